@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* mkostemp */
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool
+read_stream(struct arena *a, int fd, const char *path, struct span *out, struct diag *d)
+{
+	struct pos pos = {path, 0, 0};
+	struct buf b = {0};
+	bool ok = false;
+	char chunk[65536];
+	for (;;) {
+		ssize_t k = read(fd, chunk, sizeof chunk);
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k < 0) {
+			diag(d, DIAG_CANNOT_READ, pos, "%s", strerror(errno));
+			goto out;
+		}
+		if (k == 0)
+			break;
+		if (b.n + (size_t)k > FILE_LIMIT_BYTES) {
+			diag(d, DIAG_TOO_LARGE, pos, "%u MiB; split the document", FILE_LIMIT_BYTES >> 20);
+			goto out;
+		}
+		buf_add(&b, chunk, (size_t)k);
+	}
+	*out = (struct span){arena_strndup(a, b.data, b.n), b.n};
+	ok = true;
+out:
+	buf_free(&b);
+	return ok;
+}
+
+bool
+file_read(struct arena *a, const char *path, struct span *out, struct diag *d)
+{
+	if (strcmp(path, "-") == 0)
+		return read_stream(a, STDIN_FILENO, "<stdin>", out, d);
+	struct pos pos = {path, 0, 0};
+	bool ok = false;
+	struct stat st;
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (fd < 0 || fstat(fd, &st) != 0) {
+		diag(d, DIAG_CANNOT_OPEN, pos, "%s", strerror(errno));
+		goto out;
+	}
+	if (S_ISDIR(st.st_mode)) {
+		diag(d, DIAG_IS_DIRECTORY, pos, "name the files in it");
+		goto out;
+	}
+	if (st.st_size > (off_t)FILE_LIMIT_BYTES) {
+		diag(d, DIAG_TOO_LARGE, pos, "%u MiB; split the document", FILE_LIMIT_BYTES >> 20);
+		goto out;
+	}
+	ok = read_stream(a, fd, path, out, d);
+out:
+	if (fd >= 0)
+		close(fd);
+	return ok;
+}
+
+static bool
+write_all(int fd, struct span s)
+{
+	while (s.n > 0) {
+		ssize_t k = write(fd, s.s, s.n);
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k < 0)
+			return false;
+		s = span_sub(s, (size_t)k, s.n);
+	}
+	return true;
+}
+
+/* Only a regular file, or a name that is free, can be replaced by renaming. */
+static bool
+is_special(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
+}
+
+static bool
+write_special(const char *path, struct span bytes)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC);
+	if (fd < 0)
+		return false;
+	bool ok = write_all(fd, bytes);
+	int saved = errno;
+	if (close(fd) != 0 && ok)
+		return false;
+	errno = saved;
+	return ok;
+}
+
+bool
+file_write(const char *path, struct span bytes, struct diag *d)
+{
+	bool ok = false;
+	char *tmp = NULL;
+	int fd = -1;
+	if (strcmp(path, "-") == 0) {
+		ok = write_all(STDOUT_FILENO, bytes);
+		goto out;
+	}
+	if (is_special(path)) {
+		ok = write_special(path, bytes);
+		goto out;
+	}
+	size_t n = strlen(path);
+	tmp = xmalloc(n + 8);
+	memcpy(tmp, path, n);
+	memcpy(tmp + n, ".XXXXXX", 8);
+	fd = mkostemp(tmp, O_CLOEXEC);
+	if (fd < 0) {
+		free(tmp);
+		tmp = NULL;
+		goto out;
+	}
+	mode_t mask = umask(0);
+	umask(mask);
+	if (fchmod(fd, 0666 & ~mask) != 0 || !write_all(fd, bytes))
+		goto out;
+	int closed = close(fd);
+	fd = -1;
+	if (closed != 0 || rename(tmp, path) != 0)
+		goto out;
+	free(tmp);
+	tmp = NULL;
+	ok = true;
+out:
+	if (!ok)
+		diag(d, DIAG_CANNOT_WRITE, (struct pos){path, 0, 0}, "%s", strerror(errno));
+	if (fd >= 0)
+		close(fd);
+	if (tmp != NULL)
+		unlink(tmp);
+	free(tmp);
+	return ok;
+}
+
+const char *
+data_path(struct arena *a, const char *name)
+{
+	const char *home = getenv("RAPPORTEUR_DATA");
+	if (home != NULL && home[0] != '\0') {
+		char *p = arena_printf(a, "%s/%s", home, name);
+		return access(p, R_OK) == 0 ? p : NULL;
+	}
+	char exe[4096];
+	ssize_t n = readlink("/proc/self/exe", exe, sizeof exe - 1);
+	if (n <= 0)
+		return NULL;
+	exe[n] = '\0';
+	char *slash = strrchr(exe, '/');
+	if (slash == NULL)
+		return NULL;
+	*slash = '\0';
+	static const char *const places[] = {"..", "../..", "../../..", "../share/rapporteur"};
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+		char *p = arena_printf(a, "%s/%s/%s", exe, places[i], name);
+		char *real = access(p, R_OK) == 0 ? realpath(p, NULL) : NULL;
+		if (real != NULL) {
+			p = arena_strdup(a, real);
+			free(real);
+			return p;
+		}
+	}
+	return NULL;
+}

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* memmem */
+#include "base/text.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+
+struct span
+span_of(const char *cstr)
+{
+	return (struct span){cstr, cstr ? strlen(cstr) : 0};
+}
+
+struct span
+span_sub(struct span s, size_t from, size_t to)
+{
+	if (to > s.n)
+		to = s.n;
+	if (from > to)
+		from = to;
+	return (struct span){s.s + from, to - from};
+}
+
+/* Bytes of the white space character at the start of s (0 = none). */
+static size_t
+space_at(const unsigned char *s, size_t n)
+{
+	if (n >= 1 && (s[0] == ' ' || (s[0] >= '\t' && s[0] <= '\r')))
+		return 1;
+	if (n >= 2 && s[0] == 0xC2 && s[1] == 0xA0)
+		return 2;
+	if (n >= 3 && s[0] == 0xE3 && s[1] == 0x80 && s[2] == 0x80)
+		return 3;
+	return 0;
+}
+
+struct span
+span_trim(struct span s)
+{
+	const unsigned char *p = (const unsigned char *)s.s;
+	size_t from = 0, to = s.n, k;
+	while (from < to && (k = space_at(p + from, to - from)) != 0)
+		from += k;
+	for (;;) {
+		if (to > from && space_at(p + to - 1, 1) == 1)
+			to -= 1;
+		else if (to - from >= 2 && space_at(p + to - 2, 2) == 2)
+			to -= 2;
+		else if (to - from >= 3 && space_at(p + to - 3, 3) == 3)
+			to -= 3;
+		else
+			return span_sub(s, from, to);
+	}
+}
+
+bool
+span_eq(struct span a, struct span b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+}
+
+bool
+span_is(struct span a, const char *cstr)
+{
+	return span_eq(a, span_of(cstr));
+}
+
+bool
+span_starts(struct span a, const char *prefix)
+{
+	size_t n = strlen(prefix);
+	return a.n >= n && memcmp(a.s, prefix, n) == 0;
+}
+
+bool
+span_ends(struct span a, const char *suffix)
+{
+	size_t n = strlen(suffix);
+	return a.n >= n && memcmp(a.s + a.n - n, suffix, n) == 0;
+}
+
+size_t
+span_find(struct span hay, struct span needle)
+{
+	if (needle.n == 0)
+		return 0;
+	const char *p = hay.n >= needle.n ? memmem(hay.s, hay.n, needle.s, needle.n) : NULL;
+	return p ? (size_t)(p - hay.s) : SIZE_MAX;
+}
+
+void
+buf_free(struct buf *b)
+{
+	free(b->data);
+	*b = (struct buf){0};
+}
+
+void
+buf_add(struct buf *b, const void *p, size_t n)
+{
+	if (b->cap - b->n < n + 1) {
+		size_t cap = b->cap ? b->cap * 2 : 256;
+		while (cap - b->n < n + 1)
+			cap *= 2;
+		b->data = xrealloc(b->data, cap);
+		b->cap = cap;
+	}
+	if (n != 0)
+		memcpy(b->data + b->n, p, n);
+	b->n += n;
+	b->data[b->n] = '\0';
+}
+
+void
+buf_adds(struct buf *b, const char *cstr)
+{
+	buf_add(b, cstr, strlen(cstr));
+}
+
+void
+buf_addspan(struct buf *b, struct span s)
+{
+	buf_add(b, s.s, s.n);
+}
+
+void
+buf_addc(struct buf *b, char c)
+{
+	buf_add(b, &c, 1);
+}
+
+void
+buf_addu(struct buf *b, uint32_t codepoint)
+{
+	char out[4];
+	buf_add(b, out, utf8_put(codepoint, out));
+}
+
+void
+buf_printf(struct buf *b, const char *fmt, ...)
+{
+	va_list ap, again;
+	va_start(ap, fmt);
+	va_copy(again, ap);
+	int n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	if (n > 0) {
+		char *tmp = xmalloc((size_t)n + 1);
+		vsnprintf(tmp, (size_t)n + 1, fmt, again);
+		buf_add(b, tmp, (size_t)n);
+		free(tmp);
+	}
+	va_end(again);
+}
+
+void
+buf_addxml(struct buf *b, struct span s)
+{
+	size_t from = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		const char *esc;
+		switch (s.s[i]) {
+		case '&': esc = "&amp;"; break;
+		case '<': esc = "&lt;"; break;
+		case '>': esc = "&gt;"; break;
+		case '"': esc = "&quot;"; break;
+		case '\t': esc = "&#9;"; break;
+		case '\n': esc = "&#10;"; break;
+		case '\r': esc = "&#13;"; break;
+		default: continue;
+		}
+		buf_add(b, s.s + from, i - from);
+		buf_adds(b, esc);
+		from = i + 1;
+	}
+	buf_add(b, s.s + from, s.n - from);
+}
+
+struct span
+buf_span(const struct buf *b)
+{
+	return (struct span){b->data ? b->data : "", b->n};
+}
+
+uint32_t
+utf8_next(const char *str, size_t n, size_t *i)
+{
+	const unsigned char *s = (const unsigned char *)str + *i;
+	size_t left = n - *i;
+	unsigned c = s[0];
+	if (c < 0x80) {
+		*i += 1;
+		return c;
+	}
+	size_t len = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : 2;
+	uint32_t cp = c & (0x7Fu >> len);
+	uint32_t least = len == 2 ? 0x80 : len == 3 ? 0x800 : 0x10000;
+	bool bad = c < 0xC2 || c > 0xF4 || left < len;
+	for (size_t k = 1; !bad && k < len; k++) {
+		bad = (s[k] & 0xC0) != 0x80;
+		cp = cp << 6 | (s[k] & 0x3F);
+	}
+	if (bad || cp < least || cp > 0x10FFFF || (cp >= 0xD800 && cp <= 0xDFFF)) {
+		*i += 1;
+		return UTF8_BAD;
+	}
+	*i += len;
+	return cp;
+}
+
+uint32_t
+utf8_prev(const char *s, size_t *i)
+{
+	size_t at = *i;
+	do
+		at--;
+	while (at > 0 && ((unsigned char)s[at] & 0xC0) == 0x80);
+	size_t k = at;
+	uint32_t cp = utf8_next(s, *i, &k);
+	*i = at;
+	return cp;
+}
+
+size_t
+utf8_put(uint32_t cp, char out[4])
+{
+	if (cp < 0x80) {
+		out[0] = (char)cp;
+		return 1;
+	}
+	if (cp < 0x800) {
+		out[0] = (char)(0xC0 | cp >> 6);
+		out[1] = (char)(0x80 | (cp & 0x3F));
+		return 2;
+	}
+	if (cp < 0x10000) {
+		out[0] = (char)(0xE0 | cp >> 12);
+		out[1] = (char)(0x80 | (cp >> 6 & 0x3F));
+		out[2] = (char)(0x80 | (cp & 0x3F));
+		return 3;
+	}
+	out[0] = (char)(0xF0 | cp >> 18);
+	out[1] = (char)(0x80 | (cp >> 12 & 0x3F));
+	out[2] = (char)(0x80 | (cp >> 6 & 0x3F));
+	out[3] = (char)(0x80 | (cp & 0x3F));
+	return 4;
+}
+
+size_t
+utf8_count(struct span s)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < s.n; i++)
+		count += ((unsigned char)s.s[i] & 0xC0) != 0x80;
+	return count;
+}
+
+size_t
+utf8_invalid(struct span s)
+{
+	for (size_t i = 0; i < s.n;) {
+		size_t at = i;
+		if (utf8_next(s.s, s.n, &i) == UTF8_BAD)
+			return at;
+	}
+	return SIZE_MAX;
+}

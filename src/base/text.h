@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * text.h - spans, growing buffers and UTF-8.
+ * Needs: nothing.  Owns: a buf owns its bytes (buf_free); a span owns nothing.
+ */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Borrowed text of n bytes, not NUL-terminated. */
+struct span {
+	const char *s;
+	size_t n;
+};
+
+#define SPAN_LIT(lit) ((struct span){(lit), sizeof(lit) - 1})
+
+struct span span_of(const char *cstr);
+/* The part of s from byte `from` up to `to` (clamped). */
+struct span span_sub(struct span s, size_t from, size_t to);
+/* Without ASCII white space, NBSP and U+3000 at both ends. */
+struct span span_trim(struct span s);
+bool span_eq(struct span a, struct span b);
+bool span_is(struct span a, const char *cstr);
+bool span_starts(struct span a, const char *prefix);
+bool span_ends(struct span a, const char *suffix);
+/* Byte offset of the first occurrence of needle, or SIZE_MAX. */
+size_t span_find(struct span hay, struct span needle);
+
+/* A growing byte buffer.  Start with {0}; data is NUL-terminated once anything was added. */
+struct buf {
+	char *data;
+	size_t n, cap;
+};
+
+void buf_free(struct buf *);
+void buf_add(struct buf *, const void *p, size_t n);
+void buf_adds(struct buf *, const char *cstr);
+void buf_addspan(struct buf *, struct span);
+void buf_addc(struct buf *, char c);
+void buf_addu(struct buf *, uint32_t codepoint);
+void buf_printf(struct buf *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* Add escaped for XML text and double-quoted attribute values. */
+void buf_addxml(struct buf *, struct span);
+struct span buf_span(const struct buf *);
+
+#define UTF8_BAD 0xFFFFFFFFu
+
+/*
+ * The code point at s[*i], moving *i behind it (*i < n).  UTF8_BAD for an ill-formed sequence
+ * (Unicode 15 table 3-7: overlong, surrogate, beyond U+10FFFF, truncated), moving one byte.
+ */
+uint32_t utf8_next(const char *s, size_t n, size_t *i);
+/* The code point before s[*i] (*i > 0), moving *i to its start; the text must be well formed. */
+uint32_t utf8_prev(const char *s, size_t *i);
+/* Bytes needed for cp, written to out[4]. */
+size_t utf8_put(uint32_t cp, char out[4]);
+/* Number of code points in well-formed text. */
+size_t utf8_count(struct span);
+/* Offset of the first ill-formed byte, or SIZE_MAX when all is well. */
+size_t utf8_invalid(struct span);
+
+#endif

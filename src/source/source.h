@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * source.h - reading a draft: bytes of any supported form become lines with positions.
+ * Needs: base.  Owns: everything is in the arena given.
+ *
+ * A draft has one clean text: well-formed UTF-8, NFC, lines ended by LF, without what the form
+ * itself added (byte order mark, CR, form feed, bidi controls, Markdown signs, tags).  What was
+ * taken away is counted here, so that the text account can start from the input's characters.
+ */
+#ifndef SOURCE_SOURCE_H
+#define SOURCE_SOURCE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/text.h"
+
+enum source_form {
+	SOURCE_AUTO,
+	SOURCE_PAGE_DOUBLE, /* page text, a blank line after each line (PDFBox) */
+	SOURCE_PAGE_SINGLE, /* page text, single-spaced (pdftotext) */
+	SOURCE_PAGE_LAYOUT, /* page text with columns kept by blanks (pdftotext -layout) */
+	SOURCE_MARKDOWN,
+	SOURCE_HTML,
+	SOURCE_DOCX,
+	SOURCE_PDF,
+	SOURCE_FORMS
+};
+
+/* What the form itself says about a line; page text says nothing (LINE_TEXT). */
+enum line_kind {
+	LINE_TEXT,
+	LINE_HEADING, /* level 1.. as the form gives it (not to be trusted: see design) */
+	LINE_ITEM,    /* list item; level = depth 1..; its printed number, if any, is in the text */
+	LINE_BULLET,  /* list item whose sign is a bullet; the sign is in the text if it was printed */
+	LINE_ROW,     /* table row; cells separated by TAB in the text; level = table number */
+	LINE_ROW_HEAD,/* header row of a table */
+	LINE_QUOTE,
+	LINE_NOTE,    /* body of a note; label = its mark */
+	LINE_RULE,    /* thematic break */
+	LINE_CODE
+};
+
+/* One line that is not blank. */
+struct line {
+	struct span text;      /* in draft->text, without the line end; blanks at the start kept */
+	uint32_t off;          /* byte offset of text in draft->text */
+	uint32_t no, col;      /* line and column (bytes, from 1) in the input */
+	uint32_t page;         /* from 1 where the form shows page ends (form feed, DOCX, PDF), else 0 */
+	uint32_t para;         /* > 0: lines with equal numbers are one paragraph of the form */
+	uint16_t indent;       /* columns of blank before the first character (tab = to next 8) */
+	uint16_t blank_before; /* blank lines before this one beyond the form's own spacing */
+	enum line_kind kind;
+	uint8_t level;
+	bool bold, italic, centred; /* the whole line, where the form says so */
+	float x, y, size;      /* pt from the left and top of the page, type size; 0 = unknown */
+	const char *label;     /* LINE_NOTE: the mark; LINE_ITEM of DOCX: the number Word shows */
+};
+
+enum mark_kind { MARK_EMPH, MARK_STRONG, MARK_SUP, MARK_SUB, MARK_CODE, MARK_LINK, MARK_CALL, MARK_IMAGE };
+
+/* Mark-up of the form over draft->text[off, end). */
+struct mark {
+	uint32_t off, end;
+	enum mark_kind kind;
+	const char *target; /* LINK, IMAGE: the address as given ("" or "#" when the form lost it);
+	                       CALL: the mark of the note called */
+};
+
+/* Characters (code points) of the input that are not in the clean text, by reason. */
+struct source_account {
+	size_t input;      /* characters of the input (text characters for DOCX, HTML and PDF) */
+	size_t text;       /* characters of the clean text, line ends included */
+	size_t markup;     /* signs of the form: Markdown, tags, escapes */
+	size_t dropped;    /* BOM, CR, form feeds, bidi and other controls, soft hyphens */
+	size_t normalised; /* input - output of NFC and of CRLF folding */
+	/* input == text + markup + dropped + normalised is checked by source_read */
+};
+
+struct draft {
+	const char *name;       /* as shown in messages */
+	enum source_form form;
+	struct span text;       /* the clean text */
+	struct line *line;
+	size_t nline;
+	struct mark *mark;      /* by off; nested marks: the outer one first */
+	size_t nmark;
+	const char *lang;       /* where the form says so (DOCX, HTML lang), else NULL */
+	struct source_account account;
+};
+
+/*
+ * Read a draft from bytes.  name is for messages and for the sniffing of the form by extension;
+ * form is SOURCE_AUTO or what the user asked for.  NULL after a report: empty, binary, not UTF-8,
+ * nested too deep, broken container.
+ */
+struct draft *source_read(struct arena *, const char *name, struct span bytes, enum source_form form,
+                          struct diag *);
+
+/* Position of a byte of the clean text in the input.  off may equal the text's length. */
+struct pos source_pos(const struct draft *, uint32_t off);
+
+/* "page-double", "markdown" ...; source_form_find gives SOURCE_FORMS for an unknown name. */
+const char *source_form_name(enum source_form);
+enum source_form source_form_find(const char *name);
+
+/* --dump=lines: one line of text per line, position and evidence first. */
+void source_dump(const struct draft *, struct buf *out);
+
+#endif

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* mkdtemp */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "base/json.h"
+
+static void
+utf8_rejects_ill_formed(void **state)
+{
+	(void)state;
+	static const char *const bad[] = {"\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\x80", "\xFF"};
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+		assert_int_equal(utf8_invalid(span_of(bad[i])), 0);
+	assert_int_equal(utf8_invalid(span_of("a\xE2\x82\xAC\xF0\x9F\x98\x80")), SIZE_MAX);
+	assert_int_equal(utf8_invalid(span_of("ab\xE9z")), 2);
+}
+
+static void
+utf8_round_trips_every_code_point(void **state)
+{
+	(void)state;
+	for (uint32_t cp = 1; cp <= 0x10FFFF; cp++) {
+		if (cp >= 0xD800 && cp <= 0xDFFF)
+			continue;
+		char out[4];
+		size_t n = utf8_put(cp, out), i = 0, k = n;
+		assert_int_equal(utf8_next(out, n, &i), cp);
+		assert_int_equal(i, n);
+		assert_int_equal(utf8_prev(out, &k), cp);
+		assert_int_equal(k, 0);
+	}
+}
+
+static void
+trim_takes_all_blanks(void **state)
+{
+	(void)state;
+	assert_true(span_is(span_trim(span_of(" \t\xC2\xA0 a b\xE3\x80\x80\n")), "a b"));
+	assert_true(span_is(span_trim(span_of(" \xC2\xA0 ")), ""));
+}
+
+static void
+note_call(void *p)
+{
+	++*(int *)p;
+}
+
+static void
+arena_runs_cleanups_and_keeps_large_blocks(void **state)
+{
+	(void)state;
+	int calls = 0;
+	struct arena *a = arena_new();
+	arena_defer(a, note_call, &calls);
+	char *small = arena_strdup(a, "kept");
+	char *large = arena_alloc(a, 3u << 20);
+	large[(3u << 20) - 1] = 'x';
+	assert_string_equal(small, "kept");
+	arena_reset(a);
+	assert_int_equal(calls, 1);
+	arena_defer(a, note_call, &calls);
+	arena_free(a);
+	assert_int_equal(calls, 2);
+}
+
+static void
+json_escapes_and_nests(void **state)
+{
+	(void)state;
+	struct buf b = {0};
+	struct json j = json_begin(&b);
+	json_object(&j);
+	json_key_string(&j, "a\"", span_of("x\n\x01\xFF:"));
+	json_key(&j, "v");
+	json_array(&j);
+	json_number(&j, 1);
+	json_number(&j, 2.5);
+	json_bool(&j, true);
+	json_null(&j);
+	json_end(&j);
+	json_end(&j);
+	assert_string_equal(b.data, "{\"a\\\"\":\"x\\n\\u0001\xEF\xBF\xBD:\",\"v\":[1,2.5,true,null]}");
+	buf_free(&b);
+}
+
+static void
+xml_is_escaped(void **state)
+{
+	(void)state;
+	struct buf b = {0};
+	buf_addxml(&b, span_of("<a & \"b\">"));
+	assert_string_equal(b.data, "&lt;a &amp; &quot;b&quot;&gt;");
+	buf_free(&b);
+}
+
+static void
+file_write_is_all_or_nothing(void **state)
+{
+	(void)state;
+	struct diag *d = diag_new();
+	struct arena *a = arena_new();
+	struct span got;
+	char dir[] = "/tmp/rapporteur-test-XXXXXX";
+	assert_non_null(mkdtemp(dir));
+	char *path = arena_printf(a, "%s/out", dir);
+	assert_true(file_write(path, span_of("first"), d));
+	assert_false(file_write(arena_printf(a, "%s/no/such/out", dir), span_of("x"), d));
+	assert_false(file_write("/dev/full", span_of("x"), d));
+	assert_int_equal(diag_count(d), 2);
+	assert_true(file_read(a, path, &got, d));
+	assert_true(span_is(got, "first"));
+	assert_false(file_read(a, dir, &got, d));
+	assert_int_equal(diag_at(d, 2)->code, DIAG_IS_DIRECTORY);
+	assert_int_equal(remove(path), 0);
+	assert_int_equal(remove(dir), 0); /* and nothing else was left in it */
+	arena_free(a);
+	diag_free(d);
+}
+
+static void
+diag_counts_by_level(void **state)
+{
+	(void)state;
+	struct diag *d = diag_new();
+	diag(d, DIAG_SRC_EMPTY, (struct pos){"f", 3, 4}, "%s", "x");
+	diag(d, DIAG_XSLT_MESSAGE, (struct pos){0}, "y");
+	assert_int_equal(diag_count_from(d, DIAG_WARNING), 2);
+	assert_int_equal(diag_count_from(d, DIAG_ERROR), 1);
+	assert_int_equal(diag_level_find("unsupported"), DIAG_UNSUPPORTED);
+	assert_int_equal(diag_level_find("loud"), -1);
+	diag_free(d);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(utf8_rejects_ill_formed),
+	    cmocka_unit_test(utf8_round_trips_every_code_point),
+	    cmocka_unit_test(trim_takes_all_blanks),
+	    cmocka_unit_test(arena_runs_cleanups_and_keeps_large_blocks),
+	    cmocka_unit_test(json_escapes_and_nests),
+	    cmocka_unit_test(xml_is_escaped),
+	    cmocka_unit_test(file_write_is_all_or_nothing),
+	    cmocka_unit_test(diag_counts_by_level),
+	};
+	return cmocka_run_group_tests_name("base", tests, NULL, NULL);
+}
