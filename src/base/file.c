@@ -103,50 +103,79 @@ write_special(const char *path, struct span bytes)
 	return ok;
 }
 
-bool
-file_write(const char *path, struct span bytes, struct diag *d)
+/* The content in a new file beside path; its malloc'ed name, or NULL with errno set. */
+static char *
+stage(const char *path, struct span bytes)
 {
-	bool ok = false;
-	char *tmp = NULL;
-	int fd = -1;
-	if (strcmp(path, "-") == 0) {
-		ok = write_all(STDOUT_FILENO, bytes);
-		goto out;
-	}
-	if (is_special(path)) {
-		ok = write_special(path, bytes);
-		goto out;
-	}
 	size_t n = strlen(path);
-	tmp = xmalloc(n + 8);
+	char *tmp = xmalloc(n + 8);
 	memcpy(tmp, path, n);
 	memcpy(tmp + n, ".XXXXXX", 8);
-	fd = mkostemp(tmp, O_CLOEXEC);
+	int fd = mkostemp(tmp, O_CLOEXEC);
 	if (fd < 0) {
 		free(tmp);
-		tmp = NULL;
-		goto out;
+		return NULL;
 	}
 	mode_t mask = umask(0);
 	umask(mask);
-	if (fchmod(fd, 0666 & ~mask) != 0 || !write_all(fd, bytes))
-		goto out;
-	int closed = close(fd);
-	fd = -1;
-	if (closed != 0 || rename(tmp, path) != 0)
-		goto out;
+	bool ok = fchmod(fd, 0666 & ~mask) == 0 && write_all(fd, bytes);
+	int saved = errno;
+	if (close(fd) != 0 && ok) {
+		ok = false;
+		saved = errno;
+	}
+	if (ok)
+		return tmp;
+	unlink(tmp);
 	free(tmp);
-	tmp = NULL;
+	errno = saved;
+	return NULL;
+}
+
+static bool
+cannot_write(const char *path, struct diag *d)
+{
+	diag(d, DIAG_CANNOT_WRITE, (struct pos){path, 0, 0}, "%s", strerror(errno));
+	return false;
+}
+
+bool
+files_write(const struct file_output *out, size_t n, struct diag *d)
+{
+	bool ok = false;
+	char **tmp = xcalloc(n, sizeof *tmp);
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(out[i].path, "-") == 0 || is_special(out[i].path))
+			continue;
+		tmp[i] = stage(out[i].path, out[i].bytes);
+		if (tmp[i] == NULL && !cannot_write(out[i].path, d))
+			goto out;
+	}
+	for (size_t i = 0; i < n; i++) {
+		bool written = tmp[i] != NULL ? rename(tmp[i], out[i].path) == 0
+		             : strcmp(out[i].path, "-") == 0
+		                 ? write_all(STDOUT_FILENO, out[i].bytes)
+		                 : write_special(out[i].path, out[i].bytes);
+		if (!written && !cannot_write(out[i].path, d))
+			goto out;
+		free(tmp[i]);
+		tmp[i] = NULL;
+	}
 	ok = true;
 out:
-	if (!ok)
-		diag(d, DIAG_CANNOT_WRITE, (struct pos){path, 0, 0}, "%s", strerror(errno));
-	if (fd >= 0)
-		close(fd);
-	if (tmp != NULL)
-		unlink(tmp);
+	for (size_t i = 0; i < n; i++) {
+		if (tmp[i] != NULL)
+			unlink(tmp[i]);
+		free(tmp[i]);
+	}
 	free(tmp);
 	return ok;
+}
+
+bool
+file_write(const char *path, struct span bytes, struct diag *d)
+{
+	return files_write(&(struct file_output){path, bytes}, 1, d);
 }
 
 const char *

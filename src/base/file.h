@@ -21,11 +21,19 @@
  */
 bool file_read(struct arena *, const char *path, struct span *out, struct diag *);
 
+/* One file to write; path "-" is standard output, a device is written in place. */
+struct file_output {
+	const char *path;
+	struct span bytes;
+};
+
 /*
- * Write bytes to path ("-" = standard output) so that path holds either its old content or all
- * of the new: a temporary name beside it, flushed and checked, then renamed.  False after a
- * report and with the temporary file removed.
+ * Write all of them or none: each under a temporary name beside its path, flushed and checked,
+ * and only when every one is complete renamed, so that a path holds its old content or all of the
+ * new.  False after a report and with the temporary files removed.
  */
+bool files_write(const struct file_output *, size_t n, struct diag *);
+/* The same for one file. */
 bool file_write(const char *path, struct span bytes, struct diag *);
 
 /*

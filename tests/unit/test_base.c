@@ -116,10 +116,13 @@ file_write_is_all_or_nothing(void **state)
 	assert_false(file_write(arena_printf(a, "%s/no/such/out", dir), span_of("x"), d));
 	assert_false(file_write("/dev/full", span_of("x"), d));
 	assert_int_equal(diag_count(d), 2);
+	const struct file_output pair[] = {{path, span_of("second")},
+	                                   {arena_printf(a, "%s/no/such", dir), span_of("x")}};
+	assert_false(files_write(pair, 2, d));
 	assert_true(file_read(a, path, &got, d));
 	assert_true(span_is(got, "first"));
 	assert_false(file_read(a, dir, &got, d));
-	assert_int_equal(diag_at(d, 2)->code, DIAG_IS_DIRECTORY);
+	assert_int_equal(diag_at(d, 3)->code, DIAG_IS_DIRECTORY);
 	assert_int_equal(remove(path), 0);
 	assert_int_equal(remove(dir), 0); /* and nothing else was left in it */
 	arena_free(a);
