@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Rapporteur.  Verbs: all demo test check asan layers fuzz bench judges conformance accuracy
-# lint cov install dist clean.  VARIANT=release|asan|fuzz|cov keeps object files apart.
+# lint install clean.  VARIANT=release|asan|fuzz|clang keeps object files apart.
 
 # ---- packages: the only list (Debian 12) -----------------------------------------------------
 PKG_BUILD := gcc make pkg-config libc6-dev libxml2-dev libxslt1-dev libcairo2-dev libpango1.0-dev \
@@ -37,7 +37,7 @@ SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-om
 OPT_release := -O2
 OPT_asan := -O1 $(SANITIZE)
 OPT_fuzz := -O1 $(SANITIZE) -fsanitize=fuzzer-no-link
-OPT_cov := -O0 --coverage
+OPT_clang := -O1
 CC := $(if $(filter fuzz,$(VARIANT)),clang,$(if $(filter default,$(origin CC)),gcc,$(CC)))
 ALL_CFLAGS := $(WARN) -g $(OPT_$(VARIANT)) -Isrc $(LIB_CFLAGS) $(CFLAGS)
 ALL_LDFLAGS := $(OPT_$(VARIANT)) $(LDFLAGS)
@@ -48,8 +48,8 @@ LIB := $(OUT)/librapporteur.a
 TEST_SRC := $(sort $(wildcard tests/unit/test_*.c tests/prop/test_*.c))
 TEST_BIN := $(TEST_SRC:tests/%.c=$(OUT)/tests/%)
 
-.PHONY: all demo test check asan layers fuzz bench judges conformance accuracy lint cov install \
-	dist clean deps deps-judges deps-bench
+.PHONY: all demo test check asan layers fuzz bench judges conformance accuracy lint install clean \
+	deps unit
 all: $(BIN)
 
 $(OUT)/%.o: src/%.c
@@ -70,19 +70,99 @@ $(OUT)/tests/%: tests/%.c $(LIB)
 
 -include $(OBJ:.o=.d) $(OUT)/main.d $(TEST_BIN:=.d)
 
-clean:
-	rm -rf build
-
-# one room's tests while working: make unit T=test_json
-unit: $(OUT)/tests/unit/$(T)
-	@$<
 
 # ---- tests -----------------------------------------------------------------------------------
-check: $(BIN) $(TEST_BIN) layers
-	@RAPPORTEUR=$(abspath $(BIN)) tests/run $(TEST_BIN)
+# Fuzz targets are also linked with a plain main that replays their seeds.
+FUZZ := $(sort $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c)))
+REPLAY := $(FUZZ:%=$(OUT)/tests/replay_%)
+FUZZ_SECONDS ?= 60
+
+$(OUT)/tests/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(LIB)
+	@mkdir -p $(@D)
+	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.c,$^) $(LIB) $(LIB_LIBS) -lcmocka
+
+$(OUT)/tests/fuzz_%: tests/fuzz/fuzz_%.c $(LIB)
+	@mkdir -p $(@D)
+	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $< $(LIB) $(LIB_LIBS)
+
+export RAPPORTEUR = $(abspath $(BIN))
+export BUILD = $(abspath $(OUT))
+
+check: $(BIN) $(TEST_BIN) $(REPLAY) layers
+	@tests/run $(TEST_BIN) $(REPLAY) $(wildcard tests/cli/*.sh)
+
+test: deps
+	@$(MAKE) --no-print-directory -j$$(nproc) check
+
+asan: deps
+	@$(MAKE) --no-print-directory -j$$(nproc) VARIANT=asan check
+
+fuzz:
+	@$(MAKE) --no-print-directory VARIANT=fuzz -j$$(nproc) $(FUZZ:%=build/fuzz/tests/fuzz_%)
+	@set -e; for t in $(FUZZ); do mkdir -p build/fuzz/corpus/$$t; \
+		build/fuzz/tests/fuzz_$$t -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 \
+			-print_final_stats=1 -artifact_prefix=build/fuzz/$$t- build/fuzz/corpus/$$t \
+			tests/fuzz/cases/$$t; done
 
 # The include edges the rooms may have; anything else is a fault.
 EDGES := base: source:base recognise:base,source,report report:base xslt:base fo:base \
 	layout:base,fo paint:base,layout pdf:base,layout epub:base,xslt akn:base,xslt batch:base
 layers:
 	@tests/layers $(EDGES)
+
+lint:
+	@mandoc -T lint -W warning src/rapporteur.1
+	@$(MAKE) --no-print-directory CC=clang VARIANT=clang CI=1 all
+
+# ---- installing what is missing --------------------------------------------------------------
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+define install
+	@missing=$$(for p in $(1); do dpkg-query -W -f='$${db:Status-Status}\n' $$p 2>/dev/null | \
+		grep -qx installed || echo $$p; done); \
+	[ -z "$$missing" ] || { mkdir -p build; echo "installing" $$missing; \
+		{ $(SUDO) apt-get -qq update && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -qq -y \
+		install --no-install-recommends $$missing; } >build/apt.log 2>&1 || \
+		{ tail -n 20 build/apt.log; exit 1; }; }
+endef
+
+deps:
+	$(call install,$(PKG_BUILD) $(PKG_DATA) $(PKG_TOOLS))
+
+judges: deps
+	$(call install,$(PKG_JUDGES))
+	@if [ -x tests/judges/get-verapdf ]; then tests/judges/get-verapdf build/judges || [ $$? -eq 77 ]; fi
+
+conformance: judges
+	@$(MAKE) --no-print-directory -j$$(nproc) all
+	@tests/conformance
+
+# ---- showing and measuring -------------------------------------------------------------------
+SAMPLES := $(sort $(wildcard samples/*.txt samples/*.md samples/*.html samples/*.docx))
+
+demo: deps
+	@$(MAKE) --no-print-directory -j$$(nproc) all
+	@tests/demo build/demo $(SAMPLES)
+
+bench: deps
+	$(call install,$(PKG_BENCH))
+	@$(MAKE) --no-print-directory -j$$(nproc) all
+	@tests/bench/run
+
+accuracy: deps
+	@$(MAKE) --no-print-directory -j$$(nproc) all
+	@tests/accuracy
+
+# ---- installing us ---------------------------------------------------------------------------
+PREFIX ?= /usr/local
+install: $(BIN)
+	install -D -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/rapporteur
+	install -D -m 644 src/rapporteur.1 $(DESTDIR)$(PREFIX)/share/man/man1/rapporteur.1
+	for f in $$(find schemas stylesheets fonts -type f); do \
+		install -D -m 644 $$f $(DESTDIR)$(PREFIX)/share/rapporteur/$$f; done
+
+clean:
+	rm -rf build
+
+# One test while working: make unit T=unit/test_base
+unit: $(OUT)/tests/$(T) $(BIN)
+	@$<
