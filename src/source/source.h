@@ -89,6 +89,8 @@ struct draft {
 	size_t nmark;
 	const char *lang;       /* where the form says so (DOCX, HTML lang), else NULL */
 	struct source_account account;
+	const uint32_t *origin; /* per byte of text: the byte of the input it came from */
+	struct span input;      /* the bytes as read */
 };
 
 /*
