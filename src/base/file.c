@@ -195,7 +195,7 @@ data_path(struct arena *a, const char *name)
 	if (slash == NULL)
 		return NULL;
 	*slash = '\0';
-	static const char *const places[] = {"..", "../..", "../../..", "../share/rapporteur"};
+	static const char *const places[] = {"..", "../..", "../../..", "../../../..", "../share/rapporteur"};
 	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
 		char *p = arena_printf(a, "%s/%s/%s", exe, places[i], name);
 		char *real = access(p, R_OK) == 0 ? realpath(p, NULL) : NULL;

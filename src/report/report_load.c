@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/report_xml.h"
+
+#include <pthread.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <libxml/parser.h>
+#include <libxml/relaxng.h>
+#include <libxml/xmlerror.h>
+
+#include "base/file.h"
+
+#define MOST_MESSAGES 50
+#define DEEPEST 255 /* libxml2's own bound without XML_PARSE_HUGE is 256 */
+
+/* ---- reading ---- */
+
+struct loader {
+	const char *name;
+	struct diag *diag;
+	bool failed; /* the first fault was reported */
+};
+
+/* A libxml2 message without its line feed. */
+static int
+message_length(const char *s)
+{
+	size_t n = s ? strlen(s) : 0;
+	while (n > 0 && (s[n - 1] == '\n' || s[n - 1] == ' '))
+		n--;
+	return (int)n;
+}
+
+/* libxml2 2.12 made the second parameter const. */
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *fault;
+#else
+typedef xmlError *fault;
+#endif
+
+static void
+on_syntax(void *data, fault e)
+{
+	xmlParserCtxt *ctxt = data;
+	struct loader *l = ctxt->_private;
+	/* An id used twice is for report_validate, which says where. */
+	if (l->failed || e->level < XML_ERR_ERROR || e->code == XML_DTD_ID_REDEFINED)
+		return;
+	l->failed = true;
+	struct pos pos = {l->name, e->line > 0 ? (unsigned)e->line : 0, e->int2 > 0 ? (unsigned)e->int2 : 0};
+	if (ctxt->nodeNr >= DEEPEST)
+		diag(l->diag, DIAG_XML_DEPTH, pos, "more than %d elements inside each other", DEEPEST);
+	else if (e->code == XML_ERR_UNDECLARED_ENTITY || e->code == XML_WAR_UNDECLARED_ENTITY)
+		diag(l->diag, DIAG_XML_DOCTYPE, pos, "%.*s; write the character itself",
+		    message_length(e->message), e->message);
+	else
+		diag(l->diag, DIAG_XML_SYNTAX, pos, "%.*s", message_length(e->message), e->message);
+}
+
+static void
+on_doctype(void *data, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id)
+{
+	xmlParserCtxt *ctxt = data;
+	struct loader *l = ctxt->_private;
+	(void)public_id;
+	(void)system_id;
+	if (!l->failed) {
+		struct pos pos = {l->name, (unsigned)ctxt->input->line, (unsigned)ctxt->input->col};
+		diag(l->diag, DIAG_XML_DOCTYPE, pos, "remove <!DOCTYPE %s ...> and write characters instead of entities",
+		    (const char *)name);
+	}
+	l->failed = true;
+	xmlStopParser(ctxt);
+}
+
+static bool
+is_blank(const xmlNode *n)
+{
+	return n->type == XML_TEXT_NODE && xmlIsBlankNode(n);
+}
+
+/* Whether the report element n can have no text of its own as it stands. */
+static bool
+groups_only(const xmlNode *n)
+{
+	if (n->type != XML_ELEMENT_NODE || n->ns == NULL || strcmp((const char *)n->ns->href, REPORT_NS) != 0)
+		return false;
+	enum rep_kind k = rep_find((const char *)n->name);
+	if (k == REP_KINDS || (rep_class(k) != REP_CLASS_G && k != REP_NOTE))
+		return false;
+	for (const xmlNode *c = n->children; c != NULL; c = c->next) {
+		enum rep_kind kind = c->type == XML_ELEMENT_NODE ? rep_find((const char *)c->name) : REP_KINDS;
+		if (c->type == XML_TEXT_NODE ? !xmlIsBlankNode(c) : c->type == XML_ENTITY_REF_NODE)
+			return false;
+		if (kind != REP_KINDS && rep_class(kind) == REP_CLASS_I && kind != REP_PAGEBREAK)
+			return false;
+	}
+	return true;
+}
+
+/* The node after n in document order, not going below n when skip; NULL at the end. */
+static xmlNode *
+next_node(xmlNode *n, bool skip)
+{
+	if (!skip && n->children != NULL && n->type == XML_ELEMENT_NODE)
+		return n->children;
+	while (n != NULL && n->next == NULL)
+		n = n->parent != NULL && n->parent->type == XML_ELEMENT_NODE ? n->parent : NULL;
+	return n != NULL ? n->next : NULL;
+}
+
+static void
+drop_blanks(xmlDoc *doc)
+{
+	for (xmlNode *n = xmlDocGetRootElement(doc); n != NULL; n = next_node(n, false)) {
+		if (n->type != XML_ELEMENT_NODE || !groups_only(n))
+			continue;
+		for (xmlNode *c = n->children, *after; c != NULL; c = after) {
+			after = c->next;
+			if (is_blank(c)) {
+				xmlUnlinkNode(c);
+				xmlFreeNode(c);
+			}
+		}
+	}
+}
+
+xmlDoc *
+report_load(struct span xml, const char *name, struct diag *d)
+{
+	struct loader l = {name, d, false};
+	if (xml.n > FILE_LIMIT_BYTES) {
+		diag(d, DIAG_TOO_LARGE, (struct pos){name, 0, 0}, "%zu bytes; at most %u are read", xml.n, FILE_LIMIT_BYTES);
+		return NULL;
+	}
+	xmlParserCtxt *ctxt = xmlNewParserCtxt();
+	ctxt->_private = &l;
+	ctxt->sax->serror = on_syntax;
+	ctxt->sax->internalSubset = on_doctype;
+	xmlDoc *doc = xmlCtxtReadMemory(ctxt, xml.s, (int)xml.n, name, NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
+	if ((doc == NULL || !ctxt->wellFormed) && !l.failed) {
+		diag(d, DIAG_XML_SYNTAX, (struct pos){name, 0, 0}, "no XML document was found");
+		l.failed = true;
+	}
+	if (l.failed && doc != NULL) {
+		xmlFreeDoc(doc);
+		doc = NULL;
+	}
+	if (l.failed && ctxt->myDoc != NULL && doc == NULL) {
+		xmlFreeDoc(ctxt->myDoc);
+		ctxt->myDoc = NULL;
+	}
+	xmlFreeParserCtxt(ctxt);
+	if (doc != NULL)
+		drop_blanks(doc);
+	return doc;
+}
+
+/* ---- the schema ---- */
+
+struct checker {
+	const char *name;
+	struct diag *diag;
+	unsigned messages, errors;
+};
+
+static void
+on_schema_load(void *data, fault e)
+{
+	struct checker *c = data;
+	if (c->errors++ == 0)
+		diag(c->diag, DIAG_REPORT_RNG, (struct pos){e->file, e->line > 0 ? (unsigned)e->line : 0, 0}, "%.*s",
+		    message_length(e->message), e->message);
+}
+
+/* The schema, parsed by the first caller; read-only and shared afterwards.  NULL after a report. */
+static xmlRelaxNG *
+schema_get(struct diag *d)
+{
+	static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+	static xmlRelaxNG *schema;
+	pthread_mutex_lock(&lock);
+	if (schema == NULL) {
+		struct arena *a = arena_new();
+		const char *path = data_path(a, "schemas/report.rng");
+		struct checker c = {path, d, 0, 0};
+		xmlRelaxNGParserCtxt *p = path ? xmlRelaxNGNewParserCtxt(path) : NULL;
+		if (p != NULL) {
+			xmlRelaxNGSetParserStructuredErrors(p, (xmlStructuredErrorFunc)on_schema_load, &c);
+			schema = xmlRelaxNGParse(p);
+			xmlRelaxNGFreeParserCtxt(p);
+		}
+		if (schema == NULL && c.errors == 0)
+			diag(d, DIAG_REPORT_RNG, (struct pos){0}, "schemas/report.rng was not found");
+		arena_free(a);
+	}
+	xmlRelaxNG *s = schema;
+	pthread_mutex_unlock(&lock);
+	return s;
+}
+
+static void
+say(struct checker *c, enum diag_code code, const xmlNode *n, const char *detail)
+{
+	long line = n != NULL ? xmlGetLineNo(n) : 0;
+	if (diag_level_of(code) >= DIAG_ERROR)
+		c->errors++;
+	if (c->messages++ < MOST_MESSAGES)
+		diag(c->diag, code, (struct pos){c->name, line > 0 ? (unsigned)line : 0, 0}, "%s", detail);
+}
+
+static void
+on_invalid(void *data, fault e)
+{
+	struct checker *c = data;
+	char text[512];
+	snprintf(text, sizeof text, "%.*s", message_length(e->message), e->message);
+	say(c, DIAG_REPORT_SCHEMA, e->node, text);
+}
+
+/* ---- what the schema cannot say ---- */
+
+static bool
+is_empty(const xmlNode *n)
+{
+	for (const xmlNode *c = n->children; c != NULL; c = c->next)
+		if (c->type == XML_ELEMENT_NODE || (c->type == XML_TEXT_NODE && !xmlIsBlankNode(c)))
+			return false;
+	return true;
+}
+
+static void
+check_href(struct checker *c, const xmlNode *n, const xmlHashTable *ids)
+{
+	xmlChar *href = xmlGetNoNsProp(n, (const xmlChar *)"href");
+	if (href != NULL && href[0] == '#' && xmlHashLookup((xmlHashTable *)ids, href + 1) == NULL) {
+		char text[256];
+		snprintf(text, sizeof text, "<%s href=\"%.120s\">: no element has this xml:id", (const char *)n->name,
+		    (const char *)href);
+		say(c, DIAG_REPORT_DANGLING, n, text);
+	}
+	xmlFree(href);
+}
+
+static void
+check_nodes(struct checker *c, xmlDoc *doc)
+{
+	xmlHashTable *ids = xmlHashCreate(256);
+	char text[256];
+	for (xmlNode *n = xmlDocGetRootElement(doc); n != NULL; n = next_node(n, false)) {
+		xmlChar *id = n->type == XML_ELEMENT_NODE ? xmlGetNsProp(n, (const xmlChar *)"id", XML_XML_NAMESPACE) : NULL;
+		if (id != NULL && xmlHashAddEntry(ids, id, n) != 0) {
+			const xmlNode *first = xmlHashLookup(ids, id);
+			snprintf(text, sizeof text, "\"%.120s\" is also on line %ld; give this <%s> another", (const char *)id,
+			    xmlGetLineNo(first), (const char *)n->name);
+			say(c, DIAG_REPORT_ID_TWICE, n, text);
+		}
+		xmlFree(id);
+	}
+	for (xmlNode *n = xmlDocGetRootElement(doc); n != NULL; n = next_node(n, false)) {
+		if (n->type != XML_ELEMENT_NODE)
+			continue;
+		check_href(c, n, ids);
+		enum rep_kind k = rep_find((const char *)n->name);
+		if (k != REP_KINDS && rep_class(k) == REP_CLASS_B && is_empty(n)) {
+			snprintf(text, sizeof text, "<%s> has no text; remove it or write its words", (const char *)n->name);
+			say(c, DIAG_REPORT_EMPTY, n, text);
+		}
+	}
+	xmlHashFree(ids, NULL);
+}
+
+bool
+report_validate(xmlDoc *doc, const char *name, struct diag *d)
+{
+	struct checker c = {name, d, 0, 1};
+	xmlRelaxNG *schema = schema_get(d);
+	xmlRelaxNGValidCtxt *v = schema ? xmlRelaxNGNewValidCtxt(schema) : NULL;
+	if (v == NULL)
+		return false;
+	c.errors = 0;
+	xmlRelaxNGSetValidStructuredErrors(v, (xmlStructuredErrorFunc)on_invalid, &c);
+	int result = xmlRelaxNGValidateDoc(v, doc);
+	if (result != 0 && c.errors == 0)
+		say(&c, DIAG_REPORT_SCHEMA, xmlDocGetRootElement(doc), "the document does not match the schema");
+	xmlRelaxNGFreeValidCtxt(v);
+	check_nodes(&c, doc);
+	if (c.messages > MOST_MESSAGES)
+		diag(d, DIAG_REPORT_SCHEMA, (struct pos){name, 0, 0}, "%u more faults are not shown; correct these first",
+		    c.messages - MOST_MESSAGES);
+	return c.errors == 0;
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * report_xml.h - the report document as XML: written from the tree, read back safely, checked.
+ * Needs: report.h, libxml2.  Owns: the compiled schema, kept for the life of the process.
+ *
+ * The vocabulary is defined, with an example for each element, in schemas/report.rng.
+ */
+#ifndef REPORT_REPORT_XML_H
+#define REPORT_REPORT_XML_H
+
+#include <stdbool.h>
+
+#include <libxml/tree.h>
+
+#include "base/diag.h"
+#include "base/text.h"
+#include "report/report.h"
+
+#define REPORT_NS "urn:rapporteur:report:1"
+#define REPORT_TRACE_NS "urn:rapporteur:trace:1"
+
+/*
+ * Write the tree as XML text.  Elements that only group others get a line each; nothing is
+ * added where text stands.  An attribute called "lang" becomes xml:lang (but on head it stays).
+ * Characters that XML forbids become U+FFFD.
+ */
+void report_write(const struct report *, struct buf *out);
+
+/*
+ * Parse an XML document that may come from anywhere: no network, no document type declaration,
+ * no entities but the five of XML, nesting to 255 elements, size to FILE_LIMIT_BYTES.  Blanks
+ * between the blocks of a report are dropped.  NULL after a report with file, line and column;
+ * the caller frees the document.
+ */
+xmlDoc *report_load(struct span xml, const char *name, struct diag *);
+
+/*
+ * Check against schemas/report.rng, then what a schema cannot say: ids used once, "#id" links
+ * that lead somewhere, text blocks that hold something.  False when there is an error; warnings
+ * alone leave it true.  At most 50 messages for a document.
+ */
+bool report_validate(xmlDoc *, const char *name, struct diag *);
+
+#endif

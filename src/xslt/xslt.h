@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * xslt.h - one call to run one of our stylesheets.
+ * Needs: base, libxml2, libxslt.  Owns: the compiled stylesheets, kept for the life of the process.
+ *
+ * A stylesheet can read files below stylesheets/ (terms, house looks) and nothing else: no
+ * network, no writing, no extension elements, bounded depth and number of operations.
+ */
+#ifndef XSLT_XSLT_H
+#define XSLT_XSLT_H
+
+#include <stdbool.h>
+
+#include <libxml/tree.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+/*
+ * Transform in with stylesheets/<sheet>.xsl; a sheet name that ends in ".xsl" is taken as a path.
+ * params: name, value, name, value, ..., NULL (or NULL for none); values are plain strings.
+ * `in` is not changed.  *out dies with the arena.  xsl:message becomes XSLT-MESSAGE; false
+ * after a report when the sheet cannot be compiled, the run fails or it says terminate="yes".
+ */
+bool xslt_apply(struct arena *, const char *sheet, xmlDoc *in, const char *const params[], xmlDoc **out,
+                struct diag *);
+
+#endif

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/file.h"
+#include "report/report_xml.h"
+
+#define SAMPLE "tests/golden/report/full.xml"
+#define WRAP(inner) "<report xmlns='urn:rapporteur:report:1'><body>" inner "</body></report>"
+
+struct bench {
+	struct arena *arena;
+	struct diag *diag;
+	struct report *report;
+};
+
+static int
+setup(void **state)
+{
+	struct bench *b = xcalloc(1, sizeof *b);
+	b->arena = arena_new();
+	b->diag = diag_new();
+	b->report = report_new(b->arena, "draft.txt");
+	*state = b;
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	struct bench *b = *state;
+	arena_free(b->arena);
+	diag_free(b->diag);
+	free(b);
+	return 0;
+}
+
+static struct rep_node *
+text(struct bench *b, struct rep_node *parent, const char *s)
+{
+	return rep_text(b->report, parent, span_of(s), 0, (uint32_t)strlen(s), FATE_PLACED);
+}
+
+static struct rep_node *
+leaf(struct bench *b, enum rep_kind kind, struct rep_node *parent, const char *s)
+{
+	struct rep_node *n = rep_new(b->report, kind, parent);
+	text(b, n, s);
+	return n;
+}
+
+static void
+small_tree(struct bench *b)
+{
+	rep_set(b->report, b->report->root, "lang", "es");
+	struct rep_node *head = rep_new(b->report, REP_HEAD, b->report->root);
+	rep_set(b->report, head, "lang", "es");
+	struct rep_node *body = rep_new(b->report, REP_BODY, b->report->root);
+	struct rep_node *s = rep_new(b->report, REP_SECTION, body);
+	leaf(b, REP_NUM, s, "II.");
+	leaf(b, REP_HEADING, s, "Lamps & <ladders>");
+	struct rep_node *sub = rep_new(b->report, REP_SECTION, s);
+	leaf(b, REP_NUM, sub, "A.");
+	struct rep_node *para = rep_new(b->report, REP_PARA, sub);
+	para->line_from = 12;
+	para->line_to = 15;
+	para->rule = "para.arabic";
+	para->conf = 0.876f;
+	leaf(b, REP_NUM, para, "12.");
+	struct rep_node *p = leaf(b, REP_P, para, "Text\x01");
+	struct rep_node *note = rep_new(b->report, REP_NOTE, p);
+	rep_set(b->report, note, "mark", "3");
+	leaf(b, REP_P, note, "Why.");
+	text(b, p, " goes on.");
+	rep_new(b->report, REP_PARA, sub);
+	leaf(b, REP_NUM, sub->last, "12.");
+	report_number_ids(b->report);
+}
+
+static void
+names_and_kinds_agree(void **state)
+{
+	(void)state;
+	for (enum rep_kind k = 0; k < REP_KINDS; k++)
+		assert_int_equal(rep_find(rep_name(k)), k);
+	assert_int_equal(rep_find("nonsense"), REP_KINDS);
+	assert_int_equal(rep_class(REP_NOTE), REP_CLASS_I);
+}
+
+static void
+nodes_move_and_split(void **state)
+{
+	struct bench *b = *state;
+	struct rep_node *p = rep_new(b->report, REP_P, b->report->root);
+	struct rep_node *one = text(b, p, "one two"), *x = text(b, p, "X");
+	struct rep_node *two = rep_split(b->report, one, 3);
+	assert_true(span_is(one->text, "one"));
+	assert_true(span_is(two->text, " two"));
+	assert_int_equal(two->off, 3);
+	assert_int_equal(one->off_n + two->off_n, 7);
+	rep_insert_before(one, x);
+	rep_insert_after(two, one);
+	rep_insert_after(two, one); /* already there */
+	struct buf out = {0};
+	rep_text_of(b->report->root, &out);
+	assert_string_equal(out.data, "X twoone");
+	buf_free(&out);
+	rep_detach(x);
+	assert_ptr_equal(p->first, two);
+	assert_ptr_equal(p->last, one);
+	assert_null(rep_next(p, one));
+}
+
+static void
+ids_come_from_printed_numbers(void **state)
+{
+	struct bench *b = *state;
+	small_tree(b);
+	struct rep_node *s = b->report->root->last->first, *sub = s->last;
+	assert_string_equal(s->id, "sec-II");
+	assert_string_equal(sub->id, "sec-II-A");
+	assert_string_equal(sub->last->prev->id, "para-12");
+	assert_string_equal(sub->last->id, "para-12_2");
+	assert_string_equal(sub->last->prev->last->first->next->id, "note-3");
+	assert_string_equal(s->first->id, "sec-II-num1");
+}
+
+static void
+ids_stay_linear_in_hostile_trees(void **state)
+{
+	struct bench *b = *state;
+	struct rep_node *deep = b->report->root;
+	for (int i = 0; i < 20000; i++)
+		deep = rep_new(b->report, REP_QUOTE, deep);
+	struct rep_node *body = rep_new(b->report, REP_BODY, b->report->root);
+	for (int i = 0; i < 20000; i++)
+		leaf(b, REP_NUM, rep_new(b->report, REP_PARA, body), "1.");
+	report_number_ids(b->report);
+	assert_true(strlen(deep->id) < 200);
+	assert_string_equal(body->last->id, "para-1_20000");
+	assert_true(arena_used(b->arena) < (40u << 20));
+}
+
+static void
+writing_adds_no_text(void **state)
+{
+	struct bench *b = *state;
+	small_tree(b);
+	struct buf xml = {0}, want = {0}, got = {0};
+	report_write(b->report, &xml);
+	assert_non_null(strstr(xml.data, "<report xmlns=\"urn:rapporteur:report:1\" xmlns:t=\"urn:rapporteur:trace:1\" "
+	                                 "xml:lang=\"es\""));
+	assert_non_null(strstr(xml.data, "<head lang=\"es\""));
+	assert_non_null(strstr(xml.data, "t:src=\"12-15\" t:rule=\"para.arabic\" t:conf=\"0.88\""));
+	assert_non_null(strstr(xml.data, ">Text\xEF\xBF\xBD<note mark=\"3\""));
+	xmlDoc *doc = report_load(buf_span(&xml), "out.xml", b->diag);
+	assert_non_null(doc);
+	assert_true(report_validate(doc, "out.xml", b->diag));
+	assert_int_equal(diag_count(b->diag), 0);
+	rep_text_of(b->report->root, &want);
+	xmlChar *content = xmlNodeGetContent(xmlDocGetRootElement(doc));
+	for (const char *s = want.data; *s != '\0'; s++)
+		if (*s == '\x01')
+			buf_addu(&got, 0xFFFD);
+		else
+			buf_addc(&got, *s);
+	assert_string_equal((char *)content, got.data);
+	xmlFree(content);
+	xmlFreeDoc(doc);
+	buf_free(&xml);
+	buf_free(&want);
+	buf_free(&got);
+}
+
+static void
+dump_shows_rules_and_text(void **state)
+{
+	struct bench *b = *state;
+	small_tree(b);
+	struct buf out = {0};
+	report_dump(b->report, &out);
+	assert_non_null(strstr(out.data, "\n        para [12-15] {para.arabic 0.88}\n"));
+	assert_non_null(strstr(out.data, "\n          num\n            \"12.\"\n"));
+	buf_free(&out);
+}
+
+/* The id of the first message after loading and checking xml; "" when there is none. */
+static const char *
+verdict(struct bench *b, const char *xml)
+{
+	size_t before = diag_count(b->diag);
+	xmlDoc *doc = report_load(span_of(xml), "t.xml", b->diag);
+	if (doc != NULL)
+		report_validate(doc, "t.xml", b->diag);
+	xmlFreeDoc(doc);
+	return diag_count(b->diag) > before ? diag_id(diag_at(b->diag, before)->code) : "";
+}
+
+static void
+faults_are_told_apart(void **state)
+{
+	struct bench *b = *state;
+	assert_string_equal(verdict(b, WRAP("<p>x</p>")), "");
+	assert_string_equal(verdict(b, WRAP("<p>x</q>")), "XML-SYNTAX");
+	assert_string_equal(verdict(b, ""), "XML-SYNTAX");
+	assert_string_equal(verdict(b, WRAP("<p>&nbsp;</p>")), "XML-DOCTYPE");
+	assert_string_equal(verdict(b, WRAP("<p><unknown/></p>")), "REPORT-SCHEMA");
+	assert_string_equal(verdict(b, WRAP("<p xml:id='a'>x</p><p xml:id='a'>y</p>")), "REPORT-ID");
+	assert_string_equal(verdict(b, WRAP("<p><ref href='#no'>x</ref></p>")), "REPORT-HREF");
+	assert_string_equal(verdict(b, WRAP("<p> </p>")), "REPORT-EMPTY");
+	assert_string_equal(verdict(b, WRAP("stray")), "REPORT-SCHEMA");
+	assert_string_equal(verdict(b, "<report xmlns='urn:other'><body/></report>"), "REPORT-SCHEMA");
+}
+
+static void
+places_are_lines_and_columns(void **state)
+{
+	struct bench *b = *state;
+	verdict(b, "<report xmlns='urn:rapporteur:report:1'>\n<body>\n<p>&foo;</p></body></report>");
+	assert_int_equal(diag_at(b->diag, 0)->pos.line, 3);
+	assert_true(diag_at(b->diag, 0)->pos.col > 1);
+	assert_string_equal(diag_at(b->diag, 0)->pos.file, "t.xml");
+	verdict(b, "<report xmlns='urn:rapporteur:report:1'>\n<body>\n<p><bad/></p></body></report>");
+	assert_int_equal(diag_at(b->diag, 1)->pos.line, 3);
+}
+
+static void
+entities_are_never_read(void **state)
+{
+	struct bench *b = *state;
+	assert_string_equal(verdict(b, "<!DOCTYPE report [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>" WRAP("<p>&x;</p>")),
+	    "XML-DOCTYPE");
+	assert_string_equal(verdict(b, "<!DOCTYPE report SYSTEM 'http://127.0.0.1:9/x.dtd'>" WRAP("<p>x</p>")),
+	    "XML-DOCTYPE");
+	assert_string_equal(verdict(b, "<!DOCTYPE r [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>"
+	                               "<!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;'>]>" WRAP("<p>&c;</p>")),
+	    "XML-DOCTYPE");
+	assert_int_equal(diag_count(b->diag), 3);
+}
+
+static void
+depth_and_size_are_bounded(void **state)
+{
+	struct bench *b = *state;
+	struct buf xml = {0};
+	for (int i = 0; i < 100000; i++)
+		buf_adds(&xml, "<quote>");
+	assert_string_equal(verdict(b, xml.data), "LIMIT-DEPTH");
+	buf_free(&xml);
+	assert_null(report_load((struct span){"<", (size_t)FILE_LIMIT_BYTES + 1}, "big.xml", b->diag));
+	assert_string_equal(diag_id(diag_at(b->diag, 1)->code), "LIMIT-SIZE");
+}
+
+static void
+messages_are_capped(void **state)
+{
+	struct bench *b = *state;
+	struct buf xml = {0};
+	buf_adds(&xml, "<report xmlns='urn:rapporteur:report:1'><body>");
+	for (int i = 0; i < 1000; i++)
+		buf_adds(&xml, "<p/>");
+	buf_adds(&xml, "</body></report>");
+	verdict(b, xml.data);
+	assert_int_equal(diag_count(b->diag), 51);
+	buf_free(&xml);
+}
+
+static void
+sample_is_valid_and_uses_every_element(void **state)
+{
+	struct bench *b = *state;
+	struct span xml;
+	assert_true(file_read(b->arena, SAMPLE, &xml, b->diag));
+	xmlDoc *doc = report_load(xml, SAMPLE, b->diag);
+	assert_non_null(doc);
+	assert_true(report_validate(doc, SAMPLE, b->diag));
+	assert_int_equal(diag_count(b->diag), 0);
+	for (enum rep_kind k = 0; k < REP_TEXT; k++) {
+		struct buf tag = {0};
+		buf_printf(&tag, "<%s", rep_name(k));
+		if (span_find(xml, buf_span(&tag)) == SIZE_MAX)
+			fail_msg("the sample does not use %s", rep_name(k));
+		buf_free(&tag);
+	}
+	xmlFreeDoc(doc);
+}
+
+#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    T(names_and_kinds_agree),
+	    T(nodes_move_and_split),
+	    T(ids_come_from_printed_numbers),
+	    T(ids_stay_linear_in_hostile_trees),
+	    T(writing_adds_no_text),
+	    T(dump_shows_rules_and_text),
+	    T(faults_are_told_apart),
+	    T(places_are_lines_and_columns),
+	    T(entities_are_never_read),
+	    T(depth_and_size_are_bounded),
+	    T(messages_are_capped),
+	    T(sample_is_valid_and_uses_every_element),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
