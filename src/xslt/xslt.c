@@ -89,7 +89,7 @@ flush_line(struct listener *l)
 	if (is_header(l, l->line.data)) {
 		l->header = true;
 	} else {
-		if (l->header || l->ctxt == NULL)
+		if (l->header || l->failed || l->ctxt == NULL)
 			say_fault(l, l->line.data);
 		else
 			say_message(l, l->line.data);
@@ -122,6 +122,14 @@ on_message(void *data, const char *fmt, ...)
 	free(s);
 }
 
+/* What libxslt and libxml2 print beside their reports: stack dumps, repetitions. */
+static void
+on_chatter(void *data, const char *fmt, ...)
+{
+	(void)data;
+	(void)fmt;
+}
+
 /* libxml2 reports XPath and parser faults here, whole and with their place. */
 static void
 on_fault(void *data, xmlError *e)
@@ -132,6 +140,9 @@ on_fault(void *data, xmlError *e)
 	if (e->file != NULL && e->line > 0) {
 		snprintf(l->file, sizeof l->file, "%s", e->file);
 		l->at = (unsigned)e->line;
+	} else if (l->ctxt != NULL && l->ctxt->inst != NULL && l->ctxt->inst->doc != NULL) {
+		snprintf(l->file, sizeof l->file, "%s", (const char *)l->ctxt->inst->doc->URL);
+		l->at = (unsigned)xmlGetLineNo(l->ctxt->inst);
 	}
 	l->header = true;
 	hear(l, e->message);
@@ -196,13 +207,15 @@ sheet_compile(const char *name, struct diag *d)
 	}
 	xsltSetGenericErrorFunc(&l, on_message);
 	xmlSetStructuredErrorFunc(&l, (xmlStructuredErrorFunc)on_fault);
+	xmlSetGenericErrorFunc(NULL, on_chatter);
 	xmlDoc *doc = xmlReadFile(real, NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
 	xsltStylesheet *style = doc ? xsltParseStylesheetDoc(doc) : NULL;
 	if (doc != NULL && style == NULL)
 		xmlFreeDoc(doc);
 	flush_line(&l);
-	xsltSetGenericErrorFunc(NULL, NULL);
+	xsltSetGenericErrorFunc(NULL, on_chatter);
 	xmlSetStructuredErrorFunc(NULL, NULL);
+	xmlSetGenericErrorFunc(NULL, NULL);
 	if (style != NULL && style->errors != 0) {
 		xsltFreeStylesheet(style);
 		style = NULL;
@@ -237,8 +250,10 @@ sheet_get(const char *name, struct diag *d)
 {
 	struct shelf *shelf = shelf_get();
 	pthread_mutex_lock(&shelf->lock);
-	if (shelf->prefs == NULL)
+	if (shelf->prefs == NULL) {
 		shelf->prefs = prefs_new();
+		xsltSetGenericErrorFunc(NULL, on_chatter);
+	}
 	struct sheet *s = shelf->first;
 	while (s != NULL && strcmp(s->name, name) != 0)
 		s = s->next;
@@ -285,9 +300,11 @@ xslt_apply(struct arena *a, const char *name, xmlDoc *in, const char *const para
 	xsltSetCtxtSecurityPrefs(shelf_get()->prefs, ctxt);
 	xsltSetTransformErrorFunc(ctxt, &l, on_message);
 	xmlSetStructuredErrorFunc(&l, (xmlStructuredErrorFunc)on_fault);
+	xmlSetGenericErrorFunc(NULL, on_chatter);
 	xmlDoc *result = set_params(ctxt, params) ? xsltApplyStylesheetUser(s->style, in, NULL, NULL, NULL, ctxt) : NULL;
 	flush_line(&l);
 	xmlSetStructuredErrorFunc(NULL, NULL);
+	xmlSetGenericErrorFunc(NULL, NULL);
 	bool ok = result != NULL && ctxt->state == XSLT_STATE_OK && !l.failed;
 	if (!ok) {
 		if (l.file[0] == '\0')
