@@ -24,10 +24,13 @@ struct font_metrics {
 /* Open the private configuration fonts/fonts.conf; NULL after a report. */
 struct fontset *fontset_open(struct diag *);
 void fontset_free(struct fontset *);
+/* Drop the caches when they have grown large.  Call between documents: no para may be alive. */
+void fontset_trim(struct fontset *);
 
 /*
  * The font for a family list ("Liberation Serif, Noto Naskh Arabic"), weight (100..900) and
- * slant that has cp; tries the families in order, then the configuration's fallbacks.
+ * slant that has cp; tries the families in order, then the configuration's fallbacks.  lang
+ * (BCP 47, may be NULL) decides for the marks that Chinese and Latin share.
  * NULL when no pinned font has it (the caller reports LAYOUT_NO_GLYPH).
  */
 const struct font *font_for(struct fontset *, const char *families, int weight, bool italic,

@@ -29,7 +29,8 @@ struct text_style {
 	double hscale;         /* 1 = 100 % */
 	double tracking_pt;    /* added after each glyph */
 	double rise_pt;        /* baseline shift, up is positive */
-	double line_height_pt; /* of this inline area; <= 0 = the block's */
+	double line_height_pt; /* of this inline area; <= 0 or equal to the block's: only the
+	                          letters' own height counts, raised or not */
 	uint32_t rgb;
 	const char *lang;      /* BCP 47 */
 	bool hyphenate;
@@ -53,13 +54,15 @@ struct inl {
 	struct selem *selem;          /* structure leaf of the glyphs; NULL = artifact */
 	enum artifact artifact;
 	const struct link *link;
-	void *user;                   /* MARK, BOX: handed back in the line */
+	void *user;                   /* MARK: handed back in the line that holds the text before it;
+	                                 BOX: free for the caller, see para_line.box */
 	double width, height, depth;  /* BOX; height above, depth below the baseline */
 	enum leader_pattern pattern;  /* LEADER */
 	double min, opt, max;         /* LEADER: length in pt; max >= 1e6 = fills the line */
 	double tab_pt;                /* LEADER: > 0 = go to the next multiple of the tab grid at or
 	                                 after this distance from the block's start edge */
 	double rule_pt;               /* LEADER_RULE: thickness */
+	double pattern_pt;            /* LEADER_DOTS: from dot to dot; 0 = half an em */
 };
 
 enum text_align { ALIGN_START, ALIGN_END, ALIGN_CENTER, ALIGN_JUSTIFY };
@@ -79,7 +82,7 @@ struct para_style {
 	double expansion;       /* glyphs may be scaled by +- this (0.02 = 2 %) */
 	bool protrusion;        /* hyphens and points hang in the margin */
 	bool kashida;
-	double tolerance;       /* greatest accepted stretch ratio before the emergency pass */
+	double tolerance;       /* greatest accepted stretch ratio before the emergency pass; 0 = 1.5 */
 	int looseness;
 };
 
@@ -88,6 +91,12 @@ struct para;
 /* Shape and analyse.  Never NULL; missing glyphs are reported at pos and drawn as .notdef. */
 struct para *para_new(struct arena *, struct fontset *, const struct inl *, size_t n,
                       const struct para_style *, struct pos pos, struct diag *);
+
+/* Where a BOX stands in its line; its bottom is inl->depth below the baseline. */
+struct para_box {
+	const struct inl *inl;
+	double x;                /* from the line's start edge to the box's start edge */
+};
 
 /* One chosen line. */
 struct para_line {
@@ -101,12 +110,20 @@ struct para_line {
 	size_t from, to;         /* break points, for para_place */
 	void **user;             /* MARK users whose point lies in this line, in order */
 	size_t nuser;
+	const struct para_box *box; /* the BOX inlines of this line */
+	size_t nbox;
 };
 
 /* Break for the measure of the style.  Lines are in the para's arena; n > 0 unless empty. */
 const struct para_line *para_break(struct para *, size_t *n);
 
-/* Put the items of line i into the page with its start edge at x and baseline at y. */
+/*
+ * Put the items of line i into the page, in logical order: start edge of the measure at x (the
+ * right edge when the style is rtl), baseline at y.  The texts of the items, joined, are the text of
+ * the paragraph with U+00AD at added hyphens; spaces at line ends are there, without width.
+ * A leader reads as one space unless it has neither selem nor artifact; dots, rules and underlines
+ * are artifacts.  BOX draws nothing.
+ */
 void para_place(struct para *, size_t i, double x, double y, struct arena *, struct page *);
 
 /* Widest unbreakable piece, and the width of everything on one line (tables, auto width). */

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: MIT */
+#include "layout/breaks.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <pango/pango.h>
+
+#include "base/arena.h"
+
+#define STACK_CHARS 256
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool
+is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static bool
+is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+static bool
+is_letter_byte(char c)
+{
+	return is_upper(c) || is_lower(c) || (unsigned char)c >= 0x80;
+}
+
+/*
+ * Letters and digits alone never break.  Bytes from 0xC3 to 0xD3 lead Latin, Greek and Cyrillic
+ * letters (U+00C0 to U+04FF; only multiplication and division signs are among them, class AL).
+ */
+static bool
+is_plain(struct span t)
+{
+	for (size_t i = 0; i < t.n; i++) {
+		unsigned char c = (unsigned char)t.s[i];
+		if (c >= 0xC3 && c <= 0xD3 && c != 0xCC && c != 0xCD)
+			i++;
+		else if (!is_digit((char)c) && !is_upper((char)c) && !is_lower((char)c))
+			return i + 1 == t.n && (c == '.' || c == ',' || c == ';' || c == ':');
+	}
+	return true;
+}
+
+static void
+by_attributes(struct span t, const char *lang, uint8_t *can)
+{
+	PangoLogAttr stack[STACK_CHARS + 1], *attr = stack;
+	size_t chars = utf8_count(t), k = 0;
+	if (chars > STACK_CHARS)
+		attr = xcalloc(chars + 1, sizeof *attr);
+	pango_get_log_attrs(t.s, (int)t.n, -1, pango_language_from_string(lang != NULL ? lang : "en"), attr, (int)chars + 1);
+	for (size_t i = 0; i < t.n; k++) {
+		size_t at = i;
+		utf8_next(t.s, t.n, &i);
+		memset(can + at, BREAK_NO, i - at);
+		if (at > 0 && attr[k].is_line_break)
+			can[at] = at >= 2 && memcmp(t.s + at - 2, "\xC2\xAD", 2) == 0 ? BREAK_SOFT : BREAK_YES;
+	}
+	if (attr != stack)
+		free(attr);
+}
+
+static bool
+is_url(struct span t)
+{
+	return span_find(t, SPAN_LIT("://")) != SIZE_MAX || span_find(t, SPAN_LIT("www.")) != SIZE_MAX;
+}
+
+static void
+break_url(struct span t, uint8_t *can)
+{
+	for (size_t i = 1; i < t.n; i++) {
+		char before = t.s[i - 1], after = t.s[i];
+		can[i] = BREAK_NO;
+		if ((is_letter_byte(after) || is_digit(after)) && strchr("/.-_?&=#", before) != NULL && i > 1)
+			can[i] = BREAK_URL;
+	}
+}
+
+/* "A/77/275", "E/CN.3/2025/8": capitals, figures and slashes; a break would read as two symbols. */
+static bool
+is_symbol(struct span t)
+{
+	size_t slash = 0, digits = 0;
+	for (size_t i = 0; i < t.n; i++) {
+		slash += t.s[i] == '/';
+		digits += is_digit(t.s[i]) != 0;
+	}
+	return slash > 0 && digits > 0;
+}
+
+static size_t
+letters_before(struct span t, size_t i)
+{
+	size_t n = 0;
+	while (i > n && is_letter_byte(t.s[i - n - 1]))
+		n++;
+	return n;
+}
+
+static size_t
+letters_after(struct span t, size_t i)
+{
+	size_t n = 0;
+	while (i + n < t.n && is_letter_byte(t.s[i + n]))
+		n++;
+	return n;
+}
+
+/* "and/or" and "P-4" stay whole, "seguridad/defensa" may part. */
+static void
+keep_short_parts(struct span t, uint8_t *can)
+{
+	bool symbol = is_symbol(t);
+	for (size_t i = 1; i < t.n; i++) {
+		char before = t.s[i - 1];
+		if (can[i] != BREAK_YES)
+			continue;
+		if (symbol && (before == '/' || before == '-'))
+			can[i] = BREAK_NO;
+		else if (before == '/' && (letters_before(t, i - 1) < 4 || letters_after(t, i) < 4))
+			can[i] = BREAK_NO;
+		else if (before == '-' && (letters_before(t, i - 1) < 2 || letters_after(t, i) < 2))
+			can[i] = BREAK_NO;
+		else if (is_digit(t.s[i]) && (is_digit(before) || strchr(".,/-:", before) != NULL))
+			can[i] = BREAK_NO;
+		else if (i >= 4 && is_digit(t.s[i]) && memcmp(t.s + i - 3, "\xE2\x80\x93", 3) == 0 && is_digit(t.s[i - 4]))
+			can[i] = BREAK_NO;
+	}
+}
+
+bool
+breaks_in_token(struct span t, const char *lang, uint8_t *can)
+{
+	if (is_plain(t)) {
+		memset(can, BREAK_NO, t.n);
+		return false;
+	}
+	by_attributes(t, lang, can);
+	if (is_url(t))
+		break_url(t, can);
+	else
+		keep_short_parts(t, can);
+	for (size_t i = 1; i < t.n; i++)
+		if (can[i] != BREAK_NO)
+			return true;
+	return false;
+}
+
+bool
+breaks_at_space(struct span before, struct span after)
+{
+	if (before.n == 0 || after.n == 0)
+		return true;
+	size_t end = before.n, start = 0;
+	unsigned char a = (unsigned char)before.s[before.n - 1], b = (unsigned char)after.s[0];
+	if (a < 0x80 && b < 0x80 && a != '(' && a != '[' && a != '{' && a != '"' && a != '\'' &&
+	    (is_digit((char)b) || is_upper((char)b) || is_lower((char)b)))
+		return true;
+	uint32_t last = utf8_prev(before.s, &end), first = utf8_next(after.s, after.n, &start);
+	GUnicodeBreakType p = g_unichar_break_type(last), q = g_unichar_break_type(first);
+	switch (q) {
+	case G_UNICODE_BREAK_CLOSE_PUNCTUATION: /* LB13 */
+	case G_UNICODE_BREAK_CLOSE_PARENTHESIS:
+	case G_UNICODE_BREAK_EXCLAMATION:
+	case G_UNICODE_BREAK_INFIX_SEPARATOR:
+	case G_UNICODE_BREAK_SYMBOL:
+		return false;
+	case G_UNICODE_BREAK_OPEN_PUNCTUATION: /* LB15 */
+		return p != G_UNICODE_BREAK_QUOTATION && p != G_UNICODE_BREAK_OPEN_PUNCTUATION;
+	case G_UNICODE_BREAK_NON_STARTER: /* LB16 */
+		return p != G_UNICODE_BREAK_CLOSE_PUNCTUATION && p != G_UNICODE_BREAK_CLOSE_PARENTHESIS;
+	case G_UNICODE_BREAK_BEFORE_AND_AFTER: /* LB17; a dash by itself stays with what it follows */
+		return p != G_UNICODE_BREAK_BEFORE_AND_AFTER && start < after.n;
+	default:
+		break;
+	}
+	if (after.n == 3 && memcmp(after.s, "\xE2\x80\x93", 3) == 0)
+		return false;
+	return p != G_UNICODE_BREAK_OPEN_PUNCTUATION; /* LB14 */
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * breaks.h - where a line may end: UAX #14 by Pango's attributes, and what documents want besides.
+ * Needs: base, Pango.  Owns: nothing.
+ */
+#ifndef LAYOUT_BREAKS_H
+#define LAYOUT_BREAKS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/text.h"
+
+enum break_kind { BREAK_NO, BREAK_YES, BREAK_URL, BREAK_SOFT };
+
+/*
+ * can[i], i < token.n, says whether a line may end before byte i; can[0] is BREAK_NO.  The token
+ * has no spaces.  True when there is any break.  Besides UAX #14: no break inside document
+ * symbols ("A/77/275") and numbers, breaks in URLs after / . - _ ? & =.
+ */
+bool breaks_in_token(struct span token, const char *lang, uint8_t *can);
+
+/* May a line end at the spaces between these two tokens (UAX #14 LB13 to LB17)? */
+bool breaks_at_space(struct span before, struct span after);
+
+#endif

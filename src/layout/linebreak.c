@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Total fit: the breaks of a paragraph chosen together (D. E. Knuth and M. F. Plass, Breaking
+ * Paragraphs into Lines, Software: Practice and Experience 11, 1981).  Sections named below are
+ * of that paper.  Differences: glyph expansion and hanging marks are part of the measure of a
+ * line, not a second pass (Thanh 2000); the number of hyphens in a row is part of a node's state;
+ * the active list is bounded.
+ */
+#include "layout/para_int.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define LINE_PENALTY 10.0
+#define HYPHEN_PENALTY 60.0
+#define URL_PENALTY 120.0
+#define PLAIN_PENALTY 20.0       /* at the hyphen or slash of the text itself */
+#define TWO_HYPHENS 12000.0      /* demerits, consecutive lines (alpha in the paper) */
+#define LAST_HYPHEN 8000.0       /* on the line before the last */
+#define FITNESS_JUMP 8000.0      /* demerits, classes of neighbours far apart (gamma) */
+#define SHORT_LAST 6000.0        /* demerits, last line shorter than the indent */
+#define WORST_RATIO 12.0
+#define FIRST_PASS_RATIO 1.0
+#define DEFAULT_TOLERANCE 1.5
+#define RAGGED_SLACK 0.12        /* of the measure: shortfall that counts as ratio 1 */
+#define EMERGENCY_EM 3.0         /* stretch added to every line in the emergency pass */
+#define EXPANSION_STEP 0.005     /* few glyph scales in a document keep painters fast */
+#define MOST_ACTIVE 400
+#define MOST_LADDER 7
+#define LOOSENESS_LIMIT 4000     /* breaks; looser or tighter longer paragraphs are not tried */
+
+struct node {
+	uint32_t brk, line;
+	int32_t prev;
+	uint8_t fitness, ladder;
+	double total;
+};
+
+struct pass {
+	bool hyphens, last_resort;
+	double tolerance, emergency;
+};
+
+struct search {
+	struct arena *arena;
+	const struct para *p;
+	struct pass pass;
+	struct node *node;
+	size_t nnode, cap_node;
+	int32_t active[MOST_ACTIVE + 8];
+	size_t nactive;
+	struct node cand[64];      /* best way to the present break, per class */
+	size_t ncand;
+	bool count_lines;          /* looseness: paths of different length stay apart */
+	unsigned ladder_limit;
+};
+
+/* ---- measuring one line ---- */
+
+struct measured {
+	double delta;              /* room left; negative = too long */
+	double y, z, e;
+	uint32_t fill;
+	enum text_align align;
+};
+
+static struct measured
+measure_line(const struct para *p, uint32_t from, uint32_t to)
+{
+	const struct brk *a = &p->brk[from], *b = &p->brk[to];
+	const struct para_style *s = p->style;
+	double w = b->pre.w - a->post.w + b->hyphen;
+	if (s->protrusion)
+		w -= a->hang_start + b->hang_end;
+	return (struct measured){
+		.delta = s->measure - (from == 0 ? s->first_indent : 0) - w,
+		.y = b->pre.y - a->post.y, .z = b->pre.z - a->post.z, .e = (b->pre.e - a->post.e) * s->expansion,
+		.fill = b->pre.fill - a->post.fill,
+		.align = b->kind == BRK_FORCED ? s->align_last : s->align};
+}
+
+/* Set ratio of a justified line (section 2), glyph expansion counted as elasticity. */
+static double
+ratio_of(const struct measured *m)
+{
+	if (m->delta >= 0) {
+		double all = m->y + m->e;
+		if (m->delta <= all || m->y <= 0)
+			return all > 0 ? fmin(m->delta / all, WORST_RATIO) : m->delta > 0.01 ? WORST_RATIO : 0;
+		return fmin((m->delta - m->e) / m->y, WORST_RATIO);
+	}
+	double all = m->z + m->e;
+	return m->delta > -0.001 ? 0 : all > 0 ? m->delta / all : -WORST_RATIO;
+}
+
+/* Scale the glyphs by their share, in steps, and let the glue take the rest. */
+static void
+share_out(const struct para *p, const struct measured *m, struct choice *c)
+{
+	double step = EXPANSION_STEP, limit = p->style->expansion;
+	double r = fmax(-1, fmin(1, ratio_of(m)));
+	c->expand = m->e > 0 ? floor(r * limit / step + 0.5) * step : 0;
+	if (fabs(c->expand) > limit)
+		c->expand = c->expand > 0 ? limit : -limit;
+	double left = m->delta - (limit > 0 ? m->e / limit * c->expand : 0);
+	double glue = left >= 0 ? m->y : m->z;
+	c->ratio = glue > 0 ? left / glue : 0;
+	if (c->ratio < -1)
+		c->ratio = -1;
+}
+
+bool
+line_fit(const struct para *p, uint32_t from, uint32_t to, struct choice *c, double *overfull)
+{
+	struct measured m = measure_line(p, from, to);
+	*c = (struct choice){.from = from, .to = to, .shift = from == 0 ? p->style->first_indent : 0};
+	bool too_long = m.delta < -0.001;
+	*overfull = 0;
+	if (m.fill > 0 && !too_long) {
+		c->fill = m.delta / m.fill;
+	} else if (m.align == ALIGN_JUSTIFY || (too_long && p->style->align == ALIGN_JUSTIFY)) {
+		share_out(p, &m, c);
+		*overfull = too_long ? fmax(0, -m.delta - m.z - m.e) : 0;
+	} else {
+		*overfull = too_long ? -m.delta : 0;
+		if (!too_long)
+			c->shift += m.align == ALIGN_END ? m.delta : m.align == ALIGN_CENTER ? m.delta / 2 : 0;
+	}
+	if (p->style->protrusion)
+		c->shift -= p->brk[from].hang_start;
+	return *overfull < 0.01;
+}
+
+/* ---- demerits (section 3) ---- */
+
+static uint8_t
+fitness_of(double r)
+{
+	return r < -0.5 ? 0 : r <= 0.5 ? 1 : r <= 1 ? 2 : 3;
+}
+
+/* The ratio that judges a line; for ragged lines the shortfall stands for stretch. */
+static double
+judged_ratio(const struct search *s, const struct measured *m, const struct brk *b)
+{
+	const struct para_style *st = s->p->style;
+	struct measured k = *m;
+	bool last = b->kind == BRK_FORCED;
+	if (k.fill > 0 && k.delta >= 0)
+		return 0;
+	if (st->align != ALIGN_JUSTIFY) {
+		if (k.delta < -0.001)
+			return -WORST_RATIO;
+		return last ? 0 : fmin(k.delta / (RAGGED_SLACK * st->measure + s->pass.emergency), WORST_RATIO);
+	}
+	if (last && k.delta >= 0)
+		return m->align == ALIGN_JUSTIFY ? fmin(ratio_of(m), s->pass.tolerance) : 0;
+	k.y += k.delta > 0 ? s->pass.emergency : 0;
+	return ratio_of(&k);
+}
+
+static double
+penalty_of(const struct brk *b)
+{
+	static const double penalty[] = {
+		[BRK_SPACE] = 0, [BRK_PLAIN] = PLAIN_PENALTY, [BRK_URL] = URL_PENALTY, [BRK_HYPHEN] = HYPHEN_PENALTY, [BRK_FORCED] = 0};
+	return penalty[b->kind];
+}
+
+/* A gap between two ideographs is as good a break as a space. */
+static bool
+is_gap_break(const struct para *p, const struct brk *b)
+{
+	return b->kind == BRK_PLAIN && b->end_byte == 0 && b->end < p->nelem && p->elem[b->end].kind == ELEM_GAP;
+}
+
+static double
+demerits(const struct search *s, const struct node *a, const struct brk *b, double r, uint8_t fitness, const struct measured *m)
+{
+	double bad = 100 * fabs(r) * fabs(r) * fabs(r), base = LINE_PENALTY + bad;
+	double pen = is_gap_break(s->p, b) ? 0 : penalty_of(b);
+	double d = base * base + pen * pen;
+	const struct brk *from = &s->p->brk[a->brk];
+	bool end = b->kind == BRK_FORCED;
+	if (b->kind == BRK_HYPHEN && from->kind == BRK_HYPHEN)
+		d += TWO_HYPHENS;
+	if (end && from->kind == BRK_HYPHEN)
+		d += LAST_HYPHEN;
+	if (abs((int)fitness - (int)a->fitness) > 1)
+		d += FITNESS_JUMP;
+	double least = fmax(s->p->style->first_indent, 2 * s->p->style->line_height);
+	if (end && a->brk != 0 && from->kind != BRK_FORCED && s->p->style->measure - m->delta < least)
+		d += SHORT_LAST;
+	return d;
+}
+
+/* ---- the active list (section 5) ---- */
+
+static void
+offer(struct search *s, const struct node *n)
+{
+	for (size_t i = 0; i < s->ncand; i++) {
+		struct node *c = &s->cand[i];
+		if (c->fitness == n->fitness && c->ladder == n->ladder && (!s->count_lines || c->line == n->line)) {
+			if (n->total < c->total)
+				*c = *n;
+			return;
+		}
+	}
+	if (s->ncand < sizeof s->cand / sizeof *s->cand)
+		s->cand[s->ncand++] = *n;
+}
+
+static void
+try_line(struct search *s, int32_t from, uint32_t to, const struct measured *m, double r)
+{
+	const struct node *a = &s->node[from];
+	const struct brk *b = &s->p->brk[to];
+	uint8_t ladder = b->kind == BRK_HYPHEN ? (uint8_t)(a->ladder + 1) : 0;
+	if (ladder > s->ladder_limit)
+		return;
+	uint8_t fitness = fitness_of(r);
+	struct node n = {.brk = to, .line = a->line + 1, .prev = from, .fitness = fitness, .ladder = ladder};
+	n.total = a->total + demerits(s, a, b, r, fitness, m);
+	offer(s, &n);
+}
+
+/* When the list is full its worst member goes: linear time matters more than an unlikely best. */
+static void
+make_active(struct search *s, const struct node *n)
+{
+	struct node *put = VEC_PUSH(s->arena, s->node, s->nnode, s->cap_node);
+	*put = *n;
+	if (s->nactive >= MOST_ACTIVE) {
+		size_t worst = 0;
+		for (size_t i = 1; i < s->nactive; i++)
+			if (s->node[s->active[i]].total > s->node[s->active[worst]].total)
+				worst = i;
+		memmove(s->active + worst, s->active + worst + 1, (s->nactive - worst - 1) * sizeof *s->active);
+		s->nactive--;
+	}
+	s->active[s->nactive++] = (int32_t)s->nnode - 1;
+}
+
+static void
+accept_candidates(struct search *s)
+{
+	double best = INFINITY;
+	for (size_t i = 0; i < s->ncand; i++)
+		best = fmin(best, s->cand[i].total);
+	for (size_t i = 0; i < s->ncand; i++)
+		if (s->count_lines || s->cand[i].total <= best + FITNESS_JUMP + TWO_HYPHENS)
+			make_active(s, &s->cand[i]);
+	s->ncand = 0;
+}
+
+/* All lines that could end at break `to`; nodes from which it is too far are dropped. */
+static bool
+visit(struct search *s, uint32_t to)
+{
+	const struct brk *b = &s->p->brk[to];
+	size_t keep = 0;
+	int32_t rescue = -1;
+	s->ncand = 0;
+	for (size_t i = 0; i < s->nactive; i++) {
+		int32_t from = s->active[i];
+		struct measured m = measure_line(s->p, s->node[from].brk, to);
+		double r = judged_ratio(s, &m, b);
+		bool too_long = r < -1;
+		if (!too_long && r <= s->pass.tolerance)
+			try_line(s, from, to, &m, r);
+		/* a hyphen may be wider than the letters that follow it */
+		bool hopeless = too_long && m.delta + m.z + m.e + b->hyphen + b->hang_end < 0;
+		if (hopeless || b->kind == BRK_FORCED)
+			rescue = rescue < 0 || s->node[from].brk >= s->node[rescue].brk ? from : rescue;
+		else
+			s->active[keep++] = from;
+	}
+	s->nactive = keep;
+	if (keep == 0 && s->ncand == 0) {
+		if (!s->pass.last_resort || rescue < 0)
+			return false;
+		struct measured m = measure_line(s->p, s->node[rescue].brk, to);
+		unsigned limit = s->ladder_limit;
+		s->ladder_limit = MOST_LADDER + 1;
+		try_line(s, rescue, to, &m, -1);
+		s->ladder_limit = limit;
+	}
+	accept_candidates(s);
+	return true;
+}
+
+static bool
+run(struct search *s, struct pass pass)
+{
+	const struct para *p = s->p;
+	s->pass = pass;
+	s->nnode = s->nactive = 0;
+	make_active(s, &(struct node){.prev = -1, .fitness = 1});
+	for (uint32_t i = 1; i < p->nbrk; i++)
+		if ((pass.hyphens || p->brk[i].kind != BRK_HYPHEN) && !visit(s, i))
+			return false;
+	return s->nactive > 0;
+}
+
+/* The best end, or with looseness the one whose number of lines comes nearest to the wish. */
+static int32_t
+best_end(const struct search *s)
+{
+	int32_t best = s->active[0];
+	for (size_t i = 1; i < s->nactive; i++)
+		if (s->node[s->active[i]].total < s->node[best].total)
+			best = s->active[i];
+	if (!s->count_lines)
+		return best;
+	long wish = (long)s->node[best].line + s->p->style->looseness;
+	for (size_t i = 0; i < s->nactive; i++) {
+		const struct node *n = &s->node[s->active[i]], *b = &s->node[best];
+		long far = labs((long)n->line - wish), best_far = labs((long)b->line - wish);
+		if (far < best_far || (far == best_far && n->total < b->total))
+			best = s->active[i];
+	}
+	return best;
+}
+
+static void
+solve(struct search *s)
+{
+	const struct para_style *st = s->p->style;
+	double tolerance = st->tolerance > 0 ? st->tolerance : DEFAULT_TOLERANCE;
+	double size = st->base != NULL ? st->base->size_pt : 10;
+	bool hyphens = false;
+	for (size_t i = 0; i < s->p->nbrk && !hyphens; i++)
+		hyphens = s->p->brk[i].kind == BRK_HYPHEN;
+	struct pass pass[] = {
+		{false, false, fmin(FIRST_PASS_RATIO, tolerance), 0},
+		{true, false, tolerance, 0},
+		{true, false, tolerance, EMERGENCY_EM * size},
+		{true, true, WORST_RATIO, EMERGENCY_EM * size}};
+	for (size_t i = hyphens ? 0 : 1; i < sizeof pass / sizeof *pass; i++)
+		if (run(s, pass[i]))
+			return;
+}
+
+uint32_t *
+linebreak(struct arena *a, const struct para *p, size_t *n)
+{
+	struct arena *scratch = arena_new();
+	struct search *s = ARENA_NEW(scratch, struct search);
+	s->arena = scratch;
+	s->p = p;
+	s->count_lines = p->style->looseness != 0 && p->nbrk < LOOSENESS_LIMIT;
+	int limit = p->style->hyphen_ladder;
+	s->ladder_limit = limit > 0 && limit < MOST_LADDER ? (unsigned)limit : MOST_LADDER;
+	solve(s);
+	int32_t end = best_end(s);
+	*n = 0;
+	for (int32_t i = end; s->node[i].prev >= 0; i = s->node[i].prev)
+		++*n;
+	uint32_t *out = ARENA_ARRAY(a, uint32_t, *n);
+	size_t k = *n;
+	for (int32_t i = end; s->node[i].prev >= 0; i = s->node[i].prev)
+		out[--k] = s->node[i].brk;
+	arena_free(scratch);
+	return out;
+}

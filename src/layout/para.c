@@ -1,0 +1,554 @@
+/* SPDX-License-Identifier: MIT */
+#include "layout/para.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <fribidi.h>
+#include <glib.h>
+
+#include "layout/breaks.h"
+#include "layout/para_int.h"
+
+#define SPACE_STRETCH 0.5         /* of the space's width (Knuth 1984, cmr10 has 0.5 and 0.333) */
+#define SPACE_SHRINK (1.0 / 3)
+#define CJK_STRETCH 0.06          /* em between two ideographs */
+#define CJK_LATIN_GAP 0.125       /* em between an ideograph and a letter (CLREQ 3.2.2) */
+#define LEADER_FILLS 1e6          /* a leader at least this long fills the line */
+
+double
+style_em(const struct text_style *s)
+{
+	return s->size_pt * (s->hscale > 0 ? s->hscale : 1);
+}
+
+static const struct text_style *
+style_of(const struct para *p, uint32_t inl)
+{
+	const struct text_style *s = p->inl[inl].style;
+	return s != NULL ? s : p->style->base;
+}
+
+static const struct fontlist *
+fonts_of(const struct para *p, const struct text_style *s)
+{
+	return fontlist_for(p->set, s->families, s->weight, s->italic);
+}
+
+/* ---- text and levels ---- */
+
+/* One text for the whole paragraph: a leader reads as a space, a forced break as nothing. */
+static void
+join_text(struct para *p)
+{
+	size_t n = 0;
+	p->inl_at = ARENA_ARRAY(p->arena, uint32_t, p->ninl + 1);
+	for (size_t i = 0; i < p->ninl; i++) {
+		p->inl_at[i] = (uint32_t)n;
+		n += p->inl[i].kind == INL_TEXT ? p->inl[i].text.n : p->inl[i].kind == INL_LEADER;
+	}
+	p->inl_at[p->ninl] = (uint32_t)n;
+	char *s = arena_alloc(p->arena, n + 1);
+	for (size_t i = 0; i < p->ninl; i++) {
+		if (p->inl[i].kind == INL_TEXT && p->inl[i].text.n > 0)
+			memcpy(s + p->inl_at[i], p->inl[i].text.s, p->inl[i].text.n);
+		else if (p->inl[i].kind == INL_LEADER)
+			s[p->inl_at[i]] = ' ';
+	}
+	p->text = (struct span){s, n};
+}
+
+/* Bytes that can only belong to right-to-left letters or bidi controls (U+0590 on). */
+static bool
+may_be_rtl(struct span t)
+{
+	for (size_t i = 0; i + 1 < t.n; i++) {
+		unsigned char c = (unsigned char)t.s[i], d = (unsigned char)t.s[i + 1];
+		if ((c >= 0xD6 && c <= 0xDF) || (c == 0xE0 && d < 0xA4) || (c == 0xE2 && d == 0x80) || c == 0xEF || (c == 0xE2 && d == 0x81) ||
+		    c == 0xF0)
+			return true;
+	}
+	return false;
+}
+
+static void
+find_levels(struct para *p)
+{
+	if (!p->style->rtl && !may_be_rtl(p->text))
+		return;
+	size_t n = p->text.n, k = 0;
+	FriBidiChar *c = xcalloc(n + 1, sizeof *c);
+	for (size_t i = 0; i < n;)
+		c[k++] = utf8_next(p->text.s, n, &i);
+	FriBidiCharType *type = xcalloc(k + 1, sizeof *type);
+	FriBidiBracketType *bracket = xcalloc(k + 1, sizeof *bracket);
+	FriBidiLevel *level = xcalloc(k + 1, sizeof *level);
+	FriBidiParType dir = p->style->rtl ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
+	fribidi_get_bidi_types(c, (FriBidiStrIndex)k, type);
+	fribidi_get_bracket_types(c, (FriBidiStrIndex)k, type, bracket);
+	if (fribidi_get_par_embedding_levels_ex(type, bracket, (FriBidiStrIndex)k, &dir, level) > 1 || p->style->rtl) {
+		p->level = arena_alloc(p->arena, n + 1);
+		k = 0;
+		for (size_t i = 0, from; i < n; k++) {
+			from = i;
+			utf8_next(p->text.s, n, &i);
+			memset(p->level + from, level[k], i - from);
+		}
+	}
+	free(level);
+	free(bracket);
+	free(type);
+	free(c);
+}
+
+static uint8_t
+level_at(const struct para *p, size_t byte)
+{
+	if (p->level == NULL)
+		return p->style->rtl;
+	return byte < p->text.n ? p->level[byte] : p->style->rtl;
+}
+
+/* ---- elements and breaks ---- */
+
+static struct elem *
+add_elem(struct para *p, enum elem_kind kind, uint32_t inl, size_t at, size_t len)
+{
+	struct elem *e = VEC_PUSH(p->arena, p->elem, p->nelem, p->cap_elem);
+	e->kind = kind;
+	e->inl = inl;
+	e->at = (uint32_t)at;
+	e->len = (uint32_t)len;
+	e->level = level_at(p, at);
+	return e;
+}
+
+static void
+advance(struct sum *s, const struct elem *e)
+{
+	s->w += e->w;
+	s->y += e->y;
+	s->z += e->z;
+	if (e->kind == ELEM_WORD && !e->rigid)
+		s->e += e->w;
+}
+
+/* A break between the last element and the next one. */
+static struct brk *
+add_brk(struct para *p, enum brk_kind kind)
+{
+	struct brk *b = VEC_PUSH(p->arena, p->brk, p->nbrk, p->cap_brk);
+	b->kind = kind;
+	b->end = b->start = (uint32_t)p->nelem;
+	b->pre = b->post = p->sum;
+	const struct elem *last = p->nelem > 0 ? &p->elem[p->nelem - 1] : NULL;
+	if (last != NULL && last->kind == ELEM_WORD)
+		b->hang_end = (double)last->word->hang_end * style_em(style_of(p, last->inl));
+	return b;
+}
+
+static double
+hyphen_em(struct para *p, const struct text_style *s)
+{
+	uint32_t g;
+	const struct font *f = fontlist_find(fonts_of(p, s), '-');
+	if (f == NULL || !font_has(f, '-', &g))
+		return 0;
+	return (double)hb_font_get_glyph_h_advance(font_hb(f), g) / font_upem(f);
+}
+
+static void
+report_missing(struct para *p, const struct word *w)
+{
+	for (uint32_t i = 0; i < w->nglyph; i++) {
+		size_t at = w->glyph[i].cluster;
+		if (w->glyph[i].index == 0)
+			fontset_report_missing(p->set, utf8_next(w->text.s, w->text.n, &at), p->pos, p->diag);
+	}
+}
+
+/* Legal breaks inside the word just added, whose sums before it are given. */
+static void
+add_inner_breaks(struct para *p, const struct sum *before, const struct text_style *s)
+{
+	uint32_t index = (uint32_t)p->nelem - 1;
+	const struct elem *e = &p->elem[index];
+	double em = style_em(s), hyphen = hyphen_em(p, s) * em;
+	int left = p->style->hyphen_left > 0 ? p->style->hyphen_left : 2;
+	int right = p->style->hyphen_right > 0 ? p->style->hyphen_right : 3;
+	for (uint32_t i = 0; i < e->word->nbrk; i++) {
+		const struct word_break *wb = &e->word->brk[i];
+		bool added = wb->kind == WORD_BREAK_HYPHEN || wb->kind == WORD_BREAK_SOFT;
+		if (wb->kind == WORD_BREAK_HYPHEN && (!p->style->hyphenate || !s->hyphenate || wb->left < left || wb->right < right))
+			continue;
+		struct brk *b = VEC_PUSH(p->arena, p->brk, p->nbrk, p->cap_brk);
+		double w = (double)wb->em * em + s->tracking_pt * wb->clusters;
+		*b = (struct brk){.kind = added ? BRK_HYPHEN : wb->kind == WORD_BREAK_URL ? BRK_URL : BRK_PLAIN,
+			.end = index, .end_byte = wb->byte, .start = index, .start_byte = wb->byte, .pre = *before};
+		b->pre.w += w;
+		b->pre.e += e->rigid ? 0 : w;
+		b->post = b->pre;
+		b->hyphen = added ? hyphen : 0;
+		b->hang_end = added ? 0.6 * hyphen : (double)wb->hang * em;
+	}
+}
+
+static void
+add_word(struct para *p, uint32_t inl, size_t from, size_t to, struct span before, struct span after)
+{
+	const struct text_style *s = style_of(p, inl);
+	struct elem *e = add_elem(p, ELEM_WORD, inl, from, to - from);
+	bool rtl = e->level & 1;
+	e->word = word_shape(p->set, fonts_of(p, s), s->lang, rtl, span_sub(p->text, from, to), before, after);
+	if (p->style->hyphenate && s->hyphenate)
+		e->word = word_hyphenate(p->set, e->word);
+	if (e->word->missing)
+		report_missing(p, e->word);
+	bool joined = e->word->nrun > 0 && e->word->run[0].joined;
+	e->w = e->word->em * style_em(s) + (joined ? 0 : s->tracking_pt * e->word->nclusters);
+	struct sum sum = p->sum;
+	advance(&p->sum, e);
+	if (p->nbrk > 0 && p->brk[p->nbrk - 1].start == p->nelem - 1 && p->brk[p->nbrk - 1].start_byte == 0)
+		p->brk[p->nbrk - 1].hang_start = (double)e->word->hang_start * style_em(s);
+	if (e->word->nbrk > 0)
+		add_inner_breaks(p, &sum, s);
+}
+
+/* Room between two words without a space where one is Chinese: may stretch, may be a break. */
+static void
+add_gap(struct para *p, uint32_t inl, size_t at, bool can_break, uint32_t next_cp)
+{
+	const struct elem *last = &p->elem[p->nelem - 1];
+	bool next_cjk = cp_is_cjk(next_cp);
+	if (can_break)
+		add_brk(p, BRK_PLAIN);
+	if (last->kind != ELEM_WORD || (!last->word->cjk && !next_cjk))
+		return;
+	double em = style_em(style_of(p, inl));
+	uint32_t cp = last->word->last_cp;
+	bool full = last->word->cjk && last->word->em > 0.9;
+	struct elem *e = add_elem(p, ELEM_GAP, inl, at, 0);
+	e->y = CJK_STRETCH * em;
+	if (full && cjk_blank_side(cp) == 1 && cjk_blank_side(next_cp) != 0)
+		e->w = -0.5 * em; /* the empty halves of adjacent marks are merged (CLREQ 3.1.6.1) */
+	else if (full && cjk_blank_side(cp) == -1 && cjk_blank_side(next_cp) == -1)
+		e->w = -0.5 * em;
+	else if (last->word->cjk != next_cjk && cjk_blank_side(cp) == 0 && cjk_blank_side(next_cp) == 0 &&
+	    cp < 0xFF00 && next_cp < 0xFF00 && (last->word->cjk ? g_unichar_isalnum(next_cp) : g_unichar_isalnum(cp)))
+		e->w = CJK_LATIN_GAP * em;
+	advance(&p->sum, e);
+	if (can_break) {
+		struct brk *b = &p->brk[p->nbrk - 1];
+		b->start = (uint32_t)p->nelem;
+		b->post = p->sum;
+	}
+}
+
+/* Where the piece of a token that starts at `from` ends: style, level or script of width changes. */
+static size_t
+piece_end(const struct para *p, size_t from, size_t to, size_t inl_end)
+{
+	size_t i = from;
+	uint32_t cp = utf8_next(p->text.s, to, &i);
+	if (cp_is_cjk(cp))
+		return i;
+	if (to > inl_end)
+		to = inl_end;
+	while (i < to) {
+		size_t at = i;
+		cp = utf8_next(p->text.s, to, &i);
+		if (cp_is_cjk(cp) || (p->level != NULL && p->level[at] != p->level[from]))
+			return at;
+	}
+	return to;
+}
+
+/* A token: text without spaces, over one or more inlines. */
+static void
+add_token(struct para *p, uint32_t *inl, size_t from, size_t to)
+{
+	uint8_t small[512], *can = NULL;
+	size_t at = from;
+	while (at < to) {
+		while (p->inl_at[*inl + 1] <= at)
+			++*inl;
+		size_t end = piece_end(p, at, to, p->inl_at[*inl + 1]);
+		struct span token = span_sub(p->text, from, to);
+		if (can == NULL && end < to) {
+			can = token.n <= sizeof small ? small : arena_alloc(p->arena, token.n);
+			breaks_in_token(token, style_of(p, *inl)->lang, can);
+		}
+		if (at > from) {
+			size_t k = at;
+			add_gap(p, *inl, at, can[at - from] != BREAK_NO, utf8_next(p->text.s, to, &k));
+		}
+		struct span none = {NULL, 0};
+		bool context = p->level != NULL && (p->level[at] & 1) && (at > from || end < to);
+		add_word(p, *inl, at, end, context ? span_sub(p->text, from, at) : none, context ? span_sub(p->text, end, to) : none);
+		at = end;
+	}
+}
+
+static const struct font *
+space_font(const struct para *p, const struct fontlist *l)
+{
+	uint32_t g;
+	const struct elem *last = p->nelem > 1 ? &p->elem[p->nelem - 2] : NULL;
+	if (last != NULL && last->kind == ELEM_WORD && last->word->nrun > 0 && last->word->list == l) {
+		const struct font *f = last->word->run[last->word->rtl ? 0 : last->word->nrun - 1].font;
+		if (font_has(f, ' ', &g))
+			return f;
+	}
+	return l->font[0];
+}
+
+static void
+add_space(struct para *p, uint32_t inl, size_t at, size_t len)
+{
+	const struct text_style *s = style_of(p, inl);
+	const struct fontlist *l = fonts_of(p, s);
+	struct elem *e = add_elem(p, ELEM_SPACE, inl, at, len);
+	e->font = space_font(p, l);
+	e->w = font_metrics(l->font[0])->space * style_em(s) + s->tracking_pt;
+	e->y = e->w * SPACE_STRETCH;
+	e->z = e->w * SPACE_SHRINK;
+	advance(&p->sum, e);
+}
+
+/* ---- leaders, boxes, forced breaks ---- */
+
+/* What stands before a tab in its line keeps its natural width, so that the stop is exact. */
+static void
+make_rigid(struct para *p)
+{
+	size_t i = p->nelem;
+	while (i > 0 && p->elem[i - 1].kind != ELEM_FORCED)
+		i--;
+	const struct brk *line = &p->brk[0];
+	for (size_t k = p->nbrk; k-- > 0;)
+		if (p->brk[k].start <= i) {
+			line = &p->brk[k];
+			p->nbrk = k + 1; /* no break between the line's start and the tab */
+			break;
+		}
+	for (; i < p->nelem; i++) {
+		p->elem[i].rigid = true;
+		p->elem[i].y = p->elem[i].z = 0;
+	}
+	p->sum.y = line->post.y;
+	p->sum.z = line->post.z;
+	p->sum.e = line->post.e;
+}
+
+static double
+line_start(const struct para *p)
+{
+	for (size_t k = p->nbrk; k-- > 0;)
+		if (p->brk[k].kind == BRK_FORCED)
+			return p->brk[k].post.w - (k == 0 ? p->style->first_indent : 0);
+	return 0;
+}
+
+static void
+add_tab(struct para *p, uint32_t i)
+{
+	double x = p->sum.w - line_start(p), stop = p->inl[i].tab_pt, grid = p->style->tab_grid;
+	if (x > p->style->measure)
+		return;
+	if (x > stop + 0.01 && grid > 0)
+		stop += grid * ceil((x - stop - 0.01) / grid);
+	make_rigid(p);
+	struct elem *e = add_elem(p, ELEM_LEADER, i, p->inl_at[i], 1);
+	e->rigid = true;
+	e->w = stop > x ? stop - x : 0;
+	advance(&p->sum, e);
+}
+
+static void
+add_leader(struct para *p, uint32_t i)
+{
+	const struct inl *in = &p->inl[i];
+	if (in->tab_pt > 0) {
+		add_tab(p, i);
+		return;
+	}
+	bool fills = in->max >= LEADER_FILLS && p->style->align_last == ALIGN_JUSTIFY;
+	struct elem *e = add_elem(p, ELEM_LEADER, i, p->inl_at[i], 1);
+	e->w = fills ? in->min : in->opt;
+	e->y = !fills && in->max > in->opt && in->max < LEADER_FILLS ? in->max - in->opt : 0;
+	e->z = !fills && in->opt > in->min ? in->opt - in->min : 0;
+	advance(&p->sum, e);
+	p->sum.fill += fills;
+}
+
+static void
+add_box(struct para *p, uint32_t i)
+{
+	struct elem *e = add_elem(p, ELEM_BOX, i, p->inl_at[i], 0);
+	e->w = p->inl[i].width;
+	advance(&p->sum, e);
+}
+
+static void
+add_forced(struct para *p, uint32_t i)
+{
+	struct brk *b = add_brk(p, BRK_FORCED);
+	add_elem(p, ELEM_FORCED, i, p->inl_at[i], 0);
+	b->start = (uint32_t)p->nelem;
+}
+
+static void
+add_point(struct para *p, uint32_t at, void *user)
+{
+	struct point *pt = VEC_PUSH(p->arena, p->point, p->npoint, p->cap_point);
+	*pt = (struct point){.at = at, .user = user};
+}
+
+/* ---- the walk over the text ---- */
+
+/* Bytes of the space at s[i] (0 = none); *fixed: no line may end at it (NBSP). */
+static size_t
+space_at(struct span t, size_t i, bool *fixed)
+{
+	unsigned char c = (unsigned char)t.s[i];
+	*fixed = false;
+	if (c == ' ' || c == '\t' || c == '\n' || c == '\r')
+		return 1;
+	*fixed = true;
+	return c == 0xC2 && i + 1 < t.n && (unsigned char)t.s[i + 1] == 0xA0 ? 2 : 0;
+}
+
+static size_t
+token_end(struct span t, size_t from, size_t to)
+{
+	bool fixed;
+	while (from < to && space_at(t, from, &fixed) == 0)
+		from++;
+	return from;
+}
+
+struct walk {
+	uint32_t inl;
+	size_t prev_from, prev_to; /* the token before */
+};
+
+/* Spaces from `at`: glue, with one break before the first of them where allowed. */
+static size_t
+add_spaces(struct para *p, struct walk *w, size_t at, size_t to)
+{
+	bool fixed, any_fixed = false, content = p->nelem > 0;
+	size_t end = at;
+	while (end < to) {
+		size_t k = space_at(p->text, end, &fixed);
+		if (k == 0)
+			break;
+		any_fixed |= fixed;
+		end += k;
+	}
+	struct span before = span_sub(p->text, w->prev_from, w->prev_to), after = span_sub(p->text, end, token_end(p->text, end, p->text.n));
+	bool can = content && !any_fixed && breaks_at_space(before, after);
+	size_t index = p->nbrk;
+	if (can)
+		add_brk(p, BRK_SPACE);
+	while (at < end) {
+		size_t k = space_at(p->text, at, &fixed);
+		while (p->inl_at[w->inl + 1] <= at)
+			w->inl++;
+		add_space(p, w->inl, at, k);
+		at += k;
+	}
+	if (can) {
+		p->brk[index].start = (uint32_t)p->nelem;
+		p->brk[index].post = p->sum;
+	}
+	return end;
+}
+
+/* TEXT inlines from i up to (not including) a LEADER, BOX or BREAK; MARKs cut nothing. */
+static uint32_t
+add_texts(struct para *p, uint32_t i)
+{
+	uint32_t last = i;
+	while (last < p->ninl && (p->inl[last].kind == INL_TEXT || p->inl[last].kind == INL_MARK)) {
+		if (p->inl[last].kind == INL_MARK)
+			add_point(p, p->inl_at[last], p->inl[last].user);
+		last++;
+	}
+	size_t at = p->inl_at[i], to = p->inl_at[last];
+	struct walk w = {.inl = i, .prev_from = at, .prev_to = at};
+	while (at < to) {
+		bool fixed;
+		if (space_at(p->text, at, &fixed) > 0) {
+			at = add_spaces(p, &w, at, to);
+			continue;
+		}
+		size_t end = token_end(p->text, at, to);
+		add_token(p, &w.inl, at, end);
+		w.prev_from = at;
+		w.prev_to = end;
+		at = end;
+	}
+	return last;
+}
+
+struct para *
+para_new(struct arena *a, struct fontset *set, const struct inl *inl, size_t n, const struct para_style *style,
+         struct pos pos, struct diag *d)
+{
+	struct para *p = ARENA_NEW(a, struct para);
+	*p = (struct para){.arena = a, .set = set, .inl = inl, .ninl = n, .style = style, .pos = pos, .diag = d};
+	join_text(p);
+	find_levels(p);
+	struct brk *first = add_brk(p, BRK_FORCED);
+	first->post.w = 0;
+	for (uint32_t i = 0; i < n;) {
+		switch (inl[i].kind) {
+		case INL_TEXT:
+		case INL_MARK:
+			i = add_texts(p, i);
+			continue;
+		case INL_BREAK:
+			add_forced(p, i);
+			break;
+		case INL_LEADER:
+			add_leader(p, i);
+			break;
+		case INL_BOX:
+			add_box(p, i);
+			break;
+		}
+		i++;
+	}
+	/* a break at trailing spaces is the end of the paragraph */
+	if (p->nbrk > 1 && p->brk[p->nbrk - 1].start == p->nelem && p->brk[p->nbrk - 1].kind != BRK_HYPHEN)
+		p->brk[p->nbrk - 1].kind = BRK_FORCED;
+	else if (n > 0)
+		add_brk(p, BRK_FORCED);
+	return p;
+}
+
+double
+para_max_width(const struct para *p)
+{
+	double max = 0, from = -p->style->first_indent;
+	for (size_t i = 1; i < p->nbrk; i++) {
+		if (p->brk[i].kind != BRK_FORCED)
+			continue;
+		max = fmax(max, p->brk[i].pre.w - from);
+		from = p->brk[i].post.w;
+	}
+	return max;
+}
+
+double
+para_min_width(const struct para *p)
+{
+	double max = 0, from = -fmax(p->style->first_indent, 0);
+	for (size_t i = 1; i < p->nbrk; i++) {
+		if (p->brk[i].kind == BRK_HYPHEN)
+			continue;
+		max = fmax(max, p->brk[i].pre.w - from);
+		from = p->brk[i].post.w;
+	}
+	return max;
+}

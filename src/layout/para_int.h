@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * para_int.h - the inside of a paragraph, shared by building, breaking and placing.
+ * Needs: para.h, shape.h.  Owns: everything is in the paragraph's arena.
+ *
+ * A paragraph is a row of elements (boxes and glue in the words of Knuth and Plass 1981) and a
+ * list of legal breaks.  Each break knows the sums of width and elasticity before and after it,
+ * so that a line between two breaks is measured by a subtraction.
+ */
+#ifndef LAYOUT_PARA_INT_H
+#define LAYOUT_PARA_INT_H
+
+#include "layout/para.h"
+#include "layout/shape.h"
+
+enum elem_kind { ELEM_WORD, ELEM_SPACE, ELEM_GAP, ELEM_LEADER, ELEM_BOX, ELEM_FORCED };
+
+struct elem {
+	enum elem_kind kind;
+	uint8_t level;           /* bidi embedding level */
+	bool rigid;              /* before a tab: neither stretches nor is expanded */
+	uint32_t inl;            /* index of the inline */
+	uint32_t at, len;        /* bytes in the paragraph's text */
+	const struct word *word;
+	const struct font *font; /* SPACE: whose glyph is drawn */
+	double w, y, z;          /* natural width, stretch, shrink; pt */
+};
+
+/* Sums over elements, pt. */
+struct sum {
+	double w, y, z;
+	double e;                /* width of what glyph expansion scales */
+	uint32_t fill;           /* leaders that fill */
+};
+
+enum brk_kind { BRK_SPACE, BRK_PLAIN, BRK_URL, BRK_HYPHEN, BRK_FORCED };
+
+struct brk {
+	enum brk_kind kind;
+	uint32_t end, end_byte;     /* the line ends before byte end_byte of element end */
+	uint32_t start, start_byte; /* the next line starts here */
+	struct sum pre, post;       /* sums up to the end and up to the next start */
+	double hyphen;              /* width of the hyphen added */
+	double hang_end, hang_start;/* what may stand out at the end and at the next start */
+};
+
+/* A MARK or BOX and the byte of the text it stands at. */
+struct point {
+	uint32_t at;
+	void *user;
+};
+
+/* What breaking decided for a line. */
+struct choice {
+	uint32_t from, to;    /* indices of breaks; line = ]from, to] */
+	double ratio;         /* glue set ratio */
+	double expand;        /* glyph scale - 1 */
+	double fill;          /* length added to each filling leader */
+	double shift;         /* of the line's start from the start edge, pt */
+};
+
+struct para {
+	struct arena *arena;
+	struct fontset *set;
+	const struct inl *inl;
+	size_t ninl;
+	const struct para_style *style;
+	struct pos pos;
+	struct diag *diag;
+	struct span text;
+	uint32_t *inl_at;        /* byte where inline i starts; ninl + 1 entries */
+	uint8_t *level;          /* per byte, or NULL when all is left to right */
+	struct elem *elem;
+	size_t nelem, cap_elem;
+	struct brk *brk;         /* brk[0] is the start of the paragraph */
+	size_t nbrk, cap_brk;
+	struct point *point;
+	size_t npoint, cap_point;
+	struct sum sum;          /* while building */
+	struct para_line *line;
+	struct choice *choice;
+	size_t nline;
+};
+
+/* Choose the breaks: returns their indices, rising, without brk[0]; n > 0 when nbrk > 1. */
+uint32_t *linebreak(struct arena *, const struct para *, size_t *n);
+/* How line ]from, to] is set; true when it does not stand out of the measure. */
+bool line_fit(const struct para *, uint32_t from, uint32_t to, struct choice *out, double *overfull);
+
+/* Width in pt of 1 em of a style's glyphs, before expansion. */
+double style_em(const struct text_style *);
+
+#endif

@@ -1,0 +1,516 @@
+/* SPDX-License-Identifier: MIT */
+/* From chosen breaks to lines, and from lines to glyphs on a page. */
+#include <math.h>
+#include <string.h>
+
+#include "layout/para.h"
+#include "layout/para_int.h"
+
+#define SPACE_MARK "\xC2\xAD" /* U+00AD: how an added hyphen reads */
+#define DOT_GAP_EM 0.25       /* free room between text and the first or last dot */
+#define DOT_STEP_EM 0.5
+
+/* A stretch of one line with one font: part of a word, a space or a leader. */
+struct chunk {
+	const struct elem *elem;
+	const struct word_run *run;  /* WORD */
+	const struct font *font;
+	uint32_t from, to;           /* bytes of the paragraph's text */
+	uint8_t level;
+	bool hyphen;                 /* the added hyphen */
+	double x, w;                 /* from the left edge of the measure, as set */
+};
+
+struct chunks {
+	struct arena *arena;
+	const struct para *p;
+	const struct choice *choice;
+	struct chunk *c;
+	size_t n, cap;
+};
+
+static const struct text_style *
+elem_style(const struct para *p, const struct elem *e)
+{
+	const struct text_style *s = p->inl[e->inl].style;
+	return s != NULL ? s : p->style->base;
+}
+
+static double
+set_width(const struct elem *e, const struct choice *c)
+{
+	return e->w + (c->ratio > 0 ? c->ratio * e->y : c->ratio * e->z);
+}
+
+static double
+expansion_of(const struct elem *e, const struct choice *c)
+{
+	return 1 + (e->rigid ? 0 : c->expand);
+}
+
+/* ---- chunks of a line ---- */
+
+static double
+run_width(const struct chunks *k, const struct elem *e, const struct word_run *r, uint32_t from, uint32_t to)
+{
+	const struct text_style *s = elem_style(k->p, e);
+	double em = 0, tracking = 0;
+	for (uint32_t i = r->from; i < r->to; i++) {
+		const struct word_glyph *g = &e->word->glyph[i];
+		if (g->cluster < from || g->cluster >= to)
+			continue;
+		em += (double)g->advance;
+		if (!r->joined && (i + 1 == r->to || e->word->glyph[i + 1].cluster != g->cluster))
+			tracking += s->tracking_pt;
+	}
+	return (em * style_em(s) + tracking) * expansion_of(e, k->choice);
+}
+
+/* Bytes [from, to) of a word, a chunk per run, in logical order. */
+static void
+add_word_chunks(struct chunks *k, const struct elem *e, uint32_t from, uint32_t to)
+{
+	const struct word *w = e->word;
+	for (uint32_t i = 0; i < w->nrun; i++) {
+		const struct word_run *r = &w->run[w->rtl ? w->nrun - 1 - i : i];
+		uint32_t a = r->at > from ? r->at : from, b = r->end < to ? r->end : to;
+		if (a >= b)
+			continue;
+		struct chunk *c = VEC_PUSH(k->arena, k->c, k->n, k->cap);
+		*c = (struct chunk){.elem = e, .run = r, .font = r->font, .from = e->at + a, .to = e->at + b, .level = e->level,
+			.w = run_width(k, e, r, a, b)};
+	}
+}
+
+static void
+add_blank_chunk(struct chunks *k, const struct elem *e, double w, uint8_t level)
+{
+	const struct text_style *s = elem_style(k->p, e);
+	struct chunk *c = VEC_PUSH(k->arena, k->c, k->n, k->cap);
+	*c = (struct chunk){.elem = e, .font = e->font, .from = e->at, .to = e->at + e->len, .level = level, .w = w};
+	if (c->font == NULL && e->kind == ELEM_LEADER)
+		c->font = fontlist_for(k->p->set, s->families, s->weight, s->italic)->font[0];
+}
+
+static void
+add_hyphen_chunk(struct chunks *k, const struct brk *b)
+{
+	const struct elem *e = &k->p->elem[b->end];
+	const struct text_style *s = elem_style(k->p, e);
+	const struct fontlist *l = fontlist_for(k->p->set, s->families, s->weight, s->italic);
+	const struct font *f = k->n > 0 && k->c[k->n - 1].run != NULL ? k->c[k->n - 1].font : NULL;
+	uint32_t g;
+	if (f == NULL || !font_has(f, '-', &g))
+		f = fontlist_find(l, '-');
+	struct chunk *c = VEC_PUSH(k->arena, k->c, k->n, k->cap);
+	*c = (struct chunk){.elem = e, .font = f, .from = e->at + b->end_byte, .to = e->at + b->end_byte, .level = e->level,
+		.hyphen = true, .w = b->hyphen * expansion_of(e, k->choice)};
+}
+
+static void
+add_elem_chunks(struct chunks *k, const struct elem *e, uint32_t from, uint32_t to)
+{
+	switch (e->kind) {
+	case ELEM_WORD:
+		add_word_chunks(k, e, from, to);
+		break;
+	case ELEM_LEADER: {
+		const struct inl *in = &k->p->inl[e->inl];
+		bool fills = in->tab_pt <= 0 && in->max >= 1e6;
+		add_blank_chunk(k, e, set_width(e, k->choice) + (fills ? k->choice->fill : 0), e->level);
+		break;
+	}
+	case ELEM_SPACE:
+	case ELEM_GAP:
+	case ELEM_BOX:
+		add_blank_chunk(k, e, set_width(e, k->choice), e->level);
+		break;
+	case ELEM_FORCED:
+		break;
+	}
+}
+
+static void
+collect(struct chunks *k)
+{
+	const struct para *p = k->p;
+	const struct brk *a = &p->brk[k->choice->from], *b = &p->brk[k->choice->to];
+	for (uint32_t i = a->start; i <= b->end && i < p->nelem; i++) {
+		uint32_t from = i == a->start ? a->start_byte : 0, to = i == b->end ? b->end_byte : p->elem[i].len;
+		if (i < b->end || b->end_byte > 0)
+			add_elem_chunks(k, &p->elem[i], from, to);
+	}
+	if (b->hyphen > 0)
+		add_hyphen_chunk(k, b);
+	for (uint32_t i = b->end; b->end_byte == 0 && i < b->start && i < p->nelem; i++)
+		if (p->elem[i].kind == ELEM_SPACE)
+			add_blank_chunk(k, &p->elem[i], 0, p->style->rtl);
+}
+
+/* Visual order of the chunks by rule L2 of UAX #9: reverse every run at each level, from the top. */
+static void
+reorder(const struct chunks *k, size_t *order)
+{
+	uint8_t top = 0, least_odd = 255;
+	for (size_t i = 0; i < k->n; i++) {
+		order[i] = i;
+		uint8_t l = k->c[i].level;
+		top = l > top ? l : top;
+		least_odd = (l & 1) && l < least_odd ? l : least_odd;
+	}
+	for (uint8_t level = top; level >= least_odd && level > 0; level--)
+		for (size_t i = 0; i < k->n; i++) {
+			size_t end = i;
+			while (end < k->n && k->c[order[end]].level >= level)
+				end++;
+			for (size_t a = i, b = end; a + 1 < b; a++) {
+				size_t t = order[a];
+				order[a] = order[--b];
+				order[b] = t;
+			}
+			i = end > i ? end - 1 : i;
+		}
+}
+
+static void
+set_positions(struct chunks *k)
+{
+	const struct para_style *s = k->p->style;
+	size_t *order = ARENA_ARRAY(k->arena, size_t, k->n);
+	double width = 0;
+	reorder(k, order);
+	for (size_t i = 0; i < k->n; i++)
+		width += k->c[i].w;
+	double x = s->rtl ? s->measure - k->choice->shift - width : k->choice->shift;
+	for (size_t i = 0; i < k->n; i++) {
+		k->c[order[i]].x = x;
+		x += k->c[order[i]].w;
+	}
+}
+
+static struct chunks
+chunks_of(struct arena *a, const struct para *p, size_t line)
+{
+	struct chunks k = {.arena = a, .p = p, .choice = &p->choice[line]};
+	collect(&k);
+	set_positions(&k);
+	return k;
+}
+
+/* ---- items ---- */
+
+static bool
+same_item(const struct para *p, const struct chunk *a, const struct chunk *b)
+{
+	if (a->font != b->font || a->level != b->level || a->to != b->from || a->elem->rigid != b->elem->rigid)
+		return false;
+	if (a->elem->inl == b->elem->inl)
+		return true;
+	const struct inl *i = &p->inl[a->elem->inl], *j = &p->inl[b->elem->inl];
+	return elem_style(p, a->elem) == elem_style(p, b->elem) && i->selem == j->selem && i->artifact == j->artifact &&
+	    i->link == j->link;
+}
+
+static bool
+is_drawn(const struct para *p, const struct chunk *c)
+{
+	const struct inl *in = &p->inl[c->elem->inl];
+	if (c->elem->kind == ELEM_LEADER && in->selem == NULL && in->artifact == ARTIFACT_NONE)
+		return false;
+	return c->font != NULL && (c->to > c->from || c->hyphen);
+}
+
+struct filling {
+	struct item *item;
+	struct arena *arena;
+	size_t n, cap;
+	double size, em, x0;
+	uint32_t text_at;  /* byte of the paragraph where the item's text starts */
+};
+
+static void
+put_glyph(struct filling *f, uint32_t index, double x, double y, uint32_t byte)
+{
+	struct glyph *g = VEC_PUSH(f->arena, f->item->glyph, f->n, f->cap);
+	*g = (struct glyph){.index = index, .x = (float)x, .y = (float)y, .cluster = byte - f->text_at};
+	f->item->nglyph = (uint32_t)f->n;
+}
+
+static void
+put_word(struct filling *f, const struct chunks *k, const struct chunk *c)
+{
+	const struct elem *e = c->elem;
+	const struct text_style *s = elem_style(k->p, e);
+	double scale = expansion_of(e, k->choice), pen = c->x - f->x0;
+	for (uint32_t i = c->run->from; i < c->run->to; i++) {
+		const struct word_glyph *g = &e->word->glyph[i];
+		uint32_t byte = e->at + g->cluster;
+		if (byte < c->from || byte >= c->to)
+			continue;
+		put_glyph(f, g->index, pen + (double)g->dx * f->em, -(double)g->dy * f->size, byte);
+		bool ends = i + 1 == c->run->to || e->word->glyph[i + 1].cluster != g->cluster;
+		pen += (double)g->advance * f->em + (ends && !c->run->joined ? s->tracking_pt * scale : 0);
+	}
+}
+
+static void
+put_chunk(struct filling *f, const struct chunks *k, const struct chunk *c)
+{
+	uint32_t g = 0;
+	if (c->run != NULL) {
+		put_word(f, k, c);
+		return;
+	}
+	font_has(c->font, c->hyphen ? '-' : ' ', &g);
+	put_glyph(f, g, c->x - f->x0, 0, c->from);
+}
+
+static void
+put_underline(const struct item *of, const struct text_style *s, struct arena *a, struct page *page)
+{
+	const struct font_metrics *m = font_metrics(of->font);
+	struct item rule = {.kind = ITEM_RULE, .artifact = ARTIFACT_LAYOUT, .x = of->x, .w = of->w, .rgb = of->rgb,
+		.y = of->y + m->underline_pos * s->size_pt, .h = m->underline_size * s->size_pt};
+	*VEC_PUSH(a, page->item, page->nitem, page->cap) = rule;
+}
+
+static struct span
+item_text(const struct para *p, struct arena *a, uint32_t from, uint32_t to, bool hyphen)
+{
+	struct span t = span_sub(p->text, from, to);
+	if (hyphen)
+		t = span_of(arena_printf(a, "%.*s" SPACE_MARK, (int)t.n, t.s));
+	return t;
+}
+
+/* Chunks [from, to) of the line become one item. */
+static void
+put_item(const struct chunks *k, size_t from, size_t to, double left, double y, struct arena *a, struct page *page)
+{
+	const struct chunk *first = &k->c[from], *last = &k->c[to - 1];
+	const struct inl *in = &k->p->inl[first->elem->inl];
+	const struct text_style *s = elem_style(k->p, first->elem);
+	double scale = (s->hscale > 0 ? s->hscale : 1) * expansion_of(first->elem, k->choice);
+	bool rtl = first->level & 1;
+	struct item item = {.kind = ITEM_GLYPHS, .selem = in->selem, .artifact = in->artifact, .y = y - s->rise_pt, .rgb = s->rgb,
+		.font = first->font, .size_pt = s->size_pt, .hscale = (float)scale, .rtl = rtl, .lang = s->lang, .link = in->link};
+	struct filling f = {.item = &item, .arena = a, .size = s->size_pt, .em = s->size_pt * scale, .text_at = first->from,
+		.x0 = INFINITY};
+	for (size_t i = from; i < to; i++) {
+		f.x0 = fmin(f.x0, k->c[i].x);
+		item.w += k->c[i].w;
+	}
+	for (size_t i = 0; i < to - from; i++)
+		put_chunk(&f, k, &k->c[rtl ? to - 1 - i : from + i]);
+	item.x = left + f.x0;
+	item.text = item_text(k->p, a, first->from, last->to, last->hyphen && !(last->from >= 2 && memcmp(k->p->text.s + last->from - 2, SPACE_MARK, 2) == 0));
+	*VEC_PUSH(a, page->item, page->nitem, page->cap) = item;
+	if (s->underline)
+		put_underline(&item, s, a, page);
+}
+
+/* ---- leaders ---- */
+
+static void
+put_dots(const struct chunks *k, const struct chunk *c, double left, double y, struct arena *a, struct page *page)
+{
+	const struct text_style *s = elem_style(k->p, c->elem);
+	const struct inl *in = &k->p->inl[c->elem->inl];
+	double em = style_em(s), step = in->pattern_pt > 0 ? in->pattern_pt : DOT_STEP_EM * em;
+	uint32_t g;
+	if (c->font == NULL || !font_has(c->font, '.', &g))
+		return;
+	double dot = (double)hb_font_get_glyph_h_advance(font_hb(c->font), g) / font_upem(c->font) * em;
+	/* counted from the edge of the measure, so that dots of successive lines stand in columns */
+	double from = c->x + DOT_GAP_EM * em, to = c->x + c->w - DOT_GAP_EM * em, edge = k->p->style->measure;
+	step = fmax(step, dot);
+	double x = edge - step * ceil((edge - to + dot) / step), low = edge - step * floor((edge - from) / step);
+	size_t n = x >= low - 0.001 && step > 0 ? (size_t)((x - low) / step + 1.001) : 0;
+	if (n == 0)
+		return;
+	struct item item = {.kind = ITEM_GLYPHS, .artifact = ARTIFACT_LAYOUT, .x = left + low, .y = y - s->rise_pt, .w = (double)(n - 1) * step + dot,
+		.rgb = s->rgb, .font = c->font, .size_pt = s->size_pt, .hscale = (float)(s->hscale > 0 ? s->hscale : 1)};
+	char *text = arena_alloc(a, n + 1);
+	item.glyph = ARENA_ARRAY(a, struct glyph, n);
+	item.nglyph = (uint32_t)n;
+	memset(text, '.', n);
+	item.text = (struct span){text, n};
+	for (size_t i = 0; i < n; i++)
+		item.glyph[i] = (struct glyph){.index = g, .x = (float)((double)i * step), .cluster = (uint32_t)i};
+	*VEC_PUSH(a, page->item, page->nitem, page->cap) = item;
+}
+
+static void
+put_leader(const struct chunks *k, const struct chunk *c, double left, double y, struct arena *a, struct page *page)
+{
+	const struct inl *in = &k->p->inl[c->elem->inl];
+	if (in->pattern == LEADER_DOTS)
+		put_dots(k, c, left, y, a, page);
+	if (in->pattern != LEADER_RULE || c->w <= 0)
+		return;
+	const struct text_style *s = elem_style(k->p, c->elem);
+	struct item rule = {.kind = ITEM_RULE, .artifact = ARTIFACT_LAYOUT, .x = left + c->x, .y = y - s->rise_pt - in->rule_pt, .w = c->w,
+		.h = in->rule_pt, .rgb = s->rgb};
+	*VEC_PUSH(a, page->item, page->nitem, page->cap) = rule;
+}
+
+void
+para_place(struct para *p, size_t i, double x, double y, struct arena *a, struct page *page)
+{
+	struct arena *scratch = arena_new();
+	struct chunks k = chunks_of(scratch, p, i);
+	double left = p->style->rtl ? x - p->style->measure : x;
+	for (size_t from = 0, to; from < k.n; from = to) {
+		to = from + 1;
+		if (k.c[from].elem->kind == ELEM_LEADER)
+			put_leader(&k, &k.c[from], left, y, a, page);
+		if (!is_drawn(p, &k.c[from]))
+			continue;
+		size_t last = from; /* gaps between drawn chunks do not part an item */
+		for (; to < k.n; to++) {
+			if (k.c[to].elem->kind == ELEM_GAP)
+				continue;
+			if (!is_drawn(p, &k.c[to]) || k.c[to].elem->kind == ELEM_LEADER || k.c[last].hyphen || !same_item(p, &k.c[last], &k.c[to]))
+				break;
+			last = to;
+		}
+		to = last + 1;
+		put_item(&k, from, to, left, y, a, page);
+	}
+	arena_free(scratch);
+}
+
+/* ---- lines ---- */
+
+static void
+grow_line(struct para_line *l, const struct para *p, const struct elem *e)
+{
+	const struct text_style *s = elem_style(p, e);
+	if (e->kind == ELEM_BOX) {
+		l->ascent = fmax(l->ascent, p->inl[e->inl].height);
+		l->descent = fmax(l->descent, p->inl[e->inl].depth);
+		return;
+	}
+	const struct font *f = e->kind == ELEM_WORD && e->word->nrun > 0 ? fontlist_for(p->set, s->families, s->weight, s->italic)->font[0] : NULL;
+	if (f == NULL)
+		return;
+	const struct font_metrics *m = font_metrics(f);
+	double up = m->ascent * s->size_pt, down = m->descent * s->size_pt, lead = 0;
+	if (s->line_height_pt > 0 && s->line_height_pt != p->style->line_height)
+		lead = (s->line_height_pt - up - down) / 2;
+	l->ascent = fmax(l->ascent, up + lead + s->rise_pt);
+	l->descent = fmax(l->descent, down + lead - s->rise_pt);
+}
+
+static void
+strut(const struct para *p, struct para_line *l)
+{
+	const struct text_style *s = p->style->base;
+	double height = p->style->line_height;
+	l->ascent = 0.8 * height;
+	l->descent = 0.2 * height;
+	if (s == NULL)
+		return;
+	const struct font_metrics *m = font_metrics(fontlist_for(p->set, s->families, s->weight, s->italic)->font[0]);
+	double half = (height - (m->ascent + m->descent) * s->size_pt) / 2;
+	l->ascent = m->ascent * s->size_pt + half;
+	l->descent = m->descent * s->size_pt + half;
+}
+
+static void
+collect_boxes(struct para *p, size_t line)
+{
+	struct arena *scratch = arena_new();
+	struct chunks k = chunks_of(scratch, p, line);
+	struct para_line *l = &p->line[line];
+	struct para_box *box = ARENA_ARRAY(p->arena, struct para_box, k.n);
+	for (size_t i = 0; i < k.n; i++) {
+		const struct chunk *c = &k.c[i];
+		if (c->elem->kind == ELEM_BOX)
+			box[l->nbox++] = (struct para_box){.inl = &p->inl[c->elem->inl],
+				.x = p->style->rtl ? p->style->measure - c->x - c->w : c->x};
+	}
+	l->box = box;
+	arena_free(scratch);
+}
+
+/* The byte where the line after break b starts. */
+static uint32_t
+byte_of(const struct para *p, uint32_t b)
+{
+	const struct brk *k = &p->brk[b];
+	return k->start < p->nelem ? p->elem[k->start].at + k->start_byte : (uint32_t)p->text.n;
+}
+
+static void
+fill_line(struct para *p, size_t i)
+{
+	struct para_line *l = &p->line[i];
+	const struct choice *c = &p->choice[i];
+	const struct brk *a = &p->brk[c->from], *b = &p->brk[c->to];
+	const struct text_style *seen = p->style->base;
+	size_t gaps = 0;
+	bool boxes = false;
+	strut(p, l);
+	for (uint32_t k = a->start; k < p->nelem && (k < b->end || (k == b->end && b->end_byte > 0)); k++) {
+		const struct elem *e = &p->elem[k];
+		if (e->kind == ELEM_BOX || elem_style(p, e) != seen) {
+			grow_line(l, p, e);
+			boxes |= e->kind == ELEM_BOX;
+			seen = e->kind == ELEM_WORD ? elem_style(p, e) : seen;
+		}
+		if (e->kind == ELEM_SPACE && !e->rigid) {
+			l->gap_pt += set_width(e, c);
+			gaps++;
+		}
+	}
+	l->gap_pt = gaps > 0 ? l->gap_pt / (double)gaps : 0;
+	l->width = b->pre.w - a->post.w + b->hyphen;
+	l->ratio = c->ratio;
+	l->hyphenated = b->hyphen > 0;
+	l->last = c->to + 1 == p->nbrk;
+	l->from = c->from;
+	l->to = c->to;
+	if (boxes)
+		collect_boxes(p, i);
+}
+
+/* Each mark goes to the line with the text before it. */
+static void
+share_points(struct para *p)
+{
+	size_t k = 0;
+	void **user = ARENA_ARRAY(p->arena, void *, p->npoint);
+	for (size_t i = 0; i < p->npoint; i++)
+		user[i] = p->point[i].user;
+	for (size_t i = 0; i < p->nline; i++) {
+		uint32_t end = byte_of(p, p->choice[i].to);
+		p->line[i].user = user + k;
+		while (k < p->npoint && (p->point[k].at <= end || i + 1 == p->nline)) {
+			p->line[i].nuser++;
+			k++;
+		}
+	}
+}
+
+const struct para_line *
+para_break(struct para *p, size_t *n)
+{
+	*n = 0;
+	if (p->ninl == 0)
+		return NULL;
+	size_t count;
+	uint32_t *chosen = linebreak(p->arena, p, &count);
+	p->nline = count;
+	p->line = ARENA_ARRAY(p->arena, struct para_line, count);
+	p->choice = ARENA_ARRAY(p->arena, struct choice, count);
+	for (size_t i = 0; i < count; i++) {
+		line_fit(p, i == 0 ? 0 : chosen[i - 1], chosen[i], &p->choice[i], &p->line[i].overfull_pt);
+		fill_line(p, i);
+	}
+	share_points(p);
+	if (p->nelem == 0) /* only marks: a line without height carries them */
+		p->line[0].ascent = p->line[0].descent = 0;
+	*n = count;
+	return p->line;
+}

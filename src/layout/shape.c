@@ -1,0 +1,458 @@
+/* SPDX-License-Identifier: MIT */
+#include "layout/shape.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib.h>
+#include <hb.h>
+
+#include "base/arena.h"
+#include "layout/breaks.h"
+#include "layout/hyphenate.h"
+
+#define FIRST_SLOTS 4096
+#define LONGEST_CACHED 256 /* bytes; longer words are hardly ever repeated */
+#define LEAST_HYPHENATED 5 /* letters */
+
+struct wordcache {
+	struct arena *arena;
+	struct word **slot;
+	size_t nslot, nword;
+	hb_buffer_t *buffer;
+};
+
+static struct wordcache *
+cache_of(struct fontset *set)
+{
+	struct wordcache **c = fontset_words(set);
+	if (*c == NULL) {
+		*c = xcalloc(1, sizeof **c);
+		(*c)->arena = arena_new();
+		(*c)->nslot = FIRST_SLOTS;
+		(*c)->slot = xcalloc(FIRST_SLOTS, sizeof *(*c)->slot);
+		(*c)->buffer = hb_buffer_create();
+	}
+	return *c;
+}
+
+void
+wordcache_free(struct wordcache *c)
+{
+	if (c == NULL)
+		return;
+	hb_buffer_destroy(c->buffer);
+	arena_free(c->arena);
+	free(c->slot);
+	free(c);
+}
+
+size_t
+wordcache_bytes(const struct wordcache *c)
+{
+	return c == NULL ? 0 : arena_used(c->arena) + c->nslot * sizeof *c->slot;
+}
+
+/* FNV-1a (Fowler, Noll, Vo). */
+static uint32_t
+hash_of(const struct fontlist *list, bool rtl, struct span text)
+{
+	uint32_t h = 2166136261u ^ (uint32_t)((uintptr_t)list >> 4) ^ rtl;
+	for (size_t i = 0; i < text.n; i++)
+		h = (h ^ (unsigned char)text.s[i]) * 16777619u;
+	return h;
+}
+
+static void
+grow(struct wordcache *c)
+{
+	size_t n = c->nslot * 2;
+	struct word **slot = xcalloc(n, sizeof *slot);
+	for (size_t i = 0; i < c->nslot; i++)
+		for (struct word *w = c->slot[i], *next; w != NULL; w = next) {
+			next = w->next;
+			w->next = slot[w->hash & (n - 1)];
+			slot[w->hash & (n - 1)] = w;
+		}
+	free(c->slot);
+	c->slot = slot;
+	c->nslot = n;
+}
+
+/* ---- character classes ---- */
+
+bool
+cp_is_cjk(uint32_t cp)
+{
+	return (cp >= 0x2E80 && cp <= 0x9FFF) || (cp >= 0xAC00 && cp <= 0xD7A3) || (cp >= 0xF900 && cp <= 0xFAFF) ||
+	    (cp >= 0xFE30 && cp <= 0xFE4F) || (cp >= 0xFF01 && cp <= 0xFF60) || (cp >= 0xFFE0 && cp <= 0xFFE6) ||
+	    (cp >= 0x20000 && cp <= 0x3FFFD);
+}
+
+int
+cjk_blank_side(uint32_t cp)
+{
+	switch (cp) {
+	case 0x3008: case 0x300A: case 0x300C: case 0x300E: case 0x3010: case 0x3014: case 0x3016:
+	case 0xFF08: case 0xFF3B: case 0xFF5B: case 0x2018: case 0x201C:
+		return -1;
+	case 0x3001: case 0x3002: case 0x3009: case 0x300B: case 0x300D: case 0x300F: case 0x3011: case 0x3015:
+	case 0x3017: case 0xFF09: case 0xFF0C: case 0xFF0E: case 0xFF1A: case 0xFF1B: case 0xFF3D: case 0xFF5D:
+	case 0x2019: case 0x201D:
+		return 1;
+	default:
+		return 0;
+	}
+}
+
+/*
+ * Share of its advance by which a character may stand out of the measure, so that margins look
+ * straight (Thanh 2000, chapter 5, gives values of this order for text faces).
+ */
+static float
+hang_share(uint32_t cp, bool at_end)
+{
+	switch (cp) {
+	case '-': case 0xAD: case 0x2010: case 0x2011:
+		return at_end ? 0.6F : 0.4F;
+	case '.': case ',': case 0x60C: case 0x6D4:
+		return at_end ? 0.6F : 0;
+	case ':': case ';': case '!': case '?': case 0x61B: case 0x61F:
+		return at_end ? 0.3F : 0;
+	case 0x2018: case 0x2019: case 0x201C: case 0x201D: case 0x201E: case '"': case '\'':
+		return 0.45F;
+	case 0xAB: case 0xBB: case 0x2013: case 0x2014:
+		return 0.25F;
+	case '(': case '[':
+		return at_end ? 0 : 0.08F;
+	case ')': case ']':
+		return at_end ? 0.08F : 0;
+	case 'A': case 'T': case 'V': case 'W': case 'Y':
+		return 0.05F;
+	default:
+		return 0;
+	}
+}
+
+/* ---- shaping ---- */
+
+struct shaping {
+	struct wordcache *cache;
+	struct arena *arena;
+	struct word *word;
+	size_t cap_run, cap_glyph, nrun, nglyph;
+	struct span whole; /* the word with its neighbours */
+	size_t off;        /* of the word in whole */
+};
+
+static bool
+is_joined(hb_script_t s)
+{
+	return s == HB_SCRIPT_ARABIC || s == HB_SCRIPT_SYRIAC || s == HB_SCRIPT_NKO || s == HB_SCRIPT_MONGOLIAN;
+}
+
+static void
+shape_run(struct shaping *s, const struct font *font, hb_script_t script, size_t from, size_t to)
+{
+	hb_buffer_t *b = s->cache->buffer;
+	hb_font_t *hb = font_hb(font);
+	if (hb == NULL)
+		return;
+	hb_buffer_clear_contents(b);
+	hb_buffer_add_utf8(b, s->whole.s, (int)s->whole.n, (unsigned)(s->off + from), (int)(to - from));
+	hb_buffer_set_direction(b, s->word->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+	hb_buffer_set_script(b, script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED ? HB_SCRIPT_LATIN : script);
+	hb_buffer_set_language(b, hb_language_from_string(s->word->lang, -1));
+	hb_shape(hb, b, NULL, 0);
+	unsigned n;
+	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b, &n);
+	const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(b, &n);
+	float em = 1.0F / (float)font_upem(font);
+	struct word_run *run = VEC_PUSH(s->arena, s->word->run, s->nrun, s->cap_run);
+	*run = (struct word_run){.font = font, .from = (uint32_t)s->nglyph, .at = (uint32_t)from, .end = (uint32_t)to,
+		.joined = is_joined(script)};
+	for (unsigned i = 0; i < n; i++) {
+		struct word_glyph *g = VEC_PUSH(s->arena, s->word->glyph, s->nglyph, s->cap_glyph);
+		*g = (struct word_glyph){
+			.index = info[i].codepoint, .cluster = info[i].cluster - (uint32_t)s->off,
+			.advance = (float)pos[i].x_advance * em, .dx = (float)pos[i].x_offset * em,
+			.dy = (float)pos[i].y_offset * em,
+			.unsafe = (hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0};
+		s->word->missing |= g->index == 0;
+	}
+	run->to = (uint32_t)s->nglyph;
+}
+
+/* Characters that take the font and script of what stands before them. */
+static bool
+is_follower(uint32_t cp, hb_script_t script)
+{
+	return script == HB_SCRIPT_INHERITED || cp == 0xAD || (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) ||
+	    (cp >= 0x2060 && cp <= 0x206F) || (cp >= 0xFE00 && cp <= 0xFE0F);
+}
+
+/* Cut the word where font or script changes and shape each part. */
+static void
+shape_parts(struct shaping *s)
+{
+	struct span t = s->word->text;
+	hb_unicode_funcs_t *uni = hb_unicode_funcs_get_default();
+	const struct font *font = NULL;
+	hb_script_t script = HB_SCRIPT_COMMON;
+	size_t from = 0;
+	uint32_t glyph;
+	for (size_t i = 0; i < t.n;) {
+		size_t at = i;
+		uint32_t cp = utf8_next(t.s, t.n, &i);
+		if (cp == UTF8_BAD)
+			cp = 0xFFFD;
+		hb_script_t sc = hb_unicode_script(uni, cp);
+		if (font != NULL && is_follower(cp, sc) && (sc != HB_SCRIPT_INHERITED || font_has(font, cp, &glyph)))
+			continue;
+		const struct font *f = fontlist_find_lang(s->word->list, cp, s->word->lang);
+		if (f == NULL)
+			f = font != NULL ? font : s->word->list->font[0];
+		bool common = sc == HB_SCRIPT_COMMON || sc == HB_SCRIPT_INHERITED;
+		if (common && font != NULL && f != font && font_has(font, cp, &glyph) && cp != 0x201C && cp != 0x2018)
+			f = font;
+		if (font != NULL && (f != font || (!common && script != HB_SCRIPT_COMMON && sc != script))) {
+			shape_run(s, font, script, from, at);
+			from = at;
+			script = HB_SCRIPT_COMMON;
+		}
+		font = f;
+		if (!common)
+			script = sc;
+	}
+	if (font != NULL)
+		shape_run(s, font, script, from, t.n);
+}
+
+/* In a right-to-left word the visual order of the runs is the reverse of the logical one. */
+static void
+reverse_runs(struct shaping *s)
+{
+	struct word *w = s->word;
+	struct word_glyph *old = w->glyph, *put = ARENA_ARRAY(s->arena, struct word_glyph, s->nglyph);
+	struct word_run *runs = ARENA_ARRAY(s->arena, struct word_run, s->nrun);
+	uint32_t n = 0;
+	for (size_t i = 0; i < s->nrun; i++) {
+		struct word_run r = w->run[s->nrun - 1 - i];
+		memcpy(put + n, old + r.from, (r.to - r.from) * sizeof *put);
+		runs[i] = r;
+		runs[i].from = n;
+		runs[i].to = n += r.to - r.from;
+	}
+	w->glyph = put;
+	w->run = runs;
+}
+
+double
+word_em_before(const struct word *w, uint32_t byte, uint32_t *clusters)
+{
+	double em = 0;
+	*clusters = 0;
+	for (uint32_t i = 0; i < w->nglyph; i++) {
+		if (w->glyph[i].cluster >= byte)
+			continue;
+		em += (double)w->glyph[i].advance;
+		*clusters += i == 0 || w->glyph[i].cluster != w->glyph[i - 1].cluster;
+	}
+	return em;
+}
+
+/* Advance of the glyphs of the character that starts at byte. */
+static float
+advance_at(const struct word *w, size_t byte)
+{
+	float em = 0;
+	for (uint32_t i = 0; i < w->nglyph; i++)
+		if (w->glyph[i].cluster == byte)
+			em += w->glyph[i].advance;
+	return em;
+}
+
+/* How far the character at [byte, ..) may hang; full-width marks hang their empty half. */
+static float
+hang_of(const struct word *w, size_t byte, uint32_t cp, bool at_end)
+{
+	float em = advance_at(w, byte);
+	if (w->cjk && em > 0.9F)
+		return cjk_blank_side(cp) == (at_end ? 1 : -1) ? 0.5F * em : 0;
+	return em * hang_share(cp, at_end);
+}
+
+static void
+add_break(struct arena *a, struct word *w, size_t *cap, enum word_break_kind kind, uint32_t byte)
+{
+	size_t n = w->nbrk, end = byte;
+	struct word_break *b = VEC_PUSH(a, w->brk, n, *cap);
+	w->nbrk = (uint32_t)n;
+	b->kind = kind;
+	b->byte = byte;
+	b->em = (float)word_em_before(w, byte, &b->clusters);
+	if (kind == WORD_BREAK || kind == WORD_BREAK_URL) {
+		uint32_t cp = utf8_prev(w->text.s, &end);
+		b->hang = hang_of(w, end, cp, true);
+	}
+}
+
+static void
+find_breaks(struct arena *a, struct word *w)
+{
+	uint8_t stack[LONGEST_CACHED], *can = w->text.n <= sizeof stack ? stack : xmalloc(w->text.n);
+	size_t cap = 0;
+	if (!w->cjk && breaks_in_token(w->text, w->lang, can))
+		for (uint32_t i = 1; i < w->text.n; i++)
+			if (can[i] != BREAK_NO)
+				add_break(a, w, &cap, can[i] == BREAK_URL ? WORD_BREAK_URL : can[i] == BREAK_SOFT ? WORD_BREAK_SOFT : WORD_BREAK, i);
+	if (can != stack)
+		free(can);
+}
+
+static void
+finish(struct shaping *s)
+{
+	struct word *w = s->word;
+	w->nglyph = (uint32_t)s->nglyph;
+	w->nrun = (uint32_t)s->nrun;
+	if (w->rtl && s->nrun > 1)
+		reverse_runs(s);
+	size_t first = 0, last = w->text.n;
+	w->first_cp = utf8_next(w->text.s, w->text.n, &first);
+	w->last_cp = utf8_prev(w->text.s, &last);
+	w->cjk = first == w->text.n && w->nrun > 0 &&
+	    (cp_is_cjk(w->first_cp) || (cjk_blank_side(w->first_cp) != 0 && advance_at(w, 0) > 0.9F) || w->first_cp == 0x3000);
+	w->em = word_em_before(w, UINT32_MAX, &w->nclusters);
+	w->hang_start = hang_of(w, 0, w->first_cp, false);
+	w->hang_end = hang_of(w, last, w->last_cp, true);
+	find_breaks(s->arena, w);
+}
+
+static const struct word *
+shape_new(struct wordcache *c, const struct word *key, struct span before, struct span after)
+{
+	struct word *w = ARENA_NEW(c->arena, struct word);
+	*w = *key;
+	w->text = (struct span){arena_strndup(c->arena, key->text.s, key->text.n), key->text.n};
+	struct shaping s = {.cache = c, .arena = c->arena, .word = w, .whole = w->text, .off = 0};
+	struct buf context = {0};
+	if (before.n + after.n > 0) {
+		buf_addspan(&context, before);
+		buf_addspan(&context, w->text);
+		buf_addspan(&context, after);
+		s.whole = buf_span(&context);
+		s.off = before.n;
+	}
+	shape_parts(&s);
+	buf_free(&context);
+	finish(&s);
+	return w;
+}
+
+const struct word *
+word_shape(struct fontset *set, const struct fontlist *list, const char *lang, bool rtl, struct span text,
+           struct span before, struct span after)
+{
+	struct wordcache *c = cache_of(set);
+	if (lang == NULL)
+		lang = "en";
+	struct word key = {.list = list, .lang = lang, .rtl = rtl, .text = text};
+	if (text.n > LONGEST_CACHED || before.n + after.n > 0) {
+		key.lang = arena_strdup(c->arena, lang);
+		return shape_new(c, &key, before, after);
+	}
+	key.hash = hash_of(list, rtl, text);
+	for (struct word *w = c->slot[key.hash & (c->nslot - 1)]; w != NULL; w = w->next)
+		if (w->hash == key.hash && w->list == list && w->rtl == rtl && w->text.n == text.n &&
+		    memcmp(w->text.s, text.s, text.n) == 0 && (w->lang == lang || strcmp(w->lang, lang) == 0))
+			return w;
+	key.lang = arena_strdup(fontset_arena(set), lang);
+	if (++c->nword > c->nslot)
+		grow(c);
+	struct word **slot = &c->slot[key.hash & (c->nslot - 1)];
+	struct word *w = (struct word *)shape_new(c, &key, (struct span){NULL, 0}, (struct span){NULL, 0});
+	w->next = *slot;
+	return *slot = w;
+}
+
+/* ---- hyphen points ---- */
+
+static void
+hyphenate_letters(struct fontset *set, struct word *w, size_t from, size_t to, size_t letters, struct word_break *out, size_t *nout)
+{
+	bool at[HYPHENATE_LIMIT];
+	struct span run = span_sub(w->text, from, to);
+	if (letters < LEAST_HYPHENATED || run.n > HYPHENATE_LIMIT || !hyphenate(set, w->lang, run, at))
+		return;
+	size_t left = 0;
+	for (size_t i = 0; i < run.n;) {
+		if (at[i] && i > 0) {
+			struct word_break *b = &out[(*nout)++];
+			*b = (struct word_break){.kind = WORD_BREAK_HYPHEN, .byte = (uint32_t)(from + i),
+				.left = (uint8_t)left, .right = (uint8_t)(letters - left)};
+			b->em = (float)word_em_before(w, b->byte, &b->clusters);
+		}
+		utf8_next(run.s, run.n, &i);
+		left++;
+	}
+}
+
+/* A hyphen point must lie between glyphs: not inside a ligature. */
+static bool
+starts_glyph(const struct word *w, uint32_t byte)
+{
+	for (uint32_t i = 0; i < w->nglyph; i++)
+		if (w->glyph[i].cluster == byte)
+			return true;
+	return false;
+}
+
+static void
+merge_breaks(struct arena *a, struct word *w, const struct word_break *hyphen, size_t n)
+{
+	struct word_break *all = ARENA_ARRAY(a, struct word_break, w->nbrk + n);
+	size_t i = 0, k = 0, out = 0;
+	while (i < w->nbrk || k < n) {
+		if (k == n || (i < w->nbrk && w->brk[i].byte <= hyphen[k].byte))
+			all[out++] = w->brk[i++];
+		else if (starts_glyph(w, hyphen[k].byte))
+			all[out++] = hyphen[k++];
+		else
+			k++;
+	}
+	w->brk = all;
+	w->nbrk = (uint32_t)out;
+}
+
+const struct word *
+word_hyphenate(struct fontset *set, const struct word *cw)
+{
+	struct word *w = (struct word *)cw; /* the cache fills an entry in two steps */
+	if (w->hyphenated)
+		return w;
+	w->hyphenated = true;
+	if (w->rtl || w->cjk || w->text.n < LEAST_HYPHENATED || w->text.n > LONGEST_CACHED || span_find(w->text, SPAN_LIT("/")) != SIZE_MAX ||
+	    span_find(w->text, SPAN_LIT("@")) != SIZE_MAX)
+		return w;
+	struct word_break point[LONGEST_CACHED];
+	size_t n = 0, from = 0, letters = 0;
+	bool capitals = true;
+	for (size_t i = 0; i <= w->text.n;) {
+		size_t at = i;
+		uint32_t cp = i < w->text.n ? utf8_next(w->text.s, w->text.n, &i) : (i++, 0);
+		if (cp != UTF8_BAD && g_unichar_isalpha(cp)) {
+			capitals &= !g_unichar_islower(cp);
+			letters++;
+			continue;
+		}
+		if (!capitals && cp != 0x2019 && cp != '\'' && cp != 0xAD)
+			hyphenate_letters(set, w, from, at, letters, point, &n);
+		from = i;
+		letters = 0;
+		capitals = true;
+	}
+	if (n > 0)
+		merge_breaks(cache_of(set)->arena, w, point, n);
+	return w;
+}
