@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * chars.h - classes of characters that do not depend on a language or a locale.
+ * Needs: base/text.h.  Owns: nothing.
+ */
+#ifndef RECOGNISE_CHARS_H
+#define RECOGNISE_CHARS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/text.h"
+
+static inline bool
+char_digit(uint32_t u)
+{
+	return u >= '0' && u <= '9';
+}
+
+static inline bool
+char_blank(uint32_t u)
+{
+	return u == ' ' || u == '\t' || u == 0xA0 || u == 0x202F || u == 0x3000 || (u >= 0x2000 && u <= 0x200A);
+}
+
+/* Han, kana and the like: written without blanks. */
+static inline bool
+char_han(uint32_t u)
+{
+	return (u >= 0x3040 && u <= 0x30FF) || (u >= 0x3400 && u <= 0x9FFF) || (u >= 0xF900 && u <= 0xFAFF) ||
+	    (u >= 0x20000 && u <= 0x3FFFF);
+}
+
+/* Letters of any script: what is no digit, blank, control, sign or punctuation. */
+static inline bool
+char_letter(uint32_t u)
+{
+	if (u < 0x80)
+		return (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z');
+	if (u < 0xC0)
+		return u == 0xAA || u == 0xB5 || u == 0xBA;
+	if (u == 0xD7 || u == 0xF7 || (u >= 0x2000 && u <= 0x2BFF) || (u >= 0x3000 && u <= 0x303F))
+		return false;
+	if (u == 0x60C || u == 0x61B || u == 0x61F || (u >= 0x660 && u <= 0x66D) || (u >= 0x6F0 && u <= 0x6F9))
+		return false;
+	if ((u >= 0x3200 && u <= 0x33FF) || (u >= 0xE000 && u <= 0xF8FF))
+		return false;
+	return !((u >= 0xFF00 && u <= 0xFF20) || (u >= 0xFF3B && u <= 0xFF40) || u >= 0xFF5B) || u > 0xFFFF;
+}
+
+static inline bool
+char_upper(uint32_t u)
+{
+	return (u >= 'A' && u <= 'Z') || (u >= 0xC0 && u <= 0xDE && u != 0xD7) || (u >= 0x400 && u <= 0x42F);
+}
+
+/* Lower case of Latin, Greek and Cyrillic letters; others as they are. */
+static inline uint32_t
+char_lower(uint32_t u)
+{
+	if ((u >= 'A' && u <= 'Z') || (u >= 0xC0 && u <= 0xDE && u != 0xD7) || (u >= 0x391 && u <= 0x3A9) ||
+	    (u >= 0x410 && u <= 0x42F))
+		return u + 32;
+	if (u >= 0x400 && u <= 0x40F)
+		return u + 80;
+	if (u >= 0x100 && u <= 0x137)
+		return u | 1;
+	return u;
+}
+
+/* The character before byte i of s, '\n' at the start; at the end for char_after. */
+static inline uint32_t
+char_before(struct span s, size_t i)
+{
+	return i > 0 ? utf8_prev(s.s, &i) : '\n';
+}
+
+static inline uint32_t
+char_after(struct span s, size_t i)
+{
+	return i < s.n ? utf8_next(s.s, s.n, &i) : '\n';
+}
+
+#endif

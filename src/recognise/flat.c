@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+#include "recognise/flat.h"
+
+static struct rep_node *
+block_of(struct rep_node *n)
+{
+	n = n->parent;
+	while (n->parent != NULL && rep_class(n->kind) == REP_CLASS_I && n->kind != REP_NOTE)
+		n = n->parent;
+	return n;
+}
+
+struct flat *
+flat_build(struct arena *a, struct report *report, struct rep_node *root, bool with_notes)
+{
+	struct flat *f = ARENA_NEW(a, struct flat);
+	struct buf text = {0};
+	size_t cap = 0;
+	const struct rep_node *block = NULL;
+	f->report = report;
+	for (struct rep_node *n = root; n != NULL;) {
+		if (n->kind == REP_NOTE && n != root && !with_notes) {
+			n = rep_skip(root, n);
+			continue;
+		}
+		if (n->kind == REP_TEXT && n->parent != NULL) {
+			struct rep_node *b = block_of(n);
+			if (block != NULL && b != block)
+				buf_addc(&text, '\n');
+			block = b;
+			*VEC_PUSH(a, f->run, f->nrun, cap) = (struct flat_run){n, b, text.n};
+			buf_addspan(&text, n->text);
+		}
+		n = rep_next(root, n);
+	}
+	f->text = (struct span){arena_strndup(a, text.n > 0 ? text.data : "", text.n), text.n};
+	buf_free(&text);
+	return f;
+}
+
+/* Index of the last run that starts at or before i. */
+static size_t
+run_index(const struct flat *f, size_t i)
+{
+	size_t low = 0, high = f->nrun;
+	while (low + 1 < high) {
+		size_t mid = (low + high) / 2;
+		if (f->run[mid].at <= i)
+			low = mid;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* Where run r ended when the string was built. */
+static size_t
+run_end(const struct flat *f, size_t r)
+{
+	size_t end = r + 1 < f->nrun ? f->run[r + 1].at : f->text.n;
+	if (r + 1 < f->nrun && f->run[r + 1].block != f->run[r].block)
+		end--;
+	return end;
+}
+
+const struct flat_run *
+flat_at(const struct flat *f, size_t i)
+{
+	if (f->nrun == 0)
+		return NULL;
+	size_t r = run_index(f, i);
+	return i >= f->run[r].at && i < run_end(f, r) ? &f->run[r] : NULL;
+}
+
+uint32_t
+flat_off(const struct flat *f, size_t i)
+{
+	const struct flat_run *run = flat_at(f, i);
+	if (run == NULL)
+		return UINT32_MAX;
+	if (run->node->fate != FATE_PLACED)
+		return run->node->off;
+	return run->node->off + (uint32_t)(i - run->at);
+}
+
+/* May the text be cut before byte i of the string? */
+static bool
+may_cut(const struct flat *f, size_t i)
+{
+	const struct flat_run *run = flat_at(f, i);
+	return run == NULL || run->at == i || run->node->fate == FATE_PLACED;
+}
+
+bool
+flat_isolate(struct flat *f, size_t from, size_t to, struct rep_node **first, struct rep_node **last)
+{
+	const struct flat_run *a = flat_at(f, from), *b = to > from ? flat_at(f, to - 1) : NULL;
+	if (a == NULL || b == NULL || a->block != b->block || !may_cut(f, from))
+		return false;
+	/* Each node may have been shortened by an edit that came before, further right. */
+	size_t in_b = to - b->at;
+	if (in_b < b->node->text.n && b->node->fate != FATE_PLACED)
+		return false;
+	if (in_b < b->node->text.n)
+		rep_split(f->report, b->node, in_b);
+	*last = b->node;
+	*first = a->node;
+	if (from > a->at) {
+		*first = rep_split(f->report, a->node, from - a->at);
+		if (a == b)
+			*last = *first;
+	}
+	return true;
+}
+
+struct rep_node *
+flat_wrap(struct flat *f, size_t from, size_t to, enum rep_kind kind)
+{
+	struct rep_node *first, *last;
+	const struct flat_run *a = flat_at(f, from), *b = to > from ? flat_at(f, to - 1) : NULL;
+	if (a == NULL || b == NULL || a->node->parent != b->node->parent)
+		return NULL;
+	if (!flat_isolate(f, from, to, &first, &last))
+		return NULL;
+	struct rep_node *in = rep_new(f->report, kind, NULL);
+	rep_insert_before(first, in);
+	for (const struct rep_node *up = in->parent; up != NULL && in->line_from == 0; up = up->parent) {
+		in->line_from = up->line_from;
+		in->line_to = up->line_to;
+	}
+	for (struct rep_node *n = first, *next; n != NULL; n = next) {
+		next = n == last ? NULL : n->next;
+		rep_append(in, n);
+	}
+	return in;
+}
+
+bool
+flat_repair(struct flat *f, struct account *acc, size_t from, size_t to, struct span after,
+            const char *rule, const char *evidence)
+{
+	const struct flat_run *a = flat_at(f, from), *b = to > from ? flat_at(f, to - 1) : NULL;
+	if (a == NULL || b == NULL || a->node->parent != b->node->parent)
+		return false;
+	uint32_t expect = a->node->off;
+	for (const struct flat_run *r = a; r <= b; r++) {
+		if (r->node->off != expect || r->node->parent != a->node->parent ||
+		    r->node->fate == FATE_REPAIRED)
+			return false;
+		expect = r->node->off + r->node->off_n;
+	}
+	struct rep_node *first, *last;
+	if (!flat_isolate(f, from, to, &first, &last))
+		return false;
+	uint32_t off = first->off, end = last->off + last->off_n;
+	while (last != first) {
+		struct rep_node *gone = last;
+		last = last->prev;
+		rep_detach(gone);
+	}
+	account_repair(acc, off, end - off, after, rule, evidence);
+	first->text = acc->repair[acc->nrepair - 1].after;
+	first->off_n = end - off;
+	first->fate = FATE_REPAIRED;
+	return true;
+}

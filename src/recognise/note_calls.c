@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: MIT */
+#include "recognise/note_calls.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "recognise/chars.h"
+#include "recognise/note_find.h"
+
+#define SAME_PAGE_BONUS 0.4f
+#define LOST_SCORE_MIN 0.8f /* a call without a body must look like one by itself */
+#define LOST_WEIGHT 0.5f
+#define LOST_GAP_MAX 40
+#define LOST_TAIL_MAX 60
+#define LOST_ALONE_MIN 3    /* so many in a row before a draft without note texts has notes */
+
+/* One note that a call is looked for: a body, or a number missing in the series of bodies. */
+struct want {
+	struct note_mark mark;
+	struct note_body *body;  /* NULL: lost */
+	uint32_t from, to;       /* calls stand in [from, to) of the clean text */
+	uint32_t page;           /* 0: any */
+	const struct call_place *call;
+};
+
+/* Best chain that ends at a place; link says how to walk back. */
+struct link {
+	float score;
+	size_t want;        /* index, for walking back */
+	const struct call_place *place;
+	const struct link *before;
+};
+
+struct matcher {
+	struct arena *arena;
+	struct account *acc;
+	struct recognised *found;
+	struct diag *diag;
+	struct flat *flat;
+	struct call_place *place;
+	size_t nplace;
+	struct call_place **by_value; /* places sorted by series, value, then off */
+	struct want *want;
+	size_t nwant, cap_want;
+	const struct link **best;     /* Fenwick tree over order: best chain up to there */
+	size_t norder;
+};
+
+static int
+by_value(const void *a, const void *b)
+{
+	const struct call_place *x = *(struct call_place *const *)a, *y = *(struct call_place *const *)b;
+	if (x->mark.series != y->mark.series)
+		return x->mark.series < y->mark.series ? -1 : 1;
+	if (x->mark.value != y->mark.value)
+		return x->mark.value < y->mark.value ? -1 : 1;
+	return x->off < y->off ? -1 : x->off > y->off;
+}
+
+/* First place in by_value with this mark, from an offset on. */
+static size_t
+first_with(const struct matcher *m, struct note_mark mark, uint32_t off)
+{
+	size_t low = 0, high = m->nplace;
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		const struct note_mark *k = &m->by_value[mid]->mark;
+		if (k->series < mark.series || (k->series == mark.series && (k->value < mark.value ||
+		    (k->value == mark.value && m->by_value[mid]->off < off))))
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+static struct want *
+want_add(struct matcher *m, struct note_mark mark, struct note_body *body)
+{
+	struct want *w = VEC_PUSH(m->arena, m->want, m->nwant, m->cap_want);
+	*w = (struct want){.mark = mark, .body = body, .to = UINT32_MAX};
+	return w;
+}
+
+/*
+ * The notes of one series in the order of the draft, with those the series lacks.  A mark that
+ * does not rise starts the series again (a new page or part).
+ */
+static void
+want_list(struct matcher *m, enum mark_series series)
+{
+	uint32_t last = 0, restart_off = 0;
+	m->nwant = 0;
+	for (size_t i = 0; i < m->found->nnote; i++) {
+		struct note_body *b = &m->found->note[i];
+		struct note_mark mark = note_mark_read(span_of(b->mark));
+		if (mark.series != series)
+			continue;
+		if (mark.value <= last) {
+			restart_off = m->nwant > 0 && m->want[m->nwant - 1].body != NULL
+			    ? m->want[m->nwant - 1].body->off : restart_off;
+			last = mark.value - 1;
+		}
+		if (series == SERIES_NUMBER && mark.value - last - 1 <= LOST_GAP_MAX)
+			for (uint32_t v = last + 1; v < mark.value; v++) {
+				struct want *lost = want_add(m, (struct note_mark){series, v}, NULL);
+				lost->from = restart_off;
+				lost->to = b->off;
+			}
+		struct want *w = want_add(m, mark, b);
+		w->from = restart_off;
+		w->to = b->off;
+		w->page = b->page;
+		last = mark.value;
+	}
+	if (series == SERIES_NUMBER)
+		for (uint32_t v = last + 1; v <= last + LOST_TAIL_MAX; v++)
+			want_add(m, (struct note_mark){series, v}, NULL)->from = restart_off;
+}
+
+static const struct link *
+best_before(const struct matcher *m, size_t order)
+{
+	const struct link *best = NULL;
+	for (size_t i = order; i > 0; i -= i & -i)
+		if (m->best[i] != NULL && (best == NULL || m->best[i]->score > best->score))
+			best = m->best[i];
+	return best;
+}
+
+static void
+best_add(struct matcher *m, size_t order, const struct link *l)
+{
+	for (size_t i = order; i <= m->norder; i += i & -i)
+		if (m->best[i] == NULL || m->best[i]->score < l->score)
+			m->best[i] = l;
+}
+
+static float
+fit(const struct want *w, const struct call_place *p)
+{
+	if (w->body == NULL)
+		return p->score < LOST_SCORE_MIN || p->off < w->from || p->off >= w->to ? 0
+		    : p->score * LOST_WEIGHT;
+	/* Text after the note block of a page may come first in the draft, but on the same page. */
+	if (p->off < w->from || (p->off >= w->to && p->page != w->page))
+		return 0;
+	float bonus = w->page != 0 && p->page == w->page ? SAME_PAGE_BONUS : 0;
+	return p->score + bonus - (p->off >= w->to ? 0.3f : 0);
+}
+
+/* The best rising chain of calls for m->want; sets want->call. */
+static void
+match_chain(struct matcher *m)
+{
+	struct link **fresh = NULL;
+	size_t cap = 0;
+	memset(m->best, 0, (m->norder + 1) * sizeof *m->best);
+	for (size_t k = 0; k < m->nwant; k++) {
+		struct want *w = &m->want[k];
+		size_t nfresh = 0;
+		for (size_t i = first_with(m, w->mark, w->from); i < m->nplace; i++) {
+			const struct call_place *p = m->by_value[i];
+			if (p->mark.series != w->mark.series || p->mark.value != w->mark.value ||
+			    (p->off >= w->to && p->page > w->page))
+				break;
+			float score = fit(w, p);
+			if (score <= 0)
+				continue;
+			struct link *l = ARENA_NEW(m->arena, struct link);
+			*l = (struct link){score, k, p, best_before(m, p->order - 1)};
+			l->score += l->before != NULL ? l->before->score : 0;
+			*VEC_PUSH(m->arena, fresh, nfresh, cap) = l;
+		}
+		for (size_t i = 0; i < nfresh; i++)
+			best_add(m, fresh[i]->place->order, fresh[i]);
+	}
+	for (const struct link *l = best_before(m, m->norder); l != NULL; l = l->before)
+		m->want[l->want].call = l->place;
+}
+
+/* Lost notes behind the last body count only while none is missing between them. */
+static void
+trim_tail(struct matcher *m)
+{
+	size_t last = m->nwant, run = 0;
+	while (last > 0 && m->want[last - 1].body == NULL)
+		last--;
+	size_t k = last;
+	while (k < m->nwant && m->want[k].call != NULL)
+		k++, run++;
+	if (last == 0 && run < LOST_ALONE_MIN)
+		k = 0;
+	for (; k < m->nwant; k++)
+		m->want[k].call = NULL;
+}
+
+/* ---- edits ---- */
+
+/* Take out the blank before a call that stood alone, and the one between it and a stop. */
+static void
+close_blanks(struct matcher *m, const struct call_place *p)
+{
+	struct span s = m->flat->text;
+	size_t from = p->at;
+	while (from > 0) {
+		size_t i = from;
+		if (!char_blank(utf8_prev(s.s, &i)))
+			break;
+		from = i;
+	}
+	if (from < p->at)
+		flat_repair(m->flat, m->acc, from, p->at, (struct span){"", 0}, "note.blank-before",
+		    "a call stands close to its word");
+}
+
+static void
+close_blank_after(struct matcher *m, const struct call_place *p)
+{
+	struct span s = m->flat->text;
+	size_t to = p->end;
+	while (to < s.n && char_blank(char_after(s, to)))
+		utf8_next(s.s, s.n, &to);
+	uint32_t next = char_after(s, to);
+	/* Before ; and : a blank may be the custom of the language, unless the call had blanks round it. */
+	bool alone = char_blank(char_before(s, p->at));
+	if (to > p->end && (next == '.' || next == ',' || (alone && (next == ';' || next == ':'))))
+		flat_repair(m->flat, m->acc, p->end, to, (struct span){"", 0}, "note.blank-after",
+		    "a stop stands close to the call before it");
+}
+
+static struct rep_node *
+lost_note(struct matcher *m, const struct call_place *p, uint32_t value)
+{
+	struct rep_node *n = rep_new(m->found->report, REP_NOTE, NULL);
+	char mark[16];
+	snprintf(mark, sizeof mark, "%u", (unsigned)value);
+	rep_set(m->found->report, n, "mark", mark);
+	rep_set(m->found->report, n, "lost", "true");
+	n->line_from = n->line_to = account_line(m->acc, p->off);
+	n->rule = "note.lost";
+	account_lost(m->acc, rep_get(n, "mark"), p->off);
+	diag(m->diag, DIAG_NOTE_LOST, source_pos(m->found->draft, p->off),
+	    "note %s: add its text to the draft, or leave the mark without one", mark);
+	return n;
+}
+
+static void
+place_call(struct matcher *m, const struct want *w)
+{
+	const struct call_place *p = w->call;
+	struct rep_node *first, *last;
+	close_blank_after(m, p);
+	if (!flat_isolate(m->flat, p->at, p->end, &first, &last) || first != last)
+		return;
+	struct rep_node *note = w->body != NULL ? w->body->node : lost_note(m, p, w->mark.value);
+	if (w->body != NULL) {
+		rep_set(m->found->report, note, "mark", w->body->mark);
+		note->rule = p->rule;
+		note->conf = p->score >= 1 ? 1.0f : 0.5f + p->score / 2;
+	}
+	account_fate(m->acc, first->off, first->off_n, FATE_MARKUP);
+	rep_insert_before(first, note);
+	rep_detach(first);
+	struct rep_node *in = note->parent;
+	if (in->kind == REP_SUP && in->first == note && in->last == note) {
+		rep_insert_before(in, note);
+		rep_detach(in);
+	}
+	close_blanks(m, p);
+	if (w->body != NULL)
+		w->body->node = NULL;
+}
+
+static int
+by_place_from_end(const void *a, const void *b)
+{
+	const struct want *x = a, *y = b;
+	size_t p = x->call != NULL ? x->call->at + 1 : 0, q = y->call != NULL ? y->call->at + 1 : 0;
+	return p > q ? -1 : p < q;
+}
+
+/* ---- bodies without a call ---- */
+
+static int
+run_by_off(const void *a, const void *b)
+{
+	const struct flat_run *x = a, *y = b;
+	return x->node->off < y->node->off ? -1 : x->node->off > y->node->off;
+}
+
+/* The runs that may take a note at their block's end, sorted by where they stand in the draft. */
+static struct flat_run *
+homes(struct matcher *m, size_t *n)
+{
+	struct flat_run *home = ARENA_ARRAY(m->arena, struct flat_run, m->flat->nrun + 1);
+	*n = 0;
+	for (size_t i = 0; i < m->flat->nrun; i++) {
+		const struct flat_run *r = &m->flat->run[i];
+		if (rep_class(r->block->kind) == REP_CLASS_B && r->block->kind != REP_NUM &&
+		    r->node->parent != NULL)
+			home[(*n)++] = *r;
+	}
+	if (*n > 0)
+		qsort(home, *n, sizeof *home, run_by_off);
+	return home;
+}
+
+/* The block of the last run before the body; the first block when none is before it. */
+static struct rep_node *
+home_of(const struct flat_run *home, size_t n, uint32_t off)
+{
+	size_t low = 0, high = n;
+	while (low + 1 < high) {
+		size_t mid = (low + high) / 2;
+		if (home[mid].node->off < off)
+			low = mid;
+		else
+			high = mid;
+	}
+	return n > 0 ? home[low].block : NULL;
+}
+
+static void
+place_uncalled(struct matcher *m)
+{
+	struct report *report = m->found->report;
+	size_t nhome;
+	struct flat_run *home_list = homes(m, &nhome);
+	for (size_t i = 0; i < m->found->nnote; i++) {
+		struct note_body *b = &m->found->note[i];
+		if (b->node == NULL)
+			continue;
+		struct rep_node *home = home_of(home_list, nhome, b->off);
+		if (home == NULL)
+			home = rep_new(report, REP_P, report->root->last != NULL ? report->root->last
+			                                                         : report->root);
+		rep_append(home, b->node);
+		rep_set(report, b->node, "mark", b->mark);
+		rep_set(report, b->node, "uncalled", "true");
+		b->node->rule = "note.uncalled";
+		b->node->conf = 0.3f;
+		b->node = NULL;
+		diag(m->diag, DIAG_NOTE_UNCALLED, source_pos(m->found->draft, b->off),
+		    "note %s: it stands at the end of the text before it; mark its place in the draft",
+		    b->mark);
+	}
+}
+
+static void
+match_series(struct matcher *m, enum mark_series series)
+{
+	want_list(m, series);
+	if (m->nwant == 0)
+		return;
+	match_chain(m);
+	trim_tail(m);
+}
+
+void
+note_calls(struct account *acc, struct diag *d)
+{
+	struct matcher m = {.arena = acc->arena, .acc = acc, .found = acc->found, .diag = d};
+	struct want *all = NULL;
+	size_t nall = 0, cap = 0;
+	m.flat = flat_build(m.arena, m.found->report, m.found->report->root, false);
+	m.place = note_find_places(m.arena, m.flat, m.found, &m.nplace);
+	m.norder = m.nplace > 0 ? m.place[m.nplace - 1].order : 0;
+	m.best = ARENA_ARRAY(m.arena, const struct link *, m.norder + 1);
+	m.by_value = ARENA_ARRAY(m.arena, struct call_place *, m.nplace);
+	for (size_t i = 0; i < m.nplace; i++)
+		m.by_value[i] = &m.place[i];
+	if (m.nplace > 0)
+		qsort(m.by_value, m.nplace, sizeof *m.by_value, by_value);
+	for (enum mark_series s = SERIES_NUMBER; s < SERIES_NONE; s++) {
+		match_series(&m, s);
+		for (size_t i = 0; i < m.nwant; i++)
+			if (m.want[i].call != NULL)
+				*VEC_PUSH(m.arena, all, nall, cap) = m.want[i];
+	}
+	if (nall > 0)
+		qsort(all, nall, sizeof *all, by_place_from_end);
+	for (size_t i = 0; i < nall; i++)
+		place_call(&m, &all[i]);
+	place_uncalled(&m);
+}

@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: MIT */
+#include "recognise/note_find.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "recognise/chars.h"
+
+#define MARK_DIGITS_MAX 3
+
+struct finder {
+	struct arena *arena;
+	const struct flat *flat;
+	const struct recognised *found;
+	struct span text;
+	struct call_place *place;
+	size_t n, cap, order;
+};
+
+/* Value of a raised digit, -1 for other characters. */
+static int
+raised_digit(uint32_t u)
+{
+	if (u == 0xB9)
+		return 1;
+	if (u == 0xB2 || u == 0xB3)
+		return (int)(u - 0xB0);
+	if (u == 0x2070 || (u >= 0x2074 && u <= 0x2079))
+		return (int)(u - 0x2070);
+	return -1;
+}
+
+/* Value of a digit in any of the digits notes are numbered with, -1 for other characters. */
+static int
+any_digit(uint32_t u)
+{
+	if (char_digit(u))
+		return (int)(u - '0');
+	if (u >= 0x660 && u <= 0x669)
+		return (int)(u - 0x660);
+	if (u >= 0xFF10 && u <= 0xFF19)
+		return (int)(u - 0xFF10);
+	return raised_digit(u);
+}
+
+struct note_mark
+note_mark_read(struct span s)
+{
+	struct note_mark m = {SERIES_NONE, 0};
+	for (size_t i = 0; i < s.n;) {
+		uint32_t u = utf8_next(s.s, s.n, &i);
+		int d = any_digit(u);
+		enum mark_series kind = d >= 0 ? SERIES_NUMBER : u == '*' || u == 0xFF0A ? SERIES_STAR
+		    : (u >= 'a' && u <= 'z') ? SERIES_LETTER : SERIES_NONE;
+		if (kind == SERIES_NONE && strchr("()[]./", (int)(u < 0x80 ? u : '.')) != NULL)
+			continue;
+		if (kind == SERIES_NONE || (m.series != SERIES_NONE && m.series != kind) ||
+		    (kind == SERIES_LETTER && m.value != 0) || m.value > 99999)
+			return (struct note_mark){SERIES_NONE, 0};
+		m.series = kind;
+		m.value = d >= 0 ? m.value * 10 + (uint32_t)d : kind == SERIES_STAR ? m.value + 1 : u - 'a' + 1;
+	}
+	return m;
+}
+
+/* The line that holds a byte of the clean text. */
+static size_t
+line_of(const struct draft *d, uint32_t off)
+{
+	size_t low = 0, high = d->nline;
+	while (low + 1 < high) {
+		size_t mid = (low + high) / 2;
+		if (d->line[mid].off <= off)
+			low = mid;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+uint32_t
+note_page(const struct recognised *found, uint32_t off)
+{
+	if (found->page_of == NULL || found->draft->nline == 0)
+		return 1;
+	return found->page_of[line_of(found->draft, off)];
+}
+
+static void
+add(struct finder *f, struct note_mark mark, size_t at, size_t end, float score, const char *rule)
+{
+	if (mark.series == SERIES_NONE || score <= 0)
+		return;
+	uint32_t off = flat_off(f->flat, at);
+	const struct flat_run *run = flat_at(f->flat, at);
+	if (run == NULL || run->node->fate != FATE_PLACED || end - run->at > run->node->text.n)
+		return;
+	*VEC_PUSH(f->arena, f->place, f->n, f->cap) = (struct call_place){.mark = mark, .at = at,
+	    .end = end, .order = f->order, .off = off, .page = note_page(f->found, off),
+	    .score = score, .rule = rule};
+}
+
+/* What the form of the draft says about the byte: a call, raised text, or nothing. */
+static const struct mark *
+form_mark(const struct finder *f, uint32_t off, enum mark_kind kind)
+{
+	const struct draft *d = f->found->draft;
+	size_t low = 0, high = d->nmark;
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		if (d->mark[mid].off <= off)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	/* Marks nest a few deep at most. */
+	for (size_t i = low, tries = 0; i-- > 0 && tries < 4; tries++)
+		if (d->mark[i].kind == kind && d->mark[i].off <= off && off < d->mark[i].end)
+			return &d->mark[i];
+	return NULL;
+}
+
+static struct note_mark
+number(struct span text, size_t from, size_t to)
+{
+	if (to - from > MARK_DIGITS_MAX || text.s[from] == '0')
+		return (struct note_mark){SERIES_NONE, 0};
+	return note_mark_read(span_sub(text, from, to));
+}
+
+/* Is the word that ends at i all capitals or mixed with digits, as in "TIC", "G20"? */
+static bool
+capitals_before(struct span s, size_t i)
+{
+	int n = 0;
+	while (i > 0) {
+		uint32_t u = utf8_prev(s.s, &i);
+		if (!char_letter(u))
+			break;
+		if (!char_upper(u))
+			return false;
+		n++;
+	}
+	return n > 0;
+}
+
+static bool
+stop(uint32_t u)
+{
+	return u != 0 && (u < 0x80 ? strchr(".,;:!?)]\"", (int)u) != NULL
+	    : u == 0x201D || u == 0x2019 || u == 0xBB || u == 0x3001 || u == 0x3002 || u == 0x300B ||
+	      u == 0xFF0C || u == 0xFF1B || u == 0xFF1A || u == 0xFF09 || u == 0x60C || u == 0x61B);
+}
+
+/* How much the digits [at, end) glued to what stands before look like a call. */
+static float
+glued_score(struct span s, size_t at, size_t end)
+{
+	size_t i = at;
+	uint32_t before = utf8_prev(s.s, &i), after = char_after(s, end);
+	float score;
+	if (char_han(before))
+		score = char_han(after) ? 0.3f : 0.5f;
+	else if (char_letter(before))
+		score = capitals_before(s, at) ? 0.6f : 0.9f;
+	else if (before == '.' || before == ',' || before == ':')
+		score = i > 0 && char_digit(char_before(s, i)) ? 0.0f : 0.7f;
+	else if (stop(before))
+		score = 0.85f;
+	else
+		return 0;
+	if (after == '.' || after == ',') {
+		size_t k = end + 1;
+		if (char_digit(char_after(s, k)))
+			score *= 0.1f;
+	}
+	if (char_letter(after) && !char_han(after))
+		score *= 0.2f;
+	if (after == '/' || after == '%' || after == '-' || after == 0x2013)
+		score *= 0.3f;
+	return score;
+}
+
+/* A number between blanks; end may move over the "/" of "1/ ". */
+static float
+alone_score(struct span s, size_t at, size_t *end)
+{
+	uint32_t after = char_after(s, *end);
+	size_t i = at;
+	utf8_prev(s.s, &i);
+	uint32_t before = char_before(s, i);
+	if (before == '\n')
+		return 0;
+	if (after == '/') {
+		uint32_t next = char_after(s, *end + 1);
+		if (!char_blank(next) && next != '\n' && !stop(next))
+			return 0;
+		*end += 1;
+		return 0.8f;
+	}
+	if (char_blank(after)) {
+		size_t k = *end;
+		utf8_next(s.s, s.n, &k);
+		uint32_t next = char_after(s, k);
+		if (next == '.' || next == ',' || next == ';' || next == ':')
+			return 0.7f;
+		return stop(before) && before != ')' ? 0.3f : 0;
+	}
+	return stop(after) ? 0.3f : 0;
+}
+
+/* Suffixes of a longer run of digits: 20213 is 2021 and 3, with luck. */
+static void
+suffixes(struct finder *f, size_t at, size_t end)
+{
+	struct span s = f->text;
+	size_t n = end - at;
+	bool year = n > 4 && (memcmp(s.s + at, "19", 2) == 0 || memcmp(s.s + at, "20", 2) == 0);
+	uint32_t after = char_after(s, end);
+	bool more = after == '/' || ((after == '.' || after == ',') && char_digit(char_after(s, end + 1)));
+	for (size_t k = 1; k <= MARK_DIGITS_MAX && k < n; k++) {
+		float score = n - k == 4 && year ? 0.85f : 0.15f;
+		add(f, number(s, end - k, end), end - k, end, more ? score * 0.1f : score,
+		    "note.call.after-number");
+	}
+}
+
+static void
+digits(struct finder *f, size_t at, size_t end)
+{
+	struct span s = f->text;
+	uint32_t off = flat_off(f->flat, at), before = char_before(s, at), after = char_after(s, end);
+	const struct flat_run *run = flat_at(f->flat, at);
+	if (off != UINT32_MAX && form_mark(f, off, MARK_CALL) != NULL) {
+		add(f, note_mark_read(span_sub(s, at, end)), at, end, 2.0f, "note.call.form");
+		return;
+	}
+	if (run != NULL && run->node->parent->kind == REP_SUP) {
+		add(f, number(s, at, end), at, end, 1.0f, "note.call.raised");
+		return;
+	}
+	if (before == '[' && after == ']') {
+		size_t from = at - 1, to = end + 1;
+		uint32_t open = char_before(s, from), close = char_after(s, to);
+		if ((open == 0x207D && close == 0x207E) || (open == '(' && close == ')')) {
+			utf8_prev(s.s, &from);
+			utf8_next(s.s, s.n, &to);
+		}
+		add(f, number(s, at, end), from, to, 0.85f, "note.call.brackets");
+	} else if (char_blank(before)) {
+		size_t to = end;
+		float score = alone_score(s, at, &to);
+		add(f, number(s, at, end), at, to, score, "note.call.alone");
+	} else if (before != '\n') {
+		add(f, number(s, at, end), at, end, glued_score(s, at, end), "note.call.glued");
+	}
+	suffixes(f, at, end);
+}
+
+static void
+raised(struct finder *f, size_t at, size_t *end)
+{
+	size_t i = at;
+	while (i < f->text.n && raised_digit(char_after(f->text, i)) >= 0)
+		utf8_next(f->text.s, f->text.n, &i);
+	*end = i;
+	add(f, note_mark_read(span_sub(f->text, at, i)), at, i, 0.95f, "note.call.raised");
+}
+
+/* A letter is a call in tables and where it is raised; elsewhere only under the form's own mark. */
+static void
+letter(struct finder *f, size_t at)
+{
+	uint32_t before = char_before(f->text, at), after = char_after(f->text, at + 1);
+	const struct flat_run *run = flat_at(f->flat, at);
+	if (run == NULL || run->node->fate != FATE_PLACED || char_letter(after) || char_digit(after))
+		return;
+	struct note_mark mark = {SERIES_LETTER, (uint32_t)(f->text.s[at] - 'a') + 1};
+	uint32_t off = flat_off(f->flat, at);
+	if (form_mark(f, off, MARK_CALL) != NULL)
+		add(f, mark, at, at + 1, 2.0f, "note.call.form");
+	else if (run->node->parent->kind == REP_SUP)
+		add(f, mark, at, at + 1, 1.0f, "note.call.raised");
+	else if (run->block->kind == REP_CELL || run->block->kind == REP_CAPTION)
+		add(f, mark, at, at + 1, char_digit(before) ? 0.8f : char_blank(before) && after == '\n' ? 0.5f
+		    : stop(before) ? 0.5f : 0, "note.call.table");
+}
+
+static void
+stars(struct finder *f, size_t at, size_t *end)
+{
+	size_t i = at;
+	while (i < f->text.n && f->text.s[i] == '*')
+		i++;
+	*end = i;
+	uint32_t before = char_before(f->text, at);
+	if (i - at <= 6 && before != '\n')
+		add(f, (struct note_mark){SERIES_STAR, (uint32_t)(i - at)}, at, i,
+		    char_blank(before) ? 0.5f : 0.9f, "note.call.star");
+}
+
+struct call_place *
+note_find_places(struct arena *a, const struct flat *flat, const struct recognised *found, size_t *n)
+{
+	struct finder f = {.arena = a, .flat = flat, .found = found, .text = flat->text};
+	for (size_t i = 0; i < f.text.n;) {
+		unsigned char c = (unsigned char)f.text.s[i];
+		size_t end = i + 1;
+		f.order++;
+		if (c >= '0' && c <= '9') {
+			while (end < f.text.n && char_digit((unsigned char)f.text.s[end]))
+				end++;
+			digits(&f, i, end);
+		} else if (c == '*') {
+			stars(&f, i, &end);
+		} else if (c >= 'a' && c <= 'z' && !char_letter(char_before(f.text, i))) {
+			letter(&f, i);
+		} else if (c >= 0xC2) {
+			uint32_t u = utf8_next(f.text.s, f.text.n, &(size_t){i});
+			if (raised_digit(u) >= 0)
+				raised(&f, i, &end);
+			else
+				while (end < f.text.n && ((unsigned char)f.text.s[end] & 0xC0) == 0x80)
+					end++;
+		}
+		i = end;
+	}
+	*n = f.n;
+	return f.place;
+}

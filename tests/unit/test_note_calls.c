@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "recognise/note_calls.h"
+#include "unit/by_hand.h"
+
+static void
+expect(const char *draft, const char *want)
+{
+	struct by_hand h = by_hand(draft);
+	note_calls(h.acc, h.diag);
+	assert_string_equal(hand_show(&h), want);
+	assert_true(account_close(h.acc, h.found->report, h.diag));
+	by_hand_free(&h);
+}
+
+static void
+finds_calls_glued_to_words_and_years(void **state)
+{
+	(void)state;
+	expect("The panel met1. It met again in 20212 and closed 3 .\n#1 One.\n#2 Two.\n#3 Three.",
+	    "The panel met{1:One.}. It met again in 2021{2:Two.} and closed{3:Three.}.|");
+	expect("En la sala de las TIC 4 . Luego20 y 20215 .\n#4 Cuatro.\n#5 Cinco.",
+	    "En la sala de las TIC{4:Cuatro.}. Luego20 y 2021{5:Cinco.}.|");
+	expect("entre 2001-20107 y 75/2408.\n#7 Siete.\n#8 Ocho.",
+	    "entre 2001-2010{7:Siete.} y 75/240{8:Ocho.}.|");
+}
+
+static void
+finds_old_and_bracketed_forms(void **state)
+{
+	(void)state;
+	expect("Sobre Tierra 1/ y mar.\n#1 Uno.", "Sobre Tierra{1:Uno.} y mar.|");
+	expect("Rights, 1 the text.\n#1 One.", "Rights,{1:One.} the text.|");
+	expect("نص⁽[2]⁾ آخر\n#2 حاشية", "نص{2:حاشية} آخر|");
+	expect("记得《宣言》8的承诺\n#8 见文件。", "记得《宣言》{8:见文件。}的承诺|");
+	expect("raised¹² here\n#12 Twelve.", "raised{12:Twelve.} here|");
+}
+
+static void
+stars_stand_apart_from_numbers(void **state)
+{
+	(void)state;
+	expect("Anexo*\nTexto1 final** aquí.\n#* Sin revisar.\n#** Otra.\n#1 Uno.",
+	    "Anexo{*:Sin revisar.}|Texto{1:Uno.} final{**:Otra.} aquí.|");
+}
+
+static void
+keeps_numbers_that_are_no_calls(void **state)
+{
+	(void)state;
+	expect("Del 1 al 3 de abril hubo 2 sesiones1.\n#1 Uno.",
+	    "Del 1 al 3 de abril hubo 2 sesiones{1:Uno.}.|");
+	expect("G20 and 1.5 per cent of 2030 goals2 in 3 parts.\n#2 Two.",
+	    "G20 and 1.5 per cent of 2030 goals{2:Two.} in 3 parts.|");
+}
+
+static void
+series_start_again_with_pages(void **state)
+{
+	(void)state;
+	expect("one1 two2\n#1 A.\n#2 B.\n\fthree1 four2\n#1 C.\n#2 D.",
+	    "one{1:A.} two{2:B.}|three{1:C.} four{2:D.}|");
+}
+
+static void
+a_call_without_a_text_is_kept_and_reported(void **state)
+{
+	(void)state;
+	struct by_hand h = by_hand("alpha1 beta2 gamma3 delta4.\n#1 A.\n#3 C.");
+	note_calls(h.acc, h.diag);
+	assert_string_equal(hand_show(&h), "alpha{1:A.} beta{2?:} gamma{3:C.} delta{4?:}.|");
+	assert_int_equal(hand_reported(&h, DIAG_NOTE_LOST), 2);
+	assert_int_equal(h.acc->nlost, 2);
+	assert_true(account_close(h.acc, h.found->report, h.diag));
+	by_hand_free(&h);
+}
+
+static void
+a_text_without_a_call_is_kept_and_reported(void **state)
+{
+	(void)state;
+	struct by_hand h = by_hand("No call here.\n#1 A.\n\fNor here.");
+	note_calls(h.acc, h.diag);
+	assert_string_equal(hand_show(&h), "No call here.{1!:A.}|Nor here.|");
+	assert_int_equal(hand_reported(&h, DIAG_NOTE_UNCALLED), 1);
+	assert_true(account_close(h.acc, h.found->report, h.diag));
+	by_hand_free(&h);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(finds_calls_glued_to_words_and_years),
+		cmocka_unit_test(finds_old_and_bracketed_forms),
+		cmocka_unit_test(stars_stand_apart_from_numbers),
+		cmocka_unit_test(keeps_numbers_that_are_no_calls),
+		cmocka_unit_test(series_start_again_with_pages),
+		cmocka_unit_test(a_call_without_a_text_is_kept_and_reported),
+		cmocka_unit_test(a_text_without_a_call_is_kept_and_reported),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
