@@ -151,7 +151,12 @@ id_by_number(struct ids *ids, const struct rep_node *n)
 		return arena_printf(a, "%ssec-%s", scope_of(a, n), num);
 	case REP_PARA:
 		num = printed_number(ids, n, REP_NUM);
-		return num[0] ? arena_printf(a, "%spara-%s", scope_of(a, n), num) : NULL;
+		if (num[0] == '\0')
+			return NULL;
+		/* Numbers that start again belong to the section that holds them. */
+		num = arena_printf(a, "para-%s", num);
+		const char *runs = arena_printf(a, "%s%s", scope_of(a, n), num);
+		return up->kind == REP_SECTION && find(ids, runs) != NULL ? arena_printf(a, "%s-%s", up->id, num) : runs;
 	case REP_ITEM:
 		num = printed_number(ids, n, REP_NUM);
 		return num[0] ? arena_printf(a, "%s-%s", up->parent ? up->parent->id : up->id, num) : NULL;

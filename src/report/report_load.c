@@ -99,11 +99,11 @@ groups_only(const xmlNode *n)
 	return true;
 }
 
-/* The node after n in document order, not going below n when skip; NULL at the end. */
+/* The node after n in document order; NULL at the end. */
 static xmlNode *
-next_node(xmlNode *n, bool skip)
+next_node(xmlNode *n)
 {
-	if (!skip && n->children != NULL && n->type == XML_ELEMENT_NODE)
+	if (n->children != NULL && n->type == XML_ELEMENT_NODE)
 		return n->children;
 	while (n != NULL && n->next == NULL)
 		n = n->parent != NULL && n->parent->type == XML_ELEMENT_NODE ? n->parent : NULL;
@@ -113,7 +113,7 @@ next_node(xmlNode *n, bool skip)
 static void
 drop_blanks(xmlDoc *doc)
 {
-	for (xmlNode *n = xmlDocGetRootElement(doc); n != NULL; n = next_node(n, false)) {
+	for (xmlNode *n = xmlDocGetRootElement(doc); n != NULL; n = next_node(n)) {
 		if (n->type != XML_ELEMENT_NODE || !groups_only(n))
 			continue;
 		for (xmlNode *c = n->children, *after; c != NULL; c = after) {
@@ -248,7 +248,7 @@ check_nodes(struct checker *c, xmlDoc *doc)
 {
 	xmlHashTable *ids = xmlHashCreate(256);
 	char text[256];
-	for (xmlNode *n = xmlDocGetRootElement(doc); n != NULL; n = next_node(n, false)) {
+	for (xmlNode *n = xmlDocGetRootElement(doc); n != NULL; n = next_node(n)) {
 		xmlChar *id = n->type == XML_ELEMENT_NODE ? xmlGetNsProp(n, (const xmlChar *)"id", XML_XML_NAMESPACE) : NULL;
 		if (id != NULL && xmlHashAddEntry(ids, id, n) != 0) {
 			const xmlNode *first = xmlHashLookup(ids, id);
@@ -258,7 +258,7 @@ check_nodes(struct checker *c, xmlDoc *doc)
 		}
 		xmlFree(id);
 	}
-	for (xmlNode *n = xmlDocGetRootElement(doc); n != NULL; n = next_node(n, false)) {
+	for (xmlNode *n = xmlDocGetRootElement(doc); n != NULL; n = next_node(n)) {
 		if (n->type != XML_ELEMENT_NODE)
 			continue;
 		check_href(c, n, ids);

@@ -2,6 +2,7 @@
 #define _GNU_SOURCE /* vasprintf */
 #include "xslt/xslt.h"
 
+#include <errno.h>
 #include <pthread.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -38,6 +39,7 @@ struct listener {
 	struct buf line;
 	char file[512];             /* from the last "... file X line N" header */
 	unsigned at;
+	char pending[512];          /* a fault in a stylesheet whose place comes after it */
 	bool header;                /* the header stands for the coming line */
 	bool failed;                /* the first fault was reported; the rest are consequences */
 };
@@ -88,6 +90,9 @@ flush_line(struct listener *l)
 		return;
 	if (is_header(l, l->line.data)) {
 		l->header = true;
+		if (l->pending[0] != '\0')
+			say_fault(l, l->pending);
+		l->pending[0] = '\0';
 	} else {
 		if (l->header || l->failed || l->ctxt == NULL)
 			say_fault(l, l->line.data);
@@ -144,6 +149,11 @@ on_fault(void *data, xmlError *e)
 		snprintf(l->file, sizeof l->file, "%s", (const char *)l->ctxt->inst->doc->URL);
 		l->at = (unsigned)xmlGetLineNo(l->ctxt->inst);
 	}
+	if (l->ctxt == NULL && (e->file == NULL || e->line <= 0)) {
+		snprintf(l->pending, sizeof l->pending, "%.*s%s%s", (int)strcspn(e->message, "\n"), e->message,
+		    e->str1 ? ": " : "", e->str1 ? e->str1 : "");
+		return;
+	}
 	l->header = true;
 	hear(l, e->message);
 	flush_line(l);
@@ -173,7 +183,10 @@ may_read(xsltSecurityPrefs *prefs, xsltTransformContext *ctxt, const char *path)
 		return 0;
 	const char *file = strncmp(path, "file://", 7) == 0 ? path + 7 : path;
 	char *real = realpath(file, NULL);
-	bool below = real != NULL && strncmp(real, folder, strlen(folder)) == 0;
+	/* A file that is not there may be looked for: document() then gives nothing. */
+	bool missing = real == NULL && errno == ENOENT && strstr(file, "/../") == NULL;
+	const char *place = missing ? file : real;
+	bool below = place != NULL && strncmp(place, folder, strlen(folder)) == 0;
 	free(real);
 	return below;
 }
@@ -222,7 +235,7 @@ sheet_compile(const char *name, struct diag *d)
 	}
 	if (style == NULL) {
 		if (!l.failed)
-			diag(d, DIAG_XSLT_LOAD, (struct pos){real, 0, 0}, "it does not compile");
+			diag(d, DIAG_XSLT_LOAD, (struct pos){real, 0, 0}, "%s", l.pending[0] ? l.pending : "it does not compile");
 		goto out;
 	}
 	s = xcalloc(1, sizeof *s);

@@ -125,7 +125,7 @@ ids_come_from_printed_numbers(void **state)
 	assert_string_equal(s->id, "sec-II");
 	assert_string_equal(sub->id, "sec-II-A");
 	assert_string_equal(sub->last->prev->id, "para-12");
-	assert_string_equal(sub->last->id, "para-12_2");
+	assert_string_equal(sub->last->id, "sec-II-A-para-12");
 	assert_string_equal(sub->last->prev->last->first->next->id, "note-3");
 	assert_string_equal(s->first->id, "sec-II-num1");
 }

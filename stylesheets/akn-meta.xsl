@@ -1,0 +1,287 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<!--
+  akn-meta.xsl: FRBR metadata and references of Akoma Ntoso; included by report-to-akn.xsl.
+  Work IRI: /akn/un/{element}/{subtype}/{actor}/{date}/{number}; the element is that of the
+  document, the date that of FRBRWork; expression {work}/{language}@, manifestation .xml.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:r="urn:rapporteur:report:1"
+    xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+    exclude-result-prefixes="r">
+
+  <!-- The day of mark-up; that of the document when it is not given, so that runs are alike. -->
+  <xsl:param name="markup-date"/>
+  <!-- Element, name and subtype of the main document, where the choice made here does not suit. -->
+  <xsl:param name="element"/>
+  <xsl:param name="name"/>
+
+  <xsl:variable name="upper">ABCDEFGHIJKLMNOPQRSTUVWXYZ</xsl:variable>
+  <xsl:variable name="lower">abcdefghijklmnopqrstuvwxyz</xsl:variable>
+
+  <!-- A report about sittings of a body is a debateReport, one on a subject a doc. -->
+  <xsl:variable name="of-a-body" select="$head/r:bodyName or $letters"/>
+
+  <xsl:variable name="main-element">
+    <xsl:choose>
+      <xsl:when test="$element != ''"><xsl:value-of select="$element"/></xsl:when>
+      <xsl:when test="$report/@kind = 'resolution' or $report/@kind = 'decision'">statement</xsl:when>
+      <xsl:when test="$report/@kind = 'record'">debateReport</xsl:when>
+      <xsl:when test="($report/@kind = 'report' or not($report/@kind)) and $of-a-body">debateReport</xsl:when>
+      <xsl:otherwise>doc</xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+
+  <xsl:variable name="main-name">
+    <xsl:choose>
+      <xsl:when test="$name != ''"><xsl:value-of select="$name"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:choose>
+          <xsl:when test="$report/@kind = 'record'">meetingMinute</xsl:when>
+          <xsl:when test="$main-element = 'debateReport'">meetingReport</xsl:when>
+          <xsl:when test="$report/@kind = 'report' or not($report/@kind)">progressReport</xsl:when>
+          <xsl:when test="$report/@kind = 'other'">document</xsl:when>
+          <xsl:otherwise><xsl:value-of select="$report/@kind"/></xsl:otherwise>
+        </xsl:choose>
+        <xsl:if test="contains($the-symbol, '/L.')">Draft</xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+
+  <xsl:variable name="main-subtype">
+    <xsl:choose>
+      <xsl:when test="$main-element = 'statement'">deliberation</xsl:when>
+      <xsl:when test="$report/@kind = 'record'">minute</xsl:when>
+      <xsl:when test="$main-element = 'debateReport'">report</xsl:when>
+      <xsl:when test="$report/@kind = 'note' or $report/@kind = 'letter'">communication</xsl:when>
+      <xsl:otherwise>paper</xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+
+  <!-- A date nobody knows is written 1900-01-01. -->
+  <xsl:variable name="work-date">
+    <xsl:choose>
+      <xsl:when test="$the-date != ''"><xsl:value-of select="$the-date"/></xsl:when>
+      <xsl:otherwise>1900-01-01</xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+
+  <xsl:variable name="number">
+    <xsl:value-of select="translate(normalize-space($the-symbol), '/ *', '-_')"/>
+    <xsl:if test="$the-symbol = ''">unnumbered</xsl:if>
+  </xsl:variable>
+
+  <!-- The actor follows from the symbol alone: organ, then committee, conference or working group. -->
+  <xsl:variable name="actor">
+    <xsl:variable name="organ" select="substring-before(concat($the-symbol, '/'), '/')"/>
+    <xsl:variable name="second" select="substring-before(concat(substring-after($the-symbol, '/'), '/'), '/')"/>
+    <xsl:variable name="stem" select="substring-before(concat($second, '.'), '.')"/>
+    <xsl:text>un</xsl:text>
+    <xsl:choose>
+      <xsl:when test="$organ = ''"/>
+      <xsl:when test="$organ = 'A'">-ga</xsl:when>
+      <xsl:when test="$organ = 'S'">-sc</xsl:when>
+      <xsl:when test="$organ = 'E'">-ecosoc</xsl:when>
+      <xsl:when test="$organ = 'ST'">-secretariat</xsl:when>
+      <xsl:when test="$organ = 'T'">-tc</xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('-', translate($organ, concat($upper, '. '), $lower))"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="$second = 'HRC' or (contains($second, '.')
+        and contains(' AC C CN CONF SC WG PC GC Sub ', concat(' ', $stem, ' ')))">
+      <xsl:value-of select="concat('-', translate($second, concat($upper, '. '), $lower))"/>
+    </xsl:if>
+  </xsl:variable>
+
+  <xsl:variable name="lang3">
+    <xsl:call-template name="three-letters"><xsl:with-param name="code" select="$lang"/></xsl:call-template>
+  </xsl:variable>
+
+  <!-- ISO 639-2 for the working languages and a few that annexes come in. -->
+  <xsl:template name="three-letters">
+    <xsl:param name="code"/>
+    <xsl:variable name="two" select="substring(concat($code, '-'), 1, 3)"/>
+    <xsl:variable name="at" select="substring-after(
+        ' ar-ara zh-zho en-eng fr-fra ru-rus es-spa de-deu pt-por it-ita ja-jpn ko-kor tr-tur fa-fas nl-nld pl-pol uk-ukr ',
+        concat(' ', $two))"/>
+    <xsl:choose>
+      <xsl:when test="$at != ''"><xsl:value-of select="substring($at, 1, 3)"/></xsl:when>
+      <xsl:when test="string-length($code) = 3"><xsl:value-of select="$code"/></xsl:when>
+      <xsl:otherwise>und</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The original language when there is one and it is not that of this version. -->
+  <xsl:variable name="original3">
+    <xsl:variable name="codes" select="normalize-space(concat($head/@original, ' ', $head[not(@original)]/r:original/@code))"/>
+    <xsl:if test="$codes != '' and not(contains($codes, ' ')) and substring($codes, 1, 2) != substring($lang, 1, 2)">
+      <xsl:call-template name="three-letters"><xsl:with-param name="code" select="$codes"/></xsl:call-template>
+    </xsl:if>
+  </xsl:variable>
+
+  <xsl:variable name="made">
+    <xsl:choose>
+      <xsl:when test="$markup-date != ''"><xsl:value-of select="$markup-date"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$work-date"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+
+  <xsl:template name="document-title">
+    <xsl:variable name="title" select="$head/r:title | $report/r:body/r:title"/>
+    <xsl:choose>
+      <xsl:when test="$title">
+        <xsl:call-template name="plain"><xsl:with-param name="node" select="$title[1]"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$the-symbol != ''"><xsl:value-of select="$the-symbol"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$number"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="identification">
+    <xsl:param name="element"/>
+    <xsl:param name="subtype"/>
+    <xsl:param name="part">!main</xsl:param>
+    <xsl:param name="listed" select="false()"/>
+    <xsl:variable name="work" select="concat('/akn/un/', $element, '/', $subtype, '/', $actor, '/', $work-date, '/', $number)"/>
+    <identification source="#converter">
+      <FRBRWork>
+        <FRBRthis value="{$work}/{$part}"/>
+        <FRBRuri value="{$work}"/>
+        <FRBRdate date="{$work-date}" name="publication"/>
+        <FRBRauthor href="#actor" as="#author"/>
+        <xsl:if test="$listed">
+          <xsl:call-template name="component-info"><xsl:with-param name="own">wcmp_</xsl:with-param><xsl:with-param name="next">ecmp_</xsl:with-param></xsl:call-template>
+        </xsl:if>
+        <FRBRcountry value="un"/>
+        <FRBRsubtype value="{$subtype}"/>
+        <FRBRnumber value="{$number}">
+          <xsl:if test="$the-symbol != ''"><xsl:attribute name="showAs"><xsl:value-of select="$the-symbol"/></xsl:attribute></xsl:if>
+        </FRBRnumber>
+        <FRBRprescriptive value="false"/>
+      </FRBRWork>
+      <FRBRExpression>
+        <FRBRthis value="{$work}/{$lang3}@/{$part}"/>
+        <FRBRuri value="{$work}/{$lang3}@"/>
+        <FRBRdate date="{$work-date}" name="publication"/>
+        <FRBRauthor href="#actor" as="#author"/>
+        <xsl:if test="$listed">
+          <xsl:call-template name="component-info"><xsl:with-param name="own">ecmp_</xsl:with-param><xsl:with-param name="next">mcmp_</xsl:with-param></xsl:call-template>
+        </xsl:if>
+        <FRBRlanguage language="{$lang3}"/>
+        <xsl:if test="$original3 != ''">
+          <FRBRtranslation href="{$work}/{$original3}@" fromLanguage="{$original3}" by="#un"/>
+        </xsl:if>
+      </FRBRExpression>
+      <FRBRManifestation>
+        <FRBRthis value="{$work}/{$lang3}@/{$part}.xml"/>
+        <FRBRuri value="{$work}/{$lang3}@.xml"/>
+        <FRBRdate date="{$made}" name="markup"/>
+        <FRBRauthor href="#converter" as="#editor"/>
+        <xsl:if test="$listed">
+          <xsl:call-template name="component-info"><xsl:with-param name="own">mcmp_</xsl:with-param><xsl:with-param name="next">cmp_</xsl:with-param></xsl:call-template>
+        </xsl:if>
+        <FRBRformat value="xml"/>
+      </FRBRManifestation>
+    </identification>
+  </xsl:template>
+
+  <xsl:template name="component-info">
+    <xsl:param name="own"/>
+    <xsl:param name="next"/>
+    <componentInfo>
+      <xsl:for-each select="$letters">
+        <componentData eId="{$own}{position()}" href="#{$next}{position()}" name="{@kind}">
+          <xsl:attribute name="showAs"><xsl:call-template name="front-name"/></xsl:attribute>
+        </componentData>
+      </xsl:for-each>
+      <componentData eId="{$own}{count($letters) + 1}" href="#{$next}{count($letters) + 1}" name="{$main-name}">
+        <xsl:attribute name="showAs"><xsl:call-template name="document-title"/></xsl:attribute>
+      </componentData>
+    </componentInfo>
+  </xsl:template>
+
+  <!-- showAs: the printed name where there is one, else the code. -->
+  <xsl:template name="organization">
+    <xsl:param name="id"/>
+    <xsl:param name="code"/>
+    <xsl:param name="printed" select="/.."/>
+    <TLCOrganization eId="{$id}" href="/akn/ontology/organization/un/{$code}">
+      <xsl:attribute name="showAs">
+        <xsl:choose>
+          <xsl:when test="$printed"><xsl:call-template name="plain"><xsl:with-param name="node" select="$printed[1]"/></xsl:call-template></xsl:when>
+          <xsl:otherwise><xsl:value-of select="$code"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
+    </TLCOrganization>
+  </xsl:template>
+
+  <xsl:template name="meta">
+    <xsl:param name="element"/>
+    <xsl:param name="subtype"/>
+    <xsl:param name="listed" select="false()"/>
+    <xsl:param name="annexes" select="/.."/>
+    <xsl:variable name="work" select="concat('/akn/un/', $element, '/', $subtype, '/', $actor, '/', $work-date, '/', $number)"/>
+    <meta>
+      <xsl:call-template name="identification">
+        <xsl:with-param name="element" select="$element"/>
+        <xsl:with-param name="subtype" select="$subtype"/>
+        <xsl:with-param name="listed" select="$listed"/>
+      </xsl:call-template>
+      <xsl:if test="$the-date != '' and $the-symbol != ''">
+        <publication date="{$the-date}" name="document" showAs="{$the-symbol}" number="{$number}"/>
+      </xsl:if>
+      <references source="#converter">
+        <xsl:if test="$original3 != ''">
+          <original eId="ro_1" href="{$work}/{$original3}@" showAs="{$the-symbol}"/>
+        </xsl:if>
+        <xsl:for-each select="$annexes">
+          <hasAttachment eId="ha_{position()}">
+            <xsl:attribute name="href">
+              <xsl:text>!annex</xsl:text>
+              <xsl:if test="last() &gt; 1"><xsl:value-of select="concat('_', position())"/></xsl:if>
+            </xsl:attribute>
+            <xsl:attribute name="showAs">
+              <xsl:choose>
+                <xsl:when test="r:label"><xsl:call-template name="plain"><xsl:with-param name="node" select="r:label"/></xsl:call-template></xsl:when>
+                <xsl:when test="r:title"><xsl:call-template name="plain"><xsl:with-param name="node" select="r:title[1]"/></xsl:call-template></xsl:when>
+                <xsl:otherwise><xsl:value-of select="position()"/></xsl:otherwise>
+              </xsl:choose>
+            </xsl:attribute>
+          </hasAttachment>
+        </xsl:for-each>
+        <xsl:call-template name="organization">
+          <xsl:with-param name="id">un</xsl:with-param>
+          <xsl:with-param name="code">un</xsl:with-param>
+          <xsl:with-param name="printed" select="$head/r:organization"/>
+        </xsl:call-template>
+        <xsl:call-template name="organization">
+          <xsl:with-param name="id">actor</xsl:with-param>
+          <xsl:with-param name="code" select="$actor"/>
+          <xsl:with-param name="printed" select="$head/r:bodyName[contains(substring-after($actor, '-'), '-')] | $head/r:organ[not(contains(substring-after($actor, '-'), '-'))]"/>
+        </xsl:call-template>
+        <xsl:call-template name="organization">
+          <xsl:with-param name="id">converter</xsl:with-param>
+          <xsl:with-param name="code">rapporteur</xsl:with-param>
+        </xsl:call-template>
+        <TLCRole eId="author" href="/akn/ontology/role/un/author" showAs="author"/>
+        <TLCRole eId="editor" href="/akn/ontology/role/un/editor" showAs="editor"/>
+        <TLCRole eId="publisher" href="/akn/ontology/role/un/publisher" showAs="publisher"/>
+        <TLCRole eId="issuingBody" href="/akn/ontology/role/un/issuingBody" showAs="issuingBody"/>
+        <TLCConcept eId="symbol" href="/akn/ontology/concept/un/symbol" showAs="symbol"/>
+        <TLCConcept eId="dateOfIssuance" href="/akn/ontology/concept/un/dateOfIssuance" showAs="dateOfIssuance"/>
+      </references>
+    </meta>
+  </xsl:template>
+
+  <!-- An annex is part of its document: the same work, another component. -->
+  <xsl:template name="annex-meta">
+    <xsl:param name="part"/>
+    <meta>
+      <xsl:call-template name="identification">
+        <xsl:with-param name="element" select="$main-element"/>
+        <xsl:with-param name="subtype" select="$main-subtype"/>
+        <xsl:with-param name="part" select="$part"/>
+      </xsl:call-template>
+    </meta>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,104 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<!--
+  common.xsl: what the stylesheets share: values of the head, words of a language, addresses of
+  documents, numbers without their punctuation.  No xsl:strip-space here or in any sheet: it
+  would edit the source tree that other outputs are made from.
+-->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:r="urn:rapporteur:report:1"
+    exclude-result-prefixes="r">
+
+  <!-- Values for what the document does not say itself. -->
+  <xsl:param name="symbol"/>
+  <xsl:param name="date"/>
+
+  <xsl:variable name="report" select="/r:report"/>
+  <xsl:variable name="head" select="/r:report/r:head"/>
+
+  <xsl:variable name="lang">
+    <xsl:choose>
+      <xsl:when test="$report/@xml:lang"><xsl:value-of select="$report/@xml:lang"/></xsl:when>
+      <xsl:when test="$head/@lang"><xsl:value-of select="$head/@lang"/></xsl:when>
+      <xsl:when test="$head/r:language/@code"><xsl:value-of select="$head/r:language/@code"/></xsl:when>
+      <xsl:otherwise>und</xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+
+  <xsl:variable name="the-symbol">
+    <xsl:choose>
+      <xsl:when test="$head/@symbol"><xsl:value-of select="$head/@symbol"/></xsl:when>
+      <xsl:when test="$head/r:symbol/@value"><xsl:value-of select="$head/r:symbol/@value"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$symbol"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+
+  <xsl:variable name="the-date">
+    <xsl:choose>
+      <xsl:when test="$head/@date"><xsl:value-of select="$head/@date"/></xsl:when>
+      <xsl:when test="$head/r:date/@iso"><xsl:value-of select="$head/r:date/@iso"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$date"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+
+  <!-- A word of the document's language, or of English where the language has none. -->
+  <xsl:template name="word">
+    <xsl:param name="key"/>
+    <xsl:variable name="own" select="document(concat('terms/', substring($lang, 1, 2), '.xml'))
+        //*[local-name() = 'term'][@key = $key][1]"/>
+    <xsl:choose>
+      <xsl:when test="$own"><xsl:value-of select="$own"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="english" select="document('terms/en.xml')//*[local-name() = 'term'][@key = $key][1]"/>
+        <xsl:value-of select="$english"/>
+        <xsl:if test="not($english)"><xsl:value-of select="substring-after($key, '.')"/></xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The text of a node without its notes, blanks folded. -->
+  <xsl:template name="plain">
+    <xsl:param name="node" select="."/>
+    <xsl:variable name="all">
+      <xsl:for-each select="$node//text()[not(ancestor::r:note)]"><xsl:value-of select="."/></xsl:for-each>
+    </xsl:variable>
+    <xsl:value-of select="normalize-space($all)"/>
+  </xsl:template>
+
+  <!-- "(a)" gives "a", "11.2" gives "11-2", "I." gives "I": a number fit for an identifier. -->
+  <xsl:template name="bare-number">
+    <xsl:param name="num"/>
+    <xsl:variable name="one" select="translate(normalize-space($num), '.·/–—', '-----')"/>
+    <xsl:variable name="two" select="translate($one, ' ()[]{}&lt;&gt;:;,،؛、。．（）：*•&quot;“”«»°ºª&#x2019;&#xA0;&#xAB;&#x200E;&#x200F;', '')"/>
+    <xsl:call-template name="trim-dashes"><xsl:with-param name="s" select="$two"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="trim-dashes">
+    <xsl:param name="s"/>
+    <xsl:choose>
+      <xsl:when test="starts-with($s, '-')">
+        <xsl:call-template name="trim-dashes"><xsl:with-param name="s" select="substring($s, 2)"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$s != '' and substring($s, string-length($s)) = '-'">
+        <xsl:call-template name="trim-dashes">
+          <xsl:with-param name="s" select="substring($s, 1, string-length($s) - 1)"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$s"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Where a r:ref or r:link leads outside: its address, or that of the document symbol. -->
+  <xsl:template name="address">
+    <xsl:choose>
+      <xsl:when test="@href"><xsl:value-of select="translate(normalize-space(@href), ' ', '')"/></xsl:when>
+      <xsl:when test="@symbol">
+        <xsl:text>https://docs.un.org/</xsl:text>
+        <xsl:value-of select="substring($lang, 1, 2)"/>
+        <xsl:text>/</xsl:text>
+        <xsl:value-of select="translate(@symbol, ' *', '')"/>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+#include <libxml/parser.h>
+#include <libxml/xmlschemas.h>
+
+#include "akn/akn.h"
+#include "base/file.h"
+#include "report/report_xml.h"
+#include "xslt/xslt.h"
+
+#define SAMPLE "tests/golden/report/full.xml"
+#define SCHEMA "../shared/standards/akomantoso30.xsd"
+#define REPORT(attrs, inner) "<report xmlns='urn:rapporteur:report:1' " attrs ">" inner "</report>"
+
+struct bench {
+	struct arena *arena;
+	struct diag *diag;
+	xmlDoc *in, *out;
+};
+
+static int
+setup(void **state)
+{
+	struct bench *b = xcalloc(1, sizeof *b);
+	b->arena = arena_new();
+	b->diag = diag_new();
+	*state = b;
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	struct bench *b = *state;
+	arena_free(b->arena);
+	xmlFreeDoc(b->in);
+	diag_free(b->diag);
+	free(b);
+	return 0;
+}
+
+static void
+convert(struct bench *b, struct span xml)
+{
+	xmlFreeDoc(b->in);
+	b->in = report_load(xml, "in.xml", b->diag);
+	assert_non_null(b->in);
+	assert_true(xslt_apply(b->arena, "report-to-akn", b->in, NULL, &b->out, b->diag));
+}
+
+static void
+convert_sample(struct bench *b)
+{
+	struct span xml;
+	assert_true(file_read(b->arena, SAMPLE, &xml, b->diag));
+	convert(b, xml);
+}
+
+static xmlSchema *
+official_schema(void)
+{
+	if (access(SCHEMA, R_OK) != 0)
+		return NULL;
+	xmlSchemaParserCtxt *p = xmlSchemaNewParserCtxt(SCHEMA);
+	xmlSchema *s = xmlSchemaParse(p);
+	xmlSchemaFreeParserCtxt(p);
+	return s;
+}
+
+static void
+output_follows_the_official_schema(void **state)
+{
+	static const char *const reports[] = {
+	    REPORT("kind='resolution'", "<head symbol='A/RES/99/1' date='2044-01-02' lang='fr'><title>T</title></head>"
+	        "<body><preamble><chapeau>C,</chapeau><clause><p>R,</p></clause></preamble>"
+	        "<para kind='operative'><num>1.</num><p>D.</p></para><adoption>9th</adoption></body>"),
+	    REPORT("", "<body/>"),
+	    REPORT("", "<body><signature><p>A. B.</p></signature></body>"),
+	    REPORT("kind='record' xml:lang='ar'", "<body><speech><speaker>S</speaker><para><num>1.</num><p>x</p></para></speech>"
+	        "<list><item><p>i</p></item></list></body><annex/><annex><annex><p>x</p></annex></annex>"),
+	    REPORT("kind='letter'", "<body><quote/><box><heading>H</heading></box><table><row/></table>"
+	        "<para xml:id='para-1'><num>1.</num></para>"
+	        "<para xml:id='para-1_2'><num>1.</num><list><item/></list><p>after</p></para></body>"),
+	};
+	struct bench *b = *state;
+	xmlSchema *schema = official_schema();
+	if (schema == NULL) {
+		print_message("the Akoma Ntoso schema is not in ../shared\n");
+		skip();
+	}
+	xmlSchemaValidCtxt *v = xmlSchemaNewValidCtxt(schema);
+	convert_sample(b);
+	assert_int_equal(xmlSchemaValidateDoc(v, b->out), 0);
+	for (size_t i = 0; i < sizeof reports / sizeof *reports; i++) {
+		convert(b, span_of(reports[i]));
+		if (xmlSchemaValidateDoc(v, b->out) != 0)
+			fail_msg("report %zu gives an invalid document", i);
+	}
+	xmlSchemaFreeValidCtxt(v);
+	xmlSchemaFree(schema);
+}
+
+static void
+sample_passes_our_checks(void **state)
+{
+	struct bench *b = *state;
+	convert_sample(b);
+	assert_true(akn_check(b->out, "out", b->diag));
+	for (size_t i = 0; i < diag_count(b->diag); i++)
+		fail_msg("%s: %s", diag_id(diag_at(b->diag, i)->code), diag_at(b->diag, i)->detail);
+}
+
+/* Text without any white space. */
+static char *
+squeeze(struct bench *b, const char *s)
+{
+	char *out = arena_strdup(b->arena, s), *w = out;
+	for (; *s != '\0'; s++)
+		if (strchr(" \t\r\n", *s) == NULL)
+			*w++ = *s;
+	*w = '\0';
+	return out;
+}
+
+static void
+text_is_that_of_the_report(void **state)
+{
+	struct bench *b = *state;
+	struct buf text = {0};
+	convert_sample(b);
+	akn_text(b->out, &text);
+	xmlChar *want = xmlNodeGetContent(xmlDocGetRootElement(b->in));
+	assert_string_equal(squeeze(b, text.data), squeeze(b, (const char *)want));
+	xmlFree(want);
+	buf_free(&text);
+}
+
+static char *
+serialized(struct bench *b)
+{
+	xmlChar *mem;
+	int n;
+	xmlDocDumpMemory(b->out, &mem, &n);
+	char *s = arena_strndup(b->arena, (const char *)mem, (size_t)n);
+	xmlFree(mem);
+	return s;
+}
+
+static void
+identifiers_follow_the_numbers(void **state)
+{
+	struct bench *b = *state;
+	static const char *const parts[] = {
+	    "<section eId=\"sec_II\">", "<title eId=\"sec_II__title_A\">", "<chapter eId=\"sec_II__title_B__chp_1\">",
+	    "<paragraph eId=\"para_2\">", "<point eId=\"para_2__list_1__point_a__list_1__point_ii\">",
+	    "<al", "eId=\"para_2__al_2\"", "<paragraph eId=\"sec_II__title_A__dvs_1__para_1\">",
+	    "<indent eId=\"sec_II__title_A__dvs_1__para_2__list_1__indent_1\" class=\"bullet\">",
+	    "eId=\"att_1__para_1\"", "eId=\"att_1__title_A\"", "eId=\"att_1__ftn_4\" marker=\"4\"",
+	    "<ref href=\"#para_4\">", "<attachment eId=\"att_1__att_1\">", "!annex_1/!annex", "name=\"meetingReport\"",
+	    "/akn/un/debateReport/report/un-ga-ac999/2044-08-03/A-AC.999-2044-7/eng@/!main.xml",
+	    "marker=\"3\" status=\"incomplete\"",
+	};
+	convert_sample(b);
+	char *xml = serialized(b);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (strstr(xml, parts[i]) == NULL)
+			fail_msg("missing: %s", parts[i]);
+}
+
+/* The first message akn_check has for the sample after `from` was replaced by `to` once. */
+static const char *
+verdict(struct bench *b, const char *xml, const char *from, const char *to)
+{
+	const char *at = strstr(xml, from);
+	assert_non_null(at);
+	char *changed = arena_printf(b->arena, "%.*s%s%s", (int)(at - xml), xml, to, at + strlen(from));
+	xmlDoc *doc = xmlReadMemory(changed, (int)strlen(changed), "a.xml", NULL, 0);
+	size_t before = diag_count(b->diag);
+	bool ok = akn_check(doc, "a.xml", b->diag);
+	xmlFreeDoc(doc);
+	if (diag_count(b->diag) == before)
+		return "";
+	const struct diag_message *m = diag_at(b->diag, before);
+	assert_int_equal(ok, diag_level_of(m->code) < DIAG_ERROR);
+	return diag_id(m->code);
+}
+
+static void
+mutations_are_found(void **state)
+{
+	struct bench *b = *state;
+	convert_sample(b);
+	const char *x = serialized(b);
+	assert_string_equal(verdict(b, x, "eId=\"sec_II\"", "eId=\"sec_II\""), "");
+	assert_string_equal(verdict(b, x, "eId=\"sec_II\"", "eId=\"sec_I\""), "AKN-EID");
+	assert_string_equal(verdict(b, x, "eId=\"sec_II\"", "eId=\"sec__\""), "AKN-EID");
+	assert_string_equal(verdict(b, x, "href=\"#para_4\"", "href=\"#para_77\""), "AKN-HREF");
+	assert_string_equal(verdict(b, x, "<p>It is tall.</p>", "<p/>"), "AKN-EMPTY");
+	assert_string_equal(verdict(b, x, "FRBRdate date=\"2044-08-03\"", "FRBRdate date=\"2044-08-04\""), "AKN-FRBR");
+	assert_string_equal(verdict(b, x, "FRBRuri value=\"/akn/un/documentCollection", "FRBRuri value=\"/akn/un/doc"), "AKN-FRBR");
+	assert_string_equal(verdict(b, x, "language=\"eng\"", "language=\"en\""), "AKN-LANG");
+	assert_string_equal(verdict(b, "<x/>", "<x/>", "<y/>"), "AKN-ROOT");
+}
+
+static void
+what_is_not_known_is_said(void **state)
+{
+	struct bench *b = *state;
+	convert(b, span_of(REPORT("", "<body><p>x</p></body>")));
+	assert_true(akn_check(b->out, "out", b->diag));
+	assert_int_equal(diag_count(b->diag), 2);
+	assert_string_equal(diag_id(diag_at(b->diag, 0)->code), "AKN-UNKNOWN");
+	assert_null(strstr(serialized(b), "<publication"));
+}
+
+#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    T(output_follows_the_official_schema),
+	    T(sample_passes_our_checks),
+	    T(text_is_that_of_the_report),
+	    T(identifiers_follow_the_numbers),
+	    T(mutations_are_found),
+	    T(what_is_not_known_is_said),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
