@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: MIT */
+/* flow.c - blocks, lists and containers as one vertical list (XSL 1.1 §4.4, §4.8, §6.5, §6.8). */
+#include <string.h>
+
+#include "layout/stack.h"
+
+/* What a block leaves for the part that follows. */
+struct flow {
+	struct layout *l;
+	struct stack *stack;
+	double width;              /* of the reference area */
+	int cost;                  /* of a break before the next part */
+	bool force;                /* a page break before the next part */
+	unsigned together;         /* > 0: no break inside */
+	const char **id;           /* ids waiting for the next part */
+	size_t nid, cap_id;
+	bool begun;                /* the first part of the object at hand is there */
+};
+
+struct part *
+stack_add(struct layout *l, struct stack *s, enum part_kind kind, double height)
+{
+	struct part *p = VEC_PUSH(l->arena, s->part, s->n, s->cap);
+	p->kind = kind;
+	p->height = height;
+	s->height += height;
+	return p;
+}
+
+void
+stack_space(struct layout *l, struct stack *s, double optimum, bool retain, bool force)
+{
+	if (optimum == 0 && !retain)
+		return;
+	struct part *last = s->n > 0 ? &s->part[s->n - 1] : NULL;
+	if (last != NULL && last->kind == PART_SPACE && !force) {
+		double more = optimum > last->height ? optimum - last->height : 0;
+		last->height += more;
+		last->keep_space |= retain;
+		s->height += more;
+		return;
+	}
+	stack_add(l, s, PART_SPACE, optimum)->keep_space = retain;
+}
+
+static double
+len(const struct fo_len *x, double base)
+{
+	return x->is_auto ? 0 : x->pt + x->part * base;
+}
+
+/* A part that holds something: takes what waited for it. */
+static struct part *
+add_part(struct flow *f, enum part_kind kind, double height, int cost)
+{
+	struct part *p = stack_add(f->l, f->stack, kind, height);
+	p->cost = f->begun || f->cost > cost ? f->cost : cost;
+	if (f->begun)
+		p->cost = cost;
+	if (f->together > 0 && f->begun)
+		p->cost = NO_BREAK;
+	p->force = f->force;
+	p->id = f->id;
+	p->nid = f->nid;
+	p->cap_id = f->cap_id;
+	f->id = NULL;
+	f->nid = f->cap_id = 0;
+	f->force = false;
+	f->begun = true;
+	f->cost = 0;
+	return p;
+}
+
+static enum text_align
+align_of(enum fo_word w, bool rtl, enum text_align otherwise)
+{
+	switch (w) {
+	case FO_W_START: return ALIGN_START;
+	case FO_W_END:
+	case FO_W_OUTSIDE: return ALIGN_END;
+	case FO_W_CENTER: return ALIGN_CENTER;
+	case FO_W_JUSTIFY: return ALIGN_JUSTIFY;
+	case FO_W_LEFT:
+	case FO_W_INSIDE: return rtl ? ALIGN_END : ALIGN_START;
+	case FO_W_RIGHT: return rtl ? ALIGN_START : ALIGN_END;
+	default: return otherwise;
+	}
+}
+
+static const struct para_style *
+para_style_of(struct layout *l, const struct fo_props *p, double measure)
+{
+	struct para_style *s = ARENA_NEW(l->arena, struct para_style);
+	enum text_align align = align_of(p->text_align, p->rtl, ALIGN_START);
+	*s = (struct para_style){
+	    .measure = measure, .first_indent = len(&p->text_indent, measure), .tab_grid = p->tab_grid.pt,
+	    .align = align,
+	    .align_last = align_of(p->text_align_last, p->rtl, align == ALIGN_JUSTIFY ? ALIGN_START : align),
+	    .line_height = p->line_height.pt, .base = inline_style(l, p), .rtl = p->rtl,
+	    .hyphenate = p->hyphenate == FO_W_TRUE,
+	    .hyphen_left = p->hyphenation_remain, .hyphen_right = p->hyphenation_push,
+	    .hyphen_ladder = p->hyphenation_ladder == FO_NO_LIMIT ? 0 : p->hyphenation_ladder,
+	    .expansion = p->expansion, .protrusion = p->protrusion == FO_W_TRUE, .looseness = p->looseness,
+	};
+	return s;
+}
+
+/* The notes among the marks of a line. */
+static void
+take_notes(struct layout *l, struct part *part, const struct para_line *line)
+{
+	if (line->nuser == 0)
+		return;
+	part->note = ARENA_ARRAY(l->arena, struct note *, line->nuser);
+	for (size_t i = 0; i < line->nuser; i++)
+		part->note[part->nnote++] = line->user[i];
+}
+
+/* One paragraph of the inline children [first, end) of a block. */
+static void
+add_para(struct flow *f, const struct fo_node *block, const struct fo_node *first,
+         const struct fo_node *end, struct selem *element, enum artifact artifact)
+{
+	const struct fo_props *p = block->p;
+	struct layout *l = f->l;
+	double start = len(&p->start_indent, f->width), stop = len(&p->end_indent, f->width);
+	double measure = f->width - start - stop;
+	struct inlines in = {0};
+	inline_collect(l, first, end, element, artifact, measure, &in);
+	for (size_t i = 0; i < in.nid; i++)
+		*VEC_PUSH(l->arena, f->id, f->nid, f->cap_id) = in.id[i];
+	if (in.n == 0)
+		return;
+	struct para *para = para_new(l->arena, l->fonts, in.v, in.n, para_style_of(l, p, measure > 1 ? measure : 1),
+	                             block->pos, l->diag);
+	size_t n;
+	const struct para_line *line = para_break(para, &n);
+	for (size_t i = 0; i < n; i++) {
+		bool tied = (i > 0 && (int)i < p->orphans) || (i > 0 && (int)(n - i) < p->widows);
+		struct part *part = add_part(f, PART_LINE, line[i].ascent + line[i].descent, tied ? NO_BREAK : 0);
+		part->para = para;
+		part->line = i;
+		part->x = start;
+		part->baseline = line[i].ascent;
+		take_notes(l, part, &line[i]);
+	}
+}
+
+static void add_object(struct flow *, const struct fo_node *, struct selem *, enum artifact);
+
+/* Block children, with the inline stretches between them as paragraphs of their own. */
+static void
+add_children(struct flow *f, const struct fo_node *node, struct selem *element, enum artifact artifact)
+{
+	const struct fo_node *run = NULL;
+	for (const struct fo_node *k = node->first; k != NULL; k = k->next) {
+		bool block = fo_is_block(k->kind) ||
+		             (k->kind == FO_WRAPPER && k->first != NULL && fo_is_block(k->first->kind));
+		if (!block && k->kind != FO_MARKER) {
+			run = run != NULL ? run : k;
+			continue;
+		}
+		if (run != NULL)
+			add_para(f, node, run, k, element, artifact);
+		run = NULL;
+		if (block)
+			add_object(f, k, element, artifact);
+	}
+	if (run != NULL)
+		add_para(f, node, run, NULL, element, artifact);
+}
+
+static bool
+has_inline(const struct fo_node *node)
+{
+	for (const struct fo_node *k = node->first; k != NULL; k = k->next)
+		if (!fo_is_block(k->kind) && k->kind != FO_MARKER && k->kind != FO_WRAPPER)
+			return true;
+	return false;
+}
+
+static bool
+has_frame(const struct fo_props *p)
+{
+	return !p->background_color.none || p->border_before_style != FO_W_NONE ||
+	       p->border_after_style != FO_W_NONE || p->border_start_style != FO_W_NONE ||
+	       p->border_end_style != FO_W_NONE;
+}
+
+static void
+add_block(struct flow *f, const struct fo_node *node, struct selem *parent, enum artifact artifact)
+{
+	const struct fo_props *p = node->p;
+	struct selem *element = tag_for(f->l, parent, node);
+	if (element == parent && parent != NULL && has_inline(node))
+		element = tag_new(f->l, parent, "P");
+	if (element == NULL && artifact == ARTIFACT_NONE)
+		artifact = ARTIFACT_LAYOUT;
+	size_t from = f->stack->n;
+	double before = len(&p->padding_before, f->width) + (p->border_before_style != FO_W_NONE ? p->border_before_width.pt : 0);
+	double after = len(&p->padding_after, f->width) + (p->border_after_style != FO_W_NONE ? p->border_after_width.pt : 0);
+	if (before > 0) {
+		add_part(f, PART_GAP, before, 0);
+		f->cost = NO_BREAK;
+	}
+	add_children(f, node, element, artifact);
+	if (after > 0 || f->stack->n == from) {
+		int cost = f->stack->n > from ? NO_BREAK : 0;
+		if (after > 0 || node->id != NULL || f->force)
+			add_part(f, PART_GAP, after, cost);
+	}
+	if (has_frame(p)) {
+		double x = len(&p->start_indent, f->width), end = len(&p->end_indent, f->width);
+		struct frame *fr = VEC_PUSH(f->l->arena, f->stack->frame, f->stack->nframe, f->stack->cap_frame);
+		double ps = len(&p->padding_start, f->width), pe = len(&p->padding_end, f->width);
+		*fr = (struct frame){.p = p, .from = from, .to = f->stack->n, .x = x - ps,
+		                     .width = f->width - x - end + ps + pe, .selem = element};
+	}
+}
+
+/* Label and body side by side: the label's lines hang on the body's first line. */
+static void
+add_item(struct flow *f, const struct fo_node *node, struct selem *parent, enum artifact artifact)
+{
+	struct selem *element = tag_for(f->l, parent, node);
+	const struct fo_node *label = NULL, *body = NULL;
+	for (const struct fo_node *k = node->first; k != NULL; k = k->next)
+		if (k->kind == FO_LIST_ITEM_LABEL)
+			label = k;
+		else if (k->kind == FO_LIST_ITEM_BODY)
+			body = k;
+	struct stack *beside = NULL;
+	if (label != NULL)
+		beside = flow_stack(f->l, label, f->width, tag_for(f->l, element, label), artifact);
+	size_t from = f->stack->n;
+	if (body != NULL)
+		add_children(f, body, tag_for(f->l, element, body), artifact);
+	size_t at = from;
+	while (at < f->stack->n && f->stack->part[at].kind != PART_LINE)
+		at++;
+	if (beside == NULL || beside->n == 0)
+		return;
+	double below = 0, used = 0;
+	if (at == f->stack->n) { /* nothing to hang on: the label stands alone */
+		struct part *part = add_part(f, PART_LINE, beside->part[0].height, 0);
+		at = f->stack->n - 1;
+		part->baseline = beside->part[0].baseline;
+	}
+	struct part *host = &f->stack->part[at];
+	struct beside **tail = &host->beside;
+	for (size_t i = 0; i < beside->n; i++) {
+		const struct part *b = &beside->part[i];
+		if (b->kind == PART_LINE) {
+			struct beside *add = ARENA_NEW(f->l->arena, struct beside);
+			*add = (struct beside){.para = b->para, .line = b->line, .x = b->x,
+			                       .dy = below == 0 ? 0 : below + b->baseline - host->baseline};
+			*tail = add;
+			tail = &add->next;
+		}
+		below += b->height;
+	}
+	for (size_t i = at; i < f->stack->n; i++)
+		used += f->stack->part[i].height;
+	if (below > used)
+		add_part(f, PART_GAP, below - used, NO_BREAK);
+}
+
+static void
+add_list(struct flow *f, const struct fo_node *node, struct selem *parent, enum artifact artifact)
+{
+	struct selem *element = tag_for(f->l, parent, node);
+	for (const struct fo_node *k = node->first; k != NULL; k = k->next)
+		if (k->kind == FO_LIST_ITEM)
+			add_object(f, k, element, artifact);
+}
+
+/* A container in the flow: one unbreakable box; one out of the flow: drawn at its own place. */
+static void
+add_container(struct flow *f, const struct fo_node *node, struct selem *parent, enum artifact artifact)
+{
+	const struct fo_props *p = node->p;
+	bool out = p->absolute_position == FO_W_ABSOLUTE || p->absolute_position == FO_W_FIXED;
+	double start = out ? 0 : len(&p->start_indent, f->width), end = out ? 0 : len(&p->end_indent, f->width);
+	double width = p->width.is_auto ? f->width - start - end : len(&p->width, f->width);
+	struct selem *element = tag_for(f->l, parent, node);
+	struct stack *inside = flow_stack(f->l, node, width, element, element ? artifact : artifact ? artifact : ARTIFACT_LAYOUT);
+	double height = p->height.is_auto ? inside->height : p->height.pt;
+	struct part *part = add_part(f, PART_ROW, out ? 0 : height, 0);
+	part->absolute = out;
+	part->fixed = p->absolute_position == FO_W_FIXED;
+	part->cell = ARENA_NEW(f->l->arena, struct cell_box);
+	part->ncell = 1;
+	double slack = height - inside->height;
+	double top = p->display_align == FO_W_AFTER ? slack : p->display_align == FO_W_CENTER ? slack / 2 : 0;
+	*part->cell = (struct cell_box){.p = p, .x = start, .width = width, .height = height,
+	                                .top = top > 0 ? top : 0, .stack = inside};
+	if (out) {
+		part->cell->x = p->left.is_auto && !p->right.is_auto ? f->width - width - p->right.pt : len(&p->left, f->width);
+		part->y = len(&p->top, 0);
+	}
+}
+
+static void
+add_inner(struct flow *f, const struct fo_node *node, struct selem *parent, enum artifact artifact)
+{
+	switch (node->kind) {
+	case FO_BLOCK: add_block(f, node, parent, artifact); break;
+	case FO_LIST_BLOCK: add_list(f, node, parent, artifact); break;
+	case FO_LIST_ITEM: add_item(f, node, parent, artifact); break;
+	case FO_BLOCK_CONTAINER: add_container(f, node, parent, artifact); break;
+	case FO_TABLE: {
+		double x = len(&node->p->start_indent, f->width);
+		size_t from = f->stack->n;
+		table_stack(f->l, f->stack, node, x, f->width - x - len(&node->p->end_indent, f->width), parent, artifact);
+		if (f->stack->n > from) {
+			struct part *first = &f->stack->part[from];
+			first->cost = f->cost;
+			first->force = f->force;
+			first->id = f->id;
+			first->nid = f->nid;
+			f->id = NULL;
+			f->nid = f->cap_id = 0;
+			f->cost = 0;
+			f->force = false;
+			f->begun = true;
+		}
+		break;
+	}
+	default: add_children(f, node, tag_for(f->l, parent, node), artifact); break;
+	}
+}
+
+static bool
+breaks_page(enum fo_word w)
+{
+	return w == FO_W_PAGE || w == FO_W_COLUMN || w == FO_W_EVEN_PAGE || w == FO_W_ODD_PAGE;
+}
+
+/* A block-level object with its spaces, keeps, breaks and id. */
+static void
+add_object(struct flow *f, const struct fo_node *node, struct selem *parent, enum artifact artifact)
+{
+	const struct fo_props *p = node->p;
+	if (node->id != NULL)
+		*VEC_PUSH(f->l->arena, f->id, f->nid, f->cap_id) = node->id;
+	if (breaks_page(p->break_before))
+		f->force = true;
+	stack_space(f->l, f->stack, p->space_before.pt, p->space_before_conditionality == FO_W_RETAIN,
+	            p->space_before_precedence == FO_ALWAYS);
+	bool together = p->keep_together_page == FO_ALWAYS || p->keep_together_column == FO_ALWAYS;
+	bool with_next = p->keep_with_next_page == FO_ALWAYS || p->keep_with_next_column == FO_ALWAYS;
+	if (p->keep_with_previous_page == FO_ALWAYS || p->keep_with_previous_column == FO_ALWAYS)
+		f->cost = NO_BREAK;
+	bool outer = f->begun;
+	if (f->together > 0 && outer)
+		f->cost = NO_BREAK;
+	f->begun = false;
+	f->together += together;
+	add_inner(f, node, parent, artifact);
+	f->together -= together;
+	f->begun |= outer;
+	stack_space(f->l, f->stack, p->space_after.pt, p->space_after_conditionality == FO_W_RETAIN,
+	            p->space_after_precedence == FO_ALWAYS);
+	if (with_next)
+		f->cost = NO_BREAK;
+	if (breaks_page(p->break_after))
+		f->force = true;
+}
+
+struct stack *
+flow_stack(struct layout *l, const struct fo_node *parent, double width, struct selem *element,
+           enum artifact artifact)
+{
+	struct flow f = {.l = l, .stack = ARENA_NEW(l->arena, struct stack), .width = width};
+	add_children(&f, parent, element, artifact);
+	if (f.nid > 0)
+		add_part(&f, PART_GAP, 0, NO_BREAK);
+	return f.stack;
+}

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+/* inline.c - the inline content of a block as the pieces a paragraph is made of. */
+#include <string.h>
+
+#include "layout/stack.h"
+
+struct style_entry {
+	struct style_entry *next;
+	const struct fo_props *p;
+	struct text_style style;
+};
+
+/* Where inline content is collected, and what surrounds it. */
+struct collector {
+	struct layout *l;
+	struct inlines *out;
+	struct selem *parent;      /* NULL = artifact */
+	struct selem *leaf;        /* Span of the running text, NULL = to be made */
+	enum artifact artifact;
+	const struct link *link;
+	double measure;
+};
+
+const struct text_style *
+inline_style(struct layout *l, const struct fo_props *p)
+{
+	struct style_entry **bucket = &l->styles[((uintptr_t)p >> 4) % 64];
+	for (struct style_entry *e = *bucket; e != NULL; e = e->next)
+		if (e->p == p)
+			return &e->style;
+	struct style_entry *e = ARENA_NEW(l->arena, struct style_entry);
+	e->p = p;
+	e->style = (struct text_style){
+	    .families = p->font_family, .weight = p->font_weight,
+	    .italic = p->font_style == FO_W_ITALIC || p->font_style == FO_W_OBLIQUE,
+	    .size_pt = p->font_size, .hscale = p->horizontal_scale,
+	    .tracking_pt = p->letter_spacing.pt, .rise_pt = p->baseline_shift,
+	    .line_height_pt = p->line_height.pt, .rgb = p->color.rgb, .lang = p->lang,
+	    .hyphenate = p->hyphenate == FO_W_TRUE, .underline = p->text_decoration == FO_W_UNDERLINE,
+	};
+	e->next = *bucket;
+	*bucket = e;
+	return &e->style;
+}
+
+bool
+fo_is_block(enum fo_kind kind)
+{
+	return kind == FO_BLOCK || kind == FO_BLOCK_CONTAINER || kind == FO_LIST_BLOCK || kind == FO_TABLE;
+}
+
+static struct inl *
+add(struct collector *c, enum inl_kind kind, const struct fo_props *p)
+{
+	struct inl *in = VEC_PUSH(c->l->arena, c->out->v, c->out->n, c->out->cap);
+	in->kind = kind;
+	in->style = inline_style(c->l, p);
+	in->artifact = c->artifact;
+	in->link = c->link;
+	if (c->parent != NULL && c->leaf == NULL && kind != INL_MARK)
+		c->leaf = tag_new(c->l, c->parent, "Span");
+	in->selem = c->parent != NULL ? c->leaf : NULL;
+	return in;
+}
+
+/* Text that may hold forced line ends (U+2028). */
+static void
+add_text(struct collector *c, const struct fo_props *p, struct span text)
+{
+	static const char line_end[] = "\xE2\x80\xA8";
+	while (text.n > 0) {
+		size_t at = span_find(text, SPAN_LIT(line_end));
+		size_t n = at == SIZE_MAX ? text.n : at;
+		if (n > 0)
+			add(c, INL_TEXT, p)->text = span_sub(text, 0, n);
+		if (at != SIZE_MAX)
+			add(c, INL_BREAK, p);
+		text = span_sub(text, at == SIZE_MAX ? text.n : at + 3, text.n);
+	}
+}
+
+static void
+add_leader(struct collector *c, const struct fo_props *p)
+{
+	struct inl *in = add(c, INL_LEADER, p);
+	in->pattern = p->leader_pattern == FO_W_RULE ? LEADER_RULE
+	            : p->leader_pattern == FO_W_DOTS ? LEADER_DOTS
+	                                             : LEADER_SPACE;
+	in->min = p->leader_length_min.pt + p->leader_length_min.part * c->measure;
+	in->opt = p->leader_length.pt + p->leader_length.part * c->measure;
+	in->max = p->leader_length_max.pt + p->leader_length_max.part * c->measure;
+	if (p->leader_length_max.part >= 1)
+		in->max = 1e6;
+	if (p->leader_pattern == FO_W_SPACE && p->leader_length_max.part >= 1 && p->leader_length.part == 0 &&
+	    p->tab_position.is_auto)
+		in->max = in->opt; /* a plain space leader has its optimum length */
+	in->tab_pt = p->tab_position.is_auto ? 0 : p->tab_position.pt;
+	in->rule_pt = p->rule_thickness.pt;
+	in->pattern_pt = p->leader_pattern_width.is_auto ? 0 : p->leader_pattern_width.pt;
+}
+
+static void collect(struct collector *, const struct fo_node *first, const struct fo_node *end);
+
+/* An object with an element of its own: its text has its own leaf, the text after a new one. */
+static void
+collect_inside(struct collector *c, const struct fo_node *node, struct selem *element)
+{
+	struct collector inner = *c;
+	if (element != c->parent) {
+		inner.parent = element;
+		inner.leaf = NULL;
+		if (element == NULL && inner.artifact == ARTIFACT_NONE)
+			inner.artifact = ARTIFACT_LAYOUT;
+	}
+	collect(&inner, node->first, NULL);
+	c->leaf = element == c->parent ? inner.leaf : NULL;
+}
+
+static void
+collect_link(struct collector *c, const struct fo_node *node)
+{
+	const char *inside = fo_attr(node, FO_A_INTERNAL_DESTINATION);
+	const char *outside = fo_attr(node, FO_A_EXTERNAL_DESTINATION);
+	struct link *link = ARENA_NEW(c->l->pages->arena, struct link);
+	struct selem *element = tag_for(c->l, c->parent, node);
+	if (outside != NULL && strncmp(outside, "url(", 4) == 0) {
+		struct span s = span_sub(span_of(outside), 4, strlen(outside) - 1);
+		if (s.n >= 2 && (s.s[0] == '\'' || s.s[0] == '"'))
+			s = span_sub(s, 1, s.n - 1);
+		outside = arena_strndup(c->l->pages->arena, s.s, s.n);
+	}
+	link->uri = inside == NULL ? outside : NULL;
+	link->dest = inside;
+	link->contents = fo_attr(node, FO_A_TITLE);
+	link->selem = element;
+	const struct link *before = c->link;
+	if (element != NULL && (link->uri != NULL || link->dest != NULL))
+		c->link = link;
+	collect_inside(c, node, element);
+	c->link = before;
+}
+
+static void
+collect_note(struct collector *c, const struct fo_node *node)
+{
+	const struct fo_node *body = NULL;
+	struct selem *call = c->parent != NULL ? tag_new(c->l, c->parent, "Reference") : NULL;
+	for (const struct fo_node *k = node->first; k != NULL; k = k->next)
+		if (k->kind == FO_FOOTNOTE_BODY)
+			body = k;
+		else if (k->kind == FO_INLINE) {
+			struct collector inner = *c;
+			inner.parent = call;
+			inner.leaf = NULL;
+			collect(&inner, k, k->next);
+		}
+	c->leaf = NULL;
+	if (body == NULL)
+		return;
+	struct selem *element = tag_for(c->l, c->parent, body);
+	if (element != NULL && element != c->parent) {
+		element->id = arena_printf(c->l->pages->arena, "note-%u", element->index);
+		call->ref = element->id;
+	}
+	struct note *note = ARENA_NEW(c->l->arena, struct note);
+	note->node = body;
+	note->body = flow_stack(c->l, body, c->measure, element, element ? ARTIFACT_NONE : ARTIFACT_LAYOUT);
+	struct inl *mark = add(c, INL_MARK, node->p);
+	mark->user = note;
+}
+
+static void
+add_number(struct collector *c, const struct fo_node *node)
+{
+	const char *text;
+	if (node->kind == FO_PAGE_NUMBER)
+		text = arena_printf(c->l->pages->arena, "%u", c->l->page_number);
+	else {
+		text = layout_cited(c->l, fo_attr(node, FO_A_REF_ID), node->kind == FO_PAGE_NUMBER_CITATION_LAST);
+		text = arena_strdup(c->l->pages->arena, text);
+	}
+	add(c, INL_TEXT, node->p)->text = span_of(text);
+}
+
+static void
+collect(struct collector *c, const struct fo_node *first, const struct fo_node *end)
+{
+	for (const struct fo_node *k = first; k != NULL && k != end; k = k->next) {
+		if (k->id != NULL)
+			*VEC_PUSH(c->l->arena, c->out->id, c->out->nid, c->out->cap_id) = k->id;
+		switch (k->kind) {
+		case FO_TEXT: add_text(c, k->p, k->text); break;
+		case FO_INLINE:
+		case FO_WRAPPER:
+		case FO_BIDI_OVERRIDE: collect_inside(c, k, tag_for(c->l, c->parent, k)); break;
+		case FO_BASIC_LINK: collect_link(c, k); break;
+		case FO_LEADER: add_leader(c, k->p); break;
+		case FO_FOOTNOTE: collect_note(c, k); break;
+		case FO_PAGE_NUMBER:
+		case FO_PAGE_NUMBER_CITATION:
+		case FO_PAGE_NUMBER_CITATION_LAST: add_number(c, k); break;
+		default:
+			diag(c->l->diag, DIAG_LAYOUT_UNSUPPORTED, k->pos, "fo:%s here", fo_kind_name(k->kind));
+			break;
+		}
+	}
+}
+
+void
+inline_collect(struct layout *l, const struct fo_node *first, const struct fo_node *end,
+               struct selem *block, enum artifact artifact, double measure, struct inlines *out)
+{
+	struct collector c = {.l = l, .out = out, .parent = block, .artifact = artifact, .measure = measure};
+	collect(&c, first, end);
+}

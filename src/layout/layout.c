@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * layout.c - the rounds of page building: flow to stack, stack to pages, static content, until the
+ * page numbers that are cited are the ones that stand there.
+ */
+#include "layout/layout.h"
+
+#include <string.h>
+
+#include "layout/masters.h"
+#include "layout/stack.h"
+
+/* One page-sequence at work. */
+struct sequence {
+	struct layout *l;
+	const struct fo_node *node;
+	struct stack *flow;
+	struct note_stream notes;
+	unsigned first_number;
+};
+
+const char *
+layout_cited(struct layout *l, const char *id, bool last)
+{
+	l->flow_cites |= !last;
+	if (last && l->last_page != NULL)
+		return l->last_page;
+	for (size_t i = 0; id != NULL && i < l->ncites; i++)
+		if (strcmp(l->cites[i].id, id) == 0)
+			return arena_printf(l->arena, "%u", l->cites[i].number);
+	return "00";
+}
+
+/* The notes of the flow as one stack, with what the page breaker asks about it. */
+static void
+gather_notes(struct sequence *s)
+{
+	struct layout *l = s->l;
+	struct note_stream *ns = &s->notes;
+	size_t cap = 0, n = 0;
+	ns->lines = ARENA_NEW(l->arena, struct stack);
+	ns->end_after = ARENA_ARRAY(l->arena, size_t, s->flow->n + 1);
+	for (size_t i = 0; i < s->flow->n; i++) {
+		const struct part *p = &s->flow->part[i];
+		for (size_t k = 0; k < p->nnote; k++) {
+			const struct stack *body = p->note[k]->body;
+			size_t start = ns->lines->n;
+			for (size_t j = 0; j < body->n; j++) {
+				struct part *line = stack_add(l, ns->lines, body->part[j].kind, body->part[j].height);
+				*line = body->part[j];
+				*VEC_PUSH(l->arena, ns->start_of, n, cap) = start;
+			}
+		}
+		ns->end_after[i] = ns->lines->n;
+	}
+}
+
+static double
+body_height(void *closure, size_t page)
+{
+	struct sequence *s = closure;
+	struct master m;
+	if (!master_for(s->l->tree, s->node, page, s->first_number + (unsigned)page, false, &m))
+		return 100;
+	return m.region[REGION_BODY].h;
+}
+
+static const struct fo_node *
+static_content(const struct fo_node *sequence, const char *name)
+{
+	for (const struct fo_node *k = sequence->first; k != NULL; k = k->next) {
+		const char *flow = k->kind == FO_STATIC_CONTENT ? fo_attr(k, FO_A_FLOW_NAME) : NULL;
+		if (flow != NULL && strcmp(flow, name) == 0)
+			return k;
+	}
+	return NULL;
+}
+
+static struct stack *
+separator(struct sequence *s, bool continued, double width)
+{
+	const struct fo_node *node = continued ? static_content(s->node, "rx-footnote-continued-separator") : NULL;
+	if (node == NULL)
+		node = static_content(s->node, "xsl-footnote-separator");
+	return node != NULL ? flow_stack(s->l, node, width, NULL, ARTIFACT_RULE) : ARENA_NEW(s->l->arena, struct stack);
+}
+
+/* Notes [from, to) at the foot of the body region, under their separator. */
+static void
+emit_notes(struct sequence *s, struct emitter *e, const struct region *body, size_t from, size_t to)
+{
+	if (from >= to)
+		return;
+	bool continued = s->notes.start_of[from] != from;
+	struct stack *rule = separator(s, continued, body->w);
+	double h = rule->height;
+	for (size_t i = from; i < to; i++)
+		h += s->notes.lines->part[i].height;
+	double y = emit_parts(e, rule, 0, rule->n, body->y + body->h - h, false);
+	emit_parts(e, s->notes.lines, from, to, y, false);
+}
+
+/* Heads, feet and margins of one page. */
+static void
+emit_static(struct sequence *s, struct emitter *e, const struct master *m)
+{
+	static const enum artifact types[REGIONS] = {ARTIFACT_NONE, ARTIFACT_HEADER, ARTIFACT_FOOTER,
+	                                             ARTIFACT_LAYOUT, ARTIFACT_LAYOUT};
+	for (int r = REGION_BEFORE; r < REGIONS; r++) {
+		const struct region *g = &m->region[r];
+		const struct fo_node *node = g->node != NULL ? static_content(s->node, g->name) : NULL;
+		if (node == NULL)
+			continue;
+		struct stack *stack = flow_stack(s->l, node, g->w, NULL, types[r]);
+		double slack = g->h - stack->height, y = g->y;
+		if (slack > 0 && g->node->p->display_align == FO_W_AFTER)
+			y += slack;
+		else if (slack > 0 && g->node->p->display_align == FO_W_CENTER)
+			y += slack / 2;
+		e->x = g->x;
+		e->width = g->w;
+		e->region_y = g->y;
+		e->rtl = g->node->p->rtl;
+		emit_parts(e, stack, 0, stack->n, y, false);
+	}
+}
+
+static struct page *
+new_page(struct pages *pages, const struct master *m, unsigned number)
+{
+	struct page *p = VEC_PUSH(pages->arena, pages->page, pages->npage, pages->cap_page);
+	p->w = m->w;
+	p->h = m->h;
+	p->number = number;
+	return p;
+}
+
+/* The pages of one sequence, without their static content. */
+static bool
+set_sequence(struct layout *l, struct sequence *s, struct selem *parent)
+{
+	struct master m;
+	const struct fo_node *flow = NULL;
+	for (const struct fo_node *k = s->node->first; k != NULL; k = k->next)
+		if (k->kind == FO_FLOW)
+			flow = k;
+	if (flow == NULL || !master_for(l->tree, s->node, 0, s->first_number, false, &m)) {
+		diag(l->diag, DIAG_LAYOUT_NO_MASTER, s->node->pos, "name one with a region-body");
+		return false;
+	}
+	struct region *body = &m.region[REGION_BODY];
+	s->flow = flow_stack(l, flow, body->w, parent != NULL ? tag_for(l, parent, flow) : NULL, ARTIFACT_NONE);
+	gather_notes(s);
+	struct page_room room = {.height = body_height, .closure = s,
+	                         .separator = separator(s, false, body->w)->height,
+	                         .continued = separator(s, true, body->w)->height};
+	size_t n, from = 0, note = 0;
+	const struct cut *cut = pagebreak(l, s->flow, &s->notes, &room, &n);
+	for (size_t i = 0; i < n; i++) {
+		unsigned number = s->first_number + (unsigned)i;
+		if (!master_for(l->tree, s->node, i, number, i + 1 == n, &m))
+			return false;
+		body = &m.region[REGION_BODY];
+		struct emitter e = {.pages = l->pages, .page = new_page(l->pages, &m, number), .scratch = l->arena,
+		                    .x = body->x, .width = body->w, .region_y = body->y, .rtl = body->node->p->rtl};
+		size_t to = cut[i].to;
+		while (to > from && s->flow->part[to - 1].kind == PART_SPACE && i + 1 < n)
+			to--;
+		emit_parts(&e, s->flow, from, to, body->y, true);
+		emit_notes(s, &e, body, note, cut[i].note_to);
+		from = cut[i].to;
+		note = cut[i].note_to;
+	}
+	return true;
+}
+
+static void
+set_static(struct layout *l, struct sequence *s, size_t first, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct page *page = &l->pages->page[first + i];
+		struct master m;
+		if (!master_for(l->tree, s->node, i, page->number, i + 1 == n, &m))
+			continue;
+		l->page_number = page->number;
+		struct emitter e = {.pages = l->pages, .page = page, .scratch = l->arena};
+		emit_static(s, &e, &m);
+	}
+}
+
+/* One round; false when a sequence has no page master. */
+static bool
+set_all(struct layout *l)
+{
+	struct selem *root = l->pages->root = tag_new(l, NULL, "Document");
+	size_t n = 0;
+	for (const struct fo_node *k = l->tree->root->first; k != NULL; k = k->next)
+		n += k->kind == FO_PAGE_SEQUENCE;
+	struct sequence *seq = ARENA_ARRAY(l->arena, struct sequence, n);
+	size_t *first = ARENA_ARRAY(l->arena, size_t, n + 1), i = 0;
+	unsigned number = 1;
+	for (const struct fo_node *k = l->tree->root->first; k != NULL; k = k->next) {
+		if (k->kind != FO_PAGE_SEQUENCE)
+			continue;
+		if (k->p->initial_page_number > 0)
+			number = (unsigned)k->p->initial_page_number;
+		seq[i] = (struct sequence){.l = l, .node = k, .first_number = number};
+		first[i] = l->pages->npage;
+		if (!set_sequence(l, &seq[i], k->role != NULL ? tag_for(l, root, k) : root))
+			return false;
+		number += (unsigned)(l->pages->npage - first[i++]);
+	}
+	first[n] = l->pages->npage;
+	l->last_page = arena_printf(l->arena, "%u", number - 1);
+	for (i = 0; i < n; i++)
+		set_static(l, &seq[i], first[i], first[i + 1] - first[i]);
+	return true;
+}
+
+static void
+add_outlines(struct pages *pages, const struct fo_node *bookmark, unsigned level)
+{
+	for (const struct fo_node *k = bookmark; k != NULL; k = k->next) {
+		if (k->kind != FO_BOOKMARK)
+			continue;
+		struct buf title = {0};
+		for (const struct fo_node *t = k->first; t != NULL; t = t->next)
+			for (const struct fo_node *x = t->kind == FO_BOOKMARK_TITLE ? t->first : NULL; x != NULL; x = x->next)
+				buf_addspan(&title, x->text);
+		struct outline *o = VEC_PUSH(pages->arena, pages->outline, pages->noutline, pages->cap_outline);
+		*o = (struct outline){.title = arena_strndup(pages->arena, title.data ? title.data : "", title.n),
+		                      .dest = fo_attr(k, FO_A_INTERNAL_DESTINATION), .level = level,
+		                      .open = k->p->starting_state == FO_W_SHOW};
+		buf_free(&title);
+		add_outlines(pages, k->first, level + 1);
+	}
+}
+
+/* The numbers of the pages where ids stand, for the next round. */
+static struct layout_cite *
+note_cites(struct arena *a, const struct pages *pages, size_t *n)
+{
+	struct layout_cite *v = ARENA_ARRAY(a, struct layout_cite, pages->ndest);
+	for (size_t i = 0; i < pages->ndest; i++)
+		v[i] = (struct layout_cite){pages->dest[i].id, pages->dest[i].page,
+		                            pages->page[pages->dest[i].page].number};
+	*n = pages->ndest;
+	return v;
+}
+
+static bool
+same_cites(const struct layout_cite *a, size_t na, const struct layout_cite *b, size_t nb)
+{
+	if (na != nb)
+		return false;
+	for (size_t i = 0; i < na; i++)
+		if (strcmp(a[i].id, b[i].id) != 0 || a[i].number != b[i].number)
+			return false;
+	return true;
+}
+
+static struct pages *
+new_pages(struct arena *a, const struct fo_tree *tree)
+{
+	struct pages *p = ARENA_NEW(a, struct pages);
+	p->arena = a;
+	p->title = tree->info.title;
+	p->author = tree->info.creator;
+	p->subject = tree->info.subject != NULL ? tree->info.subject : tree->info.description;
+	p->keywords = tree->info.keywords;
+	p->lang = tree->info.language != NULL ? tree->info.language : tree->root->p->lang;
+	for (const struct fo_node *k = tree->root->first; k != NULL; k = k->next)
+		if (k->kind == FO_PAGE_SEQUENCE) {
+			p->rtl = k->p->rtl;
+			if (p->lang == NULL || p->lang[0] == '\0')
+				p->lang = k->p->lang;
+			break;
+		}
+	return p;
+}
+
+struct pages *
+layout_pages(struct arena *a, const struct fo_tree *tree, struct fontset *fonts, struct diag *d)
+{
+	struct layout_cite *cites = NULL;
+	size_t ncites = 0;
+	for (int round = 1; ; round++) {
+		struct layout l = {.arena = a, .tree = tree, .fonts = fonts, .diag = d, .cites = cites, .ncites = ncites};
+		l.pages = new_pages(a, tree);
+		if (!set_all(&l))
+			return NULL;
+		size_t n;
+		struct layout_cite *found = note_cites(a, l.pages, &n);
+		bool settled = !l.flow_cites || same_cites(cites, ncites, found, n);
+		if (settled || round == LAYOUT_ROUNDS) {
+			if (!settled)
+				diag(d, DIAG_LAYOUT_UNSETTLED, (struct pos){0}, "%d rounds", LAYOUT_ROUNDS);
+			if (tree->bookmarks != NULL)
+				add_outlines(l.pages, tree->bookmarks->first, 1);
+			return l.pages;
+		}
+		cites = found;
+		ncites = n;
+	}
+}

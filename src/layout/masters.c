@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+#include "layout/masters.h"
+
+#include <string.h>
+
+static double
+len(const struct fo_len *x, double base, double otherwise)
+{
+	return x->is_auto ? otherwise : x->pt + x->part * base;
+}
+
+/* Does a conditional reference take this page? (XSL 1.1 §6.4.17) */
+static bool
+condition_holds(const struct fo_props *p, size_t index, unsigned number, bool last)
+{
+	bool first = index == 0;
+	switch (p->page_position) {
+	case FO_W_FIRST: if (!first) return false; break;
+	case FO_W_LAST: if (!last) return false; break;
+	case FO_W_REST: if (first || last) return false; break;
+	case FO_W_ONLY: if (!first || !last) return false; break;
+	default: break;
+	}
+	if ((p->odd_or_even == FO_W_ODD && number % 2 == 0) || (p->odd_or_even == FO_W_EVEN && number % 2 == 1))
+		return false;
+	return p->blank_or_not_blank != FO_W_BLANK;
+}
+
+/* The master a page-sequence-master gives to the page: through its sub-sequences in turn. */
+static const struct fo_node *
+from_sequence(const struct fo_tree *t, const struct fo_node *psm, size_t index, unsigned number, bool last)
+{
+	size_t used = 0;
+	for (const struct fo_node *k = psm->first; k != NULL; k = k->next) {
+		size_t most = k->kind == FO_SINGLE_PAGE_MASTER_REFERENCE ? 1
+		            : k->p->maximum_repeats == FO_NO_LIMIT ? SIZE_MAX : (size_t)k->p->maximum_repeats;
+		if (index - used >= most && k->next != NULL) {
+			used += most;
+			continue;
+		}
+		if (k->kind != FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES)
+			return fo_master(t, fo_attr(k, FO_A_MASTER_REFERENCE));
+		for (const struct fo_node *c = k->first; c != NULL; c = c->next)
+			if (condition_holds(c->p, index, number, last))
+				return fo_master(t, fo_attr(c, FO_A_MASTER_REFERENCE));
+		return NULL;
+	}
+	return NULL;
+}
+
+static void
+place_regions(struct master *m)
+{
+	static const char *const names[] = {"xsl-region-body", "xsl-region-before", "xsl-region-after",
+	                                    "xsl-region-start", "xsl-region-end"};
+	const struct fo_props *p = m->node->p;
+	double left = len(&p->margin_left, m->w, 0), right = len(&p->margin_right, m->w, 0);
+	double top = len(&p->margin_top, m->w, 0), bottom = len(&p->margin_bottom, m->w, 0);
+	double w = m->w - left - right, h = m->h - top - bottom;
+	for (const struct fo_node *k = m->node->first; k != NULL; k = k->next) {
+		if (k->kind < FO_REGION_BODY || k->kind > FO_REGION_END)
+			continue;
+		struct region *r = &m->region[k->kind - FO_REGION_BODY];
+		double extent = len(&k->p->extent, k->kind <= FO_REGION_AFTER ? h : w, 0);
+		r->node = k;
+		const char *name = fo_attr(k, FO_A_REGION_NAME);
+		r->name = name != NULL ? name : names[k->kind - FO_REGION_BODY];
+		*r = (struct region){k, r->name, left, top, w, h};
+		if (k->kind == FO_REGION_BODY) {
+			double ml = len(&k->p->margin_left, w, 0), mt = len(&k->p->margin_top, w, 0);
+			r->x += ml;
+			r->y += mt;
+			r->w -= ml + len(&k->p->margin_right, w, 0);
+			r->h -= mt + len(&k->p->margin_bottom, w, 0);
+		} else if (k->kind == FO_REGION_BEFORE) {
+			r->h = extent;
+		} else if (k->kind == FO_REGION_AFTER) {
+			r->y += h - extent;
+			r->h = extent;
+		} else {
+			bool at_left = (k->kind == FO_REGION_START) != m->node->p->rtl;
+			r->x += at_left ? 0 : w - extent;
+			r->w = extent;
+		}
+	}
+}
+
+bool
+master_for(const struct fo_tree *t, const struct fo_node *sequence, size_t index, unsigned number,
+           bool last, struct master *out)
+{
+	const char *name = fo_attr(sequence, FO_A_MASTER_REFERENCE);
+	const struct fo_node *m = name != NULL ? fo_master(t, name) : NULL;
+	if (m != NULL && m->kind == FO_PAGE_SEQUENCE_MASTER)
+		m = from_sequence(t, m, index, number, last);
+	if (m == NULL || m->kind != FO_SIMPLE_PAGE_MASTER)
+		return false;
+	*out = (struct master){.node = m};
+	out->w = len(&m->p->page_width, 0, 612);
+	out->h = len(&m->p->page_height, 0, 792);
+	place_regions(out);
+	return out->region[REGION_BODY].node != NULL;
+}

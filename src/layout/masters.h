@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * masters.h - page masters: which one a page uses and where its regions lie (XSL 1.1 §6.4).
+ * Needs: fo.h.  Owns: nothing.
+ */
+#ifndef LAYOUT_MASTERS_H
+#define LAYOUT_MASTERS_H
+
+#include "fo/fo.h"
+
+struct region {
+	const struct fo_node *node; /* NULL = the master has no such region */
+	const char *name;
+	double x, y, w, h;
+};
+
+enum { REGION_BODY, REGION_BEFORE, REGION_AFTER, REGION_START, REGION_END, REGIONS };
+
+struct master {
+	const struct fo_node *node;
+	double w, h;
+	struct region region[REGIONS];
+};
+
+/*
+ * The master of the page with this index in its sequence and this printed number; last: the
+ * sequence ends here.  False when the reference leads nowhere or the alternatives have none.
+ */
+bool master_for(const struct fo_tree *, const struct fo_node *sequence, size_t index, unsigned number,
+                bool last, struct master *out);
+
+#endif

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * pagebreak.c - where the pages end: the cheapest way through all legal breaks, by dynamic
+ * programming over the whole flow (Plass 1981, "Optimal pagination techniques").
+ *
+ * The notes of the flow form a second list in the order of their calls.  A page that ends behind
+ * part b must have begun every note called up to b; the lines of notes that do not fit go on at the
+ * foot of the next page.  A state is (b, first note line not yet set); of the states with the same b
+ * the cheapest is kept.
+ */
+#include <math.h>
+#include <stdlib.h>
+
+#include "layout/stack.h"
+
+#define SPLIT_NOTE 40.0      /* a note that goes on on the next page */
+#define SHORT_PAGE 100.0     /* a page that is empty but for its first line */
+#define OVERFULL 1e7
+#define NOTE_LINES 2         /* least lines of a note on the page of its call */
+
+struct state {
+	double cost;                /* < 0: not reached */
+	size_t from, note_to, page; /* page: how many pages end here */
+};
+
+struct breaker {
+	struct layout *l;
+	const struct stack *flow;
+	const struct note_stream *notes;
+	const struct page_room *room;
+	double *note_at;            /* height of the notes' stack up to each line */
+	struct state *state;        /* per part index 0..n */
+};
+
+/* Height of lines [from, to) of the notes with the separator above them; 0 for none. */
+static double
+notes_height(const struct breaker *b, size_t from, size_t to)
+{
+	if (from >= to)
+		return 0;
+	return b->note_at[to] - b->note_at[from] +
+	       (b->notes->start_of[from] != from ? b->room->continued : b->room->separator);
+}
+
+/* Rows of the table header that a page starting at part `at` repeats. */
+static double
+repeated_height(const struct stack *s, size_t at)
+{
+	double h = 0;
+	for (size_t i = 0; i < s->part[at].head_n; i++)
+		h += s->part[s->part[at].head_from + i].height;
+	return h;
+}
+
+/* How many note lines [from, ?) fit into `space`, at least to `least`. */
+static size_t
+fit_notes(const struct breaker *b, size_t from, size_t want, size_t least, double space)
+{
+	size_t to = want;
+	while (to > least && notes_height(b, from, to) > space + 0.01)
+		to--;
+	return to;
+}
+
+/* The page [from, to): its cost, and where its notes end.  False when it is too full. */
+static bool
+try_page(const struct breaker *b, size_t from, size_t to, double height, double room, bool last,
+         double *cost, size_t *note_to)
+{
+	const struct state *s = &b->state[from];
+	size_t want = to > 0 ? b->notes->end_after[to - 1] : 0;
+	size_t begun = from > 0 ? b->notes->end_after[from - 1] : 0;
+	size_t least = s->note_to;
+	if (want > begun) { /* a new note must stand here with its first lines */
+		size_t start = b->notes->start_of[want - 1];
+		least = start + NOTE_LINES < want ? start + NOTE_LINES : want;
+	}
+	least = least > s->note_to ? least : s->note_to;
+	*note_to = fit_notes(b, s->note_to, want > s->note_to ? want : s->note_to, least, room - height);
+	double used = height + notes_height(b, s->note_to, *note_to);
+	if (used > room + 0.01)
+		return false;
+	double slack = (room - used) / room;
+	*cost = 1 + (last && *note_to >= want ? 0 : SHORT_PAGE * slack * slack) + (*note_to < want ? SPLIT_NOTE : 0);
+	return true;
+}
+
+static void
+offer(struct breaker *b, size_t from, size_t to, double cost, size_t note_to)
+{
+	struct state *s = &b->state[to];
+	double total = b->state[from].cost + cost;
+	if (s->cost >= 0 && s->cost <= total)
+		return;
+	*s = (struct state){.cost = total, .from = from, .note_to = note_to, .page = b->state[from].page + 1};
+}
+
+static bool
+is_gap(const struct part *p)
+{
+	return p->kind == PART_SPACE && !p->keep_space;
+}
+
+/* Every page that can start at `from`. */
+static void
+extend(struct breaker *b, size_t from)
+{
+	const struct stack *f = b->flow;
+	double room = b->room->height(b->room->closure, b->state[from].page);
+	double height = from < f->n ? repeated_height(f, from) : 0, trailing = 0;
+	bool any = false;
+	size_t i = from;
+	while (i < f->n && is_gap(&f->part[i]))
+		i++;
+	for (size_t at = i; at < f->n; at++) {
+		const struct part *p = &f->part[at];
+		trailing = is_gap(p) ? trailing + p->height : 0;
+		height += p->height;
+		size_t next = at + 1;
+		while (next < f->n && is_gap(&f->part[next]))
+			next++;
+		if (is_gap(p) && next < f->n)
+			continue;
+		bool end = next >= f->n, legal = end || f->part[next].cost < NO_BREAK || f->part[next].force;
+		double cost;
+		size_t note_to;
+		bool fits = try_page(b, from, at + 1, height - trailing, room, end || f->part[next].force, &cost, &note_to);
+		if (fits && legal) {
+			offer(b, from, end ? f->n : next, cost + (end ? 0 : f->part[next].cost), note_to);
+			any = true;
+		}
+		if (!fits && any)
+			return;
+		/* Nothing legal fitted: break where it must not rather than not at all. */
+		if (!fits && at > i) {
+			size_t back = at;
+			while (back > i && is_gap(&f->part[back - 1]))
+				back--;
+			double h = height - p->height;
+			if (try_page(b, from, back, h, INFINITY, false, &cost, &note_to))
+				offer(b, from, at, OVERFULL, note_to);
+			return;
+		}
+		if (!fits) {
+			diag(b->l->diag, DIAG_LAYOUT_OVERFULL, (struct pos){0}, "by %.1f pt", height - room);
+			offer(b, from, end ? f->n : next, OVERFULL, b->notes->end_after[at]);
+			return;
+		}
+		if (end || f->part[next].force)
+			return;
+	}
+}
+
+struct cut *
+pagebreak(struct layout *l, const struct stack *flow, const struct note_stream *notes,
+          const struct page_room *room, size_t *ncut)
+{
+	struct breaker b = {.l = l, .flow = flow, .notes = notes, .room = room};
+	b.note_at = ARENA_ARRAY(l->arena, double, notes->lines->n + 1);
+	for (size_t i = 0; i < notes->lines->n; i++)
+		b.note_at[i + 1] = b.note_at[i] + notes->lines->part[i].height;
+	b.state = ARENA_ARRAY(l->arena, struct state, flow->n + 1);
+	for (size_t i = 1; i <= flow->n; i++)
+		b.state[i].cost = -1;
+	for (size_t i = 0; i < flow->n; i++)
+		if (b.state[i].cost >= 0)
+			extend(&b, i);
+	const struct state *end = &b.state[flow->n];
+	/* Notes that outlast the text get pages of their own. */
+	size_t rest = 0, done = end->note_to, total = notes->lines->n;
+	size_t pages = flow->n > 0 ? end->page : 1;
+	struct cut *cut = ARENA_ARRAY(l->arena, struct cut, pages + (total - done) + 1);
+	for (size_t i = flow->n, k = pages; k > 0; k--) {
+		cut[k - 1] = (struct cut){i, b.state[i].note_to};
+		i = b.state[i].from;
+	}
+	while (done < total) {
+		double h = room->height(room->closure, pages + rest);
+		size_t to = fit_notes(&b, done, total, done + 1, h);
+		done = to;
+		cut[pages + rest++] = (struct cut){flow->n, done};
+	}
+	*ncut = pages + rest;
+	return cut;
+}

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * stack.h - the flow as one vertical list: lines, spaces, rows and forced breaks, ready to be
+ * cut into pages.
+ * Needs: layout.h, para.h.  Owns: everything is in the arena of the layout.  Private to layout/.
+ *
+ *      flow ──flow.c, inline.c, table.c──▶ struct stack ──pagebreak.c──▶ cuts ──emit.c──▶ pages
+ *
+ * y in a stack grows downwards from its first element; nothing is placed before the cuts are known.
+ */
+#ifndef LAYOUT_STACK_H
+#define LAYOUT_STACK_H
+
+#include "layout/layout.h"
+#include "layout/para.h"
+
+/* No break may stand here. */
+#define NO_BREAK 1000000
+
+enum part_kind { PART_LINE, PART_SPACE, PART_ROW, PART_GAP };
+
+/* A line set beside the first line of a list item's body: the label. */
+struct beside {
+	struct beside *next;
+	struct para *para;
+	size_t line;
+	double x, dy;             /* dy: of its baseline from the baseline of the line beside */
+};
+
+/* A note: its own stack, set at the foot of the page that calls it. */
+struct note {
+	struct stack *body;
+	const struct fo_node *node;
+};
+
+struct frame;
+struct cell_box;
+
+/* One element of the vertical list. */
+struct part {
+	enum part_kind kind;
+	double height;            /* SPACE: optimum */
+	bool keep_space;          /* SPACE: conditionality retain; GAP: never discarded */
+	int cost;                 /* of a page break before this part; NO_BREAK = none */
+	bool force;               /* a page break must stand before */
+	/* LINE */
+	struct para *para;
+	size_t line;
+	double x, baseline;       /* baseline from the top of the part */
+	struct beside *beside;
+	/* ROW */
+	struct cell_box *cell;
+	size_t ncell;
+	bool absolute, fixed;     /* out of the flow, at cell->x and y of the region or page */
+	double y;
+	size_t head_from, head_n; /* rows of this stack repeated when a page starts here */
+	/* notes called in this part, in order */
+	struct note **note;
+	size_t nnote;
+	/* ids whose place is the top of this part */
+	const char **id;
+	size_t nid, cap_id;
+};
+
+/* A border or background around parts [from, to), drawn again on each page. */
+struct frame {
+	const struct fo_props *p;
+	size_t from, to;
+	double x, width, before, after; /* padding inside */
+	struct selem *selem;
+};
+
+struct stack {
+	struct part *part;
+	size_t n, cap;
+	struct frame *frame;
+	size_t nframe, cap_frame;
+	double height;            /* of all parts */
+};
+
+/* A table cell as placed in its row. */
+struct cell_box {
+	const struct fo_props *p;
+	double x, width, height;
+	double top, inset;        /* where its content starts, from the row's top and the cell's edge */
+	unsigned rows;            /* spanned */
+	struct stack *stack;
+};
+
+/* What a round of layout works with. */
+struct layout {
+	struct arena *arena;
+	const struct fo_tree *tree;
+	struct fontset *fonts;
+	struct diag *diag;
+	struct pages *pages;
+	struct style_entry *styles[64];
+	const struct layout_cite *cites; /* page numbers found in the round before, by id */
+	size_t ncites;
+	bool flow_cites;          /* the flow cites page numbers: another round may be needed */
+	unsigned page_number;     /* while static content is set */
+	const char *last_page;    /* what page-number-citation-last prints there */
+};
+
+/* Where an id came to stand. */
+struct layout_cite {
+	const char *id;
+	unsigned page, number;    /* index, printed number */
+};
+
+/* The printed number of the page an id stands on, or "?" in the first round. */
+const char *layout_cited(struct layout *, const char *id, bool last);
+
+/* tags.c: structure elements. */
+struct selem *tag_new(struct layout *, struct selem *parent, const char *role);
+/* The element for an object below parent: from its role, or the usual one; parent itself when it
+ * has none; NULL when it is an artifact or parent is. */
+struct selem *tag_for(struct layout *, struct selem *parent, const struct fo_node *);
+bool tag_is_artifact(const struct fo_node *);
+
+/* inline.c: the inline children from `first` up to `end` (NULL = all) of a block as a paragraph. */
+struct inlines {
+	struct inl *v;
+	size_t n, cap;
+	const char **id;          /* ids of inline objects */
+	size_t nid, cap_id;
+};
+void inline_collect(struct layout *, const struct fo_node *first, const struct fo_node *end,
+                    struct selem *block, enum artifact artifact, double measure, struct inlines *out);
+const struct text_style *inline_style(struct layout *, const struct fo_props *);
+bool fo_is_block(enum fo_kind);
+
+/* flow.c: the block children of an object as a stack, in a column of the given width. */
+struct stack *flow_stack(struct layout *, const struct fo_node *parent, double width,
+                         struct selem *, enum artifact);
+struct part *stack_add(struct layout *, struct stack *, enum part_kind, double height);
+/* A space before or after; spaces that meet become the larger one (XSL 1.1 §4.3). */
+void stack_space(struct layout *, struct stack *, double optimum, bool retain, bool force);
+
+/* table.c */
+void table_stack(struct layout *, struct stack *, const struct fo_node *table, double x, double width,
+                 struct selem *, enum artifact);
+
+/* emit.c: what is drawn on and where. */
+struct emitter {
+	struct pages *pages;
+	struct page *page;
+	struct arena *scratch;
+	double x, width;          /* left edge and width of the reference area */
+	double region_y;          /* top of the region, for absolute containers */
+	bool rtl;
+};
+/* Draw parts [from, to) with their top at y; spaces at the top are left out and table heads
+ * repeated when `trim` (a page starts here).  Gives the bottom. */
+double emit_parts(struct emitter *, const struct stack *, size_t from, size_t to, double y, bool trim);
+void emit_rect(struct page *, struct arena *, double x, double y, double w, double h, uint32_t rgb, enum artifact);
+
+/* pagebreak.c */
+struct cut {
+	size_t to;                /* first part of the next page */
+	size_t note_to;           /* first line of the notes' stack for the next page */
+};
+
+/* What the page breaker knows of pages: content height of the i-th page. */
+struct page_room {
+	double (*height)(void *, size_t page);
+	void *closure;
+	double separator, continued; /* height of the note separators */
+};
+
+/* All notes of the flow in the order of their calls, as one stack. */
+struct note_stream {
+	struct stack *lines;
+	size_t *end_after;        /* per part of the flow: notes called up to and with it end here */
+	size_t *start_of;         /* per line of the stream: first line of its note */
+};
+
+struct cut *pagebreak(struct layout *, const struct stack *, const struct note_stream *,
+                      const struct page_room *, size_t *ncut);
+
+#endif
