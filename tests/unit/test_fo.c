@@ -1,0 +1,502 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+#include <libxml/parser.h>
+
+#include "fo/fo.h"
+#include "fo/props.h"
+
+#define NEAR(a, b) assert_float_equal(a, b, 1e-6)
+
+/* ---- reading a small document ---- */
+
+struct box {
+	struct arena *arena;
+	struct diag *diag;
+	xmlDoc *doc;
+	struct fo_tree *tree;
+	const struct fo_node *first; /* the first child of the flow */
+};
+
+static struct box
+open_fo(const char *root_attrs, const char *flow)
+{
+	struct box b = {.arena = arena_new(), .diag = diag_new()};
+	char *xml = arena_printf(b.arena,
+	    "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' xmlns:rx='urn:rapporteur:fo:1' xmlns:t='urn:other' "
+	    "xmlns:fox='http://xmlgraphics.apache.org/fop/extensions' %s>"
+	    "<fo:layout-master-set><fo:simple-page-master master-name='m' page-width='612pt' page-height='11in' margin='1in 36pt'>"
+	    "<fo:region-body margin-top='20mm'/></fo:simple-page-master></fo:layout-master-set>"
+	    "<fo:page-sequence master-reference='m'><fo:flow flow-name='xsl-region-body'>\n%s</fo:flow></fo:page-sequence></fo:root>",
+	    root_attrs, flow);
+	b.doc = xmlReadMemory(xml, (int)strlen(xml), "t.fo", NULL, XML_PARSE_NONET);
+	assert_non_null(b.doc);
+	b.tree = fo_read(b.arena, b.doc, "t.fo", b.diag);
+	assert_non_null(b.tree);
+	b.first = b.tree->root->last->last->first;
+	return b;
+}
+
+static void
+close_fo(struct box *b)
+{
+	xmlFreeDoc(b->doc);
+	diag_free(b->diag);
+	arena_free(b->arena);
+}
+
+static void
+expect(const struct box *b, size_t n, enum diag_code code)
+{
+	if (diag_count(b->diag) != n)
+		for (size_t i = 0; i < diag_count(b->diag); i++)
+			print_message("%s: %s\n", diag_id(diag_at(b->diag, i)->code), diag_at(b->diag, i)->detail);
+	assert_int_equal(diag_count(b->diag), n);
+	if (n)
+		assert_int_equal(diag_at(b->diag, n - 1)->code, code);
+}
+
+/* One block with the attributes given; the caller closes. */
+static struct box
+block(const char *attrs)
+{
+	char flow[600];
+	snprintf(flow, sizeof flow, "<fo:block %s>x</fo:block>", attrs);
+	return open_fo("", flow);
+}
+
+/* ---- the table ---- */
+
+static void
+every_initial_value_is_a_value(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	struct fo_props p;
+	props_initial(a, &p);
+	for (size_t i = 0; i < FO_PROPS; i++) {
+		struct prop_scope scope = {.arena = a};
+		struct fo_props out = p;
+		bool beyond;
+		if (!value_set(&scope, (enum fo_prop)i, prop_table[i].initial, &p, &out, &beyond))
+			fail_msg("%s: initial value %s", prop_table[i].name, prop_table[i].initial);
+		assert_true(prop_table[i].size <= 64);
+	}
+	NEAR(p.line_height.pt, 14.4);
+	arena_free(a);
+}
+
+static void
+names_are_unique_and_words_known(void **state)
+{
+	(void)state;
+	size_t index;
+	for (size_t i = 0; i < FO_PROPS; i++) {
+		assert_int_equal(prop_find(prop_table[i].name, &index), NAME_PROP);
+		assert_int_equal(index, i);
+		struct span word[16];
+		size_t n = value_split(prop_table[i].words, word, 16);
+		for (size_t k = 0; k < n; k++)
+			if (prop_table[i].type != FO_TYPE_SIZE && word_find(word[k]) < 0)
+				fail_msg("%s: word %.*s", prop_table[i].name, (int)word[k].n, word[k].s);
+	}
+	for (int w = 0; w < FO_WORDS; w++)
+		assert_int_equal(word_find(span_of(fo_word((enum fo_word)w))), w);
+	for (size_t i = 0; i < short_count; i++) {
+		struct span set[8];
+		size_t n = value_split(short_table[i].sets, set, 8);
+		assert_int_equal(prop_find(short_table[i].name, &index), NAME_SHORT);
+		for (size_t k = 0; k < n; k++) {
+			char name[64];
+			snprintf(name, sizeof name, "%.*s", (int)set[k].n, set[k].s);
+			assert_true(prop_find(name, &index) == NAME_PROP || prop_find(name, &index) == NAME_SHORT);
+		}
+	}
+}
+
+/* ---- values ---- */
+
+static void
+units_become_points(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		double pt;
+	} cases[] = {{"10pt", 10}, {"25.4mm", 72}, {"2.54cm", 72}, {"1in", 72}, {"4px", 3}, {"1pc", 12}, {"2em", 20}, {"-3pt", -3},
+	    {".5in", 36}, {"0", 0}, {"10pt + 2pt * 3", 16}, {"(10pt + 2pt) * 3", 36}, {"3 * 2pt", 6}, {"10pt div 4", 2.5},
+	    {"10pt - -1em", 20}, {"max(1pt, 2pt)", 2}, {"min(1pt,2pt)", 1}, {"abs(-4pt)", 4}, {"7pt mod 4", 3}};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		char attrs[100];
+		snprintf(attrs, sizeof attrs, "font-size='10pt' text-indent='%s'", cases[i].text);
+		struct box b = block(attrs);
+		expect(&b, 0, 0);
+		assert_float_equal(b.first->p->text_indent.pt, cases[i].pt, 1e-6);
+		close_fo(&b);
+	}
+}
+
+static void
+percentages_wait_for_their_base(void **state)
+{
+	(void)state;
+	struct box b = block("width='50% + 3pt' font-size='200%' line-height='150%' text-indent='10%'");
+	NEAR(b.first->p->width.part, 0.5);
+	NEAR(b.first->p->width.pt, 3);
+	NEAR(b.first->p->font_size, 24);
+	NEAR(b.first->p->line_height.pt, 36);
+	NEAR(b.first->p->text_indent.part, 0.1);
+	close_fo(&b);
+}
+
+static void
+wrong_values_are_reported_and_left(void **state)
+{
+	(void)state;
+	static const char *const bad[] = {"text-indent='5'", "text-indent='5furlong'", "text-indent='(((1pt'", "color='#12'", "color='beige-ish'",
+	    "text-align='middle'", "font-weight='450'", "orphans='x'", "line-height='-2pt'", "text-indent='1pt + '", "text-indent='1pt div 0'",
+	    "keep-together='maybe'", "margin='1pt 2pt 3pt 4pt 5pt'", "font-size='-1pt'", "text-indent='1e9pt'", "rx:expansion='2'",
+	    "border-before-width='wide'", "text-indent='((((((((((((((((((((((1pt))))))))))))))))))))))'"};
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		struct box b = block(bad[i]);
+		if (diag_count(b.diag) == 0)
+			fail_msg("accepted: %s", bad[i]);
+		assert_int_equal(diag_at(b.diag, 0)->code, DIAG_FO_VALUE);
+		assert_int_equal(diag_at(b.diag, 0)->pos.line, 2);
+		NEAR(b.first->p->text_indent.pt, 0);
+		close_fo(&b);
+	}
+}
+
+static void
+colours_are_read(void **state)
+{
+	(void)state;
+	struct box b = block("color='#00f' background-color='rgb(255, 0, 50%)' border-before-color='Navy'");
+	expect(&b, 0, 0);
+	assert_int_equal(b.first->p->color.rgb, 0x0000FF);
+	assert_int_equal(b.first->p->background_color.rgb, 0xFF0080);
+	assert_int_equal(b.first->p->border_before_color.rgb, 0x000080);
+	close_fo(&b);
+	b = block("");
+	assert_true(b.first->p->background_color.none);
+	close_fo(&b);
+}
+
+static void
+what_is_beyond_the_profile_is_unsupported(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *attrs;
+		enum diag_code code;
+	} cases[] = {{"z-index='3'", DIAG_FO_PROPERTY_BEYOND}, {"column-count='2'", DIAG_FO_PROPERTY_BEYOND},
+	    {"rx:unknown='1'", DIAG_FO_PROPERTY}, {"font-colour='red'", DIAG_FO_PROPERTY}, {"color='cmyk(0,0,0,1)'", DIAG_FO_VALUE_BEYOND}};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct box b = block(cases[i].attrs);
+		expect(&b, 1, cases[i].code);
+		close_fo(&b);
+	}
+	struct box b = block("t:src='12'");
+	expect(&b, 0, 0);
+	close_fo(&b);
+}
+
+/* ---- inheritance and shorthands ---- */
+
+static void
+inherited_values_come_down(void **state)
+{
+	(void)state;
+	struct box b = open_fo("font-size='10pt' line-height='1.5' color='red' xml:lang='zh-Hans-CN'",
+	    "<fo:block padding-top='3pt' rx:horizontal-scale='103%'><fo:block font-size='20pt' padding-bottom='inherit'>a</fo:block></fo:block>");
+	const struct fo_props *p = b.first->first->p;
+	expect(&b, 0, 0);
+	NEAR(p->font_size, 20);
+	NEAR(p->line_height.pt, 30);
+	NEAR(p->horizontal_scale, 1.03);
+	NEAR(p->padding_before.pt, 0);
+	assert_int_equal(p->color.rgb, 0xFF0000);
+	assert_string_equal(p->lang, "zh-CN");
+	close_fo(&b);
+	b = open_fo("font-size='10pt'", "<fo:block line-height='120%'><fo:block font-size='20pt'>a</fo:block></fo:block>");
+	NEAR(b.first->first->p->line_height.pt, 12);
+	close_fo(&b);
+}
+
+static void
+narrower_shorthands_win(void **state)
+{
+	(void)state;
+	struct box b = block("border-top-width='4pt' border='1pt solid red' border-bottom='2pt dashed' padding-left='9pt' padding='1pt 2pt' "
+	    "space-before.maximum='8pt' space-before='5pt' keep-together='always' keep-together.within-line='auto'");
+	const struct fo_props *p = b.first->p;
+	expect(&b, 0, 0);
+	NEAR(p->border_before_width.pt, 4);
+	NEAR(p->border_after_width.pt, 2);
+	assert_int_equal(p->border_after_style, FO_W_DASHED);
+	assert_int_equal(p->border_start_color.rgb, 0xFF0000);
+	NEAR(p->padding_start.pt, 9);
+	NEAR(p->padding_end.pt, 2);
+	NEAR(p->space_before_min.pt, 5);
+	NEAR(p->space_before_max.pt, 8);
+	assert_int_equal(p->keep_together_page, FO_ALWAYS);
+	assert_int_equal(p->keep_together_line, 0);
+	close_fo(&b);
+	b = block("border-width='3pt'");
+	NEAR(b.first->p->border_before_width.pt, 0);
+	close_fo(&b);
+}
+
+static void
+other_shorthands_spread(void **state)
+{
+	(void)state;
+	struct box b = block("font=\"italic bold 10pt/15pt 'Noto Serif', serif\" white-space='pre' page-break-before='always' page-break-inside='avoid'");
+	const struct fo_props *p = b.first->p;
+	expect(&b, 0, 0);
+	assert_int_equal(p->font_style, FO_W_ITALIC);
+	assert_int_equal(p->font_weight, 700);
+	NEAR(p->font_size, 10);
+	NEAR(p->line_height.pt, 15);
+	assert_string_equal(p->font_family, "Noto Serif, serif");
+	assert_int_equal(p->wrap_option, FO_W_NO_WRAP);
+	assert_int_equal(p->linefeed_treatment, FO_W_PRESERVE);
+	assert_int_equal(p->break_before, FO_W_PAGE);
+	assert_int_equal(p->keep_together_page, FO_ALWAYS);
+	close_fo(&b);
+}
+
+static void
+margins_become_indents_and_spaces(void **state)
+{
+	(void)state;
+	struct box b = open_fo("", "<fo:block start-indent='10pt'><fo:block margin='1pt 2pt 3pt 4pt' border-left='1pt solid' padding-left='2pt'>"
+	    "<fo:block-container margin-left='5pt'><fo:block>x</fo:block></fo:block-container></fo:block></fo:block>");
+	const struct fo_node *n = b.first->first;
+	expect(&b, 0, 0);
+	NEAR(n->p->start_indent.pt, 17);
+	NEAR(n->p->end_indent.pt, 2);
+	NEAR(n->p->space_before.pt, 1);
+	NEAR(n->p->space_after_max.pt, 3);
+	NEAR(n->first->p->start_indent.pt, 5);
+	close_fo(&b);
+	b = open_fo("writing-mode='rl-tb'", "<fo:block margin-left='4pt' padding-right='2pt'>x</fo:block>");
+	NEAR(b.first->p->end_indent.pt, 4);
+	NEAR(b.first->p->padding_start.pt, 2);
+	assert_true(b.first->p->rtl);
+	close_fo(&b);
+	b = block("");
+	const struct fo_node *master = fo_master(b.tree, "m");
+	NEAR(master->p->margin_top.pt, 72);
+	NEAR(master->p->margin_left.pt, 36);
+	NEAR(master->first->p->margin_top.pt, 20 * 72 / 25.4);
+	assert_null(fo_master(b.tree, "none"));
+	close_fo(&b);
+}
+
+static void
+list_functions_use_the_list(void **state)
+{
+	(void)state;
+	struct box b = open_fo("", "<fo:list-block start-indent='10pt' provisional-distance-between-starts='20pt' provisional-label-separation='5pt'>"
+	    "<fo:list-item><fo:list-item-label end-indent='label-end()'><fo:block>1</fo:block></fo:list-item-label>"
+	    "<fo:list-item-body start-indent='body-start()'><fo:block>a</fo:block></fo:list-item-body></fo:list-item></fo:list-block>");
+	const struct fo_node *item = b.first->first;
+	expect(&b, 0, 0);
+	NEAR(item->first->p->end_indent.part, 1);
+	NEAR(item->first->p->end_indent.pt, -25);
+	NEAR(item->last->p->start_indent.pt, 30);
+	close_fo(&b);
+	b = open_fo("", "<fo:table><fo:table-column column-width='proportional-column-width(2)'/><fo:table-body><fo:table-row>"
+	    "<fo:table-cell><fo:block/></fo:table-cell></fo:table-row></fo:table-body></fo:table>");
+	expect(&b, 0, 0);
+	NEAR(b.first->first->p->column_width.share, 2);
+	close_fo(&b);
+}
+
+static void
+inline_shifts_add_up(void **state)
+{
+	(void)state;
+	struct box b = open_fo("font-size='9pt'", "<fo:block><fo:inline baseline-shift='super'><fo:inline baseline-shift='-1pt'>x</fo:inline></fo:inline>"
+	    "<fo:inline text-decoration='underline'><fo:inline>y</fo:inline></fo:inline></fo:block>");
+	NEAR(b.first->first->p->baseline_shift, 3);
+	NEAR(b.first->first->first->p->baseline_shift, 2);
+	assert_int_equal(b.first->last->first->p->text_decoration, FO_W_UNDERLINE);
+	close_fo(&b);
+}
+
+static void
+equal_looks_share_one_record(void **state)
+{
+	(void)state;
+	struct box b = open_fo("", "<fo:block id='a' space-after='6pt'>x</fo:block><fo:block id='b' space-after='6pt'>y</fo:block>"
+	    "<fo:block space-after='7pt'>z</fo:block>");
+	assert_ptr_equal(b.first->p, b.first->next->p);
+	assert_ptr_not_equal(b.first->p, b.first->next->next->p);
+	assert_ptr_equal(fo_find(b.tree, "b"), b.first->next);
+	assert_null(fo_find(b.tree, "c"));
+	close_fo(&b);
+}
+
+/* ---- white space ---- */
+
+static void
+gather(const struct fo_node *n, struct buf *out)
+{
+	if (n->kind == FO_TEXT)
+		buf_addspan(out, n->text);
+	else
+		buf_addc(out, '(');
+	for (const struct fo_node *c = n->first; c; c = c->next)
+		gather(c, out);
+	if (n->kind != FO_TEXT)
+		buf_addc(out, ')');
+}
+
+static void
+white_space_is_treated(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *flow, *text;
+	} cases[] = {
+	    {"<fo:block>  a\n  b <fo:inline> c </fo:inline> d </fo:block>", "(a b (c )d)"},
+	    {"<fo:block> a <fo:block> b </fo:block> c </fo:block>", "(a(b)c)"},
+	    {"<fo:block>a <fo:page-number/> b</fo:block>", "(a () b)"},
+	    {"<fo:block>a <fo:footnote><fo:inline> 1</fo:inline><fo:footnote-body><fo:block> n </fo:block></fo:footnote-body></fo:footnote> b</fo:block>",
+	        "(a ((1)((n))) b)"},
+	    {"<fo:block linefeed-treatment='preserve'>a \n b</fo:block>", "(a\xE2\x80\xA8" "b)"},
+	    {"<fo:block white-space='pre'>  a  \n b </fo:block>", "(  a  \xE2\x80\xA8 b )"},
+	    {"<fo:block linefeed-treatment='treat-as-zero-width-space'>a\nb</fo:block>", "(a\xE2\x80\x8B" "b)"},
+	    {"<fo:block white-space-collapse='false'>a  b</fo:block>", "(a  b)"}};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct box b = open_fo("", cases[i].flow);
+		struct buf out = {0};
+		gather(b.first, &out);
+		assert_string_equal(out.data, cases[i].text);
+		buf_free(&out);
+		close_fo(&b);
+	}
+}
+
+/* ---- objects ---- */
+
+static void
+misplaced_objects_are_reported(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *flow;
+		enum diag_code code;
+	} cases[] = {{"<fo:inline>x</fo:inline>", DIAG_FO_PLACE}, {"<fo:flaw/>", DIAG_FO_OBJECT},
+	    {"<fo:float><fo:block>kept</fo:block></fo:float>", DIAG_FO_OBJECT_BEYOND}, {"loose text", DIAG_FO_TEXT_PLACE},
+	    {"<fo:block><t:x/></fo:block>", DIAG_FO_FOREIGN}, {"<fo:block><fo:inline><fo:block>x</fo:block></fo:inline></fo:block>", DIAG_FO_BLOCK_IN_LINE},
+	    {"<fo:list-block/>", DIAG_FO_MISSING}, {"<fo:block><fo:page-number-citation/></fo:block>", DIAG_FO_MISSING},
+	    {"<fo:block><fo:basic-link>x</fo:basic-link></fo:block>", DIAG_FO_MISSING},
+	    {"<fo:block id='a'/><fo:block id='a'/>", DIAG_FO_ID_TWICE}, {"<fo:wrapper>text</fo:wrapper>", DIAG_FO_TEXT_PLACE}};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct box b = open_fo("", cases[i].flow);
+		expect(&b, 1, cases[i].code);
+		close_fo(&b);
+	}
+	struct box b = open_fo("", "<fo:float><fo:block>kept</fo:block></fo:float>");
+	assert_int_equal(b.first->kind, FO_WRAPPER);
+	assert_true(span_is(b.first->first->first->text, "kept"));
+	close_fo(&b);
+}
+
+static void
+deep_nesting_is_cut_and_reported(void **state)
+{
+	(void)state;
+	struct buf flow = {0};
+	for (int i = 0; i < 230; i++)
+		buf_adds(&flow, "<fo:block>");
+	for (int i = 0; i < 230; i++)
+		buf_adds(&flow, "</fo:block>");
+	struct box b = open_fo("", flow.data);
+	expect(&b, 1, DIAG_FO_DEPTH);
+	close_fo(&b);
+	buf_free(&flow);
+}
+
+static void
+hopeless_documents_are_refused(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *xml;
+		enum diag_code code;
+	} cases[] = {{"<html/>", DIAG_FO_NOT_FO}, {"<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format'/>", DIAG_FO_EMPTY}};
+	for (size_t i = 0; i < 2; i++) {
+		struct arena *a = arena_new();
+		struct diag *d = diag_new();
+		xmlDoc *doc = xmlReadMemory(cases[i].xml, (int)strlen(cases[i].xml), "t.fo", NULL, 0);
+		assert_null(fo_read(a, doc, "t.fo", d));
+		assert_int_equal(diag_at(d, 0)->code, cases[i].code);
+		xmlFreeDoc(doc);
+		diag_free(d);
+		arena_free(a);
+	}
+}
+
+static void
+declarations_and_masters_are_found(void **state)
+{
+	(void)state;
+	static const char xml[] =
+	    "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format'><fo:layout-master-set><fo:simple-page-master master-name='m'><fo:region-body/>"
+	    "</fo:simple-page-master></fo:layout-master-set><fo:declarations><x:xmpmeta xmlns:x='adobe:ns:meta/'><r:RDF xmlns:r='urn:r'>"
+	    "<r:Description xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:title> A title </dc:title><dc:creator>Who</dc:creator></r:Description></r:RDF>"
+	    "</x:xmpmeta></fo:declarations><fo:bookmark-tree><fo:bookmark internal-destination='a'><fo:bookmark-title> I. First </fo:bookmark-title>"
+	    "</fo:bookmark></fo:bookmark-tree><fo:page-sequence master-reference='q'><fo:flow flow-name='xsl-region-body'><fo:block/></fo:flow>"
+	    "</fo:page-sequence></fo:root>";
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	xmlDoc *doc = xmlReadMemory(xml, sizeof xml - 1, "t.fo", NULL, 0);
+	struct fo_tree *t = fo_read(a, doc, "t.fo", d);
+	assert_non_null(t);
+	assert_string_equal(t->info.title, "A title");
+	assert_string_equal(t->info.creator, "Who");
+	assert_non_null(t->bookmarks);
+	assert_true(span_is(t->bookmarks->first->first->first->text, "I. First"));
+	assert_int_equal(diag_count(d), 1);
+	assert_int_equal(diag_at(d, 0)->code, DIAG_FO_MASTER);
+	xmlFreeDoc(doc);
+	diag_free(d);
+	arena_free(a);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(every_initial_value_is_a_value),
+	    cmocka_unit_test(names_are_unique_and_words_known),
+	    cmocka_unit_test(units_become_points),
+	    cmocka_unit_test(percentages_wait_for_their_base),
+	    cmocka_unit_test(wrong_values_are_reported_and_left),
+	    cmocka_unit_test(colours_are_read),
+	    cmocka_unit_test(what_is_beyond_the_profile_is_unsupported),
+	    cmocka_unit_test(inherited_values_come_down),
+	    cmocka_unit_test(narrower_shorthands_win),
+	    cmocka_unit_test(other_shorthands_spread),
+	    cmocka_unit_test(margins_become_indents_and_spaces),
+	    cmocka_unit_test(list_functions_use_the_list),
+	    cmocka_unit_test(inline_shifts_add_up),
+	    cmocka_unit_test(equal_looks_share_one_record),
+	    cmocka_unit_test(white_space_is_treated),
+	    cmocka_unit_test(misplaced_objects_are_reported),
+	    cmocka_unit_test(deep_nesting_is_cut_and_reported),
+	    cmocka_unit_test(hopeless_documents_are_refused),
+	    cmocka_unit_test(declarations_and_masters_are_found),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
