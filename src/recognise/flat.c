@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "recognise/flat.h"
 
+#include <stdlib.h>
+
 static struct rep_node *
 block_of(struct rep_node *n)
 {
@@ -8,6 +10,41 @@ block_of(struct rep_node *n)
 	while (n->parent != NULL && rep_class(n->kind) == REP_CLASS_I && n->kind != REP_NOTE)
 		n = n->parent;
 	return n;
+}
+
+static int
+run_by_off(const void *a, const void *b)
+{
+	const struct flat_run *x = *(const struct flat_run *const *)a, *y = *(const struct flat_run *const *)b;
+	return x->node->off < y->node->off ? -1 : x->node->off > y->node->off;
+}
+
+static void
+sort_by_off(struct arena *a, struct flat *f)
+{
+	f->by_off = ARENA_ARRAY(a, const struct flat_run *, f->nrun + 1);
+	for (size_t i = 0; i < f->nrun; i++)
+		if (f->run[i].node->fate == FATE_PLACED)
+			f->by_off[f->nby_off++] = &f->run[i];
+	if (f->nby_off > 1)
+		qsort(f->by_off, f->nby_off, sizeof *f->by_off, run_by_off);
+}
+
+size_t
+flat_pos(const struct flat *f, uint32_t off)
+{
+	size_t low = 0, high = f->nby_off;
+	while (low + 1 < high) {
+		size_t mid = (low + high) / 2;
+		if (f->by_off[mid]->node->off <= off)
+			low = mid;
+		else
+			high = mid;
+	}
+	if (f->nby_off == 0 || off < f->by_off[low]->node->off)
+		return SIZE_MAX;
+	size_t in = off - f->by_off[low]->node->off;
+	return in < f->by_off[low]->node->off_n ? f->by_off[low]->at + in : SIZE_MAX;
 }
 
 struct flat *
@@ -35,6 +72,7 @@ flat_build(struct arena *a, struct report *report, struct rep_node *root, bool w
 	}
 	f->text = (struct span){arena_strndup(a, text.n > 0 ? text.data : "", text.n), text.n};
 	buf_free(&text);
+	sort_by_off(a, f);
 	return f;
 }
 

@@ -27,6 +27,8 @@ struct flat {
 	struct span text;
 	struct flat_run *run;
 	size_t nrun;
+	const struct flat_run **by_off; /* placed runs by where they stand in the draft */
+	size_t nby_off;
 };
 
 /* The words under root; those of notes too when with_notes. */
@@ -37,6 +39,9 @@ const struct flat_run *flat_at(const struct flat *, size_t i);
 
 /* Byte of the draft's clean text behind byte i of the string; UINT32_MAX between blocks. */
 uint32_t flat_off(const struct flat *, size_t i);
+
+/* The byte of the string that stands for byte off of the clean text; SIZE_MAX when none does. */
+size_t flat_pos(const struct flat *, uint32_t off);
 
 /*
  * Cut text nodes so that bytes [from, to) are whole nodes.  first and last get the ends of the
