@@ -43,6 +43,22 @@ stack_space(struct layout *l, struct stack *s, double optimum, bool retain, bool
 	stack_add(l, s, PART_SPACE, optimum)->keep_space = retain;
 }
 
+void
+stack_take_notes(struct layout *l, struct part *part, const struct stack *inside)
+{
+	for (size_t i = 0; i < inside->n; i++) {
+		const struct part *p = &inside->part[i];
+		if (p->nnote == 0)
+			continue;
+		struct note **all = ARENA_ARRAY(l->arena, struct note *, part->nnote + p->nnote);
+		if (part->nnote > 0)
+			memcpy(all, part->note, part->nnote * sizeof *all);
+		memcpy(all + part->nnote, p->note, p->nnote * sizeof *all);
+		part->note = all;
+		part->nnote += p->nnote;
+	}
+}
+
 static double
 len(const struct fo_len *x, double base)
 {
@@ -192,7 +208,7 @@ add_block(struct flow *f, const struct fo_node *node, struct selem *parent, enum
 {
 	const struct fo_props *p = node->p;
 	struct selem *element = tag_for(f->l, parent, node);
-	if (element == parent && parent != NULL && has_inline(node))
+	if (element == parent && parent != NULL && node->role == NULL && has_inline(node))
 		element = tag_new(f->l, parent, "P");
 	if (element == NULL && artifact == ARTIFACT_NONE)
 		artifact = ARTIFACT_LAYOUT;
@@ -290,6 +306,7 @@ add_container(struct flow *f, const struct fo_node *node, struct selem *parent, 
 	part->fixed = p->absolute_position == FO_W_FIXED;
 	part->cell = ARENA_NEW(f->l->arena, struct cell_box);
 	part->ncell = 1;
+	stack_take_notes(f->l, part, inside);
 	double slack = height - inside->height;
 	double top = p->display_align == FO_W_AFTER ? slack : p->display_align == FO_W_CENTER ? slack / 2 : 0;
 	*part->cell = (struct cell_box){.p = p, .x = start, .width = width, .height = height,

@@ -137,6 +137,9 @@ struct part *stack_add(struct layout *, struct stack *, enum part_kind, double h
 /* A space before or after; spaces that meet become the larger one (XSL 1.1 §4.3). */
 void stack_space(struct layout *, struct stack *, double optimum, bool retain, bool force);
 
+/* The notes called inside a box are called by the part that holds it. */
+void stack_take_notes(struct layout *, struct part *, const struct stack *inside);
+
 /* table.c */
 void table_stack(struct layout *, struct stack *, const struct fo_node *table, double x, double width,
                  struct selem *, enum artifact);

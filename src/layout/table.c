@@ -121,22 +121,6 @@ edge(enum fo_word style, const struct fo_len *width)
 }
 
 static void
-collect_notes(struct layout *l, struct part *row, const struct stack *inside)
-{
-	for (size_t i = 0; i < inside->n; i++) {
-		const struct part *p = &inside->part[i];
-		if (p->nnote == 0)
-			continue;
-		struct note **all = ARENA_ARRAY(l->arena, struct note *, row->nnote + p->nnote);
-		if (row->nnote > 0)
-			memcpy(all, row->note, row->nnote * sizeof *all);
-		memcpy(all + row->nnote, p->note, p->nnote * sizeof *all);
-		row->note = all;
-		row->nnote += p->nnote;
-	}
-}
-
-static void
 place_cell(struct table *t, const struct fo_node *node, struct selem *row_element, size_t c,
            struct cell_box *box)
 {
@@ -193,7 +177,7 @@ add_row(struct table *t, const struct fo_node *node, struct selem *section)
 		b->rows = k->p->rows_spanned > 1 ? (unsigned)k->p->rows_spanned : 1;
 		if (b->rows == 1 && b->height > height)
 			height = b->height;
-		collect_notes(t->l, row, b->stack);
+		stack_take_notes(t->l, row, b->stack);
 		for (size_t s = 0; s < span_of_cell(k) && c < t->col.n; s++)
 			t->busy[c++] = b->rows - 1;
 	}

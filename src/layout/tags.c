@@ -58,7 +58,7 @@ tag_for(struct layout *l, struct selem *parent, const struct fo_node *node)
 	if (parent == NULL || tag_is_artifact(node))
 		return NULL;
 	const char *role = node->role != NULL ? node->role : usual_role(node);
-	if (role == NULL)
+	if (role == NULL || strcmp(role, "NonStruct") == 0)
 		return parent;
 	struct selem *e = tag_new(l, parent, role);
 	const char *lang = node->p->lang;

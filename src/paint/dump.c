@@ -91,6 +91,21 @@ struct entry {
 	size_t next; /* index + 1, 0 = end */
 };
 
+/* What an output adds to the text: the call of a note, and the mark at its head. */
+static bool
+is_added(const struct selem *e)
+{
+	bool label = false;
+	for (; e != NULL; e = e->parent) {
+		if (strcmp(e->role, "Reference") == 0 || (label && strcmp(e->role, "Note") == 0))
+			return true;
+		if (strcmp(e->role, "LI") == 0)
+			return false;
+		label |= strcmp(e->role, "Lbl") == 0;
+	}
+	return false;
+}
+
 void
 pages_text(const struct pages *pages, struct buf *out)
 {
@@ -102,7 +117,7 @@ pages_text(const struct pages *pages, struct buf *out)
 	for (size_t i = 0; i < pages->npage; i++)
 		for (size_t k = 0; k < pages->page[i].nitem; k++) {
 			const struct item *it = &pages->page[i].item[k];
-			if (it->selem == NULL || it->kind != ITEM_GLYPHS)
+			if (it->selem == NULL || it->kind != ITEM_GLYPHS || is_added(it->selem))
 				continue;
 			unsigned s = it->selem->index;
 			entry[used] = (struct entry){it, 0};

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* memmem */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "layout/layout.h"
+#include "paint/paint.h"
+#include "report/report_xml.h"
+
+struct bench {
+	struct arena *a;
+	struct diag *d;
+	struct fontset *fonts;
+	xmlDoc *doc;
+};
+
+static int
+setup(void **state)
+{
+	struct bench *b = calloc(1, sizeof *b);
+	b->a = arena_new();
+	b->d = diag_new();
+	b->fonts = fontset_open(b->d);
+	*state = b;
+	return b->fonts == NULL;
+}
+
+static int
+teardown(void **state)
+{
+	struct bench *b = *state;
+	xmlFreeDoc(b->doc);
+	arena_free(b->a);
+	fontset_free(b->fonts);
+	diag_free(b->d);
+	free(b);
+	return 0;
+}
+
+#define HEAD "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' font-family='Liberation Serif' font-size='10pt'" \
+	" line-height='12pt' xml:lang='en'><fo:layout-master-set><fo:simple-page-master master-name='p'" \
+	" page-width='300pt' page-height='200pt'><fo:region-body margin='40pt'/><fo:region-before extent='20pt'/>" \
+	"</fo:simple-page-master></fo:layout-master-set><fo:page-sequence master-reference='p'>"
+#define FLOW "<fo:flow flow-name='xsl-region-body'>"
+#define TAIL "</fo:flow></fo:page-sequence></fo:root>"
+
+static struct pages *
+set(struct bench *b, const char *body)
+{
+	b->doc = report_load(span_of(body), "test.fo", b->d);
+	assert_non_null(b->doc);
+	struct fo_tree *fo = fo_read(b->a, b->doc, "test.fo", b->d);
+	assert_non_null(fo);
+	struct pages *p = layout_pages(b->a, fo, b->fonts, b->d);
+	assert_non_null(p);
+	return p;
+}
+
+/* The page a text stands on, from 1, and its item; 0 when it is nowhere. */
+static size_t
+find_text(const struct pages *p, const char *text, const struct item **out)
+{
+	for (size_t i = 0; i < p->npage; i++)
+		for (size_t k = 0; k < p->page[i].nitem; k++) {
+			const struct item *it = &p->page[i].item[k];
+			if (it->kind == ITEM_GLYPHS && span_find(it->text, span_of(text)) != SIZE_MAX) {
+				if (out != NULL)
+					*out = it;
+				return i + 1;
+			}
+		}
+	return 0;
+}
+
+static void
+baseline_has_half_leading(void **state)
+{
+	struct pages *p = set(*state, HEAD FLOW "<fo:block start-indent='10pt'>One</fo:block>"
+	                                        "<fo:block space-before='5pt'>Two</fo:block>" TAIL);
+	const struct item *one, *two;
+	assert_int_equal(find_text(p, "One", &one), 1);
+	assert_int_equal(find_text(p, "Two", &two), 1);
+	/* Liberation Serif: ascent 0.891, descent 0.216 */
+	assert_true(one->y > 40 + 9.36 && one->y < 40 + 9.39);
+	assert_true(one->x > 49.99 && one->x < 50.01);
+	assert_true(two->y - one->y > 16.99 && two->y - one->y < 17.01);
+}
+
+static void
+spaces_that_meet_take_the_larger(void **state)
+{
+	struct pages *p = set(*state, HEAD FLOW "<fo:block space-after='6pt'>One</fo:block>"
+	                                        "<fo:block space-before='9pt'>Two</fo:block>" TAIL);
+	const struct item *one, *two;
+	find_text(p, "One", &one);
+	find_text(p, "Two", &two);
+	assert_true(two->y - one->y > 20.99 && two->y - one->y < 21.01);
+}
+
+static void
+heading_goes_with_its_text(void **state)
+{
+	struct bench *b = *state;
+	struct buf s = {0};
+	buf_adds(&s, HEAD FLOW);
+	for (int i = 0; i < 9; i++)
+		buf_printf(&s, "<fo:block>Line %d</fo:block>", i);
+	buf_adds(&s, "<fo:block keep-with-next.within-page='always'>Heading</fo:block><fo:block>Body text</fo:block>" TAIL);
+	struct pages *p = set(b, s.data);
+	buf_free(&s);
+	assert_int_equal(p->npage, 2);
+	assert_int_equal(find_text(p, "Line 8", NULL), 1);
+	assert_int_equal(find_text(p, "Heading", NULL), 2);
+}
+
+static void
+note_stands_on_the_page_of_its_call(void **state)
+{
+	struct bench *b = *state;
+	struct buf s = {0};
+	buf_adds(&s, HEAD FLOW);
+	for (int i = 0; i < 24; i++) {
+		buf_printf(&s, "<fo:block>Para%02d", i);
+		if (i % 4 == 3)
+			buf_printf(&s, "<fo:footnote><fo:inline>%d</fo:inline><fo:footnote-body><fo:block>Note%02d</fo:block>"
+			               "</fo:footnote-body></fo:footnote>", i, i);
+		buf_adds(&s, "</fo:block>");
+	}
+	buf_adds(&s, TAIL);
+	struct pages *p = set(b, s.data);
+	buf_free(&s);
+	for (int i = 3; i < 24; i += 4) {
+		char call[8], note[8];
+		const struct item *at, *foot;
+		snprintf(call, sizeof call, "Para%02d", i);
+		snprintf(note, sizeof note, "Note%02d", i);
+		assert_int_equal(find_text(p, call, &at), find_text(p, note, &foot));
+		assert_true(foot->y > at->y);
+		assert_true(foot->y < 160);
+	}
+}
+
+static void
+long_note_goes_on(void **state)
+{
+	struct bench *b = *state;
+	struct buf s = {0};
+	buf_adds(&s, HEAD FLOW "<fo:block>Call<fo:footnote><fo:inline>1</fo:inline><fo:footnote-body>");
+	for (int i = 0; i < 25; i++)
+		buf_printf(&s, "<fo:block>NoteLine%02d</fo:block>", i);
+	buf_adds(&s, "</fo:footnote-body></fo:footnote></fo:block><fo:block>After</fo:block>" TAIL);
+	struct pages *p = set(b, s.data);
+	buf_free(&s);
+	assert_int_equal(find_text(p, "Call", NULL), 1);
+	assert_int_equal(find_text(p, "NoteLine00", NULL), 1);
+	assert_true(find_text(p, "NoteLine24", NULL) >= 3);
+	struct buf text = {0};
+	pages_text(p, &text);
+	for (int i = 0; i < 25; i++) {
+		char line[16];
+		snprintf(line, sizeof line, "NoteLine%02d", i);
+		const char *first = memmem(text.data, text.n, line, strlen(line));
+		assert_non_null(first);
+		assert_null(strstr(first + 1, line));
+	}
+	buf_free(&text);
+}
+
+static void
+table_head_is_repeated(void **state)
+{
+	struct bench *b = *state;
+	struct buf s = {0};
+	buf_adds(&s, HEAD FLOW "<fo:table><fo:table-header><fo:table-row><fo:table-cell><fo:block>Top</fo:block></fo:table-cell>"
+	             "</fo:table-row></fo:table-header><fo:table-body>");
+	for (int i = 0; i < 14; i++)
+		buf_printf(&s, "<fo:table-row><fo:table-cell><fo:block>Row%02d</fo:block></fo:table-cell></fo:table-row>", i);
+	buf_adds(&s, "</fo:table-body></fo:table>" TAIL);
+	struct pages *p = set(b, s.data);
+	buf_free(&s);
+	assert_int_equal(p->npage, 2);
+	int heads = 0;
+	for (size_t i = 0; i < p->npage; i++)
+		for (size_t k = 0; k < p->page[i].nitem; k++)
+			heads += p->page[i].item[k].kind == ITEM_GLYPHS && span_is(p->page[i].item[k].text, "Top");
+	assert_int_equal(heads, 2);
+}
+
+static void
+static_content_knows_the_pages(void **state)
+{
+	struct pages *p = set(*state, HEAD "<fo:static-content flow-name='xsl-region-before'><fo:block><fo:page-number/>/"
+	    "<fo:page-number-citation-last ref-id='end'/></fo:block></fo:static-content>" FLOW
+	    "<fo:block>One</fo:block><fo:block break-before='page' id='end'>Two</fo:block>" TAIL);
+	struct buf dump = {0};
+	pages_dump(p, &dump);
+	assert_int_equal(p->npage, 2);
+	assert_non_null(strstr(dump.data, "artifact:header"));
+	buf_free(&dump);
+	struct buf line = {0};
+	for (size_t k = 0; k < p->page[1].nitem; k++)
+		if (p->page[1].item[k].artifact == ARTIFACT_HEADER)
+			buf_addspan(&line, p->page[1].item[k].text);
+	assert_string_equal(line.data, "2/2");
+	buf_free(&line);
+}
+
+#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    T(baseline_has_half_leading), T(spaces_that_meet_take_the_larger), T(heading_goes_with_its_text),
+	    T(note_stands_on_the_page_of_its_call), T(long_note_goes_on), T(table_head_is_repeated),
+	    T(static_content_knows_the_pages),
+	};
+	return cmocka_run_group_tests_name("layout", tests, NULL, NULL);
+}
