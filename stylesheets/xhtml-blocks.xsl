@@ -1,0 +1,345 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<!-- xhtml-blocks.xsl: blocks, inlines and notes of an EPUB; included by report-to-xhtml.xsl. -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:r="urn:rapporteur:report:1"
+    xmlns:epub="http://www.idpf.org/2007/ops"
+    xmlns="http://www.w3.org/1999/xhtml"
+    exclude-result-prefixes="r">
+
+  <!-- id, language and direction of the source element. -->
+  <xsl:template name="common">
+    <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
+    <xsl:call-template name="language"/>
+  </xsl:template>
+
+  <xsl:template name="language">
+    <xsl:if test="@xml:lang and @xml:lang != $lang">
+      <xsl:attribute name="xml:lang"><xsl:value-of select="@xml:lang"/></xsl:attribute>
+      <xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute>
+      <xsl:attribute name="dir"><xsl:call-template name="direction"><xsl:with-param name="code" select="@xml:lang"/></xsl:call-template></xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- ==== title page ==== -->
+  <xsl:template match="r:head">
+    <section epub:type="titlepage" class="titlepage">
+      <xsl:apply-templates select="*"/>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="r:head/*">
+    <p class="{local-name()}"><xsl:call-template name="common"/><xsl:apply-templates/></p>
+  </xsl:template>
+
+  <xsl:template match="r:title" priority="2">
+    <xsl:choose>
+      <xsl:when test="preceding-sibling::r:title">
+        <p class="title"><xsl:call-template name="common"/><xsl:apply-templates/></p>
+      </xsl:when>
+      <xsl:otherwise>
+        <h1 class="title"><xsl:call-template name="common"/><xsl:apply-templates/></h1>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="r:subtitle | r:kindLine | r:field | r:adoption | r:chapeau | r:speaker">
+    <p class="{local-name()}"><xsl:call-template name="common"/><xsl:apply-templates/></p>
+  </xsl:template>
+
+  <!-- ==== parts ==== -->
+  <xsl:template match="r:front">
+    <xsl:variable name="type">
+      <xsl:choose>
+        <xsl:when test="@kind = 'summary'">abstract</xsl:when>
+        <xsl:when test="@kind = 'foreword'">foreword</xsl:when>
+        <xsl:otherwise>preface</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <section epub:type="{$type}" role="doc-{$type}">
+      <xsl:call-template name="common"/>
+      <xsl:if test="not(r:heading)">
+        <xsl:attribute name="aria-label"><xsl:apply-templates select="." mode="label"/></xsl:attribute>
+      </xsl:if>
+      <xsl:apply-templates select="*"/>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="r:annex">
+    <section epub:type="appendix" role="doc-appendix">
+      <xsl:call-template name="common"/>
+      <xsl:attribute name="aria-label"><xsl:apply-templates select="." mode="label"/></xsl:attribute>
+      <xsl:apply-templates select="*"/>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="r:label">
+    <h1 class="label"><xsl:call-template name="common"/><xsl:apply-templates/></h1>
+  </xsl:template>
+
+  <xsl:template match="r:annex/r:title[../r:label]" priority="3">
+    <h2 class="title"><xsl:call-template name="common"/><xsl:apply-templates/></h2>
+  </xsl:template>
+
+  <xsl:template match="r:contents">
+    <section class="contents">
+      <xsl:call-template name="common"/>
+      <xsl:apply-templates select="*"/>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="r:entry">
+    <p class="entry level{@level}">
+      <xsl:call-template name="common"/>
+      <xsl:choose>
+        <xsl:when test="starts-with(@href, '#') and key('id', substring(@href, 2))">
+          <a><xsl:attribute name="href"><xsl:call-template name="local-address"/></xsl:attribute><xsl:apply-templates/></a>
+        </xsl:when>
+        <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+      </xsl:choose>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="r:section">
+    <section>
+      <xsl:if test="parent::r:body">
+        <xsl:attribute name="epub:type">chapter</xsl:attribute>
+        <xsl:attribute name="role">doc-chapter</xsl:attribute>
+        <xsl:if test="not(r:heading)">
+          <xsl:attribute name="aria-label">
+            <xsl:value-of select="r:num"/>
+            <xsl:if test="not(r:num)"><xsl:value-of select="$title"/></xsl:if>
+          </xsl:attribute>
+        </xsl:if>
+      </xsl:if>
+      <xsl:call-template name="common"/>
+      <xsl:if test="r:num and not(r:heading)"><p class="num"><xsl:apply-templates select="r:num/node()"/></p></xsl:if>
+      <xsl:apply-templates select="*[not(self::r:num)]"/>
+    </section>
+  </xsl:template>
+
+  <!-- Heading level: one for each section or annex around it, h6 at most. -->
+  <xsl:template match="r:heading">
+    <xsl:variable name="depth" select="count(ancestor::r:section | ancestor::r:annex | ancestor::r:box | ancestor::r:quote
+        | ancestor::r:vote | ancestor::r:front | ancestor::r:contents)"/>
+    <xsl:variable name="level">
+      <xsl:choose>
+        <xsl:when test="$depth &gt; 6">6</xsl:when>
+        <xsl:when test="$depth &lt; 1">1</xsl:when>
+        <xsl:otherwise><xsl:value-of select="$depth"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:element name="h{$level}">
+      <xsl:call-template name="common"/>
+      <xsl:if test="parent::r:section and ../r:num">
+        <span class="num"><xsl:apply-templates select="../r:num/node()"/></span>
+        <xsl:text> </xsl:text>
+      </xsl:if>
+      <xsl:apply-templates/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="r:vote/r:heading">
+    <p class="votes"><xsl:call-template name="common"/><xsl:apply-templates/></p>
+  </xsl:template>
+
+  <!-- ==== blocks ==== -->
+  <xsl:template match="r:p">
+    <p>
+      <xsl:call-template name="common"/>
+      <xsl:call-template name="leading-number"/>
+      <xsl:apply-templates/>
+    </p>
+  </xsl:template>
+
+  <!-- The number of a paragraph or item runs into its first line of text. -->
+  <xsl:template name="leading-number">
+    <xsl:if test="(parent::r:para or parent::r:item or parent::r:clause) and preceding-sibling::*[1][self::r:num]">
+      <span class="num"><xsl:apply-templates select="../r:num/node()"/></span>
+      <xsl:text> </xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="lone-number">
+    <xsl:if test="r:num and not(r:num/following-sibling::*[1][self::r:p])">
+      <p><span class="num"><xsl:apply-templates select="r:num/node()"/></span></p>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="r:para | r:clause">
+    <div class="{local-name()}">
+      <xsl:call-template name="common"/>
+      <xsl:call-template name="lone-number"/>
+      <xsl:apply-templates select="*[not(self::r:num)]"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="r:list">
+    <xsl:if test="r:item">
+      <ul class="list {@type}">
+        <xsl:call-template name="common"/>
+        <xsl:apply-templates select="r:item"/>
+      </ul>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="r:item">
+    <li>
+      <xsl:call-template name="common"/>
+      <xsl:call-template name="lone-number"/>
+      <xsl:apply-templates select="*[not(self::r:num)]"/>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="r:quote">
+    <blockquote><xsl:call-template name="common"/><xsl:apply-templates select="*"/></blockquote>
+  </xsl:template>
+
+  <xsl:template match="r:box | r:signature | r:preamble | r:vote | r:speech">
+    <div class="{local-name()}"><xsl:call-template name="common"/><xsl:apply-templates select="*"/></div>
+  </xsl:template>
+
+  <xsl:template match="r:rule"><hr/></xsl:template>
+
+  <xsl:template match="r:table">
+    <div class="table">
+      <xsl:call-template name="common"/>
+      <xsl:choose>
+        <xsl:when test="r:row/r:cell">
+          <table>
+            <xsl:if test="r:caption"><caption><xsl:apply-templates select="r:caption"/></caption></xsl:if>
+            <xsl:variable name="heads" select="r:row[@head = 'true'][r:cell][not(preceding-sibling::r:row[not(@head = 'true')])]"/>
+            <xsl:if test="$heads"><thead><xsl:apply-templates select="$heads"/></thead></xsl:if>
+            <xsl:variable name="rows" select="r:row[r:cell][not(@head = 'true') or preceding-sibling::r:row[not(@head = 'true')]]"/>
+            <xsl:if test="$rows"><tbody><xsl:apply-templates select="$rows"/></tbody></xsl:if>
+          </table>
+        </xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="r:caption"/></xsl:otherwise>
+      </xsl:choose>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="r:caption">
+    <p class="caption"><xsl:call-template name="common"/><xsl:apply-templates/></p>
+  </xsl:template>
+
+  <xsl:template match="r:row"><tr><xsl:apply-templates select="r:cell"/></tr></xsl:template>
+
+  <xsl:template match="r:cell">
+    <xsl:variable name="is-head" select="@head = 'true' or ../@head = 'true'"/>
+    <xsl:variable name="name">
+      <xsl:choose><xsl:when test="$is-head">th</xsl:when><xsl:otherwise>td</xsl:otherwise></xsl:choose>
+    </xsl:variable>
+    <xsl:element name="{$name}">
+      <xsl:if test="$is-head">
+        <xsl:attribute name="scope">
+          <xsl:choose>
+            <xsl:when test="../@head = 'true' and @colspan &gt; 1">colgroup</xsl:when>
+            <xsl:when test="../@head = 'true'">col</xsl:when>
+            <xsl:otherwise>row</xsl:otherwise>
+          </xsl:choose>
+        </xsl:attribute>
+      </xsl:if>
+      <xsl:if test="@align"><xsl:attribute name="class"><xsl:value-of select="@align"/></xsl:attribute></xsl:if>
+      <xsl:if test="@colspan &gt; 1"><xsl:attribute name="colspan"><xsl:value-of select="@colspan"/></xsl:attribute></xsl:if>
+      <xsl:if test="@rowspan &gt; 1"><xsl:attribute name="rowspan"><xsl:value-of select="@rowspan"/></xsl:attribute></xsl:if>
+      <xsl:call-template name="common"/>
+      <xsl:apply-templates/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="r:figure">
+    <figure>
+      <xsl:call-template name="common"/>
+      <xsl:if test="@src">
+        <img src="{@src}" alt="{@alt}"/>
+      </xsl:if>
+      <xsl:if test="r:caption"><figcaption><xsl:apply-templates select="r:caption"/></figcaption></xsl:if>
+    </figure>
+  </xsl:template>
+
+  <!-- ==== inlines ==== -->
+  <xsl:template name="note-id">
+    <xsl:choose>
+      <xsl:when test="@xml:id"><xsl:value-of select="@xml:id"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('note--', count(preceding::r:note | ancestor::r:note) + 1)"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="note-mark">
+    <xsl:value-of select="@mark"/>
+    <xsl:if test="not(@mark) or @mark = ''">*</xsl:if>
+  </xsl:template>
+
+  <xsl:template match="r:note">
+    <xsl:variable name="id"><xsl:call-template name="note-id"/></xsl:variable>
+    <a epub:type="noteref" role="doc-noteref" class="noteref" id="ref-{$id}" href="#{$id}"><xsl:call-template name="note-mark"/></a>
+  </xsl:template>
+
+  <xsl:template match="r:note" mode="aside">
+    <xsl:variable name="id"><xsl:call-template name="note-id"/></xsl:variable>
+    <aside epub:type="footnote" role="doc-footnote" id="{$id}">
+      <xsl:call-template name="language"/>
+      <p>
+        <a class="backlink" role="doc-backlink" href="#ref-{$id}"><xsl:call-template name="note-mark"/></a>
+        <xsl:if test="*[1][self::r:p]">
+          <xsl:text> </xsl:text>
+          <xsl:apply-templates select="r:p[1]/node()"/>
+        </xsl:if>
+      </p>
+      <xsl:apply-templates select="*[position() &gt; 1 or not(self::r:p)]"/>
+    </aside>
+  </xsl:template>
+
+  <!-- "file#id" of what a local link names; the file alone is enough within it. -->
+  <xsl:template name="local-address">
+    <xsl:variable name="target" select="key('id', substring(@href, 2))[1]"/>
+    <xsl:apply-templates select="$target" mode="file"/>
+    <!-- rows, numbers and the like have no element of their own in the book -->
+    <xsl:variable name="shown" select="$target/ancestor-or-self::*[@xml:id][not(self::r:num or self::r:row or self::r:head
+        or self::r:body or self::r:report)][not(ancestor::r:note)][1]"/>
+    <xsl:if test="$shown"><xsl:value-of select="concat('#', $shown/@xml:id)"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="r:ref | r:link">
+    <xsl:variable name="to"><xsl:call-template name="address"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="starts-with(@href, '#') and key('id', substring(@href, 2))">
+        <a>
+          <xsl:call-template name="common"/>
+          <xsl:attribute name="href"><xsl:call-template name="local-address"/></xsl:attribute>
+          <xsl:apply-templates/>
+        </a>
+      </xsl:when>
+      <xsl:when test="starts-with($to, 'http://') or starts-with($to, 'https://') or starts-with($to, 'mailto:')">
+        <a href="{$to}"><xsl:call-template name="common"/><xsl:apply-templates/></a>
+      </xsl:when>
+      <xsl:otherwise><span><xsl:call-template name="common"/><xsl:apply-templates/></span></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="r:emph"><em><xsl:call-template name="common"/><xsl:apply-templates/></em></xsl:template>
+  <xsl:template match="r:strong"><strong><xsl:call-template name="common"/><xsl:apply-templates/></strong></xsl:template>
+  <xsl:template match="r:sup"><sup><xsl:call-template name="common"/><xsl:apply-templates/></sup></xsl:template>
+  <xsl:template match="r:sub"><sub><xsl:call-template name="common"/><xsl:apply-templates/></sub></xsl:template>
+
+  <xsl:template match="r:draft | r:placeholder">
+    <span class="{local-name()}"><xsl:call-template name="common"/><xsl:apply-templates/></span>
+  </xsl:template>
+
+  <xsl:template match="r:pagebreak" priority="4">
+    <xsl:variable name="mixed" select="../self::r:p or ../self::r:heading or ../self::r:title or ../self::r:entry
+        or ../self::r:caption or ../self::r:cell or ../self::r:emph or ../self::r:strong or ../self::r:ref
+        or ../self::r:link or ../self::r:draft or ../self::r:subtitle or ../self::r:adoption"/>
+    <xsl:variable name="name"><xsl:choose><xsl:when test="$mixed">span</xsl:when><xsl:otherwise>div</xsl:otherwise></xsl:choose></xsl:variable>
+    <xsl:if test="@n != ''">
+      <xsl:element name="{$name}">
+        <xsl:attribute name="epub:type">pagebreak</xsl:attribute>
+        <xsl:attribute name="role">doc-pagebreak</xsl:attribute>
+        <xsl:attribute name="aria-label"><xsl:value-of select="@n"/></xsl:attribute>
+        <xsl:call-template name="common"/>
+      </xsl:element>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include <zip.h>
+
+#include "base/file.h"
+#include "epub/epub.h"
+#include "report/report_xml.h"
+#include "xslt/xslt.h"
+
+#define SAMPLE "tests/golden/report/full.xml"
+
+struct bench {
+	struct arena *arena;
+	struct diag *diag;
+	xmlDoc *in, *book;
+	struct buf epub;
+};
+
+static int
+setup(void **state)
+{
+	struct bench *b = xcalloc(1, sizeof *b);
+	b->arena = arena_new();
+	b->diag = diag_new();
+	*state = b;
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	struct bench *b = *state;
+	arena_free(b->arena);
+	xmlFreeDoc(b->in);
+	diag_free(b->diag);
+	buf_free(&b->epub);
+	free(b);
+	return 0;
+}
+
+static void
+convert(struct bench *b, struct span xml)
+{
+	xmlFreeDoc(b->in);
+	b->in = report_load(xml, "in.xml", b->diag);
+	assert_non_null(b->in);
+	assert_true(xslt_apply(b->arena, "report-to-xhtml", b->in, NULL, &b->book, b->diag));
+}
+
+static void
+convert_sample(struct bench *b)
+{
+	struct span xml;
+	assert_true(file_read(b->arena, SAMPLE, &xml, b->diag));
+	convert(b, xml);
+}
+
+/* The smallest PNG there is: one transparent pixel. */
+static const unsigned char pixel[] = {0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0, 1,
+    0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1F, 0x15, 0xC4, 0x89, 0, 0, 0, 10, 'I', 'D', 'A', 'T', 0x78, 0x9C, 0x63, 0, 1, 0, 0, 5,
+    0, 1, 0x0D, 0x0A, 0x2D, 0xB4, 0, 0, 0, 0, 'I', 'E', 'N', 'D', 0xAE, 0x42, 0x60, 0x82};
+
+static const struct epub_resource coast = {"coast.png", "image/png", {(const char *)pixel, sizeof pixel}};
+
+/* The bytes of one file of the container. */
+static const char *
+file_in(struct bench *b, const char *name)
+{
+	zip_error_t e;
+	zip_source_t *s = zip_source_buffer_create(b->epub.data, b->epub.n, 0, &e);
+	zip_t *z = zip_open_from_source(s, ZIP_RDONLY, &e);
+	zip_stat_t st;
+	if (zip_stat(z, name, 0, &st) != 0) {
+		zip_discard(z);
+		return NULL;
+	}
+	char *data = arena_alloc(b->arena, st.size + 1);
+	zip_file_t *f = zip_fopen(z, name, 0);
+	assert_int_equal(zip_fread(f, data, st.size), (zip_int64_t)st.size);
+	zip_fclose(f);
+	zip_discard(z);
+	return data;
+}
+
+static void
+container_is_in_order_and_repeatable(void **state)
+{
+	struct bench *b = *state;
+	struct buf again = {0};
+	struct epub_info info = {.resource = &coast, .nresource = 1};
+	convert_sample(b);
+	assert_true(epub_write(b->arena, b->book, &info, &b->epub, b->diag));
+	assert_int_equal(diag_count(b->diag), 0);
+	assert_memory_equal(b->epub.data, "PK\3\4", 4);
+	assert_memory_equal(b->epub.data + 8, "\0\0", 2); /* stored */
+	assert_memory_equal(b->epub.data + 28, "\0\0", 2); /* no extra field */
+	assert_memory_equal(b->epub.data + 30, "mimetypeapplication/epub+zip", 28);
+	convert_sample(b);
+	assert_true(epub_write(b->arena, b->book, &info, &again, b->diag));
+	assert_int_equal(again.n, b->epub.n);
+	assert_memory_equal(again.data, b->epub.data, again.n);
+	buf_free(&again);
+}
+
+static void
+package_describes_the_publication(void **state)
+{
+	static const char *const parts[] = {
+	    "<dc:identifier id=\"id\">https://docs.un.org/en/A/AC.999/2044/7</dc:identifier>",
+	    "<dc:title>Lighthouses on mountains: what they are for and who keeps them lit</dc:title>",
+	    "<dc:language>en</dc:language>", "<dc:publisher>United Nations</dc:publisher>",
+	    "<dc:creator>Working Group on Mountain Lighthouses</dc:creator>",
+	    "<meta property=\"dcterms:modified\">2044-08-03T00:00:00Z</meta>",
+	    "schema:accessModeSufficient", "schema:accessibilityHazard", "pageBreakMarkers", "alternativeText",
+	    "<itemref idref=\"section-1\"/>", "href=\"image-1.png\"",
+	};
+	struct bench *b = *state;
+	struct epub_info info = {.resource = &coast, .nresource = 1};
+	convert_sample(b);
+	assert_true(epub_write(b->arena, b->book, &info, &b->epub, b->diag));
+	const char *opf = file_in(b, "EPUB/package.opf");
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (strstr(opf, parts[i]) == NULL)
+			fail_msg("missing: %s", parts[i]);
+	assert_non_null(file_in(b, "EPUB/image-1.png"));
+	assert_non_null(file_in(b, "META-INF/container.xml"));
+	assert_null(file_in(b, "EPUB/section-9.xhtml"));
+}
+
+static void
+files_link_notes_and_sections(void **state)
+{
+	static const char *const parts[][2] = {
+	    {"EPUB/nav.xhtml", "<a href=\"section-2.xhtml#sec-II-A\">A. Lamps</a>"},
+	    {"EPUB/nav.xhtml", "epub:type=\"page-list\""},
+	    {"EPUB/nav.xhtml", "<a epub:type=\"bodymatter\" href=\"section-1.xhtml\">"},
+	    {"EPUB/section-1.xhtml", "epub:type=\"noteref\" role=\"doc-noteref\" class=\"noteref\" id=\"ref-note-1\" href=\"#note-1\""},
+	    {"EPUB/section-1.xhtml", "<aside epub:type=\"footnote\" role=\"doc-footnote\" id=\"note-1\">"},
+	    {"EPUB/section-1.xhtml", "<a href=\"section-2.xhtml#para-4\">paragraph 4</a>"},
+	    {"EPUB/section-1.xhtml", "<!DOCTYPE html>"},
+	    {"EPUB/section-2.xhtml", "<th scope=\"colgroup\" class=\"center\" colspan=\"2\">"},
+	    {"EPUB/section-2.xhtml", "xml:lang=\"ar\" lang=\"ar\" dir=\"rtl\""},
+	    {"EPUB/contents-1.xhtml", "<a href=\"section-1.xhtml#sec-I\">"},
+	    {"EPUB/annex-1.xhtml", "role=\"doc-appendix\""},
+	};
+	struct bench *b = *state;
+	convert_sample(b);
+	assert_true(epub_write(b->arena, b->book, NULL, &b->epub, b->diag));
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		const char *file = file_in(b, parts[i][0]);
+		if (file == NULL || strstr(file, parts[i][1]) == NULL)
+			fail_msg("%s lacks %s", parts[i][0], parts[i][1]);
+	}
+}
+
+static void
+missing_pictures_are_reported(void **state)
+{
+	struct bench *b = *state;
+	convert_sample(b);
+	assert_true(epub_write(b->arena, b->book, NULL, &b->epub, b->diag));
+	assert_int_equal(diag_count(b->diag), 1);
+	assert_string_equal(diag_id(diag_at(b->diag, 0)->code), "EPUB-PICTURE");
+	assert_null(strstr(file_in(b, "EPUB/section-2.xhtml"), "<img"));
+}
+
+static void
+right_to_left_reports_turn_the_pages(void **state)
+{
+	struct bench *b = *state;
+	convert(b, span_of("<report xmlns='urn:rapporteur:report:1' xml:lang='ar'><body><p>نص</p></body></report>"));
+	assert_true(epub_write(b->arena, b->book, NULL, &b->epub, b->diag));
+	assert_non_null(strstr(file_in(b, "EPUB/package.opf"), "<spine page-progression-direction=\"rtl\">"));
+	assert_non_null(strstr(file_in(b, "EPUB/package.opf"), "urn:uuid:"));
+	assert_non_null(strstr(file_in(b, "EPUB/body.xhtml"), "dir=\"rtl\""));
+}
+
+/* Text without any white space. */
+static char *
+squeeze(struct bench *b, const char *s)
+{
+	char *out = arena_strdup(b->arena, s), *w = out;
+	for (; *s != '\0'; s++)
+		if (strchr(" \t\r\n", *s) == NULL)
+			*w++ = *s;
+	*w = '\0';
+	return out;
+}
+
+static void
+text_is_that_of_the_report(void **state)
+{
+	struct bench *b = *state;
+	struct buf text = {0};
+	convert_sample(b);
+	epub_text(b->book, &text);
+	xmlChar *want = xmlNodeGetContent(xmlDocGetRootElement(b->in));
+	assert_string_equal(squeeze(b, text.data), squeeze(b, (const char *)want));
+	xmlFree(want);
+	buf_free(&text);
+}
+
+static void
+other_documents_are_refused(void **state)
+{
+	struct bench *b = *state;
+	convert_sample(b);
+	assert_false(epub_write(b->arena, b->in, NULL, &b->epub, b->diag));
+	assert_string_equal(diag_id(diag_at(b->diag, 0)->code), "EPUB-INPUT");
+}
+
+#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    T(container_is_in_order_and_repeatable),
+	    T(package_describes_the_publication),
+	    T(files_link_notes_and_sections),
+	    T(missing_pictures_are_reported),
+	    T(right_to_left_reports_turn_the_pages),
+	    T(text_is_that_of_the_report),
+	    T(other_documents_are_refused),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
