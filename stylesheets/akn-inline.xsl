@@ -9,13 +9,9 @@
 
   <xsl:key name="id" match="*[@xml:id]" use="@xml:id"/>
 
-  <xsl:template name="copy-lang">
-    <xsl:if test="@xml:lang"><xsl:attribute name="xml:lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
-  </xsl:template>
-
   <xsl:template match="r:num | r:heading">
     <xsl:element name="{local-name()}">
-      <xsl:call-template name="copy-lang"/>
+      <xsl:copy-of select="@xml:lang"/>
       <xsl:apply-templates/>
     </xsl:element>
   </xsl:template>
@@ -28,7 +24,7 @@
 
   <xsl:template match="*" mode="block">
     <p>
-      <xsl:call-template name="copy-lang"/>
+      <xsl:copy-of select="@xml:lang"/>
       <xsl:if test="not(self::r:p)"><xsl:attribute name="class"><xsl:value-of select="local-name()"/></xsl:attribute></xsl:if>
       <xsl:apply-templates/>
     </p>
@@ -39,7 +35,7 @@
   <xsl:template match="r:list" mode="block">
     <xsl:if test="r:item">
       <blockList>
-        <xsl:call-template name="copy-lang"/>
+        <xsl:copy-of select="@xml:lang"/>
         <xsl:if test="@type"><xsl:attribute name="class"><xsl:value-of select="@type"/></xsl:attribute></xsl:if>
         <xsl:for-each select="r:item">
           <item>
@@ -63,7 +59,7 @@
   <xsl:template match="r:quote | r:box | r:section | r:contents | r:speech | r:preamble | r:vote
       | r:signature | r:clause" mode="block">
     <blockContainer class="{local-name()}">
-      <xsl:call-template name="copy-lang"/>
+      <xsl:copy-of select="@xml:lang"/>
       <xsl:apply-templates select="r:num"/>
       <xsl:variable name="heading" select="*[not(self::r:num)][1][self::r:heading]"/>
       <xsl:apply-templates select="$heading"/>
@@ -83,7 +79,7 @@
       <xsl:when test="r:row/r:cell">
         <table>
           <xsl:if test="@xml:id"><xsl:attribute name="eId"><xsl:value-of select="translate(@xml:id, '-', '_')"/></xsl:attribute></xsl:if>
-          <xsl:call-template name="copy-lang"/>
+          <xsl:copy-of select="@xml:lang"/>
           <xsl:if test="r:caption">
             <caption>
               <xsl:for-each select="r:caption">
@@ -116,7 +112,7 @@
       </xsl:choose>
     </xsl:variable>
     <xsl:element name="{$name}">
-      <xsl:call-template name="copy-lang"/>
+      <xsl:copy-of select="@xml:lang"/>
       <xsl:if test="@align"><xsl:attribute name="class"><xsl:value-of select="@align"/></xsl:attribute></xsl:if>
       <xsl:if test="@colspan &gt; 1"><xsl:attribute name="colspan"><xsl:value-of select="@colspan"/></xsl:attribute></xsl:if>
       <xsl:if test="@rowspan &gt; 1"><xsl:attribute name="rowspan"><xsl:value-of select="@rowspan"/></xsl:attribute></xsl:if>
@@ -157,7 +153,7 @@
     <authorialNote placement="bottom">
       <xsl:attribute name="eId"><xsl:call-template name="note-eid"/></xsl:attribute>
       <xsl:if test="@mark"><xsl:attribute name="marker"><xsl:value-of select="@mark"/></xsl:attribute></xsl:if>
-      <xsl:call-template name="copy-lang"/>
+      <xsl:copy-of select="@xml:lang"/>
       <xsl:choose>
         <xsl:when test="*"><xsl:apply-templates select="*" mode="block"/></xsl:when>
         <xsl:otherwise>
@@ -188,28 +184,28 @@
       <xsl:when test="starts-with(@href, '#')">
         <ref>
           <xsl:attribute name="href"><xsl:call-template name="local-target"/></xsl:attribute>
-          <xsl:call-template name="copy-lang"/>
+          <xsl:copy-of select="@xml:lang"/>
           <xsl:apply-templates/>
         </ref>
       </xsl:when>
       <xsl:when test="$to != ''">
-        <a href="{$to}"><xsl:call-template name="copy-lang"/><xsl:apply-templates/></a>
+        <a href="{$to}"><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></a>
       </xsl:when>
       <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="r:emph"><i><xsl:call-template name="copy-lang"/><xsl:apply-templates/></i></xsl:template>
-  <xsl:template match="r:strong"><b><xsl:call-template name="copy-lang"/><xsl:apply-templates/></b></xsl:template>
-  <xsl:template match="r:sup"><sup><xsl:call-template name="copy-lang"/><xsl:apply-templates/></sup></xsl:template>
-  <xsl:template match="r:sub"><sub><xsl:call-template name="copy-lang"/><xsl:apply-templates/></sub></xsl:template>
+  <xsl:template match="r:emph"><i><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></i></xsl:template>
+  <xsl:template match="r:strong"><b><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></b></xsl:template>
+  <xsl:template match="r:sup"><sup><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></sup></xsl:template>
+  <xsl:template match="r:sub"><sub><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></sub></xsl:template>
 
   <xsl:template match="r:draft">
-    <span class="draft"><xsl:call-template name="copy-lang"/><xsl:apply-templates/></span>
+    <span class="draft"><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></span>
   </xsl:template>
 
   <xsl:template match="r:placeholder">
-    <placeholder><xsl:call-template name="copy-lang"/><xsl:apply-templates/></placeholder>
+    <placeholder><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></placeholder>
   </xsl:template>
 
   <xsl:template match="r:pagebreak">

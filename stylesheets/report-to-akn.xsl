@@ -143,7 +143,7 @@
           <xsl:choose>
             <xsl:when test="self::r:chapeau">
               <formula eId="{$up}preamble__formula_{position()}" name="enactingFormula">
-                <p><xsl:call-template name="copy-lang"/><xsl:apply-templates/></p>
+                <p><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></p>
               </formula>
             </xsl:when>
             <xsl:when test="self::r:clause">
@@ -179,18 +179,13 @@
         <xsl:for-each select="$closing">
           <container eId="{$up}conclusions__container_{position()}" name="{local-name()}">
             <xsl:choose>
-              <xsl:when test="self::r:adoption"><p><xsl:call-template name="closing-line"/></p></xsl:when>
+              <xsl:when test="self::r:adoption"><p><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></p></xsl:when>
               <xsl:otherwise><xsl:call-template name="blocks"><xsl:with-param name="nodes" select="*"/></xsl:call-template></xsl:otherwise>
             </xsl:choose>
           </container>
         </xsl:for-each>
       </conclusions>
     </xsl:if>
-  </xsl:template>
-
-  <xsl:template name="closing-line">
-    <xsl:call-template name="copy-lang"/>
-    <xsl:apply-templates/>
   </xsl:template>
 
   <!-- ==== annexes ==== -->
@@ -290,7 +285,7 @@
 
   <xsl:template match="*" mode="masthead">
     <p>
-      <xsl:call-template name="copy-lang"/>
+      <xsl:copy-of select="@xml:lang"/>
       <inline name="akn4un:{local-name()}"><xsl:apply-templates/></inline>
     </p>
   </xsl:template>
@@ -350,15 +345,15 @@
   </xsl:template>
 
   <xsl:template match="r:title" mode="masthead">
-    <p><xsl:call-template name="copy-lang"/><docTitle><xsl:apply-templates/></docTitle></p>
+    <p><xsl:copy-of select="@xml:lang"/><docTitle><xsl:apply-templates/></docTitle></p>
   </xsl:template>
 
   <xsl:template match="r:subtitle" mode="masthead">
-    <p><xsl:call-template name="copy-lang"/><inline name="akn4un:subTitle"><xsl:apply-templates/></inline></p>
+    <p><xsl:copy-of select="@xml:lang"/><inline name="akn4un:subTitle"><xsl:apply-templates/></inline></p>
   </xsl:template>
 
   <xsl:template match="r:kindLine | r:label" mode="masthead">
-    <p><xsl:call-template name="copy-lang"/><docType><xsl:apply-templates/></docType></p>
+    <p><xsl:copy-of select="@xml:lang"/><docType><xsl:apply-templates/></docType></p>
   </xsl:template>
 
   <xsl:template match="r:author" mode="masthead">
@@ -426,7 +421,7 @@
             </xsl:if>
             <content eId="{$prefix}al_{position()}__content">
               <xsl:choose>
-                <xsl:when test="self::r:adoption or self::r:chapeau"><p><xsl:call-template name="closing-line"/></p></xsl:when>
+                <xsl:when test="self::r:adoption or self::r:chapeau"><p><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></p></xsl:when>
                 <xsl:when test="self::r:signature or self::r:vote or self::r:clause">
                   <xsl:call-template name="blocks"><xsl:with-param name="nodes" select="*"/></xsl:call-template>
                 </xsl:when>
@@ -448,7 +443,7 @@
     <xsl:variable name="name"><xsl:apply-templates select="." mode="element"/></xsl:variable>
     <xsl:element name="{$name}">
       <xsl:attribute name="eId"><xsl:value-of select="$id"/></xsl:attribute>
-      <xsl:call-template name="copy-lang"/>
+      <xsl:copy-of select="@xml:lang"/>
       <xsl:apply-templates select="r:num | r:heading"/>
       <xsl:call-template name="hier">
         <xsl:with-param name="up" select="$id"/>
@@ -461,7 +456,7 @@
     <xsl:param name="up"/>
     <xsl:variable name="id"><xsl:apply-templates select="." mode="eid"><xsl:with-param name="up" select="$up"/></xsl:apply-templates></xsl:variable>
     <paragraph eId="{$id}">
-      <xsl:call-template name="copy-lang"/>
+      <xsl:copy-of select="@xml:lang"/>
       <xsl:if test="@kind"><xsl:attribute name="class"><xsl:value-of select="@kind"/></xsl:attribute></xsl:if>
       <xsl:apply-templates select="r:num"/>
       <xsl:call-template name="numbered-body"><xsl:with-param name="id" select="$id"/></xsl:call-template>
@@ -471,16 +466,15 @@
   <!-- Text alone is content; text with lists is intro, list with its own intro, alinea. -->
   <xsl:template name="numbered-body">
     <xsl:param name="id"/>
-    <xsl:variable name="nodes" select="*[not(self::r:num or self::r:pagebreak)]"/>
-    <xsl:variable name="first" select="$nodes[self::r:list][1]"/>
     <xsl:choose>
-      <xsl:when test="not($first)">
+      <xsl:when test="not(r:list)">
         <content eId="{$id}__content">
-          <xsl:call-template name="blocks"><xsl:with-param name="nodes" select="$nodes"/></xsl:call-template>
-          <xsl:if test="not($nodes)"><p/></xsl:if>
+          <xsl:apply-templates select="*[not(self::r:num)]" mode="block"/>
+          <xsl:if test="not(*[not(self::r:num or self::r:pagebreak)])"><p/></xsl:if>
         </content>
       </xsl:when>
       <xsl:otherwise>
+        <xsl:variable name="first" select="r:list[1]"/>
         <xsl:variable name="intro" select="$first/preceding-sibling::*[not(self::r:num or self::r:pagebreak)]
             [not(self::r:p and following-sibling::*[1][self::r:list])]"/>
         <xsl:if test="$intro">
@@ -499,36 +493,57 @@
   <xsl:template name="list">
     <xsl:param name="id"/>
     <list eId="{$id}">
-      <xsl:call-template name="copy-lang"/>
+      <xsl:copy-of select="@xml:lang"/>
       <xsl:variable name="lead" select="preceding-sibling::*[1][self::r:p]"/>
       <xsl:if test="$lead">
         <intro eId="{$id}__intro"><xsl:apply-templates select="$lead" mode="block"/></intro>
       </xsl:if>
       <xsl:variable name="type" select="@type"/>
+      <xsl:variable name="marked" select="$type = 'bullet' or $type = 'dash' or $type = 'none'"/>
+      <xsl:variable name="stem" select="concat(../@xml:id, '-')"/>
       <xsl:for-each select="r:item">
-        <xsl:variable name="bare"><xsl:call-template name="bare-number"><xsl:with-param name="num" select="r:num"/></xsl:call-template></xsl:variable>
         <xsl:choose>
-          <xsl:when test="$bare = '' or $type = 'bullet' or $type = 'dash' or $type = 'none'">
-            <indent eId="{$id}__indent_{position()}">
-              <xsl:if test="$type"><xsl:attribute name="class"><xsl:value-of select="$type"/></xsl:attribute></xsl:if>
-              <xsl:apply-templates select="r:num"/>
-              <xsl:call-template name="numbered-body">
-                <xsl:with-param name="id" select="concat($id, '__indent_', position())"/>
-              </xsl:call-template>
-            </indent>
+          <xsl:when test="$marked or not(r:num)">
+            <xsl:call-template name="item">
+              <xsl:with-param name="name">indent</xsl:with-param>
+              <xsl:with-param name="id" select="concat($id, '__indent_', position())"/>
+            </xsl:call-template>
+          </xsl:when>
+          <xsl:when test="$stem != '-' and starts-with(@xml:id, $stem) and not(starts-with(@xml:id, concat(../@xml:id, '-')))">
+            <xsl:call-template name="item">
+              <xsl:with-param name="name">point</xsl:with-param>
+              <xsl:with-param name="id" select="concat($id, '__point_', substring-after(@xml:id, $stem))"/>
+            </xsl:call-template>
           </xsl:when>
           <xsl:otherwise>
-            <xsl:variable name="again"><xsl:call-template name="again"/></xsl:variable>
-            <point eId="{$id}__point_{$bare}{$again}">
-              <xsl:apply-templates select="r:num"/>
-              <xsl:call-template name="numbered-body">
-                <xsl:with-param name="id" select="concat($id, '__point_', $bare, $again)"/>
-              </xsl:call-template>
-            </point>
+            <xsl:variable name="bare"><xsl:call-template name="bare-number"><xsl:with-param name="num" select="r:num"/></xsl:call-template></xsl:variable>
+            <xsl:call-template name="item">
+              <xsl:with-param name="name" select="substring('pointindent', 1 + 5 * ($bare = ''), 5 + ($bare = ''))"/>
+              <xsl:with-param name="id">
+                <xsl:value-of select="concat($id, '__')"/>
+                <xsl:if test="$bare = ''"><xsl:value-of select="concat('indent_', position())"/></xsl:if>
+                <xsl:if test="$bare != ''">
+                  <xsl:value-of select="concat('point_', $bare)"/>
+                  <xsl:call-template name="again"/>
+                </xsl:if>
+              </xsl:with-param>
+            </xsl:call-template>
           </xsl:otherwise>
         </xsl:choose>
       </xsl:for-each>
     </list>
+  </xsl:template>
+
+  <xsl:template name="item">
+    <xsl:param name="name"/>
+    <xsl:param name="id"/>
+    <xsl:element name="{$name}">
+      <xsl:attribute name="eId"><xsl:value-of select="$id"/></xsl:attribute>
+      <xsl:if test="$name = 'indent' and ../@type"><xsl:attribute name="class"><xsl:value-of select="../@type"/></xsl:attribute></xsl:if>
+      <xsl:copy-of select="@xml:lang"/>
+      <xsl:apply-templates select="r:num"/>
+      <xsl:call-template name="numbered-body"><xsl:with-param name="id" select="$id"/></xsl:call-template>
+    </xsl:element>
   </xsl:template>
 
   <!-- ==== identifiers ==== -->
@@ -546,26 +561,31 @@
     <xsl:value-of select="concat('att_', count(preceding-sibling::r:annex) + 1)"/>
   </xsl:template>
 
-  <!-- Numbers that run through the document name the paragraph; others with what holds them. -->
+  <!--
+    Numbers that run through the document (or an annex) name the paragraph alone; others with what
+    holds them.  The xml:id says which it is: "para-12", "annex-1-para-3", "sec-II-A-para-1".
+  -->
   <xsl:template match="r:para" mode="eid">
     <xsl:param name="up"><xsl:apply-templates select=".." mode="eid"/></xsl:param>
-    <xsl:variable name="bare"><xsl:call-template name="bare-number"><xsl:with-param name="num" select="r:num"/></xsl:call-template></xsl:variable>
-    <xsl:variable name="runs" select="@xml:id = concat('para-', $bare)
-        or substring-after(@xml:id, concat(ancestor::r:annex[1]/@xml:id, '-')) = concat('para-', $bare)"/>
-    <xsl:variable name="holder">
-      <xsl:choose>
-        <xsl:when test="$runs"><xsl:apply-templates select="ancestor::r:annex[1]" mode="eid"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="$up"/></xsl:otherwise>
-      </xsl:choose>
-    </xsl:variable>
-    <xsl:value-of select="$holder"/>
-    <xsl:if test="$holder != ''">__</xsl:if>
-    <xsl:text>para_</xsl:text>
+    <xsl:variable name="holder" select="substring-before(@xml:id, 'para-')"/>
+    <xsl:variable name="given" select="substring-after(@xml:id, 'para-')"/>
     <xsl:choose>
-      <xsl:when test="$bare != ''"><xsl:value-of select="$bare"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat('x', count(preceding-sibling::r:para) + 1)"/></xsl:otherwise>
+      <xsl:when test="$given != '' and $holder = ''"/>
+      <xsl:when test="$given != '' and $holder = concat(ancestor::r:annex[1]/@xml:id, '-')">
+        <xsl:apply-templates select="ancestor::r:annex[1]" mode="eid"/>
+        <xsl:text>__</xsl:text>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="$up"/>
+        <xsl:if test="$up != ''">__</xsl:if>
+      </xsl:otherwise>
     </xsl:choose>
-    <xsl:call-template name="again"/>
+    <xsl:text>para_</xsl:text>
+    <xsl:value-of select="$given"/>
+    <xsl:if test="$given = ''">
+      <xsl:call-template name="bare-number"><xsl:with-param name="num" select="r:num"/></xsl:call-template>
+      <xsl:if test="not(r:num)"><xsl:value-of select="concat('x', count(preceding-sibling::r:para) + 1)"/></xsl:if>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="r:section" mode="eid">
@@ -591,7 +611,6 @@
   </xsl:template>
 
   <xsl:template match="r:section" mode="element">
-    <xsl:variable name="bare"><xsl:call-template name="bare-number"><xsl:with-param name="num" select="r:num"/></xsl:call-template></xsl:variable>
     <xsl:choose>
       <xsl:when test="not(r:num) or @style = 'none'">division</xsl:when>
       <xsl:when test="@style = 'letter' or @style = 'upper-alpha' or @style = 'alpha'
@@ -601,8 +620,8 @@
       <xsl:when test="@style = 'article'">article</xsl:when>
       <xsl:when test="@style = 'roman' or @style = 'chinese' or @style = 'ordinal'
           or @style = 'arabic-ordinal'">section</xsl:when>
-      <xsl:when test="translate($bare, '0123456789', '') = ''">chapter</xsl:when>
-      <xsl:when test="translate($bare, 'IVXLC', '') = ''">section</xsl:when>
+      <xsl:when test="translate(r:num, '0123456789.() ', '') = ''">chapter</xsl:when>
+      <xsl:when test="translate(r:num, 'IVXLC.() ', '') = ''">section</xsl:when>
       <xsl:otherwise>title</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
