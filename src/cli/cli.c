@@ -3,14 +3,113 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
+
+#include "cli/commands.h"
+#include "cli/help.h"
+#include "cli/limits.h"
+
+static const struct command {
+	const char *name;
+	enum cli_exit (*run)(struct job *);
+	bool needs_output; /* -o must be given */
+} commands[] = {
+    {"transform", transform_run, true},
+    {"typeset", typeset_run, true},
+    {"check", check_run, false},
+};
+
+static const struct command *
+command_find(const char *name)
+{
+	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+		if (strcmp(commands[i].name, name) == 0)
+			return &commands[i];
+	return NULL;
+}
+
+static void
+print_messages(const struct diag *d, bool json)
+{
+	for (size_t i = 0; i < diag_count(d); i++)
+		if (json)
+			diag_print_json(diag_at(d, i), stderr);
+		else
+			diag_print_text(diag_at(d, i), stderr);
+}
+
+/* What the option reader cannot see: operands and outputs that do not fit the command. */
+static bool
+options_fit(const struct command *c, const struct options *o, struct diag *d)
+{
+	const char *what = NULL;
+	bool to_stdout = o->out != NULL && strcmp(o->out, "-") == 0;
+	if (o->nfile == 0)
+		what = "no input; name a file, or - for standard input";
+	else if (c->needs_output && o->out == NULL && o->dump == DUMP_NONE)
+		what = "no -o; name where the output goes";
+	else if (to_stdout && o->nfile > 1)
+		what = "-o - takes one input";
+	else if (to_stdout && c->run == transform_run &&
+	         (o->to & (o->to - 1)) != 0)
+		what = "-o - takes one output; add --to xml, pdf, epub or akn";
+	else if (c->run == typeset_run && o->nfile > 1)
+		what = "typeset takes one FO file";
+	if (what != NULL)
+		diag(d, DIAG_USAGE, (struct pos){0}, "%s", what);
+	return what == NULL;
+}
+
+static void
+progress(const struct options *o, size_t i)
+{
+	if (o->nfile > 1 && isatty(STDERR_FILENO))
+		fprintf(stderr, "\r\033[K%zu/%zu %s%s", i + 1, o->nfile, o->file[i],
+		        i + 1 == o->nfile ? "\r\033[K" : "");
+}
+
+static enum cli_exit
+run_all(const struct command *c, const struct options *o)
+{
+	enum cli_exit worst = CLI_OK;
+	struct session session = {.options = o};
+	for (size_t i = 0; i < o->nfile; i++) {
+		struct job job;
+		progress(o, i);
+		job_open(&job, &session, o->file[i]);
+		enum cli_exit status = job_close(&job, c->run(&job));
+		if (status > worst)
+			worst = status;
+	}
+	fontset_free(session.fonts);
+	return worst;
+}
 
 int
 cli_main(int argc, char **argv)
 {
-	if (argc == 2 && strcmp(argv[1], "--version") == 0) {
+	if (argc >= 2 && strcmp(argv[1], "--version") == 0) {
 		puts("rapporteur " RAPPORTEUR_VERSION);
 		return CLI_OK;
 	}
-	fputs("usage: rapporteur COMMAND [OPTION...] FILE...\n", stderr);
-	return CLI_USAGE;
+	if (argc >= 2 && strcmp(argv[1], "--help") == 0) {
+		fputs(help_text, stdout);
+		return CLI_OK;
+	}
+	enum cli_exit status = CLI_USAGE;
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	struct options o = {0};
+	const struct command *c = argc >= 2 ? command_find(argv[1]) : NULL;
+	if (c == NULL)
+		diag(d, DIAG_USAGE, (struct pos){0}, "%s; see rapporteur --help",
+		     argc >= 2 ? "no such command" : "no command");
+	else if (options_read(a, argc - 1, argv + 1, &o, d) && options_fit(c, &o, d)) {
+		limits_set(o.seconds, o.megabytes);
+		status = run_all(c, &o);
+	}
+	print_messages(d, o.json_messages);
+	diag_free(d);
+	arena_free(a);
+	return (int)status;
 }

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* clock_gettime */
+#include "cli/job.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "report/report_xml.h"
+
+static const char *const stage_names[STAGES] = {
+    [STAGE_SOURCE] = "source", [STAGE_RECOGNISE] = "recognise", [STAGE_REPORT] = "report",
+    [STAGE_ACCOUNT] = "account", [STAGE_AKN] = "akn", [STAGE_FO] = "fo", [STAGE_LAYOUT] = "layout",
+    [STAGE_PAINT] = "paint", [STAGE_PDF] = "pdf", [STAGE_EPUB] = "epub", [STAGE_WRITE] = "write",
+};
+
+static double
+now(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+void
+job_open(struct job *j, struct session *session, const char *name)
+{
+	*j = (struct job){.session = session, .options = session->options, .name = name,
+	                  .arena = arena_new(), .diag = diag_new(), .started = now()};
+}
+
+void
+job_lap(struct job *j, enum stage stage)
+{
+	double t = now();
+	j->seconds[stage] += t - j->started;
+	j->started = t;
+}
+
+static void
+print_timings(const struct job *j)
+{
+	double sum = 0;
+	for (int i = 0; i < STAGES; i++) {
+		sum += j->seconds[i];
+		if (j->seconds[i] > 0)
+			fprintf(stderr, "%-10s %8.2f ms\n", stage_names[i], j->seconds[i] * 1e3);
+	}
+	fprintf(stderr, "%-10s %8.2f ms\n", "sum", sum * 1e3);
+}
+
+enum cli_exit
+job_close(struct job *j, enum cli_exit status)
+{
+	const struct options *o = j->options;
+	for (size_t i = 0; i < diag_count(j->diag); i++)
+		if (o->json_messages)
+			diag_print_json(diag_at(j->diag, i), stderr);
+		else
+			diag_print_text(diag_at(j->diag, i), stderr);
+	if (status == CLI_OK && diag_count_from(j->diag, o->level) > 0)
+		status = CLI_DIAGNOSED;
+	if (o->timings)
+		print_timings(j);
+	diag_free(j->diag);
+	arena_free(j->arena);
+	return status;
+}
+
+enum cli_exit
+job_failure(const struct job *j, enum cli_exit otherwise)
+{
+	for (size_t i = 0; i < diag_count(j->diag); i++)
+		if (strncmp(diag_id(diag_at(j->diag, i)->code), "LIMIT-", 6) == 0)
+			return CLI_LIMIT;
+	return otherwise;
+}
+
+/* The input's name without folders and without its last extension. */
+static const char *
+stem(struct arena *a, const char *name)
+{
+	if (strcmp(name, "-") == 0)
+		return "stdin";
+	const char *slash = strrchr(name, '/');
+	const char *base = slash ? slash + 1 : name;
+	const char *dot = strrchr(base, '.');
+	return dot == NULL || dot == base ? base : arena_strndup(a, base, (size_t)(dot - base));
+}
+
+void
+job_output(struct job *j, const char *suffix, struct span bytes)
+{
+	const char *out = j->options->out;
+	j->output[j->noutput++] = (struct file_output){
+	    strcmp(out, "-") == 0 ? out : arena_printf(j->arena, "%s/%s%s", out, stem(j->arena, j->name), suffix),
+	    bytes};
+}
+
+enum cli_exit
+job_write(struct job *j)
+{
+	bool ok = files_write(j->output, j->noutput, j->diag);
+	job_lap(j, STAGE_WRITE);
+	return ok ? CLI_OK : CLI_OUTPUT;
+}
+
+struct fontset *
+job_fonts(struct job *j)
+{
+	if (j->session->fonts == NULL)
+		j->session->fonts = fontset_open(j->diag);
+	return j->session->fonts;
+}
+
+xmlDoc *
+job_report(struct job *j, struct span xml)
+{
+	xmlDoc *doc = report_load(xml, j->name, j->diag);
+	if (doc != NULL && !report_validate(doc, j->name, j->diag)) {
+		xmlFreeDoc(doc);
+		doc = NULL;
+	}
+	return doc;
+}

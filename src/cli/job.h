@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * job.h - one input on its way through the stages, and what all commands share.
+ * Needs: every room.  Owns: a job owns its arena, its messages and its outputs; the fonts and the
+ * options belong to the caller and outlive it.
+ */
+#ifndef CLI_JOB_H
+#define CLI_JOB_H
+
+#include <libxml/tree.h>
+
+#include "base/file.h"
+#include "cli/cli.h"
+#include "cli/options.h"
+#include "layout/font.h"
+#include "layout/pages.h"
+#include "pdf/pdf.h"
+#include "recognise/account.h"
+
+/* What lives as long as the process: opened when first needed. */
+struct session {
+	const struct options *options;
+	struct fontset *fonts;
+};
+
+/* Stages whose time --timings prints, in order. */
+enum stage {
+	STAGE_SOURCE, STAGE_RECOGNISE, STAGE_REPORT, STAGE_ACCOUNT, STAGE_AKN, STAGE_FO, STAGE_LAYOUT,
+	STAGE_PAINT, STAGE_PDF, STAGE_EPUB, STAGE_WRITE, STAGES
+};
+
+#define JOB_OUTPUTS 8
+
+struct job {
+	struct session *session;
+	const struct options *options;
+	const char *name;         /* the input as the user named it */
+	struct arena *arena;
+	struct diag *diag;
+	struct file_output output[JOB_OUTPUTS]; /* what will be written at the end */
+	size_t noutput;
+	double seconds[STAGES];
+	double started;           /* of the stage that runs */
+};
+
+void job_open(struct job *, struct session *, const char *name);
+/* Print the messages and the timings, free everything; the job's part of the exit status. */
+enum cli_exit job_close(struct job *, enum cli_exit);
+
+/* Charge the time since the last call to a stage. */
+void job_lap(struct job *, enum stage);
+
+/* The exit status for a failed stage: CLI_LIMIT when a limit was reported, else otherwise. */
+enum cli_exit job_failure(const struct job *, enum cli_exit otherwise);
+
+/* Add STEM.suffix in the output folder (or standard output) to what will be written. */
+void job_output(struct job *, const char *suffix, struct span bytes);
+/* Write all outputs or none. */
+enum cli_exit job_write(struct job *);
+
+/* The fonts, opened on the first call; NULL after a report. */
+struct fontset *job_fonts(struct job *);
+
+/* Parse, validate and return a report document; NULL after a report.  The caller frees it. */
+xmlDoc *job_report(struct job *, struct span xml);
+
+/*
+ * From a valid report document to the outputs of options->to, checked against its text.
+ * xml is the document as bytes; account receives the comparisons (NULL: none is kept).
+ */
+enum cli_exit job_outputs(struct job *, xmlDoc *report, struct span xml, struct account *account);
+
+/* From FO to finished pages, reporting what the profile does not take; NULL after a report. */
+struct pages *job_pages(struct job *, xmlDoc *fo);
+
+/* --dump=pages to standard output. */
+enum cli_exit job_dump_pages(struct job *, const struct pages *);
+
+/* Draw and finish the pages; *out is in the job's arena. */
+enum cli_exit job_pdf(struct job *, const struct pages *, const struct pdf_attachment *, size_t n,
+                      const struct pdf_info *, struct span *out);
+
+#endif

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* getopt_long */
+#include "cli/options.h"
+
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	OPT_TO = 256, OPT_LANG, OPT_SYMBOL, OPT_DATE, OPT_SET, OPT_DUMP, OPT_FORM, OPT_MESSAGES,
+	OPT_TIMINGS, OPT_STYLE, OPT_SECONDS, OPT_MEMORY
+};
+
+static const struct option long_options[] = {
+    {"output", required_argument, NULL, 'o'},
+    {"to", required_argument, NULL, OPT_TO},
+    {"lang", required_argument, NULL, OPT_LANG},
+    {"symbol", required_argument, NULL, OPT_SYMBOL},
+    {"date", required_argument, NULL, OPT_DATE},
+    {"set", required_argument, NULL, OPT_SET},
+    {"dump", required_argument, NULL, OPT_DUMP},
+    {"form", required_argument, NULL, OPT_FORM},
+    {"messages", required_argument, NULL, OPT_MESSAGES},
+    {"timings", no_argument, NULL, OPT_TIMINGS},
+    {"style", required_argument, NULL, OPT_STYLE},
+    {"max-seconds", required_argument, NULL, OPT_SECONDS},
+    {"max-memory", required_argument, NULL, OPT_MEMORY},
+    {NULL, 0, NULL, 0},
+};
+
+static const char *const output_names[] = {"xml", "pdf", "epub", "akn"};
+static const char *const dump_names[] = {"", "lines", "blocks", "report", "fo", "pages"};
+
+static bool
+usage(struct diag *d, const char *what, const char *value, const char *hint)
+{
+	diag(d, DIAG_USAGE, (struct pos){0}, "%s \"%s\"; %s", what, value, hint);
+	return false;
+}
+
+/* Position of a name in a list, or -1. */
+static int
+name_in(const char *const *names, size_t count, const char *s, size_t n)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strlen(names[i]) == n && memcmp(names[i], s, n) == 0)
+			return (int)i;
+	return -1;
+}
+
+static bool
+read_to(struct options *o, const char *list, struct diag *d)
+{
+	o->to = 0;
+	for (const char *s = list; ; s++) {
+		size_t n = strcspn(s, ",");
+		int k = name_in(output_names, 4, s, n);
+		if (k < 0)
+			return usage(d, "unknown output in --to", list, "choose from xml, pdf, epub, akn");
+		o->to |= 1u << k;
+		s += n;
+		if (*s == '\0')
+			return true;
+	}
+}
+
+static bool
+read_set(struct arena *a, struct options *o, const char *arg, struct diag *d)
+{
+	const char *eq = strchr(arg, '=');
+	if (eq == NULL || eq == arg)
+		return usage(d, "cannot read --set", arg, "write --set KEY=VALUE");
+	struct recognise_options *r = &o->recognise;
+	struct setting *v = ARENA_ARRAY(a, struct setting, r->nset + 1);
+	if (r->nset > 0)
+		memcpy(v, r->set, r->nset * sizeof *v);
+	v[r->nset] = (struct setting){arena_strndup(a, arg, (size_t)(eq - arg)), eq + 1};
+	r->set = v;
+	r->nset++;
+	return true;
+}
+
+/* YYYY-MM-DD, months 01 to 12, days 01 to 31. */
+static bool
+is_date(const char *s)
+{
+	static const char form[] = "dddd-dd-dd";
+	for (size_t i = 0; i < sizeof form; i++)
+		if (form[i] == 'd' ? s[i] < '0' || s[i] > '9' : s[i] != form[i])
+			return false;
+	int month = atoi(s + 5), day = atoi(s + 8);
+	return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+static bool
+read_count(const char *arg, unsigned *out, const char *what, struct diag *d)
+{
+	char *end;
+	unsigned long n = strtoul(arg, &end, 10);
+	if (arg[0] < '0' || arg[0] > '9' || *end != '\0' || n > 1000000)
+		return usage(d, what, arg, "give a whole number");
+	*out = (unsigned)n;
+	return true;
+}
+
+/* --messages takes one word so far. */
+static bool
+read_json(const char *arg, bool *out, const char *what, struct diag *d)
+{
+	if (strcmp(arg, "json") != 0)
+		return usage(d, what, arg, "the only form is json");
+	*out = true;
+	return true;
+}
+
+static bool
+read_level(struct options *o, const char *arg, struct diag *d)
+{
+	int k = diag_level_find(arg);
+	if (k < 0)
+		return usage(d, "unknown level", arg, "choose warning, error, unsupported or fatal");
+	o->level = (enum diag_level)k;
+	return true;
+}
+
+static bool
+read_dump(struct options *o, const char *arg, struct diag *d)
+{
+	int k = name_in(dump_names, sizeof dump_names / sizeof *dump_names, arg, strlen(arg));
+	if (k <= 0)
+		return usage(d, "unknown stage in --dump", arg, "choose lines, blocks, report, fo or pages");
+	o->dump = (enum dump)k;
+	return true;
+}
+
+static bool
+read_form(struct options *o, const char *arg, struct diag *d)
+{
+	o->form = source_form_find(arg);
+	return o->form != SOURCE_FORMS ||
+	       usage(d, "unknown form", arg,
+	             "choose page-double, page-single, page-layout or markdown");
+}
+
+static bool
+read_lang(struct options *o, const char *arg, struct diag *d)
+{
+	static const char *const langs[] = {"ar", "zh", "en", "fr", "ru", "es"};
+	o->recognise.lang = arg;
+	return name_in(langs, 6, arg, strlen(arg)) >= 0 ||
+	       usage(d, "unknown language", arg, "choose ar, zh, en, fr, ru or es");
+}
+
+static bool
+read_date(struct options *o, const char *arg, struct diag *d)
+{
+	o->recognise.date = arg;
+	return is_date(arg) || usage(d, "cannot read --date", arg, "write YYYY-MM-DD");
+}
+
+static bool
+read_option(struct arena *a, struct options *o, int opt, const char *arg, struct diag *d)
+{
+	switch (opt) {
+	case 'o': o->out = arg; return true;
+	case 'W': return read_level(o, arg, d);
+	case OPT_TO: return read_to(o, arg, d);
+	case OPT_LANG: return read_lang(o, arg, d);
+	case OPT_SYMBOL: o->recognise.symbol = arg; return true;
+	case OPT_DATE: return read_date(o, arg, d);
+	case OPT_SET: return read_set(a, o, arg, d);
+	case OPT_DUMP: return read_dump(o, arg, d);
+	case OPT_FORM: return read_form(o, arg, d);
+	case OPT_MESSAGES: return read_json(arg, &o->json_messages, "cannot read --messages", d);
+	case OPT_TIMINGS: o->timings = true; return true;
+	case OPT_STYLE: o->style = arg; return true;
+	case OPT_SECONDS: return read_count(arg, &o->seconds, "cannot read --max-seconds", d);
+	case OPT_MEMORY: return read_count(arg, &o->megabytes, "cannot read --max-memory", d);
+	default: return false;
+	}
+}
+
+bool
+options_read(struct arena *a, int argc, char **argv, struct options *o, struct diag *d)
+{
+	*o = (struct options){.command = argv[0], .to = OUTPUT_ALL, .form = SOURCE_AUTO,
+	                      .level = DIAG_ERROR, .style = "un", .seconds = 300, .megabytes = 4096};
+	o->file = ARENA_ARRAY(a, const char *, (size_t)argc);
+	opterr = 0;
+	optind = 1;
+	int opt;
+	while ((opt = getopt_long(argc, argv, ":o:W:", long_options, NULL)) != -1) {
+		const char *word = argv[optind - 1];
+		if (opt == '?')
+			return usage(d, "unknown option", word, "see rapporteur --help");
+		if (opt == ':')
+			return usage(d, "no value for", word, "see rapporteur --help");
+		if (!read_option(a, o, opt, optarg, d))
+			return false;
+	}
+	for (int i = optind; i < argc; i++)
+		o->file[o->nfile++] = argv[i];
+	return true;
+}
+
+const char *
+options_setting(const struct options *o, const char *key)
+{
+	for (size_t i = 0; i < o->recognise.nset; i++)
+		if (strcmp(o->recognise.set[i].key, key) == 0)
+			return o->recognise.set[i].value;
+	return NULL;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* fuzz_fo.c - any bytes as XSL-FO, through layout, the page dump and the painter. */
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "fo/fo.h"
+#include "layout/layout.h"
+#include "paint/paint.h"
+#include "report/report_xml.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+{
+	static struct fontset *fonts;
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	if (fonts == NULL && (fonts = fontset_open(d)) == NULL)
+		abort();
+	xmlDoc *doc = report_load((struct span){(const char *)data, n}, "fuzz.fo", d);
+	struct fo_tree *fo = doc != NULL ? fo_read(a, doc, "fuzz.fo", d) : NULL;
+	struct pages *pages = fo != NULL ? layout_pages(a, fo, fonts, d) : NULL;
+	if (pages != NULL) {
+		struct buf dump = {0}, pdf = {0};
+		pages_dump(pages, &dump);
+		paint_pdf(pages, &pdf, d);
+		buf_free(&dump);
+		buf_free(&pdf);
+	}
+	xmlFreeDoc(doc);
+	diag_free(d);
+	arena_free(a);
+	return 0;
+}
