@@ -10,10 +10,10 @@
 #include "unit/by_hand.h"
 
 static const char draft[] =
-    "The harbour board met1 and heard the pilots in\n+plain words about 20202.\n"
+    "The harbour board met1 and heard the pilots in\n\tplain words about 20202.\n"
     "Its second meeting took place a week later.\n#1 Held in the old hall.\n"
     "http://example.org/a\n#2 The year of the flood.\n\f"
-    "Nothing was decided 3 . The lamps stayed dark\n+until the third meeting.\n#3 See the minutes.\n";
+    "Nothing was decided 3 . The lamps stayed dark\n\tuntil the third meeting.\n#3 See the minutes.\n";
 
 static unsigned
 next_random(unsigned *seed)

@@ -2,7 +2,7 @@
 /*
  * by_hand.h - trees built by hand for the tests of the passes on the tree: one p per line of the
  * draft; "\f" starts a page; a line "#MARK text" is the body of a note; a line that starts with
- * "http" is an address line; a line that starts with "+" goes on with the paragraph before it.
+ * "http" is an address line; a line that starts with a tab goes on with the paragraph before it.
  */
 #ifndef TESTS_BY_HAND_H
 #define TESTS_BY_HAND_H
@@ -83,14 +83,14 @@ by_hand(const char *text)
 		struct line *l = &d->line[d->nline];
 		*l = (struct line){.text = {d->text.s + at, size}, .off = at, .no = no, .col = 1, .page = page};
 		h.found->page_of[d->nline++] = page;
-		bool joins = text[at + size] == '\n' && text[at + size + 1] == '+';
+		bool joins = text[at + size] == '\n' && text[at + size + 1] == '\t';
 		if (text[at] == '#') {
 			hand_note(&h, l, page);
 		} else if (strncmp(l->text.s, "http", 4) == 0) {
 			h.found->url[h.found->nurl++] = (struct url_line){l->text, at, size, page};
 			hand_drop(&h, at, size, "furniture.url");
 		} else if (size > 0) {
-			uint32_t skip = text[at] == '+';
+			uint32_t skip = text[at] == '\t';
 			if (skip == 0 || p == NULL)
 				p = rep_new(h.found->report, REP_P, h.body);
 			p->line_from = p->line_from != 0 ? p->line_from : no;
@@ -101,9 +101,8 @@ by_hand(const char *text)
 		}
 		at += size;
 		if (at < n && joins) {
-			rep_text(h.found->report, p, SPAN_LIT(" "), at, 1, FATE_JOINED);
-			hand_fate(&h, at, 1, FATE_JOINED);
-			hand_fate(&h, at + 1, 1, FATE_MARKUP);
+			rep_text(h.found->report, p, SPAN_LIT(" "), at, 2, FATE_JOINED);
+			hand_fate(&h, at, 2, FATE_JOINED);
 		} else if (at < n) {
 			hand_drop(&h, at, 1, "blank");
 		}

@@ -88,17 +88,17 @@ addresses_in_the_text_are_links(void **state)
 	(void)state;
 	expect("See (https://example.org/a_b?c=1).", "See (<https://example.org/a_b?c=1=https://example.org/a_b?c=1>).|");
 	expect("At www.example.org.", "At <http://www.example.org=www.example.org>.|");
-	expect("At https://example.org/long-\n+tail/x. Then",
+	expect("At https://example.org/long-\n\ttail/x. Then",
 	    "At <https://example.org/long-tail/x=https://example.org/long-tail/x>. Then|");
-	expect("At https://example.org/a.\n+The next", "At <https://example.org/a=https://example.org/a>. The next|");
+	expect("At https://example.org/a.\n\tThe next", "At <https://example.org/a=https://example.org/a>. The next|");
 }
 
 static void
 symbols_broken_by_lines_and_blanks_are_joined(void **state)
 {
 	(void)state;
-	expect("in A/AC.1/2021/\n+INF/1 there", "in <" UN "A/AC.1/2021/INF/1=A/AC.1/2021/INF/1> there|");
-	expect("resolution 1244\n+(1999) says", "resolution <" UN "S/RES/1244(1999)=1244 (1999)> says|");
+	expect("in A/AC.1/2021/\n\tINF/1 there", "in <" UN "A/AC.1/2021/INF/1=A/AC.1/2021/INF/1> there|");
+	expect("resolution 1244\n\t(1999) says", "resolution <" UN "S/RES/1244(1999)=1244 (1999)> says|");
 	expect("record A /79/1 of", "record <" UN "A/79/1=A/79/1> of|");
 }
 

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* memmem */
+#include "recognise/dict.h"
+
+#include <fcntl.h>
+#include <glob.h>
+#include <hunspell/hunspell.h>
+#include <iconv.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define DICT_DIR "/usr/share/hunspell"
+#define WORD_MAX_BYTES 128
+
+struct dict {
+	struct arena *arena;
+	const char *lang;
+	bool tried;
+	char *aff, *dic;   /* paths, NULL when there is no dictionary */
+	char *stems;       /* the file of stems, mapped */
+	size_t nstems;
+	char encoding[32]; /* "" for UTF-8 */
+	Hunhandle *handle;
+};
+
+static void
+dict_close(void *p)
+{
+	struct dict *d = p;
+	if (d->stems != NULL)
+		munmap(d->stems, d->nstems);
+	if (d->handle != NULL)
+		Hunspell_destroy(d->handle);
+}
+
+struct dict *
+dict_new(struct arena *a, const char *lang)
+{
+	struct dict *d = ARENA_NEW(a, struct dict);
+	d->arena = a;
+	d->lang = lang;
+	arena_defer(a, dict_close, d);
+	return d;
+}
+
+/* The dictionary of the language's main country when it is there, else the first one found. */
+static char *
+dict_path(struct dict *d)
+{
+	char home[3] = {0};
+	for (int i = 0; i < 2 && d->lang[i] != '\0'; i++)
+		home[i] = (char)(d->lang[i] - ('a' - 'A'));
+	const char *const patterns[] = {
+		arena_printf(d->arena, "%s/%s_%s.dic", DICT_DIR, d->lang, home),
+		arena_printf(d->arena, "%s/%s.dic", DICT_DIR, d->lang),
+		arena_printf(d->arena, "%s/%s_*.dic", DICT_DIR, d->lang)};
+	char *found = NULL;
+	for (size_t i = 0; i < sizeof patterns / sizeof *patterns && found == NULL; i++) {
+		glob_t g = {0};
+		if (glob(patterns[i], 0, NULL, &g) == 0 && g.gl_pathc > 0)
+			found = arena_strdup(d->arena, g.gl_pathv[0]);
+		globfree(&g);
+	}
+	return found;
+}
+
+/* The SET line of the affix file names the encoding; it stands within the first lines. */
+static void
+read_encoding(struct dict *d)
+{
+	FILE *f = fopen(d->aff, "r");
+	char line[256];
+	for (int i = 0; f != NULL && i < 200 && fgets(line, sizeof line, f) != NULL; i++) {
+		char *set = strstr(line, "SET ");
+		if (set != NULL && sscanf(set, "SET %31s", d->encoding) == 1)
+			break;
+	}
+	if (f != NULL)
+		fclose(f);
+	if (strcasecmp(d->encoding, "UTF-8") == 0)
+		d->encoding[0] = '\0';
+}
+
+static void
+map_stems(struct dict *d)
+{
+	struct stat st;
+	int fd = open(d->dic, O_RDONLY | O_CLOEXEC);
+	if (fd >= 0 && fstat(fd, &st) == 0 && st.st_size > 0) {
+		void *p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+		if (p != MAP_FAILED) {
+			d->stems = p;
+			d->nstems = (size_t)st.st_size;
+		}
+	}
+	if (fd >= 0)
+		close(fd);
+}
+
+bool
+dict_there(struct dict *d)
+{
+	if (d->tried)
+		return d->stems != NULL;
+	d->tried = true;
+	if (d->lang == NULL || strlen(d->lang) != 2 || (d->dic = dict_path(d)) == NULL)
+		return false;
+	d->aff = arena_strdup(d->arena, d->dic);
+	memcpy(d->aff + strlen(d->aff) - 3, "aff", 3);
+	read_encoding(d);
+	map_stems(d);
+	return d->stems != NULL;
+}
+
+/* The word in the dictionary's encoding, NUL-terminated; false when it cannot be written in it. */
+static bool
+encode(const struct dict *d, struct span word, char out[WORD_MAX_BYTES])
+{
+	if (word.n == 0 || word.n >= WORD_MAX_BYTES / 2)
+		return false;
+	memcpy(out, word.s, word.n);
+	out[word.n] = '\0';
+	if (d->encoding[0] == '\0')
+		return true;
+	iconv_t cd = iconv_open(d->encoding, "UTF-8");
+	if (cd == (iconv_t)-1)
+		return false;
+	char in[WORD_MAX_BYTES], *from = in, *to = out;
+	memcpy(in, word.s, word.n);
+	size_t left = word.n, room = WORD_MAX_BYTES - 1;
+	bool ok = iconv(cd, &from, &left, &to, &room) != (size_t)-1;
+	*to = '\0';
+	iconv_close(cd);
+	return ok;
+}
+
+static bool
+search(struct dict *d, struct span word, bool whole)
+{
+	char key[WORD_MAX_BYTES + 1] = "\n";
+	if (!dict_there(d) || !encode(d, word, key + 1))
+		return false;
+	size_t n = strlen(key);
+	const char *at = d->stems, *end = d->stems + d->nstems;
+	while ((at = memmem(at, (size_t)(end - at), key, n)) != NULL) {
+		at += n;
+		if (!whole || at == end || strchr("/\n\r\t ", *at) != NULL)
+			return true;
+	}
+	return false;
+}
+
+bool
+dict_lists(struct dict *d, struct span word)
+{
+	return search(d, word, true);
+}
+
+bool
+dict_begins(struct dict *d, struct span prefix)
+{
+	return search(d, prefix, false);
+}
+
+bool
+dict_spells(struct dict *d, struct span word)
+{
+	char key[WORD_MAX_BYTES];
+	if (!dict_there(d) || !encode(d, word, key))
+		return false;
+	if (d->handle == NULL)
+		d->handle = Hunspell_create(d->aff, d->dic);
+	return d->handle != NULL && Hunspell_spell(d->handle, key) != 0;
+}
+
+bool
+dict_loaded(const struct dict *d)
+{
+	return d->handle != NULL;
+}

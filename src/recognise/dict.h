@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * dict.h - is this a word of the language?  Hunspell dictionaries of the system, opened late.
+ * Needs: base, libhunspell.  Owns: a dictionary dies with its arena.
+ *
+ * Loading a dictionary into Hunspell takes about 0.1 s, more than the rest of a run.  So the
+ * list of stems is searched as a file first, and Hunspell is started only when that leaves a
+ * question open.  Without a dictionary every answer is "unknown".
+ */
+#ifndef RECOGNISE_DICT_H
+#define RECOGNISE_DICT_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+
+struct dict;
+
+/* For a language code such as "es"; opens nothing yet. */
+struct dict *dict_new(struct arena *, const char *lang);
+/* Is there a dictionary of the language on this machine? */
+bool dict_there(struct dict *);
+/* Does the list of stems hold the word as it is?  A few hundred microseconds. */
+bool dict_lists(struct dict *, struct span word);
+/* Does the list hold a word that begins so? */
+bool dict_begins(struct dict *, struct span prefix);
+/* Does Hunspell accept the word? */
+bool dict_spells(struct dict *, struct span word);
+/* Was Hunspell started? */
+bool dict_loaded(const struct dict *);
+
+#endif

@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: MIT */
+#include "recognise/repair.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "recognise/chars.h"
+#include "recognise/flat.h"
+#include "recognise/vocab.h"
+
+#define STEM_LOOKUPS_MAX 48   /* searches of the dictionary's file in one document */
+#define SPELL_LOOKUPS_MAX 400 /* questions to Hunspell once it runs */
+#define JOINED_MIN 4          /* letters of a word worth joining */
+
+enum token_kind { TOKEN_WORD, TOKEN_DIGITS };
+
+struct token {
+	size_t from, to;
+	size_t letters;
+	enum token_kind kind;
+};
+
+struct edit {
+	size_t from, to;
+	struct span after;
+	const char *rule, *evidence;
+	bool close; /* a joined line end becomes nothing; no repair */
+};
+
+struct mender {
+	struct arena *arena;
+	struct account *acc;
+	struct dict *dict;
+	struct flat *flat;
+	struct span text, low;
+	struct token *token;
+	size_t ntoken, cap_token;
+	struct vocab *words, *compounds, *years;
+	struct edit *edit;
+	size_t nedit, cap_edit;
+	unsigned stem_lookups, spell_lookups;
+};
+
+/* ---- the document's own words ---- */
+
+static struct span
+word(const struct mender *m, const struct token *t)
+{
+	return span_sub(m->low, t->from, t->to);
+}
+
+static bool
+hyphen(uint32_t u)
+{
+	return u == '-' || u == 0x2010 || u == 0x2011;
+}
+
+static void
+tokens(struct mender *m)
+{
+	for (size_t i = 0; i < m->low.n;) {
+		size_t from = i, n = 0;
+		uint32_t u = utf8_next(m->low.s, m->low.n, &i);
+		bool digit = char_digit(u);
+		if (!digit && (!char_letter(u) || char_han(u)))
+			continue;
+		size_t to = i;
+		for (n = 1; i < m->low.n; n++) {
+			u = utf8_next(m->low.s, m->low.n, &i);
+			/* U+0300.. marks and Arabic vowel signs stay with their letter. */
+			if (digit ? !char_digit(u) : !char_letter(u) || char_han(u))
+				break;
+			to = i;
+		}
+		i = to;
+		*VEC_PUSH(m->arena, m->token, m->ntoken, m->cap_token) =
+		    (struct token){from, to, n, digit ? TOKEN_DIGITS : TOKEN_WORD};
+	}
+}
+
+static void
+collect(struct mender *m)
+{
+	tokens(m);
+	m->words = vocab_new(m->arena, m->ntoken);
+	m->compounds = vocab_new(m->arena, m->ntoken);
+	m->years = vocab_new(m->arena, m->ntoken);
+	for (size_t k = 0; k < m->ntoken; k++) {
+		const struct token *t = &m->token[k], *next = k + 1 < m->ntoken ? t + 1 : NULL;
+		vocab_add(m->words, word(m, t));
+		if (next == NULL)
+			continue;
+		if (t->kind == TOKEN_WORD && next->kind == TOKEN_WORD && next->from - t->to <= 3 &&
+		    hyphen(char_after(m->low, t->to)) && char_before(m->low, next->from) != ' ')
+			vocab_add(m->compounds, span_sub(m->low, t->from, next->to));
+		if (next->kind == TOKEN_DIGITS && next->letters == 4 && m->low.s[next->from - 1] == ' ')
+			vocab_add(m->years, span_sub(m->low, t->from, next->to));
+	}
+}
+
+static struct edit *
+edit(struct mender *m, size_t from, size_t to, const char *after, const char *rule)
+{
+	struct edit *e = VEC_PUSH(m->arena, m->edit, m->nedit, m->cap_edit);
+	*e = (struct edit){.from = from, .to = to, .after = span_of(after), .rule = rule};
+	return e;
+}
+
+/* Two tokens become one word, as printed. */
+static void
+edit_pair(struct mender *m, const struct token *a, const struct token *b, const char *rule,
+          const char *evidence)
+{
+	struct span x = span_sub(m->text, a->from, a->to), y = span_sub(m->text, b->from, b->to);
+	edit(m, a->from, b->to, arena_printf(m->arena, "%.*s%.*s", (int)x.n, x.s, (int)y.n, y.s), rule)
+	    ->evidence = evidence;
+}
+
+/* ---- dictionary ---- */
+
+static bool
+listed(struct mender *m, struct span w)
+{
+	return m->stem_lookups++ < STEM_LOOKUPS_MAX && dict_lists(m->dict, w);
+}
+
+static bool
+spelled(struct mender *m, struct span w)
+{
+	return listed(m, w) || (m->spell_lookups++ < SPELL_LOOKUPS_MAX && dict_spells(m->dict, w));
+}
+
+/* Could the word be one?  Its beginning is looked for in the list of stems, without Hunspell. */
+static bool
+plausible(struct mender *m, struct span w)
+{
+	size_t cut = w.n * 2 / 3;
+	while (cut < w.n && ((unsigned char)w.s[cut] & 0xC0) == 0x80)
+		cut++;
+	return m->stem_lookups++ < STEM_LOOKUPS_MAX && dict_begins(m->dict, span_sub(w, 0, cut));
+}
+
+/* ---- words split by a blank ---- */
+
+/* Is the token parted from what stands around the pair by blanks or plain punctuation? */
+static bool
+stands_free(const struct mender *m, const struct token *a, const struct token *b)
+{
+	uint32_t before = char_before(m->low, a->from), after = char_after(m->low, b->to);
+	return !char_letter(before) && !char_digit(before) && !hyphen(before) && before != '/' && before != '.' &&
+	    before != '\'' && before != 0x2019 && !char_digit(after) && after != '/' && !hyphen(after) &&
+	    after != ')' ;
+}
+
+static bool
+placed_blank(const struct mender *m, size_t i)
+{
+	const struct flat_run *run = flat_at(m->flat, i);
+	return m->low.s[i] == ' ' && run != NULL && run->node->fate == FATE_PLACED;
+}
+
+/* Why the pair is one word, or NULL. */
+static const char *
+split_evidence(struct mender *m, const struct token *a, const struct token *b)
+{
+	struct span x = word(m, a), y = word(m, b);
+	uint32_t whole = vocab_count2(m->words, x, y);
+	bool x_known = vocab_count(m->words, x) > 1, y_known = vocab_count(m->words, y) > 1;
+	const char *joined = NULL;
+	if (x_known && y_known)
+		return NULL;
+	if (whole > 0) {
+		bool plain = !x_known && !y_known && (a->letters <= 2 || b->letters <= 2);
+		bool words = !plain && (x_known || listed(m, x)) && (y_known || listed(m, y));
+		/* A known part needs the other to be no word at all. */
+		if (words || ((x_known || y_known) && spelled(m, x_known ? y : x)))
+			return NULL;
+		return arena_printf(m->arena, "the whole word occurs %u times, its parts nowhere else", whole);
+	}
+	if (x_known || y_known || (a->letters > 3 && b->letters > 3) || !dict_there(m->dict))
+		return NULL;
+	/* Neither the word nor its parts occur again: only a fragment that is no word raises the question. */
+	struct span fragment = a->letters <= b->letters ? x : y;
+	if (listed(m, fragment))
+		return NULL;
+	joined = arena_printf(m->arena, "%.*s%.*s", (int)x.n, x.s, (int)y.n, y.s);
+	if (!plausible(m, span_of(joined)) || spelled(m, fragment) || !spelled(m, span_of(joined)))
+		return NULL;
+	return "the dictionary knows the whole word and not the fragment";
+}
+
+static void
+split_words(struct mender *m)
+{
+	for (size_t k = 0; k + 1 < m->ntoken; k++) {
+		const struct token *a = &m->token[k], *b = a + 1;
+		if (b->from - a->to != 1 || !placed_blank(m, a->to) || a->kind != TOKEN_WORD ||
+		    b->kind != TOKEN_WORD || a->letters + b->letters < JOINED_MIN || !stands_free(m, a, b))
+			continue;
+		/* The second part of a split word is in small letters. */
+		if (m->low.s[b->from] != m->text.s[b->from] ||
+		    memcmp(m->low.s + b->from, m->text.s + b->from, b->to - b->from) != 0)
+			continue;
+		const char *evidence = split_evidence(m, a, b);
+		if (evidence == NULL)
+			continue;
+		edit_pair(m, a, b, "repair.split-word", evidence);
+		k++;
+	}
+}
+
+/* "20 21" after a word that stands before 2021 elsewhere. */
+static void
+split_years(struct mender *m)
+{
+	for (size_t k = 1; k + 1 < m->ntoken; k++) {
+		const struct token *w = &m->token[k - 1], *a = &m->token[k], *b = a + 1;
+		if (a->kind != TOKEN_DIGITS || b->kind != TOKEN_DIGITS || b->from - a->to != 1 ||
+		    !placed_blank(m, a->to) || a->letters + b->letters != 4 || a->letters < 2 ||
+		    w->kind != TOKEN_WORD || a->from - w->to != 1 ||
+		    (memcmp(m->low.s + a->from, "19", 2) != 0 && memcmp(m->low.s + a->from, "20", 2) != 0))
+			continue;
+		struct span first = span_sub(m->low, w->from, a->to), second = word(m, b);
+		uint32_t n = vocab_count2(m->years, first, second);
+		if (n > 0)
+			edit_pair(m, a, b, "repair.split-number",
+			    arena_printf(m->arena, "the year follows the same word %u times", n));
+	}
+}
+
+/* ---- blanks lost or too many ---- */
+
+/* "SecretaryGeneral", "sixtythird": a compound that occurs with its hyphen, or two words run together. */
+static void
+lost_hyphens(struct mender *m)
+{
+	for (size_t k = 0; k < m->ntoken; k++) {
+		const struct token *t = &m->token[k];
+		struct span w = word(m, t);
+		if (t->kind != TOKEN_WORD || t->letters < 8 || vocab_count(m->words, w) > 2)
+			continue;
+		char key[128];
+		if (w.n + 2 > sizeof key)
+			continue;
+		for (size_t i = 2; i + 2 < w.n; i++) {
+			if (((unsigned char)w.s[i] & 0xC0) == 0x80)
+				continue;
+			memcpy(key, w.s, i);
+			key[i] = '-';
+			memcpy(key + i + 1, w.s + i, w.n - i);
+			uint32_t n = vocab_count(m->compounds, (struct span){key, w.n + 1});
+			if (n == 0 || n < vocab_count(m->words, w))
+				continue;
+			struct span shown = span_sub(m->text, t->from, t->to);
+			edit(m, t->from, t->to, arena_printf(m->arena, "%.*s-%.*s", (int)i, shown.s,
+			    (int)(shown.n - i), shown.s + i), "repair.lost-hyphen")->evidence =
+			    arena_printf(m->arena, "it occurs with a hyphen %u times", n);
+			break;
+		}
+	}
+}
+
+/* "rightsThe": a capital inside a word, both halves known and the whole not. */
+static void
+lost_blanks(struct mender *m)
+{
+	for (size_t k = 0; k < m->ntoken; k++) {
+		const struct token *t = &m->token[k];
+		if (t->kind != TOKEN_WORD || t->letters < 6 || vocab_count(m->words, word(m, t)) > 1)
+			continue;
+		uint32_t before = char_before(m->text, t->from), after = char_after(m->text, t->to);
+		if (before == '/' || before == '.' || before == '@' || after == '/' || after == '.' || after == '@')
+			if (!char_blank(char_after(m->text, t->to + 1)))
+				continue;
+		for (size_t i = t->from; i < t->to;) {
+			uint32_t u = utf8_next(m->text.s, t->to, &i);
+			if (i >= t->to || char_upper(u) || !char_upper(char_after(m->text, i)))
+				continue;
+			struct span x = span_sub(m->low, t->from, i), y = span_sub(m->low, i, t->to);
+			uint32_t n = vocab_count(m->words, x), o = vocab_count(m->words, y);
+			if (n >= 2 && o >= 2 && x.n >= 2 && y.n >= 2)
+				edit(m, t->from, t->to, arena_printf(m->arena, "%.*s %.*s", (int)(i - t->from),
+				    m->text.s + t->from, (int)(t->to - i), m->text.s + i),
+				    "repair.lost-blank")->evidence = arena_printf(m->arena,
+				    "both words occur in the document, %u and %u times", n, o);
+			break;
+		}
+	}
+}
+
+struct custom {
+	size_t with, without; /* blanks before the mark */
+};
+
+static bool
+after_mark_ends(const struct mender *m, size_t i)
+{
+	uint32_t after = char_after(m->low, i);
+	return after == '\n' || char_blank(after) || after == ')' || after == 0x201D || after == 0xBB || after == '"';
+}
+
+/* Blanks before , . ; : ? ! and ) where the document has none elsewhere. */
+static void
+blanks_before_marks(struct mender *m)
+{
+	static const char marks[] = ",.;:?!)";
+	struct custom custom[sizeof marks] = {{0, 0}};
+	for (int round = 0; round < 2; round++) {
+		for (size_t i = 2; i < m->low.n; i++) {
+			const char *mark = m->low.s[i] != '\0' ? strchr(marks, m->low.s[i]) : NULL;
+			bool leader = m->low.s[i] == '.' && i + 2 < m->low.n && m->low.s[i + 2] == '.';
+			if (mark == NULL || leader || !after_mark_ends(m, i + 1))
+				continue;
+			struct custom *c = &custom[mark - marks];
+			uint32_t before = char_before(m->low, i);
+			bool blank = before == ' ' && placed_blank(m, i - 1) &&
+			    (char_letter(char_before(m->low, i - 1)) || char_digit(char_before(m->low, i - 1)));
+			if (round == 0) {
+				c->with += blank;
+				c->without += char_letter(before) || char_digit(before);
+			} else if (blank && c->with * 8 <= c->without) {
+				edit(m, i - 1, i + 1, arena_printf(m->arena, "%c", m->low.s[i]),
+				    "repair.blank-before-mark")->evidence = arena_printf(m->arena,
+				    "the document sets this mark close %zu times, apart %zu", c->without, c->with);
+			}
+		}
+	}
+}
+
+/* ---- hyphens at line ends ---- */
+
+static const struct token *
+token_ending_at(const struct mender *m, size_t to)
+{
+	size_t low = 0, high = m->ntoken;
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		if (m->token[mid].to < to)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < m->ntoken && m->token[low].to == to && m->token[low].kind == TOKEN_WORD ? &m->token[low] : NULL;
+}
+
+/*
+ * Is the hyphen between a and b only the line's?  why gets the evidence.  `here` is how often this
+ * very place was counted as a compound.
+ */
+static bool
+false_hyphen(struct mender *m, const struct token *a, const struct token *b, uint32_t here, const char **why)
+{
+	struct span x = word(m, a), y = word(m, b);
+	char key[128];
+	uint32_t whole = vocab_count2(m->words, x, y), compound = 0;
+	if (x.n + y.n + 2 < sizeof key) {
+		memcpy(key, x.s, x.n);
+		key[x.n] = '-';
+		memcpy(key + x.n + 1, y.s, y.n);
+		compound = vocab_count(m->compounds, (struct span){key, x.n + y.n + 1}) - here;
+		memmove(key + x.n, y.s, y.n);
+	}
+	if (whole > compound) {
+		*why = arena_printf(m->arena, "the word occurs %u times without a hyphen", whole);
+		return true;
+	}
+	if (compound > 0 || x.n + y.n + 2 >= sizeof key)
+		return false;
+	if (vocab_count(m->words, x) > 1 && vocab_count(m->words, y) > 1)
+		return false;
+	*why = "the dictionary has the word without a hyphen";
+	return spelled(m, (struct span){key, x.n + y.n});
+}
+
+static void
+line_hyphens(struct mender *m)
+{
+	for (size_t r = 1; r < m->flat->nrun; r++) {
+		const struct flat_run *run = &m->flat->run[r];
+		if (run->node->fate != FATE_JOINED || run->block != run[-1].block)
+			continue;
+		size_t at = run->at, after = at + run->node->text.n;
+		if (at < 2 || m->low.s[at - 1] != '-')
+			continue;
+		const struct token *a = token_ending_at(m, at - 1), *b = a != NULL ? a + 1 : NULL;
+		if (a == NULL || b >= m->token + m->ntoken || b->from != after || b->kind != TOKEN_WORD)
+			continue;
+		const char *why;
+		bool small = m->low.s[b->from] == m->text.s[b->from] &&
+		    (m->low.s[b->from] & 0x7F) != 0 && !char_upper(char_after(m->text, b->from));
+		if (small && false_hyphen(m, a, b, run->node->text.n == 0, &why))
+			edit_pair(m, a, b, "repair.line-end-hyphen", why);
+		else if (run->node->text.n > 0)
+			edit(m, at, after, "", "")->close = true;
+	}
+}
+
+/* ---- all together ---- */
+
+static int
+by_from(const void *a, const void *b)
+{
+	const struct edit *x = a, *y = b;
+	return x->from < y->from ? -1 : x->from > y->from;
+}
+
+static void
+apply(struct mender *m)
+{
+	if (m->nedit > 1)
+		qsort(m->edit, m->nedit, sizeof *m->edit, by_from);
+	size_t before = SIZE_MAX;
+	for (size_t i = m->nedit; i-- > 0;) {
+		const struct edit *e = &m->edit[i];
+		if (e->to > before)
+			continue;
+		before = e->from;
+		if (e->close)
+			flat_at(m->flat, e->from)->node->text = (struct span){"", 0};
+		else
+			flat_repair(m->flat, m->acc, e->from, e->to, e->after, e->rule, e->evidence);
+	}
+}
+
+static struct span
+lowered(struct arena *a, struct span text)
+{
+	char *low = arena_strndup(a, text.s, text.n);
+	for (size_t i = 0; i < text.n;) {
+		size_t at = i;
+		uint32_t u = utf8_next(text.s, text.n, &i), l = char_lower(u);
+		char b[4];
+		if (l != u && utf8_put(l, b) == i - at)
+			memcpy(low + at, b, i - at);
+	}
+	return (struct span){low, text.n};
+}
+
+void
+repair(struct account *acc, struct dict *dict)
+{
+	struct mender m = {.arena = acc->arena, .acc = acc, .dict = dict};
+	m.flat = flat_build(m.arena, acc->found->report, acc->found->report->root, true);
+	m.text = m.flat->text;
+	m.low = lowered(m.arena, m.text);
+	collect(&m);
+	line_hyphens(&m);
+	split_words(&m);
+	split_years(&m);
+	lost_hyphens(&m);
+	lost_blanks(&m);
+	blanks_before_marks(&m);
+	apply(&m);
+}

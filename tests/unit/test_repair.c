@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+#include "recognise/repair.h"
+#include "unit/by_hand.h"
+
+static struct by_hand
+repaired(const char *draft, const char *lang, bool *loaded)
+{
+	struct by_hand h = by_hand(draft);
+	struct dict *dict = dict_new(h.arena, lang);
+	repair(h.acc, dict);
+	*loaded = dict_loaded(dict);
+	assert_true(account_close(h.acc, h.found->report, h.diag));
+	return h;
+}
+
+/* Repaired without starting Hunspell. */
+static void
+expect(const char *draft, const char *want, size_t repairs)
+{
+	bool loaded;
+	struct by_hand h = repaired(draft, "", &loaded);
+	assert_string_equal(hand_show(&h), want);
+	assert_int_equal(h.acc->nrepair, repairs);
+	assert_false(loaded);
+	by_hand_free(&h);
+}
+
+static void
+split_words_are_joined_on_the_documents_evidence(void **state)
+{
+	(void)state;
+	expect("The lanterns of the harbour.\nNo lan terns burn in the har bour.",
+	    "The lanterns of the harbour.|No lanterns burn in the harbour.|", 2);
+	expect("Los trabajos siguen. Otros t rabajos no.", "Los trabajos siguen. Otros trabajos no.|", 1);
+	expect("порядок работы; новый поря док", "порядок работы; новый порядок|", 1);
+	expect("since 2021 and since 20 21 too", "since 2021 and since 2021 too|", 1);
+}
+
+static void
+pairs_of_words_stay(void **state)
+{
+	(void)state;
+	expect("It may be. Maybe not. They may come and be here.",
+	    "It may be. Maybe not. They may come and be here.|", 0);
+	expect("rooms 20 21 and year 2021", "rooms 20 21 and year 2021|", 0);
+	expect("plan A y plan b de Ayb", "plan A y plan b de Ayb|", 0);
+}
+
+static void
+repairs_say_what_they_did(void **state)
+{
+	(void)state;
+	bool loaded;
+	struct by_hand h = repaired("The lanterns.\nNo lan terns.", "", &loaded);
+	assert_int_equal(h.acc->nrepair, 1);
+	assert_true(span_is(h.acc->repair[0].before, "lan terns"));
+	assert_true(span_is(h.acc->repair[0].after, "lanterns"));
+	assert_int_equal(h.acc->repair[0].line, 2);
+	assert_string_equal(h.acc->repair[0].rule, "repair.split-word");
+	assert_non_null(strstr(h.acc->repair[0].evidence, "1 times"));
+	by_hand_free(&h);
+}
+
+static void
+blanks_before_marks_follow_the_documents_custom(void **state)
+{
+	(void)state;
+	expect("a, b, c, d, e, f, g, h, i, j , k", "a, b, c, d, e, f, g, h, i, j, k|", 1);
+	expect("un ; deux ; trois ; quatre", "un ; deux ; trois ; quatre|", 0);
+	expect("chapter . . . . . 5. a. b. c. d. e. f. g. h. i.", "chapter . . . . . 5. a. b. c. d. e. f. g. h. i.|", 0);
+}
+
+static void
+hyphens_at_line_ends_are_judged(void **state)
+{
+	(void)state;
+	expect("The harbour is old. Every har-\n\tbour is.", "The harbour is old. Every harbour is.|", 1);
+	expect("the twenty-third day and the twenty-\n\tthird night",
+	    "the twenty-third day and the twenty-third night|", 0);
+	expect("открытых ворот; откры-\n\tтых дверей", "открытых ворот; открытых дверей|", 1);
+}
+
+static void
+lost_hyphens_and_blanks_come_back(void **state)
+{
+	(void)state;
+	expect("the twenty-third, the twentythird", "the twenty-third, the twenty-third|", 1);
+	expect("human rights. The rights. The sea. human rightsThe", "human rights. The rights. The sea. human rights The|", 1);
+}
+
+static void
+the_dictionary_is_asked_last(void **state)
+{
+	(void)state;
+	if (access("/usr/share/hunspell/en_US.dic", R_OK) != 0)
+		skip();
+	bool loaded;
+	struct by_hand h = repaired("The committee held its ses sion in the morning of that day.", "en", &loaded);
+	assert_string_equal(hand_show(&h), "The committee held its session in the morning of that day.|");
+	assert_true(loaded);
+	by_hand_free(&h);
+	h = repaired("The old mill stood by the river and nobody ever went near it at night.", "en", &loaded);
+	assert_int_equal(h.acc->nrepair, 0);
+	assert_false(loaded);
+	by_hand_free(&h);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(split_words_are_joined_on_the_documents_evidence),
+		cmocka_unit_test(pairs_of_words_stay),
+		cmocka_unit_test(repairs_say_what_they_did),
+		cmocka_unit_test(blanks_before_marks_follow_the_documents_custom),
+		cmocka_unit_test(hyphens_at_line_ends_are_judged),
+		cmocka_unit_test(lost_hyphens_and_blanks_come_back),
+		cmocka_unit_test(the_dictionary_is_asked_last),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
