@@ -6,6 +6,7 @@
 #include <glob.h>
 #include <hunspell/hunspell.h>
 #include <iconv.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -24,6 +25,8 @@ struct dict {
 	char *stems;       /* the file of stems, mapped */
 	size_t nstems;
 	char encoding[32]; /* "" for UTF-8 */
+	uint32_t *stem;    /* open table of the hashes of all stems, made at the first question */
+	size_t mask;
 	Hunhandle *handle;
 };
 
@@ -138,32 +141,70 @@ encode(const struct dict *d, struct span word, char out[WORD_MAX_BYTES])
 	return ok;
 }
 
-static bool
-search(struct dict *d, struct span word, bool whole)
+static uint32_t
+hash_of(const char *p, const char *end)
 {
-	char key[WORD_MAX_BYTES + 1] = "\n";
-	if (!dict_there(d) || !encode(d, word, key + 1))
-		return false;
-	size_t n = strlen(key);
-	const char *at = d->stems, *end = d->stems + d->nstems;
-	while ((at = memmem(at, (size_t)(end - at), key, n)) != NULL) {
-		at += n;
-		if (!whole || at == end || strchr("/\n\r\t ", *at) != NULL)
-			return true;
+	uint32_t h = 2166136261u;
+	for (; p < end; p++)
+		h = (h ^ (unsigned char)*p) * 16777619u;
+	return h | 1; /* 0 is an empty place */
+}
+
+static bool
+stem_known(const struct dict *d, uint32_t h)
+{
+	size_t i = h & d->mask;
+	while (d->stem[i] != 0 && d->stem[i] != h)
+		i = (i + 1) & d->mask;
+	return d->stem[i] == h;
+}
+
+/*
+ * Hashes of all stems: one pass of a millisecond or two.  Two words with one hash would make an
+ * unknown word known, which at worst leaves a split word as it is.
+ */
+static void
+index_stems(struct dict *d)
+{
+	const char *p = d->stems, *end = p + d->nstems;
+	size_t size = 1024;
+	while (size < d->nstems / 4)
+		size *= 2;
+	d->mask = size - 1;
+	d->stem = ARENA_ARRAY(d->arena, uint32_t, size);
+	for (size_t n = 0; p < end && n < size / 2; n++) {
+		const char *line = memchr(p, '\n', (size_t)(end - p));
+		if (line == NULL)
+			line = end;
+		const char *stop = p;
+		while (stop < line && *stop != '/' && *stop != '\t' && *stop != '\r' && *stop != ' ')
+			stop++;
+		uint32_t h = hash_of(p, stop);
+		size_t i = h & d->mask;
+		while (d->stem[i] != 0)
+			i = (i + 1) & d->mask;
+		d->stem[i] = h;
+		p = line + 1;
 	}
-	return false;
 }
 
 bool
 dict_lists(struct dict *d, struct span word)
 {
-	return search(d, word, true);
+	char key[WORD_MAX_BYTES];
+	if (!dict_there(d) || !encode(d, word, key))
+		return false;
+	if (d->stem == NULL)
+		index_stems(d);
+	return stem_known(d, hash_of(key, key + strlen(key)));
 }
 
 bool
 dict_begins(struct dict *d, struct span prefix)
 {
-	return search(d, prefix, false);
+	char key[WORD_MAX_BYTES + 1] = "\n";
+	return dict_there(d) && encode(d, prefix, key + 1) &&
+	    memmem(d->stems, d->nstems, key, strlen(key)) != NULL;
 }
 
 bool

@@ -21,9 +21,9 @@ struct dict;
 struct dict *dict_new(struct arena *, const char *lang);
 /* Is there a dictionary of the language on this machine? */
 bool dict_there(struct dict *);
-/* Does the list of stems hold the word as it is?  A few hundred microseconds. */
+/* Does the list of stems hold the word as it is?  The first question costs a millisecond or two. */
 bool dict_lists(struct dict *, struct span word);
-/* Does the list hold a word that begins so? */
+/* Does the list hold a word that begins so?  A few hundred microseconds. */
 bool dict_begins(struct dict *, struct span prefix);
 /* Does Hunspell accept the word? */
 bool dict_spells(struct dict *, struct span word);

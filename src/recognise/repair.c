@@ -8,7 +8,7 @@
 #include "recognise/flat.h"
 #include "recognise/vocab.h"
 
-#define STEM_LOOKUPS_MAX 48   /* searches of the dictionary's file in one document */
+#define PREFIX_LOOKUPS_MAX 16 /* searches of the dictionary's file in one document */
 #define SPELL_LOOKUPS_MAX 400 /* questions to Hunspell once it runs */
 #define JOINED_MIN 4          /* letters of a word worth joining */
 
@@ -38,7 +38,7 @@ struct mender {
 	struct vocab *words, *compounds, *years;
 	struct edit *edit;
 	size_t nedit, cap_edit;
-	unsigned stem_lookups, spell_lookups;
+	unsigned prefix_lookups, spell_lookups;
 };
 
 /* ---- the document's own words ---- */
@@ -121,7 +121,7 @@ edit_pair(struct mender *m, const struct token *a, const struct token *b, const 
 static bool
 listed(struct mender *m, struct span w)
 {
-	return m->stem_lookups++ < STEM_LOOKUPS_MAX && dict_lists(m->dict, w);
+	return dict_lists(m->dict, w);
 }
 
 static bool
@@ -137,7 +137,7 @@ plausible(struct mender *m, struct span w)
 	size_t cut = w.n * 2 / 3;
 	while (cut < w.n && ((unsigned char)w.s[cut] & 0xC0) == 0x80)
 		cut++;
-	return m->stem_lookups++ < STEM_LOOKUPS_MAX && dict_begins(m->dict, span_sub(w, 0, cut));
+	return m->prefix_lookups++ < PREFIX_LOOKUPS_MAX && dict_begins(m->dict, span_sub(w, 0, cut));
 }
 
 /* ---- words split by a blank ---- */
