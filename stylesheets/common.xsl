@@ -45,15 +45,10 @@
   <!-- A word of the document's language, or of English where the language has none. -->
   <xsl:template name="word">
     <xsl:param name="key"/>
-    <xsl:variable name="own" select="document(concat('terms/', substring($lang, 1, 2), '.xml'))
-        //*[local-name() = 'term'][@key = $key][1]"/>
+    <xsl:variable name="own" select="document(concat('terms/', substring($lang, 1, 2), '.xml'))/terms/term[@key = $key]"/>
     <xsl:choose>
       <xsl:when test="$own"><xsl:value-of select="$own"/></xsl:when>
-      <xsl:otherwise>
-        <xsl:variable name="english" select="document('terms/en.xml')//*[local-name() = 'term'][@key = $key][1]"/>
-        <xsl:value-of select="$english"/>
-        <xsl:if test="not($english)"><xsl:value-of select="substring-after($key, '.')"/></xsl:if>
-      </xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="document('terms/en.xml')/terms/term[@key = $key]"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

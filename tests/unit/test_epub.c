@@ -119,6 +119,7 @@ package_describes_the_publication(void **state)
 	    "<dc:creator>Working Group on Mountain Lighthouses</dc:creator>",
 	    "<meta property=\"dcterms:modified\">2044-08-03T00:00:00Z</meta>",
 	    "schema:accessModeSufficient", "schema:accessibilityHazard", "pageBreakMarkers", "alternativeText",
+	    "schema:accessibilitySummary\">This publication has headings",
 	    "<itemref idref=\"section-1\"/>", "href=\"image-1.png\"",
 	};
 	struct bench *b = *state;
@@ -180,6 +181,7 @@ right_to_left_reports_turn_the_pages(void **state)
 	assert_non_null(strstr(file_in(b, "EPUB/package.opf"), "<spine page-progression-direction=\"rtl\">"));
 	assert_non_null(strstr(file_in(b, "EPUB/package.opf"), "urn:uuid:"));
 	assert_non_null(strstr(file_in(b, "EPUB/body.xhtml"), "dir=\"rtl\""));
+	assert_non_null(strstr(file_in(b, "EPUB/nav.xhtml"), "<h1>المحتويات</h1>"));
 }
 
 /* Text without any white space. */
