@@ -139,8 +139,10 @@ fontset_free(struct fontset *set)
 	}
 	if (set->ft != NULL)
 		FT_Done_FreeType(set->ft);
-	if (set->config != NULL)
+	if (set->config != NULL) {
 		FcConfigDestroy(set->config);
+		FcFini(); /* the current configuration is a second reference */
+	}
 	arena_free(set->arena);
 }
 

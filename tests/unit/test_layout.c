@@ -136,7 +136,7 @@ note_stands_on_the_page_of_its_call(void **state)
 	struct pages *p = set(b, s.data);
 	buf_free(&s);
 	for (int i = 3; i < 24; i += 4) {
-		char call[8], note[8];
+		char call[32], note[32];
 		const struct item *at, *foot;
 		snprintf(call, sizeof call, "Para%02d", i);
 		snprintf(note, sizeof note, "Note%02d", i);
@@ -163,7 +163,7 @@ long_note_goes_on(void **state)
 	struct buf text = {0};
 	pages_text(p, &text);
 	for (int i = 0; i < 25; i++) {
-		char line[16];
+		char line[32];
 		snprintf(line, sizeof line, "NoteLine%02d", i);
 		const char *first = memmem(text.data, text.n, line, strlen(line));
 		assert_non_null(first);
