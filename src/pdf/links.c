@@ -99,7 +99,12 @@ link_write(struct finish *f, const struct dest *const *dests, size_t index, size
 	const struct link *link = page->item[i].link;
 	const struct selem *e = link->selem != NULL ? link->selem : page->item[i].selem;
 	qpdf_oh to = qpdf_oh_new_null(f->q);
-	if (e == NULL || (link->uri == NULL && (link->dest == NULL || !target(f, dests, link->dest, &to))))
+	if (link->uri == NULL && (link->dest == NULL || !target(f, dests, link->dest, &to))) {
+		diag(f->diag, DIAG_PDF_LINK, (struct pos){0}, "page %u, to \"%s\"", page->number,
+		     link->dest != NULL ? link->dest : "");
+		return;
+	}
+	if (e == NULL)
 		return;
 	qpdf_oh a = annotation(f, page, i, end);
 	if (link->uri != NULL) {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -113,11 +114,22 @@ meta_write(struct finish *f)
 	return true;
 }
 
+static int
+by_name(const void *a, const void *b)
+{
+	const struct pdf_attachment *x = a, *y = b;
+	return strcmp(x->name, y->name);
+}
+
 void
-meta_attach(struct finish *f, const struct pdf_attachment *a, size_t n)
+meta_attach(struct finish *f, const struct pdf_attachment *given, size_t n)
 {
 	if (n == 0)
 		return;
+	/* A name tree is sorted (ISO 32000-1 7.9.6). */
+	struct pdf_attachment *a = ARENA_ARRAY(f->arena, struct pdf_attachment, n);
+	memcpy(a, given, n * sizeof *a);
+	qsort(a, n, sizeof *a, by_name);
 	qpdf_oh names = qpdf_oh_new_array(f->q), associated = qpdf_oh_new_array(f->q);
 	for (size_t i = 0; i < n; i++) {
 		qpdf_oh stream = pdf_stream(f, a[i].bytes, "/Type/EmbeddedFile");

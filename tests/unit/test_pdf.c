@@ -11,6 +11,7 @@
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "layout/font.h"
 #include "paint/paint.h"
@@ -136,10 +137,13 @@ make(struct sample *s, struct buf *out)
 {
 	struct diag *d = diag_new();
 	struct buf raw = {0};
-	const struct pdf_attachment a[] = {{"paper.xml", "application/xml", "Source", "The source", SPAN_LIT("<paper/>")}};
+	const struct pdf_attachment a[] = {
+	    {"paper.xml", "application/xml", "Source", "The source", SPAN_LIT("<paper/>")},
+	    {"draft.txt", "text/plain", "Source", "The draft", SPAN_LIT("Opening")},
+	};
 	struct pdf_info info = {.date = "2024-05-06"};
 	assert_true(paint_pdf(&s->pages, &raw, d));
-	assert_true(pdf_finish(buf_span(&raw), &s->pages, a, 1, &info, out, d));
+	assert_true(pdf_finish(buf_span(&raw), &s->pages, a, 2, &info, out, d));
 	assert_int_equal(diag_count(d), 0);
 	buf_free(&raw);
 	diag_free(d);
@@ -188,7 +192,8 @@ test_structure(void **state)
 	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, link, "1", "/Obj", "/Contents")), "A page of examples");
 	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, root, "/StructTreeRoot", "/IDTree", "/Names", "0")), "n1");
 	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, root, "/Outlines", "/First", "/Title")), "Opening");
-	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, root, "/Names", "/EmbeddedFiles", "/Names", "0")), "paper.xml");
+	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, root, "/Names", "/EmbeddedFiles", "/Names", "0")), "draft.txt");
+	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, root, "/Names", "/EmbeddedFiles", "/Names", "2")), "paper.xml");
 	unsigned char *data;
 	size_t n;
 	qpdf_oh_get_page_content_data(q, qpdf_get_page_n(q, 0), &data, &n);
@@ -198,6 +203,45 @@ test_structure(void **state)
 	free(data);
 	qpdf_cleanup(&q);
 	buf_free(&out);
+}
+
+/* The file stands up to qpdf's own checks. */
+static void
+test_sound(void **state)
+{
+	if (system("qpdf --version >/dev/null 2>&1") != 0) {
+		print_message("qpdf is not installed\n");
+		skip();
+	}
+	struct buf out = {0};
+	char name[] = "/tmp/rapporteur-test-XXXXXX", command[96];
+	make(*state, &out);
+	int fd = mkstemp(name);
+	assert_true(fd >= 0);
+	assert_int_equal(write(fd, out.data, out.n), (ssize_t)out.n);
+	close(fd);
+	snprintf(command, sizeof command, "qpdf --check %s >/dev/null 2>&1", name);
+	int status = system(command);
+	unlink(name);
+	assert_int_equal(status, 0);
+	buf_free(&out);
+}
+
+static void
+test_link_nowhere(void **state)
+{
+	struct sample *s = *state;
+	struct diag *d = diag_new();
+	struct buf raw = {0}, out = {0};
+	static struct link lost = {.dest = "lost"};
+	words(s, &s->pages.page[0], s->pages.root->first, 20, 150, "lost")->link = &lost;
+	assert_true(paint_pdf(&s->pages, &raw, d));
+	assert_true(pdf_finish(buf_span(&raw), &s->pages, NULL, 0, NULL, &out, d));
+	assert_int_equal(diag_count(d), 1);
+	assert_int_equal(diag_at(d, 0)->code, DIAG_PDF_LINK);
+	buf_free(&raw);
+	buf_free(&out);
+	diag_free(d);
 }
 
 static void
@@ -219,6 +263,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(test_same_bytes, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_structure, setup, teardown),
+	    cmocka_unit_test_setup_teardown(test_sound, setup, teardown),
+	    cmocka_unit_test_setup_teardown(test_link_nowhere, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_broken_drawing, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
