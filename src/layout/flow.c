@@ -262,7 +262,11 @@ add_item(struct flow *f, const struct fo_node *node, struct selem *parent, enum 
 		at = f->stack->n - 1;
 		part->baseline = beside->part[0].baseline;
 	}
-	struct part *host = &f->stack->part[at];
+	struct part *host = &f->stack->part[at], own = *host;
+	host->note = NULL; /* the label's come first */
+	host->nnote = 0;
+	stack_take_notes(f->l, host, beside);
+	stack_take_notes(f->l, host, &(struct stack){.part = &own, .n = 1});
 	struct beside **tail = &host->beside;
 	for (size_t i = 0; i < beside->n; i++) {
 		const struct part *b = &beside->part[i];

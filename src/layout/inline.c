@@ -164,7 +164,7 @@ collect_note(struct collector *c, const struct fo_node *node)
 	}
 	struct note *note = ARENA_NEW(c->l->arena, struct note);
 	note->node = body;
-	note->body = flow_stack(c->l, body, c->measure, element, element ? ARTIFACT_NONE : ARTIFACT_LAYOUT);
+	note->body = flow_stack(c->l, body, c->l->note_width, element, element ? ARTIFACT_NONE : ARTIFACT_LAYOUT);
 	struct inl *mark = add(c, INL_MARK, node->p);
 	mark->user = note;
 }

@@ -149,6 +149,7 @@ set_sequence(struct layout *l, struct sequence *s, struct selem *parent)
 		return false;
 	}
 	struct region *body = &m.region[REGION_BODY];
+	l->note_width = body->w;
 	s->flow = flow_stack(l, flow, body->w, parent != NULL ? tag_for(l, parent, flow) : NULL, ARTIFACT_NONE);
 	gather_notes(s);
 	struct page_room room = {.height = body_height, .closure = s,

@@ -21,6 +21,7 @@
 struct state {
 	double cost;                /* < 0: not reached */
 	size_t from, note_to, page; /* page: how many pages end here */
+	size_t alone, note_from;    /* pages of notes only that follow, and where the notes stand then */
 };
 
 struct breaker {
@@ -62,22 +63,26 @@ fit_notes(const struct breaker *b, size_t from, size_t want, size_t least, doubl
 	return to;
 }
 
-/* The page [from, to): its cost, and where its notes end.  False when it is too full. */
+/*
+ * The page [from, to): its cost, and where its notes end.  False when it is too full.  late: notes
+ * called on it may start on a later page, for a first line that calls more than a page can hold.
+ */
 static bool
-try_page(const struct breaker *b, size_t from, size_t to, double height, double room, bool last,
+try_page(const struct breaker *b, size_t from, size_t to, double height, double room, bool last, bool late,
          double *cost, size_t *note_to)
 {
 	const struct state *s = &b->state[from];
 	size_t want = to > 0 ? b->notes->end_after[to - 1] : 0;
 	size_t begun = from > 0 ? b->notes->end_after[from - 1] : 0;
-	size_t least = s->note_to;
+	size_t least = begun; /* what was carried over ends here, before new text takes its room */
 	if (want > begun) { /* a new note must stand here with its first lines */
 		size_t start = b->notes->start_of[want - 1];
 		least = start + NOTE_LINES < want ? start + NOTE_LINES : want;
 	}
-	least = least > s->note_to ? least : s->note_to;
-	*note_to = fit_notes(b, s->note_to, want > s->note_to ? want : s->note_to, least, room - height);
-	double used = height + notes_height(b, s->note_to, *note_to);
+	if ((late && s->note_from >= begun) || least < s->note_from)
+		least = s->note_from;
+	*note_to = fit_notes(b, s->note_from, want > s->note_from ? want : s->note_from, least, room - height);
+	double used = height + notes_height(b, s->note_from, *note_to);
 	if (used > room + 0.01)
 		return false;
 	double slack = (room - used) / room;
@@ -92,7 +97,7 @@ offer(struct breaker *b, size_t from, size_t to, double cost, size_t note_to)
 	double total = b->state[from].cost + cost;
 	if (s->cost >= 0 && s->cost <= total)
 		return;
-	*s = (struct state){.cost = total, .from = from, .note_to = note_to, .page = b->state[from].page + 1};
+	*s = (struct state){.cost = total, .from = from, .note_to = note_to, .page = b->state[from].page + b->state[from].alone + 1};
 }
 
 static bool
@@ -101,15 +106,22 @@ is_gap(const struct part *p)
 	return p->kind == PART_SPACE && !p->keep_space;
 }
 
-/* Every page that can start at `from`. */
-static void
-extend(struct breaker *b, size_t from)
+static double
+room_at(const struct breaker *b, size_t page)
+{
+	return b->room->height(b->room->closure, page);
+}
+
+/* Every page that can start at `from`; false when not even its first part and its notes fit. */
+static bool
+extend_once(struct breaker *b, size_t from, bool late)
 {
 	const struct stack *f = b->flow;
-	double room = b->room->height(b->room->closure, b->state[from].page);
-	double height = from < f->n ? repeated_height(f, from) : 0, trailing = 0;
+	const struct state *s = &b->state[from];
+	double room = room_at(b, s->page + s->alone);
+	double height = repeated_height(f, from), trailing = 0, cost;
+	size_t i = from, note_to, fitted = from, fitted_notes = 0;
 	bool any = false;
-	size_t i = from;
 	while (i < f->n && is_gap(&f->part[i]))
 		i++;
 	for (size_t at = i; at < f->n; at++) {
@@ -122,32 +134,69 @@ extend(struct breaker *b, size_t from)
 		if (is_gap(p) && next < f->n)
 			continue;
 		bool end = next >= f->n, legal = end || f->part[next].cost < NO_BREAK || f->part[next].force;
-		double cost;
-		size_t note_to;
-		bool fits = try_page(b, from, at + 1, height - trailing, room, end || f->part[next].force, &cost, &note_to);
-		if (fits && legal) {
-			offer(b, from, end ? f->n : next, cost + (end ? 0 : f->part[next].cost), note_to);
+		if (!try_page(b, from, at + 1, height - trailing, room, end || f->part[next].force, late && at == i, &cost,
+		              &note_to)) {
+			/* Nothing legal fitted: break where it must not rather than not at all. */
+			if (!any && fitted > from)
+				offer(b, from, fitted, OVERFULL, fitted_notes);
+			return fitted > from;
+		}
+		fitted = end ? f->n : next;
+		fitted_notes = note_to;
+		if (legal) {
+			offer(b, from, fitted, cost + (end ? 0 : f->part[next].cost), note_to);
 			any = true;
 		}
-		if (!fits && any)
-			return;
-		/* Nothing legal fitted: break where it must not rather than not at all. */
-		if (!fits && at > i) {
-			size_t back = at;
-			while (back > i && is_gap(&f->part[back - 1]))
-				back--;
-			double h = height - p->height;
-			if (try_page(b, from, back, h, INFINITY, false, &cost, &note_to))
-				offer(b, from, at, OVERFULL, note_to);
-			return;
-		}
-		if (!fits) {
-			diag(b->l->diag, DIAG_LAYOUT_OVERFULL, (struct pos){0}, "by %.1f pt", height - room);
-			offer(b, from, end ? f->n : next, OVERFULL, b->notes->end_after[at]);
-			return;
-		}
 		if (end || f->part[next].force)
+			return true;
+	}
+	if (i == f->n) /* nothing but spaces is left */
+		offer(b, from, f->n, 0, s->note_from);
+	return true;
+}
+
+/*
+ * Every page that can follow the state at `from`.  Notes carried over that leave no room for the
+ * first line and its own notes have pages to themselves; then the line's notes may start late;
+ * what is higher than a page is set and reported.
+ */
+static void
+extend(struct breaker *b, size_t from)
+{
+	struct state *s = &b->state[from];
+	size_t begun = from > 0 ? b->notes->end_after[from - 1] : 0, first = from;
+	s->note_from = s->note_to;
+	while (!extend_once(b, from, false)) {
+		if (s->note_from < begun) {
+			s->note_from = fit_notes(b, s->note_from, begun, s->note_from + 1, room_at(b, s->page + s->alone));
+			s->alone++;
+			continue;
+		}
+		if (extend_once(b, from, true))
 			return;
+		while (first < b->flow->n && is_gap(&b->flow->part[first]))
+			first++;
+		diag(b->l->diag, DIAG_LAYOUT_OVERFULL, (struct pos){0}, "by %.1f pt",
+		     b->flow->part[first].height - room_at(b, s->page + s->alone));
+		offer(b, from, first + 1, OVERFULL, s->note_from);
+		return;
+	}
+}
+
+/* A page that ends behind part `to` while a note called on it has not begun. */
+static void
+report_late(const struct breaker *b, size_t from, size_t to, size_t note_to)
+{
+	size_t begun = to > 0 ? b->notes->end_after[to - 1] : 0;
+	if (begun == 0 || note_to > b->notes->start_of[begun - 1])
+		return;
+	for (size_t i = to; i-- > from;) {
+		const struct part *p = &b->flow->part[i];
+		if (p->nnote == 0)
+			continue;
+		diag(b->l->diag, DIAG_LAYOUT_NOTE_LATE, p->note[p->nnote - 1]->node->pos,
+		     "the notes of one line are longer than a page");
+		return;
 	}
 }
 
@@ -170,9 +219,15 @@ pagebreak(struct layout *l, const struct stack *flow, const struct note_stream *
 	size_t rest = 0, done = end->note_to, total = notes->lines->n;
 	size_t pages = flow->n > 0 ? end->page : 1;
 	struct cut *cut = ARENA_ARRAY(l->arena, struct cut, pages + (total - done) + 1);
-	for (size_t i = flow->n, k = pages; k > 0; k--) {
-		cut[k - 1] = (struct cut){i, b.state[i].note_to};
-		i = b.state[i].from;
+	for (size_t i = flow->n, k = pages; k > 0; i = b.state[i].from) {
+		const struct state *before = &b.state[b.state[i].from];
+		cut[--k] = (struct cut){i, b.state[i].note_to};
+		report_late(&b, b.state[i].from, i, b.state[i].note_to);
+		size_t note = before->note_to;
+		for (size_t j = k -= before->alone; j < k + before->alone; j++) {
+			note = fit_notes(&b, note, before->note_from, note + 1, room_at(&b, j));
+			cut[j] = (struct cut){b.state[i].from, note};
+		}
 	}
 	while (done < total) {
 		double h = room->height(room->closure, pages + rest);

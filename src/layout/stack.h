@@ -97,6 +97,7 @@ struct layout {
 	struct style_entry *styles[64];
 	const struct layout_cite *cites; /* page numbers found in the round before, by id */
 	size_t ncites;
+	double note_width;        /* of the region the notes of this sequence are set in */
 	bool flow_cites;          /* the flow cites page numbers: another round may be needed */
 	unsigned page_number;     /* while static content is set */
 	const char *last_page;    /* what page-number-citation-last prints there */
