@@ -6,7 +6,7 @@
 #include "layout/para.h"
 #include "layout/para_int.h"
 
-#define SPACE_MARK "\xC2\xAD" /* U+00AD: how an added hyphen reads */
+#define SOFT_HYPHEN "\xC2\xAD" /* U+00AD: how an added hyphen reads */
 #define DOT_GAP_EM 0.25       /* free room between text and the first or last dot */
 #define DOT_STEP_EM 0.5
 
@@ -261,6 +261,8 @@ put_chunk(struct filling *f, const struct chunks *k, const struct chunk *c)
 		put_word(f, k, c);
 		return;
 	}
+	if (c->font == NULL) /* a gap between ideographs */
+		return;
 	font_has(c->font, c->hyphen ? '-' : ' ', &g);
 	put_glyph(f, g, c->x - f->x0, 0, c->from);
 }
@@ -279,7 +281,7 @@ item_text(const struct para *p, struct arena *a, uint32_t from, uint32_t to, boo
 {
 	struct span t = span_sub(p->text, from, to);
 	if (hyphen)
-		t = span_of(arena_printf(a, "%.*s" SPACE_MARK, (int)t.n, t.s));
+		t = span_of(arena_printf(a, "%.*s" SOFT_HYPHEN, (int)t.n, t.s));
 	return t;
 }
 
@@ -303,7 +305,7 @@ put_item(const struct chunks *k, size_t from, size_t to, double left, double y, 
 	for (size_t i = 0; i < to - from; i++)
 		put_chunk(&f, k, &k->c[rtl ? to - 1 - i : from + i]);
 	item.x = left + f.x0;
-	item.text = item_text(k->p, a, first->from, last->to, last->hyphen && !(last->from >= 2 && memcmp(k->p->text.s + last->from - 2, SPACE_MARK, 2) == 0));
+	item.text = item_text(k->p, a, first->from, last->to, last->hyphen && !(last->from >= 2 && memcmp(k->p->text.s + last->from - 2, SOFT_HYPHEN, 2) == 0));
 	*VEC_PUSH(a, page->item, page->nitem, page->cap) = item;
 	if (s->underline)
 		put_underline(&item, s, a, page);
