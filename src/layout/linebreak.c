@@ -20,11 +20,11 @@
 #define LAST_HYPHEN 8000.0       /* on the line before the last */
 #define FITNESS_JUMP 8000.0      /* demerits, classes of neighbours far apart (gamma) */
 #define SHORT_LAST 6000.0        /* demerits, last line shorter than the indent */
-#define WORST_RATIO 12.0
+#define WORST_RATIO 100.0
 #define FIRST_PASS_RATIO 1.0
 #define DEFAULT_TOLERANCE 1.5
 #define RAGGED_SLACK 0.12        /* of the measure: shortfall that counts as ratio 1 */
-#define EMERGENCY_EM 3.0         /* stretch added to every line in the emergency pass */
+#define EXPANSION_COST 0.3
 #define EXPANSION_STEP 0.005     /* few glyph scales in a document keep painters fast */
 #define MOST_ACTIVE 400
 #define MOST_LADDER 7
@@ -38,8 +38,8 @@ struct node {
 };
 
 struct pass {
-	bool hyphens, last_resort;
-	double tolerance, emergency;
+	bool hyphens, last_resort; /* last_resort: any line will do, even one that stands out */
+	double tolerance;
 };
 
 struct search {
@@ -70,9 +70,9 @@ measure_line(const struct para *p, uint32_t from, uint32_t to)
 {
 	const struct brk *a = &p->brk[from], *b = &p->brk[to];
 	const struct para_style *s = p->style;
-	double w = b->pre.w - a->post.w + b->hyphen;
+	double w = b->pre.w - a->post.w + (double)b->hyphen;
 	if (s->protrusion)
-		w -= a->hang_start + b->hang_end;
+		w -= (double)(a->hang_start + b->hang_end);
 	return (struct measured){
 		.delta = s->measure - (from == 0 ? s->first_indent : 0) - w,
 		.y = b->pre.y - a->post.y, .z = b->pre.z - a->post.z, .e = (b->pre.e - a->post.e) * s->expansion,
@@ -80,34 +80,33 @@ measure_line(const struct para *p, uint32_t from, uint32_t to)
 		.align = b->kind == BRK_FORCED ? s->align_last : s->align};
 }
 
-/* Set ratio of a justified line (section 2), glyph expansion counted as elasticity. */
+/*
+ * Set ratio of a justified line (section 2).  Scaling the glyphs comes first, being seen least,
+ * and counts as the first EXPANSION_COST of the ratio; the glue has the rest.
+ */
 static double
 ratio_of(const struct measured *m)
 {
-	if (m->delta >= 0) {
-		double all = m->y + m->e;
-		if (m->delta <= all || m->y <= 0)
-			return all > 0 ? fmin(m->delta / all, WORST_RATIO) : m->delta > 0.01 ? WORST_RATIO : 0;
-		return fmin((m->delta - m->e) / m->y, WORST_RATIO);
-	}
-	double all = m->z + m->e;
-	return m->delta > -0.001 ? 0 : all > 0 ? m->delta / all : -WORST_RATIO;
+	double room = fabs(m->delta), glue = m->delta >= 0 ? m->y : m->z, sign = m->delta >= 0 ? 1 : -1;
+	double cost = m->e > 0 ? EXPANSION_COST : 0;
+	if (room < 0.001)
+		return 0;
+	if (room <= m->e)
+		return sign * cost * room / m->e;
+	if (glue <= 0)
+		return sign * WORST_RATIO;
+	return sign * fmin(cost + (1 - cost) * (room - m->e) / glue, WORST_RATIO);
 }
 
-/* Scale the glyphs by their share, in steps, and let the glue take the rest. */
+/* Scale the glyphs as far as they may, in steps, and let the glue take the rest. */
 static void
 share_out(const struct para *p, const struct measured *m, struct choice *c)
 {
-	double step = EXPANSION_STEP, limit = p->style->expansion;
-	double r = fmax(-1, fmin(1, ratio_of(m)));
-	c->expand = m->e > 0 ? floor(r * limit / step + 0.5) * step : 0;
-	if (fabs(c->expand) > limit)
-		c->expand = c->expand > 0 ? limit : -limit;
-	double left = m->delta - (limit > 0 ? m->e / limit * c->expand : 0);
-	double glue = left >= 0 ? m->y : m->z;
-	c->ratio = glue > 0 ? left / glue : 0;
-	if (c->ratio < -1)
-		c->ratio = -1;
+	double step = EXPANSION_STEP, limit = p->style->expansion, per_unit = limit > 0 ? m->e / limit : 0;
+	if (per_unit > 0)
+		c->expand = fmax(-limit, fmin(limit, floor(m->delta / per_unit / step + 0.5) * step));
+	double left = m->delta - per_unit * c->expand, glue = left >= 0 ? m->y : m->z;
+	c->ratio = glue > 0 ? fmax(-1, left / glue) : 0;
 }
 
 bool
@@ -128,7 +127,7 @@ line_fit(const struct para *p, uint32_t from, uint32_t to, struct choice *c, dou
 			c->shift += m.align == ALIGN_END ? m.delta : m.align == ALIGN_CENTER ? m.delta / 2 : 0;
 	}
 	if (p->style->protrusion)
-		c->shift -= p->brk[from].hang_start;
+		c->shift -= (double)p->brk[from].hang_start;
 	return *overfull < 0.01;
 }
 
@@ -145,19 +144,17 @@ static double
 judged_ratio(const struct search *s, const struct measured *m, const struct brk *b)
 {
 	const struct para_style *st = s->p->style;
-	struct measured k = *m;
 	bool last = b->kind == BRK_FORCED;
-	if (k.fill > 0 && k.delta >= 0)
+	if (m->fill > 0 && m->delta >= 0)
 		return 0;
 	if (st->align != ALIGN_JUSTIFY) {
-		if (k.delta < -0.001)
+		if (m->delta < -0.001)
 			return -WORST_RATIO;
-		return last ? 0 : fmin(k.delta / (RAGGED_SLACK * st->measure + s->pass.emergency), WORST_RATIO);
+		return last ? 0 : fmin(m->delta / (RAGGED_SLACK * st->measure), WORST_RATIO);
 	}
-	if (last && k.delta >= 0)
+	if (last && m->delta >= 0)
 		return m->align == ALIGN_JUSTIFY ? fmin(ratio_of(m), s->pass.tolerance) : 0;
-	k.y += k.delta > 0 ? s->pass.emergency : 0;
-	return ratio_of(&k);
+	return ratio_of(m);
 }
 
 static double
@@ -271,7 +268,7 @@ visit(struct search *s, uint32_t to)
 		if (!too_long && r <= s->pass.tolerance)
 			try_line(s, from, to, &m, r);
 		/* a hyphen may be wider than the letters that follow it */
-		bool hopeless = too_long && m.delta + m.z + m.e + b->hyphen + b->hang_end < 0;
+		bool hopeless = too_long && m.delta + m.z + m.e + (double)(b->hyphen + b->hang_end) < 0;
 		if (hopeless || b->kind == BRK_FORCED)
 			rescue = rescue < 0 || s->node[from].brk >= s->node[rescue].brk ? from : rescue;
 		else
@@ -329,15 +326,13 @@ solve(struct search *s)
 {
 	const struct para_style *st = s->p->style;
 	double tolerance = st->tolerance > 0 ? st->tolerance : DEFAULT_TOLERANCE;
-	double size = st->base != NULL ? st->base->size_pt : 10;
 	bool hyphens = false;
 	for (size_t i = 0; i < s->p->nbrk && !hyphens; i++)
 		hyphens = s->p->brk[i].kind == BRK_HYPHEN;
 	struct pass pass[] = {
-		{false, false, fmin(FIRST_PASS_RATIO, tolerance), 0},
-		{true, false, tolerance, 0},
-		{true, false, tolerance, EMERGENCY_EM * size},
-		{true, true, WORST_RATIO, EMERGENCY_EM * size}};
+		{false, false, fmin(FIRST_PASS_RATIO, tolerance)},
+		{true, false, tolerance},
+		{true, true, WORST_RATIO}};
 	for (size_t i = hyphens ? 0 : 1; i < sizeof pass / sizeof *pass; i++)
 		if (run(s, pass[i]))
 			return;

@@ -10,10 +10,11 @@
 #include "layout/breaks.h"
 #include "layout/para_int.h"
 
-#define SPACE_STRETCH 0.5         /* of the space's width (Knuth 1984, cmr10 has 0.5 and 0.333) */
-#define SPACE_SHRINK (1.0 / 3)
-#define CJK_STRETCH 0.06          /* em between two ideographs */
-#define CJK_LATIN_GAP 0.125       /* em between an ideograph and a letter (CLREQ 3.2.2) */
+#define SPACE_STRETCH 0.5F        /* of the width of the space */
+#define SPACE_SHRINK 0.4F
+#define HYPHEN_HANG 0.6F          /* of its width, in the margin */
+#define CJK_STRETCH 0.06F         /* em between two ideographs */
+#define CJK_LATIN_GAP 0.125F      /* em between an ideograph and a letter (CLREQ 3.2.2) */
 #define LEADER_FILLS 1e6          /* a leader at least this long fills the line */
 
 double
@@ -29,10 +30,23 @@ style_of(const struct para *p, uint32_t inl)
 	return s != NULL ? s : p->style->base;
 }
 
-static const struct fontlist *
-fonts_of(const struct para *p, const struct text_style *s)
+static const struct style_facts *
+facts_of(struct para *p, uint32_t inl)
 {
-	return fontlist_for(p->set, s->families, s->weight, s->italic);
+	const struct text_style *s = style_of(p, inl);
+	struct style_facts *f = &p->facts;
+	if (f->style == s)
+		return f;
+	f->style = s;
+	f->list = fontlist_for(p->set, s->families, s->weight, s->italic);
+	f->em = style_em(s);
+	f->space = font_metrics(f->list->font[0])->space * f->em + s->tracking_pt;
+	f->hyphen = 0;
+	uint32_t g;
+	const struct font *font = fontlist_find(f->list, '-');
+	if (font != NULL && font_has(font, '-', &g))
+		f->hyphen = (double)hb_font_get_glyph_h_advance(font_hb(font), g) / font_upem(font) * f->em;
+	return f;
 }
 
 /* ---- text and levels ---- */
@@ -58,14 +72,18 @@ join_text(struct para *p)
 	p->text = (struct span){s, n};
 }
 
-/* Bytes that can only belong to right-to-left letters or bidi controls (U+0590 on). */
+/* Whether the text has right-to-left letters (U+0590 to U+08FF, presentation forms, beyond the
+ * first plane) or bidi controls: all others need no levels. */
 static bool
 may_be_rtl(struct span t)
 {
-	for (size_t i = 0; i + 1 < t.n; i++) {
-		unsigned char c = (unsigned char)t.s[i], d = (unsigned char)t.s[i + 1];
-		if ((c >= 0xD6 && c <= 0xDF) || (c == 0xE0 && d < 0xA4) || (c == 0xE2 && d == 0x80) || c == 0xEF || (c == 0xE2 && d == 0x81) ||
-		    c == 0xF0)
+	for (size_t i = 0; i + 2 < t.n + 1; i++) {
+		unsigned char c = (unsigned char)t.s[i];
+		if (c < 0xD6)
+			continue;
+		unsigned char d = (unsigned char)t.s[i + 1], e = i + 2 < t.n ? (unsigned char)t.s[i + 2] : 0;
+		if (c <= 0xDF || (c == 0xE0 && d < 0xA4) || c >= 0xF0 || (c == 0xEF && d >= 0xAC && d <= 0xBB) ||
+		    (c == 0xE2 && d == 0x80 && (e == 0x8F || (e >= 0xAA && e <= 0xAE))) || (c == 0xE2 && d == 0x81 && e >= 0xA6))
 			return true;
 	}
 	return false;
@@ -126,11 +144,11 @@ add_elem(struct para *p, enum elem_kind kind, uint32_t inl, size_t at, size_t le
 static void
 advance(struct sum *s, const struct elem *e)
 {
-	s->w += e->w;
-	s->y += e->y;
-	s->z += e->z;
+	s->w += (double)e->w;
+	s->y += (double)e->y;
+	s->z += (double)e->z;
 	if (e->kind == ELEM_WORD && !e->rigid)
-		s->e += e->w;
+		s->e += (double)e->w;
 }
 
 /* A break between the last element and the next one. */
@@ -143,18 +161,8 @@ add_brk(struct para *p, enum brk_kind kind)
 	b->pre = b->post = p->sum;
 	const struct elem *last = p->nelem > 0 ? &p->elem[p->nelem - 1] : NULL;
 	if (last != NULL && last->kind == ELEM_WORD)
-		b->hang_end = (double)last->word->hang_end * style_em(style_of(p, last->inl));
+		b->hang_end = last->word->hang_end * (float)facts_of(p, last->inl)->em;
 	return b;
-}
-
-static double
-hyphen_em(struct para *p, const struct text_style *s)
-{
-	uint32_t g;
-	const struct font *f = fontlist_find(fonts_of(p, s), '-');
-	if (f == NULL || !font_has(f, '-', &g))
-		return 0;
-	return (double)hb_font_get_glyph_h_advance(font_hb(f), g) / font_upem(f);
 }
 
 static void
@@ -169,11 +177,11 @@ report_missing(struct para *p, const struct word *w)
 
 /* Legal breaks inside the word just added, whose sums before it are given. */
 static void
-add_inner_breaks(struct para *p, const struct sum *before, const struct text_style *s)
+add_inner_breaks(struct para *p, const struct sum *before, const struct style_facts *f)
 {
+	const struct text_style *s = f->style;
 	uint32_t index = (uint32_t)p->nelem - 1;
 	const struct elem *e = &p->elem[index];
-	double em = style_em(s), hyphen = hyphen_em(p, s) * em;
 	int left = p->style->hyphen_left > 0 ? p->style->hyphen_left : 2;
 	int right = p->style->hyphen_right > 0 ? p->style->hyphen_right : 3;
 	for (uint32_t i = 0; i < e->word->nbrk; i++) {
@@ -182,36 +190,37 @@ add_inner_breaks(struct para *p, const struct sum *before, const struct text_sty
 		if (wb->kind == WORD_BREAK_HYPHEN && (!p->style->hyphenate || !s->hyphenate || wb->left < left || wb->right < right))
 			continue;
 		struct brk *b = VEC_PUSH(p->arena, p->brk, p->nbrk, p->cap_brk);
-		double w = (double)wb->em * em + s->tracking_pt * wb->clusters;
+		double w = (double)wb->em * f->em + s->tracking_pt * wb->clusters;
 		*b = (struct brk){.kind = added ? BRK_HYPHEN : wb->kind == WORD_BREAK_URL ? BRK_URL : BRK_PLAIN,
 			.end = index, .end_byte = wb->byte, .start = index, .start_byte = wb->byte, .pre = *before};
 		b->pre.w += w;
 		b->pre.e += e->rigid ? 0 : w;
 		b->post = b->pre;
-		b->hyphen = added ? hyphen : 0;
-		b->hang_end = added ? 0.6 * hyphen : (double)wb->hang * em;
+		b->hyphen = added ? (float)f->hyphen : 0;
+		b->hang_end = added ? HYPHEN_HANG * b->hyphen : wb->hang * (float)f->em;
 	}
 }
 
 static void
 add_word(struct para *p, uint32_t inl, size_t from, size_t to, struct span before, struct span after)
 {
-	const struct text_style *s = style_of(p, inl);
+	const struct style_facts *f = facts_of(p, inl);
+	const struct text_style *s = f->style;
 	struct elem *e = add_elem(p, ELEM_WORD, inl, from, to - from);
 	bool rtl = e->level & 1;
-	e->word = word_shape(p->set, fonts_of(p, s), s->lang, rtl, span_sub(p->text, from, to), before, after);
+	e->word = word_shape(p->set, f->list, s->lang, rtl, span_sub(p->text, from, to), before, after);
 	if (p->style->hyphenate && s->hyphenate)
 		e->word = word_hyphenate(p->set, e->word);
 	if (e->word->missing)
 		report_missing(p, e->word);
 	bool joined = e->word->nrun > 0 && e->word->run[0].joined;
-	e->w = e->word->em * style_em(s) + (joined ? 0 : s->tracking_pt * e->word->nclusters);
+	e->w = (float)(e->word->em * f->em + (joined ? 0 : s->tracking_pt * e->word->nclusters));
 	struct sum sum = p->sum;
 	advance(&p->sum, e);
 	if (p->nbrk > 0 && p->brk[p->nbrk - 1].start == p->nelem - 1 && p->brk[p->nbrk - 1].start_byte == 0)
-		p->brk[p->nbrk - 1].hang_start = (double)e->word->hang_start * style_em(s);
+		p->brk[p->nbrk - 1].hang_start = e->word->hang_start * (float)f->em;
 	if (e->word->nbrk > 0)
-		add_inner_breaks(p, &sum, s);
+		add_inner_breaks(p, &sum, f);
 }
 
 /* Room between two words without a space where one is Chinese: may stretch, may be a break. */
@@ -224,15 +233,15 @@ add_gap(struct para *p, uint32_t inl, size_t at, bool can_break, uint32_t next_c
 		add_brk(p, BRK_PLAIN);
 	if (last->kind != ELEM_WORD || (!last->word->cjk && !next_cjk))
 		return;
-	double em = style_em(style_of(p, inl));
+	float em = (float)facts_of(p, inl)->em;
 	uint32_t cp = last->word->last_cp;
 	bool full = last->word->cjk && last->word->em > 0.9;
 	struct elem *e = add_elem(p, ELEM_GAP, inl, at, 0);
 	e->y = CJK_STRETCH * em;
 	if (full && cjk_blank_side(cp) == 1 && cjk_blank_side(next_cp) != 0)
-		e->w = -0.5 * em; /* the empty halves of adjacent marks are merged (CLREQ 3.1.6.1) */
+		e->w = -0.5F * em; /* the empty halves of adjacent marks are merged (CLREQ 3.1.6.1) */
 	else if (full && cjk_blank_side(cp) == -1 && cjk_blank_side(next_cp) == -1)
-		e->w = -0.5 * em;
+		e->w = -0.5F * em;
 	else if (last->word->cjk != next_cjk && cjk_blank_side(cp) == 0 && cjk_blank_side(next_cp) == 0 &&
 	    cp < 0xFF00 && next_cp < 0xFF00 && (last->word->cjk ? g_unichar_isalnum(next_cp) : g_unichar_isalnum(cp)))
 		e->w = CJK_LATIN_GAP * em;
@@ -305,11 +314,10 @@ space_font(const struct para *p, const struct fontlist *l)
 static void
 add_space(struct para *p, uint32_t inl, size_t at, size_t len)
 {
-	const struct text_style *s = style_of(p, inl);
-	const struct fontlist *l = fonts_of(p, s);
+	const struct style_facts *f = facts_of(p, inl);
 	struct elem *e = add_elem(p, ELEM_SPACE, inl, at, len);
-	e->font = space_font(p, l);
-	e->w = font_metrics(l->font[0])->space * style_em(s) + s->tracking_pt;
+	e->font = space_font(p, f->list);
+	e->w = (float)f->space;
 	e->y = e->w * SPACE_STRETCH;
 	e->z = e->w * SPACE_SHRINK;
 	advance(&p->sum, e);
@@ -360,7 +368,7 @@ add_tab(struct para *p, uint32_t i)
 	make_rigid(p);
 	struct elem *e = add_elem(p, ELEM_LEADER, i, p->inl_at[i], 1);
 	e->rigid = true;
-	e->w = stop > x ? stop - x : 0;
+	e->w = stop > x ? (float)(stop - x) : 0;
 	advance(&p->sum, e);
 }
 
@@ -374,9 +382,9 @@ add_leader(struct para *p, uint32_t i)
 	}
 	bool fills = in->max >= LEADER_FILLS && p->style->align_last == ALIGN_JUSTIFY;
 	struct elem *e = add_elem(p, ELEM_LEADER, i, p->inl_at[i], 1);
-	e->w = fills ? in->min : in->opt;
-	e->y = !fills && in->max > in->opt && in->max < LEADER_FILLS ? in->max - in->opt : 0;
-	e->z = !fills && in->opt > in->min ? in->opt - in->min : 0;
+	e->w = (float)(fills ? in->min : in->opt);
+	e->y = !fills && in->max > in->opt && in->max < LEADER_FILLS ? (float)(in->max - in->opt) : 0;
+	e->z = !fills && in->opt > in->min ? (float)(in->opt - in->min) : 0;
 	advance(&p->sum, e);
 	p->sum.fill += fills;
 }
@@ -385,7 +393,7 @@ static void
 add_box(struct para *p, uint32_t i)
 {
 	struct elem *e = add_elem(p, ELEM_BOX, i, p->inl_at[i], 0);
-	e->w = p->inl[i].width;
+	e->w = (float)p->inl[i].width;
 	advance(&p->sum, e);
 }
 
@@ -491,6 +499,22 @@ add_texts(struct para *p, uint32_t i)
 	return last;
 }
 
+/* Room for what the text will need, so that the rows do not grow by copying. */
+static void
+reserve(struct para *p)
+{
+	size_t spaces = 0, ideographs = 0;
+	for (size_t i = 0; i < p->text.n; i++) {
+		unsigned char c = (unsigned char)p->text.s[i];
+		spaces += c == ' ' || c == 0xC2;
+		ideographs += c >= 0xE3 && c <= 0xEF;
+	}
+	p->cap_elem = 2 * (spaces + ideographs + p->ninl) + 4;
+	p->cap_brk = (p->style->hyphenate ? 5 : 3) * spaces / 2 + ideographs + p->ninl + 4;
+	p->elem = ARENA_ARRAY(p->arena, struct elem, p->cap_elem);
+	p->brk = ARENA_ARRAY(p->arena, struct brk, p->cap_brk);
+}
+
 struct para *
 para_new(struct arena *a, struct fontset *set, const struct inl *inl, size_t n, const struct para_style *style,
          struct pos pos, struct diag *d)
@@ -499,6 +523,7 @@ para_new(struct arena *a, struct fontset *set, const struct inl *inl, size_t n, 
 	*p = (struct para){.arena = a, .set = set, .inl = inl, .ninl = n, .style = style, .pos = pos, .diag = d};
 	join_text(p);
 	find_levels(p);
+	reserve(p);
 	struct brk *first = add_brk(p, BRK_FORCED);
 	first->post.w = 0;
 	for (uint32_t i = 0; i < n;) {

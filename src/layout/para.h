@@ -82,7 +82,8 @@ struct para_style {
 	double expansion;       /* glyphs may be scaled by +- this (0.02 = 2 %) */
 	bool protrusion;        /* hyphens and points hang in the margin */
 	bool kashida;
-	double tolerance;       /* greatest accepted stretch ratio before the emergency pass; 0 = 1.5 */
+	double tolerance;       /* greatest stretch ratio wanted; looser lines only where nothing
+	                           else is possible; 0 = 1.5 */
 	int looseness;
 };
 

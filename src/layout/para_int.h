@@ -16,14 +16,16 @@
 enum elem_kind { ELEM_WORD, ELEM_SPACE, ELEM_GAP, ELEM_LEADER, ELEM_BOX, ELEM_FORCED };
 
 struct elem {
-	enum elem_kind kind;
+	uint8_t kind;            /* enum elem_kind */
 	uint8_t level;           /* bidi embedding level */
 	bool rigid;              /* before a tab: neither stretches nor is expanded */
 	uint32_t inl;            /* index of the inline */
 	uint32_t at, len;        /* bytes in the paragraph's text */
-	const struct word *word;
-	const struct font *font; /* SPACE: whose glyph is drawn */
-	double w, y, z;          /* natural width, stretch, shrink; pt */
+	union {
+		const struct word *word; /* WORD */
+		const struct font *font; /* SPACE: whose glyph is drawn */
+	};
+	float w, y, z;           /* natural width, stretch, shrink; pt */
 };
 
 /* Sums over elements, pt. */
@@ -40,8 +42,8 @@ struct brk {
 	uint32_t end, end_byte;     /* the line ends before byte end_byte of element end */
 	uint32_t start, start_byte; /* the next line starts here */
 	struct sum pre, post;       /* sums up to the end and up to the next start */
-	double hyphen;              /* width of the hyphen added */
-	double hang_end, hang_start;/* what may stand out at the end and at the next start */
+	float hyphen;               /* width of the hyphen added */
+	float hang_end, hang_start; /* what may stand out at the end and at the next start */
 };
 
 /* A MARK or BOX and the byte of the text it stands at. */
@@ -57,6 +59,14 @@ struct choice {
 	double expand;        /* glyph scale - 1 */
 	double fill;          /* length added to each filling leader */
 	double shift;         /* of the line's start from the start edge, pt */
+};
+
+/* What building asks of a text style again and again. */
+struct style_facts {
+	const struct text_style *style;
+	const struct fontlist *list;
+	double em;               /* width of 1 em, pt */
+	double space, hyphen;    /* widths, pt */
 };
 
 struct para {
@@ -77,6 +87,7 @@ struct para {
 	struct point *point;
 	size_t npoint, cap_point;
 	struct sum sum;          /* while building */
+	struct style_facts facts;/* of the style met last */
 	struct para_line *line;
 	struct choice *choice;
 	size_t nline;

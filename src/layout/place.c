@@ -39,7 +39,7 @@ elem_style(const struct para *p, const struct elem *e)
 static double
 set_width(const struct elem *e, const struct choice *c)
 {
-	return e->w + (c->ratio > 0 ? c->ratio * e->y : c->ratio * e->z);
+	return (double)e->w + c->ratio * (double)(c->ratio > 0 ? e->y : e->z);
 }
 
 static double
@@ -87,8 +87,8 @@ add_blank_chunk(struct chunks *k, const struct elem *e, double w, uint8_t level)
 {
 	const struct text_style *s = elem_style(k->p, e);
 	struct chunk *c = VEC_PUSH(k->arena, k->c, k->n, k->cap);
-	*c = (struct chunk){.elem = e, .font = e->font, .from = e->at, .to = e->at + e->len, .level = level, .w = w};
-	if (c->font == NULL && e->kind == ELEM_LEADER)
+	*c = (struct chunk){.elem = e, .font = e->kind == ELEM_SPACE ? e->font : NULL, .from = e->at, .to = e->at + e->len, .level = level, .w = w};
+	if (e->kind == ELEM_LEADER)
 		c->font = fontlist_for(k->p->set, s->families, s->weight, s->italic)->font[0];
 }
 
