@@ -20,6 +20,8 @@
   <xsl:template name="blocks">
     <xsl:param name="nodes"/>
     <xsl:apply-templates select="$nodes" mode="block"/>
+    <!-- the schema wants something in every container -->
+    <xsl:if test="not($nodes[not(self::r:pagebreak or self::r:rule)])"><p/></xsl:if>
   </xsl:template>
 
   <xsl:template match="*" mode="block">
@@ -145,7 +147,7 @@
     <xsl:choose>
       <xsl:when test="starts-with(@xml:id, 'note-')"><xsl:value-of select="substring-after(@xml:id, 'note-')"/></xsl:when>
       <xsl:when test="@xml:id"><xsl:value-of select="@xml:id"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="count(preceding::r:note | ancestor::r:note) + 1"/></xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="concat('x', count(preceding::r:note | ancestor::r:note) + 1)"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

@@ -364,23 +364,26 @@
   <xsl:template name="contents">
     <xsl:param name="id"/>
     <container eId="{$id}" name="contents">
-      <xsl:for-each select="r:heading | r:p">
-        <xsl:if test="following-sibling::r:entry or not(../r:entry)"><p><xsl:apply-templates/></p></xsl:if>
+      <xsl:if test="not(r:heading or r:p or r:entry)"><p/></xsl:if>
+      <xsl:for-each select="r:heading | r:p | r:entry[not(preceding-sibling::*[1][self::r:entry])]">
+        <xsl:choose>
+          <xsl:when test="self::r:entry">
+            <xsl:variable name="before" select="generate-id(preceding-sibling::*[1])"/>
+            <toc eId="{$id}__toc_{position()}">
+              <xsl:for-each select=". | following-sibling::r:entry[generate-id(preceding-sibling::*[not(self::r:entry)][1]) = $before]">
+                <tocItem level="1" href="#">
+                  <xsl:if test="@level"><xsl:attribute name="level"><xsl:value-of select="@level"/></xsl:attribute></xsl:if>
+                  <xsl:if test="starts-with(@href, '#')">
+                    <xsl:attribute name="href"><xsl:call-template name="local-target"/></xsl:attribute>
+                  </xsl:if>
+                  <xsl:apply-templates/>
+                </tocItem>
+              </xsl:for-each>
+            </toc>
+          </xsl:when>
+          <xsl:otherwise><p><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></p></xsl:otherwise>
+        </xsl:choose>
       </xsl:for-each>
-      <xsl:if test="r:entry">
-        <toc eId="{$id}__toc_1">
-          <xsl:for-each select="r:entry">
-            <tocItem level="1" href="#">
-              <xsl:if test="@level"><xsl:attribute name="level"><xsl:value-of select="@level"/></xsl:attribute></xsl:if>
-              <xsl:if test="starts-with(@href, '#')">
-                <xsl:attribute name="href"><xsl:call-template name="local-target"/></xsl:attribute>
-              </xsl:if>
-              <xsl:apply-templates/>
-            </tocItem>
-          </xsl:for-each>
-        </toc>
-        <xsl:for-each select="r:p[not(following-sibling::r:entry)]"><p><xsl:apply-templates/></p></xsl:for-each>
-      </xsl:if>
     </container>
   </xsl:template>
 
@@ -585,6 +588,7 @@
     <xsl:if test="$given = ''">
       <xsl:call-template name="bare-number"><xsl:with-param name="num" select="r:num"/></xsl:call-template>
       <xsl:if test="not(r:num)"><xsl:value-of select="concat('x', count(preceding-sibling::r:para) + 1)"/></xsl:if>
+      <xsl:call-template name="again"/>
     </xsl:if>
   </xsl:template>
 
@@ -606,7 +610,10 @@
     <xsl:choose>
       <xsl:when test="$bare != ''"><xsl:value-of select="$bare"/><xsl:call-template name="again"/></xsl:when>
       <xsl:when test="$place != '' and translate($place, '0123456789', '') = ''"><xsl:value-of select="$place"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="count(preceding-sibling::r:section) + 1"/></xsl:otherwise>
+      <xsl:otherwise>
+        <xsl:value-of select="count(preceding-sibling::r:section) + 1"/>
+        <xsl:call-template name="again"/>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

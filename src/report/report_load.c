@@ -126,6 +126,30 @@ drop_blanks(xmlDoc *doc)
 	}
 }
 
+/*
+ * Elements added by hand often lack the id that notes, links and Akoma Ntoso identifiers hang
+ * on: "new_n1", "new_n2" ..., which report_number_ids never gives.
+ */
+static void
+complete_ids(xmlDoc *doc)
+{
+	unsigned count = 0;
+	char id[32];
+	xmlNode *root = xmlDocGetRootElement(doc);
+	for (xmlNode *n = root; n != NULL; n = next_node(n)) {
+		if (n->type != XML_ELEMENT_NODE || n->ns == NULL || strcmp((const char *)n->ns->href, REPORT_NS) != 0)
+			continue;
+		enum rep_kind k = rep_find((const char *)n->name);
+		bool wanted = k == REP_SECTION || k == REP_PARA || k == REP_ITEM || k == REP_NOTE;
+		if (!wanted || xmlHasNsProp(n, (const xmlChar *)"id", XML_XML_NAMESPACE) != NULL)
+			continue;
+		do
+			snprintf(id, sizeof id, "new_n%u", ++count);
+		while (xmlGetID(doc, (const xmlChar *)id) != NULL);
+		xmlNewNsProp(n, xmlSearchNsByHref(doc, n, XML_XML_NAMESPACE), (const xmlChar *)"id", (const xmlChar *)id);
+	}
+}
+
 xmlDoc *
 report_load(struct span xml, const char *name, struct diag *d)
 {
@@ -152,8 +176,10 @@ report_load(struct span xml, const char *name, struct diag *d)
 		ctxt->myDoc = NULL;
 	}
 	xmlFreeParserCtxt(ctxt);
-	if (doc != NULL)
+	if (doc != NULL) {
 		drop_blanks(doc);
+		complete_ids(doc);
+	}
 	return doc;
 }
 

@@ -244,6 +244,19 @@ entities_are_never_read(void **state)
 }
 
 static void
+missing_ids_are_given(void **state)
+{
+	struct bench *b = *state;
+	xmlDoc *doc = report_load(span_of(WRAP("<para xml:id='new_n1'><num>1.</num><p>x</p></para><para><p>y</p></para>")), "t.xml",
+	    b->diag);
+	xmlNode *last = xmlDocGetRootElement(doc)->children->last;
+	xmlChar *id = xmlGetNsProp(last, (const xmlChar *)"id", XML_XML_NAMESPACE);
+	assert_string_equal((char *)id, "new_n2");
+	xmlFree(id);
+	xmlFreeDoc(doc);
+}
+
+static void
 depth_and_size_are_bounded(void **state)
 {
 	struct bench *b = *state;
@@ -304,6 +317,7 @@ main(void)
 	    T(faults_are_told_apart),
 	    T(places_are_lines_and_columns),
 	    T(entities_are_never_read),
+	    T(missing_ids_are_given),
 	    T(depth_and_size_are_bounded),
 	    T(messages_are_capped),
 	    T(sample_is_valid_and_uses_every_element),
