@@ -5,6 +5,9 @@
 #include "layout/groups.h"
 #include "pdf/finish.h"
 
+/* What a language tag is written with (BCP 47). */
+#define LANG_LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-"
+
 /* The property list of an artifact (ISO 32000-1 14.8.2.2.2). */
 static const char *
 artifact_properties(enum artifact a)
@@ -24,6 +27,21 @@ artifact_properties(enum artifact a)
 	return "<</Type/Layout>>";
 }
 
+/* The /Lang entry of an item whose language is not the one its element has. */
+static const char *
+lang_entry(struct finish *f, const struct item *it)
+{
+	const char *lang = NULL;
+	for (const struct selem *e = it->selem; e != NULL && lang == NULL; e = e->parent)
+		lang = e->lang;
+	if (lang == NULL)
+		lang = f->pages->lang;
+	if (it->lang == NULL || it->lang[0] == '\0' || (lang != NULL && strcmp(lang, it->lang) == 0) ||
+	    it->lang[strspn(it->lang, LANG_LETTERS)] != '\0')
+		return "";
+	return arena_printf(f->arena, " /Lang(%s)", it->lang);
+}
+
 /* What replaces Cairo's tag on each group of the page; marks the structure elements. */
 static const char **
 openings(struct finish *f, size_t index, size_t *count)
@@ -39,7 +57,7 @@ openings(struct finish *f, size_t index, size_t *count)
 			open[n++] = arena_printf(f->arena, "/Artifact %s BDC", artifact_properties(page->item[i].artifact));
 			continue;
 		}
-		open[n++] = arena_printf(f->arena, "/%s <</MCID %ld>> BDC", e->role, mcid);
+		open[n++] = arena_printf(f->arena, "/%s <</MCID %ld%s>> BDC", e->role, mcid, lang_entry(f, &page->item[i]));
 		tree_mark(f, e, (struct mark){.page = index, .mcid = mcid++});
 		qpdf_oh_append_item(f->q, parents, f->elem[e->index]);
 	}

@@ -111,6 +111,8 @@ edit(struct finish *f, const struct pdf_attachment *a, size_t n)
 	f->parents = qpdf_oh_new_array(f->q);
 	for (size_t i = 0; i < p->npage; i++) {
 		f->page[i] = qpdf_get_page_n(f->q, i);
+		/* Cairo makes every page a transparency group, which asks for a blending space. */
+		qpdf_oh_remove_key(f->q, f->page[i], "/Group");
 		fonts(f, f->page[i]);
 	}
 	tree_elements(f);

@@ -151,6 +151,75 @@ id_tree(struct finish *f, qpdf_oh root)
 	pdf_put(f, root, "/IDTree", qpdf_make_indirect_object(f->q, node));
 }
 
+/* The elements that point at another by its ID: Reference to Note and back (ISO 32000-2 table 355). */
+static void
+references(struct finish *f)
+{
+	const struct pages *p = f->pages;
+	const struct selem **named = ARENA_ARRAY(f->arena, const struct selem *, p->nselem + 1);
+	size_t n = 0;
+	for (size_t i = 0; i < p->nselem; i++)
+		if (p->selem[i]->id != NULL)
+			named[n++] = p->selem[i];
+	qsort(named, n, sizeof *named, by_id);
+	for (size_t i = 0; i < p->nselem && n > 0; i++) {
+		struct selem want = {.id = p->selem[i]->ref};
+		const struct selem *key = &want;
+		if (want.id == NULL)
+			continue;
+		const struct selem *const *to = bsearch(&key, named, n, sizeof *named, by_id);
+		if (to == NULL)
+			continue;
+		qpdf_oh list = qpdf_oh_new_array(f->q);
+		qpdf_oh_append_item(f->q, list, f->elem[(*to)->index]);
+		pdf_put(f, f->elem[i], "/Ref", list);
+	}
+}
+
+/* Roles that a reader of PDF 1.7 knows by themselves (14.8.4). */
+static const char *const standard_roles[] = {
+    "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private",
+    "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead",
+    "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT",
+    "RP", "Warichu", "WT", "WP", "Figure", "Formula", "Form",
+};
+
+/* What others stand for; a name that is not here is a Div when it has children, else a Span. */
+static const struct {
+	const char *role, *standard;
+} other_roles[] = {
+    {"Title", "P"}, {"H7", "H6"}, {"H8", "H6"}, {"H9", "H6"}, {"Aside", "Div"}, {"FENote", "Note"}, {"Em", "Span"},
+    {"Strong", "Span"}, {"Sub", "Span"}, {"DocumentFragment", "Div"},
+};
+
+static const char *
+standard_role(const struct selem *e)
+{
+	for (size_t i = 0; i < sizeof standard_roles / sizeof *standard_roles; i++)
+		if (strcmp(e->role, standard_roles[i]) == 0)
+			return NULL;
+	for (size_t i = 0; i < sizeof other_roles / sizeof *other_roles; i++)
+		if (strcmp(e->role, other_roles[i].role) == 0)
+			return other_roles[i].standard;
+	return e->first != NULL ? "Div" : "Span";
+}
+
+static void
+role_map(struct finish *f, qpdf_oh root)
+{
+	qpdf_oh map = qpdf_oh_new_dictionary(f->q);
+	bool any = false;
+	for (size_t i = 0; i < f->pages->nselem; i++) {
+		const char *to = standard_role(f->pages->selem[i]);
+		if (to == NULL)
+			continue;
+		pdf_put_name(f, map, arena_printf(f->arena, "/%s", f->pages->selem[i]->role), to);
+		any = true;
+	}
+	if (any)
+		pdf_put(f, root, "/RoleMap", map);
+}
+
 void
 tree_write(struct finish *f)
 {
@@ -166,6 +235,8 @@ tree_write(struct finish *f)
 	pdf_put(f, root, "/ParentTree", qpdf_make_indirect_object(f->q, numbers));
 	pdf_put(f, root, "/ParentTreeNextKey", qpdf_oh_new_integer(f->q, f->next_parent));
 	id_tree(f, root);
+	references(f);
+	role_map(f, root);
 	pdf_put(f, f->root, "/StructTreeRoot", root);
 	pdf_put(f, f->root, "/MarkInfo", pdf_parse(f, "<</Marked true>>"));
 }

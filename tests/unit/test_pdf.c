@@ -97,9 +97,10 @@ setup(void **state)
 	p->title = "A short paper";
 	p->root = element(p, NULL, "Document");
 	struct selem *head = element(p, p->root, "H1"), *par = element(p, p->root, "P");
-	struct selem *first = element(p, par, "Span"), *ref = element(p, par, "Link");
+	struct selem *first = element(p, par, "Emphasis"), *ref = element(p, par, "Link");
 	struct selem *note = element(p, p->root, "Note"), *in = element(p, note, "P");
 	note->id = "n1";
+	ref->ref = "n1";
 	static struct link link = {.uri = "https://example.org/", .contents = "A page of examples"};
 	link.selem = ref;
 	for (unsigned i = 0; i < 2; i++) {
@@ -114,7 +115,7 @@ setup(void **state)
 		} else {
 			words(s, page, first, 20, 50, "over the page.");
 		}
-		words(s, page, in, 20, 180, i == 0 ? "A note that " : "goes on.");
+		words(s, page, in, 20, 180, i == 0 ? "A note that " : "goes on.")->lang = i == 0 ? "en" : "fr";
 	}
 	*VEC_PUSH(p->arena, p->dest, p->ndest, p->cap_dest) = (struct dest){"top", 0, 20, 40};
 	*VEC_PUSH(p->arena, p->outline, p->noutline, p->cap_outline) = (struct outline){"Opening", "top", 1, true};
@@ -194,12 +195,17 @@ test_structure(void **state)
 	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, root, "/Outlines", "/First", "/Title")), "Opening");
 	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, root, "/Names", "/EmbeddedFiles", "/Names", "0")), "draft.txt");
 	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, root, "/Names", "/EmbeddedFiles", "/Names", "2")), "paper.xml");
+	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, doc, "/K", "1", "/K", "1", "/Ref", "0", "/ID")), "n1");
+	assert_string_equal(qpdf_oh_get_name(q, PATH(q, root, "/StructTreeRoot", "/RoleMap", "/Emphasis")), "/Span");
 	unsigned char *data;
 	size_t n;
 	qpdf_oh_get_page_content_data(q, qpdf_get_page_n(q, 0), &data, &n);
 	struct span content = {(const char *)data, n};
 	assert_true(span_find(content, SPAN_LIT("/Artifact <</Type/Pagination/Subtype/Header>> BDC")) != SIZE_MAX);
 	assert_true(span_find(content, SPAN_LIT("/H1 <</MCID 0>> BDC")) != SIZE_MAX);
+	free(data);
+	qpdf_oh_get_page_content_data(q, qpdf_get_page_n(q, 1), &data, &n);
+	assert_true(span_find((struct span){(const char *)data, n}, SPAN_LIT("/P <</MCID 1 /Lang(fr)>> BDC")) != SIZE_MAX);
 	free(data);
 	qpdf_cleanup(&q);
 	buf_free(&out);
