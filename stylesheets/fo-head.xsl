@@ -1,64 +1,168 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: MIT -->
-<!-- fo-head.xsl: the masthead of page 1; each field at its place, in the order of the draft. -->
+<!--
+  fo-head.xsl: the fields of the head.  In a masthead some have their place on the first page;
+  the others, and all of them without a masthead, follow one another.
+-->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:fo="http://www.w3.org/1999/XSL/Format"
     xmlns:r="urn:rapporteur:report:1"
     exclude-result-prefixes="r">
 
-  <xsl:template name="first-head">
-    <fo:static-content flow-name="first-head">
-      <fo:block-container absolute-position="fixed" left="{$left}pt" top="64.8pt" width="{$width}pt" height="0.48pt" background-color="#000000"><fo:block/></fo:block-container>
-      <fo:block-container absolute-position="fixed" left="{$left}pt" top="208.94pt" width="{$width}pt" height="1.44pt" background-color="#000000"><fo:block/></fo:block-container>
-    </fo:static-content>
+  <xsl:variable name="masthead" select="$head[$S/@masthead = 'un'][r:organization | r:organ | r:symbol | r:distribution]"/>
+  <xsl:variable name="places" select="$S/places[@paper = $page/@paper]"/>
+  <!-- what has a place of its own -->
+  <xsl:variable name="placed" select="$masthead/r:organization | $masthead/r:symbol | $masthead/r:organ | $masthead/r:distribution
+      | $masthead/r:date | $masthead/r:language | $masthead/r:original | $masthead/r:jobNumber"/>
+  <xsl:variable name="first-in-flow" select="$head/*[not(self::r:pagebreak)][count(. | $placed) != count($placed)][1]"/>
+
+  <xsl:template match="r:head">
+    <fo:block role="NonStruct">
+      <xsl:call-template name="common"/>
+      <xsl:if test="$masthead">
+        <xsl:call-template name="bar"><xsl:with-param name="place" select="$places/thin-rule"/></xsl:call-template>
+        <xsl:call-template name="bar"><xsl:with-param name="place" select="$places/thick-rule"/></xsl:call-template>
+        <xsl:if test="not(r:symbol) and $the-symbol != ''">
+          <xsl:call-template name="place"><xsl:with-param name="place" select="$places/symbol"/><xsl:with-param name="set" select="$S/symbol"/>
+            <xsl:with-param name="content"><fo:block role="artifact"><xsl:call-template name="symbol-parts"><xsl:with-param name="s" select="$the-symbol"/></xsl:call-template></fo:block></xsl:with-param>
+          </xsl:call-template>
+        </xsl:if>
+      </xsl:if>
+      <xsl:for-each select="*">
+        <xsl:choose>
+          <xsl:when test="count(. | $placed) = count($placed)"><xsl:call-template name="placed-field"/></xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="."/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+      <!-- no field in the flow to carry the notes of the others -->
+      <xsl:if test="not($first-in-flow) and $placed//r:note[*]">
+        <fo:block role="NonStruct"><xsl:call-template name="placed-notes"/></fo:block>
+      </xsl:if>
+    </fo:block>
   </xsl:template>
 
-  <xsl:template match="r:head"><xsl:apply-templates/></xsl:template>
+  <!-- ==== fields in the flow ==== -->
 
-  <!-- Text at a fixed place: from the left of the block, from the top of the page. -->
-  <xsl:template name="fixed">
-    <xsl:param name="x"/><xsl:param name="y"/><xsl:param name="w" select="$width - $x"/>
-    <xsl:param name="size" select="$size"/><xsl:param name="leading" select="$leading"/>
-    <xsl:param name="weight" select="'normal'"/><xsl:param name="align" select="'start'"/>
-    <fo:block-container absolute-position="fixed" left="{$left + $x}pt" top="{$y}pt" width="{$w}pt" start-indent="0pt" end-indent="0pt">
-      <fo:block role="P" font-size="{$size}pt" line-height="{$leading}pt" font-weight="{$weight}" text-align="{$align}"><xsl:apply-templates/></fo:block>
-    </fo:block-container>
-  </xsl:template>
-
-  <xsl:template match="r:head/r:organization">
-    <xsl:call-template name="fixed"><xsl:with-param name="x" select="$text"/><xsl:with-param name="y" select="46.115"/><xsl:with-param name="w" select="200"/>
-      <xsl:with-param name="size" select="14"/><xsl:with-param name="leading" select="14"/></xsl:call-template>
-  </xsl:template>
-  <xsl:template match="r:head/r:symbol">
-    <xsl:call-template name="fixed"><xsl:with-param name="x" select="200"/><xsl:with-param name="y" select="47.145"/><xsl:with-param name="align" select="'end'"/></xsl:call-template>
-  </xsl:template>
-  <!-- The first letter of the symbol is twice as large. -->
-  <xsl:template match="r:head/r:symbol/text()[1][not(preceding-sibling::node())]">
-    <fo:inline font-size="20pt" line-height="12pt"><xsl:value-of select="substring(., 1, 1)"/></fo:inline><xsl:value-of select="substring(., 2)"/>
-  </xsl:template>
-  <xsl:template match="r:head/r:organ">
-    <xsl:call-template name="fixed"><xsl:with-param name="x" select="$text"/><xsl:with-param name="w" select="265"/>
-      <xsl:with-param name="y" select="69.92 + 19.5 * count(preceding-sibling::r:organ)"/>
-      <xsl:with-param name="size" select="20"/><xsl:with-param name="leading" select="19.5"/><xsl:with-param name="weight" select="'bold'"/></xsl:call-template>
-  </xsl:template>
-  <xsl:template match="r:head/r:distribution | r:head/r:date | r:head/r:language | r:head/r:original">
-    <xsl:call-template name="fixed"><xsl:with-param name="x" select="337.03"/>
-      <xsl:with-param name="y" select="77.285 + 12 * count(preceding-sibling::*[self::r:distribution or self::r:date or self::r:language or self::r:original])"/></xsl:call-template>
-  </xsl:template>
-  <xsl:template match="r:head/r:jobNumber">
-    <xsl:call-template name="fixed"><xsl:with-param name="x" select="5.42"/><xsl:with-param name="w" select="300"/>
-      <xsl:with-param name="y" select="number($look[@name = 'page-height']) - 53.8 + 12 * count(preceding-sibling::r:jobNumber)"/></xsl:call-template>
-  </xsl:template>
-
-  <!-- The session block, set from the left of the block. -->
-  <xsl:template match="r:head/r:session | r:head/r:bodyName | r:head/r:agendaTitle">
-    <fo:block role="P" font-weight="bold" end-indent="192pt" text-align="start">
-      <xsl:if test="self::r:bodyName"><xsl:attribute name="font-size">12pt</xsl:attribute><xsl:attribute name="line-height">13.5pt</xsl:attribute></xsl:if>
+  <xsl:template match="r:head/*">
+    <fo:block role="P">
+      <xsl:copy-of select="$S/*[name() = name(current())]/@*"/>
+      <xsl:call-template name="common"/>
+      <xsl:if test="self::r:title"><xsl:attribute name="role">H1</xsl:attribute></xsl:if>
+      <xsl:if test="generate-id() = generate-id($first-in-flow)"><xsl:call-template name="placed-notes"/></xsl:if>
       <xsl:apply-templates/>
     </fo:block>
   </xsl:template>
-  <xsl:template match="r:head/r:agendaItem | r:head/r:venue | r:head/r:field | r:head/r:author">
-    <fo:block role="P" end-indent="192pt" space-after="3pt"><xsl:apply-templates/></fo:block>
+  <xsl:template match="r:head/r:pagebreak" priority="1"/>
+
+  <xsl:template name="placed-notes">
+    <xsl:for-each select="$placed//r:note[*]">
+      <fo:footnote><fo:inline/><xsl:call-template name="note-body"/></fo:footnote>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- ==== fields with a place ==== -->
+
+  <xsl:template name="placed-field">
+    <xsl:variable name="slot">
+      <xsl:choose>
+        <xsl:when test="self::r:distribution">0</xsl:when>
+        <xsl:when test="self::r:date">1</xsl:when>
+        <xsl:when test="self::r:language">2</xsl:when>
+        <xsl:when test="self::r:original"><xsl:value-of select="3 + count(preceding-sibling::r:original)"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="count(preceding-sibling::*[name() = name(current())])"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="name">
+      <xsl:choose>
+        <xsl:when test="self::r:date or self::r:language or self::r:original">distribution</xsl:when>
+        <xsl:when test="self::r:jobNumber">job</xsl:when>
+        <xsl:otherwise><xsl:value-of select="name()"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:call-template name="place">
+      <xsl:with-param name="place" select="$places/*[name() = $name]"/>
+      <xsl:with-param name="set" select="$S/*[name() = $name]"/>
+      <xsl:with-param name="line" select="number($slot)"/>
+      <xsl:with-param name="content">
+        <fo:block role="P">
+          <xsl:call-template name="common"/>
+          <xsl:apply-templates mode="placed"/>
+        </fo:block>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="node()" mode="placed"><xsl:apply-templates select="."/></xsl:template>
+  <xsl:template match="r:note" mode="placed"><xsl:call-template name="call"/></xsl:template>
+  <xsl:template match="r:symbol/text()" mode="placed">
+    <xsl:call-template name="symbol-parts"><xsl:with-param name="s" select="."/></xsl:call-template>
+  </xsl:template>
+
+  <!-- The organ letter of a symbol is large; of a joint symbol both are. -->
+  <xsl:template name="symbol-parts">
+    <xsl:param name="s"/>
+    <xsl:variable name="text" select="normalize-space($s)"/>
+    <xsl:variable name="organ" select="substring-before(concat($text, '/'), '/')"/>
+    <xsl:variable name="rest" select="substring($text, string-length($organ) + 1)"/>
+    <xsl:variable name="joint" select="contains($rest, '-S/') or contains($rest, '-A/') or contains($rest, '-E/')"/>
+    <xsl:variable name="own">
+      <xsl:choose>
+        <xsl:when test="contains($rest, '-S/')"><xsl:value-of select="substring-before($rest, '-S/')"/></xsl:when>
+        <xsl:when test="contains($rest, '-A/')"><xsl:value-of select="substring-before($rest, '-A/')"/></xsl:when>
+        <xsl:when test="$joint"><xsl:value-of select="substring-before($rest, '-E/')"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="$rest"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="string-length($organ) &lt; 3"><fo:inline><xsl:copy-of select="$S/symbol-letter/@*"/><xsl:value-of select="$organ"/></fo:inline></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$organ"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:value-of select="$own"/>
+    <xsl:if test="$joint">
+      <xsl:text>-</xsl:text>
+      <xsl:call-template name="symbol-parts"><xsl:with-param name="s" select="substring($rest, string-length($own) + 2)"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- ==== places ==== -->
+
+  <!-- Lines whose first baseline is where the place says, `line` lines further down. -->
+  <xsl:template name="place">
+    <xsl:param name="place"/>
+    <xsl:param name="set"/>
+    <xsl:param name="content"/>
+    <xsl:param name="line" select="0"/>
+    <xsl:variable name="size" select="number(substring-before($set/@font-size, 'pt'))"/>
+    <xsl:variable name="height" select="number(substring-before($set/@line-height, 'pt'))"/>
+    <fo:block-container absolute-position="fixed" width="{$place/@width}pt" start-indent="0pt" end-indent="0pt" text-indent="0pt"
+        top="{format-number($place/@baseline - ($height - 1.107 * $size) div 2 - 0.891 * $size + $line * $height, '0.###')}pt">
+      <xsl:call-template name="left"><xsl:with-param name="place" select="$place"/></xsl:call-template>
+      <xsl:copy-of select="$set/@*"/>
+      <xsl:copy-of select="$content"/>
+    </fo:block-container>
+  </xsl:template>
+
+  <!-- A filled box; never text. -->
+  <xsl:template name="bar">
+    <xsl:param name="place"/>
+    <fo:block-container role="artifact" absolute-position="fixed" width="{$place/@width}pt" height="{$place/@height}pt" top="{$place/@top}pt"
+        start-indent="0pt" end-indent="0pt" background-color="#000000">
+      <xsl:call-template name="left"><xsl:with-param name="place" select="$place"/></xsl:call-template>
+      <fo:block role="artifact" font-size="0.1pt" line-height="0.1pt"/>
+    </fo:block-container>
+  </xsl:template>
+
+  <!-- Right-to-left pages are mirrored. -->
+  <xsl:template name="left">
+    <xsl:param name="place"/>
+    <xsl:variable name="x" select="$page/@left + $place/@x"/>
+    <xsl:attribute name="left">
+      <xsl:choose>
+        <xsl:when test="$rtl"><xsl:value-of select="format-number($page/@width - $x - $place/@width, '0.###')"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="format-number($x, '0.###')"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>pt</xsl:text>
+    </xsl:attribute>
   </xsl:template>
 </xsl:stylesheet>

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: MIT -->
-<!-- fo-page.xsl: page masters, running heads and feet, bookmarks, document data. -->
+<!-- fo-page.xsl: the document: page masters, running heads and feet, bookmarks, document data. -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:fo="http://www.w3.org/1999/XSL/Format"
@@ -8,25 +8,37 @@
     xmlns:rx="urn:rapporteur:fo:1"
     exclude-result-prefixes="r">
 
-  <xsl:variable name="masthead" select="$head[r:organization or r:organ or r:symbol]"/>
-  <xsl:variable name="left" select="number($look[@name = 'left'])"/>
-  <xsl:variable name="width" select="number($look[@name = 'width'])"/>
+  <!-- How far down the text of the first page goes: further when nothing but star notes follow it. -->
+  <xsl:variable name="first-bottom">
+    <xsl:choose>
+      <xsl:when test="$masthead and ($head//r:note[starts-with(@mark, '*')])"><xsl:value-of select="$page/@first-bottom-star"/></xsl:when>
+      <xsl:when test="$masthead"><xsl:value-of select="$page/@first-bottom"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$page/@bottom"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+  <xsl:variable name="first-top">
+    <xsl:choose>
+      <xsl:when test="$masthead"><xsl:value-of select="$page/@first-top"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$page/@top"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
 
   <xsl:template match="/r:report">
-    <fo:root font-family="{$look[@name = 'font']}" font-size="{$size}pt" line-height="{$leading}pt" xml:lang="{$lang}"
-        rx:horizontal-scale="{$look[@name = 'scale']}" letter-spacing="{$look[@name = 'tracking']}pt"
-        hyphenate="{$look[@name = 'hyphenate']}" hyphenation-ladder-count="2"
-        rx:protrusion="{$look[@name = 'protrusion']}" rx:expansion="{$look[@name = 'expansion']}">
+    <fo:root xml:lang="{$lang}">
+      <xsl:copy-of select="$S/root/@*"/>
+      <xsl:copy-of select="$S/root-by-language[@lang = substring($lang, 1, 2)]/@*[name() != 'lang']"/>
       <xsl:if test="$rtl"><xsl:attribute name="writing-mode">rl-tb</xsl:attribute></xsl:if>
       <fo:layout-master-set>
-        <xsl:call-template name="master"><xsl:with-param name="name" select="'first'"/></xsl:call-template>
+        <xsl:call-template name="master">
+          <xsl:with-param name="name" select="'first'"/>
+          <xsl:with-param name="top" select="$first-top"/>
+          <xsl:with-param name="bottom" select="$first-bottom"/>
+        </xsl:call-template>
         <xsl:call-template name="master"><xsl:with-param name="name" select="'odd'"/></xsl:call-template>
         <xsl:call-template name="master"><xsl:with-param name="name" select="'even'"/></xsl:call-template>
         <fo:page-sequence-master master-name="pages">
           <fo:repeatable-page-master-alternatives>
-            <xsl:if test="$masthead">
-              <fo:conditional-page-master-reference master-reference="first" page-position="first"/>
-            </xsl:if>
+            <fo:conditional-page-master-reference master-reference="first" page-position="first"/>
             <fo:conditional-page-master-reference master-reference="odd" odd-or-even="odd"/>
             <fo:conditional-page-master-reference master-reference="even" odd-or-even="even"/>
           </fo:repeatable-page-master-alternatives>
@@ -34,17 +46,16 @@
       </fo:layout-master-set>
       <xsl:call-template name="document-data"/>
       <xsl:call-template name="bookmarks"/>
-      <fo:page-sequence master-reference="pages">
-        <xsl:call-template name="head-and-foot"><xsl:with-param name="side" select="'odd'"/><xsl:with-param name="align" select="'end'"/></xsl:call-template>
-        <xsl:call-template name="head-and-foot"><xsl:with-param name="side" select="'even'"/><xsl:with-param name="align" select="'start'"/></xsl:call-template>
-        <xsl:call-template name="first-head"/>
-        <fo:static-content flow-name="xsl-footnote-separator">
-          <fo:block role="artifact" padding-before="15.4pt" border-after="0.25pt solid #000000" start-indent="39.62pt" end-indent="{$width - 111.62}pt"/>
-          <fo:block role="artifact" padding-before="6.1pt"/>
-        </fo:static-content>
-        <fo:flow flow-name="xsl-region-body" role="NonStruct">
+      <fo:page-sequence master-reference="pages" id="pages-of-the-document">
+        <xsl:call-template name="running"><xsl:with-param name="side" select="'odd'"/><xsl:with-param name="outer" select="'end'"/><xsl:with-param name="inner" select="'start'"/></xsl:call-template>
+        <xsl:call-template name="running"><xsl:with-param name="side" select="'even'"/><xsl:with-param name="outer" select="'start'"/><xsl:with-param name="inner" select="'end'"/></xsl:call-template>
+        <xsl:if test="not($masthead)">
+          <fo:static-content flow-name="first-after"><xsl:call-template name="folio"><xsl:with-param name="align" select="'end'"/></xsl:call-template></fo:static-content>
+        </xsl:if>
+        <xsl:call-template name="note-separator"/>
+        <fo:flow flow-name="xsl-region-body" start-indent="{$column}pt" end-indent="{$page/@column-end}pt">
           <xsl:apply-templates/>
-          <fo:block id="last-page"/>
+          <xsl:if test="$S/@end-rule = 'true' and not($report//r:rule[not(following::r:p)])"><xsl:call-template name="rule"/></xsl:if>
         </fo:flow>
       </fo:page-sequence>
     </fo:root>
@@ -52,30 +63,82 @@
 
   <xsl:template name="master">
     <xsl:param name="name"/>
-    <xsl:variable name="first" select="$name = 'first'"/>
-    <xsl:variable name="top" select="$look[@name = concat('top', substring('-first', 1, 6 * $first))]"/>
-    <xsl:variable name="bottom" select="$look[@name = concat('bottom', substring('-first', 1, 6 * $first))]"/>
-    <xsl:variable name="page-width" select="number($look[@name = 'page-width'])"/>
-    <xsl:variable name="page-height" select="number($look[@name = 'page-height'])"/>
-    <fo:simple-page-master master-name="{$name}" page-width="{$page-width}pt" page-height="{$page-height}pt">
-      <fo:region-body margin-top="{$top}pt" margin-bottom="{$page-height - $bottom}pt" margin-left="{$left}pt" margin-right="{$page-width - $left - $width}pt"/>
-      <fo:region-before region-name="{$name}-head" extent="60pt"/>
+    <xsl:param name="top" select="$page/@top"/>
+    <xsl:param name="bottom" select="$page/@bottom"/>
+    <xsl:variable name="right" select="$page/@width - $page/@left - $page/@block"/>
+    <fo:simple-page-master master-name="{$name}" page-width="{$page/@width}pt" page-height="{$page/@height}pt">
+      <fo:region-body margin-top="{$top}pt" margin-bottom="{format-number($page/@height - $bottom, '0.###')}pt">
+        <xsl:attribute name="margin-left"><xsl:value-of select="$right * $rtl + $page/@left * not($rtl)"/>pt</xsl:attribute>
+        <xsl:attribute name="margin-right"><xsl:value-of select="$page/@left * $rtl + $right * not($rtl)"/>pt</xsl:attribute>
+      </fo:region-body>
+      <fo:region-before region-name="{$name}-before" extent="60pt"/>
+      <fo:region-after region-name="{$name}-after" extent="40pt"/>
     </fo:simple-page-master>
   </xsl:template>
 
-  <!-- A line of text at a place of the page. -->
-  <xsl:template name="head-and-foot">
-    <xsl:param name="side"/><xsl:param name="align"/>
-    <fo:static-content flow-name="{$side}-head" font-size="8.5pt" line-height="10.5pt" font-weight="bold">
-      <fo:block-container absolute-position="fixed" left="{$left}pt" top="50.92pt" width="{$width}pt" height="13.9pt" border-after="0.25pt solid #000000">
-        <fo:block text-align="{$align}"><xsl:value-of select="$the-symbol"/></fo:block>
-      </fo:block-container>
-      <fo:block-container absolute-position="fixed" left="{$left}pt" top="747.14pt" width="{$width}pt">
-        <xsl:attribute name="top"><xsl:value-of select="number($look[@name = 'page-height']) - 44.86"/>pt</xsl:attribute>
-        <fo:block text-align="{$align}"><fo:page-number/>/<fo:page-number-citation-last ref-id="last-page"/></fo:block>
-      </fo:block-container>
+  <!-- ==== heads and feet: all of it is artifact ==== -->
+
+  <xsl:template name="running">
+    <xsl:param name="side"/><xsl:param name="outer"/><xsl:param name="inner"/>
+    <fo:static-content flow-name="{$side}-before">
+      <xsl:call-template name="bar"><xsl:with-param name="place" select="$places/head-rule"/></xsl:call-template>
+      <xsl:call-template name="place">
+        <xsl:with-param name="place" select="$places/head"/>
+        <xsl:with-param name="set" select="$S/head"/>
+        <xsl:with-param name="line" select="-1 * contains($the-symbol, '-S/')"/>
+        <xsl:with-param name="content"><fo:block text-align="{$outer}"><xsl:call-template name="running-words"/></fo:block></xsl:with-param>
+      </xsl:call-template>
+    </fo:static-content>
+    <fo:static-content flow-name="{$side}-after">
+      <xsl:call-template name="folio"><xsl:with-param name="align" select="$outer"/></xsl:call-template>
+      <xsl:if test="$masthead/r:jobNumber and $places/job-again">
+        <xsl:call-template name="place">
+          <xsl:with-param name="place" select="$places/job-again"/>
+          <xsl:with-param name="set" select="$S/job-again"/>
+          <xsl:with-param name="content">
+            <fo:block text-align="{$inner}"><xsl:value-of select="substring-before(concat(normalize-space($head/r:jobNumber[1]), ' '), ' ')"/></fo:block>
+          </xsl:with-param>
+        </xsl:call-template>
+      </xsl:if>
     </fo:static-content>
   </xsl:template>
+
+  <!-- The symbol, a joint one on two lines; in books the section that runs on the page. -->
+  <xsl:template name="running-words">
+    <xsl:choose>
+      <xsl:when test="$S/@running = 'section'"><fo:retrieve-marker retrieve-class-name="section" retrieve-position="first-including-carryover"/></xsl:when>
+      <xsl:when test="contains($the-symbol, '-S/')">
+        <fo:block><xsl:value-of select="substring-before($the-symbol, '-S/')"/></fo:block>
+        <fo:block>S/<xsl:value-of select="substring-after($the-symbol, '-S/')"/></fo:block>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$the-symbol"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="folio">
+    <xsl:param name="align"/>
+    <xsl:call-template name="place">
+      <xsl:with-param name="place" select="$places/page-number"/>
+      <xsl:with-param name="set" select="$S/page-number"/>
+      <xsl:with-param name="content">
+        <fo:block text-align="{$align}">
+          <fo:page-number/>
+          <xsl:if test="$page/@of-pages = 'true'">/<fo:page-number-citation-last ref-id="pages-of-the-document"/></xsl:if>
+        </fo:block>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="note-separator">
+    <fo:static-content flow-name="xsl-footnote-separator">
+      <fo:block start-indent="{$S/separator/@indent}pt" text-align="start" padding-top="{$S/separator/@above}"
+          line-height="{$S/separator/@line-height}" font-size="1pt">
+        <fo:leader leader-pattern="rule" leader-length="{$S/separator/@width}" rule-thickness="{$S/separator/@thickness}"/>
+      </fo:block>
+    </fo:static-content>
+  </xsl:template>
+
+  <!-- ==== document data and bookmarks ==== -->
 
   <xsl:template name="document-data">
     <fo:declarations>
@@ -84,10 +147,11 @@
           <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
             <dc:title><xsl:call-template name="document-title"/></dc:title>
             <xsl:if test="$head/r:organization | $head/r:organ">
-              <dc:creator><xsl:value-of select="($head/r:organ | $head/r:organization)[last()]"/></dc:creator>
+              <dc:creator><xsl:call-template name="plain"><xsl:with-param name="node" select="($head/r:organ | $head/r:organization)[last()]"/></xsl:call-template></dc:creator>
             </xsl:if>
             <xsl:if test="$the-symbol != ''"><dc:subject><xsl:value-of select="$the-symbol"/></dc:subject></xsl:if>
             <dc:language><xsl:value-of select="$lang"/></dc:language>
+            <xsl:if test="$the-date != ''"><dc:date><xsl:value-of select="$the-date"/></dc:date></xsl:if>
           </rdf:Description>
         </rdf:RDF>
       </x:xmpmeta>
@@ -95,37 +159,33 @@
   </xsl:template>
 
   <xsl:template name="document-title">
-    <xsl:variable name="title" select="($head/r:title | /r:report/r:body/r:title)[1]"/>
+    <xsl:variable name="title" select="($head/r:title | $report/r:body/r:title)[1]"/>
     <xsl:choose>
-      <xsl:when test="$title"><xsl:apply-templates select="$title" mode="words"/></xsl:when>
+      <xsl:when test="$title"><xsl:call-template name="plain"><xsl:with-param name="node" select="$title"/></xsl:call-template></xsl:when>
       <xsl:when test="$the-symbol != ''"><xsl:value-of select="$the-symbol"/></xsl:when>
-      <xsl:otherwise><xsl:apply-templates select="(//r:heading | //r:p)[1]" mode="words"/></xsl:otherwise>
+      <xsl:otherwise><xsl:call-template name="plain"><xsl:with-param name="node" select="(//r:heading | //r:p)[1]"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <!-- The words of an element without its notes, in one line. -->
-  <xsl:template match="*" mode="words">
-    <xsl:variable name="s"><xsl:for-each select=".//text()[not(ancestor::r:note)]"><xsl:value-of select="."/></xsl:for-each></xsl:variable>
-    <xsl:value-of select="normalize-space($s)"/>
+  <xsl:template name="bookmarks">
+    <xsl:variable name="all">
+      <xsl:apply-templates select="r:contents | r:front | r:body | r:annex" mode="bookmark"/>
+    </xsl:variable>
+    <xsl:if test="string($all)"><fo:bookmark-tree><xsl:copy-of select="$all"/></fo:bookmark-tree></xsl:if>
   </xsl:template>
 
-  <xsl:template name="bookmarks">
-    <xsl:if test="//r:section[r:heading] | //r:annex | //r:front[r:heading]">
-      <fo:bookmark-tree>
-        <xsl:apply-templates select="r:front | r:body | r:annex" mode="bookmark"/>
-      </fo:bookmark-tree>
-    </xsl:if>
+  <xsl:template match="text()" mode="bookmark"/>
+  <xsl:template match="r:body | r:box | r:section[not(r:heading and @xml:id)] | r:front[not(r:heading and @xml:id)]" mode="bookmark">
+    <xsl:apply-templates select="r:section | r:box" mode="bookmark"/>
   </xsl:template>
-  <xsl:template match="r:body" mode="bookmark"><xsl:apply-templates select="r:section" mode="bookmark"/></xsl:template>
-  <xsl:template match="r:front[not(r:heading)]" mode="bookmark"/>
-  <xsl:template match="r:section[not(r:heading)]" mode="bookmark"><xsl:apply-templates select="r:section" mode="bookmark"/></xsl:template>
-  <xsl:template match="r:section | r:annex | r:front" mode="bookmark">
-    <xsl:variable name="id"><xsl:value-of select="@xml:id"/><xsl:if test="self::r:section">-h</xsl:if></xsl:variable>
-    <fo:bookmark internal-destination="{$id}">
+  <xsl:template match="r:contents[not(r:heading and @xml:id)] | r:annex[not(@xml:id)]" mode="bookmark"/>
+  <xsl:template match="r:section[r:heading and @xml:id] | r:annex[@xml:id] | r:front[r:heading and @xml:id] | r:contents[r:heading and @xml:id]"
+      mode="bookmark" priority="1">
+    <xsl:variable name="label"><xsl:call-template name="plain"><xsl:with-param name="node" select="(r:num | r:label)[1]"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="words"><xsl:call-template name="plain"><xsl:with-param name="node" select="(r:heading | r:title)[1]"/></xsl:call-template></xsl:variable>
+    <fo:bookmark internal-destination="{@xml:id}">
       <fo:bookmark-title>
-        <xsl:apply-templates select="(r:num | r:label)[1]" mode="words"/>
-        <xsl:if test="(r:num | r:label) and (r:heading | r:title)"><xsl:text> </xsl:text></xsl:if>
-        <xsl:apply-templates select="(r:heading | r:title)[1]" mode="words"/>
+        <xsl:value-of select="normalize-space(concat($label, ' ', $words))"/>
       </fo:bookmark-title>
       <xsl:apply-templates select="r:section | r:annex" mode="bookmark"/>
     </fo:bookmark>

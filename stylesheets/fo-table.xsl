@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: MIT -->
-<!-- fo-table.xsl: tables and figures with their captions. -->
+<!-- fo-table.xsl: tables and figures with their captions; the notes of a table stand below it. -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:fo="http://www.w3.org/1999/XSL/Format"
@@ -9,46 +9,124 @@
     exclude-result-prefixes="r">
 
   <xsl:template match="r:table">
-    <xsl:apply-templates select="r:caption"/>
-    <fo:table start-indent="{$text}pt" end-indent="{$look[@name = 'text-end']}pt" space-after="12pt" id="{@xml:id}"
-        font-size="8.5pt" line-height="10.5pt" border-collapse="separate">
-      <xsl:if test="r:row[@head = 'true']">
-        <fo:table-header start-indent="0pt" end-indent="0pt"><xsl:apply-templates select="r:row[@head = 'true']"/></fo:table-header>
+    <xsl:variable name="cols">
+      <xsl:choose>
+        <xsl:when test="@cols"><xsl:value-of select="@cols"/></xsl:when>
+        <xsl:otherwise>
+          <xsl:for-each select="r:row">
+            <xsl:sort select="count(r:cell) + sum(r:cell/@colspan) - count(r:cell/@colspan)" data-type="number" order="descending"/>
+            <xsl:if test="position() = 1"><xsl:value-of select="count(r:cell) + sum(r:cell/@colspan) - count(r:cell/@colspan)"/></xsl:if>
+          </xsl:for-each>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="heads" select="r:row[@head = 'true'][not(preceding-sibling::r:row[not(@head = 'true')])][../r:row[not(@head = 'true')]]"/>
+    <xsl:variable name="rows" select="r:row[count(. | $heads) != count($heads)]"/>
+    <fo:block role="NonStruct">
+      <xsl:call-template name="common"/>
+      <xsl:apply-templates select="r:caption"/>
+      <xsl:if test="$rows/r:cell">
+        <fo:table table-layout="fixed" width="100%" border-collapse="separate">
+          <xsl:copy-of select="$S/table/@*"/>
+          <xsl:if test="$cols &gt; 4"><xsl:attribute name="start-indent">0pt</xsl:attribute><xsl:attribute name="end-indent">0pt</xsl:attribute></xsl:if>
+          <xsl:call-template name="columns"><xsl:with-param name="n" select="number($cols)"/></xsl:call-template>
+          <xsl:if test="$heads">
+            <fo:table-header start-indent="0pt" end-indent="0pt" text-indent="0pt"><xsl:apply-templates select="$heads"/></fo:table-header>
+          </xsl:if>
+          <fo:table-body start-indent="0pt" end-indent="0pt" text-indent="0pt"><xsl:apply-templates select="$rows"/></fo:table-body>
+        </fo:table>
       </xsl:if>
-      <fo:table-body start-indent="0pt" end-indent="0pt">
-        <xsl:apply-templates select="r:row[not(@head = 'true')]"/>
-        <xsl:if test="not(r:row[not(@head = 'true')])"><fo:table-row><fo:table-cell><fo:block/></fo:table-cell></fo:table-row></xsl:if>
-      </fo:table-body>
-    </fo:table>
-  </xsl:template>
-
-  <xsl:template match="r:caption">
-    <fo:block role="Caption" start-indent="{$text}pt" keep-with-next.within-page="always" space-after="3pt">
-      <xsl:if test="position() &gt; 1"><xsl:attribute name="font-weight">bold</xsl:attribute></xsl:if>
-      <xsl:apply-templates/>
+      <xsl:call-template name="table-notes"/>
     </fo:block>
   </xsl:template>
 
-  <xsl:template match="r:row"><fo:table-row><xsl:apply-templates select="r:cell"/></fo:table-row></xsl:template>
+  <!-- A column is as wide as its longest cell asks, within bounds. -->
+  <xsl:template name="columns">
+    <xsl:param name="n"/>
+    <xsl:param name="i" select="1"/>
+    <xsl:if test="$i &lt;= $n and $i &lt; 200">
+      <xsl:variable name="width">
+        <xsl:for-each select="r:row[count(r:cell) = $n]/r:cell[position() = $i]">
+          <xsl:sort select="string-length(normalize-space(.))" data-type="number" order="descending"/>
+          <xsl:if test="position() = 1"><xsl:value-of select="string-length(normalize-space(.))"/></xsl:if>
+        </xsl:for-each>
+      </xsl:variable>
+      <xsl:variable name="w" select="number(concat('0', $width))"/>
+      <fo:table-column column-number="{$i}"
+          column-width="proportional-column-width({($w &lt; 8) * 8 + ($w &gt;= 8 and $w &lt;= 40) * $w + ($w &gt; 40) * 40})"/>
+      <xsl:call-template name="columns"><xsl:with-param name="n" select="$n"/><xsl:with-param name="i" select="$i + 1"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="r:row">
+    <fo:table-row keep-together.within-page="always"><xsl:call-template name="common"/><xsl:apply-templates select="r:cell"/></fo:table-row>
+  </xsl:template>
+  <xsl:template match="r:row[not(r:cell)]"/>
 
   <xsl:template match="r:cell">
-    <fo:table-cell padding="2pt" text-align="{concat(@align, substring('start', 1, 5 * not(@align)))}">
+    <xsl:variable name="head" select="../@head = 'true'"/>
+    <fo:table-cell text-align="start">
+      <xsl:copy-of select="$S/cell/@*"/>
+      <xsl:if test="$head">
+        <xsl:copy-of select="$S/table-head/@*"/>
+        <xsl:if test="not(../preceding-sibling::r:row)"><xsl:copy-of select="$S/table-top/@*"/></xsl:if>
+        <xsl:if test="not(../following-sibling::r:row[1]/@head = 'true') or @rowspan &gt; 1"><xsl:copy-of select="$S/table-head-end/@*"/></xsl:if>
+      </xsl:if>
+      <xsl:if test="not(../following-sibling::r:row)"><xsl:copy-of select="$S/table-end/@*"/></xsl:if>
+      <xsl:if test="@align"><xsl:attribute name="text-align"><xsl:value-of select="@align"/></xsl:attribute></xsl:if>
       <xsl:if test="@colspan"><xsl:attribute name="number-columns-spanned"><xsl:value-of select="@colspan"/></xsl:attribute></xsl:if>
       <xsl:if test="@rowspan"><xsl:attribute name="number-rows-spanned"><xsl:value-of select="@rowspan"/></xsl:attribute></xsl:if>
-      <xsl:if test="../@head = 'true'">
-        <xsl:attribute name="border-before">0.25pt solid #000000</xsl:attribute>
-        <xsl:attribute name="border-after">0.25pt solid #000000</xsl:attribute>
-      </xsl:if>
-      <xsl:if test="@head = 'true' or ../@head = 'true'"><xsl:attribute name="fox:header">true</xsl:attribute></xsl:if>
+      <xsl:if test="@head = 'true' or $head"><xsl:attribute name="fox:header">true</xsl:attribute></xsl:if>
+      <xsl:call-template name="common"/>
       <xsl:choose>
-        <xsl:when test="r:p"><xsl:for-each select="r:p"><fo:block role="P"><xsl:apply-templates/></fo:block></xsl:for-each></xsl:when>
+        <xsl:when test="r:p | r:list | r:quote | r:box | r:table | r:figure"><xsl:apply-templates select="*"/></xsl:when>
         <xsl:otherwise><fo:block role="P"><xsl:apply-templates/></fo:block></xsl:otherwise>
       </xsl:choose>
     </fo:table-cell>
   </xsl:template>
 
+  <xsl:template match="r:cell/r:p">
+    <fo:block role="P"><xsl:call-template name="common"/><xsl:apply-templates/></fo:block>
+  </xsl:template>
+
+  <!-- The first caption names the table ("Table 1"), the others say what it shows. -->
+  <xsl:template match="r:caption">
+    <fo:block role="Caption">
+      <xsl:choose>
+        <xsl:when test="following-sibling::r:caption and not(preceding-sibling::r:caption)"><xsl:copy-of select="$S/caption/@*"/></xsl:when>
+        <xsl:otherwise><xsl:copy-of select="$S/caption-title/@*"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:call-template name="common"/>
+      <xsl:apply-templates/>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template name="table-notes">
+    <xsl:if test=".//r:note[*]">
+      <fo:block role="NonStruct" space-after="12pt" margin-left="{$S/note-place/@indent}pt">
+        <xsl:copy-of select="$S/note/@*"/>
+        <xsl:for-each select=".//r:note[*]">
+          <fo:block role="Note"><xsl:call-template name="common"/><xsl:call-template name="note-content"/></fo:block>
+        </xsl:for-each>
+      </fo:block>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="r:figure">
-    <fo:block role="Figure" start-indent="{$text}pt" space-after="12pt"><fo:external-graphic src="url('{@src}')" fox:alt-text="{@alt}"/></fo:block>
-    <xsl:apply-templates select="r:caption"/>
+    <fo:block role="NonStruct">
+      <xsl:call-template name="common"/>
+      <xsl:apply-templates select="r:caption"/>
+      <xsl:if test="@src">
+        <fo:block role="NonStruct">
+          <xsl:copy-of select="$S/figure/@*"/>
+          <fo:external-graphic src="url('{translate(@src, &quot;'&quot;, '')}')" content-width="scale-to-fit" width="100%" scaling="uniform">
+            <xsl:attribute name="fox:alt-text">
+              <xsl:value-of select="@alt"/>
+              <xsl:if test="not(@alt)"><xsl:call-template name="plain"/></xsl:if>
+            </xsl:attribute>
+          </fo:external-graphic>
+        </fo:block>
+      </xsl:if>
+    </fo:block>
   </xsl:template>
 </xsl:stylesheet>

@@ -1,0 +1,111 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<!-- fo-inline.xsl: what stands in a line: emphasis, links, notes. -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:fo="http://www.w3.org/1999/XSL/Format"
+    xmlns:r="urn:rapporteur:report:1"
+    xmlns:rx="urn:rapporteur:fo:1"
+    exclude-result-prefixes="r">
+
+  <xsl:template match="r:emph">
+    <fo:inline font-style="italic"><xsl:call-template name="common"/><xsl:apply-templates/></fo:inline>
+  </xsl:template>
+  <xsl:template match="r:emph//r:emph">
+    <fo:inline font-style="normal"><xsl:call-template name="common"/><xsl:apply-templates/></fo:inline>
+  </xsl:template>
+  <xsl:template match="r:strong">
+    <fo:inline font-weight="bold"><xsl:call-template name="common"/><xsl:apply-templates/></fo:inline>
+  </xsl:template>
+  <xsl:template match="r:sup">
+    <fo:inline><xsl:copy-of select="$S/sup/@*"/><xsl:apply-templates/></fo:inline>
+  </xsl:template>
+  <xsl:template match="r:sub">
+    <fo:inline><xsl:copy-of select="$S/sub/@*"/><xsl:apply-templates/></fo:inline>
+  </xsl:template>
+  <xsl:template match="r:draft | r:placeholder">
+    <xsl:choose>
+      <xsl:when test="@xml:lang"><fo:inline><xsl:call-template name="common"/><xsl:apply-templates/></fo:inline></xsl:when>
+      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="r:pagebreak"/>
+
+  <!-- Links within the document look like text; the others have a colour. -->
+  <xsl:template match="r:ref | r:link">
+    <xsl:variable name="address"><xsl:call-template name="address"/></xsl:variable>
+    <xsl:variable name="words"><xsl:call-template name="plain"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="starts-with($address, '#') and key('by-id', substring($address, 2))">
+        <fo:basic-link internal-destination="{substring($address, 2)}" rx:title="{$words}"><xsl:apply-templates/></fo:basic-link>
+      </xsl:when>
+      <xsl:when test="$address != '' and not(starts-with($address, '#'))">
+        <fo:basic-link external-destination="url('{translate($address, &quot;'&quot;, '')}')" rx:title="{$words}">
+          <xsl:copy-of select="$S/link/@*"/>
+          <xsl:apply-templates/>
+        </fo:basic-link>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- ==== notes ==== -->
+
+  <!-- The call is raised; stars stand as they are. -->
+  <xsl:template name="call">
+    <fo:inline role="Reference" font-weight="normal" font-style="normal">
+      <xsl:if test="not(starts-with(@mark, '*'))"><xsl:copy-of select="$S/call/@*"/></xsl:if>
+      <xsl:value-of select="@mark"/>
+    </fo:inline>
+  </xsl:template>
+
+  <xsl:template name="call-comma">
+    <xsl:if test="preceding-sibling::node()[1][self::r:note]">
+      <fo:inline role="artifact"><xsl:copy-of select="$S/call/@*"/>,</fo:inline>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Notes of a table stand below it, notes of the masthead begin the flow; see there. -->
+  <xsl:template match="r:note">
+    <xsl:call-template name="call-comma"/>
+    <xsl:choose>
+      <xsl:when test="@lost = 'true' or not(*) or ancestor::r:table"><xsl:call-template name="call"/></xsl:when>
+      <xsl:otherwise>
+        <fo:footnote><xsl:call-template name="call"/><xsl:call-template name="note-body"/></fo:footnote>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="note-body">
+    <fo:footnote-body start-indent="{$column}pt" end-indent="{$page/@column-end}pt" text-indent="0pt" font-weight="normal"
+        font-style="normal" color="#000000" text-align-last="relative">
+      <xsl:copy-of select="$S/note/@*"/>
+      <xsl:call-template name="common"/>
+      <xsl:call-template name="note-content"/>
+    </fo:footnote-body>
+  </xsl:template>
+
+  <!-- The mark hangs before the text by what its characters need. -->
+  <xsl:template name="note-content">
+    <xsl:variable name="star" select="starts-with(@mark, '*')"/>
+    <xsl:variable name="n" select="string-length(@mark)"/>
+    <xsl:variable name="width" select="$n * number($S/note-place/@star) * $star + $n * number($S/note-place/@figure) * not($star)"/>
+    <xsl:variable name="indent" select="number($S/note-place/@indent) * not($star) + ($width + number($S/note-place/@gap)) * $star"/>
+    <xsl:variable name="free" select="$indent - $width"/>
+    <xsl:variable name="gap" select="$free * ($free &gt; 1) + 1 * not($free &gt; 1)"/>
+    <fo:block role="P" text-indent="{-$indent}pt">
+      <fo:inline role="Lbl">
+        <xsl:if test="not($star)"><xsl:copy-of select="$S/note-mark/@*"/></xsl:if>
+        <xsl:value-of select="@mark"/>
+      </fo:inline>
+      <fo:leader leader-pattern="space" leader-length="{$gap}pt"/>
+      <xsl:apply-templates select="*[1][self::r:p]/node()"/>
+    </fo:block>
+    <xsl:for-each select="*[not(self::r:p) or preceding-sibling::*]">
+      <xsl:choose>
+        <xsl:when test="self::r:p"><fo:block role="P"><xsl:call-template name="common"/><xsl:apply-templates/></fo:block></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="."/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:template>
+</xsl:stylesheet>

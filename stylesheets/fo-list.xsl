@@ -1,0 +1,152 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<!-- fo-list.xsl: lists, and contents as the draft printed them. -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:fo="http://www.w3.org/1999/XSL/Format"
+    xmlns:r="urn:rapporteur:report:1"
+    exclude-result-prefixes="r">
+
+  <!-- Letters and numerals stand in the first line, further lines run back below them. -->
+  <xsl:template match="r:list">
+    <fo:block role="L"><xsl:call-template name="common"/><xsl:apply-templates/></fo:block>
+  </xsl:template>
+
+  <!-- How deep the list is below the last bullet, which sets its own indent. -->
+  <xsl:template name="item-set">
+    <xsl:variable name="deep" select="count(ancestor::r:list) - count(ancestor::r:list[@type = 'bullet' or @type = 'dash'][1]/ancestor-or-self::r:list)"/>
+    <xsl:choose>
+      <xsl:when test="not(r:num)">item-plain</xsl:when>
+      <xsl:when test="$deep &lt; 2">item1</xsl:when>
+      <xsl:when test="$deep = 2">item2</xsl:when>
+      <xsl:otherwise>item3</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="r:item">
+    <xsl:variable name="name"><xsl:call-template name="item-set"/></xsl:variable>
+    <xsl:variable name="set" select="$S/*[name() = $name]"/>
+    <xsl:variable name="first" select="*[not(self::r:num)][1][self::r:p]"/>
+    <xsl:variable name="rest" select="*[not(self::r:num)][generate-id() != generate-id($first)]"/>
+    <fo:block role="LI">
+      <xsl:call-template name="common"/>
+      <fo:block role="NonStruct">
+        <xsl:call-template name="dress"><xsl:with-param name="set" select="$set"/></xsl:call-template>
+        <xsl:if test="not($first)"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
+        <xsl:if test="r:num">
+          <fo:inline role="Lbl"><xsl:apply-templates select="r:num/node()"/></fo:inline>
+          <xsl:if test="$first"><xsl:call-template name="tab"><xsl:with-param name="set" select="$set"/></xsl:call-template></xsl:if>
+        </xsl:if>
+        <xsl:if test="$first"><fo:inline role="LBody"><xsl:apply-templates select="$first/node()"/></fo:inline></xsl:if>
+      </fo:block>
+      <xsl:if test="$rest"><fo:block role="LBody"><xsl:apply-templates select="$rest"/></fo:block></xsl:if>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="r:item/r:p">
+    <xsl:call-template name="paragraph"><xsl:with-param name="set" select="$S/item-plain"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- Bullets and dashes hang before the text. -->
+  <xsl:template match="r:list[@type = 'bullet' or @type = 'dash']">
+    <xsl:variable name="outer" select="ancestor::r:list[1][not(@type = 'bullet' or @type = 'dash')]"/>
+    <xsl:variable name="in-list" select="ancestor::r:list[1][@type = 'bullet' or @type = 'dash']"/>
+    <fo:list-block provisional-distance-between-starts="{$S/bullet/@distance}" provisional-label-separation="{$S/bullet/@separation}">
+      <xsl:attribute name="margin-left">
+        <xsl:choose>
+          <xsl:when test="$in-list"><xsl:value-of select="$S/bullet/@step"/></xsl:when>
+          <xsl:when test="$outer"><xsl:value-of select="$S/bullet/@in-item"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="$S/bullet/@indent"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
+      <xsl:call-template name="common"/>
+      <xsl:apply-templates mode="bullet"/>
+    </fo:list-block>
+  </xsl:template>
+
+  <xsl:template match="text() | r:pagebreak" mode="bullet"/>
+  <xsl:template match="r:item" mode="bullet">
+    <xsl:variable name="first" select="*[not(self::r:num)][1][self::r:p]"/>
+    <fo:list-item>
+      <xsl:call-template name="common"/>
+      <fo:list-item-label end-indent="label-end()">
+        <fo:block role="NonStruct" text-indent="0pt" text-align="start"><xsl:apply-templates select="r:num/node()"/></fo:block>
+      </fo:list-item-label>
+      <fo:list-item-body start-indent="body-start()">
+        <xsl:if test="$first or not(*[not(self::r:num)])">
+          <fo:block role="P"><xsl:copy-of select="$S/bullet-text/@*"/><xsl:apply-templates select="$first/node()"/></fo:block>
+        </xsl:if>
+        <xsl:for-each select="*[not(self::r:num)][generate-id() != generate-id($first)]">
+          <xsl:choose>
+            <xsl:when test="self::r:p"><fo:block role="P"><xsl:copy-of select="$S/bullet-text/@*"/><xsl:apply-templates/></fo:block></xsl:when>
+            <xsl:otherwise><xsl:apply-templates select="."/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:for-each>
+      </fo:list-item-body>
+    </fo:list-item>
+  </xsl:template>
+
+  <!-- ==== contents ==== -->
+
+  <xsl:template match="r:contents">
+    <fo:block role="TOC">
+      <xsl:call-template name="common"/>
+      <xsl:if test="parent::r:report and (../r:front | $masthead)"><xsl:attribute name="break-before">page</xsl:attribute></xsl:if>
+      <xsl:apply-templates/>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template match="r:contents/r:heading">
+    <fo:block>
+      <xsl:copy-of select="$S/contents-heading/@*"/>
+      <xsl:call-template name="heading-role"/>
+      <xsl:call-template name="common"/>
+      <xsl:apply-templates/>
+    </fo:block>
+  </xsl:template>
+
+  <!-- An entry whose heading is known leads to it and shows the page it is on now. -->
+  <xsl:template match="r:entry">
+    <xsl:variable name="target" select="key('by-id', substring-after(@href, '#'))[1]"/>
+    <xsl:variable name="words"><xsl:call-template name="plain"/></xsl:variable>
+    <fo:block role="TOCI">
+      <xsl:copy-of select="$S/entry/@*[local-name() != 'step']"/>
+      <xsl:call-template name="common"/>
+      <xsl:attribute name="start-indent">
+        <xsl:value-of select="$column + number($S/entry/@step) * (number(concat('0', @level)) - 1) * boolean(@level)"/>pt</xsl:attribute>
+      <xsl:choose>
+        <xsl:when test="$target">
+          <xsl:attribute name="text-align-last">justify</xsl:attribute>
+          <fo:basic-link internal-destination="{$target/@xml:id}">
+            <xsl:call-template name="without-page"><xsl:with-param name="s" select="$words"/></xsl:call-template>
+            <xsl:text> </xsl:text>
+            <fo:leader leader-pattern="dots" leader-length.minimum="12pt" leader-length.optimum="24pt" leader-length.maximum="100%"/>
+            <xsl:text> </xsl:text>
+            <fo:page-number-citation ref-id="{$target/@xml:id}"/>
+          </fo:basic-link>
+        </xsl:when>
+        <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+      </xsl:choose>
+    </fo:block>
+  </xsl:template>
+
+  <!-- The words of an entry without the dots and the page number at their end. -->
+  <xsl:template name="without-page">
+    <xsl:param name="s"/>
+    <xsl:param name="first" select="true()"/>
+    <xsl:variable name="end" select="substring($s, string-length($s))"/>
+    <xsl:choose>
+      <xsl:when test="$s = ''"/>
+      <xsl:when test="contains('0123456789', $end) and $first">
+        <xsl:call-template name="without-page"><xsl:with-param name="s" select="substring($s, 1, string-length($s) - 1)"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="contains(' .…&#xA0;', $end)">
+        <xsl:call-template name="without-page">
+          <xsl:with-param name="s" select="substring($s, 1, string-length($s) - 1)"/>
+          <xsl:with-param name="first" select="false()"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$s"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>
