@@ -49,14 +49,15 @@
 
   <!-- Bullets and dashes hang before the text. -->
   <xsl:template match="r:list[@type = 'bullet' or @type = 'dash']">
+    <xsl:variable name="set" select="$S/*[name() = current()/@type]"/>
     <xsl:variable name="outer" select="ancestor::r:list[1][not(@type = 'bullet' or @type = 'dash')]"/>
     <xsl:variable name="in-list" select="ancestor::r:list[1][@type = 'bullet' or @type = 'dash']"/>
-    <fo:list-block provisional-distance-between-starts="{$S/bullet/@distance}" provisional-label-separation="{$S/bullet/@separation}">
+    <fo:list-block provisional-distance-between-starts="{$set/@distance}" provisional-label-separation="{$set/@separation}">
       <xsl:attribute name="margin-left">
         <xsl:choose>
-          <xsl:when test="$in-list"><xsl:value-of select="$S/bullet/@step"/></xsl:when>
-          <xsl:when test="$outer"><xsl:value-of select="$S/bullet/@in-item"/></xsl:when>
-          <xsl:otherwise><xsl:value-of select="$S/bullet/@indent"/></xsl:otherwise>
+          <xsl:when test="$in-list"><xsl:value-of select="$set/@step"/></xsl:when>
+          <xsl:when test="$outer"><xsl:value-of select="$set/@in-item"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="$set/@indent"/></xsl:otherwise>
         </xsl:choose>
       </xsl:attribute>
       <xsl:call-template name="common"/>

@@ -81,8 +81,12 @@ emit_row(struct emitter *e, const struct part *part, double y)
 	for (size_t i = 0; i < part->ncell; i++) {
 		const struct cell_box *c = &part->cell[i];
 		double top = part->absolute ? (part->fixed ? 0 : e->region_y) + part->y : y;
-		emit_box(e, c->p, c->x, top, c->width, c->height, true, true);
 		struct emitter inner = *e;
+		if (part->fixed) { /* at its place on the sheet, whatever region it comes from */
+			inner.x = c->x;
+			inner.width = c->width;
+		}
+		emit_box(&inner, c->p, part->fixed ? 0 : c->x, top, c->width, c->height, true, true);
 		inner.x = left_of(e, c->x, c->width) + (e->rtl ? 0 : c->inset);
 		if (part->fixed)
 			inner.x = c->x;
