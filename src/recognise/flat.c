@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#define INLINE_DEPTH 8 /* inlines within inlines that edits look through */
+
 static struct rep_node *
 block_of(struct rep_node *n)
 {
@@ -151,14 +153,41 @@ flat_isolate(struct flat *f, size_t from, size_t to, struct rep_node **first, st
 	return true;
 }
 
+/* n, or the outermost inline that begins (ends) with it. */
+static size_t
+edge_chain(struct rep_node *n, bool start, struct rep_node *chain[INLINE_DEPTH])
+{
+	size_t depth = 0;
+	chain[depth++] = n;
+	while (depth < INLINE_DEPTH && n->parent != NULL && rep_class(n->parent->kind) == REP_CLASS_I &&
+	    n->parent->kind != REP_NOTE && (start ? n->prev : n->next) == NULL) {
+		n = n->parent;
+		chain[depth++] = n;
+	}
+	return depth;
+}
+
+/* Siblings that cover exactly the stretch from first to last; false when there are none. */
+static bool
+siblings(struct rep_node **first, struct rep_node **last)
+{
+	struct rep_node *a[INLINE_DEPTH], *b[INLINE_DEPTH];
+	size_t na = edge_chain(*first, true, a), nb = edge_chain(*last, false, b);
+	for (size_t i = 0; i < na; i++)
+		for (size_t k = 0; k < nb; k++)
+			if (a[i]->parent == b[k]->parent) {
+				*first = a[i];
+				*last = b[k];
+				return true;
+			}
+	return false;
+}
+
 struct rep_node *
 flat_wrap(struct flat *f, size_t from, size_t to, enum rep_kind kind)
 {
 	struct rep_node *first, *last;
-	const struct flat_run *a = flat_at(f, from), *b = to > from ? flat_at(f, to - 1) : NULL;
-	if (a == NULL || b == NULL || a->node->parent != b->node->parent)
-		return NULL;
-	if (!flat_isolate(f, from, to, &first, &last))
+	if (!flat_isolate(f, from, to, &first, &last) || !siblings(&first, &last))
 		return NULL;
 	struct rep_node *in = rep_new(f->report, kind, NULL);
 	rep_insert_before(first, in);

@@ -51,7 +51,7 @@ size_t flat_pos(const struct flat *, uint32_t off);
 bool flat_isolate(struct flat *, size_t from, size_t to, struct rep_node **first,
                   struct rep_node **last);
 
-/* Put [from, to) into a new inline; NULL when it is not whole children of one element. */
+/* Put [from, to) into a new inline, other inlines and all; NULL when one of them sticks out. */
 struct rep_node *flat_wrap(struct flat *, size_t from, size_t to, enum rep_kind);
 
 /*

@@ -10,6 +10,7 @@
 
 #define PREFIX_LOOKUPS_MAX 16 /* searches of the dictionary's file in one document */
 #define SPELL_LOOKUPS_MAX 400 /* questions to Hunspell once it runs */
+#define FUSED_MAX 128         /* compounds looked for without their hyphen */
 #define JOINED_MIN 4          /* letters of a word worth joining */
 
 enum token_kind { TOKEN_WORD, TOKEN_DIGITS };
@@ -177,7 +178,10 @@ split_evidence(struct mender *m, const struct token *a, const struct token *b)
 			return NULL;
 		return arena_printf(m->arena, "the whole word occurs %u times, its parts nowhere else", whole);
 	}
-	if (x_known || y_known || (a->letters > 3 && b->letters > 3) || !dict_there(m->dict))
+	/* Broken text layers of Arabic are full of letters alone; there the document must speak. */
+	uint32_t first = char_after(x, 0);
+	if (x_known || y_known || (a->letters > 3 && b->letters > 3) || (first >= 0x590 && first <= 0x8FF) ||
+	    !dict_there(m->dict))
 		return NULL;
 	/* Neither the word nor its parts occur again: only a fragment that is no word raises the question. */
 	struct span fragment = a->letters <= b->letters ? x : y;
@@ -230,31 +234,51 @@ split_years(struct mender *m)
 
 /* ---- blanks lost or too many ---- */
 
-/* "SecretaryGeneral", "sixtythird": a compound that occurs with its hyphen, or two words run together. */
+/* A compound that also occurs without its hyphen. */
+struct fused {
+	struct span first, second;
+	uint32_t count;
+};
+
+static size_t
+fused_list(struct mender *m, struct fused **list)
+{
+	size_t n = 0, cap = 0;
+	struct vocab *seen = vocab_new(m->arena, 2 * FUSED_MAX);
+	*list = NULL;
+	for (size_t k = 0; k + 1 < m->ntoken && n < FUSED_MAX; k++) {
+		const struct token *a = &m->token[k], *b = a + 1;
+		struct span whole = span_sub(m->low, a->from, b->to);
+		if (a->to == b->from || a->letters < 2 || b->letters < 2 || vocab_count(m->compounds, whole) == 0 ||
+		    vocab_count2(m->words, word(m, a), word(m, b)) == 0 || vocab_count(seen, whole) > 0)
+			continue;
+		vocab_add(seen, whole);
+		*VEC_PUSH(m->arena, *list, n, cap) =
+		    (struct fused){word(m, a), word(m, b), vocab_count(m->compounds, whole)};
+	}
+	return n;
+}
+
+/* "SecretaryGeneral", "sixtythird": words that occur with a hyphen at least as often as without. */
 static void
 lost_hyphens(struct mender *m)
 {
-	for (size_t k = 0; k < m->ntoken; k++) {
+	struct fused *list;
+	size_t n = fused_list(m, &list);
+	for (size_t k = 0; n > 0 && k < m->ntoken; k++) {
 		const struct token *t = &m->token[k];
-		struct span w = word(m, t);
-		if (t->kind != TOKEN_WORD || t->letters < 8 || vocab_count(m->words, w) > 2)
+		struct span w = word(m, t), shown = span_sub(m->text, t->from, t->to);
+		if (t->kind != TOKEN_WORD || t->letters < 8)
 			continue;
-		char key[128];
-		if (w.n + 2 > sizeof key)
-			continue;
-		for (size_t i = 2; i + 2 < w.n; i++) {
-			if (((unsigned char)w.s[i] & 0xC0) == 0x80)
+		for (size_t i = 0; i < n; i++) {
+			const struct fused *f = &list[i];
+			if (w.n != f->first.n + f->second.n || memcmp(w.s, f->first.s, f->first.n) != 0 ||
+			    memcmp(w.s + f->first.n, f->second.s, f->second.n) != 0 ||
+			    f->count < vocab_count(m->words, w))
 				continue;
-			memcpy(key, w.s, i);
-			key[i] = '-';
-			memcpy(key + i + 1, w.s + i, w.n - i);
-			uint32_t n = vocab_count(m->compounds, (struct span){key, w.n + 1});
-			if (n == 0 || n < vocab_count(m->words, w))
-				continue;
-			struct span shown = span_sub(m->text, t->from, t->to);
-			edit(m, t->from, t->to, arena_printf(m->arena, "%.*s-%.*s", (int)i, shown.s,
-			    (int)(shown.n - i), shown.s + i), "repair.lost-hyphen")->evidence =
-			    arena_printf(m->arena, "it occurs with a hyphen %u times", n);
+			edit(m, t->from, t->to, arena_printf(m->arena, "%.*s-%.*s", (int)f->first.n, shown.s,
+			    (int)f->second.n, shown.s + f->first.n), "repair.lost-hyphen")->evidence =
+			    arena_printf(m->arena, "it occurs with a hyphen %u times", f->count);
 			break;
 		}
 	}

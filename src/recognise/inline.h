@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * inline.h - the passes on the finished tree, in their order: emphasis of the form, notes at their
+ * calls, repairs, citations, bracketed draft text.
+ * Needs: account.h, report/terms.h.  Owns: everything is in the arena of the account.
+ */
+#ifndef RECOGNISE_INLINE_H
+#define RECOGNISE_INLINE_H
+
+#include "base/diag.h"
+#include "recognise/account.h"
+
+/* All passes over account->found, which account_open has set. */
+void recognise_inlines(struct account *, struct diag *);
+
+/* Emphasis, strong, raised and lowered text as the form of the draft marks it. */
+void inline_marks(struct account *);
+
+/*
+ * "[...]" becomes draft text; where it says that something is yet to come, a placeholder.
+ * words: phrases in small letters that say so.
+ */
+void inline_brackets(struct account *, const struct span *words, size_t nwords);
+
+#endif
