@@ -15,6 +15,7 @@
 
 #include "layout/font.h"
 #include "paint/paint.h"
+#include "pdf/extract.h"
 #include "pdf/pdf.h"
 
 #define FACE "/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf"
@@ -140,7 +141,7 @@ make(struct sample *s, struct buf *out)
 	struct buf raw = {0};
 	const struct pdf_attachment a[] = {
 	    {"paper.xml", "application/xml", "Source", "The source", SPAN_LIT("<paper/>")},
-	    {"draft.txt", "text/plain", "Source", "The draft", SPAN_LIT("Opening")},
+	    {"../a\\draft.txt", "text/plain", "Source", "The draft", SPAN_LIT("Opening")},
 	};
 	struct pdf_info info = {.date = "2024-05-06"};
 	assert_true(paint_pdf(&s->pages, &raw, d));
@@ -193,7 +194,7 @@ test_structure(void **state)
 	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, link, "1", "/Obj", "/Contents")), "A page of examples");
 	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, root, "/StructTreeRoot", "/IDTree", "/Names", "0")), "n1");
 	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, root, "/Outlines", "/First", "/Title")), "Opening");
-	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, root, "/Names", "/EmbeddedFiles", "/Names", "0")), "draft.txt");
+	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, root, "/Names", "/EmbeddedFiles", "/Names", "0")), "../a\\draft.txt");
 	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, root, "/Names", "/EmbeddedFiles", "/Names", "2")), "paper.xml");
 	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, doc, "/K", "1", "/K", "1", "/Ref", "0", "/ID")), "n1");
 	assert_string_equal(qpdf_oh_get_name(q, PATH(q, root, "/StructTreeRoot", "/RoleMap", "/Emphasis")), "/Span");
@@ -251,6 +252,29 @@ test_link_nowhere(void **state)
 }
 
 static void
+test_extract(void **state)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	struct buf out = {0};
+	struct pdf_file *file;
+	size_t n;
+	make(*state, &out);
+	assert_true(pdf_extract(a, buf_span(&out), &file, &n, d));
+	assert_int_equal(n, 2);
+	assert_string_equal(file[0].name, "draft.txt");
+	assert_true(span_is(file[0].bytes, "Opening"));
+	assert_string_equal(file[1].name, "paper.xml");
+	assert_true(span_is(file[1].bytes, "<paper/>"));
+	assert_int_equal(diag_count(d), 0);
+	assert_false(pdf_extract(a, SPAN_LIT("no PDF"), &file, &n, d));
+	assert_int_equal(diag_at(d, 0)->code, DIAG_PDF_UNREADABLE);
+	buf_free(&out);
+	diag_free(d);
+	arena_free(a);
+}
+
+static void
 test_broken_drawing(void **state)
 {
 	struct sample *s = *state;
@@ -271,6 +295,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(test_structure, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_sound, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_link_nowhere, setup, teardown),
+	    cmocka_unit_test_setup_teardown(test_extract, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_broken_drawing, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
