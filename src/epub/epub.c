@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* gmtime_r */
 #include "epub/epub.h"
 
 #include <inttypes.h>
@@ -6,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <libxml/hash.h>
 #include <libxml/xmlsave.h>
@@ -161,10 +163,17 @@ chosen(const char *ours, const char *theirs)
 static const char *
 modified_of(const struct book *b)
 {
-	const char *date = value(b->root, "date");
+	const char *date = value(b->root, "date"), *epoch = getenv("SOURCE_DATE_EPOCH");
 	if (b->info != NULL && b->info->modified != NULL)
 		return b->info->modified;
-	return strlen(date) == 10 ? arena_printf(b->arena, "%sT00:00:00Z", date) : "1980-01-01T00:00:00Z";
+	if (strlen(date) == 10)
+		return arena_printf(b->arena, "%sT00:00:00Z", date);
+	char text[32];
+	struct tm tm;
+	time_t t = epoch != NULL ? (time_t)strtoll(epoch, NULL, 10) : 0;
+	if (t > 0 && gmtime_r(&t, &tm) != NULL && strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &tm) == 20)
+		return arena_strdup(b->arena, text);
+	return "1980-01-01T00:00:00Z";
 }
 
 /* A name-like identifier of the content: two FNV-1a hashes in the form of a UUID of version 8. */

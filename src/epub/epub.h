@@ -27,7 +27,8 @@ struct epub_resource {
 struct epub_info {
 	const char *title, *lang, *creator, *publisher; /* instead of those of the report */
 	const char *identifier; /* dc:identifier; else the address of the symbol, else a hash of the text */
-	const char *modified;   /* "2044-08-03T00:00:00Z"; else the date of the report, else 1980-01-01 */
+	const char *modified;   /* "2044-08-03T00:00:00Z"; else the date of the report,
+	                           else $SOURCE_DATE_EPOCH, else 1980-01-01 */
 	const struct epub_resource *resource;
 	size_t nresource;
 };

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* setenv */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -184,6 +185,21 @@ right_to_left_reports_turn_the_pages(void **state)
 	assert_non_null(strstr(file_in(b, "EPUB/nav.xhtml"), "<h1>المحتويات</h1>"));
 }
 
+static void
+times_come_from_the_document_or_the_epoch(void **state)
+{
+	static const char xml[] = "<report xmlns='urn:rapporteur:report:1' xml:lang='en'><body><p>x</p></body></report>";
+	struct bench *b = *state;
+	setenv("SOURCE_DATE_EPOCH", "1700000000", 1);
+	convert(b, span_of(xml));
+	assert_true(epub_write(b->arena, b->book, NULL, &b->epub, b->diag));
+	assert_non_null(strstr(file_in(b, "EPUB/package.opf"), ">2023-11-14T22:13:20Z<"));
+	unsetenv("SOURCE_DATE_EPOCH");
+	b->epub.n = 0;
+	assert_true(epub_write(b->arena, b->book, NULL, &b->epub, b->diag));
+	assert_non_null(strstr(file_in(b, "EPUB/package.opf"), ">1980-01-01T00:00:00Z<"));
+}
+
 /* Text without any white space. */
 static char *
 squeeze(struct bench *b, const char *s)
@@ -228,6 +244,7 @@ main(void)
 	    T(files_link_notes_and_sections),
 	    T(missing_pictures_are_reported),
 	    T(right_to_left_reports_turn_the_pages),
+	    T(times_come_from_the_document_or_the_epoch),
 	    T(text_is_that_of_the_report),
 	    T(other_documents_are_refused),
 	};
