@@ -14,6 +14,7 @@ static const struct command {
 	enum cli_exit (*run)(struct job *);
 	bool needs_output; /* -o must be given */
 } commands[] = {
+    {"convert", convert_run, true},
     {"transform", transform_run, true},
     {"typeset", typeset_run, true},
     {"check", check_run, false},
@@ -50,7 +51,7 @@ options_fit(const struct command *c, const struct options *o, struct diag *d)
 		what = "no -o; name where the output goes";
 	else if (to_stdout && o->nfile > 1)
 		what = "-o - takes one input";
-	else if (to_stdout && c->run == transform_run &&
+	else if (to_stdout && (c->run == convert_run || c->run == transform_run) &&
 	         (o->to & (o->to - 1)) != 0)
 		what = "-o - takes one output; add --to xml, pdf, epub or akn";
 	else if (c->run == typeset_run && o->nfile > 1)

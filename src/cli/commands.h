@@ -9,6 +9,7 @@
 #include "cli/job.h"
 
 
+enum cli_exit convert_run(struct job *);
 enum cli_exit transform_run(struct job *);
 enum cli_exit typeset_run(struct job *);
 enum cli_exit check_run(struct job *);

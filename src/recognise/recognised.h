@@ -16,6 +16,8 @@
 #include "report/report.h"
 #include "source/source.h"
 
+struct work;
+
 /* The body of a note, found in the draft and not yet placed at its call. */
 struct note_body {
 	const char *mark;             /* "1", "a", "*"; as printed, without brackets and stops */
@@ -52,6 +54,7 @@ struct recognised {
 	uint32_t *page_of;            /* per draft line: its page (given or inferred), from 1 */
 	uint32_t npage;
 	const char *lang;             /* ar zh en fr ru es: given or found */
+	const struct work *work;      /* lines and blocks, for the dump; private */
 };
 
 /* Bytes of draft->text that have no fate; 0 for a sound result.  first gets the first offset. */

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * choose.c - the choice of a reading for every open line of the flow: the sequence of readings
+ * whose lines and whose numbering together explain most.
+ *
+ * A beam over states of the numbering: each line extends every state kept by every reading it may
+ * have; equal states are merged, the best BEAM go on.  Work per line is bounded, so the whole is
+ * linear.
+ */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "recognise/numbering.h"
+#include "recognise/score.h"
+
+#define BEAM 12
+#define CANDIDATES 10
+
+struct candidate {
+	enum reading reading;
+	uint8_t which;
+	float score;      /* from the lines alone */
+};
+
+struct state {
+	struct numbering n;
+	uint32_t hash;
+	float score;
+	int32_t back;     /* step that led here */
+};
+
+struct step {
+	int32_t back;
+	uint8_t reading, which, alt, depth;
+	float margin;
+};
+
+struct chooser {
+	struct work *w;
+	struct state now[BEAM], next[BEAM];
+	int nnow, nnext;
+	struct step *step;
+	size_t nstep;
+};
+
+static uint32_t
+hash(const struct numbering *n)
+{
+	const unsigned char *p = (const unsigned char *)n;
+	uint32_t h = 2166136261u;
+	size_t i;
+
+	for (i = 0; i < sizeof *n; i++)
+		h = (h ^ p[i]) * 16777619u;
+	return h;
+}
+
+static const struct rline *
+flow_at(const struct work *w, size_t i)
+{
+	return i < w->nflow ? &w->line[w->flow[i]] : NULL;
+}
+
+static int
+candidates(const struct place_in_flow *p, struct candidate out[CANDIDATES])
+{
+	const struct rline *l = p->at;
+	float cont = score_cont(p);
+	int n = 0, k;
+
+	out[n++] = (struct candidate){READ_CONT, 0, cont};
+	if (cont >= 6.5f && !l->nlabel)
+		return n;
+	/* a label that is no label needs an explanation */
+	out[n++] = (struct candidate){READ_P, 0, -cont - (l->nlabel || l->bullet ? 1.5f : 0.3f)};
+	if (l->bullet)
+		out[n++] = (struct candidate){READ_BULLET, 0, score_bullet(p)};
+	for (k = 0; k < l->nlabel && n + 3 < CANDIDATES; k++) {
+		const struct label *b = &l->label[k];
+		float s = score_head(p, b);
+		if (s > -6)
+			out[n++] = (struct candidate){READ_HEAD, (uint8_t)k, s};
+		if ((b->style == LABEL_ARABIC || b->style == LABEL_DOTTED) && (s = score_para(p, b)) > -8)
+			out[n++] = (struct candidate){READ_PARA, (uint8_t)k, s};
+		if ((s = score_item(p, b)) > -6)
+			out[n++] = (struct candidate){READ_ITEM, (uint8_t)k, s};
+	}
+	if (score_plain(p) > -5)
+		out[n++] = (struct candidate){READ_PLAIN, 0, score_plain(p)};
+	return n;
+}
+
+/* Move a state by a candidate; the sum of both kinds of evidence. */
+static float
+extend(const struct place_in_flow *p, const struct candidate *c, struct numbering *n)
+{
+	const struct label *l = &p->at->label[c->which];
+	bool colon = p->before && p->before->end == END_COLON;
+	bool heading = n->open == READ_HEAD || n->open == READ_PLAIN;
+	float s = c->score;
+
+	if (heading && c->reading != READ_CONT && c->reading != READ_P && c->reading != READ_PLAIN)
+		s += p->after_heading;
+	if (n->alone) {
+		/* a label without text: what follows is its text, whatever lies between */
+		if (c->reading != READ_CONT)
+			return s - 8;
+		n->alone = 0;
+		return 3;
+	}
+	switch (c->reading) {
+	case READ_CONT:
+		return heading ? score_head_cont(p) : n->open == READ_OPEN ? -9 : s;
+	case READ_P:
+		if (heading)
+			s = -score_head_cont(p) - (p->at->nlabel || p->at->bullet ? 1.5f : 0);
+		if (n->nitem && n->item_style[n->nitem - 1] >= LABEL_STYLES)
+			n->nitem--;
+		n->open = READ_P;
+		return s;
+	case READ_HEAD:
+		s += numbering_head(n, l);
+		break;
+	case READ_PLAIN:
+		if (heading && p->before && !(p->at->gap > 0) && p->at->src->kind != LINE_HEADING)
+			s -= 0.5f;
+		return s + numbering_plain(n);
+	case READ_PARA:
+		s += numbering_para(n, l);
+		break;
+	case READ_ITEM:
+		s += numbering_item(n, l, colon);
+		break;
+	case READ_BULLET:
+		return s + numbering_bullet(n, p->at->bullet_n == 3 && c->score < 5, colon);
+	default:
+		return s;
+	}
+	n->alone = l->body >= p->at->n;
+	return s;
+}
+
+static void
+keep(struct chooser *c, const struct state *s)
+{
+	int k, worst = 0;
+
+	for (k = 0; k < c->nnext; k++)
+		if (c->next[k].hash == s->hash && memcmp(&c->next[k].n, &s->n, sizeof s->n) == 0) {
+			if (s->score > c->next[k].score)
+				c->next[k] = *s;
+			return;
+		}
+	if (c->nnext < BEAM) {
+		c->next[c->nnext++] = *s;
+		return;
+	}
+	for (k = 1; k < BEAM; k++)
+		if (c->next[k].score < c->next[worst].score)
+			worst = k;
+	if (s->score > c->next[worst].score)
+		c->next[worst] = *s;
+}
+
+static void
+advance(struct chooser *c, const struct place_in_flow *p)
+{
+	struct candidate cand[CANDIDATES];
+	int ncand = candidates(p, cand), i, k;
+	float best = -INFINITY;
+
+	c->nnext = 0;
+	for (i = 0; i < c->nnow; i++)
+		if (c->now[i].score > best)
+			best = c->now[i].score;
+	for (i = 0; i < c->nnow; i++) {
+		struct state made[CANDIDATES];
+		float gain[CANDIDATES], top = -INFINITY, second = -INFINITY;
+		int top_k = 0, second_k = 0;
+		for (k = 0; k < ncand; k++) {
+			made[k] = c->now[i];
+			gain[k] = extend(p, &cand[k], &made[k].n);
+			if (gain[k] > top) {
+				second = top;
+				second_k = top_k;
+				top = gain[k];
+				top_k = k;
+			} else if (gain[k] > second) {
+				second = gain[k];
+				second_k = k;
+			}
+		}
+		for (k = 0; k < ncand; k++) {
+			struct step *st;
+			float rival = k == top_k ? second : top;
+			if (gain[k] < top - 14 || c->nstep >= UINT32_MAX / 2)
+				continue;
+			made[k].score = c->now[i].score - best + gain[k];
+			made[k].hash = hash(&made[k].n);
+			st = &c->step[c->nstep];
+			*st = (struct step){c->now[i].back, (uint8_t)cand[k].reading, cand[k].which,
+			                    (uint8_t)cand[k == top_k ? second_k : top_k].reading, made[k].n.nitem,
+			                    ncand > 1 ? gain[k] - rival : 9};
+			made[k].back = (int32_t)c->nstep++;
+			keep(c, &made[k]);
+		}
+	}
+	memcpy(c->now, c->next, sizeof c->now);
+	c->nnow = c->nnext;
+}
+
+/* A line decided before: it moves every state alike. */
+static void
+pass_fixed(struct chooser *c, const struct rline *l)
+{
+	int i;
+
+	for (i = 0; i < c->nnow; i++) {
+		struct numbering *n = &c->now[i].n;
+		if (l->reading == READ_ANNEX || l->reading == READ_FRONT)
+			numbering_reset(n);
+		else if (l->reading == READ_CHAPEAU)
+			n->clauses = 1, n->para = 0, n->nitem = 0;
+		n->alone = 0;
+		n->open = l->reading == READ_ANNEX || l->reading == READ_FRONT || l->reading == READ_CHAPEAU ||
+		          l->reading == READ_FIELD ? READ_OPEN : READ_P;
+		c->now[i].hash = hash(n);
+	}
+}
+
+static float
+confidence(float margin)
+{
+	return 1 / (1 + expf(-margin));
+}
+
+static const char *
+rule_of(const struct rline *l)
+{
+	static const char *const heads[LABEL_STYLES] = {
+		"heading.roman", "heading.letter", "heading.arabic", "heading.dotted", "heading.alpha",
+		"heading.lower-roman", "heading.arabic-paren", "heading.chinese", "heading.chinese-paren",
+		"heading.arabic-ordinal", "heading.arabic-letter",
+	};
+	static const char *const items[LABEL_STYLES] = {
+		"item.roman", "item.letter", "item.arabic", "item.dotted", "item.alpha", "item.lower-roman",
+		"item.arabic-paren", "item.chinese", "item.chinese-paren", "item.arabic-ordinal",
+		"item.arabic-letter",
+	};
+
+	switch (l->reading) {
+	case READ_HEAD: return heads[l->label[l->which].style];
+	case READ_ITEM: return items[l->label[l->which].style];
+	case READ_PARA: return l->label[l->which].style == LABEL_DOTTED ? "para.dotted" : "para.number";
+	case READ_PLAIN: return l->src->kind == LINE_HEADING ? "heading.form" : "heading.plain";
+	case READ_BULLET: return "item.bullet";
+	case READ_CONT: return "join.line";
+	default: return "p.start";
+	}
+}
+
+static void
+settle(struct chooser *c, size_t from, size_t to)
+{
+	int32_t at = -1;
+	float best = -INFINITY;
+	size_t i;
+	int k;
+
+	for (k = 0; k < c->nnow; k++)
+		if (c->now[k].score > best) {
+			best = c->now[k].score;
+			at = c->now[k].back;
+		}
+	for (i = to; i-- > from && at >= 0;) {
+		struct rline *l = &c->w->line[c->w->flow[i]];
+		const struct step *s;
+		if (l->reading != READ_OPEN)
+			continue;
+		s = &c->step[at];
+		l->reading = (enum reading)s->reading;
+		l->which = s->which;
+		l->depth = s->depth;
+		l->conf = confidence(s->margin);
+		l->alt = (enum reading)s->alt;
+		l->alt_conf = 1 - l->conf;
+		l->rule = rule_of(l);
+		at = s->back;
+	}
+}
+
+void
+choose(struct work *w)
+{
+	struct chooser *c = xcalloc(1, sizeof *c);
+	size_t i, open = 0;
+
+	for (i = 0; i < w->nflow; i++)
+		open += w->line[w->flow[i]].reading == READ_OPEN;
+	c->w = w;
+	c->step = xmalloc((open * BEAM * CANDIDATES + 1) * sizeof *c->step);
+	c->nnow = 1;
+	c->now[0].back = -1;
+	for (i = 0; i < w->nflow; i++) {
+		struct rline *l = &w->line[w->flow[i]];
+		struct place_in_flow p = {w, i ? flow_at(w, i - 1) : NULL, l, flow_at(w, i + 1), flow_at(w, i + 2), i, 0};
+		if (l->reading != READ_OPEN) {
+			pass_fixed(c, l);
+			continue;
+		}
+		if (p.before && p.before->reading != READ_OPEN)
+			p.before = NULL;
+		if (p.after && p.after->reading != READ_OPEN)
+			p.after = p.after2 = NULL;
+		p.after_heading = score_after_heading(&p);
+		advance(c, &p);
+	}
+	settle(c, 0, w->nflow);
+	free(c->step);
+	free(c);
+}

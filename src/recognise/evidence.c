@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+/* evidence.c - what can be seen in a line without its neighbours, and the measures of the text. */
+#include "recognise/work.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+bool
+cp_upper(uint32_t cp)
+{
+	return (cp >= 'A' && cp <= 'Z') || (cp >= 0xC0 && cp <= 0xDE && cp != 0xD7) ||
+	       (cp >= 0x100 && cp <= 0x137 && cp % 2 == 0) || (cp >= 0x139 && cp <= 0x148 && cp % 2 == 1) ||
+	       (cp >= 0x14A && cp <= 0x177 && cp % 2 == 0) || cp == 0x178 || cp == 0x179 || cp == 0x17B ||
+	       cp == 0x17D || (cp >= 0x391 && cp <= 0x3A9) || (cp >= 0x400 && cp <= 0x42F) ||
+	       (cp >= 0x460 && cp <= 0x52F && cp % 2 == 0);
+}
+
+bool
+cp_lower(uint32_t cp)
+{
+	return (cp >= 'a' && cp <= 'z') || (cp >= 0xDF && cp <= 0xFF && cp != 0xF7) ||
+	       (cp >= 0x101 && cp <= 0x17E && !cp_upper(cp)) || (cp >= 0x3B1 && cp <= 0x3C9) ||
+	       (cp >= 0x430 && cp <= 0x45F) || (cp >= 0x461 && cp <= 0x52F && cp % 2 == 1);
+}
+
+bool
+cp_cjk(uint32_t cp)
+{
+	return (cp >= 0x2E80 && cp <= 0x9FFF) || (cp >= 0xF900 && cp <= 0xFAFF) || (cp >= 0xFF01 && cp <= 0xFF60) ||
+	       (cp >= 0x20000 && cp <= 0x3FFFF);
+}
+
+bool
+cp_arabic(uint32_t cp)
+{
+	return (cp >= 0x600 && cp <= 0x6FF) || (cp >= 0x750 && cp <= 0x77F) || (cp >= 0xFB50 && cp <= 0xFEFC);
+}
+
+static bool
+is_quote(uint32_t cp)
+{
+	return cp == '"' || cp == 0xAB || cp == 0xBB || (cp >= 0x2018 && cp <= 0x201F) || cp == '\'' ||
+	       (cp >= 0x300A && cp <= 0x300F);
+}
+
+static bool
+is_digit(uint32_t cp)
+{
+	return (cp >= '0' && cp <= '9') || (cp >= 0x660 && cp <= 0x669);
+}
+
+/* Note calls, stars, quotes and brackets after the last mark of the text are passed over. */
+enum end_kind
+evidence_end(struct span s)
+{
+	size_t i = s.n, passed = 0, digits = 0;
+
+	while (i > 0 && passed < 12) {
+		size_t at = i;
+		uint32_t cp = utf8_prev(s.s, &at);
+		switch (cp) {
+		case '.': case '!': case '?': case 0x3002: case 0xFF01: case 0xFF1F: case 0x61F: case 0x6D4:
+			return END_STOP;
+		case ':': case 0xFF1A:
+			return digits ? END_OPEN : END_COLON;
+		case ';': case 0xFF1B: case 0x61B:
+			return END_SEMI;
+		case ',': case 0xFF0C: case 0x60C:
+			return digits > 3 ? END_OPEN : END_COMMA;
+		case '-': case 0x2010: case 0x2011: case 0xAD:
+			return passed ? END_OPEN : END_HYPHEN;
+		default:
+			break;
+		}
+		if (is_digit(cp))
+			digits++;
+		else if (!(is_quote(cp) || cp == ')' || cp == ']' || cp == '*' || cp == ' ' || cp == 0xA0 ||
+		           cp == 0xFF09 || cp == 0x2009 || cp == 0x202F || cp == '/'))
+			return END_OPEN;
+		if (digits > 3)
+			return END_OPEN;
+		i = at;
+		passed++;
+	}
+	return END_OPEN;
+}
+
+static uint16_t
+bullet_bytes(struct span s)
+{
+	size_t i = 0;
+	uint32_t cp;
+
+	if (s.n == 0)
+		return 0;
+	cp = utf8_next(s.s, s.n, &i);
+	switch (cp) {
+	case 0x2022: case 0x25CF: case 0x25AA: case 0x25A0: case 0xB7: case 0x25E6: case 0x2023: case 0xF0B7:
+	case 0x2B25: case 0x25CB: case 0x2756: case 0x2713:
+		return (uint16_t)i;
+	case 0x2013: case 0x2014: case 0x2212: case '-': case '*': case 0x2015:
+		return i < s.n && (s.s[i] == ' ' || s.s[i] == '\t') ? (uint16_t)i : 0;
+	default:
+		return 0;
+	}
+}
+
+static void
+measure(struct rline *l, struct span s)
+{
+	size_t i = 0, letters = 0, capitals = 0;
+	uint32_t cols = 0;
+	bool word = true, seen = false;
+
+	while (i < s.n) {
+		uint32_t cp = utf8_next(s.s, s.n, &i);
+		cols += cp_cjk(cp) ? 2 : (cp >= 0x300 && cp <= 0x36F) || (cp >= 0x64B && cp <= 0x65F) ? 0 : 1;
+		if (word && (cp == ' ' || cp_cjk(cp))) {
+			l->first_cols = (uint16_t)(cols > 60000 ? 60000 : cols);
+			word = false;
+		}
+		if (cp_upper(cp)) {
+			letters++;
+			capitals++;
+		} else if (cp_lower(cp)) {
+			letters++;
+		}
+		if (!seen && !is_quote(cp) && cp != '(' && cp != '[' && cp != ' ') {
+			seen = true;
+			l->lower = cp_lower(cp);
+			l->upper = cp_upper(cp);
+			l->digit_first = is_digit(cp);
+		}
+	}
+	l->cols = (uint16_t)(cols > 60000 ? 60000 : cols);
+	if (word)
+		l->first_cols = l->cols;
+	l->caps = letters >= 4 && capitals == letters;
+	i = 0;
+	if (s.n)
+		l->quote_first = is_quote(utf8_next(s.s, s.n, &i));
+}
+
+static int
+by_cols(const void *a, const void *b)
+{
+	return *(const uint16_t *)a - *(const uint16_t *)b;
+}
+
+/* The width of a full line, whether text is wrapped to it, and what blanks mean. */
+static void
+measures(struct work *w)
+{
+	uint16_t *cols = xmalloc((w->nline ? w->nline : 1) * sizeof *cols);
+	size_t i, n = 0, full = 0, hinted = 0, gapped = 0, longs = 0;
+
+	for (i = 0; i < w->nline; i++)
+		if (w->line[i].cols >= 30)
+			cols[n++] = w->line[i].cols;
+	qsort(cols, n, sizeof *cols, by_cols);
+	w->width = n ? cols[n * 85 / 100] : 80;
+	for (i = 0; i < w->nline; i++) {
+		const struct rline *l = &w->line[i];
+		if (l->cols >= 30) {
+			longs++;
+			if (l->cols >= w->width * 3 / 4 && l->cols <= w->width * 5 / 4)
+				full++;
+		}
+		if (l->src->indent > 0)
+			hinted++;
+		if (l->gap > 0)
+			gapped++;
+	}
+	w->wrapped = w->draft->form == SOURCE_PAGE_DOUBLE || w->draft->form == SOURCE_PAGE_LAYOUT ||
+	             (w->width <= 150 && longs > 0 && full * 100 >= longs * 55);
+	if (w->draft->form == SOURCE_MARKDOWN || w->draft->form == SOURCE_HTML || w->draft->form == SOURCE_DOCX)
+		w->wrapped = w->width <= 90 && full * 100 >= longs * 60;
+	w->hints = w->draft->form == SOURCE_PAGE_DOUBLE && hinted * 100 >= w->nline * 2;
+	w->gaps = gapped * 100 >= w->nline * 2;
+	free(cols);
+}
+
+void
+evidence_collect(struct work *w)
+{
+	const struct draft *d = w->draft;
+	size_t i;
+
+	w->nline = d->nline;
+	w->line = ARENA_ARRAY(w->arena, struct rline, d->nline + 1);
+	for (i = 0; i < d->nline; i++) {
+		struct rline *l = &w->line[i];
+		struct span t = span_trim(d->line[i].text);
+		l->src = &d->line[i];
+		l->off = (uint32_t)(t.s - d->text.s);
+		l->n = (uint32_t)t.n;
+		l->gap = d->line[i].blank_before;
+		l->page = d->line[i].page;
+		measure(l, t);
+		l->end = evidence_end(t);
+		l->bullet_n = bullet_bytes(t);
+		l->bullet = l->bullet_n > 0;
+		l->nlabel = (uint8_t)label_read(t, w->words ? &w->words->label : NULL, l->label);
+	}
+	measures(w);
+}
+
+const char *
+reading_name(enum reading r)
+{
+	static const char *const names[READINGS] = {
+		"open", "continuation", "p", "heading", "plain-heading", "para", "item", "bullet", "quote", "row",
+		"caption", "annex", "front", "field", "contents", "entry", "signature", "chapeau", "adoption", "vote",
+		"speech", "rule", "note", "note-more", "url", "drop",
+	};
+	return r < READINGS ? names[r] : "?";
+}

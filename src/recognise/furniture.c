@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * furniture.c - what pages repeat and nobody reads as text: running heads, page numbers, job
+ * numbers, barcodes, the addresses an extraction prints after each page.
+ */
+#include "recognise/work.h"
+
+#include <string.h>
+
+static bool
+ascii_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+bool
+is_address(struct span s)
+{
+	if (!(span_starts(s, "http://") || span_starts(s, "https://") || span_starts(s, "www.") ||
+	      span_starts(s, "mailto:")))
+		return false;
+	return memchr(s.s, ' ', s.n) == NULL;
+}
+
+bool
+is_symbol(struct span s)
+{
+	size_t i = 0, slashes = 0, digits = 0, capitals = 0;
+
+	if (s.n < 4 || s.n > 60)
+		return false;
+	while (i < s.n && s.s[i] >= 'A' && s.s[i] <= 'Z')
+		i++;
+	capitals = i;
+	if (capitals == 0 || capitals > 8 || i == s.n || (s.s[i] != '/' && s.s[i] != '.'))
+		return false;
+	for (; i < s.n; i++) {
+		char c = s.s[i];
+		if (c == '/')
+			slashes++;
+		else if (ascii_digit(c))
+			digits++;
+		else if (c == ' ' ? !(i + 1 < s.n && s.s[i + 1] == '(') && s.s[i - 1] != ' ' && s.s[i - 1] != '.' &&
+		                        !(memchr(s.s, '(', i) && !memchr(s.s, ')', i))
+		                  : !((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || strchr(".-(),*&", c)))
+			return false;
+	}
+	return slashes > 0 && digits > 0 && s.s[s.n - 1] != '/' && s.s[s.n - 1] != '-' && s.s[s.n - 1] != ',' &&
+	       s.s[s.n - 1] != '.';
+}
+
+/* Digits up to *i; how many. */
+static size_t
+run(struct span s, size_t *i)
+{
+	size_t n = 0;
+
+	while (*i < s.n && ascii_digit(s.s[*i])) {
+		n++;
+		(*i)++;
+	}
+	return n;
+}
+
+/* One blank-separated word of a foot line: 'p' n/N, 'j' job number, 'd' 6 digits, 'n' number, 'l' (E). */
+static char
+foot_word(struct span s)
+{
+	size_t i = 0, a, b;
+
+	if (s.n == 3 && s.s[0] == '(' && s.s[2] == ')' && s.s[1] >= 'A' && s.s[1] <= 'Z')
+		return 'l';
+	while (i < s.n && i < 4 && s.s[i] >= 'A' && s.s[i] <= 'Z')
+		i++;
+	if (i > 0) {
+		if (i < s.n && s.s[i] == '.')
+			i++;
+		else
+			return 0;
+		if (i == s.n)
+			return 'g';
+	}
+	a = run(s, &i);
+	if (a == 0)
+		return 0;
+	if (i == s.n)
+		return a == 6 ? 'd' : a <= 3 ? 'n' : 0;
+	if (s.s[i] == '/') {
+		i++;
+		b = run(s, &i);
+		return b > 0 && b <= 3 && a <= 3 && i == s.n ? 'p' : 0;
+	}
+	if (s.s[i] != '-' || a != 2)
+		return 0;
+	i++;
+	b = run(s, &i);
+	if (b < 5)
+		return 0;
+	if (i < s.n && (s.s[i] == 'X' || s.s[i] == '*'))
+		i++;
+	return i == s.n ? 'j' : 0;
+}
+
+/* The kinds of all words of a short line as a string, or "" when one of them is none. */
+static void
+foot_line(struct span s, char out[9])
+{
+	size_t i = 0, n = 0;
+
+	out[0] = '\0';
+	while (i < s.n) {
+		size_t from;
+		char kind;
+		while (i < s.n && (s.s[i] == ' ' || s.s[i] == '\t'))
+			i++;
+		from = i;
+		while (i < s.n && s.s[i] != ' ' && s.s[i] != '\t')
+			i++;
+		if (from == i)
+			break;
+		kind = foot_word(span_sub(s, from, i));
+		if (!kind || n >= 8) {
+			out[0] = '\0';
+			return;
+		}
+		out[n++] = kind;
+	}
+	out[n] = '\0';
+}
+
+static bool
+is_barcode(struct span s)
+{
+	size_t i, n = 0, private_use = 0;
+
+	if (s.n >= 6 && s.s[0] == '*' && s.s[s.n - 1] == '*') {
+		for (i = 1; i + 1 < s.n; i++)
+			if (!ascii_digit(s.s[i]))
+				return false;
+		return true;
+	}
+	for (i = 0; i < s.n; n++) {
+		uint32_t cp = utf8_next(s.s, s.n, &i);
+		if (cp >= 0xE000 && cp <= 0xF8FF)
+			private_use++;
+		else if (cp != ' ')
+			return false;
+	}
+	return private_use >= 4;
+}
+
+static bool
+is_turn_sign(struct span s)
+{
+	return span_is(s, "/...") || span_is(s, "/\xE2\x80\xA6") || span_is(s, "/.") || span_is(s, "/..");
+}
+
+void
+line_drop(struct work *w, struct rline *l, const char *rule)
+{
+	l->reading = READ_DROP;
+	l->rule = rule;
+	l->conf = 0.99f;
+	fate_drop(w, l->off, l->off + l->n, rule);
+}
+
+/* "Page 2" in the language of the draft. */
+static bool
+is_page_word(const struct work *w, struct span s)
+{
+	size_t n = words_start(w->words, WORD_PAGE, words_fold(w->arena, s)), i;
+	bool digits = false;
+
+	if (n == 0 || s.n > n + 8)
+		return false;
+	for (i = n; i < s.n; i++) {
+		if (ascii_digit(s.s[i]))
+			digits = true;
+		else if (s.s[i] != ' ' && s.s[i] != '.')
+			return false;
+	}
+	return digits;
+}
+
+/* The symbol lines: the one seen most often is the running one. */
+static void
+running_symbol(struct work *w)
+{
+	size_t i, k, n = 0, best = 0;
+	struct { struct span s; size_t seen; } found[16];
+
+	for (i = 0; i < w->nline; i++) {
+		struct span t = rline_text(w, &w->line[i]);
+		if (!is_symbol(t))
+			continue;
+		while (t.n && t.s[t.n - 1] == '*')
+			t.n--;
+		for (k = 0; k < n && !span_eq(found[k].s, t); k++)
+			;
+		if (k == n) {
+			if (n == sizeof found / sizeof found[0])
+				continue;
+			found[n].s = t;
+			found[n++].seen = 0;
+		}
+		found[k].seen++;
+	}
+	for (k = 0; k < n; k++)
+		if (found[k].seen > best) {
+			best = found[k].seen;
+			w->symbol = found[k].s;
+		}
+	if (best < 2 && w->nline > 40 && n > 1)
+		w->symbol = (struct span){0};
+}
+
+/* Does the line begin or end with the running symbol, with little else? */
+static bool
+is_running_head(const struct work *w, const struct rline *l)
+{
+	struct span t = rline_text(w, l), s = w->symbol;
+
+	if (s.n == 0 || t.n < s.n || l->cols > 160)
+		return false;
+	if (memcmp(t.s, s.s, s.n) == 0)
+		return t.n == s.n || t.s[s.n] == ' ' || t.s[s.n] == '*' || t.s[s.n] == '\t';
+	return memcmp(t.s + t.n - s.n, s.s, s.n) == 0 && t.s[t.n - s.n - 1] == ' ';
+}
+
+static bool
+is_joint_part(const struct work *w, struct span t)
+{
+	return w->symbol.n && is_symbol(t) && span_find(t, SPAN_LIT(" ")) == SIZE_MAX;
+}
+
+static void
+keep_url(struct work *w, struct rline *l)
+{
+	struct url_line *u = VEC_PUSH(w->arena, w->out->url, w->out->nurl, w->url_cap);
+
+	u->url = rline_text(w, l);
+	u->off = l->off;
+	u->n = l->n;
+	l->reading = READ_URL;
+	l->rule = "furniture.address";
+	l->conf = 0.98f;
+	fate_drop(w, l->off, l->off + l->n, l->rule);
+}
+
+/*
+ * Addresses printed after a page.  One that goes on a sentence ("... at:" / "http://...") is text:
+ * it stands alone and the line before it expects something.
+ */
+static void
+addresses(struct work *w)
+{
+	size_t i;
+	bool list_form = w->draft->form == SOURCE_PAGE_DOUBLE;
+
+	for (i = 0; i < w->nline; i++) {
+		struct rline *l = &w->line[i];
+		bool before, after;
+		if (l->reading != READ_OPEN || !is_address(rline_text(w, l)))
+			continue;
+		before = i > 0 && (w->line[i - 1].reading == READ_URL || w->line[i - 1].reading == READ_DROP);
+		after = i + 1 < w->nline && (w->line[i + 1].reading == READ_DROP ||
+		                             is_address(rline_text(w, &w->line[i + 1])));
+		if (!list_form && !((before || after) && w->draft->form == SOURCE_PAGE_SINGLE && before && after))
+			continue;
+		if (before || after || i + 1 == w->nline || (i > 0 && w->line[i - 1].end == END_STOP) ||
+		    (i > 0 && w->line[i - 1].end == END_OPEN && w->line[i - 1].cols > w->width / 2))
+			keep_url(w, l);
+	}
+}
+
+/* Signs that a page ends or begins here, in any order and number. */
+static void
+foot_and_head(struct work *w)
+{
+	size_t i, k, first = 0;
+
+	for (i = 0; i < w->nline; i++) {
+		struct rline *l = &w->line[i];
+		struct span t = rline_text(w, l);
+		char kinds[9];
+		if (l->reading != READ_OPEN || l->n > 200)
+			continue;
+		if (is_barcode(t)) {
+			line_drop(w, l, "furniture.barcode");
+			continue;
+		}
+		if (is_turn_sign(t)) {
+			line_drop(w, l, "furniture.turn");
+			continue;
+		}
+		if (i > 3 && l->n < 40 && is_page_word(w, t)) {
+			line_drop(w, l, "furniture.page-number");
+			continue;
+		}
+		foot_line(t, kinds);
+		if (strchr(kinds, 'j') || strchr(kinds, 'g'))
+			line_drop(w, l, "furniture.job-number");
+		else if (kinds[0] == 'p' && kinds[1] == '\0')
+			line_drop(w, l, "furniture.page-number");
+	}
+	/* running heads beside them or at a page's first line; the first one is the masthead's */
+	for (i = 0; i < w->nline; i++) {
+		struct rline *l = &w->line[i];
+		struct span t = rline_text(w, l);
+		bool near = false, new_page;
+		if (l->reading != READ_OPEN)
+			continue;
+		for (k = i > 3 ? i - 3 : 0; k <= i + 3 && k < w->nline; k++)
+			if (w->line[k].reading == READ_DROP)
+				near = true;
+		new_page = i > 0 && (l->page != w->line[i - 1].page);
+		if (is_running_head(w, l) || is_joint_part(w, t)) {
+			if (first++ == 0 && i < 40 && t.n <= w->symbol.n + 3)
+				continue;
+			if (near || new_page || t.n == w->symbol.n)
+				line_drop(w, l, "furniture.running-head");
+		}
+	}
+}
+
+/* A title repeated beside the running symbol, a bare page number, a date code: only by company. */
+static void
+company(struct work *w)
+{
+	size_t i, k;
+
+	for (i = 0; i < w->nline; i++) {
+		struct rline *l = &w->line[i];
+		char kinds[9];
+		bool touch = false;
+		if (l->reading != READ_OPEN || l->cols > 90)
+			continue;
+		for (k = i > 1 ? i - 2 : 0; k <= i + 2 && k < w->nline; k++)
+			if (k != i && w->line[k].reading == READ_DROP && i > 5)
+				touch = true;
+		if (!touch)
+			continue;
+		foot_line(rline_text(w, l), kinds);
+		if ((kinds[0] == 'n' || kinds[0] == 'd') && kinds[1] == '\0' &&
+		    ((i > 0 && w->line[i - 1].reading == READ_DROP) ||
+		     (i + 1 < w->nline && w->line[i + 1].reading == READ_DROP)))
+			line_drop(w, l, "furniture.page-number");
+	}
+}
+
+/* The same short line at the seams of several pages: the running title. */
+static void
+running_title(struct work *w)
+{
+	struct { struct span s; size_t seen; } found[32];
+	size_t i, k, n = 0;
+
+	for (i = 0; i < w->nline; i++) {
+		struct rline *l = &w->line[i];
+		struct span t = rline_text(w, l);
+		bool beside = (i > 0 && w->line[i - 1].reading == READ_DROP) ||
+		              (i + 1 < w->nline && w->line[i + 1].reading == READ_DROP);
+		if (l->reading != READ_OPEN || !beside || l->nlabel || l->n > 160 || l->end != END_OPEN)
+			continue;
+		for (k = 0; k < n && !span_eq(found[k].s, t); k++)
+			;
+		if (k == n) {
+			if (n == sizeof found / sizeof found[0])
+				continue;
+			found[n].s = t;
+			found[n++].seen = 0;
+		}
+		if (++found[k].seen >= 2)
+			line_drop(w, l, "furniture.running-title");
+	}
+	/* the first occurrence goes too when a later one went and it is not the title itself */
+	for (i = 20; i < w->nline; i++) {
+		struct rline *l = &w->line[i];
+		if (l->reading != READ_OPEN || l->nlabel || l->n > 160)
+			continue;
+		for (k = 0; k < n; k++)
+			if (found[k].seen >= 2 && span_eq(found[k].s, rline_text(w, l)) && i > 0 &&
+			    (w->line[i - 1].reading == READ_DROP || (i + 1 < w->nline && w->line[i + 1].reading == READ_DROP)))
+				line_drop(w, l, "furniture.running-title");
+	}
+}
+
+void
+furniture_find(struct work *w)
+{
+	bool paged = w->draft->form == SOURCE_PAGE_DOUBLE || w->draft->form == SOURCE_PAGE_SINGLE ||
+	             w->draft->form == SOURCE_PAGE_LAYOUT || w->draft->form == SOURCE_PDF;
+
+	running_symbol(w);
+	if (!paged)
+		return;
+	foot_and_head(w);
+	company(w);
+	running_title(w);
+	addresses(w);
+}

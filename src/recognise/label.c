@@ -1,0 +1,466 @@
+/* SPDX-License-Identifier: MIT */
+/* label.c - the number or letter at the start of a line. */
+#include "recognise/label.h"
+
+#include <string.h>
+
+static const char *const style_names[LABEL_STYLES] = {
+	"roman", "letter", "arabic", "dotted", "alpha", "lower-roman", "arabic-paren",
+	"chinese", "chinese-paren", "arabic-ordinal", "arabic-letter",
+};
+
+const char *
+label_style_name(enum label_style style)
+{
+	return style < LABEL_STYLES ? style_names[style] : "none";
+}
+
+/* The value of a decimal digit of any script we meet, or -1. */
+static int
+digit_value(uint32_t cp)
+{
+	if (cp >= '0' && cp <= '9')
+		return (int)(cp - '0');
+	if (cp >= 0x660 && cp <= 0x669)
+		return (int)(cp - 0x660);
+	if (cp >= 0x6F0 && cp <= 0x6F9)
+		return (int)(cp - 0x6F0);
+	if (cp >= 0xFF10 && cp <= 0xFF19)
+		return (int)(cp - 0xFF10);
+	return -1;
+}
+
+static uint32_t
+peek(struct span s, size_t i)
+{
+	return i < s.n ? utf8_next(s.s, s.n, &i) : 0;
+}
+
+static size_t
+step(struct span s, size_t i)
+{
+	if (i < s.n)
+		utf8_next(s.s, s.n, &i);
+	return i;
+}
+
+static bool
+is_blank(uint32_t cp)
+{
+	return cp == ' ' || cp == '\t' || cp == 0xA0 || cp == 0x3000 || (cp >= 0x2002 && cp <= 0x200B) ||
+	       cp == 0x202F;
+}
+
+static size_t
+skip_blanks(struct span s, size_t i)
+{
+	while (i < s.n && is_blank(peek(s, i)))
+		i = step(s, i);
+	return i;
+}
+
+static uint32_t
+digits(struct span s, size_t *i)
+{
+	uint32_t v = 0;
+	size_t n = 0;
+
+	while (*i < s.n && digit_value(peek(s, *i)) >= 0 && n < 5) {
+		v = v * 10 + (uint32_t)digit_value(peek(s, *i));
+		*i = step(s, *i);
+		n++;
+	}
+	return n ? v : UINT32_MAX;
+}
+
+static int
+roman_digit(char c)
+{
+	switch (c | 0x20) {
+	case 'i': return 1;
+	case 'v': return 5;
+	case 'x': return 10;
+	case 'l': return 50;
+	case 'c': return 100;
+	default: return 0;
+	}
+}
+
+uint32_t
+label_roman(struct span s)
+{
+	static const struct { const char *s; uint32_t v; } parts[] = {
+		{"c", 100}, {"xc", 90}, {"l", 50}, {"xl", 40}, {"x", 10}, {"ix", 9}, {"v", 5}, {"iv", 4}, {"i", 1},
+	};
+	char low[12];
+	uint32_t v = 0;
+	size_t at = 0, i;
+
+	if (s.n == 0 || s.n >= sizeof low)
+		return 0;
+	for (i = 0; i < s.n; i++) {
+		if (!roman_digit(s.s[i]) || (s.s[i] & 0x20) != (s.s[0] & 0x20))
+			return 0;
+		low[i] = (char)(s.s[i] | 0x20);
+	}
+	for (i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+		size_t n = strlen(parts[i].s), times = 0;
+		while (at + n <= s.n && memcmp(low + at, parts[i].s, n) == 0 && times < (n == 1 ? 3 : 1)) {
+			at += n;
+			v += parts[i].v;
+			times++;
+			if (n == 1 && (parts[i].v == 5 || parts[i].v == 50))
+				break;
+		}
+	}
+	return at == s.n ? v : 0;
+}
+
+/* Chinese numeral up to 99, moving *i; 0 when there is none. */
+static uint32_t
+chinese(struct span s, size_t *i)
+{
+	static const uint32_t cps[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
+	uint32_t tens = 0, ones = 0;
+	bool ten = false;
+	size_t at = *i, n = 0;
+
+	for (; at < s.n && n < 3; n++) {
+		uint32_t cp = peek(s, at), v = 0, k;
+		if (cp == 0x5341) {
+			if (ten)
+				break;
+			ten = true;
+			tens = ones ? ones : 1;
+			ones = 0;
+			at = step(s, at);
+			continue;
+		}
+		for (k = 0; k < 9; k++)
+			if (cps[k] == cp)
+				v = k + 1;
+		if (!v || ones)
+			break;
+		ones = v;
+		at = step(s, at);
+	}
+	*i = at;
+	return tens * 10 + ones;
+}
+
+/*
+ * A single letter used as a label, folded: Cyrillic letters that look like Latin ones count as
+ * Latin (mixed lists), others by their own order; Arabic letters in abjad order.
+ */
+static uint32_t
+letter_value(uint32_t cp, bool *upper)
+{
+	static const uint32_t look[][2] = {
+		{0x430, 'a'}, {0x441, 'c'}, {0x435, 'e'}, {0x440, 'p'}, {0x445, 'x'}, {0x443, 'y'}, {0x43E, 'o'},
+		{0x432, 'b'}, {0x456, 'i'}, {0x458, 'j'},
+		{0x410, 'A'}, {0x412, 'B'}, {0x421, 'C'}, {0x415, 'E'}, {0x41D, 'H'}, {0x41A, 'K'}, {0x41C, 'M'},
+		{0x41E, 'O'}, {0x420, 'P'}, {0x422, 'T'}, {0x425, 'X'}, {0x406, 'I'}, {0x408, 'J'},
+	};
+	static const uint32_t abjad[] = {0x627, 0x628, 0x62C, 0x62F, 0x647, 0x648, 0x632, 0x62D, 0x637, 0x64A,
+	                                 0x643, 0x644, 0x645, 0x646, 0x633, 0x639, 0x641, 0x635, 0x642, 0x631,
+	                                 0x634, 0x62A, 0x62B, 0x62E, 0x630, 0x636, 0x638, 0x63A};
+	size_t k;
+
+	*upper = false;
+	for (k = 0; k < sizeof look / sizeof look[0]; k++)
+		if (look[k][0] == cp)
+			cp = look[k][1];
+	if (cp >= 'a' && cp <= 'z')
+		return cp - 'a' + 1;
+	if (cp >= 'A' && cp <= 'Z') {
+		*upper = true;
+		return cp - 'A' + 1;
+	}
+	if (cp == 0x623 || cp == 0x625)
+		cp = 0x627;
+	for (k = 0; k < sizeof abjad / sizeof abjad[0]; k++)
+		if (abjad[k] == cp)
+			return (uint32_t)k + 1;
+	if (cp >= 0x431 && cp <= 0x43A)
+		return cp - 0x430 + 1;
+	return 0;
+}
+
+static bool
+is_arabic_letter(uint32_t cp)
+{
+	return cp >= 0x620 && cp <= 0x64A;
+}
+
+static uint8_t
+first_class(struct span s, size_t i)
+{
+	uint32_t cp;
+
+	while (i < s.n) {
+		cp = peek(s, i);
+		i = step(s, i);
+		if (cp == '"' || cp == '(' || cp == '[' || cp == 0xAB || cp == 0x201C || cp == 0x201D ||
+		    cp == 0x2018 || cp == 0x2019 || cp == '*' || is_blank(cp))
+			continue;
+		if (digit_value(cp) >= 0)
+			return 'd';
+		if ((cp >= 'A' && cp <= 'Z') || (cp >= 0xC0 && cp <= 0xDE) || (cp >= 0x400 && cp <= 0x42F) ||
+		    (cp >= 0x100 && cp <= 0x17F && cp % 2 == 0))
+			return 'U';
+		if ((cp >= 'a' && cp <= 'z') || (cp >= 0xDF && cp <= 0xFF) || (cp >= 0x430 && cp <= 0x45F) ||
+		    (cp >= 0x100 && cp <= 0x17F))
+			return 'l';
+		return 'o';
+	}
+	return 0;
+}
+
+static int
+add(struct label out[], int n, struct span s, struct label l, size_t end, size_t body)
+{
+	if (n >= LABEL_MAX || end > UINT16_MAX || body > UINT16_MAX || l.value == 0 || l.value > 9999)
+		return n;
+	l.n = (uint16_t)end;
+	l.body = (uint16_t)body;
+	l.first = first_class(s, body);
+	out[n] = l;
+	return n + 1;
+}
+
+/* After a bare token: a stop, a Chinese comma, or a dash between blanks.  0 = none of them. */
+static size_t
+closing(struct span s, size_t i, bool dash, bool *cjk)
+{
+	uint32_t cp = peek(s, i);
+
+	*cjk = cp == 0x3001 || cp == 0xFF0E;
+	if (cp == '.' || *cjk)
+		return step(s, i);
+	if (!dash)
+		return 0;
+	i = skip_blanks(s, i);
+	cp = peek(s, i);
+	if (cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == 0x2212) {
+		size_t end = step(s, i);
+		return end == s.n || is_blank(peek(s, end)) || is_arabic_letter(peek(s, end)) ? end : 0;
+	}
+	return 0;
+}
+
+/* "12." "24.11" "12 -" */
+static int
+read_arabic(struct span s, struct label out[], int n)
+{
+	struct label l = {.style = LABEL_ARABIC};
+	size_t i = 0, end, parts = 1;
+	uint32_t v = digits(s, &i), last;
+	bool cjk;
+
+	if (v == UINT32_MAX)
+		return n;
+	last = v;
+	while (peek(s, i) == '.' && digit_value(peek(s, step(s, i))) >= 0 && parts < 4) {
+		size_t j = step(s, i);
+		l.major = last;
+		last = digits(s, &j);
+		i = j;
+		parts++;
+	}
+	if (parts > 1) {
+		l.style = LABEL_DOTTED;
+		l.value = last;
+		end = peek(s, i) == '.' ? step(s, i) : i;
+		if (parts == 2 && end < s.n && !is_blank(peek(s, end)))
+			return n;
+		return add(out, n, s, l, end, skip_blanks(s, end));
+	}
+	l.value = v;
+	end = closing(s, i, true, &cjk);
+	if (!end) {
+		/* visual-order leftovers of Arabic: "- 1" handled by the caller; "1/" is a note */
+		return n;
+	}
+	if (end < s.n && !is_blank(peek(s, end))) {
+		uint32_t cp = peek(s, end);
+		/* closed up only before a script without blanks, or Arabic after a dash */
+		if (!(cp >= 0x2E80 || is_arabic_letter(cp) || cp == 0x300A || cp == 0x201C) || digit_value(cp) >= 0)
+			return n;
+	}
+	return add(out, n, s, l, end, skip_blanks(s, end));
+}
+
+/* "(a)" "a)" "(ii)" "(2)" "(二)" and full-width brackets */
+static int
+read_paren(struct span s, struct label out[], int n)
+{
+	bool open = false, upper, twice = false;
+	struct label l = {.paren = true};
+	size_t i = 0, start, end, letters = 0, j;
+	uint32_t cp = peek(s, 0), v;
+
+	if (cp == '(' || cp == 0xFF08) {
+		open = true;
+		i = skip_blanks(s, step(s, 0));
+	}
+	start = i;
+	while (i < s.n && letters < 5) {
+		cp = peek(s, i);
+		if (cp == ')' || cp == 0xFF09 || (is_blank(cp) && !open))
+			break;
+		i = step(s, i);
+		letters++;
+	}
+	cp = peek(s, i);
+	if (letters == 0 || (cp != ')' && cp != 0xFF09))
+		return n;
+	end = step(s, i);
+	if (end < s.n && !is_blank(peek(s, end)) && peek(s, end) < 0x600)
+		return n;
+	j = start;
+	if (digit_value(peek(s, start)) >= 0) {
+		v = digits(s, &j);
+		if (j != i || v > 199)
+			return n;
+		l.style = LABEL_ARABIC_PAREN;
+		l.value = v;
+		return add(out, n, s, l, end, skip_blanks(s, end));
+	}
+	if ((v = chinese(s, &j)) != 0 && j == i) {
+		l.style = LABEL_CHINESE_PAREN;
+		l.value = v;
+		return add(out, n, s, l, end, skip_blanks(s, end));
+	}
+	v = letter_value(peek(s, start), &upper);
+	if (v && letters > 1) {
+		/* aa) and the Arabic pairs; he with a kashida or a joiner */
+		uint32_t second = peek(s, skip_blanks(s, step(s, start)));
+		bool up;
+		if (letter_value(second, &up) == v && step(s, skip_blanks(s, step(s, start))) == i)
+			twice = true;
+		else if (!(is_arabic_letter(peek(s, start)) && (second == 0x640 || second == 0x200D)))
+			v = 0;
+	}
+	if (v) {
+		l.style = LABEL_ALPHA;
+		l.value = twice ? v + 26 : v;
+		n = add(out, n, s, l, end, skip_blanks(s, end));
+	}
+	if ((v = label_roman(span_sub(s, start, i))) != 0 && !(s.s[start] >= 'A' && s.s[start] <= 'Z' && !open)) {
+		l.style = LABEL_LOWER_ROMAN;
+		l.value = v;
+		n = add(out, n, s, l, end, skip_blanks(s, end));
+	}
+	return n;
+}
+
+/* "II." "B." "a." "ii." */
+static int
+read_stopped(struct span s, struct label out[], int n)
+{
+	struct label l = {.style = LABEL_ROMAN};
+	size_t i = 0, end, letters = 0;
+	uint32_t v;
+	bool upper, cjk;
+
+	while (i < s.n && letters < 8 && ((peek(s, i) | 0x20) >= 'a' && (peek(s, i) | 0x20) <= 'z')) {
+		i = step(s, i);
+		letters++;
+	}
+	if (letters == 0 && letter_value(peek(s, 0), &upper) && !is_arabic_letter(peek(s, 0))) {
+		i = step(s, 0);
+		letters = 1;
+	}
+	if (letters == 0)
+		return n;
+	end = closing(s, i, false, &cjk);
+	if (!end || (end < s.n && !is_blank(peek(s, end)) && peek(s, end) < 0x2E80))
+		return n;
+	v = letters == 1 ? letter_value(peek(s, 0), &upper) : 0;
+	if (label_roman(span_sub(s, 0, i))) {
+		bool cap = (s.s[0] & 0x20) == 0;
+		l.value = label_roman(span_sub(s, 0, i));
+		l.style = cap ? LABEL_ROMAN : LABEL_LOWER_ROMAN;
+		n = add(out, n, s, l, end, skip_blanks(s, end));
+	}
+	if (v) {
+		l.value = v;
+		l.style = upper ? LABEL_LETTER : LABEL_ALPHA;
+		n = add(out, n, s, l, end, skip_blanks(s, end));
+	}
+	return n;
+}
+
+static int
+read_chinese(struct span s, struct label out[], int n)
+{
+	struct label l = {.style = LABEL_CHINESE};
+	uint32_t cp = peek(s, 0);
+	size_t i = 0, end;
+	bool cjk;
+
+	if (cp >= 0x3220 && cp <= 0x3229) {
+		l.style = LABEL_CHINESE_PAREN;
+		l.value = cp - 0x3220 + 1;
+		l.paren = true;
+		end = step(s, 0);
+		return add(out, n, s, l, end, skip_blanks(s, end));
+	}
+	l.value = chinese(s, &i);
+	end = l.value ? closing(s, i, false, &cjk) : 0;
+	return end ? add(out, n, s, l, end, skip_blanks(s, end)) : n;
+}
+
+/* A number word of Arabic headings, longest first match, closed by a dash or colon. */
+static int
+read_words(struct span s, const struct label_words *words, struct label out[], int n)
+{
+	const struct span *lists[2] = {words->ordinal, words->letter};
+	size_t counts[2] = {words->nordinal, words->nletter}, kind, k;
+
+	for (kind = 0; kind < 2; kind++) {
+		struct label l = {.style = kind ? LABEL_AR_LETTER : LABEL_AR_ORDINAL};
+		size_t best = 0;
+		for (k = 0; k < counts[kind]; k++) {
+			struct span word = lists[kind][k];
+			if (word.n > best && word.n <= s.n && memcmp(s.s, word.s, word.n) == 0) {
+				best = word.n;
+				l.value = (uint32_t)k + 1;
+			}
+		}
+		if (best) {
+			bool cjk;
+			size_t end;
+			while (peek(s, best) >= 0x64B && peek(s, best) <= 0x652)
+				best = step(s, best);
+			end = closing(s, best, true, &cjk);
+			if (end)
+				return add(out, n, s, l, end, skip_blanks(s, end));
+		}
+	}
+	return n;
+}
+
+int
+label_read(struct span line, const struct label_words *words, struct label out[LABEL_MAX])
+{
+	uint32_t cp;
+	int n = 0;
+
+	if (line.n == 0)
+		return 0;
+	cp = peek(line, 0);
+	if (digit_value(cp) >= 0) {
+		n = read_arabic(line, out, n);
+		return n ? n : read_paren(line, out, n);
+	}
+	if (words && is_arabic_letter(cp))
+		n = read_words(line, words, out, n);
+	if (n == 0)
+		n = read_chinese(line, out, n);
+	if (n == 0)
+		n = read_stopped(line, out, n);
+	if (n == 0)
+		n = read_paren(line, out, n);
+	return n;
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * label.h - the number or letter at the start of a line, in every style that reports use.
+ * Needs: base.  Owns: nothing.
+ */
+#ifndef RECOGNISE_LABEL_H
+#define RECOGNISE_LABEL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/text.h"
+
+enum label_style {
+	LABEL_ROMAN,          /* II. */
+	LABEL_LETTER,         /* B. */
+	LABEL_ARABIC,         /* 12.  12 -  １２．  ١٢ - */
+	LABEL_DOTTED,         /* 24.11 */
+	LABEL_ALPHA,          /* b)  (b)  b.  (bb); Cyrillic and Arabic letters too */
+	LABEL_LOWER_ROMAN,    /* ii)  (ii)  ii. */
+	LABEL_ARABIC_PAREN,   /* (2)  2)  '2' */
+	LABEL_CHINESE,        /* 二、  二. */
+	LABEL_CHINESE_PAREN,  /* (二)  ㈡ */
+	LABEL_AR_ORDINAL,     /* first, second ... in Arabic words */
+	LABEL_AR_LETTER,      /* names of Arabic letters */
+	LABEL_STYLES
+};
+
+#define LABEL_MAX 3
+
+struct label {
+	enum label_style style;
+	uint32_t value;       /* from 1; DOTTED: the last part */
+	uint32_t major;       /* DOTTED: the part before the last stop */
+	uint16_t n;           /* bytes of the label as printed, closing sign included */
+	uint16_t body;        /* offset of the text after it; equal to the line's length when alone */
+	bool paren;           /* closed by a bracket */
+	uint8_t first;        /* the letter case of the text: 'U', 'l', 'd' digit, 'o' other, 0 none */
+};
+
+/* Words that stand for numbers in Arabic headings; from the terms. */
+struct label_words {
+	const struct span *ordinal;  /* first ... */
+	size_t nordinal;
+	const struct span *letter;   /* names of letters in abjad order */
+	size_t nletter;
+};
+
+/*
+ * All readings of the label that line (without blanks at both ends) starts with, the likeliest
+ * first; 0 when there is none.  words may be NULL.
+ */
+int label_read(struct span line, const struct label_words *words, struct label out[LABEL_MAX]);
+
+const char *label_style_name(enum label_style);
+
+/* Value of a lower-case or upper-case roman number in its shortest form, or 0. */
+uint32_t label_roman(struct span);
+
+#endif

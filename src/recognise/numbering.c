@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+/* numbering.c - the model of the numbering. */
+#include "recognise/numbering.h"
+
+#include <string.h>
+
+#include "recognise/work.h"
+
+int
+numbering_rank(enum label_style style)
+{
+	switch (style) {
+	case LABEL_ROMAN: case LABEL_CHINESE: case LABEL_AR_ORDINAL:
+		return 1;
+	case LABEL_LETTER: case LABEL_CHINESE_PAREN: case LABEL_AR_LETTER:
+		return 2;
+	case LABEL_ARABIC:
+		return 3;
+	case LABEL_DOTTED: case LABEL_ALPHA: case LABEL_ARABIC_PAREN:
+		return 4;
+	default:
+		return 5;
+	}
+}
+
+void
+numbering_reset(struct numbering *n)
+{
+	memset(n, 0, sizeof *n);
+}
+
+float
+numbering_head(struct numbering *n, const struct label *l)
+{
+	uint16_t last = n->head[l->style];
+	float fit;
+	int rank = numbering_rank(l->style), s;
+
+	if (l->value == (uint32_t)last + 1)
+		fit = last ? 4 : 2.5f;
+	else if (l->value == 1)
+		fit = -1;
+	else if (last && l->value > last && l->value <= last + 3u)
+		fit = -1;
+	else
+		fit = last ? -6 : -4;
+	for (s = 0; s < LABEL_STYLES; s++)
+		if (s != (int)l->style && numbering_rank((enum label_style)s) > rank)
+			n->head[s] = 0;
+	n->head[l->style] = (uint16_t)l->value;
+	if (n->outer) {
+		n->para = n->outer;
+		n->outer = 0;
+	}
+	n->nitem = 0;
+	n->open = READ_HEAD;
+	n->clauses = 0;
+	return fit;
+}
+
+float
+numbering_plain(struct numbering *n)
+{
+	n->nitem = 0;
+	n->open = READ_PLAIN;
+	n->clauses = 0;
+	return 0;
+}
+
+float
+numbering_para(struct numbering *n, const struct label *l)
+{
+	bool fresh = n->open == READ_PLAIN || n->open == READ_HEAD;
+	float fit;
+
+	if (l->style == LABEL_DOTTED) {
+		bool same = n->major == l->major;
+		fit = same && l->value == n->para + 1u ? 5 : !same && l->value == 1 ? 2 : same ? -3 : -6;
+		n->major = (uint16_t)l->major;
+		n->para = (uint16_t)l->value;
+	} else if (l->value == n->para + 1u) {
+		fit = n->para ? 4 : 3;
+		n->para = (uint16_t)l->value;
+	} else if (n->outer && l->value == n->outer + 1u) {
+		fit = 2;
+		n->para = (uint16_t)l->value;
+		n->outer = 0;
+	} else if (l->value == 1) {
+		fit = n->open == READ_PLAIN ? 2 : fresh || n->clauses ? 0 : -3;
+		if (!n->outer && fresh)
+			n->outer = n->para;
+		n->para = 1;
+	} else if (l->value > n->para && l->value <= n->para + 6u) {
+		fit = n->para ? -0.5f - 0.3f * (float)(l->value - n->para) : -2;
+		n->para = (uint16_t)l->value;
+	} else {
+		fit = -6;
+		n->para = (uint16_t)l->value;
+	}
+	n->nitem = 0;
+	n->open = READ_PARA;
+	return fit;
+}
+
+static void
+push(struct numbering *n, uint8_t style, uint16_t value)
+{
+	if (n->nitem == NUMBERING_ITEMS)
+		n->nitem--;
+	n->item_style[n->nitem] = style;
+	n->item[n->nitem++] = value;
+}
+
+/* Forget what lies above the new top, so that equal states compare equal. */
+static void
+trim(struct numbering *n)
+{
+	int k;
+
+	for (k = n->nitem; k < NUMBERING_ITEMS; k++) {
+		n->item[k] = 0;
+		n->item_style[k] = 0;
+	}
+}
+
+float
+numbering_item(struct numbering *n, const struct label *l, bool after_colon)
+{
+	float fit;
+	int d;
+
+	for (d = n->nitem - 1; d >= 0 && n->item_style[d] != (uint8_t)l->style; d--)
+		;
+	if (d >= 0 && l->value == n->item[d] + 1u) {
+		fit = 3.5f;
+		n->nitem = (uint8_t)(d + 1);
+		n->item[d] = (uint16_t)l->value;
+	} else if (l->value == 1) {
+		if (d >= 0) {
+			fit = after_colon || n->open == READ_P ? 0.5f : -1.5f;
+			n->nitem = (uint8_t)d;
+		} else {
+			fit = after_colon ? 2.5f : n->nitem >= NUMBERING_ITEMS ? -3 : 1;
+		}
+		push(n, (uint8_t)l->style, 1);
+	} else if (d >= 0 && l->value > n->item[d] && l->value <= n->item[d] + 3u) {
+		fit = -1.5f;
+		n->nitem = (uint8_t)(d + 1);
+		n->item[d] = (uint16_t)l->value;
+	} else {
+		fit = -5;
+		if (d >= 0)
+			n->nitem = (uint8_t)d;
+		push(n, (uint8_t)l->style, (uint16_t)l->value);
+	}
+	trim(n);
+	n->open = READ_ITEM;
+	return fit;
+}
+
+float
+numbering_bullet(struct numbering *n, bool dash, bool after_colon)
+{
+	uint8_t style = dash ? STYLE_DASH : STYLE_BULLET;
+	int d;
+
+	for (d = n->nitem - 1; d >= 0 && n->item_style[d] != style; d--)
+		;
+	n->open = READ_BULLET;
+	if (d >= 0) {
+		n->nitem = (uint8_t)(d + 1);
+		trim(n);
+		return 1;
+	}
+	/* under an item only when that announces a list */
+	while (!after_colon && n->nitem && n->item_style[n->nitem - 1] < LABEL_STYLES && !dash)
+		n->nitem--;
+	push(n, style, 0);
+	trim(n);
+	return after_colon ? 1.5f : 0;
+}

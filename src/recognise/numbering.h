@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * numbering.h - the model of the numbering: what is open, and how well the next number fits.
+ * Needs: label.h.  Owns: nothing; a state is a plain value.
+ *
+ * A report counts several things at once: headings by rank (I., A., 1., (a)), paragraphs through
+ * the body (again from 1 in an annex, or under an unnumbered heading and then on from where they
+ * were), and items of nested lists.  Each reading of a line moves this state; the fit is how much
+ * that move explains, as a log-likelihood ratio against plain text.
+ */
+#ifndef RECOGNISE_NUMBERING_H
+#define RECOGNISE_NUMBERING_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "recognise/label.h"
+
+#define NUMBERING_ITEMS 4
+#define STYLE_BULLET LABEL_STYLES       /* item styles without a value */
+#define STYLE_DASH (LABEL_STYLES + 1)
+
+struct numbering {
+	uint16_t head[LABEL_STYLES];        /* last value of each heading style, 0 = none open */
+	uint16_t para, outer;               /* last paragraph; the count to go back to, or 0 */
+	uint16_t major;                     /* chapter of dotted numbers */
+	uint16_t item[NUMBERING_ITEMS];
+	uint8_t item_style[NUMBERING_ITEMS];
+	uint8_t nitem;
+	uint8_t open;                       /* enum reading of the block that is open */
+	uint8_t alone;                      /* its label stood alone: the text must follow */
+	uint8_t clauses;                    /* inside a preamble */
+};
+
+/* Each moves the state and returns the fit. */
+float numbering_head(struct numbering *, const struct label *);
+float numbering_plain(struct numbering *);
+float numbering_para(struct numbering *, const struct label *);
+float numbering_item(struct numbering *, const struct label *, bool after_colon);
+float numbering_bullet(struct numbering *, bool dash, bool after_colon);
+/* An annex or a front part starts: everything counts anew. */
+void numbering_reset(struct numbering *);
+
+/* 1 for the styles of the highest headings, 5 for the lowest. */
+int numbering_rank(enum label_style);
+
+#endif

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/* recognise.c - the whole recogniser: structure, then the passes on the tree. */
+#include "recognise/recognise.h"
+
+#include <string.h>
+
+#include "recognise/account.h"
+#include "recognise/cite.h"
+#include "recognise/note_calls.h"
+#include "report/terms.h"
+
+static struct rep_node *
+find_child(const struct rep_node *parent, enum rep_kind kind)
+{
+	struct rep_node *k = parent->first;
+	while (k != NULL && k->kind != kind)
+		k = k->next;
+	return k;
+}
+
+/* What the user said of the document, where the draft does not say it. */
+static void
+set_head(struct recognised *found, const struct recognise_options *opt)
+{
+	struct report *r = found->report;
+	struct rep_node *head = find_child(r->root, REP_HEAD);
+	if (head == NULL) {
+		head = rep_new(r, REP_HEAD, NULL);
+		if (r->root->first != NULL)
+			rep_insert_before(r->root->first, head);
+		else
+			rep_append(r->root, head);
+	}
+	if (opt->symbol != NULL)
+		rep_set(r, head, "symbol", opt->symbol);
+	if (opt->date != NULL)
+		rep_set(r, head, "date", opt->date);
+	rep_set(r, head, "lang", found->lang);
+	rep_set(r, r->root, "lang", found->lang);
+	if (rep_get(r->root, "kind") == NULL)
+		rep_set(r, r->root, "kind", "report");
+}
+
+/* Masthead fields stand in the order of the schema's reader, not always in the draft's. */
+static void
+declare_moves(struct account *account, const struct rep_node *root)
+{
+	const struct rep_node *head = find_child(root, REP_HEAD);
+	for (const struct rep_node *n = head; n != NULL; n = rep_next(head, n))
+		if (n->kind == REP_TEXT && n->off_n > 0)
+			account_move(account, n->off, n->off_n, "masthead.field");
+}
+
+struct report *
+recognise(struct arena *a, const struct draft *draft, const struct recognise_options *opt,
+          struct account *account, struct diag *d)
+{
+	struct recognised *found = recognise_structure(a, draft, opt, d);
+	if (found == NULL)
+		return NULL;
+	const struct terms *terms = terms_load(a, found->lang, d);
+	if (terms == NULL)
+		return NULL;
+	struct cite_words words = {0};
+	words.resolution = terms_list(terms, "cite.resolution", &words.nresolution);
+	words.decision = terms_list(terms, "cite.decision", &words.ndecision);
+	account_open(account, found);
+	declare_moves(account, found->report->root);
+	note_calls(account, d);
+	cite(account, &words, d);
+	set_head(found, opt);
+	report_number_ids(found->report);
+	return found->report;
+}

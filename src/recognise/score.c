@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * score.c - evidence of single lines.  The weights are log-likelihood ratios set by judgement for
+ * the families of layout met in reports; they decide only where the numbering does not.
+ */
+#include "recognise/score.h"
+
+static float
+clamp(float v, float low, float high)
+{
+	return v < low ? low : v > high ? high : v;
+}
+
+bool
+break_is_wanted(const struct place_in_flow *p)
+{
+	if (!p->w->wrapped || !p->before)
+		return true;
+	return (p->before->cols + 1u + p->at->first_cols) * 10u <= p->w->width * 9u;
+}
+
+static bool
+has_form_kinds(const struct work *w)
+{
+	return w->draft->form == SOURCE_MARKDOWN || w->draft->form == SOURCE_HTML ||
+	       w->draft->form == SOURCE_DOCX;
+}
+
+static bool
+is_form_heading(const struct rline *l)
+{
+	return l->src->kind == LINE_HEADING;
+}
+
+/* The first line of a paragraph as page text shows it: blanks at its start. */
+static float
+start_hint(const struct place_in_flow *p)
+{
+	const struct work *w = p->w;
+	int step;
+
+	if (p->at->seam)
+		return 0;
+	if (w->hints)
+		return p->at->src->indent > 0 ? 2 : -1;
+	if (w->draft->form != SOURCE_PAGE_LAYOUT || !p->before || p->before->page != p->at->page)
+		return 0;
+	step = (int)p->at->src->indent - (int)p->before->src->indent;
+	return step >= 3 && step <= 12 ? 1.5f : step <= 1 && step >= -1 ? -0.7f : 0;
+}
+
+float
+score_cont(const struct place_in_flow *p)
+{
+	const struct rline *a = p->before, *b = p->at;
+	float s = 0;
+	bool wanted;
+
+	if (!a)
+		return -8;
+	if (a->src->para && a->src->para == b->src->para)
+		return 7;
+	wanted = break_is_wanted(p);
+	switch (a->end) {
+	case END_OPEN: s += 2.5f; break;
+	case END_COMMA: s += 1.5f; break;
+	case END_HYPHEN: s += 4; break;
+	case END_STOP: s -= 0.7f; break;
+	default: s -= 0.5f; break;
+	}
+	if (b->lower)
+		s += a->end == END_STOP ? 0.7f : 2.5f;
+	if (!p->w->wrapped) {
+		if (a->end == END_STOP || a->end == END_SEMI || a->end == END_COLON)
+			s -= 4;
+		else if (!b->lower)
+			s -= a->end == END_COMMA && p->w->resolution ? 4 : 3.5f;
+		return b->gap > 0 && !b->lower ? s - 1 : s;
+	}
+	s += wanted ? (a->end == END_STOP ? -2 : -1.2f) : 2;
+	if (b->gap > 0 && !b->seam)
+		s -= p->w->draft->form == SOURCE_PAGE_SINGLE ? 2.5f : 3;
+	if (is_form_heading(b))
+		s -= 5;
+	return s - start_hint(p);
+}
+
+float
+score_head_cont(const struct place_in_flow *p)
+{
+	const struct rline *a = p->before, *b = p->at;
+	float s = -0.5f;
+
+	if (!a)
+		return -8;
+	if (a->src->para && a->src->para == b->src->para)
+		return 7;
+	if (has_form_kinds(p->w) && !(a->src->para == 0 && b->src->para == 0 && b->gap == 0))
+		s -= 4;
+	if (b->gap > 0 && !b->seam)
+		s -= 4;
+	s += a->cols * 100 >= p->w->width * 45 ? 1.5f : -1.5f;
+	if (b->lower)
+		s += 3;
+	if (a->end == END_STOP || a->end == END_COLON)
+		s -= 2;
+	if (a->end == END_COMMA || a->end == END_HYPHEN)
+		s += 1.5f;
+	if (p->w->wrapped && b->cols * 100 >= p->w->width * 90)
+		s -= 2;
+	if (!p->w->wrapped)
+		s -= 3;
+	if (b->end == END_STOP || b->end == END_SEMI || b->end == END_COMMA)
+		s -= 2;
+	if (p->after && (p->after->gap > 0 || p->after->nlabel))
+		s += 1.2f;
+	if (b->nlabel || b->bullet)
+		s -= 2;
+	if (p->w->hints && b->src->indent > 0 && !b->seam)
+		s -= a->src->indent > 0 ? 1.5f : 2.5f;
+	return s;
+}
+
+float
+score_after_heading(const struct place_in_flow *p)
+{
+	return clamp(score_cont(p), -3, 5) - clamp(score_head_cont(p), -3, 5);
+}
+
+/* The lines of an unnumbered heading end above a blank line or a numbered one. */
+static bool
+ends_well(const struct place_in_flow *p)
+{
+	const struct work *w = p->w;
+	size_t k;
+
+	for (k = p->index + 1; k < w->nflow && k < p->index + 5; k++) {
+		const struct rline *l = &w->line[w->flow[k]];
+		if (l->gap > 0 || l->reading != READ_OPEN)
+			return true;
+		if (l->nlabel || l->bullet || l->end != END_OPEN ||
+		    (w->wrapped && l->cols * 10 > w->width * 9) || w->line[w->flow[k - 1]].cols * 100 < w->width * 35)
+			return false;
+	}
+	return false;
+}
+
+/* Columns, end and first letter of a label's text, which may stand on the next line. */
+struct body_look {
+	unsigned cols;
+	enum end_kind end;
+	char first;
+	bool alone;
+};
+
+static struct body_look
+look(const struct place_in_flow *p, const struct label *l)
+{
+	struct body_look b = {p->at->cols, p->at->end, (char)l->first, l->body >= p->at->n};
+
+	if (b.alone && p->after) {
+		b.cols = p->after->cols;
+		b.end = p->after->end;
+		b.first = p->after->lower ? 'l' : p->after->upper ? 'U' : 'o';
+	} else if (b.alone) {
+		b.cols = 0;
+	}
+	return b;
+}
+
+float
+score_head(const struct place_in_flow *p, const struct label *l)
+{
+	static const float prior[LABEL_STYLES] = {
+		[LABEL_ROMAN] = 1.5f, [LABEL_LETTER] = 1.5f, [LABEL_ARABIC] = -1.5f, [LABEL_DOTTED] = -1.5f,
+		[LABEL_ALPHA] = -2, [LABEL_LOWER_ROMAN] = -2.5f, [LABEL_ARABIC_PAREN] = -1, [LABEL_CHINESE] = 1.5f,
+		[LABEL_CHINESE_PAREN] = 0, [LABEL_AR_ORDINAL] = 2, [LABEL_AR_LETTER] = 2,
+	};
+	struct body_look b = look(p, l);
+	const struct rline *next = b.alone ? p->after2 : p->after;
+	float s = -1 + prior[l->style] - 0.5f * clamp(score_cont(p), -3, 5);
+
+	if (b.cols == 0 || b.cols > 240)
+		return -9;
+	if (p->w->wrapped ? b.cols * 10 <= p->w->width * 9 : b.cols <= 110)
+		s += 1;
+	else if (!p->w->wrapped || b.cols * 10 > p->w->width * 12)
+		s -= 4;
+	s += b.first == 'l' ? -2.5f : b.first == 'd' ? -0.5f : 0.5f;
+	switch (b.end) {
+	case END_OPEN: s += 1.5f; break;
+	case END_STOP: s -= 3; break;
+	case END_COLON: s -= 1.5f; break;
+	case END_HYPHEN: break;
+	default: s -= b.alone ? 1 : 2.5f; break;
+	}
+	if (is_form_heading(p->at) || p->at->src->bold)
+		s += 4;
+	else if (has_form_kinds(p->w))
+		s -= 1.5f;
+	if (p->at->gap > 0 && p->w->gaps)
+		s += 1;
+	if (next && ((next->gap > 0 && p->w->gaps) || next->nlabel))
+		s += 1;
+	if (next && next->lower && next->gap == 0 && b.cols * 10 >= p->w->width * 8)
+		s -= 1;
+	if (p->before && p->before->end != END_STOP && p->before->cols * 10 >= p->w->width * 8)
+		s -= 1.5f;
+	return s;
+}
+
+float
+score_plain(const struct place_in_flow *p)
+{
+	const struct rline *a = p->before, *b = p->at, *c = p->after;
+	float s = -2.5f;
+	bool form = is_form_heading(b) || b->src->bold;
+
+	if (b->lower || b->bullet || b->n == 0 || b->cols > 260)
+		return -9;
+	if (form)
+		s += is_form_heading(b) ? 6 : 4;
+	if ((b->end == END_STOP || b->end == END_SEMI || b->end == END_COMMA) && !form)
+		return -7;
+	if (b->end == END_COLON || b->end == END_HYPHEN)
+		s -= 2;
+	if (p->w->wrapped ? b->cols * 10 > p->w->width * 9 : b->cols > 130)
+		s -= form ? 0.5f : 3;
+	if (b->digit_first || b->quote_first)
+		s -= 1.5f;
+	if (a && a->end == END_STOP)
+		s += 1;
+	if (a && a->end != END_STOP && a->cols * 10 >= p->w->width * 8 && !b->seam)
+		s -= 2;
+	if (a && !form && (a->end == END_OPEN || a->end == END_COMMA) && a->cols * 2 > p->w->width)
+		s -= 1.5f;
+	if (p->w->gaps) {
+		bool above = b->gap > 0 || b->seam || !a, below = ends_well(p);
+		s += above && below ? 3 : above || below ? 0.7f : -1;
+	}
+	if (c && (c->nlabel || c->bullet) && !b->nlabel)
+		s += 0.7f;
+	if (p->w->hints && b->src->indent >= 2)
+		s += 1.5f;
+	if (!p->w->wrapped && !form && c)
+		s += b->cols <= 60 && c->cols >= 2 * b->cols && c->end == END_STOP ? 2 : -0.5f;
+	if (has_form_kinds(p->w) && !form)
+		s -= 1.5f;
+	if (b->caps)
+		s += 1.5f;
+	if (b->nlabel && !form)
+		s -= 1.5f;
+	return s;
+}
+
+float
+score_para(const struct place_in_flow *p, const struct label *l)
+{
+	struct body_look b = look(p, l);
+	float s = -clamp(score_cont(p), -3, 6);
+
+	if (b.cols == 0 && !b.alone)
+		return -9;
+	if (b.alone && !p->after)
+		return -9;
+	if (b.cols * 10 >= p->w->width * 6)
+		s += 1.5f;
+	else if (b.end == END_OPEN || b.end == END_COMMA)
+		s -= p->w->wrapped ? 1.5f : 0.7f;
+	if (b.end == END_STOP)
+		s += 0.7f;
+	s += b.first == 'l' ? (p->w->resolution ? 0 : -1.5f) : 0.5f;
+	if (is_form_heading(p->at))
+		s -= 4;
+	if (p->at->src->bold && b.end == END_OPEN)
+		s -= 3;
+	if (p->w->hints && !p->at->seam)
+		s += p->at->src->indent == 0 ? 1.7f : 0;
+	if (l->style == LABEL_DOTTED)
+		s -= 1;
+	return s;
+}
+
+float
+score_item(const struct place_in_flow *p, const struct label *l)
+{
+	float s = -clamp(score_cont(p), -2.5f, 6);
+	struct body_look b = look(p, l);
+
+	if (b.cols == 0)
+		return -9;
+	if (!p->before)
+		return s;
+	switch (p->before->end) {
+	case END_COLON: s += l->value == 1 ? 1.5f : 0; break;
+	case END_SEMI: s += 1.5f; break;
+	case END_STOP: s += 0.5f; break;
+	case END_COMMA: s += break_is_wanted(p) ? 1.2f : -0.5f; break;
+	default:
+		s += break_is_wanted(p) ? 0.5f : -1.5f;
+		break;
+	}
+	if (l->style == LABEL_ARABIC)
+		s -= p->w->hints ? 0.5f : 1.5f;
+	if (l->style == LABEL_ROMAN || l->style == LABEL_LETTER || l->style == LABEL_CHINESE ||
+	    l->style == LABEL_AR_ORDINAL || l->style == LABEL_AR_LETTER || l->style == LABEL_DOTTED)
+		s -= 6;
+	if (!l->paren && (l->style == LABEL_ALPHA || l->style == LABEL_LOWER_ROMAN))
+		s -= 1;
+	if (is_form_heading(p->at))
+		s -= 4;
+	return s;
+}
+
+float
+score_bullet(const struct place_in_flow *p)
+{
+	bool real = p->at->bullet_n > 1 && p->w->draft->text.s[p->at->off] != '\xE2';
+
+	if (p->at->bullet_n == 3) {
+		const char *t = p->w->draft->text.s + p->at->off;
+		real = !(t[0] == '\xE2' && t[1] == '\x80' && (t[2] == '\x93' || t[2] == '\x94' || t[2] == '\x95')) &&
+		       !(t[0] == '\xE2' && t[1] == '\x88');
+	}
+	if (real || p->at->src->kind == LINE_BULLET)
+		return 6;
+	return 0.5f - clamp(score_cont(p), -3, 6);
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * score.h - what the lines themselves say for and against a reading, as log-likelihood ratios.
+ * Needs: work.h.  Owns: nothing.
+ */
+#ifndef RECOGNISE_SCORE_H
+#define RECOGNISE_SCORE_H
+
+#include "recognise/work.h"
+
+/* A line of the flow and its neighbours there; before and after may be NULL. */
+struct place_in_flow {
+	const struct work *w;
+	const struct rline *before, *at, *after, *after2;
+	size_t index;         /* of at in the flow */
+	float after_heading;  /* what a new start gains when the block before is a heading */
+};
+
+/* For "goes on with the text before" (and, negated, for a new start). */
+float score_cont(const struct place_in_flow *);
+/* For "goes on with the heading before". */
+float score_head_cont(const struct place_in_flow *);
+float score_head(const struct place_in_flow *, const struct label *);
+float score_plain(const struct place_in_flow *);
+float score_para(const struct place_in_flow *, const struct label *);
+float score_item(const struct place_in_flow *, const struct label *);
+float score_bullet(const struct place_in_flow *);
+/* A heading before ends without a stop: corrects the start score of a labelled reading. */
+float score_after_heading(const struct place_in_flow *);
+/* Would the first word of the line have fitted on the line before? */
+bool break_is_wanted(const struct place_in_flow *);
+
+#endif

@@ -1,0 +1,591 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * tree.c - the report tree from the blocks: parts, sections, paragraphs and lists, by a stack of
+ * what is open.  Each block is placed once, in the order of the draft.
+ */
+#include "recognise/tree.h"
+
+#include <string.h>
+
+const struct rline *
+block_line(const struct work *w, const struct block *b, size_t k)
+{
+	return &w->line[w->flow[b->flow + k]];
+}
+
+struct rep_node *
+tree_element(struct tree *t, enum rep_kind kind, struct rep_node *parent, const struct block *b)
+{
+	struct rep_node *n = rep_new(t->w->out->report, kind, parent);
+	const struct rline *first = block_line(t->w, b, 0), *last = block_line(t->w, b, b->n - 1);
+
+	n->line_from = first->src->no;
+	n->line_to = last->src->no;
+	n->rule = first->rule;
+	n->conf = first->conf;
+	n->evidence = NULL;
+	if (first->alt != READ_OPEN && first->alt_conf >= 0.01f)
+		n->alternative = arena_printf(t->w->arena, "%s %.2f", reading_name(first->alt), (double)first->alt_conf);
+	return n;
+}
+
+/* The text of the block's lines from byte skip of the first one. */
+void
+tree_text(struct tree *t, struct rep_node *node, const struct block *b, size_t skip)
+{
+	struct work *w = t->w;
+	size_t k;
+
+	for (k = 0; k < b->n; k++) {
+		const struct rline *l = block_line(w, b, k);
+		uint32_t from = l->off + (k == 0 ? (uint32_t)skip : 0);
+		if (k > 0 && (k > 1 || skip < block_line(w, b, 0)->n))
+			text_join(w, node, block_line(w, b, k - 1), l);
+		text_place(w, node, from, l->off + l->n);
+	}
+}
+
+/* The printed number as an element of its own; the blank after it becomes the boundary. */
+void
+tree_num(struct tree *t, struct rep_node *parent, const struct block *b, size_t n, size_t body)
+{
+	const struct rline *l = block_line(t->w, b, 0);
+	struct rep_node *num = tree_element(t, REP_NUM, parent, b);
+
+	num->line_to = num->line_from;
+	text_place(t->w, num, l->off, l->off + (uint32_t)n);
+	fate_set(t->w, l->off + (uint32_t)n, l->off + (uint32_t)body, FATE_MARKUP);
+}
+
+struct rep_node *
+tree_block(struct tree *t, enum rep_kind kind, struct rep_node *parent, const struct block *b)
+{
+	struct rep_node *n = tree_element(t, kind, parent, b);
+
+	tree_text(t, n, b, 0);
+	return n;
+}
+
+/* ---- what is open -------------------------------------------------------------------------- */
+
+static void
+close_lists(struct tree *t)
+{
+	t->nlist = 0;
+}
+
+static void
+close_para(struct tree *t)
+{
+	close_lists(t);
+	t->para = NULL;
+	t->quote = NULL;
+	t->table = NULL;
+	t->signature = NULL;
+}
+
+static void
+close_sections(struct tree *t, uint8_t level)
+{
+	close_para(t);
+	while (t->nsection && t->level[t->nsection - 1] >= level)
+		t->nsection--;
+}
+
+struct rep_node *
+tree_container(struct tree *t)
+{
+	if (t->nsection)
+		return t->section[t->nsection - 1];
+	return t->part;
+}
+
+/* Content outside any part: the body begins. */
+static void
+need_part(struct tree *t)
+{
+	if (t->part && t->part->kind != REP_HEAD)
+		return;
+	t->part = rep_new(t->w->out->report, REP_BODY, t->w->out->report->root);
+	t->part->rule = "part.body";
+	t->part->conf = 1;
+	t->fresh = true;
+	t->seen_body = true;
+}
+
+static void
+start_body(struct tree *t)
+{
+	close_sections(t, 0);
+	t->part = NULL;
+	t->preamble = NULL;
+	need_part(t);
+}
+
+static struct rep_node *
+head(struct tree *t)
+{
+	if (!t->head) {
+		t->head = rep_new(t->w->out->report, REP_HEAD, NULL);
+		t->head->rule = "masthead";
+		t->head->conf = 1;
+		if (t->w->out->report->root->first)
+			rep_insert_before(t->w->out->report->root->first, t->head);
+		else
+			rep_append(t->w->out->report->root, t->head);
+	}
+	return t->head;
+}
+
+/* ---- titles and headings --------------------------------------------------------------------- */
+
+static const struct block *
+next_block(const struct tree *t, size_t skip)
+{
+	return t->at + skip < t->w->nblock ? &t->w->block[t->at + skip] : NULL;
+}
+
+/* A kind line such as "Report of the Secretary-General" under or over a title. */
+static bool
+is_kind_line(const struct tree *t, const struct block *b)
+{
+	struct work *w = t->w;
+	struct span f = words_fold(w->arena, rline_text(w, block_line(w, b, 0)));
+
+	return b->n <= 2 && f.n < 160 &&
+	       (words_start(w->words, WORD_REPORT_OF, f) || words_is(w->words, WORD_KIND, f) ||
+	        words_start(w->words, WORD_NOTE, f));
+}
+
+/* An unnumbered heading block at the top of a part is its title, not a section. */
+static bool
+place_title(struct tree *t, const struct block *b)
+{
+	const struct block *next = next_block(t, 1);
+	enum rep_kind kind = REP_TITLE;
+
+	if (!t->part || t->part->kind == REP_HEAD) {
+		/* before anything else: the head; a later session line makes it the body's name */
+		if (t->head_titles && is_kind_line(t, b))
+			kind = REP_KIND_LINE;
+		else if (t->fields_follow)
+			kind = REP_BODY_NAME;
+		else if (t->head_titles)
+			kind = REP_SUBTITLE;
+		if (kind == REP_SUBTITLE && !(next && (next->reading == READ_PLAIN || next->reading == READ_HEAD ||
+		                                       next->reading == READ_PARA || next->reading == READ_FRONT ||
+		                                       next->reading == READ_CONTENTS || next->reading == READ_FIELD)))
+			return false;
+		tree_block(t, kind, head(t), b);
+		t->head_titles += kind == REP_TITLE;
+		return true;
+	}
+	if (t->part->kind == REP_FRONT) {
+		start_body(t);
+		tree_block(t, REP_TITLE, t->part, b);
+		t->titles = 1;
+		return true;
+	}
+	if (!t->fresh || t->nsection)
+		return false;
+	if (t->titles && is_kind_line(t, b))
+		kind = REP_KIND_LINE;
+	else if (t->titles)
+		kind = REP_SUBTITLE;
+	if (t->titles > 0 && kind == REP_SUBTITLE && !(next && (next->reading == READ_HEAD || next->reading == READ_PLAIN)))
+		return false;
+	if (t->part->kind == REP_BODY && t->head_titles && kind == REP_TITLE)
+		return false;
+	if (t->titles >= 3)
+		return false;
+	tree_block(t, kind, t->part, b);
+	t->titles++;
+	return true;
+}
+
+static void
+place_heading(struct tree *t, const struct block *b)
+{
+	struct rep_node *s, *h;
+	const struct rline *l = block_line(t->w, b, 0);
+	char level[4];
+
+	if (b->reading == READ_PLAIN && place_title(t, b))
+		return;
+	if (t->part && t->part->kind == REP_FRONT)
+		start_body(t);
+	need_part(t);
+	close_sections(t, b->level);
+	s = tree_element(t, REP_SECTION, tree_container(t), b);
+	rep_set(t->w->out->report, s, "style", b->reading == READ_HEAD ? label_style_name(b->label.style) : "none");
+	level[0] = (char)('0' + (b->level > 9 ? 9 : b->level));
+	level[1] = '\0';
+	rep_set(t->w->out->report, s, "level", level);
+	if (b->reading == READ_HEAD)
+		tree_num(t, s, b, b->label.n, b->label.body);
+	h = tree_element(t, REP_HEADING, s, b);
+	tree_text(t, h, b, b->reading == READ_HEAD ? b->label.body : 0);
+	(void)l;
+	if (t->nsection < TREE_SECTIONS) {
+		t->level[t->nsection] = b->level;
+		t->section[t->nsection++] = s;
+	}
+	t->fresh = false;
+	t->preamble = NULL;
+}
+
+/* ---- paragraphs and lists ---------------------------------------------------------------------- */
+
+static void
+place_para(struct tree *t, const struct block *b)
+{
+	struct rep_node *p;
+
+	if (t->part && t->part->kind == REP_FRONT && t->front_summary)
+		start_body(t);
+	need_part(t);
+	close_para(t);
+	t->para = tree_element(t, REP_PARA, tree_container(t), b);
+	if (t->operative)
+		rep_set(t->w->out->report, t->para, "kind", "operative");
+	tree_num(t, t->para, b, b->label.n, b->label.body);
+	p = tree_element(t, REP_P, t->para, b);
+	tree_text(t, p, b, b->label.body);
+	t->preamble = NULL;
+	t->fresh = false;
+	t->colon = block_line(t->w, b, b->n - 1)->end == END_COLON;
+}
+
+static const char *
+list_type(const struct block *b, bool dash)
+{
+	if (b->reading == READ_BULLET)
+		return dash ? "dash" : "bullet";
+	switch (b->label.style) {
+	case LABEL_LOWER_ROMAN: case LABEL_ROMAN: return "roman";
+	case LABEL_ALPHA: return "alpha";
+	case LABEL_LETTER: return "upper-alpha";
+	case LABEL_ARABIC: case LABEL_DOTTED: case LABEL_ARABIC_PAREN: return "arabic";
+	default: return label_style_name(b->label.style);
+	}
+}
+
+static struct rep_node *
+list_parent(struct tree *t)
+{
+	if (t->nlist)
+		return t->list[t->nlist - 1].item;
+	if (t->quote)
+		return t->quote;
+	if (t->clause)
+		return t->clause;
+	if (t->para)
+		return t->para;
+	return tree_container(t);
+}
+
+static void
+place_item(struct tree *t, const struct block *b)
+{
+	const struct rline *l = block_line(t->w, b, 0);
+	bool bullet = b->reading == READ_BULLET;
+	size_t n = bullet ? l->bullet_n : b->label.n, body = bullet ? n : b->label.body;
+	bool dash = bullet && t->w->draft->text.s[l->off] != '\xEF' && n <= 3 &&
+	            (n == 1 || t->w->draft->text.s[l->off + 1] == '\x80') && t->w->draft->text.s[l->off + 2] != '\xA2';
+	const char *type = list_type(b, dash);
+	uint32_t value = bullet ? 0 : b->label.value;
+	struct rep_node *p;
+	int d;
+
+	need_part(t);
+	t->table = t->signature = NULL;
+	while (bullet && body < l->n && (t->w->draft->text.s[l->off + body] == ' ' || t->w->draft->text.s[l->off + body] == '\t'))
+		body++;
+	/* the list this item continues: same type, next value; else a new one inside what is open */
+	for (d = (int)t->nlist - 1; d >= 0; d--)
+		if (strcmp(t->list[d].type, type) == 0 && (bullet || value != 1))
+			break;
+	if (d < 0 && !bullet && value == 1)
+		for (d = (int)t->nlist - 1; d >= 0 && strcmp(t->list[d].type, type) != 0; d--)
+			;
+	if (d >= 0 && !bullet && value == 1) {
+		t->nlist = (uint8_t)d; /* the same style from its start: a new list in the same place */
+		d = -1;
+	}
+	if (d >= 0) {
+		t->nlist = (uint8_t)(d + 1);
+	} else {
+		struct rep_node *parent;
+		while (t->nlist >= TREE_LISTS || (t->nlist && b->depth <= t->nlist && bullet && b->depth > 0 && t->nlist >= b->depth))
+			t->nlist--;
+		parent = list_parent(t);
+		t->list[t->nlist].node = tree_element(t, REP_LIST, parent, b);
+		t->list[t->nlist].node->rule = "list.run";
+		rep_set(t->w->out->report, t->list[t->nlist].node, "type", type);
+		t->list[t->nlist].type = type;
+		t->nlist++;
+	}
+	t->list[t->nlist - 1].item = tree_element(t, REP_ITEM, t->list[t->nlist - 1].node, b);
+	t->list[t->nlist - 1].value = value;
+	tree_num(t, t->list[t->nlist - 1].item, b, n, body);
+	p = tree_element(t, REP_P, t->list[t->nlist - 1].item, b);
+	tree_text(t, p, b, body);
+	t->list[t->nlist - 1].node->line_to = p->line_to;
+	t->fresh = false;
+}
+
+/* Does an open list go on after this paragraph?  Then the paragraph belongs to its item. */
+static int
+list_goes_on(const struct tree *t)
+{
+	size_t i;
+	int d;
+
+	for (i = t->at + 1; i < t->w->nblock && i < t->at + 6; i++) {
+		const struct block *b = &t->w->block[i];
+		if (b->reading == READ_P || b->reading == READ_BULLET || b->reading == READ_QUOTE)
+			continue;
+		if (b->reading != READ_ITEM)
+			return -1;
+		for (d = (int)t->nlist - 1; d >= 0; d--)
+			if (strcmp(t->list[d].type, list_type(b, false)) == 0 && b->label.value == t->list[d].value + 1)
+				return d;
+		return -1;
+	}
+	return -1;
+}
+
+static void
+place_p(struct tree *t, const struct block *b)
+{
+	struct rep_node *parent;
+	int d;
+
+	need_part(t);
+	t->table = t->signature = t->quote = NULL;
+	if (t->preamble) {
+		close_lists(t);
+		t->clause = tree_element(t, REP_CLAUSE, t->preamble, b);
+		tree_block(t, REP_P, t->clause, b);
+		return;
+	}
+	d = t->nlist ? list_goes_on(t) : -1;
+	if (d >= 0) {
+		t->nlist = (uint8_t)(d + 1);
+		parent = t->list[d].item;
+	} else if (t->para && (t->nlist || t->colon)) {
+		close_lists(t);
+		parent = t->para;
+	} else {
+		close_lists(t);
+		if (t->para && t->w->sentences)
+			parent = t->para;
+		else {
+			t->para = NULL;
+			parent = tree_container(t);
+		}
+	}
+	tree_block(t, REP_P, parent, b);
+	t->fresh = false;
+}
+
+/* ---- the other kinds --------------------------------------------------------------------------- */
+
+static void
+place_annex(struct tree *t, const struct block *b)
+{
+	const struct rline *l = block_line(t->w, b, 0);
+	const char *kind = l->evidence ? l->evidence : "annex";
+	struct rep_node *parent = t->w->out->report->root;
+	bool inner = strcmp(kind, "annex") != 0;
+
+	close_sections(t, 0);
+	if (inner && t->annex)
+		parent = t->annex;
+	t->part = tree_element(t, REP_ANNEX, parent, b);
+	rep_set(t->w->out->report, t->part, "kind", kind);
+	if (!inner)
+		t->annex = t->part;
+	tree_block(t, REP_LABEL, t->part, b);
+	t->preamble = t->clause = NULL;
+	t->operative = false;
+	t->fresh = true;
+	t->titles = 0;
+}
+
+static void
+place_front(struct tree *t, const struct block *b)
+{
+	const struct rline *l = block_line(t->w, b, 0);
+
+	/* under a printed title a "Note by ..." is its kind line */
+	if (strcmp(l->evidence, "note") == 0 && t->head_titles && (!t->part || t->part->kind == REP_HEAD)) {
+		tree_block(t, REP_KIND_LINE, head(t), b);
+		return;
+	}
+	close_sections(t, 0);
+	t->part = tree_element(t, REP_FRONT, t->w->out->report->root, b);
+	rep_set(t->w->out->report, t->part, "kind", l->evidence);
+	tree_block(t, REP_HEADING, t->part, b);
+	t->front_summary = strcmp(l->evidence, "summary") == 0;
+	t->fresh = false;
+	t->titles = 0;
+}
+
+static void
+place_contents(struct tree *t, const struct block *b)
+{
+	if (b->reading == READ_CONTENTS || !t->contents) {
+		struct rep_node *parent = t->w->out->report->root;
+		if (t->seen_body && t->part)
+			parent = tree_container(t);
+		close_para(t);
+		t->contents = tree_element(t, REP_CONTENTS, parent, b);
+	}
+	tree_block(t, b->reading == READ_CONTENTS ? REP_HEADING : REP_ENTRY, t->contents, b);
+}
+
+static void
+place_chapeau(struct tree *t, const struct block *b)
+{
+	need_part(t);
+	close_para(t);
+	t->preamble = tree_element(t, REP_PREAMBLE, tree_container(t), b);
+	tree_block(t, REP_CHAPEAU, t->preamble, b);
+	t->operative = true;
+	t->fresh = false;
+	t->clause = NULL;
+}
+
+static void
+place_row(struct tree *t, const struct block *b)
+{
+	const struct rline *l = block_line(t->w, b, 0);
+	struct span s = rline_text(t->w, l);
+	struct rep_node *row;
+	uint32_t from = 0, i;
+
+	need_part(t);
+	if (!t->table || t->table_no != l->src->level) {
+		t->table = tree_element(t, REP_TABLE, list_parent(t), b);
+		t->table_no = l->src->level;
+	}
+	row = tree_element(t, REP_ROW, t->table, b);
+	if (l->src->kind == LINE_ROW_HEAD)
+		rep_set(t->w->out->report, row, "head", "true");
+	/* cells that are empty at the line's start were trimmed away with it */
+	for (i = (uint32_t)(l->src->text.s - t->w->draft->text.s); i < l->off; i++)
+		if (t->w->draft->text.s[i] == '\t')
+			tree_element(t, REP_CELL, row, b);
+	for (i = 0; i <= s.n; i++) {
+		struct rep_node *cell;
+		uint32_t end = i;
+		if (i < s.n && s.s[i] != '\t')
+			continue;
+		cell = tree_element(t, REP_CELL, row, b);
+		while (from < end && s.s[from] == ' ')
+			from++;
+		while (end > from && s.s[end - 1] == ' ')
+			end--;
+		text_place(t->w, cell, l->off + from, l->off + end);
+		if (i < s.n)
+			fate_set(t->w, l->off + i, l->off + i + 1, FATE_MARKUP);
+		from = i + 1;
+	}
+	for (i = l->off + l->n; i < (uint32_t)(l->src->text.s - t->w->draft->text.s) + l->src->text.n; i++)
+		if (t->w->draft->text.s[i] == '\t')
+			tree_element(t, REP_CELL, row, b);
+	t->fresh = false;
+}
+
+static void
+place_rule(struct tree *t, const struct block *b)
+{
+	const struct rline *l = block_line(t->w, b, 0);
+
+	fate_drop(t->w, l->off, l->off + l->n, "form.rule");
+}
+
+static void
+place_other(struct tree *t, const struct block *b)
+{
+	struct rep_node *n;
+
+	switch (b->reading) {
+	case READ_QUOTE:
+		need_part(t);
+		close_lists(t);
+		if (!t->quote)
+			t->quote = tree_element(t, REP_QUOTE, list_parent(t), b);
+		tree_block(t, REP_P, t->quote, b);
+		break;
+	case READ_SIGN:
+		need_part(t);
+		if (!t->signature) {
+			close_para(t);
+			t->signature = tree_element(t, REP_SIGNATURE, tree_container(t), b);
+		}
+		tree_block(t, REP_P, t->signature, b);
+		break;
+	case READ_ADOPTION:
+		need_part(t);
+		close_sections(t, 0);
+		n = tree_block(t, REP_ADOPTION, t->part, b);
+		rep_set(t->w->out->report, n, "kind", strcmp(n->rule, "resolution.date") == 0 ? "date" : "meeting");
+		t->operative = false;
+		break;
+	case READ_VOTE:
+		need_part(t);
+		close_para(t);
+		n = tree_element(t, REP_VOTE, tree_container(t), b);
+		rep_set(t->w->out->report, n, "kind", block_line(t->w, b, 0)->evidence);
+		tree_block(t, REP_P, n, b);
+		break;
+	default:
+		place_p(t, b);
+		break;
+	}
+	t->fresh = false;
+}
+
+static void
+place(struct tree *t, const struct block *b)
+{
+	if (b->reading != READ_P && b->reading != READ_ITEM && b->reading != READ_BULLET)
+		t->clause = NULL;
+	if (b->reading != READ_CONTENTS && b->reading != READ_ENTRY)
+		t->contents = NULL;
+	switch (b->reading) {
+	case READ_FIELD: tree_fields(t, b, head(t)); break;
+	case READ_HEAD: case READ_PLAIN: place_heading(t, b); break;
+	case READ_PARA: place_para(t, b); break;
+	case READ_ITEM: case READ_BULLET: place_item(t, b); break;
+	case READ_P: place_p(t, b); break;
+	case READ_ANNEX: place_annex(t, b); break;
+	case READ_FRONT: place_front(t, b); break;
+	case READ_CONTENTS: case READ_ENTRY: place_contents(t, b); break;
+	case READ_CHAPEAU: place_chapeau(t, b); break;
+	case READ_ROW: place_row(t, b); break;
+	case READ_RULE: place_rule(t, b); break;
+	default: place_other(t, b); break;
+	}
+}
+
+void
+tree_build(struct work *w)
+{
+	struct tree t = {.w = w};
+	size_t i, last_field = 0;
+
+	for (i = 0; i < w->nblock && i < 60; i++)
+		if (w->block[i].reading == READ_FIELD)
+			last_field = i;
+	for (t.at = 0; t.at < w->nblock; t.at++) {
+		t.fields_follow = t.at < last_field;
+		place(&t, &w->block[t.at]);
+	}
+	tree_notes(&t);
+	if (!t.seen_body)
+		need_part(&t);
+	tree_finish(&t);
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * tree.h - the builder of the report tree and its helpers.
+ * Needs: work.h.  Owns: nothing; nodes are in the arena of the report.  Private to the recogniser.
+ */
+#ifndef RECOGNISE_TREE_H
+#define RECOGNISE_TREE_H
+
+#include "recognise/work.h"
+
+#define TREE_SECTIONS 12
+#define TREE_LISTS 6
+
+struct open_list {
+	struct rep_node *node, *item;
+	const char *type;
+	uint32_t value;              /* number of the last item */
+};
+
+struct tree {
+	struct work *w;
+	size_t at;                   /* block being placed */
+	struct rep_node *head, *part, *annex, *contents;
+	struct rep_node *section[TREE_SECTIONS];
+	uint8_t level[TREE_SECTIONS];
+	uint8_t nsection;
+	struct rep_node *para, *quote, *table, *signature, *preamble, *clause;
+	struct open_list list[TREE_LISTS];
+	uint8_t nlist;
+	uint8_t table_no;
+	uint8_t titles, head_titles; /* titles of the part, of the head */
+	bool fresh;                  /* nothing but titles in this part yet */
+	bool seen_body, front_summary, operative, colon;
+	bool fields_follow;          /* masthead fields are still to come */
+};
+
+const struct rline *block_line(const struct work *, const struct block *, size_t k);
+/* An element for a block; with the block's text in it. */
+struct rep_node *tree_element(struct tree *, enum rep_kind, struct rep_node *parent, const struct block *);
+struct rep_node *tree_block(struct tree *, enum rep_kind, struct rep_node *parent, const struct block *);
+void tree_text(struct tree *, struct rep_node *, const struct block *, size_t skip);
+void tree_num(struct tree *, struct rep_node *parent, const struct block *, size_t n, size_t body);
+struct rep_node *tree_container(struct tree *);
+
+/* tree_parts.c: masthead fields, note bodies, the order and kind of the whole. */
+void tree_fields(struct tree *, const struct block *, struct rep_node *head);
+void tree_notes(struct tree *);
+void tree_finish(struct tree *);
+
+#endif

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+/* tree_parts.c - masthead fields, bodies of notes, kind and order of the whole report. */
+#include <string.h>
+
+#include "recognise/tree.h"
+
+static const struct field_part *
+first_part(const struct work *w, uint32_t line)
+{
+	size_t lo = 0, hi = w->npart;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+		if (w->part[mid].line < line)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return w->part + lo;
+}
+
+static struct rep_node *
+last_of(struct rep_node *head, enum rep_kind kind)
+{
+	return head->last && head->last->kind == kind ? head->last : NULL;
+}
+
+void
+tree_fields(struct tree *t, const struct block *b, struct rep_node *head)
+{
+	struct work *w = t->w;
+	uint32_t line = w->flow[b->flow];
+	const struct rline *l = block_line(w, b, 0);
+	const struct field_part *p, *end = w->part + w->npart;
+	uint32_t at = l->off;
+
+	for (p = first_part(w, line); p < end && p->line == line; p++) {
+		struct rep_node *n = p->attr && strcmp(p->attr, "continued") == 0 ? last_of(head, p->kind) : NULL;
+		if (n) {
+			const struct rline *before = &w->line[line - 1];
+			text_join(w, n, before, l);
+			n->line_to = l->src->no;
+		} else {
+			n = tree_element(t, p->kind, head, b);
+			if (p->value && strcmp(p->attr, "continued") != 0)
+				rep_set(w->out->report, n, p->attr, p->value);
+		}
+		if (p->off > at)
+			fate_set(w, at, p->off, FATE_MARKUP);
+		text_place(w, n, p->off, p->off + p->n);
+		at = p->off + p->n;
+	}
+}
+
+/* The bodies of notes, detached, in the order of the draft. */
+void
+tree_notes(struct tree *t)
+{
+	struct work *w = t->w;
+	struct recognised *r = w->out;
+	struct { struct rep_node *p; const struct rline *last; } *open;
+	size_t i;
+
+	open = arena_calloc(w->arena, w->nfound + 1, sizeof *open);
+	r->note = ARENA_ARRAY(w->arena, struct note_body, w->nfound + 1);
+	r->nnote = w->nfound;
+	for (i = 0; i < w->nfound; i++) {
+		const struct rline *l = &w->line[w->found[i].first];
+		struct note_body *n = &r->note[i];
+		n->mark = arena_strndup(w->arena, w->found[i].mark.s, w->found[i].mark.n);
+		n->node = rep_new(r->report, REP_NOTE, NULL);
+		n->node->rule = l->rule;
+		n->node->conf = l->conf;
+		n->page = l->page;
+		n->off = l->off;
+		rep_set(r->report, n->node, "mark", n->mark);
+	}
+	for (i = 0; i < w->nline; i++) {
+		struct rline *l = &w->line[i];
+		struct note_body *n;
+		uint32_t k;
+		if ((l->reading != READ_NOTE && l->reading != READ_NOTE_MORE) || l->note == 0)
+			continue;
+		k = l->note - 1;
+		n = &r->note[k];
+		if (!n->line_from || l->src->no < n->line_from)
+			n->line_from = n->node->line_from = l->src->no;
+		if (l->src->no > n->line_to)
+			n->line_to = n->node->line_to = l->src->no;
+		if (l->mark_n)
+			fate_set(w, l->off, l->off + l->mark_n, FATE_MARKUP);
+		if (l->mark_n >= l->n)
+			continue;
+		if (!open[k].p) {
+			open[k].p = rep_new(r->report, REP_P, n->node);
+			open[k].p->rule = l->rule;
+			open[k].p->conf = l->conf;
+			open[k].p->line_from = l->src->no;
+		} else {
+			text_join(w, open[k].p, open[k].last, l);
+		}
+		open[k].p->line_to = l->src->no;
+		text_place(w, open[k].p, l->off + l->mark_n, l->off + l->n);
+		open[k].last = l;
+	}
+}
+
+static bool
+has(const struct rep_node *root, enum rep_kind kind)
+{
+	const struct rep_node *n;
+
+	for (n = rep_next(root, root); n; n = rep_next(root, n))
+		if (n->kind == kind)
+			return true;
+	return false;
+}
+
+static const char *
+kind_of(const struct tree *t)
+{
+	const struct work *w = t->w;
+	const struct rep_node *n;
+	struct buf text = {0};
+	const char *kind = "report";
+
+	if (has(w->out->report->root, REP_CHAPEAU))
+		return "resolution";
+	for (n = t->head ? t->head->first : NULL; n; n = n->next) {
+		struct span f;
+		if (n->kind != REP_TITLE)
+			continue;
+		text.n = 0;
+		rep_text_of(n, &text);
+		f = words_fold(w->arena, buf_span(&text));
+		if (words_start(w->words, WORD_LETTER, f))
+			kind = "letter";
+		else if (words_start(w->words, WORD_CORRIGENDUM, f))
+			kind = "corrigendum";
+		else if (words_start(w->words, WORD_NOTE, f))
+			kind = "note";
+	}
+	buf_free(&text);
+	return kind;
+}
+
+void
+tree_finish(struct tree *t)
+{
+	struct report *r = t->w->out->report;
+	struct rep_node *n, *next;
+
+	/* the list of contents stands before front parts and body */
+	for (n = r->root->first; n; n = next) {
+		next = n->next;
+		if (n->kind == REP_CONTENTS && n->prev && n->prev->kind == REP_BODY && !n->prev->first) {
+			struct rep_node *body = n->prev;
+			rep_detach(body);
+			rep_insert_after(n, body);
+		}
+	}
+	rep_set(r, r->root, "lang", t->w->out->lang);
+	rep_set(r, r->root, "kind", kind_of(t));
+	if (t->head && t->w->opt) {
+		if (t->w->opt->symbol)
+			rep_set(r, t->head, "symbol", t->w->opt->symbol);
+		if (t->w->opt->date)
+			rep_set(r, t->head, "date", t->w->opt->date);
+	}
+}

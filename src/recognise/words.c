@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+/* words.c - the words of a language that structure is known by. */
+#include "recognise/words.h"
+
+#include <string.h>
+
+#include "recognise/work.h"
+#include "report/terms.h"
+
+static uint32_t
+fold_cp(uint32_t cp)
+{
+	if (cp < 0x80)
+		return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
+	if (cp == 0xA0 || cp == 0x202F || cp == 0x2009 || cp == 0x3000)
+		return ' ';
+	if (cp == 0x2019 || cp == 0x2018)
+		return '\'';
+	if (cp == 0xFF1A)
+		return ':';
+	if (cp >= 0x400 && cp <= 0x40F)
+		return cp + 0x50;
+	if (cp >= 0x410 && cp <= 0x42F)
+		return cp + 0x20;
+	if (cp >= 0xC0 && cp <= 0xDE && cp != 0xD7)
+		return cp + 0x20;
+	if (cp >= 0x100 && cp <= 0x17F && cp_upper(cp))
+		return cp + 1;
+	if (cp == 0x623 || cp == 0x625 || cp == 0x622)
+		return 0x627;
+	return cp;
+}
+
+struct span
+words_fold(struct arena *a, struct span s)
+{
+	char *out = arena_alloc(a, s.n * 2 + 1);
+	size_t n = 0, i = 0;
+	bool blank = true;
+
+	while (i < s.n) {
+		uint32_t cp = fold_cp(utf8_next(s.s, s.n, &i));
+		char bytes[4];
+		size_t k;
+		if (cp == 0x640 || cp == UTF8_BAD || (cp >= 0x64B && cp <= 0x652) || cp == 0x200F || cp == 0x200E)
+			continue;
+		if (cp == ' ' || cp == '\t') {
+			if (!blank)
+				out[n++] = ' ';
+			blank = true;
+			continue;
+		}
+		blank = false;
+		k = utf8_put(cp, bytes);
+		memcpy(out + n, bytes, k);
+		n += k;
+	}
+	while (n && out[n - 1] == ' ')
+		n--;
+	return (struct span){out, n};
+}
+
+size_t
+words_is(const struct words *w, enum word kind, struct span s)
+{
+	size_t i;
+
+	for (i = 0; i < w->n[kind]; i++)
+		if (span_eq(w->list[kind][i], s))
+			return s.n;
+	return 0;
+}
+
+/* A word boundary at byte i of folded text; ideographs and Arabic need none. */
+static bool
+boundary(struct span s, size_t i)
+{
+	size_t j = i;
+	uint32_t cp;
+
+	if (i >= s.n)
+		return true;
+	cp = utf8_next(s.s, s.n, &j);
+	return !(cp_lower(cp) || cp_arabic(cp));
+}
+
+size_t
+words_start(const struct words *w, enum word kind, struct span s)
+{
+	size_t i, best = 0;
+
+	for (i = 0; i < w->n[kind]; i++) {
+		struct span x = w->list[kind][i];
+		if (x.n > best && x.n <= s.n && memcmp(s.s, x.s, x.n) == 0 && boundary(s, x.n))
+			best = x.n;
+	}
+	return best;
+}
+
+bool
+words_in(const struct words *w, enum word kind, struct span s)
+{
+	size_t i;
+
+	for (i = 0; i < w->n[kind]; i++) {
+		struct span rest = s;
+		size_t at, base = 0;
+		while ((at = span_find(rest, w->list[kind][i])) != SIZE_MAX) {
+			size_t from = base + at, to = from + w->list[kind][i].n, k = from;
+			if (boundary(s, to) && (from == 0 || (utf8_prev(s.s, &k), boundary(s, k))))
+				return true;
+			base = from + 1;
+			rest = span_sub(s, base, s.n);
+		}
+	}
+	return false;
+}
+
+/* Keys of the lists in the terms, in the order of enum word. */
+static const char *const keys[WORDS] = {
+	"organization", "organ", "body", "session", "agenda", "distribution", "language", "original", "month",
+	"place", "note", "letter", "kind", "report-of", "role", "annex", "appendix", "enclosure", "corrigendum",
+	"contents", "page", "chapter", "part", "article", "table", "figure", "summary", "source", "signed",
+	"adopted", "meeting", "vote-for", "vote-against", "abstaining", "next-steps", "notes",
+	"article-of-organ", "ordinal", "letter-name",
+};
+
+/* Number words stand in headings as they are written; the others are compared folded. */
+static void
+add_list(struct arena *a, struct words *w, enum word kind, const struct terms *t)
+{
+	size_t n, i, had = w->n[kind];
+	const struct span *v = terms_list(t, keys[kind], &n);
+	struct span *all = ARENA_ARRAY(a, struct span, had + n + 1);
+
+	if (had)
+		memcpy(all, w->list[kind], had * sizeof *all);
+	for (i = 0; i < n; i++) {
+		struct span x = kind == WORD_ORDINAL || kind == WORD_LETTER_NAME ? v[i] : words_fold(a, v[i]);
+		if (kind == WORD_SIGNED)
+			while (x.n && (x.s[0] == '(' || x.s[x.n - 1] == ')'))
+				x = x.s[0] == '(' ? span_sub(x, 1, x.n) : span_sub(x, 0, x.n - 1);
+		all[had + i] = x;
+	}
+	w->list[kind] = all;
+	w->n[kind] = had + n;
+}
+
+const struct words *
+words_load(struct arena *a, const char *lang, struct diag *d)
+{
+	const struct terms *own = terms_load(a, lang, d);
+	const struct terms *english = own && strcmp(lang, "en") != 0 ? terms_load(a, "en", d) : NULL;
+	struct words *w = ARENA_NEW(a, struct words);
+	int k;
+
+	w->lang = lang;
+	for (k = 0; own && k < WORDS; k++) {
+		add_list(a, w, (enum word)k, own);
+		if (english && k <= WORD_MONTH)
+			add_list(a, w, (enum word)k, english);
+	}
+	w->label = (struct label_words){w->list[WORD_ORDINAL], w->n[WORD_ORDINAL], w->list[WORD_LETTER_NAME],
+	                                w->n[WORD_LETTER_NAME]};
+	return w;
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * words.h - the words of a language that the structure of a report is known by, from the terms.
+ * Needs: report/terms.h.  Owns: everything is in the arena given.
+ */
+#ifndef RECOGNISE_WORDS_H
+#define RECOGNISE_WORDS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/text.h"
+#include "recognise/label.h"
+
+enum word {
+	WORD_ORGANIZATION, /* United Nations */
+	WORD_ORGAN,        /* General Assembly ... */
+	WORD_BODY,         /* committee, working group ... */
+	WORD_SESSION,
+	WORD_AGENDA,       /* agenda item */
+	WORD_DISTR,
+	WORD_LANGUAGE,     /* English, Arabic ... as mastheads name them */
+	WORD_ORIGINAL,
+	WORD_MONTH,        /* in order, by twelves */
+	WORD_PLACE,
+	WORD_NOTE,         /* note by ..., heading of a front part */
+	WORD_LETTER,       /* letter dated, identical letters ... */
+	WORD_KIND,         /* report, draft resolution ... */
+	WORD_REPORT_OF,    /* report of ... */
+	WORD_ROLE,         /* President, Rapporteur */
+	WORD_ANNEX,
+	WORD_APPENDIX,
+	WORD_ENCLOSURE,
+	WORD_CORRIGENDUM,
+	WORD_CONTENTS,
+	WORD_PAGE,
+	WORD_CHAPTER,
+	WORD_PART,
+	WORD_ARTICLE,
+	WORD_TABLE,
+	WORD_FIGURE,
+	WORD_SUMMARY,
+	WORD_SOURCE,       /* Source:, Note: under a table */
+	WORD_SIGNED,
+	WORD_ADOPTED,      /* resolution adopted by ... */
+	WORD_MEETING,
+	WORD_VOTE_FOR,
+	WORD_VOTE_AGAINST,
+	WORD_ABSTAINING,
+	WORD_NEXT_STEPS,
+	WORD_NOTES,        /* heading of endnotes */
+	WORD_ARTICLE_OF_ORGAN, /* what may stand before an organ's name: The, La, L' */
+	WORD_ORDINAL,      /* first, second ... in order of value; only where headings use them */
+	WORD_LETTER_NAME,  /* names of letters, in order */
+	WORDS
+};
+
+struct words {
+	const char *lang;
+	struct span *list[WORDS];
+	size_t n[WORDS];
+	struct label_words label;
+};
+
+/*
+ * The words of lang (and of English, which mastheads keep), folded for comparison.  Without terms,
+ * which is reported, all lists are empty.
+ */
+const struct words *words_load(struct arena *, const char *lang, struct diag *);
+
+/* Without case and without kashida, spaces made one. */
+struct span words_fold(struct arena *, struct span);
+
+/* Does folded text equal, start with or contain one of the words?  Gives the word's bytes, or 0. */
+size_t words_is(const struct words *, enum word, struct span folded);
+size_t words_start(const struct words *, enum word, struct span folded);
+bool words_in(const struct words *, enum word, struct span folded);
+
+#endif

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * work.h - what the structural passes share: lines with evidence, labels, readings, blocks.
+ * Needs: source, report, words.h.  Owns: everything is in the arena of the report.
+ * Private to the recogniser.
+ *
+ * The passes run in this order over the same array of lines: evidence, furniture and pages, notes,
+ * masthead, contents, parts; then the choice over all lines that are left; then blocks and tree.
+ */
+#ifndef RECOGNISE_WORK_H
+#define RECOGNISE_WORK_H
+
+#include "recognise/label.h"
+#include "recognise/recognise.h"
+#include "recognise/words.h"
+
+/* What a line is taken for.  The order is that of reading_name(). */
+enum reading {
+	READ_OPEN,      /* not yet decided */
+	READ_CONT,      /* goes on with the block before */
+	READ_P,         /* unnumbered paragraph */
+	READ_HEAD,      /* numbered heading */
+	READ_PLAIN,     /* unnumbered heading or title */
+	READ_PARA,      /* numbered paragraph */
+	READ_ITEM,      /* labelled item of a list */
+	READ_BULLET,
+	READ_QUOTE,
+	READ_ROW,       /* table row */
+	READ_CAPTION,
+	READ_ANNEX,     /* label of an annex, appendix, enclosure */
+	READ_FRONT,     /* heading of a note, letter or summary before the report */
+	READ_FIELD,     /* masthead field; its parts are in work.part */
+	READ_CONTENTS,  /* heading of the contents list */
+	READ_ENTRY,     /* line of the contents list */
+	READ_SIGN,      /* signature */
+	READ_CHAPEAU,   /* "The General Assembly," */
+	READ_ADOPTION,
+	READ_VOTE,
+	READ_SPEECH,
+	READ_RULE,      /* separator of the draft that is not furniture */
+	READ_NOTE,      /* first line of a note body */
+	READ_NOTE_MORE, /* further line of a note body */
+	READ_URL,
+	READ_DROP,      /* furniture */
+	READINGS
+};
+
+enum end_kind { END_OPEN, END_STOP, END_COLON, END_SEMI, END_COMMA, END_HYPHEN };
+
+/* One line that is not blank, with what can be seen without its neighbours. */
+struct rline {
+	const struct line *src;
+	uint32_t off, n;         /* without blanks at both ends, in draft->text */
+	uint16_t cols;           /* width in columns (CJK counts two) */
+	uint16_t first_cols;     /* width of the first word */
+	uint32_t page;
+	enum end_kind end;
+	bool lower, upper;       /* case of the first letter */
+	bool digit_first, quote_first;
+	bool caps;               /* all its letters are capitals, at least four */
+	bool bullet;
+	uint16_t bullet_n;       /* bytes of the bullet sign */
+	bool seam;               /* first line of the flow after a page end */
+	uint16_t gap;            /* blank lines before, 0 after a seam */
+	struct label label[LABEL_MAX];
+	uint8_t nlabel;
+	/* decided */
+	enum reading reading;
+	enum rep_kind field;     /* READ_FIELD, READ_ANNEX: the element */
+	uint8_t which;           /* label taken */
+	uint8_t depth;           /* heading level, list depth */
+	float conf;
+	enum reading alt;        /* best rejected reading; READ_OPEN = none */
+	float alt_conf;
+	const char *rule;
+	const char *evidence;
+	uint32_t note;           /* READ_NOTE, READ_NOTE_MORE: index in found + 1 */
+	uint16_t mark_n;         /* bytes at the line's start that are the mark of a note */
+};
+
+/* A stretch of a masthead line and what it is; two columns give two parts of one line. */
+struct field_part {
+	uint32_t line, off, n;
+	enum rep_kind kind;
+	const char *attr, *value; /* the normalised value, or NULL */
+};
+
+/* A note body in the making; its lines carry its index. */
+struct found_note {
+	struct span mark;
+	uint32_t first;          /* line it starts on */
+};
+
+/* Lines that make one block, as the choice has it. */
+struct block {
+	enum reading reading;
+	uint32_t flow, n;        /* its lines: flow[flow .. flow + n) */
+	uint8_t level;           /* headings: depth in the report, from 1 */
+	uint8_t depth;           /* items: depth of the list, from 1 */
+	struct label label;      /* HEAD, PARA, ITEM */
+};
+
+struct work {
+	struct arena *arena;
+	struct diag *diag;
+	const struct draft *draft;
+	const struct recognise_options *opt;
+	struct recognised *out;
+	const struct words *words;
+	struct rline *line;
+	size_t nline;
+	struct found_note *found;
+	size_t nfound, found_cap;
+	struct field_part *part;
+	size_t npart, part_cap;
+	struct span symbol;      /* the running symbol, or empty */
+	uint32_t *flow;          /* indices of the lines that are not notes, furniture ... */
+	size_t nflow;
+	struct block *block;
+	size_t nblock, block_cap;
+	uint16_t width;          /* columns of a full line of running text */
+	bool wrapped;            /* paragraphs are broken into lines of that width */
+	bool hints;              /* blanks at line starts show paragraph starts */
+	bool gaps;               /* blank lines tell paragraphs or headings apart */
+	bool record;             /* verbatim or summary record */
+	bool resolution;
+	bool sentences;          /* a sentence per line: unnumbered lines go with the paragraph */
+	size_t drop_cap, note_cap, url_cap;
+};
+
+static inline struct span
+rline_text(const struct work *w, const struct rline *l)
+{
+	return (struct span){w->draft->text.s + l->off, l->n};
+}
+
+const char *reading_name(enum reading);
+
+/* evidence.c: w->line from the draft, the measures of the whole text. */
+void evidence_collect(struct work *);
+/* The words of the line that end it decide: is the text finished there? */
+enum end_kind evidence_end(struct span);
+bool cp_upper(uint32_t), cp_lower(uint32_t), cp_cjk(uint32_t), cp_arabic(uint32_t);
+
+/* furniture.c: running heads, page numbers, job numbers, addresses. */
+void furniture_find(struct work *);
+/* A document symbol and nothing else, such as "A/AC.292/2024/L.1*" or a joint one. */
+bool is_symbol(struct span);
+bool is_address(struct span);
+/* pages.c: pages and seams, once furniture and notes are known; then the lines of the flow. */
+void pages_find(struct work *);
+/* Take a line out of the text for a reason. */
+void line_drop(struct work *, struct rline *, const char *rule);
+
+/* notes_find.c: bodies of notes, with or without a rule above. */
+void notes_find(struct work *);
+/* masthead.c: the fields before the first paragraph. */
+void masthead_find(struct work *);
+/* contents.c: the list of contents. */
+void contents_find(struct work *);
+/* parts.c: annex labels, front parts, signatures, votes, adoption lines, captions. */
+void parts_find(struct work *);
+
+/* choose.c: a reading for every line of the flow that is still open. */
+void choose(struct work *);
+
+/* block.c: lines grouped into blocks, headings given their level. */
+void blocks_make(struct work *);
+
+/* tree.c: the tree from the decided lines; text.c: text with its fates. */
+void tree_build(struct work *);
+void text_place(struct work *, struct rep_node *parent, uint32_t off, uint32_t end);
+void text_join(struct work *, struct rep_node *parent, const struct rline *a, const struct rline *b);
+void fate_set(struct work *, uint32_t off, uint32_t end, enum fate);
+void fate_drop(struct work *, uint32_t off, uint32_t end, const char *rule);
+/* Everything that is still without a fate and blank is a blank between blocks. */
+void fate_close(struct work *);
+
+#endif
