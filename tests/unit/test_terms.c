@@ -24,7 +24,7 @@ every_language_has_the_same_keys(void **state)
 			assert_true(n > 0);
 		}
 		terms_list(t, "month", &n);
-		assert_int_equal(n, 12);
+		assert_true(n >= 12 && n % 12 == 0);
 		assert_true(terms_get(t, "part.annex").n > 0);
 		assert_int_equal(terms_get(t, "no.such.key").n, 0);
 	}
