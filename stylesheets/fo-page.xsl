@@ -103,10 +103,10 @@
     </fo:static-content>
   </xsl:template>
 
-  <!-- The symbol, a joint one on two lines; in books the section that runs on the page. -->
+  <!-- The title in books, else the symbol, a joint one on two lines. -->
   <xsl:template name="running-words">
     <xsl:choose>
-      <xsl:when test="$S/@running = 'section'"><fo:retrieve-marker retrieve-class-name="section" retrieve-position="first-including-carryover"/></xsl:when>
+      <xsl:when test="$S/@running = 'title'"><xsl:call-template name="document-title"/></xsl:when>
       <xsl:when test="contains($the-symbol, '-S/')">
         <fo:block><xsl:value-of select="substring-before($the-symbol, '-S/')"/></fo:block>
         <fo:block>S/<xsl:value-of select="substring-after($the-symbol, '-S/')"/></fo:block>

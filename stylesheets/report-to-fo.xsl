@@ -184,9 +184,6 @@
           <xsl:call-template name="heading-role">
             <xsl:with-param name="level" select="count(ancestor::r:annex) + count(ancestor-or-self::r:section)"/>
           </xsl:call-template>
-          <xsl:if test="$S/@running = 'section'">
-            <fo:marker marker-class-name="section"><xsl:call-template name="heading-words"/></fo:marker>
-          </xsl:if>
           <xsl:apply-templates select="r:num/node()"/>
           <xsl:if test="r:num and r:heading"><xsl:call-template name="tab"><xsl:with-param name="set" select="$set"/></xsl:call-template></xsl:if>
           <xsl:apply-templates select="r:heading/node()"/>
@@ -213,14 +210,6 @@
         </fo:list-item-body>
       </fo:list-item>
     </fo:list-block>
-  </xsl:template>
-
-  <xsl:template name="heading-words">
-    <xsl:if test="r:num">
-      <xsl:call-template name="plain"><xsl:with-param name="node" select="r:num"/></xsl:call-template>
-      <xsl:text> </xsl:text>
-    </xsl:if>
-    <xsl:call-template name="plain"><xsl:with-param name="node" select="(r:heading | r:title)[1]"/></xsl:call-template>
   </xsl:template>
 
   <!-- ==== paragraphs ==== -->

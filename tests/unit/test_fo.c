@@ -8,6 +8,7 @@
 #include <cmocka.h>
 #include <libxml/parser.h>
 
+#include "base/file.h"
 #include "fo/fo.h"
 #include "fo/props.h"
 
@@ -474,6 +475,74 @@ declarations_and_masters_are_found(void **state)
 	arena_free(a);
 }
 
+/* ---- the schema says the same as the tables ---- */
+
+#define RNG "schemas/fo-profile.rng"
+
+/* Whether the grammar defines an element or attribute of this name, prefixed as in the tables. */
+static bool
+grammar_has(xmlNode *x, const char *kind, const char *name)
+{
+	for (; x; x = x->next) {
+		if (x->type != XML_ELEMENT_NODE)
+			continue;
+		if (strcmp((const char *)x->name, kind) == 0) {
+			xmlChar *local = xmlGetProp(x, BAD_CAST "name"), *ns = xmlGetProp(x, BAD_CAST "ns");
+			const char *uri = ns ? (const char *)ns : "";
+			char full[100];
+			snprintf(full, sizeof full, "%s%s", strstr(uri, "rapporteur") ? "rx:" : strstr(uri, "fop") ? "fox:" :
+			    strstr(uri, "XML/1998") ? "xml:" : "", local ? (const char *)local : "");
+			xmlFree(local);
+			xmlFree(ns);
+			if (strcmp(full, name) == 0)
+				return true;
+		}
+		if (grammar_has(x->children, kind, name))
+			return true;
+	}
+	return false;
+}
+
+static void
+count_attributes(xmlNode *x, size_t *n)
+{
+	for (; x; x = x->next) {
+		xmlChar *name = x->type == XML_ELEMENT_NODE ? xmlGetProp(x, BAD_CAST "name") : NULL;
+		*n += name && strcmp((const char *)x->name, "attribute") == 0;
+		xmlFree(name);
+		count_attributes(x->children, n);
+	}
+}
+
+static void
+schema_and_tables_agree(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	const char *path = data_path(a, RNG);
+	assert_non_null(path);
+	xmlDoc *rng = xmlReadFile(path, NULL, XML_PARSE_NONET);
+	assert_non_null(rng);
+	xmlNode *root = xmlDocGetRootElement(rng);
+	size_t written = 0;
+	for (size_t i = 0; i < FO_PROPS; i++)
+		if (!grammar_has(root, "attribute", prop_table[i].name))
+			fail_msg("not in " RNG ": %s", prop_table[i].name);
+	for (size_t i = 0; i < FO_ATTRS; i++)
+		if (!grammar_has(root, "attribute", attr_names[i]))
+			fail_msg("not in " RNG ": %s", attr_names[i]);
+	for (size_t i = 0; i < short_count; i++)
+		if (!grammar_has(root, "attribute", short_table[i].name))
+			fail_msg("not in " RNG ": %s", short_table[i].name);
+	for (int k = FO_ROOT; k < FO_KINDS; k++)
+		if (!grammar_has(root, "element", fo_kind_name((enum fo_kind)k)))
+			fail_msg("not in " RNG ": fo:%s", fo_kind_name((enum fo_kind)k));
+	count_attributes(root, &written);
+	assert_int_equal(written, FO_PROPS + FO_ATTRS + short_count);
+	xmlFreeDoc(rng);
+	arena_free(a);
+}
+
 int
 main(void)
 {
@@ -497,6 +566,7 @@ main(void)
 	    cmocka_unit_test(deep_nesting_is_cut_and_reported),
 	    cmocka_unit_test(hopeless_documents_are_refused),
 	    cmocka_unit_test(declarations_and_masters_are_found),
+	    cmocka_unit_test(schema_and_tables_agree),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
