@@ -26,11 +26,13 @@ dump_early(struct job *j, const struct draft *draft, const struct report *report
 static enum cli_exit
 convert_report(struct job *j, struct report *report, struct account *account)
 {
-	struct buf xml = {0};
-	report_write(report, &xml);
+	struct buf b = {0};
+	report_write(report, &b);
+	struct span xml = {arena_strndup(j->arena, b.data, b.n), b.n};
+	buf_free(&b);
 	job_lap(j, STAGE_REPORT);
 	enum cli_exit status = CLI_INPUT;
-	xmlDoc *doc = job_report(j, buf_span(&xml));
+	xmlDoc *doc = job_report(j, xml);
 	if (doc == NULL)
 		goto out;
 	struct buf text = {0};
@@ -38,10 +40,9 @@ convert_report(struct job *j, struct report *report, struct account *account)
 	bool same = account_output(account, "xml", buf_span(&text), false, j->diag);
 	buf_free(&text);
 	job_lap(j, STAGE_ACCOUNT);
-	status = same ? job_outputs(j, doc, buf_span(&xml), account) : CLI_ACCOUNT;
+	status = same ? job_outputs(j, doc, xml, account) : CLI_ACCOUNT;
 out:
 	xmlFreeDoc(doc);
-	buf_free(&xml);
 	return status;
 }
 

@@ -109,6 +109,22 @@ emit_frames(struct emitter *e, const struct stack *s, size_t from, size_t to, co
 	}
 }
 
+/* A table head on a further page: seen, but read only once. */
+static double
+emit_repeated(struct emitter *e, const struct stack *s, const struct part *row, double y)
+{
+	size_t first = e->page->nitem;
+	y = emit_parts(e, s, row->head_from, row->head_from + row->head_n, y, false);
+	for (size_t i = first; i < e->page->nitem; i++) {
+		struct item *it = &e->page->item[i];
+		if (it->selem != NULL)
+			it->artifact = ARTIFACT_LAYOUT;
+		it->selem = NULL;
+		it->link = NULL;
+	}
+	return y;
+}
+
 double
 emit_parts(struct emitter *e, const struct stack *s, size_t from, size_t to, double y, bool trim)
 {
@@ -118,7 +134,7 @@ emit_parts(struct emitter *e, const struct stack *s, size_t from, size_t to, dou
 		return y;
 	double *top = ARENA_ARRAY(e->scratch, double, to - from + 1);
 	if (trim && s->part[from].head_n > 0)
-		y = emit_parts(e, s, s->part[from].head_from, s->part[from].head_from + s->part[from].head_n, y, false);
+		y = emit_repeated(e, s, &s->part[from], y);
 	top[0] = y;
 	for (size_t i = from; i < to; i++)
 		top[i - from + 1] = top[i - from] + s->part[i].height;
