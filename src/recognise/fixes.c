@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: MIT */
+#include "recognise/fixes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "recognise/chars.h"
+#include "recognise/flat.h"
+
+#define FIXES_MAX 5000 /* each is searched for in the whole draft */
+
+static const struct {
+	const char *name;
+	enum fix_kind kind;
+	bool argument;
+} readings[] = {
+	{"heading", FIX_HEADING, true}, {"title", FIX_TITLE, false}, {"paragraph", FIX_PARAGRAPH, false},
+	{"numbered paragraph", FIX_NUMBERED, false}, {"numbered", FIX_NUMBERED, false},
+	{"continuation", FIX_CONTINUATION, false}, {"join", FIX_CONTINUATION, false},
+	{"split", FIX_SPLIT, false}, {"item", FIX_ITEM, false}, {"not a list", FIX_NOT_LIST, false},
+	{"bullet", FIX_BULLET, false}, {"quote", FIX_QUOTE, false}, {"note", FIX_NOTE, true},
+	{"annex", FIX_ANNEX, false}, {"front", FIX_FRONT, false}, {"caption", FIX_CAPTION, false},
+	{"row", FIX_ROW, false}, {"drop", FIX_DROP, false}};
+
+static void
+skip_blanks(struct span *s)
+{
+	while (s->n > 0 && (s->s[0] == ' ' || s->s[0] == '\t'))
+		*s = span_sub(*s, 1, s->n);
+}
+
+static uint32_t
+take_number(struct span *s)
+{
+	uint32_t v = 0;
+	while (s->n > 0 && char_digit((unsigned char)s->s[0]) && v < 100000000) {
+		v = v * 10 + (uint32_t)(s->s[0] - '0');
+		*s = span_sub(*s, 1, s->n);
+	}
+	return v;
+}
+
+/* A quoted string; \" and \\ stand for themselves.  False when it is not closed. */
+static bool
+take_quoted(struct arena *a, struct span *s, struct span *out)
+{
+	char *text = arena_alloc(a, s->n + 1);
+	size_t n = 0, i = 1;
+	while (i < s->n && s->s[i] != '"') {
+		if (s->s[i] == '\\' && i + 1 < s->n)
+			i++;
+		text[n++] = s->s[i++];
+	}
+	if (i >= s->n)
+		return false;
+	*out = (struct span){text, n};
+	*s = span_sub(*s, i + 1, s->n);
+	return true;
+}
+
+static bool
+take_reading(struct fix *f, struct span s)
+{
+	for (size_t i = 0; i < sizeof readings / sizeof *readings; i++) {
+		if (!span_starts(s, readings[i].name))
+			continue;
+		struct span rest = span_trim(span_sub(s, strlen(readings[i].name), s.n));
+		if ((rest.n > 0) != readings[i].argument)
+			continue;
+		f->kind = readings[i].kind;
+		f->value = rest;
+		if (f->kind == FIX_HEADING) {
+			f->level = (unsigned)take_number(&rest);
+			return rest.n == 0 && f->level >= 1 && f->level <= 9;
+		}
+		return true;
+	}
+	return false;
+}
+
+/* "set KEY = VALUE" behind the word set. */
+static bool
+take_set(struct fix *f, struct span s)
+{
+	size_t eq = span_find(s, SPAN_LIT("="));
+	if (eq == SIZE_MAX)
+		return false;
+	f->kind = FIX_SET;
+	f->words = span_trim(span_sub(s, 0, eq));
+	f->value = span_trim(span_sub(s, eq + 1, s.n));
+	return f->words.n > 0;
+}
+
+static bool
+parse(struct arena *a, struct span s, struct fix *f)
+{
+	if (span_starts(s, "set "))
+		return take_set(f, span_sub(s, 4, s.n));
+	f->from = f->to = take_number(&s);
+	if (f->from > 0 && s.n > 0 && s.s[0] == '-') {
+		s = span_sub(s, 1, s.n);
+		f->to = take_number(&s);
+		if (f->to < f->from)
+			return false;
+	}
+	skip_blanks(&s);
+	if (s.n > 0 && s.s[0] == '"' && (!take_quoted(a, &s, &f->words) || f->words.n == 0))
+		return false;
+	skip_blanks(&s);
+	if (f->from == 0 && f->words.n == 0)
+		return false;
+	if (span_starts(s, "->")) {
+		s = span_trim(span_sub(s, 2, s.n));
+		f->kind = FIX_REPLACE;
+		return f->words.n > 0 && s.n > 0 && s.s[0] == '"' && take_quoted(a, &s, &f->value) &&
+		    span_trim(s).n == 0;
+	}
+	return s.n > 0 && s.s[0] == ':' && take_reading(f, span_trim(span_sub(s, 1, s.n)));
+}
+
+struct fixes *
+fixes_read(struct arena *a, const char *name, struct span text, struct diag *d)
+{
+	struct fixes *x = ARENA_NEW(a, struct fixes);
+	size_t cap = 0;
+	x->name = arena_strdup(a, name);
+	for (unsigned line = 1; text.n > 0; line++) {
+		size_t end = span_find(text, SPAN_LIT("\n"));
+		struct span s = span_trim(span_sub(text, 0, end));
+		text = end == SIZE_MAX ? (struct span){"", 0} : span_sub(text, end + 1, text.n);
+		if (s.n == 0 || s.s[0] == '#')
+			continue;
+		struct fix f = {.line = line};
+		if (x->n >= FIXES_MAX || utf8_invalid(s) != SIZE_MAX || !parse(a, s, &f))
+			diag(d, DIAG_FIX_SYNTAX, (struct pos){x->name, line, 1}, "write LINE \"words\": reading, "
+			    "\"words\" -> \"words\", or set KEY = VALUE");
+		else
+			*VEC_PUSH(a, x->fix, x->n, cap) = f;
+	}
+	return x;
+}
+
+/* ---- finding the lines ---- */
+
+static size_t
+line_holding(const struct draft *d, size_t off)
+{
+	size_t low = 0, high = d->nline;
+	while (low + 1 < high) {
+		size_t mid = (low + high) / 2;
+		if (d->line[mid].off <= off)
+			low = mid;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* The line with this input number, or the last one before it. */
+static size_t
+line_numbered(const struct draft *d, uint32_t no)
+{
+	size_t low = 0, high = d->nline;
+	while (low + 1 < high) {
+		size_t mid = (low + high) / 2;
+		if (d->line[mid].no <= no)
+			low = mid;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* Where the words stand; nearest to the line given.  count gets how often they do. */
+static size_t
+words_at(const struct draft *d, const struct fix *f, size_t *count)
+{
+	size_t best = SIZE_MAX, at = 0;
+	uint32_t best_far = UINT32_MAX;
+	*count = 0;
+	while (at < d->text.n) {
+		size_t hit = span_find(span_sub(d->text, at, d->text.n), f->words);
+		if (hit == SIZE_MAX)
+			break;
+		*count += 1;
+		at += hit;
+		uint32_t no = d->line[line_holding(d, at)].no;
+		uint32_t far = no > f->from ? no - f->from : f->from - no;
+		if (best == SIZE_MAX || (f->from > 0 && far < best_far)) {
+			best = at;
+			best_far = far;
+		}
+		at += f->words.n;
+	}
+	return best;
+}
+
+static void
+find_one(struct fixes *x, struct fix *f, const struct draft *d, struct diag *dg)
+{
+	struct pos pos = {x->name, f->line, 1};
+	if (f->kind == FIX_SET) {
+		f->fits = true;
+		return;
+	}
+	if (f->words.n > 0) {
+		size_t count, at = words_at(d, f, &count);
+		if (count == 0) {
+			diag(dg, DIAG_FIX_UNFIT, pos, "the draft does not hold “%.*s”", (int)f->words.n, f->words.s);
+			return;
+		}
+		if (count > 1 && f->from == 0) {
+			diag(dg, DIAG_FIX_UNFIT, pos, "“%.*s” stands %zu times in the draft; put a line number before it",
+			    (int)f->words.n, f->words.s, count);
+			return;
+		}
+		f->first = f->last = line_holding(d, at);
+		if (f->to > f->from)
+			f->last = line_holding(d, at) + (line_numbered(d, f->to) - line_numbered(d, f->from));
+	} else {
+		f->first = line_numbered(d, f->from);
+		f->last = line_numbered(d, f->to);
+		if (d->nline == 0 || d->line[f->first].no != f->from) {
+			diag(dg, DIAG_FIX_UNFIT, pos, "line %u of the draft is empty or missing", (unsigned)f->from);
+			return;
+		}
+	}
+	f->fits = true;
+}
+
+void
+fixes_find(struct arena *a, struct fixes *x, const struct draft *d, struct diag *dg)
+{
+	x->nline = d->nline;
+	x->of_line = ARENA_ARRAY(a, struct fix *, d->nline + 1);
+	for (size_t i = 0; i < x->n; i++) {
+		struct fix *f = &x->fix[i];
+		find_one(x, f, d, dg);
+		if (!f->fits || f->kind == FIX_SET || f->kind == FIX_REPLACE)
+			continue;
+		for (size_t k = f->first; k <= f->last && k < d->nline; k++)
+			x->of_line[k] = f;
+	}
+}
+
+struct fix *
+fix_for_line(const struct fixes *x, size_t i)
+{
+	return x != NULL && i < x->nline ? x->of_line[i] : NULL;
+}
+
+const char *
+fix_set(struct arena *a, struct fixes *x, const char *key)
+{
+	for (size_t i = 0; x != NULL && i < x->n; i++)
+		if (x->fix[i].kind == FIX_SET && span_is(x->fix[i].words, key)) {
+			x->fix[i].used = true;
+			return arena_strndup(a, x->fix[i].value.s, x->fix[i].value.n);
+		}
+	return NULL;
+}
+
+/* ---- replacements ---- */
+
+struct replacement {
+	struct fix *fix;
+	size_t from, to;
+};
+
+static int
+from_end(const void *a, const void *b)
+{
+	const struct replacement *x = a, *y = b;
+	return x->from > y->from ? -1 : x->from < y->from;
+}
+
+/* The words in the tree, nearest to the line found; a line end in them is the blank it became. */
+static size_t
+in_tree(const struct account *acc, const struct flat *f, const struct fix *fix)
+{
+	size_t best = SIZE_MAX, at = 0;
+	uint32_t want = acc->found->draft->line[fix->first].no, best_far = UINT32_MAX;
+	for (size_t hit; (hit = span_find(span_sub(f->text, at, f->text.n), fix->words)) != SIZE_MAX;
+	     at += fix->words.n) {
+		at += hit;
+		uint32_t off = flat_off(f, at), no = off != UINT32_MAX ? account_line(acc, off) : 0;
+		uint32_t far = no > want ? no - want : want - no;
+		if (far < best_far) {
+			best = at;
+			best_far = far;
+		}
+	}
+	return best;
+}
+
+void
+fixes_replace(struct account *acc, struct fixes *x, struct diag *d)
+{
+	if (x == NULL)
+		return;
+	struct flat *f = flat_build(acc->arena, acc->found->report, acc->found->report->root, true);
+	struct replacement *list = ARENA_ARRAY(acc->arena, struct replacement, x->n + 1);
+	size_t n = 0;
+	for (size_t i = 0; i < x->n; i++) {
+		if (x->fix[i].kind != FIX_REPLACE || !x->fix[i].fits)
+			continue;
+		size_t at = in_tree(acc, f, &x->fix[i]);
+		if (at != SIZE_MAX)
+			list[n++] = (struct replacement){&x->fix[i], at, at + x->fix[i].words.n};
+	}
+	if (n > 1)
+		qsort(list, n, sizeof *list, from_end);
+	size_t before = SIZE_MAX;
+	for (size_t i = 0; i < n; i++) {
+		struct fix *fix = list[i].fix;
+		if (list[i].to > before)
+			diag(d, DIAG_FIX_UNFIT, (struct pos){x->name, fix->line, 1}, "another fix replaces the same words");
+		else if (flat_repair(f, acc, list[i].from, list[i].to, fix->value, "fix",
+		    arena_printf(acc->arena, "%s line %u", x->name, fix->line)))
+			fix->used = true;
+		before = list[i].from < before ? list[i].from : before;
+	}
+}
+
+void
+fixes_report(const struct fixes *x, struct diag *d)
+{
+	for (size_t i = 0; x != NULL && i < x->n; i++)
+		if (x->fix[i].fits && !x->fix[i].used)
+			diag(d, DIAG_FIX_UNUSED, (struct pos){x->name, x->fix[i].line, 1},
+			    "look at the place in the draft, then change or remove the fix");
+}

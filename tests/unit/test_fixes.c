@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "recognise/fixes.h"
+#include "unit/by_hand.h"
+
+static const char draft[] = "The harbour\nThe pilots met\nThe lamps\nThe pilots met\nNo lamps burn\n";
+
+static struct fixes *
+fixes_for(struct by_hand *h, const char *text)
+{
+	struct fixes *x = fixes_read(h->arena, "draft.fixes", span_of(text), h->diag);
+	fixes_find(h->arena, x, h->found->draft, h->diag);
+	return x;
+}
+
+static void
+readings_are_found_by_line_and_by_words(void **state)
+{
+	(void)state;
+	struct by_hand h = by_hand(draft);
+	struct fixes *x = fixes_for(&h, "# what the editor says\n1: heading 2\n\"The lamps\": title\n"
+	    "9 \"pilots met\": continuation\n5: note 4\n");
+	assert_int_equal(x->n, 4);
+	assert_int_equal(fix_for_line(x, 0)->kind, FIX_HEADING);
+	assert_int_equal(fix_for_line(x, 0)->level, 2);
+	assert_int_equal(fix_for_line(x, 2)->kind, FIX_TITLE);
+	assert_null(fix_for_line(x, 1));
+	assert_int_equal(fix_for_line(x, 3)->kind, FIX_CONTINUATION);
+	assert_int_equal(fix_for_line(x, 4)->kind, FIX_NOTE);
+	assert_true(span_is(fix_for_line(x, 4)->value, "4"));
+	assert_null(fix_for_line(NULL, 0));
+	assert_int_equal(diag_count(h.diag), 0);
+	by_hand_free(&h);
+}
+
+static void
+words_survive_edits_elsewhere(void **state)
+{
+	(void)state;
+	struct by_hand h = by_hand("A new first line\nAnd one more\nThe harbour\nThe lamps\n");
+	struct fixes *x = fixes_for(&h, "2 \"The lamps\": heading 1\n");
+	assert_non_null(fix_for_line(x, 3));
+	by_hand_free(&h);
+}
+
+static void
+what_does_not_fit_is_reported(void **state)
+{
+	(void)state;
+	struct by_hand h = by_hand(draft);
+	struct fixes *x = fixes_for(&h, "\"No such words\": title\n\"pilots met\": title\n77: title\n");
+	assert_int_equal(hand_reported(&h, DIAG_FIX_UNFIT), 3);
+	assert_int_equal(x->n, 3);
+	by_hand_free(&h);
+}
+
+static void
+what_cannot_be_read_is_reported(void **state)
+{
+	(void)state;
+	static const char *const bad[] = {"heading 2", "1: heading", "1: heading 0", "1: chapter", "3-1: title",
+	    "\"open: title", "\"a\" -> b", "1 -> \"b\"", "set nothing", "\"\": title", "1: title 2", "1 title"};
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		struct by_hand h = by_hand(draft);
+		struct fixes *x = fixes_for(&h, bad[i]);
+		if (x->n != 0 || hand_reported(&h, DIAG_FIX_SYNTAX) != 1)
+			fail_msg("read: %s", bad[i]);
+		by_hand_free(&h);
+	}
+}
+
+static void
+words_are_replaced_as_listed_repairs(void **state)
+{
+	(void)state;
+	struct by_hand h = by_hand("The har bour in 20 21\nand 20 21");
+	struct fixes *x = fixes_for(&h, "1 \"20 21\" -> \"2021\"\n\"har bour\" -> \"harbour\"\n");
+	fixes_replace(h.acc, x, h.diag);
+	assert_string_equal(hand_show(&h), "The harbour in 2021|and 20 21|");
+	assert_int_equal(h.acc->nrepair, 2);
+	assert_string_equal(h.acc->repair[0].rule, "fix");
+	assert_true(account_close(h.acc, h.found->report, h.diag));
+	fixes_report(x, h.diag);
+	assert_int_equal(diag_count(h.diag), 0);
+	by_hand_free(&h);
+}
+
+static void
+fixes_nobody_obeyed_are_reported(void **state)
+{
+	(void)state;
+	struct by_hand h = by_hand(draft);
+	struct fixes *x = fixes_for(&h, "1: title\nset symbol = A/1\nset date = 2021-01-01\n");
+	assert_string_equal(fix_set(h.arena, x, "symbol"), "A/1");
+	assert_null(fix_set(h.arena, x, "lang"));
+	fixes_report(x, h.diag);
+	assert_int_equal(hand_reported(&h, DIAG_FIX_UNUSED), 2);
+	by_hand_free(&h);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(readings_are_found_by_line_and_by_words),
+		cmocka_unit_test(words_survive_edits_elsewhere),
+		cmocka_unit_test(what_does_not_fit_is_reported),
+		cmocka_unit_test(what_cannot_be_read_is_reported),
+		cmocka_unit_test(words_are_replaced_as_listed_repairs),
+		cmocka_unit_test(fixes_nobody_obeyed_are_reported),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
