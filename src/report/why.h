@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * why.h - why a report says what it says: the trace of its elements in words.
+ * Needs: report_xml.h, libxml2.  Owns: nothing.
+ */
+#ifndef REPORT_WHY_H
+#define REPORT_WHY_H
+
+#include <stdbool.h>
+
+#include <libxml/tree.h>
+
+#include "base/text.h"
+
+enum why_by {
+	WHY_LINE, /* an input line: every element made of it, outermost first */
+	WHY_ID,   /* an xml:id: the element and what it stands in */
+	WHY_PAGE  /* a page number of the draft: the blocks that begin on it */
+};
+
+/*
+ * Write what is known of the place into out: element, id, lines, rule, confidence, the best
+ * rejected reading and the evidence.  False, with nothing written, when the report has no such
+ * place.
+ */
+bool why(xmlDoc *report, enum why_by, const char *value, struct buf *out);
+
+#endif
