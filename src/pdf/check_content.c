@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+#include <string.h>
+
+#include "pdf/checking.h"
+
+#define MARK_DEPTH 64
+
+/* Reading a content stream: only what tells painting from marking. */
+struct content {
+	const char *s;
+	size_t n, i;
+};
+
+static bool
+in(char ch, const char *set)
+{
+	return ch != '\0' && strchr(set, ch) != NULL;
+}
+
+static bool
+blank(char ch)
+{
+	return ch == '\0' || in(ch, " \t\r\n\f");
+}
+
+/* Behind a ( string ) that starts at i. */
+static size_t
+string_end(const struct content *t, size_t i)
+{
+	size_t depth = 0;
+	for (; i < t->n; i++) {
+		if (t->s[i] == '\\')
+			i++;
+		else if (t->s[i] == '(')
+			depth++;
+		else if (t->s[i] == ')' && --depth == 0)
+			return i + 1;
+	}
+	return t->n;
+}
+
+/* The next token; brackets of arrays and dictionaries are tokens, strings are one.  Empty at the end. */
+static struct span
+token(struct content *t)
+{
+	while (t->i < t->n && (blank(t->s[t->i]) || t->s[t->i] == '%')) {
+		if (t->s[t->i] == '%')
+			while (t->i < t->n && !in(t->s[t->i], "\r\n"))
+				t->i++;
+		else
+			t->i++;
+	}
+	size_t from = t->i;
+	if (from == t->n)
+		return (struct span){t->s + from, 0};
+	if (t->s[from] == '(') {
+		t->i = string_end(t, from);
+	} else if (in(t->s[from], "<>[]{})")) {
+		t->i++;
+		if (t->i < t->n && in(t->s[from], "<>") && t->s[t->i] == t->s[from])
+			t->i++;
+	} else {
+		for (t->i++; t->i < t->n && !blank(t->s[t->i]) && !in(t->s[t->i], "()<>[]{}/%"); t->i++)
+			;
+	}
+	return span_sub((struct span){t->s, t->n}, from, t->i);
+}
+
+static bool
+paints(struct span op)
+{
+	static const char *const all[] = {"Tj", "TJ", "'", "\"", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "EI"};
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (span_is(op, all[i]))
+			return true;
+	return false;
+}
+
+void
+check_content(struct checking *c, qpdf_oh page, size_t index)
+{
+	unsigned char *data = NULL;
+	size_t n = 0, depth = 0;
+	bool artifact = false, marked = false, covered[MARK_DEPTH + 1] = {false};
+	if (qpdf_oh_get_page_content_data(c->q, page, &data, &n) & QPDF_ERRORS) {
+		check_fail(c, DIAG_PDF_UNREADABLE, "the content of page %zu", index + 1);
+		return;
+	}
+	struct content t = {(const char *)data, n, 0};
+	for (struct span k = token(&t); k.n > 0; k = token(&t)) {
+		if (span_is(k, "/Artifact")) {
+			artifact = true;
+		} else if (span_is(k, "/MCID")) {
+			marked = true;
+		} else if (span_is(k, "BDC") || span_is(k, "BMC")) {
+			if (depth == MARK_DEPTH)
+				break;
+			covered[depth + 1] = covered[depth] || artifact || marked;
+			depth++;
+			artifact = marked = false;
+		} else if (span_is(k, "EMC")) {
+			depth -= depth > 0;
+		} else if (span_is(k, "ID")) {
+			size_t end = span_find(span_sub((struct span){t.s, t.n}, t.i, t.n), SPAN_LIT("\nEI"));
+			t.i = end == SIZE_MAX ? t.n : t.i + end;
+		} else if (paints(k) && !covered[depth]) {
+			check_fail(c, DIAG_PDF_CHECK_UNMARKED, "page %zu, operator %.*s", index + 1, (int)k.n, k.s);
+			break;
+		}
+	}
+	if (!qpdf_oh_is_integer(c->q, qpdf_oh_get_key(c->q, page, "/StructParents")))
+		check_fail(c, DIAG_PDF_CHECK_PARENTS, "page %zu has no /StructParents", index + 1);
+	free(data);
+}
