@@ -1,27 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* structure.c - the structural half of the recogniser, from the lines to the tree. */
+#include "recognise/language.h"
 #include "recognise/work.h"
 
+/* What the user says, else what the text shows, else what the form says of itself. */
 static const char *
-language(const struct draft *d, const struct recognise_options *o)
+language(struct arena *a, const struct draft *d, const struct recognise_options *o, struct diag *diag)
 {
-	size_t i, n = 0, cjk = 0, arabic = 0, cyrillic = 0;
+	float conf;
+	const char *lang = o && o->lang ? o->lang : language_detect(a, d->text, &conf, diag);
 
-	if (o && o->lang)
-		return o->lang;
-	for (i = 0; i < d->text.n && n < 20000; n++) {
-		uint32_t cp = utf8_next(d->text.s, d->text.n, &i);
-		cjk += cp_cjk(cp);
-		arabic += cp_arabic(cp);
-		cyrillic += cp >= 0x400 && cp <= 0x4FF;
-	}
-	if (cjk * 5 > n)
-		return "zh";
-	if (arabic * 4 > n)
-		return "ar";
-	if (cyrillic * 4 > n)
-		return "ru";
-	return d->lang ? d->lang : "en";
+	return lang ? lang : d->lang ? d->lang : "en";
 }
 
 struct recognised *
@@ -38,7 +27,7 @@ recognise_structure(struct arena *a, const struct draft *draft, const struct rec
 	w->out->report = report_new(a, draft->name);
 	w->out->draft = draft;
 	w->out->fate = ARENA_ARRAY(a, uint8_t, draft->text.n + 1);
-	w->out->lang = language(draft, opt);
+	w->out->lang = language(a, draft, opt, diag);
 	w->out->work = w;
 	w->words = words_load(a, w->out->lang, diag);
 	evidence_collect(w);

@@ -1,82 +1,282 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/terms.h"
 
-#include <libxml/parser.h>
+#include <glib.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include <libxml/xmlreader.h>
 
 #include "base/file.h"
 
+/* One term (one phrase) or one list. */
 struct entry {
-	const char *key;
-	struct span *v;
-	size_t n, cap;
+	const char *key, *script;
+	bool list;
+	struct span *text, *folded; /* folded: of the lists that terms_number reads, else NULL */
+	uint32_t *value;
+	size_t n, cap, cap_value, cap_folded;
 };
 
 struct terms {
+	struct terms_language language;
 	struct entry *entry;
 	size_t n, cap;
 };
 
-static struct span
-content(struct arena *a, xmlNode *node)
+/* A copy of an attribute's value, or NULL. */
+static const char *
+attribute(struct arena *a, xmlTextReader *reader, const char *name)
 {
-	xmlChar *s = xmlNodeGetContent(node);
-	struct span out = span_of(arena_strdup(a, s != NULL ? (char *)s : ""));
-	xmlFree(s);
-	return out;
+	xmlChar *value = xmlTextReaderGetAttribute(reader, (const xmlChar *)name);
+	const char *copy = value != NULL ? arena_strdup(a, (const char *)value) : NULL;
+	xmlFree(value);
+	return copy;
 }
 
 static void
-read_entry(struct arena *a, struct terms *t, xmlNode *node)
+read_root(struct arena *a, struct terms *t, xmlTextReader *reader)
 {
-	xmlChar *key = xmlGetNoNsProp(node, BAD_CAST "key");
-	if (key == NULL)
-		return;
-	struct entry *e = VEC_PUSH(a, t->entry, t->n, t->cap);
-	e->key = arena_strdup(a, (char *)key);
-	xmlFree(key);
-	if (xmlStrEqual(node->name, BAD_CAST "term")) {
-		*VEC_PUSH(a, e->v, e->n, e->cap) = content(a, node);
-		return;
+	const char *job = attribute(a, reader, "job"), *dir = attribute(a, reader, "dir");
+	t->language.code = attribute(a, reader, "code");
+	t->language.script = attribute(a, reader, "script");
+	t->language.job = job != NULL ? job[0] : '\0';
+	t->language.rtl = dir != NULL && strcmp(dir, "rtl") == 0;
+}
+
+/* An element's start: the root, a term, a list, a word of a list, a language with its words. */
+static void
+read_element(struct arena *a, struct terms *t, xmlTextReader *reader)
+{
+	const char *name = (const char *)xmlTextReaderConstLocalName(reader);
+	if (strcmp(name, "terms") == 0 || strcmp(name, "languages") == 0) {
+		read_root(a, t, reader);
+	} else if (strcmp(name, "w") != 0) {
+		struct entry *e = VEC_PUSH(a, t->entry, t->n, t->cap);
+		e->key = attribute(a, reader, "key");
+		e->script = attribute(a, reader, "script");
+		e->list = strcmp(name, "term") != 0;
+		if (e->key == NULL)
+			e->key = "";
+	} else if (t->n > 0) {
+		struct entry *e = &t->entry[t->n - 1];
+		size_t n = e->n; /* the text follows and will be the n-th */
+		const char *value = attribute(a, reader, "n");
+		*VEC_PUSH(a, e->value, n, e->cap_value) = value != NULL ? (uint32_t)strtoul(value, NULL, 10) : 0;
 	}
-	for (xmlNode *w = node->children; w != NULL; w = w->next)
-		if (w->type == XML_ELEMENT_NODE)
-			*VEC_PUSH(a, e->v, e->n, e->cap) = content(a, w);
+}
+
+static void
+read_text(struct arena *a, struct terms *t, const char *s)
+{
+	if (t->n == 0)
+		return;
+	struct entry *e = &t->entry[t->n - 1];
+	*VEC_PUSH(a, e->text, e->n, e->cap) = span_of(arena_strdup(a, s));
+	if (e->list && strncmp(e->key, "number", 6) == 0) {
+		size_t n = e->n - 1;
+		*VEC_PUSH(a, e->folded, n, e->cap_folded) = terms_fold(a, e->text[e->n - 1]);
+	}
+}
+
+static const struct terms *
+load(struct arena *a, const char *file, const char *lang, struct diag *d)
+{
+	struct terms *t = ARENA_NEW(a, struct terms);
+	const char *path = data_path(a, arena_printf(a, "stylesheets/terms/%s.xml", file));
+	struct span xml;
+	if (path == NULL) {
+		diag(d, DIAG_TERMS_LOAD, (struct pos){0}, "no file stylesheets/terms/%s.xml", file);
+		return NULL;
+	}
+	if (!file_read(a, path, &xml, d))
+		return NULL;
+	t->language.lang = lang;
+	xmlTextReader *reader = xmlReaderForMemory(xml.s, (int)xml.n, path, NULL,
+	    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+	int more = -1;
+	while (reader != NULL && (more = xmlTextReaderRead(reader)) == 1) {
+		int type = xmlTextReaderNodeType(reader);
+		if (type == XML_READER_TYPE_ELEMENT)
+			read_element(a, t, reader);
+		else if (type == XML_READER_TYPE_TEXT)
+			read_text(a, t, (const char *)xmlTextReaderConstValue(reader));
+	}
+	if (more != 0) {
+		int line = reader != NULL ? xmlTextReaderGetParserLineNumber(reader) : 0;
+		diag(d, DIAG_TERMS_LOAD, (struct pos){path, (unsigned)line, 0}, "check it against schemas/terms.rng");
+	}
+	xmlFreeTextReader(reader);
+	return more == 0 ? t : NULL;
 }
 
 const struct terms *
 terms_load(struct arena *a, const char *lang, struct diag *d)
 {
-	const char *path = data_path(a, arena_printf(a, "stylesheets/terms/%s.xml", lang));
-	xmlDoc *doc = path != NULL ? xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING) : NULL;
-	if (doc == NULL) {
-		diag(d, DIAG_TERMS_LOAD, (struct pos){path, 0, 0}, "terms of language \"%s\"", lang);
-		return NULL;
-	}
-	struct terms *t = ARENA_NEW(a, struct terms);
-	for (xmlNode *k = xmlDocGetRootElement(doc)->children; k != NULL; k = k->next)
-		if (k->type == XML_ELEMENT_NODE)
-			read_entry(a, t, k);
-	xmlFreeDoc(doc);
-	return t;
+	size_t n = 0;
+	while ((lang[n] >= 'a' && lang[n] <= 'z') || (lang[n] >= 'A' && lang[n] <= 'Z'))
+		n++;
+	char *base = arena_strndup(a, lang, n);
+	for (size_t i = 0; i < n; i++)
+		base[i] = (char)(base[i] | 0x20);
+	return load(a, base, base, d);
 }
 
-const struct span *
-terms_list(const struct terms *t, const char *key, size_t *n)
+const struct terms *
+terms_languages(struct arena *a, struct diag *d)
+{
+	return load(a, "languages", NULL, d);
+}
+
+const struct terms_language *
+terms_language(const struct terms *t)
+{
+	return &t->language;
+}
+
+static const struct entry *
+find(const struct terms *t, const char *key, bool list)
 {
 	for (size_t i = 0; i < t->n; i++)
-		if (strcmp(t->entry[i].key, key) == 0) {
-			*n = t->entry[i].n;
-			return t->entry[i].v;
-		}
-	*n = 0;
+		if (t->entry[i].list == list && strcmp(t->entry[i].key, key) == 0)
+			return &t->entry[i];
 	return NULL;
 }
 
 struct span
 terms_get(const struct terms *t, const char *key)
 {
+	const struct entry *e = find(t, key, false);
+	return e != NULL && e->n > 0 ? e->text[0] : (struct span){"", 0};
+}
+
+const struct span *
+terms_list(const struct terms *t, const char *key, size_t *n)
+{
+	const struct entry *e = find(t, key, true);
+	*n = e != NULL ? e->n : 0;
+	return e != NULL ? e->text : NULL;
+}
+
+const uint32_t *
+terms_values(const struct terms *t, const char *key)
+{
+	const struct entry *e = find(t, key, true);
+	return e != NULL ? e->value : NULL;
+}
+
+const char *
+terms_list_key(const struct terms *t, size_t i, const char **script)
+{
+	for (size_t k = 0; k < t->n; k++)
+		if (t->entry[k].list && i-- == 0) {
+			*script = t->entry[k].script;
+			return t->entry[k].key;
+		}
+	return NULL;
+}
+
+static bool
+is_blank(uint32_t c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) ||
+	       c == 0x202F || c == 0x3000;
+}
+
+struct span
+terms_fold(struct arena *a, struct span s)
+{
+	char *out = arena_alloc(a, s.n * 2 + 4); /* lower case takes at most half as many bytes again */
+	size_t n = 0;
+	bool blank = false;
+	for (size_t i = 0; i < s.n;) {
+		uint32_t c = utf8_next(s.s, s.n, &i);
+		if (is_blank(c)) {
+			blank = n > 0;
+			continue;
+		}
+		if (c == UTF8_BAD || c == 0x640 || (c >= 0x64B && c <= 0x652) || c == 0xAD)
+			continue;
+		if (c == 0x2018 || c == 0x2019 || c == 0x2BC)
+			c = '\'';
+		else if (c == 0x2010 || c == 0x2011)
+			c = '-';
+		if (blank)
+			out[n++] = ' ';
+		blank = false;
+		n += utf8_put(c < 0x80 ? (uint32_t)g_ascii_tolower((gchar)c) : g_unichar_tolower(c), out + n);
+	}
+	return (struct span){out, n};
+}
+
+/* Whether a word can end at byte i: no letter of an alphabet goes on.  Han words touch. */
+static bool
+word_ends(struct span s, size_t i)
+{
+	if (i >= s.n)
+		return true;
+	uint32_t c = utf8_next(s.s, s.n, &i);
+	return !g_unichar_isalpha(c) || (c >= 0x3400 && c < 0xA000);
+}
+
+/* A word found in a list; n = 0 when none was. */
+struct hit {
 	size_t n;
-	const struct span *v = terms_list(t, key, &n);
-	return n > 0 ? v[0] : (struct span){"", 0};
+	uint32_t value;
+	bool scale;
+};
+
+/* Take the longest phrase of a list at byte i; a whole word, or the start of one. */
+static void
+look_up(const struct terms *t, const char *key, struct span s, size_t i, bool whole, struct hit *best)
+{
+	const struct entry *e = find(t, key, true);
+	for (size_t k = 0; e != NULL && k < e->n; k++) {
+		struct span f = e->folded[k];
+		if (f.n > best->n && span_eq(span_sub(s, i, i + f.n), f) && (!whole || word_ends(s, i + f.n)))
+			*best = (struct hit){f.n, e->value != NULL ? e->value[k] : 0, strcmp(key, "number-scale") == 0};
+	}
+}
+
+/* The number word at *i, joined to the one before it or not; moves *i behind it. */
+static struct hit
+number_word(const struct terms *t, struct span s, size_t *i, bool first)
+{
+	size_t at = *i;
+	while (!first && at < s.n && (s.s[at] == ' ' || s.s[at] == '-'))
+		at++;
+	for (int links = 0; links < 2; links++) {
+		struct hit hit = {0}, link = {0};
+		look_up(t, "number-ordinal", s, at, true, &hit);
+		look_up(t, "number", s, at, true, &hit);
+		look_up(t, "number-scale", s, at, true, &hit);
+		if (hit.n > 0) {
+			*i = at + hit.n;
+			return hit;
+		}
+		look_up(t, first ? "number-prefix" : "number-link", s, at, false, &link);
+		if (link.n == 0)
+			break;
+		at += link.n;
+		while (at < s.n && s.s[at] == ' ')
+			at++;
+	}
+	return (struct hit){0};
+}
+
+uint32_t
+terms_number(const struct terms *t, struct span folded, size_t *used)
+{
+	uint32_t sum = 0, last = 0;
+	struct hit hit;
+	*used = 0;
+	for (size_t at = 0; sum < 100000 && (hit = number_word(t, folded, &at, at == 0)).n > 0;) {
+		if (hit.scale && last > 0)
+			sum += last * (hit.value - 1);
+		else
+			sum += hit.value;
+		last = hit.value;
+		*used = at;
+	}
+	return sum;
 }

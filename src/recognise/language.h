@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * language.h - the language of a text, told by its script and by its commonest words.
+ * Needs: report/terms.h.  Owns: nothing; the answer is in the arena given.
+ */
+#ifndef RECOGNISE_LANGUAGE_H
+#define RECOGNISE_LANGUAGE_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/text.h"
+
+/*
+ * "es", "zh" ... of most of the text; NULL when no language of stylesheets/terms/languages.xml
+ * fits.  *conf gets 0..1: how far the second best language is behind.
+ */
+const char *language_detect(struct arena *, struct span text, float *conf, struct diag *);
+
+#endif
