@@ -92,13 +92,13 @@ check: $(BIN) $(TEST_BIN) $(REPLAY) layers
 	@tests/run $(TEST_BIN) $(REPLAY) $(wildcard tests/cli/*.sh)
 
 test: deps
-	@$(MAKE) --no-print-directory -j$$(nproc) check
+	@$(MAKE) -s --no-print-directory -j$$(nproc) check
 
 asan: deps
-	@$(MAKE) --no-print-directory -j$$(nproc) VARIANT=asan check
+	@$(MAKE) -s --no-print-directory -j$$(nproc) VARIANT=asan check
 
 fuzz:
-	@$(MAKE) --no-print-directory VARIANT=fuzz -j$$(nproc) $(FUZZ:%=build/fuzz/tests/fuzz_%)
+	@$(MAKE) -s --no-print-directory VARIANT=fuzz -j$$(nproc) $(FUZZ:%=build/fuzz/tests/fuzz_%)
 	@set -e; for t in $(FUZZ); do mkdir -p build/fuzz/corpus/$$t; \
 		build/fuzz/tests/fuzz_$$t -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 \
 			-print_final_stats=1 -artifact_prefix=build/fuzz/$$t- build/fuzz/corpus/$$t \
@@ -112,7 +112,7 @@ layers:
 
 lint:
 	@mandoc -T lint -W warning src/rapporteur.1
-	@$(MAKE) --no-print-directory CC=clang VARIANT=clang CI=1 all
+	@$(MAKE) -s --no-print-directory CC=clang VARIANT=clang CI=1 all
 
 # ---- installing what is missing --------------------------------------------------------------
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
@@ -133,23 +133,23 @@ judges: deps
 	@if [ -x tests/judges/get-verapdf ]; then tests/judges/get-verapdf build/judges || [ $$? -eq 77 ]; fi
 
 conformance: judges
-	@$(MAKE) --no-print-directory -j$$(nproc) all
+	@$(MAKE) -s --no-print-directory -j$$(nproc) all
 	@tests/conformance
 
 # ---- showing and measuring -------------------------------------------------------------------
 SAMPLES := $(sort $(wildcard samples/*.txt samples/*.md samples/*.html samples/*.docx))
 
 demo: deps
-	@$(MAKE) --no-print-directory -j$$(nproc) all
+	@$(MAKE) -s --no-print-directory -j$$(nproc) all
 	@tests/demo build/demo $(SAMPLES)
 
 bench: deps
 	$(call install,$(PKG_BENCH))
-	@$(MAKE) --no-print-directory -j$$(nproc) all
+	@$(MAKE) -s --no-print-directory -j$$(nproc) all
 	@tests/bench/run
 
 accuracy: deps
-	@$(MAKE) --no-print-directory -j$$(nproc) all
+	@$(MAKE) -s --no-print-directory -j$$(nproc) all
 	@tests/accuracy
 
 # ---- installing us ---------------------------------------------------------------------------

@@ -10,14 +10,24 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
+static struct fontset *fonts;
+
+static void
+free_fonts(void)
+{
+	fontset_free(fonts);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
-	static struct fontset *fonts;
 	struct arena *a = arena_new();
 	struct diag *d = diag_new();
-	if (fonts == NULL && (fonts = fontset_open(d)) == NULL)
-		abort();
+	if (fonts == NULL) {
+		if ((fonts = fontset_open(d)) == NULL)
+			abort();
+		atexit(free_fonts);
+	}
 	xmlDoc *doc = report_load((struct span){(const char *)data, n}, "fuzz.fo", d);
 	struct fo_tree *fo = doc != NULL ? fo_read(a, doc, "fuzz.fo", d) : NULL;
 	struct pages *pages = fo != NULL ? layout_pages(a, fo, fonts, d) : NULL;
