@@ -34,7 +34,7 @@
   <!-- Links within the document look like text; the others have a colour. -->
   <xsl:template match="r:ref | r:link">
     <xsl:variable name="address"><xsl:call-template name="address"/></xsl:variable>
-    <xsl:variable name="words"><xsl:call-template name="plain"/></xsl:variable>
+    <xsl:variable name="words" select="normalize-space(.)"/>
     <xsl:choose>
       <xsl:when test="starts-with($address, '#') and key('by-id', substring($address, 2))">
         <fo:basic-link internal-destination="{substring($address, 2)}" rx:title="{$words}"><xsl:apply-templates/></fo:basic-link>

@@ -34,8 +34,10 @@
         <xsl:call-template name="dress"><xsl:with-param name="set" select="$set"/></xsl:call-template>
         <xsl:if test="not($first)"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
         <xsl:if test="r:num">
-          <fo:inline role="Lbl"><xsl:apply-templates select="r:num/node()"/></fo:inline>
-          <xsl:if test="$first"><xsl:call-template name="tab"><xsl:with-param name="set" select="$set"/></xsl:call-template></xsl:if>
+          <fo:inline role="Lbl">
+            <xsl:apply-templates select="r:num/node()"/>
+            <xsl:if test="$first"><xsl:call-template name="tab"><xsl:with-param name="set" select="$set"/></xsl:call-template></xsl:if>
+          </fo:inline>
         </xsl:if>
         <xsl:if test="$first"><fo:inline role="LBody"><xsl:apply-templates select="$first/node()"/></fo:inline></xsl:if>
       </fo:block>
