@@ -30,7 +30,8 @@
     <xsl:choose>
       <xsl:when test="$head/@symbol"><xsl:value-of select="$head/@symbol"/></xsl:when>
       <xsl:when test="$head/r:symbol/@value"><xsl:value-of select="$head/r:symbol/@value"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$symbol"/></xsl:otherwise>
+      <xsl:when test="$symbol != ''"><xsl:value-of select="$symbol"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="translate(normalize-space($head/r:symbol[1]/text()[1]), ' *', '')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:variable>
 

@@ -80,12 +80,16 @@
         <xsl:otherwise><xsl:value-of select="name()"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
+    <!-- Latin words on a right-to-left page keep their direction -->
+    <xsl:variable name="latin" select="$rtl and translate(., 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', '') != string(.)"/>
     <xsl:call-template name="place">
       <xsl:with-param name="place" select="$places/*[name() = $name]"/>
       <xsl:with-param name="set" select="$S/*[name() = $name]"/>
       <xsl:with-param name="line" select="number($slot)"/>
+      <xsl:with-param name="latin" select="$latin"/>
       <xsl:with-param name="content">
         <fo:block role="P">
+          <xsl:if test="$latin"><xsl:attribute name="text-align">start</xsl:attribute></xsl:if>
           <xsl:call-template name="common"/>
           <xsl:apply-templates mode="placed"/>
         </fo:block>
@@ -133,12 +137,14 @@
     <xsl:param name="set"/>
     <xsl:param name="content"/>
     <xsl:param name="line" select="0"/>
+    <xsl:param name="latin" select="false()"/>
     <xsl:variable name="size" select="number(substring-before($set/@font-size, 'pt'))"/>
     <xsl:variable name="height" select="number(substring-before($set/@line-height, 'pt'))"/>
     <fo:block-container absolute-position="fixed" width="{$place/@width}pt" start-indent="0pt" end-indent="0pt" text-indent="0pt"
         top="{format-number($place/@baseline - ($height - 1.107 * $size) div 2 - 0.891 * $size + $line * $height, '0.###')}pt">
       <xsl:call-template name="left"><xsl:with-param name="place" select="$place"/></xsl:call-template>
       <xsl:copy-of select="$set/@*"/>
+      <xsl:if test="$latin"><xsl:attribute name="writing-mode">lr-tb</xsl:attribute></xsl:if>
       <xsl:copy-of select="$content"/>
     </fo:block-container>
   </xsl:template>

@@ -53,7 +53,8 @@
 
   <!-- The call is raised; stars stand as they are. -->
   <xsl:template name="call">
-    <fo:inline role="Reference" font-weight="normal" font-style="normal">
+    <fo:inline font-weight="normal" font-style="normal">
+      <xsl:if test="ancestor::r:table and *"><xsl:attribute name="role">Reference</xsl:attribute></xsl:if>
       <xsl:if test="not(starts-with(@mark, '*'))"><xsl:copy-of select="$S/call/@*"/></xsl:if>
       <xsl:value-of select="@mark"/>
     </fo:inline>
