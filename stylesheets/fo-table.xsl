@@ -103,7 +103,7 @@
 
   <xsl:template name="table-notes">
     <xsl:if test=".//r:note[*]">
-      <fo:block role="NonStruct" space-after="12pt" margin-left="{$S/note-place/@indent}pt">
+      <fo:block role="NonStruct" space-after="12pt" margin-left="{$S/note-place/@indent}pt" keep-with-previous.within-page="always">
         <xsl:copy-of select="$S/note/@*"/>
         <xsl:for-each select=".//r:note[*]">
           <fo:block role="Note"><xsl:call-template name="common"/><xsl:call-template name="note-content"/></fo:block>

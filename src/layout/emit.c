@@ -82,17 +82,13 @@ emit_row(struct emitter *e, const struct part *part, double y)
 		const struct cell_box *c = &part->cell[i];
 		double top = part->absolute ? (part->fixed ? 0 : e->region_y) + part->y : y;
 		struct emitter inner = *e;
-		if (part->fixed) { /* at its place on the sheet, whatever region it comes from */
-			inner.x = c->x;
-			inner.width = c->width;
-		}
-		emit_box(&inner, c->p, part->fixed ? 0 : c->x, top, c->width, c->height, true, true);
-		inner.x = left_of(e, c->x, c->width) + (e->rtl ? 0 : c->inset);
-		if (part->fixed)
-			inner.x = c->x;
-		inner.width = c->width - c->inset;
-		if (e->rtl)
-			inner.width = c->width - c->inset;
+		/* fixed: at its place on the sheet, whatever region it comes from */
+		inner.x = part->fixed ? c->x : left_of(e, c->x, c->width);
+		inner.width = c->width;
+		emit_box(&inner, c->p, 0, top, c->width, c->height, true, true);
+		inner.rtl = c->p->rtl;
+		inner.x += inner.rtl ? 0 : c->inset;
+		inner.width -= c->inset;
 		emit_parts(&inner, c->stack, 0, c->stack->n, top + c->top, false);
 	}
 }

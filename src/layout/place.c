@@ -398,8 +398,10 @@ grow_line(struct para_line *l, const struct para *p, const struct elem *e)
 		return;
 	const struct font_metrics *m = font_metrics(f);
 	double up = m->ascent * s->size_pt, down = m->descent * s->size_pt, lead = 0;
-	if (s->line_height_pt > 0 && s->line_height_pt != p->style->line_height)
+	if (s->line_height_pt > 0)
 		lead = (s->line_height_pt - up - down) / 2;
+	if (lead > 0 && s->line_height_pt == p->style->line_height)
+		lead = 0; /* the strut has it already; raised words need not push the line */
 	l->ascent = fmax(l->ascent, up + lead + s->rise_pt);
 	l->descent = fmax(l->descent, down + lead - s->rise_pt);
 }
