@@ -13,6 +13,7 @@
 #define LOST_WEIGHT 0.5f
 #define LOST_GAP_MAX 40
 #define LOST_TAIL_MAX 60
+#define FILL_MAX 200        /* notes looked for by their last chance */
 #define LOST_ALONE_MIN 3    /* so many in a row before a draft without note texts has notes */
 
 /* One note that a call is looked for: a body, or a number missing in the series of bodies. */
@@ -143,6 +144,8 @@ fit(const struct want *w, const struct call_place *p)
 	if (w->body == NULL)
 		return p->score < LOST_SCORE_MIN || p->off < w->from || p->off >= w->to ? 0
 		    : p->score * LOST_WEIGHT;
+	if (p->score <= NOTE_SCORE_WEAK)
+		return 0;
 	/* Text after the note block of a page may come first in the draft, but on the same page. */
 	if (p->off < w->from || (p->off >= w->to && p->page != w->page))
 		return 0;
@@ -178,6 +181,42 @@ match_chain(struct matcher *m)
 	}
 	for (const struct link *l = best_before(m, m->norder); l != NULL; l = l->before)
 		m->want[l->want].call = l->place;
+}
+
+/* The weak place for note k between the calls of its neighbours, if there is just one. */
+static const struct call_place *
+only_place(const struct matcher *m, size_t k)
+{
+	const struct want *w = &m->want[k];
+	size_t low = 0, high = m->norder + 1;
+	const struct call_place *only = NULL;
+	for (size_t i = k; i-- > 0 && low == 0;)
+		low = m->want[i].call != NULL ? m->want[i].call->order : 0;
+	for (size_t i = k + 1; i < m->nwant && high > m->norder; i++)
+		high = m->want[i].call != NULL ? m->want[i].call->order : high;
+	for (size_t i = first_with(m, w->mark, w->from); i < m->nplace; i++) {
+		const struct call_place *p = m->by_value[i];
+		if (p->mark.series != w->mark.series || p->mark.value != w->mark.value || p->off >= w->to)
+			break;
+		if (p->page != w->page || p->order <= low || p->order >= high || p->score < NOTE_SCORE_WEAK)
+			continue;
+		if (only != NULL)
+			return NULL;
+		only = p;
+	}
+	return only;
+}
+
+/* Notes still without a call take a number that stands alone where nothing else can be theirs. */
+static void
+fill(struct matcher *m)
+{
+	for (size_t k = 0, tries = 0; k < m->nwant && tries < FILL_MAX; k++) {
+		if (m->want[k].body == NULL || m->want[k].call != NULL)
+			continue;
+		m->want[k].call = only_place(m, k);
+		tries++;
+	}
 }
 
 /* Lost notes behind the last body count only while none is missing between them. */
@@ -355,6 +394,7 @@ match_series(struct matcher *m, enum mark_series series)
 	if (m->nwant == 0)
 		return;
 	match_chain(m);
+	fill(m);
 	trim_tail(m);
 }
 
@@ -366,7 +406,8 @@ note_calls(struct account *acc, struct diag *d)
 	size_t nall = 0, cap = 0;
 	m.flat = flat_build(m.arena, m.found->report, m.found->report->root, false);
 	m.place = note_find_places(m.arena, m.flat, m.found, &m.nplace);
-	m.norder = m.nplace > 0 ? m.place[m.nplace - 1].order : 0;
+	for (size_t i = 0; i < m.nplace; i++)
+		m.norder = m.place[i].order > m.norder ? m.place[i].order : m.norder;
 	m.best = ARENA_ARRAY(m.arena, const struct link *, m.norder + 1);
 	m.by_value = ARENA_ARRAY(m.arena, struct call_place *, m.nplace);
 	for (size_t i = 0; i < m.nplace; i++)

@@ -14,7 +14,8 @@ struct finder {
 	const struct recognised *found;
 	struct span text;
 	struct call_place *place;
-	size_t n, cap, order;
+	size_t n, cap;
+	uint32_t run_off; /* where the run of digits or stars begins in the draft */
 };
 
 /* Value of a raised digit, -1 for other characters. */
@@ -96,7 +97,7 @@ add(struct finder *f, struct note_mark mark, size_t at, size_t end, float score,
 	if (run == NULL || run->node->fate != FATE_PLACED || end - run->at > run->node->text.n)
 		return;
 	*VEC_PUSH(f->arena, f->place, f->n, f->cap) = (struct call_place){.mark = mark, .at = at,
-	    .end = end, .order = f->order, .off = off, .page = note_page(f->found, off),
+	    .end = end, .run_off = f->run_off, .off = off, .page = note_page(f->found, off),
 	    .score = score, .rule = rule};
 }
 
@@ -198,14 +199,20 @@ alone_score(struct span s, size_t at, size_t *end)
 		*end += 1;
 		return 0.8f;
 	}
+	bool behind_stop = stop(before) && before != ')';
 	if (char_blank(after)) {
 		size_t k = *end;
 		utf8_next(s.s, s.n, &k);
 		uint32_t next = char_after(s, k);
 		if (next == '.' || next == ',' || next == ';' || next == ':')
 			return 0.7f;
-		return stop(before) && before != ')' ? 0.3f : 0;
+		/* Where a raised figure was, page text often keeps a blank on both of its sides. */
+		if (char_blank(next))
+			return 0.5f;
+		return behind_stop ? 0.3f : NOTE_SCORE_WEAK;
 	}
+	if (after == '\n')
+		return before == '.' || before == ';' ? 0.5f : NOTE_SCORE_WEAK;
 	return stop(after) ? 0.3f : 0;
 }
 
@@ -219,7 +226,8 @@ suffixes(struct finder *f, size_t at, size_t end)
 	uint32_t after = char_after(s, end);
 	bool more = after == '/' || ((after == '.' || after == ',') && char_digit(char_after(s, end + 1)));
 	for (size_t k = 1; k <= MARK_DIGITS_MAX && k < n; k++) {
-		float score = n - k == 4 && year ? 0.85f : 0.15f;
+		/* Numbers of resolutions have three figures at most. */
+		float score = n - k == 4 && year ? 0.85f : n > 3 && n - k <= 3 && at > 0 && s.s[at - 1] == '/' ? 0.5f : 0;
 		add(f, number(s, end - k, end), end - k, end, more ? score * 0.1f : score,
 		    "note.call.after-number");
 	}
@@ -299,6 +307,29 @@ stars(struct finder *f, size_t at, size_t *end)
 		    char_blank(before) ? 0.5f : 0.9f, "note.call.star");
 }
 
+static int
+by_run(const void *a, const void *b)
+{
+	const struct call_place *x = *(struct call_place *const *)a, *y = *(struct call_place *const *)b;
+	return x->run_off < y->run_off ? -1 : x->run_off > y->run_off;
+}
+
+/* Order by the draft, not by the tree: fields of the masthead may have been moved. */
+static void
+rank(struct finder *f)
+{
+	struct call_place **sorted = ARENA_ARRAY(f->arena, struct call_place *, f->n + 1);
+	for (size_t i = 0; i < f->n; i++)
+		sorted[i] = &f->place[i];
+	if (f->n > 1)
+		qsort(sorted, f->n, sizeof *sorted, by_run);
+	size_t order = 0;
+	for (size_t i = 0; i < f->n; i++) {
+		order += i == 0 || sorted[i]->run_off != sorted[i - 1]->run_off;
+		sorted[i]->order = order;
+	}
+}
+
 struct call_place *
 note_find_places(struct arena *a, const struct flat *flat, const struct recognised *found, size_t *n)
 {
@@ -306,7 +337,7 @@ note_find_places(struct arena *a, const struct flat *flat, const struct recognis
 	for (size_t i = 0; i < f.text.n;) {
 		unsigned char c = (unsigned char)f.text.s[i];
 		size_t end = i + 1;
-		f.order++;
+		f.run_off = flat_off(flat, i);
 		if (c >= '0' && c <= '9') {
 			while (end < f.text.n && char_digit((unsigned char)f.text.s[end]))
 				end++;
@@ -325,6 +356,7 @@ note_find_places(struct arena *a, const struct flat *flat, const struct recognis
 		}
 		i = end;
 	}
+	rank(&f);
 	*n = f.n;
 	return f.place;
 }

@@ -19,11 +19,15 @@ struct note_mark {
 /* The reading of a printed mark, brackets and stops allowed around it. */
 struct note_mark note_mark_read(struct span);
 
+/* A place that is taken only when it is the one place left for a note. */
+#define NOTE_SCORE_WEAK 0.12f
+
 struct call_place {
 	struct note_mark mark;
 	size_t at, end;   /* what becomes mark-up, in the flat string */
-	size_t order;     /* places that exclude each other have the same order */
+	size_t order;     /* rank in the draft; places that exclude each other have the same */
 	uint32_t off;     /* in the clean text */
+	uint32_t run_off; /* the run of digits it ends, in the clean text */
 	uint32_t page;
 	float score;      /* 0..1 by looks; 2 when the form of the draft says it */
 	const char *rule;
