@@ -19,6 +19,8 @@
 #include "base/text.h"
 #include "recognise/recognised.h"
 
+struct fixes;
+
 /* One mended stretch of the draft. */
 struct repair {
 	uint32_t off, n;      /* bytes of the clean text, at least one */
@@ -53,6 +55,7 @@ struct account {
 	struct recognised *found;    /* NULL until account_open */
 	uint32_t *owner;             /* per byte: index in note of the note whose text it is, or 0 */
 	const struct rep_node **note; /* [0] = NULL, then the bodies as account_open found them */
+	struct fixes *fixes;         /* corrections to carry out on the tree, or NULL */
 	struct repair *repair;
 	size_t nrepair, cap_repair;
 	struct drop *drop;           /* drops added after the structural half */

@@ -6,8 +6,10 @@
 #include "recognise/chars.h"
 #include "recognise/cite.h"
 #include "recognise/dict.h"
+#include "recognise/fixes.h"
 #include "recognise/flat.h"
 #include "recognise/note_calls.h"
+#include "recognise/preflight.h"
 #include "recognise/repair.h"
 #include "report/terms.h"
 
@@ -189,9 +191,12 @@ recognise_inlines(struct account *acc, struct diag *d)
 		words.decision = small_list(acc->arena, terms, "cite.decision", &words.ndecision);
 		missing = small_list(acc->arena, terms, "placeholder", &nmissing);
 	}
+	fixes_replace(acc, acc->fixes, d);
 	inline_marks(acc);
 	note_calls(acc, d);
 	repair(acc, dict_new(acc->arena, lang));
 	cite(acc, &words, d);
 	inline_brackets(acc, missing, nmissing);
+	fixes_report(acc->fixes, d);
+	preflight(acc, terms, d);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * inline.h - the passes on the finished tree, in their order: emphasis of the form, notes at their
- * calls, repairs, citations, bracketed draft text.
+ * inline.h - the passes on the finished tree, in their order: corrections of the editor, emphasis
+ * of the form, notes at their calls, repairs, citations, bracketed draft text; then the preflight.
  * Needs: account.h, report/terms.h.  Owns: everything is in the arena of the account.
  */
 #ifndef RECOGNISE_INLINE_H
@@ -10,7 +10,7 @@
 #include "base/diag.h"
 #include "recognise/account.h"
 
-/* All passes over account->found, which account_open has set. */
+/* All passes over account->found, which account_open has set; account->fixes may be set too. */
 void recognise_inlines(struct account *, struct diag *);
 
 /* Emphasis, strong, raised and lowered text as the form of the draft marks it. */

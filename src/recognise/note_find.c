@@ -177,6 +177,9 @@ glued_score(struct span s, size_t at, size_t end)
 	}
 	if (char_letter(after) && !char_han(after))
 		score *= 0.2f;
+	/* "’1‘" numbers the items of an Arabic list. */
+	if (after == 0x2018)
+		return 0;
 	if (after == '/' || after == '%' || after == '-' || after == 0x2013)
 		score *= 0.3f;
 	return score;

@@ -307,16 +307,19 @@ check_masthead(struct check *c)
 	static const struct {
 		const char *attr;
 		enum rep_kind kind;
-		const char *say;
-	} fields[] = {
-		{"symbol", REP_SYMBOL, "symbol: print it in the draft or give --symbol"},
-		{"date", REP_DATE, "date: print it in the draft or give --date"},
-		{NULL, REP_DISTRIBUTION, "distribution: print it in the draft or set distribution"}};
+		const char *name;
+	} fields[] = {{"symbol", REP_SYMBOL, "symbol"}, {"date", REP_DATE, "date"},
+		{NULL, REP_DISTRIBUTION, "distribution"}};
 	const struct rep_node *root = c->acc->found->report->root, *head = child(root, REP_HEAD);
+	struct buf missing = {0};
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		if (head == NULL || (child(head, fields[i].kind) == NULL &&
 		    (fields[i].attr == NULL || rep_get(head, fields[i].attr) == NULL)))
-			diag(c->diag, DIAG_PRE_MASTHEAD, place(c, head), "%s", fields[i].say);
+			buf_printf(&missing, "%s%s", missing.n > 0 ? ", " : "", fields[i].name);
+	if (missing.n > 0)
+		diag(c->diag, DIAG_PRE_MASTHEAD, place(c, head), "%s: print it in the draft, or give it on the "
+		    "command line", missing.data);
+	buf_free(&missing);
 }
 
 void

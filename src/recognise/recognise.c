@@ -5,9 +5,8 @@
 #include <string.h>
 
 #include "recognise/account.h"
-#include "recognise/cite.h"
-#include "recognise/note_calls.h"
-#include "report/terms.h"
+#include "recognise/fixes.h"
+#include "recognise/inline.h"
 
 static struct rep_node *
 find_child(const struct rep_node *parent, enum rep_kind kind)
@@ -55,20 +54,16 @@ struct report *
 recognise(struct arena *a, const struct draft *draft, const struct recognise_options *opt,
           struct account *account, struct diag *d)
 {
+	if (opt->fixes != NULL)
+		fixes_find(a, opt->fixes, draft, d);
 	struct recognised *found = recognise_structure(a, draft, opt, d);
 	if (found == NULL)
 		return NULL;
-	const struct terms *terms = terms_load(a, found->lang, d);
-	if (terms == NULL)
-		return NULL;
-	struct cite_words words = {0};
-	words.resolution = terms_list(terms, "cite.resolution", &words.nresolution);
-	words.decision = terms_list(terms, "cite.decision", &words.ndecision);
 	account_open(account, found);
+	account->fixes = opt->fixes;
 	declare_moves(account, found->report->root);
-	note_calls(account, d);
-	cite(account, &words, d);
 	set_head(found, opt);
+	recognise_inlines(account, d);
 	report_number_ids(found->report);
 	return found->report;
 }

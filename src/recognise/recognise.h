@@ -13,6 +13,7 @@
 #include "source/source.h"
 
 struct account;
+struct fixes;
 
 /* A decision of the user that replaces one of ours ("key=value" on the command line). */
 struct setting {
@@ -25,6 +26,7 @@ struct recognise_options {
 	const char *date;
 	const struct setting *set;
 	size_t nset;
+	struct fixes *fixes; /* what the editor says, from fixes_read; or NULL */
 };
 
 /*
