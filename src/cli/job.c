@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "report/report_xml.h"
+#include "report/terms.h"
 
 static const char *const stage_names[STAGES] = {
     [STAGE_SOURCE] = "source", [STAGE_RECOGNISE] = "recognise", [STAGE_REPORT] = "report",
@@ -105,11 +106,29 @@ job_write(struct job *j)
 	return ok ? CLI_OK : CLI_OUTPUT;
 }
 
+/* The words that the typesetter keeps with a figure, for the languages that have terms. */
+static bool
+keep_words(struct arena *a, const char *lang, struct keep_words *out, struct diag *d)
+{
+	char two[3] = {lang[0], lang[0] != '\0' ? lang[1] : '\0', '\0'};
+	if (strchr(two, '.') != NULL || strchr(two, '/') != NULL || data_path(a, arena_printf(a, "stylesheets/terms/%s.xml", two)) == NULL)
+		return false;
+	const struct terms *t = terms_load(a, two, d);
+	if (t == NULL)
+		return false;
+	out->before = terms_list(t, "keep.before-figure", &out->nbefore);
+	out->after = terms_list(t, "keep.after-figure", &out->nafter);
+	return true;
+}
+
 struct fontset *
 job_fonts(struct job *j)
 {
-	if (j->session->fonts == NULL)
+	if (j->session->fonts == NULL) {
 		j->session->fonts = fontset_open(j->diag);
+		if (j->session->fonts != NULL)
+			fontset_keep_with(j->session->fonts, keep_words);
+	}
 	return j->session->fonts;
 }
 

@@ -189,3 +189,64 @@ breaks_at_space(struct span before, struct span after)
 		return false;
 	return p != G_UNICODE_BREAK_OPEN_PUNCTUATION; /* LB14 */
 }
+
+/* Without brackets, quotes and stops; `stops`: keep a final full stop ("No."). */
+static struct span
+bare(struct span t, bool stops)
+{
+	while (t.n > 0 && strchr("([\"'", t.s[0]) != NULL)
+		t = span_sub(t, 1, t.n);
+	while (t.n > 0 && strchr(stops ? ")],;:\"'" : ")].,;:\"'", t.s[t.n - 1]) != NULL)
+		t.n--;
+	return t;
+}
+
+/* "12", "XIV", "II.A": what a word like "annex" or "resolution" announces. */
+static bool
+is_figure(struct span t)
+{
+	size_t roman = 0;
+	if (t.n > 0 && is_digit(t.s[0]))
+		return true;
+	while (roman < t.n && strchr("IVXLC", t.s[roman]) != NULL)
+		roman++;
+	return roman > 0 && (roman == t.n || t.s[roman] == '.');
+}
+
+/* Is the token one of the words, with a capital or without? */
+static bool
+is_among(struct span t, const struct span *word, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t a = 0, b = 0;
+		if (word[i].n != t.n)
+			continue;
+		uint32_t first = utf8_next(t.s, t.n, &a), other = utf8_next(word[i].s, t.n, &b);
+		if (a == b && (first == other || g_unichar_tolower(first) == other) && memcmp(t.s + a, word[i].s + a, t.n - a) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool
+all_digits(struct span t)
+{
+	for (size_t i = 0; i < t.n; i++)
+		if (!is_digit(t.s[i]))
+			return false;
+	return t.n > 0;
+}
+
+bool
+breaks_keep(struct span before, struct span after, const struct keep_words *words)
+{
+	struct span word = bare(before, true), next = bare(after, false);
+	bool figure_before = word.n > 0 && is_digit(word.s[word.n - 1]);
+	if (figure_before && word.n <= 3 && next.n == 3 && all_digits(word) && all_digits(next))
+		return true;
+	if (words == NULL)
+		return false;
+	if (is_figure(next) && is_among(word, words->before, words->nbefore))
+		return true;
+	return figure_before && is_among(next, words->after, words->nafter);
+}

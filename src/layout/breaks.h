@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/text.h"
+#include "layout/font.h"
 
 enum break_kind { BREAK_NO, BREAK_YES, BREAK_URL, BREAK_SOFT };
 
@@ -22,5 +23,11 @@ bool breaks_in_token(struct span token, const char *lang, uint8_t *can);
 
 /* May a line end at the spaces between these two tokens (UAX #14 LB13 to LB17)? */
 bool breaks_at_space(struct span before, struct span after);
+
+/*
+ * Do these tokens stand on one line: "para. 12", "4 per cent", "1 000 000"?  words (NULL = none)
+ * are those of the language; punctuation round a token does not matter.
+ */
+bool breaks_keep(struct span before, struct span after, const struct keep_words *words);
 
 #endif

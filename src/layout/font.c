@@ -32,6 +32,14 @@ struct font {
 	struct font_metrics metrics;
 };
 
+/* The words to keep with figures in one language, or that there are none. */
+struct keep {
+	struct keep *next;
+	const char *lang;
+	bool some;
+	struct keep_words words;
+};
+
 struct fontset {
 	struct arena *arena;
 	FcConfig *config;
@@ -45,6 +53,8 @@ struct fontset {
 	size_t nmissing;
 	struct wordcache *words;
 	struct hyphenators *hyphenators;
+	keep_loader *load_keep;
+	struct keep *keep;
 };
 
 /* ---- the list of pinned fonts ---- */
@@ -165,6 +175,28 @@ struct hyphenators **
 fontset_hyphenators(struct fontset *set)
 {
 	return &set->hyphenators;
+}
+
+void
+fontset_keep_with(struct fontset *set, keep_loader *load)
+{
+	set->load_keep = load;
+}
+
+const struct keep_words *
+fontset_keeps(struct fontset *set, const char *lang, struct diag *d)
+{
+	if (lang == NULL || set->load_keep == NULL)
+		return NULL;
+	for (struct keep *k = set->keep; k != NULL; k = k->next)
+		if (strcmp(k->lang, lang) == 0)
+			return k->some ? &k->words : NULL;
+	struct keep *k = ARENA_NEW(set->arena, struct keep);
+	k->lang = arena_strdup(set->arena, lang);
+	k->some = set->load_keep(set->arena, lang, &k->words, d);
+	k->next = set->keep;
+	set->keep = k;
+	return k->some ? &k->words : NULL;
 }
 
 struct arena *
@@ -352,6 +384,8 @@ const struct font *
 fontlist_find(const struct fontlist *l, uint32_t cp)
 {
 	uint32_t glyph;
+	if ((cp >= 0xE000 && cp <= 0xF8FF) || cp >= 0xF0000) /* private use: no font knows what is meant */
+		return NULL;
 	for (size_t i = 0; i < l->nfont; i++)
 		if (font_has(l->font[i], cp, &glyph))
 			return l->font[i];

@@ -8,8 +8,10 @@
 #define LAYOUT_FONT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/diag.h"
 #include "base/text.h"
 
@@ -24,6 +26,16 @@ struct font_metrics {
 /* Open the private configuration fonts/fonts.conf; NULL after a report. */
 struct fontset *fontset_open(struct diag *);
 void fontset_free(struct fontset *);
+/* Words of a language that stand on one line with a figure: "para. 12", "4 per cent". */
+struct keep_words {
+	const struct span *before;   /* a figure follows them */
+	const struct span *after;    /* they follow a figure */
+	size_t nbefore, nafter;
+};
+/* Finds the words of a language (BCP 47); false when there are none.  They live in the arena. */
+typedef bool keep_loader(struct arena *, const char *lang, struct keep_words *out, struct diag *);
+/* Ask this for the words of each language met; without it only grouped figures are kept. */
+void fontset_keep_with(struct fontset *, keep_loader *);
 /* Drop the caches when they have grown large.  Call between documents: no para may be alive. */
 void fontset_trim(struct fontset *);
 

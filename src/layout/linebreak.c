@@ -13,7 +13,7 @@
 #include <string.h>
 
 #define LINE_PENALTY 10.0
-#define HYPHEN_PENALTY 60.0
+#define HYPHEN_PENALTY 80.0
 #define URL_PENALTY 120.0
 #define PLAIN_PENALTY 20.0       /* at the hyphen or slash of the text itself */
 #define TWO_HYPHENS 12000.0      /* demerits, consecutive lines (alpha in the paper) */

@@ -42,6 +42,7 @@ facts_of(struct para *p, uint32_t inl)
 	f->em = style_em(s);
 	f->space = font_metrics(f->list->font[0])->space * f->em + s->tracking_pt;
 	f->hyphen = 0;
+	f->keep = fontset_keeps(p->set, s->lang, p->diag);
 	uint32_t g;
 	const struct font *font = fontlist_find(f->list, '-');
 	if (font != NULL && font_has(font, '-', &g))
@@ -454,7 +455,10 @@ add_spaces(struct para *p, struct walk *w, size_t at, size_t to)
 		end += k;
 	}
 	struct span before = span_sub(p->text, w->prev_from, w->prev_to), after = span_sub(p->text, end, token_end(p->text, end, p->text.n));
-	bool can = content && !any_fixed && breaks_at_space(before, after);
+	while (p->inl_at[w->inl + 1] <= at)
+		w->inl++;
+	bool can = content && !any_fixed && breaks_at_space(before, after) &&
+	    !breaks_keep(before, after, facts_of(p, w->inl)->keep);
 	size_t index = p->nbrk;
 	if (can)
 		add_brk(p, BRK_SPACE);

@@ -67,6 +67,7 @@ struct style_facts {
 	const struct fontlist *list;
 	double em;               /* width of 1 em, pt */
 	double space, hyphen;    /* widths, pt */
+	const struct keep_words *keep;
 };
 
 struct para {
