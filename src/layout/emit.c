@@ -2,6 +2,7 @@
 /* emit.c - parts of a stack onto a page: lines, rows, borders, backgrounds. */
 #include <string.h>
 
+#include "layout/fault.h"
 #include "layout/stack.h"
 
 void
@@ -70,9 +71,11 @@ emit_line(struct emitter *e, const struct part *part, double y)
 	double base = y + part->baseline;
 	for (const struct beside *b = part->beside; b != NULL; b = b->next)
 		para_place(b->para, b->line, e->rtl ? e->x + e->width - b->x : e->x + b->x, base + b->dy, e->pages->arena, e->page);
-	if (part->para != NULL)
-		para_place(part->para, part->line, e->rtl ? e->x + e->width - part->x : e->x + part->x, base,
-		           e->pages->arena, e->page);
+	if (part->para == NULL)
+		return;
+	double x = e->rtl ? e->x + e->width - part->x : e->x + part->x;
+	para_place(part->para, part->line, x, base, e->pages->arena, e->page);
+	fault_line(e->pages, (unsigned)(e->page - e->pages->page), part->para, part->line, x, base);
 }
 
 static void

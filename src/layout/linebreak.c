@@ -16,6 +16,7 @@
 #define HYPHEN_PENALTY 80.0
 #define URL_PENALTY 120.0
 #define PLAIN_PENALTY 20.0       /* at the hyphen or slash of the text itself */
+#define ANYWHERE_PENALTY 1e6
 #define TWO_HYPHENS 12000.0      /* demerits, consecutive lines (alpha in the paper) */
 #define LAST_HYPHEN 8000.0       /* on the line before the last */
 #define FITNESS_JUMP 8000.0      /* demerits, classes of neighbours far apart (gamma) */
@@ -141,9 +142,9 @@ fitness_of(double r)
 
 /* The ratio that judges a line; for ragged lines the shortfall stands for stretch. */
 static double
-judged_ratio(const struct search *s, const struct measured *m, const struct brk *b)
+judged_ratio(const struct para *p, double tolerance, const struct measured *m, const struct brk *b)
 {
-	const struct para_style *st = s->p->style;
+	const struct para_style *st = p->style;
 	bool last = b->kind == BRK_FORCED;
 	if (m->fill > 0 && m->delta >= 0)
 		return 0;
@@ -153,7 +154,7 @@ judged_ratio(const struct search *s, const struct measured *m, const struct brk 
 		return last ? 0 : fmin(m->delta / (RAGGED_SLACK * st->measure), WORST_RATIO);
 	}
 	if (last && m->delta >= 0)
-		return m->align == ALIGN_JUSTIFY ? fmin(ratio_of(m), s->pass.tolerance) : 0;
+		return m->align == ALIGN_JUSTIFY ? fmin(ratio_of(m), tolerance) : 0;
 	return ratio_of(m);
 }
 
@@ -161,7 +162,7 @@ static double
 penalty_of(const struct brk *b)
 {
 	static const double penalty[] = {
-		[BRK_SPACE] = 0, [BRK_PLAIN] = PLAIN_PENALTY, [BRK_URL] = URL_PENALTY, [BRK_HYPHEN] = HYPHEN_PENALTY, [BRK_FORCED] = 0};
+		[BRK_SPACE] = 0, [BRK_PLAIN] = PLAIN_PENALTY, [BRK_URL] = URL_PENALTY, [BRK_HYPHEN] = HYPHEN_PENALTY, [BRK_ANYWHERE] = ANYWHERE_PENALTY, [BRK_FORCED] = 0};
 	return penalty[b->kind];
 }
 
@@ -173,12 +174,12 @@ is_gap_break(const struct para *p, const struct brk *b)
 }
 
 static double
-demerits(const struct search *s, const struct node *a, const struct brk *b, double r, uint8_t fitness, const struct measured *m)
+demerits(const struct para *p, const struct node *a, const struct brk *b, double r, uint8_t fitness, const struct measured *m)
 {
 	double bad = 100 * fabs(r) * fabs(r) * fabs(r), base = LINE_PENALTY + bad;
-	double pen = is_gap_break(s->p, b) ? 0 : penalty_of(b);
+	double pen = is_gap_break(p, b) ? 0 : penalty_of(b);
 	double d = base * base + pen * pen;
-	const struct brk *from = &s->p->brk[a->brk];
+	const struct brk *from = &p->brk[a->brk];
 	bool end = b->kind == BRK_FORCED;
 	if (b->kind == BRK_HYPHEN && from->kind == BRK_HYPHEN)
 		d += TWO_HYPHENS;
@@ -186,10 +187,29 @@ demerits(const struct search *s, const struct node *a, const struct brk *b, doub
 		d += LAST_HYPHEN;
 	if (abs((int)fitness - (int)a->fitness) > 1)
 		d += FITNESS_JUMP;
-	double least = fmax(s->p->style->first_indent, 2 * s->p->style->line_height);
-	if (end && a->brk != 0 && from->kind != BRK_FORCED && s->p->style->measure - m->delta < least)
+	double least = fmax(p->style->first_indent, 2 * p->style->line_height);
+	if (end && a->brk != 0 && from->kind != BRK_FORCED && p->style->measure - m->delta < least)
 		d += SHORT_LAST;
 	return d;
+}
+
+double
+linebreak_cost(const struct para *p, const uint32_t *brk, size_t n)
+{
+	double tolerance = p->style->tolerance > 0 ? p->style->tolerance : DEFAULT_TOLERANCE;
+	struct node at = {.fitness = 1};
+	for (size_t i = 0; i < n; i++) {
+		const struct brk *b = &p->brk[brk[i]];
+		struct measured m = measure_line(p, at.brk, brk[i]);
+		double r = judged_ratio(p, tolerance, &m, b);
+		if (r < -1 || r > tolerance)
+			return INFINITY;
+		uint8_t fitness = fitness_of(r);
+		at.total += demerits(p, &at, b, r, fitness, &m);
+		at.brk = brk[i];
+		at.fitness = fitness;
+	}
+	return at.total;
 }
 
 /* ---- the active list (section 5) ---- */
@@ -219,7 +239,7 @@ try_line(struct search *s, int32_t from, uint32_t to, const struct measured *m, 
 		return;
 	uint8_t fitness = fitness_of(r);
 	struct node n = {.brk = to, .line = a->line + 1, .prev = from, .fitness = fitness, .ladder = ladder};
-	n.total = a->total + demerits(s, a, b, r, fitness, m);
+	n.total = a->total + demerits(s->p, a, b, r, fitness, m);
 	offer(s, &n);
 }
 
@@ -263,7 +283,7 @@ visit(struct search *s, uint32_t to)
 	for (size_t i = 0; i < s->nactive; i++) {
 		int32_t from = s->active[i];
 		struct measured m = measure_line(s->p, s->node[from].brk, to);
-		double r = judged_ratio(s, &m, b);
+		double r = judged_ratio(s->p, s->pass.tolerance, &m, b);
 		bool too_long = r < -1;
 		if (!too_long && r <= s->pass.tolerance)
 			try_line(s, from, to, &m, r);
@@ -295,9 +315,13 @@ run(struct search *s, struct pass pass)
 	s->pass = pass;
 	s->nnode = s->nactive = 0;
 	make_active(s, &(struct node){.prev = -1, .fitness = 1});
-	for (uint32_t i = 1; i < p->nbrk; i++)
-		if ((pass.hyphens || p->brk[i].kind != BRK_HYPHEN) && !visit(s, i))
+	for (uint32_t i = 1; i < p->nbrk; i++) {
+		enum brk_kind kind = p->brk[i].kind;
+		if ((kind == BRK_HYPHEN && !pass.hyphens) || (kind == BRK_ANYWHERE && !pass.last_resort))
+			continue;
+		if (!visit(s, i))
 			return false;
+	}
 	return s->nactive > 0;
 }
 

@@ -176,30 +176,65 @@ report_missing(struct para *p, const struct word *w)
 	}
 }
 
-/* Legal breaks inside the word just added, whose sums before it are given. */
+/* One break inside the word just added, whose sums before it are given. */
+static struct brk *
+add_inner_break(struct para *p, const struct sum *before, enum brk_kind kind, uint32_t byte, double w)
+{
+	uint32_t index = (uint32_t)p->nelem - 1;
+	struct brk *b = VEC_PUSH(p->arena, p->brk, p->nbrk, p->cap_brk);
+	*b = (struct brk){.kind = kind, .end = index, .end_byte = byte, .start = index, .start_byte = byte, .pre = *before};
+	b->pre.w += w;
+	b->pre.e += p->elem[index].rigid ? 0 : w;
+	b->post = b->pre;
+	return b;
+}
+
+static void
+add_word_break(struct para *p, const struct sum *before, const struct style_facts *f, const struct word_break *wb)
+{
+	bool added = wb->kind == WORD_BREAK_HYPHEN || wb->kind == WORD_BREAK_SOFT;
+	int left = p->style->hyphen_left > 0 ? p->style->hyphen_left : 2;
+	int right = p->style->hyphen_right > 0 ? p->style->hyphen_right : 3;
+	if (wb->kind == WORD_BREAK_HYPHEN &&
+	    (!p->style->hyphenate || !f->style->hyphenate || wb->left < left || wb->right < right))
+		return;
+	enum brk_kind kind = added ? BRK_HYPHEN : wb->kind == WORD_BREAK_URL ? BRK_URL : BRK_PLAIN;
+	struct brk *b = add_inner_break(p, before, kind, wb->byte, (double)wb->em * f->em + f->style->tracking_pt * wb->clusters);
+	b->hyphen = added ? (float)f->hyphen : 0;
+	b->hang_end = added ? HYPHEN_HANG * b->hyphen : wb->hang * (float)f->em;
+}
+
+/* A word wider than the measure may break between any two clusters, if all else fails. */
+static void
+add_wide_breaks(struct para *p, const struct sum *before, const struct style_facts *f, const struct word *w)
+{
+	double x = 0;
+	uint32_t k = 0;
+	for (uint32_t i = 0; i < w->nglyph; i++) {
+		const struct word_glyph *g = &w->glyph[w->rtl ? w->nglyph - 1 - i : i];
+		uint32_t last = i == 0 ? 0 : w->glyph[w->rtl ? w->nglyph - i : i - 1].cluster;
+		for (; k < w->nbrk && w->brk[k].byte <= g->cluster; k++)
+			add_word_break(p, before, f, &w->brk[k]);
+		if (i > 0 && g->cluster != last) {
+			x += f->style->tracking_pt;
+			if (k == 0 || w->brk[k - 1].byte != g->cluster)
+				add_inner_break(p, before, BRK_ANYWHERE, g->cluster, x);
+		}
+		x += (double)g->advance * f->em;
+	}
+}
+
+/* Legal breaks inside the word just added. */
 static void
 add_inner_breaks(struct para *p, const struct sum *before, const struct style_facts *f)
 {
-	const struct text_style *s = f->style;
-	uint32_t index = (uint32_t)p->nelem - 1;
-	const struct elem *e = &p->elem[index];
-	int left = p->style->hyphen_left > 0 ? p->style->hyphen_left : 2;
-	int right = p->style->hyphen_right > 0 ? p->style->hyphen_right : 3;
-	for (uint32_t i = 0; i < e->word->nbrk; i++) {
-		const struct word_break *wb = &e->word->brk[i];
-		bool added = wb->kind == WORD_BREAK_HYPHEN || wb->kind == WORD_BREAK_SOFT;
-		if (wb->kind == WORD_BREAK_HYPHEN && (!p->style->hyphenate || !s->hyphenate || wb->left < left || wb->right < right))
-			continue;
-		struct brk *b = VEC_PUSH(p->arena, p->brk, p->nbrk, p->cap_brk);
-		double w = (double)wb->em * f->em + s->tracking_pt * wb->clusters;
-		*b = (struct brk){.kind = added ? BRK_HYPHEN : wb->kind == WORD_BREAK_URL ? BRK_URL : BRK_PLAIN,
-			.end = index, .end_byte = wb->byte, .start = index, .start_byte = wb->byte, .pre = *before};
-		b->pre.w += w;
-		b->pre.e += e->rigid ? 0 : w;
-		b->post = b->pre;
-		b->hyphen = added ? (float)f->hyphen : 0;
-		b->hang_end = added ? HYPHEN_HANG * b->hyphen : wb->hang * (float)f->em;
+	const struct elem *e = &p->elem[p->nelem - 1];
+	if ((double)e->w > p->style->measure) {
+		add_wide_breaks(p, before, f, e->word);
+		return;
 	}
+	for (uint32_t i = 0; i < e->word->nbrk; i++)
+		add_word_break(p, before, f, &e->word->brk[i]);
 }
 
 static void
@@ -220,7 +255,7 @@ add_word(struct para *p, uint32_t inl, size_t from, size_t to, struct span befor
 	advance(&p->sum, e);
 	if (p->nbrk > 0 && p->brk[p->nbrk - 1].start == p->nelem - 1 && p->brk[p->nbrk - 1].start_byte == 0)
 		p->brk[p->nbrk - 1].hang_start = e->word->hang_start * (float)f->em;
-	if (e->word->nbrk > 0)
+	if (e->word->nbrk > 0 || (double)e->w > p->style->measure)
 		add_inner_breaks(p, &sum, f);
 }
 
@@ -574,7 +609,7 @@ para_min_width(const struct para *p)
 {
 	double max = 0, from = -fmax(p->style->first_indent, 0);
 	for (size_t i = 1; i < p->nbrk; i++) {
-		if (p->brk[i].kind == BRK_HYPHEN)
+		if (p->brk[i].kind == BRK_HYPHEN || p->brk[i].kind == BRK_ANYWHERE)
 			continue;
 		max = fmax(max, p->brk[i].pre.w - from);
 		from = p->brk[i].post.w;

@@ -35,7 +35,8 @@ struct sum {
 	uint32_t fill;           /* leaders that fill */
 };
 
-enum brk_kind { BRK_SPACE, BRK_PLAIN, BRK_URL, BRK_HYPHEN, BRK_FORCED };
+/* ANYWHERE: inside a word wider than the measure, when nothing else helps. */
+enum brk_kind { BRK_SPACE, BRK_PLAIN, BRK_URL, BRK_HYPHEN, BRK_ANYWHERE, BRK_FORCED };
 
 struct brk {
 	enum brk_kind kind;
@@ -96,8 +97,13 @@ struct para {
 
 /* Choose the breaks: returns their indices, rising, without brk[0]; n > 0 when nbrk > 1. */
 uint32_t *linebreak(struct arena *, const struct para *, size_t *n);
+/* Total demerits of a row of breaks (section 3 of the paper); INFINITY when a line cannot be set. */
+double linebreak_cost(const struct para *, const uint32_t *brk, size_t n);
 /* How line ]from, to] is set; true when it does not stand out of the measure. */
 bool line_fit(const struct para *, uint32_t from, uint32_t to, struct choice *out, double *overfull);
+
+/* The byte of the text where the line after a break starts. */
+uint32_t para_byte(const struct para *, uint32_t brk);
 
 /* Width in pt of 1 em of a style's glyphs, before expansion. */
 double style_em(const struct text_style *);

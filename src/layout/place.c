@@ -438,9 +438,8 @@ collect_boxes(struct para *p, size_t line)
 	arena_free(scratch);
 }
 
-/* The byte where the line after break b starts. */
-static uint32_t
-byte_of(const struct para *p, uint32_t b)
+uint32_t
+para_byte(const struct para *p, uint32_t b)
 {
 	const struct brk *k = &p->brk[b];
 	return k->start < p->nelem ? p->elem[k->start].at + k->start_byte : (uint32_t)p->text.n;
@@ -488,7 +487,7 @@ share_points(struct para *p)
 	for (size_t i = 0; i < p->npoint; i++)
 		user[i] = p->point[i].user;
 	for (size_t i = 0; i < p->nline; i++) {
-		uint32_t end = byte_of(p, p->choice[i].to);
+		uint32_t end = para_byte(p, p->choice[i].to);
 		p->line[i].user = user + k;
 		while (k < p->npoint && (p->point[k].at <= end || i + 1 == p->nline)) {
 			p->line[i].nuser++;

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * fault.h - what a proof-reader would mark in finished pages, found by measure and listed.
+ * Needs: base, pages.h, para.h.  Owns: faults are in the arena of struct pages.
+ *
+ * A fault is not an error: the page is the best found.  It says where to look and how bad it is.
+ */
+#ifndef LAYOUT_FAULT_H
+#define LAYOUT_FAULT_H
+
+#include "base/text.h"
+#include "layout/pages.h"
+#include "layout/para.h"
+
+enum fault_kind {
+#define FAULT(kind, name) FAULT_##kind,
+#include "layout/fault.def"
+#undef FAULT
+	FAULT_KINDS
+};
+
+struct fault {
+	enum fault_kind kind;
+	unsigned page;      /* index */
+	double x, y;        /* start of the line, baseline; pt */
+	double measure;     /* how bad; its unit depends on the kind, see fault.def */
+	const char *detail; /* the words concerned, or "" */
+};
+
+/* Add one fault; fmt makes the detail. */
+void fault_add(struct pages *, enum fault_kind, unsigned page, double x, double y, double measure,
+               const char *fmt, ...) __attribute__((format(printf, 7, 8)));
+
+/* Judge line i of a broken paragraph, placed at x, y of a page, with the lines before it. */
+void fault_line(struct pages *, unsigned page, const struct para *, size_t i, double x, double y);
+
+const char *fault_name(enum fault_kind);
+
+/* [{"kind", "page" (from 1), "x", "y", "measure", "detail"}, ...] in reading order. */
+void faults_json(const struct pages *, struct buf *out);
+
+#endif
