@@ -33,6 +33,7 @@ LIB_LIBS += $(shell pkg-config --libs poppler-glib)
 endif
 
 WARN := -std=c11 -Wall -Wextra -Wshadow -Wstrict-prototypes -Wwrite-strings $(if $(CI),-Werror)
+export LSAN_OPTIONS := suppressions=$(CURDIR)/tests/lsan:print_suppressions=0
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 OPT_release := -O2
 OPT_asan := -O1 $(SANITIZE)

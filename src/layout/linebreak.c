@@ -16,12 +16,12 @@
 #define HYPHEN_PENALTY 80.0
 #define URL_PENALTY 120.0
 #define PLAIN_PENALTY 20.0       /* at the hyphen or slash of the text itself */
-#define ANYWHERE_PENALTY 1e6
+#define ANYWHERE_PENALTY 1e8    /* worse than the worst of lines */
 #define TWO_HYPHENS 12000.0      /* demerits, consecutive lines (alpha in the paper) */
 #define LAST_HYPHEN 8000.0       /* on the line before the last */
 #define FITNESS_JUMP 8000.0      /* demerits, classes of neighbours far apart (gamma) */
 #define SHORT_LAST 6000.0        /* demerits, last line shorter than the indent */
-#define WORST_RATIO 100.0
+#define WORST_RATIO 30.0
 #define FIRST_PASS_RATIO 1.0
 #define DEFAULT_TOLERANCE 1.5
 #define RAGGED_SLACK 0.12        /* of the measure: shortfall that counts as ratio 1 */
@@ -94,8 +94,10 @@ ratio_of(const struct measured *m)
 		return 0;
 	if (room <= m->e)
 		return sign * cost * room / m->e;
+	if (glue <= 0 && m->delta < 0)
+		return -WORST_RATIO;
 	if (glue <= 0)
-		return sign * WORST_RATIO;
+		glue = 1; /* a line of one word: the emptier the worse */
 	return sign * fmin(cost + (1 - cost) * (room - m->e) / glue, WORST_RATIO);
 }
 
