@@ -73,7 +73,7 @@ candidates(const struct place_in_flow *p, struct candidate out[CANDIDATES])
 	if (cont >= 6.5f && !l->nlabel)
 		return n;
 	/* a label that is no label needs an explanation */
-	out[n++] = (struct candidate){READ_P, 0, -cont - (l->nlabel || l->bullet ? 1.5f : 0.3f)};
+	out[n++] = (struct candidate){READ_P, 0, score_p(p)};
 	if (l->bullet)
 		out[n++] = (struct candidate){READ_BULLET, 0, score_bullet(p)};
 	for (k = 0; k < l->nlabel && n + 3 < CANDIDATES; k++) {
@@ -91,6 +91,17 @@ candidates(const struct place_in_flow *p, struct candidate out[CANDIDATES])
 	return n;
 }
 
+/* In a preamble each clause ends with a comma: for a new one after a comma. */
+static float
+clause_fit(const struct place_in_flow *p)
+{
+	if (!p->before || p->before->end != END_COMMA || p->at->seam)
+		return 0;
+	if (p->w->hints && p->at->src->indent > 0)
+		return 3;
+	return p->at->lower || !break_is_wanted(p) ? -0.5f : 1.5f;
+}
+
 /* Move a state by a candidate; the sum of both kinds of evidence. */
 static float
 extend(const struct place_in_flow *p, const struct candidate *c, struct numbering *n)
@@ -100,7 +111,7 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 	bool heading = n->open == READ_HEAD || n->open == READ_PLAIN;
 	float s = c->score;
 
-	if (heading && c->reading != READ_CONT && c->reading != READ_P && c->reading != READ_PLAIN)
+	if (heading && c->reading != READ_CONT && c->reading != READ_PLAIN)
 		s += p->after_heading;
 	if (n->alone) {
 		/* a label without text: what follows is its text, whatever lies between */
@@ -111,10 +122,12 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 	}
 	switch (c->reading) {
 	case READ_CONT:
-		return heading ? score_head_cont(p) : n->open == READ_OPEN ? -9 : s;
+		if (n->clauses && !heading)
+			s -= clause_fit(p);
+		return heading ? score_head_cont(p) : n->open == READ_OPEN || n->open == READ_FRONT ? -9 : s;
 	case READ_P:
-		if (heading)
-			s = -score_head_cont(p) - (p->at->nlabel || p->at->bullet ? 1.5f : 0);
+		if (n->clauses)
+			s += clause_fit(p);
 		if (n->nitem && n->item_style[n->nitem - 1] >= LABEL_STYLES)
 			n->nitem--;
 		n->open = READ_P;
@@ -125,6 +138,8 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 	case READ_PLAIN:
 		if (heading && p->before && !(p->at->gap > 0) && p->at->src->kind != LINE_HEADING)
 			s -= 0.5f;
+		if (n->open == READ_OPEN)
+			s += 3; /* a part begins with its title */
 		return s + numbering_plain(n);
 	case READ_PARA:
 		s += numbering_para(n, l);
@@ -223,8 +238,8 @@ pass_fixed(struct chooser *c, const struct rline *l)
 		else if (l->reading == READ_CHAPEAU)
 			n->clauses = 1, n->para = 0, n->nitem = 0;
 		n->alone = 0;
-		n->open = l->reading == READ_ANNEX || l->reading == READ_FRONT || l->reading == READ_CHAPEAU ||
-		          l->reading == READ_FIELD ? READ_OPEN : READ_P;
+		n->open = l->reading == READ_ANNEX || l->reading == READ_FIELD ? READ_OPEN : l->reading == READ_FRONT ||
+		          l->reading == READ_CHAPEAU ? READ_FRONT : READ_P;
 		c->now[i].hash = hash(n);
 	}
 }

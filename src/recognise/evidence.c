@@ -180,11 +180,43 @@ measures(struct work *w)
 	free(cols);
 }
 
+/* Where long lines with an Arabic number start: at the margin, or after blanks? */
+static void
+para_indent(struct work *w)
+{
+	size_t i, at_margin = 0, moved = 0;
+
+	for (i = 0; i < w->nline; i++) {
+		const struct rline *l = &w->line[i];
+		if (l->nlabel == 0 || l->label[0].style != LABEL_ARABIC || l->cols * 10 < w->width * 8)
+			continue;
+		if (l->src->indent > 0)
+			moved++;
+		else
+			at_margin++;
+	}
+	w->para_indent = moved > 3 * at_margin ? INDENT_SOME : at_margin > 3 * moved ? INDENT_NONE : INDENT_MIXED;
+}
+
+/* Is the line bold from end to end, by its kind or by one mark?  *m moves forward with the lines. */
+static bool
+all_bold(const struct draft *d, const struct rline *l, size_t *m)
+{
+	size_t k;
+
+	while (*m < d->nmark && d->mark[*m].end <= l->off)
+		(*m)++;
+	for (k = *m; k < d->nmark && d->mark[k].off <= l->off; k++)
+		if (d->mark[k].kind == MARK_STRONG && d->mark[k].end >= l->off + l->n)
+			return l->n > 0;
+	return l->src->bold;
+}
+
 void
 evidence_collect(struct work *w)
 {
 	const struct draft *d = w->draft;
-	size_t i;
+	size_t i, mark = 0;
 
 	w->nline = d->nline;
 	w->line = ARENA_ARRAY(w->arena, struct rline, d->nline + 1);
@@ -198,11 +230,13 @@ evidence_collect(struct work *w)
 		l->page = d->line[i].page;
 		measure(l, t);
 		l->end = evidence_end(t);
+		l->bold = all_bold(d, l, &mark);
 		l->bullet_n = bullet_bytes(t);
 		l->bullet = l->bullet_n > 0;
 		l->nlabel = (uint8_t)label_read(t, w->words ? &w->words->label : NULL, l->label);
 	}
 	measures(w);
+	para_indent(w);
 }
 
 const char *

@@ -182,6 +182,23 @@ is_page_word(const struct work *w, struct span s)
 	return digits;
 }
 
+/* The symbol a short line consists of, begins or ends with; empty when there is none. */
+static struct span
+end_symbol(struct span t)
+{
+	size_t i = 0, k = t.n;
+
+	if (is_symbol(t) || t.n > 200)
+		return t.n > 200 ? (struct span){t.s, 0} : t;
+	while (i < t.n && t.s[i] != ' ')
+		i++;
+	while (k > 0 && t.s[k - 1] != ' ')
+		k--;
+	if (is_symbol(span_sub(t, 0, i)))
+		return span_sub(t, 0, i);
+	return is_symbol(span_sub(t, k, t.n)) ? span_sub(t, k, t.n) : (struct span){t.s, 0};
+}
+
 /* The symbol lines: the one seen most often is the running one. */
 static void
 running_symbol(struct work *w)
@@ -190,8 +207,8 @@ running_symbol(struct work *w)
 	struct { struct span s; size_t seen; } found[16];
 
 	for (i = 0; i < w->nline; i++) {
-		struct span t = rline_text(w, &w->line[i]);
-		if (!is_symbol(t))
+		struct span t = end_symbol(rline_text(w, &w->line[i]));
+		if (t.n == 0)
 			continue;
 		while (t.n && t.s[t.n - 1] == '*')
 			t.n--;

@@ -150,11 +150,18 @@ classify(const struct work *w, struct span t, const char **attr, const char **va
 	return REP_KINDS;
 }
 
+/* "The General Assembly," opens the text of a resolution. */
+static bool
+chapeau_like(const struct work *w, const struct rline *l)
+{
+	return l->end == END_COMMA && l->cols < 60 && words_in(w->words, WORD_ORGAN, words_fold(w->arena, rline_text(w, l)));
+}
+
 /* The end of the zone: the first line that cannot stand in a masthead. */
 static size_t
 zone_end(const struct work *w)
 {
-	size_t i, fields = 0;
+	size_t i, fields = 0, full = 0;
 
 	for (i = 0; i < w->nline && i < ZONE_LINES; i++) {
 		const struct rline *l = &w->line[i];
@@ -164,8 +171,15 @@ zone_end(const struct work *w)
 			continue;
 		if (classify(w, rline_text(w, l), &a, &v) != REP_KINDS) {
 			fields = i + 1;
+			full = 0;
 			continue;
 		}
+		/* two full lines one after the other are text */
+		full = w->wrapped && l->cols * 100 >= w->width * 85 ? full + 1 : 0;
+		if (full == 2 && fields > 3)
+			return i - 1;
+		if (chapeau_like(w, l))
+			break;
 		if (l->nlabel && l->label[0].value == 1 && !l->label[0].paren && l->label[0].style != LABEL_LETTER)
 			break;
 		f = words_fold(w->arena, rline_text(w, l));
@@ -299,6 +313,14 @@ agenda_titles(struct work *w, size_t end)
 	}
 }
 
+static int
+by_place(const void *a, const void *b)
+{
+	const struct field_part *x = a, *y = b;
+
+	return x->off < y->off ? -1 : x->off > y->off;
+}
+
 void
 masthead_find(struct work *w)
 {
@@ -333,4 +355,6 @@ masthead_find(struct work *w)
 	}
 	agenda_titles(w, end);
 	continued(w, end);
+	if (w->npart)
+		qsort(w->part, w->npart, sizeof *w->part, by_place);
 }

@@ -86,7 +86,7 @@ numbering_para(struct numbering *n, const struct label *l)
 		n->para = (uint16_t)l->value;
 		n->outer = 0;
 	} else if (l->value == 1) {
-		fit = n->open == READ_PLAIN ? 2 : fresh || n->clauses ? 0 : -3;
+		fit = n->open == READ_PLAIN ? 2 : fresh || n->clauses ? 0 : -5;
 		if (!n->outer && fresh)
 			n->outer = n->para;
 		n->para = 1;
@@ -94,7 +94,7 @@ numbering_para(struct numbering *n, const struct label *l)
 		fit = n->para ? -0.5f - 0.3f * (float)(l->value - n->para) : -2;
 		n->para = (uint16_t)l->value;
 	} else {
-		fit = -6;
+		fit = -8;
 		n->para = (uint16_t)l->value;
 	}
 	n->nitem = 0;

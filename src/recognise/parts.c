@@ -61,7 +61,7 @@ annex_label(struct work *w, size_t f)
 	struct span t = rline_text(w, l), folded;
 	size_t k, n;
 	bool start = l->seam || l->gap > 0 || !before || before->end == END_STOP || l->src->kind == LINE_HEADING ||
-	             l->src->bold || before->reading != READ_OPEN;
+	             l->bold || before->reading != READ_OPEN;
 
 	if (l->n > 300 || l->lower || l->bullet || l->end == END_SEMI || l->end == END_COMMA)
 		return false;

@@ -39,10 +39,10 @@ start_hint(const struct place_in_flow *p)
 	const struct work *w = p->w;
 	int step;
 
-	if (p->at->seam)
+	if (p->at->seam || (w->hints && p->before && p->at->src->no == p->before->src->no + 1))
 		return 0;
 	if (w->hints)
-		return p->at->src->indent > 0 ? 2 : -1;
+		return p->at->src->indent > 0 ? 3.5f : -1.5f;
 	if (w->draft->form != SOURCE_PAGE_LAYOUT || !p->before || p->before->page != p->at->page)
 		return 0;
 	step = (int)p->at->src->indent - (int)p->before->src->indent;
@@ -124,7 +124,13 @@ score_head_cont(const struct place_in_flow *p)
 float
 score_after_heading(const struct place_in_flow *p)
 {
-	return clamp(score_cont(p), -3, 5) - clamp(score_head_cont(p), -3, 5);
+	return clamp(score_cont(p), -4, 5) - clamp(score_head_cont(p), -4, 5);
+}
+
+float
+score_p(const struct place_in_flow *p)
+{
+	return -clamp(score_cont(p), -4, 7) - (p->at->nlabel || p->at->bullet ? 1.5f : 0.3f);
 }
 
 /* The lines of an unnumbered heading end above a blank line or a numbered one. */
@@ -194,7 +200,7 @@ score_head(const struct place_in_flow *p, const struct label *l)
 	case END_HYPHEN: break;
 	default: s -= b.alone ? 1 : 2.5f; break;
 	}
-	if (is_form_heading(p->at) || p->at->src->bold)
+	if (is_form_heading(p->at) || p->at->bold)
 		s += 4;
 	else if (has_form_kinds(p->w))
 		s -= 1.5f;
@@ -209,12 +215,29 @@ score_head(const struct place_in_flow *p, const struct label *l)
 	return s;
 }
 
+/* "78/323." or "48/246 A." before the title of a resolution. */
+static bool
+is_resolution_number(struct span s)
+{
+	size_t i = 0, a = 0, b = 0;
+
+	while (i < s.n && s.s[i] >= '0' && s.s[i] <= '9' && ++a)
+		i++;
+	if (a == 0 || a > 4 || i == s.n || s.s[i] != '/')
+		return false;
+	for (i++; i < s.n && s.s[i] >= '0' && s.s[i] <= '9' && ++b;)
+		i++;
+	if (i + 1 < s.n && s.s[i] == ' ' && s.s[i + 1] >= 'A' && s.s[i + 1] <= 'Z')
+		i += 2;
+	return b > 0 && i < s.n && s.s[i] == '.' && (i + 1 == s.n || s.s[i + 1] == ' ' || (unsigned char)s.s[i + 1] >= 0x80);
+}
+
 float
 score_plain(const struct place_in_flow *p)
 {
 	const struct rline *a = p->before, *b = p->at, *c = p->after;
 	float s = -2.5f;
-	bool form = is_form_heading(b) || b->src->bold;
+	bool form = is_form_heading(b) || b->bold;
 
 	if (b->lower || b->bullet || b->n == 0 || b->cols > 260)
 		return -9;
@@ -226,7 +249,9 @@ score_plain(const struct place_in_flow *p)
 		s -= 2;
 	if (p->w->wrapped ? b->cols * 10 > p->w->width * 9 : b->cols > 130)
 		s -= form ? 0.5f : 3;
-	if (b->digit_first || b->quote_first)
+	if (is_resolution_number(rline_text(p->w, b)))
+		s += 4;
+	else if (b->digit_first || b->quote_first)
 		s -= 1.5f;
 	if (a && a->end == END_STOP)
 		s += 1;
@@ -235,7 +260,9 @@ score_plain(const struct place_in_flow *p)
 	if (a && !form && (a->end == END_OPEN || a->end == END_COMMA) && a->cols * 2 > p->w->width)
 		s -= 1.5f;
 	if (p->w->gaps) {
-		bool above = b->gap > 0 || b->seam || !a, below = ends_well(p);
+		/* double spacing has no blank line at a page's top */
+		bool top = a && p->w->hints && b->src->indent >= 2 && b->src->no == a->src->no + 1;
+		bool above = b->gap > 0 || b->seam || !a || top, below = ends_well(p);
 		s += above && below ? 3 : above || below ? 0.7f : -1;
 	}
 	if (c && (c->nlabel || c->bullet) && !b->nlabel)
@@ -251,6 +278,15 @@ score_plain(const struct place_in_flow *p)
 	if (b->nlabel && !form)
 		s -= 1.5f;
 	return s;
+}
+
+/* Numbered paragraphs of one document start in the same column; others are items. */
+static float
+indent_fit(const struct place_in_flow *p, float same, float other)
+{
+	if (!p->w->hints || p->at->seam || p->w->para_indent == INDENT_MIXED)
+		return 0;
+	return (p->at->src->indent > 0) == (p->w->para_indent == INDENT_SOME) ? same : other;
 }
 
 float
@@ -272,10 +308,9 @@ score_para(const struct place_in_flow *p, const struct label *l)
 	s += b.first == 'l' ? (p->w->resolution ? 0 : -1.5f) : 0.5f;
 	if (is_form_heading(p->at))
 		s -= 4;
-	if (p->at->src->bold && b.end == END_OPEN)
+	if (p->at->bold && b.end == END_OPEN)
 		s -= 3;
-	if (p->w->hints && !p->at->seam)
-		s += p->at->src->indent == 0 ? 1.7f : 0;
+	s += indent_fit(p, 1, -1.5f);
 	if (l->style == LABEL_DOTTED)
 		s -= 1;
 	return s;
@@ -301,7 +336,7 @@ score_item(const struct place_in_flow *p, const struct label *l)
 		break;
 	}
 	if (l->style == LABEL_ARABIC)
-		s -= p->w->hints ? 0.5f : 1.5f;
+		s += -1 + indent_fit(p, -1, 1.5f);
 	if (l->style == LABEL_ROMAN || l->style == LABEL_LETTER || l->style == LABEL_CHINESE ||
 	    l->style == LABEL_AR_ORDINAL || l->style == LABEL_AR_LETTER || l->style == LABEL_DOTTED)
 		s -= 6;

@@ -20,6 +20,8 @@ struct place_in_flow {
 float score_cont(const struct place_in_flow *);
 /* For "goes on with the heading before". */
 float score_head_cont(const struct place_in_flow *);
+/* For an unnumbered paragraph; a label that is no label needs an explanation. */
+float score_p(const struct place_in_flow *);
 float score_head(const struct place_in_flow *, const struct label *);
 float score_plain(const struct place_in_flow *);
 float score_para(const struct place_in_flow *, const struct label *);

@@ -5,8 +5,6 @@
 
 #include "recognise/work.h"
 
-#define MARK_DEPTH 6
-
 void
 fate_set(struct work *w, uint32_t off, uint32_t end, enum fate fate)
 {
@@ -84,103 +82,14 @@ recognised_unplaced(const struct recognised *r, uint32_t *first)
 	return n;
 }
 
-static size_t
-first_mark(const struct draft *d, uint32_t off)
-{
-	size_t lo = 0, hi = d->nmark;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-		if (d->mark[mid].off < off)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	/* marks that began on an earlier line of the same paragraph */
-	for (hi = 0; hi < MARK_DEPTH && lo > 0 && d->mark[lo - 1].end > off; hi++)
-		lo--;
-	return lo;
-}
-
-static enum rep_kind
-mark_element(const struct mark *m, bool structural_bold)
-{
-	switch (m->kind) {
-	case MARK_EMPH: return REP_EMPH;
-	case MARK_STRONG: return structural_bold ? REP_KINDS : REP_STRONG;
-	case MARK_SUP: return REP_SUP;
-	case MARK_SUB: return REP_SUB;
-	case MARK_LINK: return REP_LINK;
-	case MARK_CALL: return REP_NOTE;
-	default: return REP_KINDS;
-	}
-}
-
-static void
-plain(struct work *w, struct rep_node *parent, uint32_t off, uint32_t end)
+void
+text_place(struct work *w, struct rep_node *parent, uint32_t off, uint32_t end)
 {
 	if (off >= end)
 		return;
 	rep_text(w->out->report, parent, (struct span){w->draft->text.s + off, end - off}, off, end - off,
 	         FATE_PLACED);
 	fate_set(w, off, end, FATE_PLACED);
-}
-
-/* The element for a mark; a call takes its bytes as mark-up and gets its text later. */
-static struct rep_node *
-open_mark(struct work *w, struct rep_node *parent, const struct mark *m, enum rep_kind kind)
-{
-	struct rep_node *node = rep_new(w->out->report, kind, parent);
-
-	node->rule = "form.mark";
-	node->conf = 1;
-	if (m->kind == MARK_CALL)
-		rep_set(w->out->report, node, "mark", m->target ? m->target : "*");
-	else if (m->kind == MARK_LINK && m->target && m->target[0] && strcmp(m->target, "#") != 0)
-		rep_set(w->out->report, node, "href", m->target);
-	return node;
-}
-
-void
-text_place(struct work *w, struct rep_node *parent, uint32_t off, uint32_t end)
-{
-	const struct draft *d = w->draft;
-	struct { struct rep_node *node; uint32_t end; } open[MARK_DEPTH + 1];
-	int depth = 0;
-	uint32_t at = off;
-	size_t m = first_mark(d, off);
-	bool bold = parent->kind == REP_HEADING || parent->kind == REP_TITLE || parent->kind == REP_SUBTITLE ||
-	            parent->kind == REP_LABEL || parent->kind == REP_NUM || parent->kind == REP_CAPTION;
-
-	open[0].node = parent;
-	open[0].end = end;
-	while (at < end || (m < d->nmark && d->mark[m].off < end)) {
-		uint32_t stop = open[depth].end;
-		enum rep_kind kind;
-		if (m < d->nmark && d->mark[m].off < stop) {
-			const struct mark *k = &d->mark[m++];
-			uint32_t from = k->off > at ? k->off : at, to = k->end < stop ? k->end : stop;
-			kind = mark_element(k, bold);
-			if (kind == REP_KINDS || (from >= to && k->kind != MARK_CALL) || depth == MARK_DEPTH)
-				continue;
-			plain(w, open[depth].node, at, from);
-			at = from;
-			depth++;
-			open[depth].node = open_mark(w, open[depth - 1].node, k, kind);
-			open[depth].end = to > from ? to : from;
-			if (k->kind == MARK_CALL) {
-				fate_set(w, from, open[depth].end, FATE_MARKUP);
-				at = open[depth].end;
-				depth--;
-			}
-			continue;
-		}
-		plain(w, open[depth].node, at, stop);
-		at = stop > at ? stop : at;
-		if (depth == 0)
-			break;
-		depth--;
-	}
 }
 
 /* Does a line end between these two leave a blank? */

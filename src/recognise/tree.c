@@ -110,6 +110,7 @@ need_part(struct tree *t)
 	t->part->rule = "part.body";
 	t->part->conf = 1;
 	t->fresh = true;
+	t->kind_line = false;
 	t->seen_body = true;
 }
 
@@ -154,7 +155,16 @@ is_kind_line(const struct tree *t, const struct block *b)
 
 	return b->n <= 2 && f.n < 160 &&
 	       (words_start(w->words, WORD_REPORT_OF, f) || words_is(w->words, WORD_KIND, f) ||
-	        words_start(w->words, WORD_NOTE, f));
+	        words_start(w->words, WORD_NOTE, f) || words_start(w->words, WORD_ADOPTED, f));
+}
+
+/* "Resolution adopted by ..." stands over the title. */
+static bool
+is_adopted(const struct tree *t, const struct block *b)
+{
+	struct work *w = t->w;
+
+	return words_start(w->words, WORD_ADOPTED, words_fold(w->arena, rline_text(w, block_line(w, b, 0)))) > 0;
 }
 
 /* An unnumbered heading block at the top of a part is its title, not a section. */
@@ -166,13 +176,13 @@ place_title(struct tree *t, const struct block *b)
 
 	if (!t->part || t->part->kind == REP_HEAD) {
 		/* before anything else: the head; a later session line makes it the body's name */
-		if (t->head_titles && is_kind_line(t, b))
+		if (is_kind_line(t, b) && (t->head_titles || is_adopted(t, b)))
 			kind = REP_KIND_LINE;
-		else if (t->fields_follow)
+		else if (t->fields_follow && !t->session_seen)
 			kind = REP_BODY_NAME;
 		else if (t->head_titles)
 			kind = REP_SUBTITLE;
-		if (kind == REP_SUBTITLE && !(next && (next->reading == READ_PLAIN || next->reading == READ_HEAD ||
+		if (kind == REP_SUBTITLE && !t->fields_follow && !(next && (next->reading == READ_PLAIN || next->reading == READ_HEAD ||
 		                                       next->reading == READ_PARA || next->reading == READ_FRONT ||
 		                                       next->reading == READ_CONTENTS || next->reading == READ_FIELD)))
 			return false;
@@ -192,6 +202,8 @@ place_title(struct tree *t, const struct block *b)
 		kind = REP_KIND_LINE;
 	else if (t->titles)
 		kind = REP_SUBTITLE;
+	if (t->part->kind == REP_BODY && t->kind_line)
+		return false;
 	if (t->titles > 0 && kind == REP_SUBTITLE && !(next && (next->reading == READ_HEAD || next->reading == READ_PLAIN)))
 		return false;
 	if (t->part->kind == REP_BODY && t->head_titles && kind == REP_TITLE)
@@ -199,6 +211,7 @@ place_title(struct tree *t, const struct block *b)
 	if (t->titles >= 3)
 		return false;
 	tree_block(t, kind, t->part, b);
+	t->kind_line = kind == REP_KIND_LINE;
 	t->titles++;
 	return true;
 }
@@ -207,7 +220,6 @@ static void
 place_heading(struct tree *t, const struct block *b)
 {
 	struct rep_node *s, *h;
-	const struct rline *l = block_line(t->w, b, 0);
 	char level[4];
 
 	if (b->reading == READ_PLAIN && place_title(t, b))
@@ -215,19 +227,18 @@ place_heading(struct tree *t, const struct block *b)
 	if (t->part && t->part->kind == REP_FRONT)
 		start_body(t);
 	need_part(t);
-	close_sections(t, b->level);
+	close_sections(t, b->level ? b->level : 1);
 	s = tree_element(t, REP_SECTION, tree_container(t), b);
 	rep_set(t->w->out->report, s, "style", b->reading == READ_HEAD ? label_style_name(b->label.style) : "none");
-	level[0] = (char)('0' + (b->level > 9 ? 9 : b->level));
+	level[0] = (char)('0' + (b->level > 9 ? 9 : b->level ? b->level : 1));
 	level[1] = '\0';
 	rep_set(t->w->out->report, s, "level", level);
 	if (b->reading == READ_HEAD)
 		tree_num(t, s, b, b->label.n, b->label.body);
 	h = tree_element(t, REP_HEADING, s, b);
 	tree_text(t, h, b, b->reading == READ_HEAD ? b->label.body : 0);
-	(void)l;
 	if (t->nsection < TREE_SECTIONS) {
-		t->level[t->nsection] = b->level;
+		t->level[t->nsection] = b->level ? b->level : 1;
 		t->section[t->nsection++] = s;
 	}
 	t->fresh = false;
@@ -355,12 +366,26 @@ list_goes_on(const struct tree *t)
 	return -1;
 }
 
+/* "[without reference to a Main Committee (...)]" between kind line and title. */
+static bool
+in_head(const struct tree *t, const struct block *b)
+{
+	const struct rline *l = block_line(t->w, b, 0), *last = block_line(t->w, b, b->n - 1);
+	const char *s = t->w->draft->text.s;
+
+	return s[l->off] == '[' && s[last->off + last->n - 1] == ']';
+}
+
 static void
 place_p(struct tree *t, const struct block *b)
 {
 	struct rep_node *parent;
 	int d;
 
+	if (t->fields_follow || (!t->part && t->head && in_head(t, b))) {
+		tree_block(t, REP_FIELD, head(t), b);
+		return;
+	}
 	need_part(t);
 	t->table = t->signature = t->quote = NULL;
 	if (t->preamble) {
@@ -399,6 +424,10 @@ place_annex(struct tree *t, const struct block *b)
 	struct rep_node *parent = t->w->out->report->root;
 	bool inner = strcmp(kind, "annex") != 0;
 
+	if (!t->seen_body) {
+		t->part = NULL;
+		need_part(t);
+	}
 	close_sections(t, 0);
 	if (inner && t->annex)
 		parent = t->annex;
@@ -418,6 +447,10 @@ place_front(struct tree *t, const struct block *b)
 {
 	const struct rline *l = block_line(t->w, b, 0);
 
+	if (t->seen_body) {
+		place_heading(t, b);
+		return;
+	}
 	/* under a printed title a "Note by ..." is its kind line */
 	if (strcmp(l->evidence, "note") == 0 && t->head_titles && (!t->part || t->part->kind == REP_HEAD)) {
 		tree_block(t, REP_KIND_LINE, head(t), b);
@@ -440,6 +473,7 @@ place_contents(struct tree *t, const struct block *b)
 		if (t->seen_body && t->part)
 			parent = tree_container(t);
 		close_para(t);
+		t->fresh = false;
 		t->contents = tree_element(t, REP_CONTENTS, parent, b);
 	}
 	tree_block(t, b->reading == READ_CONTENTS ? REP_HEADING : REP_ENTRY, t->contents, b);
@@ -467,7 +501,7 @@ place_row(struct tree *t, const struct block *b)
 
 	need_part(t);
 	if (!t->table || t->table_no != l->src->level) {
-		t->table = tree_element(t, REP_TABLE, list_parent(t), b);
+		t->table = tree_element(t, REP_TABLE, t->clause ? tree_container(t) : list_parent(t), b);
 		t->table_no = l->src->level;
 	}
 	row = tree_element(t, REP_ROW, t->table, b);
@@ -556,7 +590,14 @@ place(struct tree *t, const struct block *b)
 	if (b->reading != READ_CONTENTS && b->reading != READ_ENTRY)
 		t->contents = NULL;
 	switch (b->reading) {
-	case READ_FIELD: tree_fields(t, b, head(t)); break;
+	case READ_FIELD:
+		if (t->part && t->part->kind != REP_HEAD) {
+			place_p(t, b);
+			break;
+		}
+		t->session_seen = t->session_seen || block_line(t->w, b, 0)->field == REP_SESSION;
+		tree_fields(t, b, head(t));
+		break;
 	case READ_HEAD: case READ_PLAIN: place_heading(t, b); break;
 	case READ_PARA: place_para(t, b); break;
 	case READ_ITEM: case READ_BULLET: place_item(t, b); break;
@@ -577,9 +618,12 @@ tree_build(struct work *w)
 	struct tree t = {.w = w};
 	size_t i, last_field = 0;
 
-	for (i = 0; i < w->nblock && i < 60; i++)
+	for (i = 0; i < w->nblock && i < 60; i++) {
 		if (w->block[i].reading == READ_FIELD)
 			last_field = i;
+		else if (w->block[i].reading != READ_PLAIN && w->block[i].reading != READ_P)
+			break;
+	}
 	for (t.at = 0; t.at < w->nblock; t.at++) {
 		t.fields_follow = t.at < last_field;
 		place(&t, &w->block[t.at]);

@@ -29,9 +29,11 @@ struct tree {
 	uint8_t nlist;
 	uint8_t table_no;
 	uint8_t titles, head_titles; /* titles of the part, of the head */
+	bool kind_line;              /* the part's kind line is printed: no titles after it */
 	bool fresh;                  /* nothing but titles in this part yet */
 	bool seen_body, front_summary, operative, colon;
 	bool fields_follow;          /* masthead fields are still to come */
+	bool session_seen;           /* what follows a session is no longer the name of a body */
 };
 
 const struct rline *block_line(const struct work *, const struct block *, size_t k);

@@ -57,6 +57,7 @@ struct rline {
 	enum end_kind end;
 	bool lower, upper;       /* case of the first letter */
 	bool digit_first, quote_first;
+	bool bold;               /* the whole line */
 	bool caps;               /* all its letters are capitals, at least four */
 	bool bullet;
 	uint16_t bullet_n;       /* bytes of the bullet sign */
@@ -120,6 +121,7 @@ struct work {
 	size_t nblock, block_cap;
 	uint16_t width;          /* columns of a full line of running text */
 	bool wrapped;            /* paragraphs are broken into lines of that width */
+	enum { INDENT_MIXED, INDENT_NONE, INDENT_SOME } para_indent; /* of numbered paragraphs */
 	bool hints;              /* blanks at line starts show paragraph starts */
 	bool gaps;               /* blank lines tell paragraphs or headings apart */
 	bool record;             /* verbatim or summary record */
@@ -135,6 +137,8 @@ rline_text(const struct work *w, const struct rline *l)
 }
 
 const char *reading_name(enum reading);
+
+/* language.c: ar zh en fr ru es. */
 
 /* evidence.c: w->line from the draft, the measures of the whole text. */
 void evidence_collect(struct work *);
