@@ -70,7 +70,9 @@
   <xsl:template match="r:note">
     <xsl:call-template name="call-comma"/>
     <xsl:choose>
-      <xsl:when test="@lost = 'true' or not(*) or ancestor::r:table"><xsl:call-template name="call"/></xsl:when>
+      <xsl:when test="@lost = 'true' or not(*) or ancestor::r:table">
+        <fo:inline role="Reference"><xsl:call-template name="call"/></fo:inline>
+      </xsl:when>
       <xsl:otherwise>
         <fo:footnote><xsl:call-template name="call"/><xsl:call-template name="note-body"/></fo:footnote>
       </xsl:otherwise>
