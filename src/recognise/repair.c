@@ -156,61 +156,75 @@ stands_free(const struct mender *m, const struct token *a, const struct token *b
 static bool
 placed_blank(const struct mender *m, size_t i)
 {
-	const struct flat_run *run = flat_at(m->flat, i);
-	return m->low.s[i] == ' ' && run != NULL && run->node->fate == FATE_PLACED;
+	const struct flat_run *run = m->low.s[i] == ' ' ? flat_at(m->flat, i) : NULL;
+	return run != NULL && run->node->fate == FATE_PLACED;
 }
 
-/* Why the pair is one word, or NULL. */
+/* The whole word occurs elsewhere: why the pair is one word, or NULL. */
 static const char *
-split_evidence(struct mender *m, const struct token *a, const struct token *b)
+document_evidence(struct mender *m, const struct token *a, const struct token *b)
 {
 	struct span x = word(m, a), y = word(m, b);
 	uint32_t whole = vocab_count2(m->words, x, y);
 	bool x_known = vocab_count(m->words, x) > 1, y_known = vocab_count(m->words, y) > 1;
-	const char *joined = NULL;
-	if (x_known && y_known)
+	if (whole == 0 || (x_known && y_known))
 		return NULL;
-	if (whole > 0) {
-		bool plain = !x_known && !y_known && (a->letters <= 2 || b->letters <= 2);
-		bool words = !plain && (x_known || listed(m, x)) && (y_known || listed(m, y));
-		/* A known part needs the other to be no word at all. */
-		if (words || ((x_known || y_known) && spelled(m, x_known ? y : x)))
-			return NULL;
-		return arena_printf(m->arena, "the whole word occurs %u times, its parts nowhere else", whole);
-	}
-	/* Broken text layers of Arabic are full of letters alone; there the document must speak. */
+	bool plain = !x_known && !y_known && (a->letters <= 2 || b->letters <= 2);
+	/* A known part needs the other to be no word at all. */
+	if (!plain && (x_known || listed(m, x)) && (y_known || listed(m, y)))
+		return NULL;
+	if ((x_known || y_known) && spelled(m, x_known ? y : x))
+		return NULL;
+	return arena_printf(m->arena, "the whole word occurs %u times, its parts nowhere else", whole);
+}
+
+/*
+ * Neither the word nor its parts occur again: only a short fragment that is no word raises the
+ * question, and only the dictionary can answer it.
+ */
+static const char *
+dictionary_evidence(struct mender *m, const struct token *a, const struct token *b)
+{
+	struct span x = word(m, a), y = word(m, b), fragment = a->letters <= b->letters ? x : y;
 	uint32_t first = char_after(x, 0);
-	if (x_known || y_known || (a->letters > 3 && b->letters > 3) || (first >= 0x590 && first <= 0x8FF) ||
-	    !dict_there(m->dict))
+	/* Broken text layers of Arabic are full of letters alone; there the document must speak. */
+	if (vocab_count(m->words, x) > 1 || vocab_count(m->words, y) > 1 || (a->letters > 3 && b->letters > 3) ||
+	    (first >= 0x590 && first <= 0x8FF) || vocab_count2(m->words, x, y) > 0 || listed(m, fragment))
 		return NULL;
-	/* Neither the word nor its parts occur again: only a fragment that is no word raises the question. */
-	struct span fragment = a->letters <= b->letters ? x : y;
-	if (listed(m, fragment))
-		return NULL;
-	joined = arena_printf(m->arena, "%.*s%.*s", (int)x.n, x.s, (int)y.n, y.s);
-	if (!plausible(m, span_of(joined)) || spelled(m, fragment) || !spelled(m, span_of(joined)))
+	struct span joined = span_of(arena_printf(m->arena, "%.*s%.*s", (int)x.n, x.s, (int)y.n, y.s));
+	if (!plausible(m, joined) || spelled(m, fragment) || !spelled(m, joined))
 		return NULL;
 	return "the dictionary knows the whole word and not the fragment";
 }
 
-static void
-split_words(struct mender *m)
+static size_t
+split_words_by(struct mender *m, const char *(*why)(struct mender *, const struct token *, const struct token *))
 {
+	size_t found = 0;
 	for (size_t k = 0; k + 1 < m->ntoken; k++) {
 		const struct token *a = &m->token[k], *b = a + 1;
 		if (b->from - a->to != 1 || !placed_blank(m, a->to) || a->kind != TOKEN_WORD ||
 		    b->kind != TOKEN_WORD || a->letters + b->letters < JOINED_MIN || !stands_free(m, a, b))
 			continue;
 		/* The second part of a split word is in small letters. */
-		if (m->low.s[b->from] != m->text.s[b->from] ||
-		    memcmp(m->low.s + b->from, m->text.s + b->from, b->to - b->from) != 0)
+		if (memcmp(m->low.s + b->from, m->text.s + b->from, b->to - b->from) != 0)
 			continue;
-		const char *evidence = split_evidence(m, a, b);
+		const char *evidence = why(m, a, b);
 		if (evidence == NULL)
 			continue;
 		edit_pair(m, a, b, "repair.split-word", evidence);
+		found++;
 		k++;
 	}
+	return found;
+}
+
+/* A draft without one proven split is sound, and its rare words are left alone. */
+static void
+split_words(struct mender *m)
+{
+	if (split_words_by(m, document_evidence) > 0 && dict_there(m->dict))
+		split_words_by(m, dictionary_evidence);
 }
 
 /* "20 21" after a word that stands before 2021 elsewhere. */

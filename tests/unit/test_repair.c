@@ -102,8 +102,8 @@ the_dictionary_is_asked_last(void **state)
 	if (access("/usr/share/hunspell/en_US.dic", R_OK) != 0)
 		skip();
 	bool loaded;
-	struct by_hand h = repaired("The committee held its ses sion in the morning of that day.", "en", &loaded);
-	assert_string_equal(hand_show(&h), "The committee held its session in the morning of that day.|");
+	struct by_hand h = repaired("The lamps. La mps. The committee held its ses sion in the morning.", "en", &loaded);
+	assert_string_equal(hand_show(&h), "The lamps. Lamps. The committee held its session in the morning.|");
 	assert_true(loaded);
 	by_hand_free(&h);
 	h = repaired("The old mill stood by the river and nobody ever went near it at night.", "en", &loaded);
