@@ -15,7 +15,6 @@
   <!-- what has a place of its own -->
   <xsl:variable name="placed" select="$masthead/r:organization | $masthead/r:symbol | $masthead/r:organ | $masthead/r:distribution
       | $masthead/r:date | $masthead/r:language | $masthead/r:original | $masthead/r:jobNumber"/>
-  <xsl:variable name="first-in-flow" select="$head/*[not(self::r:pagebreak)][count(. | $placed) != count($placed)][1]"/>
 
   <xsl:template match="r:head">
     <fo:block role="NonStruct">
@@ -35,10 +34,6 @@
           <xsl:otherwise><xsl:apply-templates select="."/></xsl:otherwise>
         </xsl:choose>
       </xsl:for-each>
-      <!-- no field in the flow to carry the notes of the others -->
-      <xsl:if test="not($first-in-flow) and $placed//r:note[*]">
-        <fo:block role="NonStruct"><xsl:call-template name="placed-notes"/></fo:block>
-      </xsl:if>
     </fo:block>
   </xsl:template>
 
@@ -49,17 +44,10 @@
       <xsl:copy-of select="$S/*[name() = name(current())]/@*"/>
       <xsl:call-template name="common"/>
       <xsl:if test="self::r:title"><xsl:attribute name="role">H1</xsl:attribute></xsl:if>
-      <xsl:if test="generate-id() = generate-id($first-in-flow)"><xsl:call-template name="placed-notes"/></xsl:if>
       <xsl:apply-templates/>
     </fo:block>
   </xsl:template>
   <xsl:template match="r:head/r:pagebreak" priority="1"/>
-
-  <xsl:template name="placed-notes">
-    <xsl:for-each select="$placed//r:note[*]">
-      <fo:footnote><fo:inline/><xsl:call-template name="note-body"/></fo:footnote>
-    </xsl:for-each>
-  </xsl:template>
 
   <!-- ==== fields with a place ==== -->
 
@@ -98,7 +86,6 @@
   </xsl:template>
 
   <xsl:template match="node()" mode="placed"><xsl:apply-templates select="."/></xsl:template>
-  <xsl:template match="r:note" mode="placed"><xsl:call-template name="call"/></xsl:template>
   <xsl:template match="r:symbol/text()" mode="placed">
     <xsl:call-template name="symbol-parts"><xsl:with-param name="s" select="."/></xsl:call-template>
   </xsl:template>

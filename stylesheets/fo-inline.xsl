@@ -54,7 +54,6 @@
   <!-- The call is raised; stars stand as they are. -->
   <xsl:template name="call">
     <fo:inline font-weight="normal" font-style="normal">
-      <xsl:if test="ancestor::r:table and *"><xsl:attribute name="role">Reference</xsl:attribute></xsl:if>
       <xsl:if test="not(starts-with(@mark, '*'))"><xsl:copy-of select="$S/call/@*"/></xsl:if>
       <xsl:value-of select="@mark"/>
     </fo:inline>
@@ -66,11 +65,10 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Notes of a table stand below it, notes of the masthead begin the flow; see there. -->
   <xsl:template match="r:note">
     <xsl:call-template name="call-comma"/>
     <xsl:choose>
-      <xsl:when test="@lost = 'true' or not(*) or ancestor::r:table">
+      <xsl:when test="@lost = 'true' or not(*)">
         <fo:inline role="Reference"><xsl:call-template name="call"/></fo:inline>
       </xsl:when>
       <xsl:otherwise>

@@ -5,6 +5,7 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:fo="http://www.w3.org/1999/XSL/Format"
     xmlns:r="urn:rapporteur:report:1"
+    xmlns:rx="urn:rapporteur:fo:1"
     exclude-result-prefixes="r">
 
   <!-- Letters and numerals stand in the first line, further lines run back below them. -->
@@ -108,29 +109,44 @@
     </fo:block>
   </xsl:template>
 
-  <!-- An entry whose heading is known leads to it and shows the page it is on now. -->
+  <!-- The page an entry gives stands at the end of the line.  What the draft printed is text and
+       stays; only an entry without one shows the page its heading is on now. -->
   <xsl:template match="r:entry">
     <xsl:variable name="target" select="key('by-id', substring-after(@href, '#'))[1]"/>
     <xsl:variable name="words"><xsl:call-template name="plain"/></xsl:variable>
+    <xsl:variable name="own"><xsl:call-template name="without-page"><xsl:with-param name="s" select="$words"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="printed" select="translate(substring-after($words, $own), ' .…&#xA0;', '')"/>
     <fo:block role="TOCI">
       <xsl:copy-of select="$S/entry/@*[local-name() != 'step']"/>
       <xsl:call-template name="common"/>
       <xsl:attribute name="start-indent">
         <xsl:value-of select="$column + number($S/entry/@step) * (number(concat('0', @level)) - 1) * boolean(@level)"/>pt</xsl:attribute>
       <xsl:choose>
+        <xsl:when test="r:note or not($target or $printed != '') or normalize-space(concat($own, ' ', $printed)) != $words">
+          <xsl:apply-templates/>
+        </xsl:when>
         <xsl:when test="$target">
           <xsl:attribute name="text-align-last">justify</xsl:attribute>
-          <fo:basic-link internal-destination="{$target/@xml:id}">
-            <xsl:call-template name="without-page"><xsl:with-param name="s" select="$words"/></xsl:call-template>
-            <xsl:text> </xsl:text>
-            <fo:leader leader-pattern="dots" leader-length.minimum="12pt" leader-length.optimum="24pt" leader-length.maximum="100%"/>
-            <xsl:text> </xsl:text>
-            <fo:page-number-citation ref-id="{$target/@xml:id}"/>
+          <fo:basic-link internal-destination="{$target/@xml:id}" rx:title="{$own}">
+            <xsl:value-of select="concat($own, ' ')"/>
+            <xsl:call-template name="dots"/>
+            <xsl:value-of select="$printed"/>
+            <xsl:if test="$printed = ''"><fo:inline role="Reference"><fo:page-number-citation ref-id="{$target/@xml:id}"/></fo:inline></xsl:if>
           </fo:basic-link>
         </xsl:when>
-        <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+        <xsl:otherwise>
+          <xsl:attribute name="text-align-last">justify</xsl:attribute>
+          <xsl:value-of select="concat($own, ' ')"/>
+          <xsl:call-template name="dots"/>
+          <xsl:value-of select="$printed"/>
+        </xsl:otherwise>
       </xsl:choose>
     </fo:block>
+  </xsl:template>
+
+  <xsl:template name="dots">
+    <fo:leader leader-pattern="dots" leader-length.minimum="12pt" leader-length.optimum="24pt" leader-length.maximum="100%"/>
+    <xsl:text> </xsl:text>
   </xsl:template>
 
   <!-- The words of an entry without the dots and the page number at their end. -->

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: MIT -->
-<!-- fo-table.xsl: tables and figures with their captions; the notes of a table stand below it. -->
+<!-- fo-table.xsl: tables and figures with their captions. -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:fo="http://www.w3.org/1999/XSL/Format"
@@ -36,7 +36,6 @@
           <fo:table-body start-indent="0pt" end-indent="0pt" text-indent="0pt"><xsl:apply-templates select="$rows"/></fo:table-body>
         </fo:table>
       </xsl:if>
-      <xsl:call-template name="table-notes"/>
     </fo:block>
   </xsl:template>
 
@@ -99,17 +98,6 @@
       <xsl:call-template name="common"/>
       <xsl:apply-templates/>
     </fo:block>
-  </xsl:template>
-
-  <xsl:template name="table-notes">
-    <xsl:if test=".//r:note[*]">
-      <fo:block role="NonStruct" space-after="12pt" margin-left="{$S/note-place/@indent}pt" keep-with-previous.within-page="always">
-        <xsl:copy-of select="$S/note/@*"/>
-        <xsl:for-each select=".//r:note[*]">
-          <fo:block role="Note"><xsl:call-template name="common"/><xsl:call-template name="note-content"/></fo:block>
-        </xsl:for-each>
-      </fo:block>
-    </xsl:if>
   </xsl:template>
 
   <xsl:template match="r:figure">
