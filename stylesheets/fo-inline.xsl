@@ -92,14 +92,20 @@
     <xsl:variable name="n" select="string-length(@mark)"/>
     <xsl:variable name="width" select="$n * number($S/note-place/@star) * $star + $n * number($S/note-place/@figure) * not($star)"/>
     <xsl:variable name="indent" select="number($S/note-place/@indent) * not($star) + ($width + number($S/note-place/@gap)) * $star"/>
-    <xsl:variable name="free" select="$indent - $width"/>
-    <xsl:variable name="gap" select="$free * ($free &gt; 1) + 1 * not($free &gt; 1)"/>
-    <fo:block role="P" text-indent="{-$indent}pt">
+    <xsl:variable name="hangs" select="number($S/note-place/@indent) &gt; 0"/>
+    <xsl:variable name="gap">
+      <xsl:choose>
+        <xsl:when test="not($hangs)"><xsl:value-of select="$S/note-place/@gap"/></xsl:when>
+        <xsl:when test="$indent - $width &gt; 2"><xsl:value-of select="$indent - $width"/></xsl:when>
+        <xsl:otherwise>2</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <fo:block role="P" text-indent="{format-number(-1 * $hangs * ($width + $gap), '0.##')}pt">
       <fo:inline role="Lbl">
         <xsl:if test="not($star)"><xsl:copy-of select="$S/note-mark/@*"/></xsl:if>
         <xsl:value-of select="@mark"/>
       </fo:inline>
-      <fo:leader leader-pattern="space" leader-length="{$gap}pt"/>
+      <fo:leader leader-pattern="space" leader-length="{format-number($gap, '0.##')}pt"/>
       <xsl:apply-templates select="*[1][self::r:p]/node()"/>
     </fo:block>
     <xsl:for-each select="*[not(self::r:p) or preceding-sibling::*]">
