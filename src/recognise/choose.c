@@ -95,7 +95,11 @@ candidates(const struct place_in_flow *p, struct candidate out[CANDIDATES])
 static float
 clause_fit(const struct place_in_flow *p)
 {
-	if (!p->before || p->before->end != END_COMMA || p->at->seam)
+	if (!p->before || p->before->end != END_COMMA)
+		return 0;
+	if (words_start(p->w->words, WORD_PREAMBULAR, words_fold(p->w->arena, span_sub(rline_text(p->w, p->at), 0, 48))))
+		return 5;
+	if (p->at->seam)
 		return 0;
 	if (p->w->hints && p->at->src->indent > 0)
 		return 3;
@@ -238,6 +242,8 @@ pass_fixed(struct chooser *c, const struct rline *l)
 		else if (l->reading == READ_CHAPEAU)
 			n->clauses = 1, n->para = 0, n->nitem = 0;
 		n->alone = 0;
+		if (l->reading == READ_CONT)
+			continue;
 		n->open = l->reading == READ_ANNEX || l->reading == READ_FIELD ? READ_OPEN : l->reading == READ_FRONT ||
 		          l->reading == READ_CHAPEAU ? READ_FRONT : READ_P;
 		c->now[i].hash = hash(n);

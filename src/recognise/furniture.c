@@ -5,6 +5,7 @@
  */
 #include "recognise/work.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static bool
@@ -340,11 +341,31 @@ foot_and_head(struct work *w)
 	}
 }
 
+static bool
+is_number(struct span s)
+{
+	size_t i = 0;
+
+	return run(s, &i) > 0 && i == s.n;
+}
+
+/* A bare number is a page number where it is the page's, or the next after the last one. */
+static bool
+page_fits(const struct work *w, const struct rline *l, int last)
+{
+	int v = atoi(w->draft->text.s + l->off);
+
+	if (l->src->page)
+		return l->src->page > 1 && v == (int)l->src->page;
+	return last ? v == last + 1 : v >= 2 && v <= 9;
+}
+
 /* A title repeated beside the running symbol, a bare page number, a date code: only by company. */
 static void
 company(struct work *w)
 {
 	size_t i, k;
+	int last = 0;
 
 	for (i = 0; i < w->nline; i++) {
 		struct rline *l = &w->line[i];
@@ -358,10 +379,14 @@ company(struct work *w)
 		if (!touch)
 			continue;
 		foot_line(rline_text(w, l), kinds);
+		if (kinds[0] == 'n' && (!page_fits(w, l, last) || (i > 0 && is_number(rline_text(w, &w->line[i - 1])))))
+			continue;
 		if ((kinds[0] == 'n' || kinds[0] == 'd') && kinds[1] == '\0' &&
 		    ((i > 0 && w->line[i - 1].reading == READ_DROP) ||
-		     (i + 1 < w->nline && w->line[i + 1].reading == READ_DROP)))
+		     (i + 1 < w->nline && w->line[i + 1].reading == READ_DROP))) {
+			last = kinds[0] == 'n' ? atoi(w->draft->text.s + l->off) : last;
 			line_drop(w, l, "furniture.page-number");
+		}
 	}
 }
 

@@ -258,7 +258,7 @@ classify_line(struct work *w, size_t i)
 	return true;
 }
 
-/* "Original: Arabic/English/" goes on below; so does a date line of a two-line session. */
+/* "Original: Arabic/English/" goes on below, and so does "Distr." with its value. */
 static void
 continued(struct work *w, size_t end)
 {
@@ -266,13 +266,15 @@ continued(struct work *w, size_t end)
 
 	for (i = 1; i < end; i++) {
 		struct rline *l = &w->line[i], *before = &w->line[i - 1];
-		if (l->reading == READ_OPEN && before->reading == READ_FIELD && before->field == REP_ORIGINAL &&
-		    before->n && w->draft->text.s[before->off + before->n - 1] == '/' && l->n < 40) {
-			struct field_part *p = add_part(w, i, rline_text(w, l), REP_ORIGINAL);
+		char last = before->n ? w->draft->text.s[before->off + before->n - 1] : 0;
+		if (l->reading == READ_OPEN && before->reading == READ_FIELD && l->n < 40 &&
+		    ((before->field == REP_ORIGINAL && (last == '/' || last == ':')) ||
+		     (before->field == REP_DISTRIBUTION && before->n < 16 && (last == '.' || last == ':')))) {
+			struct field_part *p = add_part(w, i, rline_text(w, l), before->field);
 			p->attr = "continued";
 			p->value = "true";
 			l->reading = READ_FIELD;
-			l->field = REP_ORIGINAL;
+			l->field = before->field;
 			l->rule = "masthead.field";
 			l->conf = 0.8f;
 		}

@@ -1,25 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * parts.c - lines known by their words: labels of annexes, headings of front parts, signatures,
- * the opening of a resolution, votes, the line of its adoption, captions of tables.
+ * votes.
  */
 #include <string.h>
 
 #include "recognise/work.h"
 
-static void
-fix(struct rline *l, enum reading r, const char *rule, float conf)
-{
-	l->reading = r;
-	l->rule = rule;
-	l->conf = conf;
-}
-
-static const struct rline *
-open_before(const struct work *w, size_t f)
-{
-	return f > 0 ? &w->line[w->flow[f - 1]] : NULL;
-}
 
 /* A number, letter, star or nothing: what may follow the word on an annex label. */
 static bool
@@ -57,7 +44,7 @@ annex_label(struct work *w, size_t f)
 		{WORD_ENCLOSURE, "enclosure", "enclosure.label"},
 	};
 	struct rline *l = &w->line[w->flow[f]];
-	const struct rline *before = open_before(w, f);
+	const struct rline *before = flow_before(w, f);
 	struct span t = rline_text(w, l), folded;
 	size_t k, n;
 	bool start = l->seam || l->gap > 0 || !before || before->end == END_STOP || l->src->kind == LINE_HEADING ||
@@ -70,18 +57,18 @@ annex_label(struct work *w, size_t f)
 		if ((n = words_start(w->words, kinds[k].word, folded)) == 0)
 			continue;
 		if (is_ordinal_rest(w, span_sub(folded, n, folded.n)) && start) {
-			fix(l, READ_ANNEX, kinds[k].rule, 0.96f);
+			line_fix(l, READ_ANNEX, kinds[k].rule, 0.96f);
 			l->evidence = kinds[k].kind;
 			return true;
 		}
 		/* "Annex to the letter dated ..." runs over lines to a blank one */
 		if ((l->seam || l->src->kind == LINE_HEADING) && words_in(w->words, WORD_LETTER, folded) && n + 2 < folded.n) {
-			fix(l, READ_ANNEX, kinds[k].rule, 0.8f);
+			line_fix(l, READ_ANNEX, kinds[k].rule, 0.8f);
 			l->evidence = kinds[k].kind;
 			return true;
 		}
 		if (l->seam && l->end == END_OPEN && l->gap + 1 > 0 && words_in(w->words, WORD_MONTH, folded) && l->cols < w->width) {
-			fix(l, READ_ANNEX, kinds[k].rule, 0.75f);
+			line_fix(l, READ_ANNEX, kinds[k].rule, 0.75f);
 			l->evidence = kinds[k].kind;
 			return true;
 		}
@@ -101,13 +88,13 @@ front_heading(struct work *w, size_t f, bool body)
 		return false;
 	folded = words_fold(w->arena, rline_text(w, l));
 	if (words_is(w->words, WORD_SUMMARY, folded)) {
-		fix(l, READ_FRONT, "front.summary", 0.95f);
+		line_fix(l, READ_FRONT, "front.summary", 0.95f);
 		l->evidence = "summary";
 		return true;
 	}
 	n = words_start(w->words, WORD_NOTE, folded);
 	if (n && l->cols < 70) {
-		fix(l, READ_FRONT, "front.note", 0.9f);
+		line_fix(l, READ_FRONT, "front.note", 0.9f);
 		l->evidence = "note";
 		return true;
 	}
@@ -131,78 +118,16 @@ signature(struct work *w, size_t f)
 		folded = span_sub(folded, 1, folded.n);
 	if (!words_start(w->words, WORD_SIGNED, folded))
 		return;
-	fix(l, READ_SIGN, "signature.signed", 0.97f);
+	line_fix(l, READ_SIGN, "signature.signed", 0.97f);
 	for (k = f + 1; k < w->nflow && k <= f + 3; k++) {
 		struct rline *m = &w->line[w->flow[k]];
 		if (m->reading != READ_OPEN || m->seam || m->gap > 1 || m->nlabel || m->end == END_COLON || m->n > 160 ||
 		    rline_text(w, m).s[0] == '(' || m->cols > w->width * 9 / 10)
 			break;
-		fix(m, READ_SIGN, "signature.office", 0.8f);
+		line_fix(m, READ_SIGN, "signature.office", 0.8f);
 		if (m->end == END_STOP)
 			break;
 	}
-}
-
-/* "The General Assembly," alone on a line opens the preamble. */
-static bool
-chapeau(struct work *w, size_t f)
-{
-	struct rline *l = &w->line[w->flow[f]];
-	struct span folded;
-	size_t n = 0, k;
-
-	if (l->end != END_COMMA || l->n > 120)
-		return false;
-	folded = words_fold(w->arena, rline_text(w, l));
-	for (k = 0; k < w->words->n[WORD_ARTICLE_OF_ORGAN]; k++) {
-		struct span x = w->words->list[WORD_ARTICLE_OF_ORGAN][k];
-		if (x.n > n && x.n < folded.n && memcmp(folded.s, x.s, x.n) == 0)
-			n = x.n;
-	}
-	folded = span_trim(span_sub(folded, n, folded.n));
-	n = words_start(w->words, WORD_ORGAN, folded);
-	if (!n)
-		n = l->cols < 60 && words_start(w->words, WORD_BODY, folded) ? folded.n - 1 : 0;
-	if (!n || n + 4 < folded.n)
-		return false;
-	fix(l, READ_CHAPEAU, "resolution.chapeau", 0.97f);
-	w->resolution = true;
-	return true;
-}
-
-static bool
-has_digit(struct span s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		if (s.s[i] >= '0' && s.s[i] <= '9')
-			return true;
-	return false;
-}
-
-/* "34th meeting", the date under it, "[Adopted without a vote]". */
-static void
-adoption(struct work *w, size_t f)
-{
-	struct rline *l = &w->line[w->flow[f]], *m;
-	struct span t = rline_text(w, l), folded;
-	const struct rline *before = open_before(w, f);
-
-	if (l->cols > 60 || l->end == END_STOP || l->end == END_COMMA || !has_digit(t) || !before || l->nlabel)
-		return;
-	if (before->end != END_STOP && before->reading == READ_OPEN)
-		return;
-	folded = words_fold(w->arena, t);
-	if (!words_in(w->words, WORD_MEETING, folded))
-		return;
-	fix(l, READ_ADOPTION, "resolution.meeting", 0.9f);
-	if (f + 1 >= w->nflow)
-		return;
-	m = &w->line[w->flow[f + 1]];
-	if (m->reading == READ_OPEN && m->cols < 40 && has_digit(rline_text(w, m)) && !m->nlabel &&
-	    (words_in(w->words, WORD_MONTH, words_fold(w->arena, rline_text(w, m))) || m->digit_first))
-		fix(m, READ_ADOPTION, "resolution.date", 0.9f);
 }
 
 static bool
@@ -221,7 +146,7 @@ vote(struct work *w, size_t f)
 	for (k = 0; k < 3; k++)
 		if (words_start(w->words, kinds[k].word, folded) ||
 		    (folded.n && words_is(w->words, kinds[k].word, folded))) {
-			fix(l, READ_VOTE, "vote.list", 0.9f);
+			line_fix(l, READ_VOTE, "vote.list", 0.9f);
 			l->evidence = kinds[k].kind;
 			return true;
 		}
@@ -233,22 +158,36 @@ static bool
 form_kind(struct work *w, size_t f)
 {
 	struct rline *l = &w->line[w->flow[f]];
-	const struct rline *before = open_before(w, f);
+	const struct rline *before = flow_before(w, f);
 
 	switch (l->src->kind) {
 	case LINE_ROW: case LINE_ROW_HEAD:
-		fix(l, READ_ROW, "form.row", 1);
+		line_fix(l, READ_ROW, "form.row", 1);
 		return true;
 	case LINE_RULE:
-		fix(l, READ_RULE, "form.rule", 1);
+		line_fix(l, READ_RULE, "form.rule", 1);
 		return true;
 	case LINE_QUOTE:
-		fix(l, before && before->src->kind == LINE_QUOTE && before->src->para == l->src->para && l->src->para
+		line_fix(l, before && before->src->kind == LINE_QUOTE && before->src->para == l->src->para && l->src->para
 		           ? READ_CONT : READ_QUOTE, "form.quote", 1);
 		return true;
 	default:
 		return false;
 	}
+}
+
+void
+line_fix(struct rline *l, enum reading r, const char *rule, float conf)
+{
+	l->reading = r;
+	l->rule = rule;
+	l->conf = conf;
+}
+
+const struct rline *
+flow_before(const struct work *w, size_t f)
+{
+	return f > 0 ? &w->line[w->flow[f - 1]] : NULL;
 }
 
 void
@@ -261,7 +200,7 @@ parts_find(struct work *w)
 		struct rline *l = &w->line[w->flow[f]];
 		if (l->reading != READ_OPEN)
 			continue;
-		if (form_kind(w, f) || annex_label(w, f) || front_heading(w, f, body) || chapeau(w, f) || vote(w, f)) {
+		if (form_kind(w, f) || annex_label(w, f) || front_heading(w, f, body) || resolution_opens(w, f) || vote(w, f)) {
 			body = body || l->reading == READ_ANNEX || l->reading == READ_CHAPEAU;
 			continue;
 		}
@@ -269,6 +208,6 @@ parts_find(struct work *w)
 			body = true;
 		signature(w, f);
 		if (w->resolution && l->reading == READ_OPEN)
-			adoption(w, f);
+			resolution_closes(w, f);
 	}
 }

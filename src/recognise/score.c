@@ -49,6 +49,15 @@ start_hint(const struct place_in_flow *p)
 	return step >= 3 && step <= 12 ? 1.5f : step <= 1 && step >= -1 ? -0.7f : 0;
 }
 
+/* The more room was left on the line before, the more the break was meant. */
+static float
+slack(const struct place_in_flow *p)
+{
+	int left = p->w->width - p->before->cols - p->at->first_cols - 1;
+
+	return left * 10 > p->w->width * 5 ? 2.5f : left * 10 > p->w->width * 3 ? 1.2f : 0;
+}
+
 float
 score_cont(const struct place_in_flow *p)
 {
@@ -77,12 +86,22 @@ score_cont(const struct place_in_flow *p)
 			s -= a->end == END_COMMA && p->w->resolution ? 4 : 3.5f;
 		return b->gap > 0 && !b->lower ? s - 1 : s;
 	}
-	s += wanted ? (a->end == END_STOP ? -2 : -1.2f) : 2;
+	s += wanted ? (a->end == END_STOP ? -2 : -1.2f) - slack(p) : 2;
 	if (b->gap > 0 && !b->seam)
 		s -= p->w->draft->form == SOURCE_PAGE_SINGLE ? 2.5f : 3;
 	if (is_form_heading(b))
 		s -= 5;
 	return s - start_hint(p);
+}
+
+/* "Report of ...", "Note by ..." stand on a line of their own under a title. */
+static bool
+starts_kind_line(const struct work *w, const struct rline *l)
+{
+	struct span f = words_fold(w->arena, rline_text(w, l));
+
+	return words_start(w->words, WORD_REPORT_OF, f) || words_start(w->words, WORD_NOTE, f) ||
+	       words_is(w->words, WORD_KIND, f);
 }
 
 float
@@ -100,6 +119,10 @@ score_head_cont(const struct place_in_flow *p)
 	if (b->gap > 0 && !b->seam)
 		s -= 4;
 	s += a->cols * 100 >= p->w->width * 45 ? 1.5f : -1.5f;
+	if (p->w->wrapped && (a->cols + 1 + b->first_cols) * 100 < p->w->width * 45)
+		s -= 1;
+	if (b->upper && b->n < 200 && starts_kind_line(p->w, b))
+		s -= 4;
 	if (b->lower)
 		s += 3;
 	if (a->end == END_STOP || a->end == END_COLON)
@@ -130,7 +153,7 @@ score_after_heading(const struct place_in_flow *p)
 float
 score_p(const struct place_in_flow *p)
 {
-	return -clamp(score_cont(p), -4, 7) - (p->at->nlabel || p->at->bullet ? 1.5f : 0.3f);
+	return -clamp(score_cont(p), p->before ? -4 : -1, 7) - (p->at->nlabel || p->at->bullet ? 1.5f : 0.3f);
 }
 
 /* The lines of an unnumbered heading end above a blank line or a numbered one. */
@@ -215,21 +238,14 @@ score_head(const struct place_in_flow *p, const struct label *l)
 	return s;
 }
 
-/* "78/323." or "48/246 A." before the title of a resolution. */
+/* Headings that reports have everywhere. */
 static bool
-is_resolution_number(struct span s)
+is_known_heading(const struct work *w, const struct rline *l)
 {
-	size_t i = 0, a = 0, b = 0;
+	struct span f = words_fold(w->arena, rline_text(w, l));
 
-	while (i < s.n && s.s[i] >= '0' && s.s[i] <= '9' && ++a)
-		i++;
-	if (a == 0 || a > 4 || i == s.n || s.s[i] != '/')
-		return false;
-	for (i++; i < s.n && s.s[i] >= '0' && s.s[i] <= '9' && ++b;)
-		i++;
-	if (i + 1 < s.n && s.s[i] == ' ' && s.s[i + 1] >= 'A' && s.s[i + 1] <= 'Z')
-		i += 2;
-	return b > 0 && i < s.n && s.s[i] == '.' && (i + 1 == s.n || s.s[i + 1] == ' ' || (unsigned char)s.s[i + 1] >= 0x80);
+	return words_is(w->words, WORD_SUMMARY, f) || words_is(w->words, WORD_NEXT_STEPS, f) ||
+	       words_is(w->words, WORD_INTRODUCTION, f) || words_is(w->words, WORD_NOTES, f);
 }
 
 float
@@ -249,7 +265,7 @@ score_plain(const struct place_in_flow *p)
 		s -= 2;
 	if (p->w->wrapped ? b->cols * 10 > p->w->width * 9 : b->cols > 130)
 		s -= form ? 0.5f : 3;
-	if (is_resolution_number(rline_text(p->w, b)))
+	if (resolution_number(rline_text(p->w, b)))
 		s += 4;
 	else if (b->digit_first || b->quote_first)
 		s -= 1.5f;
@@ -267,6 +283,12 @@ score_plain(const struct place_in_flow *p)
 	}
 	if (c && (c->nlabel || c->bullet) && !b->nlabel)
 		s += 0.7f;
+	/* a short line of its own between a finished paragraph and a full line */
+	if (p->w->wrapped && a && a->end == END_STOP && b->cols * 2 < p->w->width && b->upper && !b->digit_first &&
+	    c && c->cols * 10 >= p->w->width * 7)
+		s += 2;
+	if (b->cols < 80 && is_known_heading(p->w, b))
+		s += 3;
 	if (p->w->hints && b->src->indent >= 2)
 		s += 1.5f;
 	if (!p->w->wrapped && !form && c)

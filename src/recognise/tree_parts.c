@@ -161,17 +161,4 @@ tree_finish(struct tree *t)
 	}
 	rep_set(r, r->root, "lang", t->w->out->lang);
 	rep_set(r, r->root, "kind", kind_of(t));
-	for (n = r->root->first; n && n->kind != REP_HEAD; n = n->next)
-		;
-	if (!n) {
-		n = rep_new(r, REP_HEAD, NULL);
-		n->rule = "masthead";
-		n->conf = 1;
-		rep_insert_before(r->root->first, n);
-	}
-	rep_set(r, n, "lang", t->w->out->lang);
-	if (t->w->opt && t->w->opt->symbol)
-		rep_set(r, n, "symbol", t->w->opt->symbol);
-	if (t->w->opt && t->w->opt->date)
-		rep_set(r, n, "date", t->w->opt->date);
 }

@@ -121,8 +121,8 @@ static const char *const keys[WORDS] = {
 	"organization", "organ", "body", "session", "agenda", "distribution", "language", "original", "month",
 	"place", "note", "letter", "kind", "report-of", "role", "annex", "appendix", "enclosure", "corrigendum",
 	"contents", "page", "chapter", "part", "article", "table", "figure", "summary", "source", "signed",
-	"adopted", "meeting", "vote-for", "vote-against", "abstaining", "next-steps", "notes",
-	"article-of-organ", "ordinal", "letter-name",
+	"adopted", "meeting", "vote-for", "vote-against", "abstaining", "introduction", "next-steps",
+	"notes", "chapeau", "preambular", "adoption-reference", "article-of-organ", "ordinal", "letter-name",
 };
 
 /* Number words stand in headings as they are written; the others are compared folded. */

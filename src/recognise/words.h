@@ -49,8 +49,12 @@ enum word {
 	WORD_VOTE_FOR,
 	WORD_VOTE_AGAINST,
 	WORD_ABSTAINING,
+	WORD_INTRODUCTION,
 	WORD_NEXT_STEPS,
 	WORD_NOTES,        /* heading of endnotes */
+	WORD_CHAPEAU,      /* The General Assembly, */
+	WORD_PREAMBULAR,   /* first words of preambular paragraphs */
+	WORD_REFERENCE,    /* without reference to a Main Committee ... */
 	WORD_ARTICLE_OF_ORGAN, /* what may stand before an organ's name: The, La, L' */
 	WORD_ORDINAL,      /* first, second ... in order of value; only where headings use them */
 	WORD_LETTER_NAME,  /* names of letters, in order */

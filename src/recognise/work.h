@@ -165,6 +165,16 @@ void contents_find(struct work *);
 /* parts.c: annex labels, front parts, signatures, votes, adoption lines, captions. */
 void parts_find(struct work *);
 
+/* A line decided by one pass alone. */
+void line_fix(struct rline *, enum reading, const char *rule, float conf);
+/* The line of the flow before f, or NULL. */
+const struct rline *flow_before(const struct work *, size_t f);
+/* resolution.c: the frame of a resolution; true when the line was decided. */
+bool resolution_opens(struct work *, size_t f);
+void resolution_closes(struct work *, size_t f);
+/* Bytes of "78/323." or "48/246 A." at the start, or 0. */
+size_t resolution_number(struct span);
+
 /* choose.c: a reading for every line of the flow that is still open. */
 void choose(struct work *);
 
