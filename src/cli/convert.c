@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* convert.c - a draft to all outputs. */
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/commands.h"
+#include "recognise/fixes.h"
 #include "report/report_ask.h"
 #include "report/report_xml.h"
 
@@ -46,6 +48,19 @@ out:
 	return status;
 }
 
+/* The editor's corrections beside the draft: NAME.fixes for NAME.txt.  NULL when there are none. */
+static struct fixes *
+convert_fixes(struct job *j)
+{
+	const char *dot = strrchr(j->name, '.'), *slash = strrchr(j->name, '/');
+	size_t stem = dot != NULL && (slash == NULL || dot > slash + 1) ? (size_t)(dot - j->name) : strlen(j->name);
+	const char *path = arena_printf(j->arena, "%.*s.fixes", (int)stem, j->name);
+	struct span text;
+	if (strcmp(j->name, "-") == 0 || access(path, F_OK) != 0 || !file_read(j->arena, path, &text, j->diag))
+		return NULL;
+	return fixes_read(j->arena, path, text, j->diag);
+}
+
 enum cli_exit
 convert_run(struct job *j)
 {
@@ -60,7 +75,9 @@ convert_run(struct job *j)
 	if (dump_early(j, draft, NULL))
 		return CLI_OK;
 	struct account *account = account_new(j->arena);
-	struct report *report = recognise(j->arena, draft, &o->recognise, account, j->diag);
+	struct recognise_options how = o->recognise;
+	how.fixes = convert_fixes(j);
+	struct report *report = recognise(j->arena, draft, &how, account, j->diag);
 	job_lap(j, STAGE_RECOGNISE);
 	if (report == NULL)
 		return job_failure(j, CLI_INPUT);

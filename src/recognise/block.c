@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "recognise/numbering.h"
+#include "recognise/fixes.h"
 #include "recognise/work.h"
 
 static bool
@@ -86,8 +87,13 @@ blocks_make(struct work *w)
 		if (b->reading == READ_HEAD || b->reading == READ_PARA || b->reading == READ_ITEM)
 			b->label = l->label[l->which];
 	}
-	for (i = 0; i < w->nblock; i++)
-		set_level(&levels, &w->block[i]);
+	for (i = 0; i < w->nblock; i++) {
+		struct block *b = &w->block[i];
+		const struct fix *fix = fix_of(w, &w->line[w->flow[b->flow]]);
+		set_level(&levels, b);
+		if (fix != NULL && fix->kind == FIX_HEADING)
+			b->level = (uint8_t)fix->level;
+	}
 }
 
 void

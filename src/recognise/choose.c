@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "recognise/fixes.h"
 #include "recognise/numbering.h"
 #include "recognise/score.h"
 
@@ -89,6 +90,27 @@ candidates(const struct place_in_flow *p, struct candidate out[CANDIDATES])
 	if (score_plain(p) > -5)
 		out[n++] = (struct candidate){READ_PLAIN, 0, score_plain(p)};
 	return n;
+}
+
+/* Only what the editor allows; the reading asked for even where nothing spoke for it. */
+static int
+fixed(const struct rline *l, struct fix *f, struct candidate out[CANDIDATES], int n)
+{
+	static const enum reading all[] = {READ_P, READ_CONT, READ_PLAIN, READ_HEAD, READ_PARA, READ_ITEM, READ_BULLET};
+	int kept = 0, k;
+
+	f->used = true;
+	for (k = 0; k < n; k++)
+		if (fix_allows(f, l, out[k].reading))
+			out[kept++] = out[k];
+	for (k = 0; kept == 0 && k < (int)(sizeof all / sizeof *all); k++)
+		if (fix_allows(f, l, all[k]) && (l->nlabel > 0 || (all[k] != READ_PARA && all[k] != READ_ITEM)))
+			out[kept++] = (struct candidate){all[k], 0, 0};
+	if (kept == 0) {
+		f->used = false;
+		return n;
+	}
+	return kept;
 }
 
 /* In a preamble each clause ends with a comma: for a new one after a comma. */
@@ -187,8 +209,11 @@ advance(struct chooser *c, const struct place_in_flow *p)
 {
 	struct candidate cand[CANDIDATES];
 	int ncand = candidates(p, cand), i, k;
+	struct fix *fix = fix_of(p->w, p->at);
 	float best = -INFINITY;
 
+	if (fix != NULL)
+		ncand = fixed(p->at, fix, cand, ncand);
 	c->nnext = 0;
 	for (i = 0; i < c->nnow; i++)
 		if (c->now[i].score > best)
@@ -306,7 +331,7 @@ settle(struct chooser *c, size_t from, size_t to)
 		l->conf = confidence(s->margin);
 		l->alt = (enum reading)s->alt;
 		l->alt_conf = 1 - l->conf;
-		l->rule = rule_of(l);
+		l->rule = fix_of(c->w, l) != NULL ? "fix" : rule_of(l);
 		at = s->back;
 	}
 }

@@ -30,10 +30,12 @@ set_head(struct recognised *found, const struct recognise_options *opt)
 		else
 			rep_append(r->root, head);
 	}
-	if (opt->symbol != NULL)
-		rep_set(r, head, "symbol", opt->symbol);
-	if (opt->date != NULL)
-		rep_set(r, head, "date", opt->date);
+	const char *symbol = opt->symbol != NULL ? opt->symbol : fix_set(r->arena, opt->fixes, "symbol");
+	const char *date = opt->date != NULL ? opt->date : fix_set(r->arena, opt->fixes, "date");
+	if (symbol != NULL)
+		rep_set(r, head, "symbol", symbol);
+	if (date != NULL)
+		rep_set(r, head, "date", date);
 	rep_set(r, head, "lang", found->lang);
 	rep_set(r, r->root, "lang", found->lang);
 	if (rep_get(r->root, "kind") == NULL)

@@ -33,10 +33,12 @@ recognise_structure(struct arena *a, const struct draft *draft, const struct rec
 	evidence_collect(w);
 	furniture_find(w);
 	notes_find(w);
+	fix_drops(w);
 	pages_find(w);
 	masthead_find(w);
 	contents_find(w);
 	parts_find(w);
+	fix_readings(w);
 	choose(w);
 	blocks_make(w);
 	tree_build(w);

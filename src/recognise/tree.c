@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "recognise/fixes.h"
+
 const struct rline *
 block_line(const struct work *w, const struct block *b, size_t k)
 {
@@ -222,7 +224,9 @@ place_heading(struct tree *t, const struct block *b)
 	struct rep_node *s, *h;
 	char level[4];
 
-	if (b->reading == READ_PLAIN && place_title(t, b))
+	const struct fix *fix = fix_of(t->w, &t->w->line[t->w->flow[b->flow]]);
+
+	if (b->reading == READ_PLAIN && (fix == NULL || fix->kind != FIX_HEADING) && place_title(t, b))
 		return;
 	if (t->part && t->part->kind == REP_FRONT)
 		start_body(t);

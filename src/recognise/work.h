@@ -175,6 +175,14 @@ void resolution_closes(struct work *, size_t f);
 /* Bytes of "78/323." or "48/246 A." at the start, or 0. */
 size_t resolution_number(struct span);
 
+/* fix_lines.c: the editor's word on a line, or NULL; may the line be read so under it? */
+struct fix;
+struct fix *fix_of(const struct work *, const struct rline *);
+bool fix_allows(const struct fix *, const struct rline *, enum reading);
+/* Lines the editor takes out; readings the editor gives, before choose(). */
+void fix_drops(struct work *);
+void fix_readings(struct work *);
+
 /* choose.c: a reading for every line of the flow that is still open. */
 void choose(struct work *);
 

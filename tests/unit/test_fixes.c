@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "recognise/fixes.h"
+#include "recognise/recognise.h"
 #include "unit/by_hand.h"
 
 static const char draft[] = "The harbour\nThe pilots met\nThe lamps\nThe pilots met\nNo lamps burn\n";
@@ -103,6 +104,50 @@ fixes_nobody_obeyed_are_reported(void **state)
 	by_hand_free(&h);
 }
 
+/* A draft through the whole recogniser with these fixes; the dump of its tree. */
+static char *
+recognised_with(const char *text, const char *fixes, size_t *unused)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	const struct draft *dr = source_read(a, "d.txt", span_of(text), SOURCE_PAGE_SINGLE, d);
+	assert_non_null(dr);
+	struct recognise_options opt = {.lang = "en", .fixes = fixes_read(a, "d.fixes", span_of(fixes), d)};
+	struct account *acc = account_new(a);
+	struct report *r = recognise(a, dr, &opt, acc, d);
+	assert_non_null(r);
+	assert_true(account_close(acc, r, d));
+	*unused = 0;
+	for (size_t i = 0; i < diag_count(d); i++)
+		*unused += diag_at(d, i)->code == DIAG_FIX_UNUSED;
+	struct buf out = {0};
+	report_dump(r, &out);
+	arena_free(a);
+	diag_free(d);
+	return out.data;
+}
+
+static void
+readings_override_the_choice(void **state)
+{
+	(void)state;
+	static const char text[] = "1. The harbour board met in the old hall and heard the pilots at length.\n"
+	    "\nLamps and bells\n\n2. Nothing was decided about the lamps that evening, which was a long one.\n"
+	    "\nThe end of the paper\n";
+	size_t unused;
+	char *s = recognised_with(text, "\"Lamps and bells\": heading 3\n\"The end of\": drop\nset symbol = X/1\n", &unused);
+	assert_int_equal(unused, 0);
+	assert_non_null(strstr(s, "level=3"));
+	assert_non_null(strstr(s, "symbol=X/1"));
+	assert_null(strstr(s, "The end of the paper"));
+	free(s);
+	s = recognised_with(text, "\"Lamps and bells\": continuation\n\"The end of\": paragraph\n", &unused);
+	assert_int_equal(unused, 0);
+	assert_null(strstr(s, "section"));
+	assert_non_null(strstr(s, "The end of the paper"));
+	free(s);
+}
+
 int
 main(void)
 {
@@ -113,6 +158,7 @@ main(void)
 		cmocka_unit_test(what_cannot_be_read_is_reported),
 		cmocka_unit_test(words_are_replaced_as_listed_repairs),
 		cmocka_unit_test(fixes_nobody_obeyed_are_reported),
+		cmocka_unit_test(readings_override_the_choice),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/* fix_lines.c - what the editor says about lines, above what the passes found. */
+#include "recognise/fixes.h"
+#include "recognise/work.h"
+
+struct fix *
+fix_of(const struct work *w, const struct rline *l)
+{
+	return w->opt != NULL ? fix_for_line(w->opt->fixes, (size_t)(l->src - w->draft->line)) : NULL;
+}
+
+bool
+fix_allows(const struct fix *f, const struct rline *l, enum reading r)
+{
+	switch (f->kind) {
+	case FIX_HEADING: return r == (l->nlabel > 0 ? READ_HEAD : READ_PLAIN);
+	case FIX_TITLE: return r == READ_PLAIN;
+	case FIX_PARAGRAPH: case FIX_NOT_LIST: return r == READ_P;
+	case FIX_NUMBERED: return r == READ_PARA;
+	case FIX_CONTINUATION: return r == READ_CONT;
+	case FIX_SPLIT: return r != READ_CONT;
+	case FIX_ITEM: return r == (l->bullet ? READ_BULLET : READ_ITEM);
+	case FIX_BULLET: return r == READ_BULLET;
+	default: return true;
+	}
+}
+
+/* The reading a fix gives by itself, or READ_OPEN when the choice among lines must make it. */
+static enum reading
+pinned(const struct fix *f)
+{
+	switch (f->kind) {
+	case FIX_ANNEX: return READ_ANNEX;
+	case FIX_FRONT: return READ_FRONT;
+	case FIX_CAPTION: return READ_CAPTION;
+	case FIX_ROW: return READ_ROW;
+	case FIX_QUOTE: return READ_QUOTE;
+	default: return READ_OPEN;
+	}
+}
+
+void
+fix_drops(struct work *w)
+{
+	for (size_t i = 0; i < w->nline; i++) {
+		struct fix *f = fix_of(w, &w->line[i]);
+		if (f == NULL || f->kind != FIX_DROP)
+			continue;
+		line_drop(w, &w->line[i], "fix");
+		f->used = true;
+	}
+}
+
+void
+fix_readings(struct work *w)
+{
+	for (size_t i = 0; i < w->nflow; i++) {
+		struct rline *l = &w->line[w->flow[i]];
+		struct fix *f = fix_of(w, l);
+		if (f == NULL || f->kind == FIX_NOTE || f->kind == FIX_DROP)
+			continue;
+		l->reading = pinned(f);
+		if (l->reading == READ_OPEN)
+			continue;
+		l->rule = "fix";
+		l->conf = 1;
+		f->used = true;
+	}
+}
