@@ -76,7 +76,7 @@ measure_line(const struct para *p, uint32_t from, uint32_t to)
 		w -= (double)(a->hang_start + b->hang_end);
 	return (struct measured){
 		.delta = s->measure - (from == 0 ? s->first_indent : 0) - w,
-		.y = b->pre.y - a->post.y, .z = b->pre.z - a->post.z, .e = (b->pre.e - a->post.e) * s->expansion,
+		.y = b->pre.y - a->post.y, .z = b->pre.z - a->post.z, .e = (b->pre.e - a->post.e + (double)b->hyphen) * s->expansion,
 		.fill = b->pre.fill - a->post.fill,
 		.align = b->kind == BRK_FORCED ? s->align_last : s->align};
 }
@@ -108,6 +108,8 @@ share_out(const struct para *p, const struct measured *m, struct choice *c)
 	double step = EXPANSION_STEP, limit = p->style->expansion, per_unit = limit > 0 ? m->e / limit : 0;
 	if (per_unit > 0)
 		c->expand = fmax(-limit, fmin(limit, floor(m->delta / per_unit / step + 0.5) * step));
+	if (per_unit > 0 && m->delta - per_unit * c->expand < -m->z) /* more than the glue can give */
+		c->expand = fmax(-limit, (m->delta + m->z) / per_unit);
 	double left = m->delta - per_unit * c->expand, glue = left >= 0 ? m->y : m->z;
 	c->ratio = glue > 0 ? fmax(-1, left / glue) : 0;
 }

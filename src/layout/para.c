@@ -209,18 +209,20 @@ static void
 add_wide_breaks(struct para *p, const struct sum *before, const struct style_facts *f, const struct word *w)
 {
 	double x = 0;
-	uint32_t k = 0;
-	for (uint32_t i = 0; i < w->nglyph; i++) {
-		const struct word_glyph *g = &w->glyph[w->rtl ? w->nglyph - 1 - i : i];
-		uint32_t last = i == 0 ? 0 : w->glyph[w->rtl ? w->nglyph - i : i - 1].cluster;
-		for (; k < w->nbrk && w->brk[k].byte <= g->cluster; k++)
-			add_word_break(p, before, f, &w->brk[k]);
-		if (i > 0 && g->cluster != last) {
-			x += f->style->tracking_pt;
-			if (k == 0 || w->brk[k - 1].byte != g->cluster)
+	uint32_t k = 0, last = 0;
+	for (uint32_t r = 0; r < w->nrun; r++) {
+		const struct word_run *run = &w->run[w->rtl ? w->nrun - 1 - r : r];
+		for (uint32_t i = run->from; i < run->to; i++) {
+			const struct word_glyph *g = &w->glyph[w->rtl ? run->to - 1 - (i - run->from) : i];
+			for (; k < w->nbrk && w->brk[k].byte <= g->cluster; k++)
+				add_word_break(p, before, f, &w->brk[k]);
+			if (g->cluster != last && (k == 0 || w->brk[k - 1].byte != g->cluster))
 				add_inner_break(p, before, BRK_ANYWHERE, g->cluster, x);
+			if (!run->joined && (g->cluster != last || i == run->from))
+				x += f->style->tracking_pt;
+			x += (double)g->advance * f->em;
+			last = g->cluster;
 		}
-		x += (double)g->advance * f->em;
 	}
 }
 
@@ -249,8 +251,7 @@ add_word(struct para *p, uint32_t inl, size_t from, size_t to, struct span befor
 		e->word = word_hyphenate(p->set, e->word);
 	if (e->word->missing)
 		report_missing(p, e->word);
-	bool joined = e->word->nrun > 0 && e->word->run[0].joined;
-	e->w = (float)(e->word->em * f->em + (joined ? 0 : s->tracking_pt * e->word->nclusters));
+	e->w = (float)(e->word->em * f->em + s->tracking_pt * e->word->nclusters);
 	struct sum sum = p->sum;
 	advance(&p->sum, e);
 	if (p->nbrk > 0 && p->brk[p->nbrk - 1].start == p->nelem - 1 && p->brk[p->nbrk - 1].start_byte == 0)

@@ -225,6 +225,7 @@ struct filling {
 	struct arena *arena;
 	size_t n, cap;
 	double size, em, x0;
+	bool adds_hyphen;  /* the text gets a U+00AD: it does not end in one */
 	uint32_t text_at;  /* byte of the paragraph where the item's text starts */
 };
 
@@ -264,7 +265,7 @@ put_chunk(struct filling *f, const struct chunks *k, const struct chunk *c)
 	if (c->font == NULL) /* a gap between ideographs */
 		return;
 	font_has(c->font, c->hyphen ? '-' : ' ', &g);
-	put_glyph(f, g, c->x - f->x0, 0, c->from);
+	put_glyph(f, g, c->x - f->x0, 0, c->hyphen && !f->adds_hyphen ? c->from - 2 : c->from);
 }
 
 static void
@@ -285,6 +286,14 @@ item_text(const struct para *p, struct arena *a, uint32_t from, uint32_t to, boo
 	return t;
 }
 
+/* A soft hyphen of the text, shown at the line end, is not written twice. */
+static bool
+adds_hyphen(const struct para *p, const struct chunk *first, const struct chunk *last)
+{
+	struct span t = span_sub(p->text, first->from, last->from);
+	return last->hyphen && !span_ends(t, SOFT_HYPHEN);
+}
+
 /* Chunks [from, to) of the line become one item. */
 static void
 put_item(const struct chunks *k, size_t from, size_t to, double left, double y, struct arena *a, struct page *page)
@@ -297,7 +306,7 @@ put_item(const struct chunks *k, size_t from, size_t to, double left, double y, 
 	struct item item = {.kind = ITEM_GLYPHS, .selem = in->selem, .artifact = in->artifact, .y = y - s->rise_pt, .rgb = s->rgb,
 		.font = first->font, .size_pt = s->size_pt, .hscale = (float)scale, .rtl = rtl, .lang = s->lang, .link = in->link};
 	struct filling f = {.item = &item, .arena = a, .size = s->size_pt, .em = s->size_pt * scale, .text_at = first->from,
-		.x0 = INFINITY};
+		.x0 = INFINITY, .adds_hyphen = adds_hyphen(k->p, first, last)};
 	for (size_t i = from; i < to; i++) {
 		f.x0 = fmin(f.x0, k->c[i].x);
 		item.w += k->c[i].w;
@@ -305,7 +314,7 @@ put_item(const struct chunks *k, size_t from, size_t to, double left, double y, 
 	for (size_t i = 0; i < to - from; i++)
 		put_chunk(&f, k, &k->c[rtl ? to - 1 - i : from + i]);
 	item.x = left + f.x0;
-	item.text = item_text(k->p, a, first->from, last->to, last->hyphen && !(last->from >= 2 && memcmp(k->p->text.s + last->from - 2, SOFT_HYPHEN, 2) == 0));
+	item.text = item_text(k->p, a, first->from, last->to, f.adds_hyphen);
 	*VEC_PUSH(a, page->item, page->nitem, page->cap) = item;
 	if (s->underline)
 		put_underline(&item, s, a, page);

@@ -252,12 +252,13 @@ word_em_before(const struct word *w, uint32_t byte, uint32_t *clusters)
 {
 	double em = 0;
 	*clusters = 0;
-	for (uint32_t i = 0; i < w->nglyph; i++) {
-		if (w->glyph[i].cluster >= byte)
-			continue;
-		em += (double)w->glyph[i].advance;
-		*clusters += i == 0 || w->glyph[i].cluster != w->glyph[i - 1].cluster;
-	}
+	for (uint32_t r = 0; r < w->nrun; r++)
+		for (uint32_t i = w->run[r].from; i < w->run[r].to; i++) {
+			if (w->glyph[i].cluster >= byte)
+				continue;
+			em += (double)w->glyph[i].advance;
+			*clusters += !w->run[r].joined && (i == w->run[r].from || w->glyph[i].cluster != w->glyph[i - 1].cluster);
+		}
 	return em;
 }
 

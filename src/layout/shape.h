@@ -38,7 +38,7 @@ struct word_break {
 	enum word_break_kind kind;
 	uint32_t byte;     /* of the word: the next line starts here */
 	float em;          /* advance of the glyphs before */
-	uint32_t clusters; /* clusters before, for tracking */
+	uint32_t clusters; /* clusters before that are tracked: not those of joined scripts */
 	float hang;        /* em the last character may stand out at the line end */
 	uint8_t left, right; /* HYPHEN: letters on either side */
 };
@@ -53,7 +53,8 @@ struct word {
 	struct word_run *run;
 	struct word_glyph *glyph;
 	struct word_break *brk;     /* rising; hyphen points only once asked for */
-	uint32_t nrun, nglyph, nbrk, nclusters;
+	uint32_t nrun, nglyph, nbrk;
+	uint32_t nclusters;         /* tracked ones */
 	double em;                  /* advance */
 	float hang_start, hang_end; /* em the first and last character may stand out */
 	uint32_t first_cp, last_cp;
@@ -76,7 +77,7 @@ bool cp_is_cjk(uint32_t cp);
 /* The empty half of a full-width mark: -1 left (opening), 1 right (closing, stops), 0 none. */
 int cjk_blank_side(uint32_t cp);
 
-/* Advance and clusters of the glyphs that belong to the bytes before `byte`. */
+/* Advance and tracked clusters of the glyphs that belong to the bytes before `byte`. */
 double word_em_before(const struct word *, uint32_t byte, uint32_t *clusters);
 
 void wordcache_free(struct wordcache *);
