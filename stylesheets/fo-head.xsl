@@ -44,6 +44,7 @@
       <xsl:copy-of select="$S/*[name() = name(current())]/@*"/>
       <xsl:call-template name="common"/>
       <xsl:if test="self::r:title"><xsl:attribute name="role">H1</xsl:attribute></xsl:if>
+      <xsl:if test="not(preceding-sibling::*[count(. | $placed) != count($placed)])"><xsl:attribute name="space-before">0pt</xsl:attribute></xsl:if>
       <xsl:apply-templates/>
     </fo:block>
   </xsl:template>
