@@ -2,7 +2,10 @@
 #include "source/decode.h"
 
 #include <glib.h>
+#include <stdlib.h>
 #include <string.h>
+
+#define HEAD_BYTES 65536 /* looked at to tell text from binary data */
 
 void
 traced_reserve(struct arena *a, struct traced *t, size_t cap)
@@ -23,12 +26,12 @@ traced_reserve(struct arena *a, struct traced *t, size_t cap)
 }
 
 void
-traced_add(struct arena *a, struct traced *t, const char *s, size_t n, uint32_t from, bool same)
+traced_add(struct arena *a, struct traced *t, const char *s, size_t n, uint32_t from)
 {
 	traced_reserve(a, t, t->n + n);
 	memcpy(t->s + t->n, s, n);
 	for (size_t i = 0; i < n; i++)
-		t->origin[t->n + i] = same ? from : from + (uint32_t)i;
+		t->origin[t->n + i] = from + (uint32_t)i;
 	t->n += n;
 }
 
@@ -56,10 +59,17 @@ raw_pos(const char *name, struct span bytes, size_t at)
 	return p;
 }
 
+/* NUL bytes mean UTF-16 when every other byte is one, else no text at all. */
 static bool
 check_bytes(const char *name, struct span bytes, struct diag *d)
 {
-	struct span head = span_sub(bytes, 0, 65536);
+	struct span head = span_sub(bytes, 0, HEAD_BYTES);
+	bool utf16 = span_starts(head, "\xFF\xFE") || span_starts(head, "\xFE\xFF");
+	if (utf16) {
+		diag(d, DIAG_SRC_NOT_UTF8, (struct pos){name, 1, 1},
+		     "it starts like UTF-16; convert it with iconv -f utf-16 -t utf-8");
+		return false;
+	}
 	if (head.n > 0 && memchr(head.s, '\0', head.n) != NULL) {
 		diag(d, DIAG_SRC_BINARY, (struct pos){name, 0, 0}, "give text, Markdown, HTML, DOCX or PDF");
 		return false;
@@ -74,86 +84,170 @@ check_bytes(const char *name, struct span bytes, struct diag *d)
 	return true;
 }
 
-/* Marks that show nothing: bidi controls, BOM, soft hyphen, other controls but TAB, LF and FF. */
-static bool
-is_dropped(uint32_t c)
+bool
+decode_drops(uint32_t c)
 {
-	return (c < 0x20 && c != '\t' && c != '\n' && c != '\f') || (c >= 0x7F && c < 0xA0) || c == 0xAD ||
+	return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0) || c == 0xAD ||
 	       c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
 	       (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) ||
 	       (c & 0xFFFE) == 0xFFFE;
 }
 
-/* A character that NFC might join to the one before or change: not below U+0300. */
-static bool
-may_change(uint32_t c)
+/* False only where Unicode's NFC_Quick_Check is Yes and the combining class 0. */
+bool
+decode_may_change(uint32_t c)
 {
-	return c >= 0x300;
+	if (c < 0x300 || (c >= 0x400 && c < 0x483) || (c >= 0x3400 && c < 0xA000) ||
+	    (c >= 0x620 && c < 0x64B) || (c >= 0x660 && c < 0x670) || (c >= 0x671 && c < 0x6D6))
+		return false;
+	if (c >= 0x2002 && c < 0x20D0)
+		return false;
+	if (c >= 0x3000 && c < 0x3400)
+		return (c >= 0x302A && c <= 0x302F) || c == 0x3099 || c == 0x309A;
+	return c < 0xFF00 || c > 0xFFEF;
 }
 
-/* NFC of the last stretch, in place; input characters that vanished are counted. */
+/* Put the NFC of n bytes that came from the input from `origin` on. */
 static void
-normalise_tail(struct arena *a, struct traced *t, size_t from, struct source_account *account)
+put_nfc(struct arena *a, struct traced *t, const char *s, const uint32_t *origin, size_t n,
+        struct source_account *account)
 {
-	size_t n = t->n - from;
-	struct span old = {t->s + from, n};
-	if (n == 0)
-		return;
-	char *nfc = g_utf8_normalize(t->s + from, (gssize)n, G_NORMALIZE_NFC);
-	size_t m = nfc != NULL ? strlen(nfc) : n;
-	if (nfc != NULL && (m != n || memcmp(nfc, t->s + from, n) != 0)) {
-		uint32_t first = t->origin[from];
-		size_t before = utf8_count(old), after = utf8_count((struct span){nfc, m});
-		account->normalised += before > after ? before - after : 0;
-		account->input += after > before ? after - before : 0;
-		t->n = from;
-		traced_add(a, t, nfc, m, first, true);
+	char *nfc = g_utf8_normalize(s, (gssize)n, G_NORMALIZE_NFC);
+	struct span out = nfc != NULL ? span_of(nfc) : (struct span){s, n};
+	if (span_eq(out, (struct span){s, n})) {
+		traced_copy(a, t, s, origin, n);
+	} else {
+		account->normalised += (ptrdiff_t)utf8_count((struct span){s, n}) - (ptrdiff_t)utf8_count(out);
+		for (size_t i = 0; i < out.n; i++)
+			traced_add(a, t, out.s + i, 1, origin[0]);
 	}
 	g_free(nfc);
 }
 
-bool
-decode_text(struct arena *a, const char *name, struct span bytes, struct traced *out,
-            struct source_account *account, struct diag *d)
+/*
+ * NFC of the stretch from `from`, in place.  Only a character that may change and the one before
+ * it need to be looked at together; between others the text can be cut.
+ */
+static void
+normalise_tail(struct arena *a, struct traced *t, size_t from, struct source_account *account)
 {
-	if (!check_bytes(name, bytes, d))
-		return false;
-	traced_reserve(a, out, bytes.n + 16);
-	size_t word = 0; /* start of the stretch between blanks, for NFC */
-	bool check = false;
-	for (size_t i = 0; i < bytes.n;) {
+	size_t n = t->n - from, start = 0;
+	char *old = xmalloc(n + 1);
+	uint32_t *origin = xmalloc((n + 1) * sizeof *origin);
+	memcpy(old, t->s + from, n);
+	memcpy(origin, t->origin + from, n * sizeof *origin);
+	t->n = from;
+	bool change = false;
+	for (size_t i = 0; i <= n;) {
 		size_t at = i;
-		uint32_t c = utf8_next(bytes.s, bytes.n, &i);
-		account->input++;
-		if (c == '\r') {
-			bool crlf = i < bytes.n && bytes.s[i] == '\n';
-			account->normalised += crlf;
-			if (crlf)
-				continue;
-			c = '\n';
-			traced_add(a, out, "\n", 1, (uint32_t)at, true);
-		} else if (c == 0x85 || c == 0x2028 || c == 0x2029) {
-			c = '\n';
-			traced_add(a, out, "\n", 1, (uint32_t)at, true);
-		} else if (is_dropped(c)) {
-			account->dropped++;
-			continue;
-		} else {
-			traced_add(a, out, bytes.s + at, i - at, (uint32_t)at, false);
-		}
-		check |= may_change(c);
-		if (c == ' ' || c == '\n' || c == '\t') {
-			if (check)
-				normalise_tail(a, out, word, account);
-			word = out->n;
-			check = false;
+		bool cut = i == n || !decode_may_change(utf8_next(old, n, &i));
+		if (cut && change)
+			put_nfc(a, t, old + start, origin + start, at - start, account);
+		else if (cut)
+			traced_copy(a, t, old + start, origin + start, at - start);
+		start = cut ? at : start;
+		change = !cut;
+		if (at == n)
+			break;
+	}
+	free(origin);
+	free(old);
+}
+
+struct decoder {
+	struct arena *arena;
+	struct span bytes;
+	struct decoded *out;
+	struct source_account *account;
+	size_t word; /* start in the output of the stretch between blanks, for NFC */
+	bool check;  /* it holds a character that NFC may change */
+};
+
+static void
+end_word(struct decoder *d)
+{
+	if (d->check)
+		normalise_tail(d->arena, &d->out->text, d->word, d->account);
+	d->check = false;
+	d->word = d->out->text.n;
+}
+
+/* Printable ASCII, TAB and LF are copied in one piece; the number of bytes taken. */
+static size_t
+plain_run(struct decoder *d, size_t i)
+{
+	const unsigned char *s = (const unsigned char *)d->bytes.s;
+	size_t from = i, blank = 0;
+	for (; i < d->bytes.n && ((s[i] >= 0x20 && s[i] < 0x7F) || s[i] == '\n' || s[i] == '\t'); i++)
+		if (s[i] <= 0x20)
+			blank = i + 1;
+	if (i == from)
+		return 0;
+	size_t split = blank > from ? blank - from : 0;
+	if (split > 0) {
+		/* the word before the run's first blank may still need NFC */
+		size_t first = from;
+		while (s[first] > 0x20)
+			first++;
+		traced_add(d->arena, &d->out->text, d->bytes.s + from, first - from, (uint32_t)from);
+		end_word(d);
+		traced_add(d->arena, &d->out->text, d->bytes.s + first, blank - first, (uint32_t)first);
+		d->word = d->out->text.n;
+	}
+	traced_add(d->arena, &d->out->text, d->bytes.s + from + split, i - from - split, (uint32_t)(from + split));
+	d->account->input += i - from;
+	return i - from;
+}
+
+/* One other character, at byte `at` up to `next`. */
+static void
+other(struct decoder *d, uint32_t c, size_t at, size_t next)
+{
+	struct traced *t = &d->out->text;
+	d->account->input++;
+	if (c == '\r' && next < d->bytes.n && d->bytes.s[next] == '\n') {
+		d->account->normalised++;
+	} else if (c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029) {
+		end_word(d);
+		traced_add(d->arena, t, "\n", 1, (uint32_t)at);
+		d->word = t->n;
+	} else if (c == '\f') {
+		end_word(d);
+		bool inside = t->n > 0 && t->s[t->n - 1] != '\n';
+		if (inside)
+			traced_add(d->arena, t, "\n", 1, (uint32_t)at); /* a page end ends the line */
+		else
+			d->account->dropped++;
+		d->word = t->n;
+		*VEC_PUSH(d->arena, d->out->page, d->out->npage, d->out->cap_page) = (uint32_t)t->n;
+	} else if (decode_drops(c)) {
+		d->account->dropped++;
+	} else {
+		traced_add(d->arena, t, d->bytes.s + at, next - at, (uint32_t)at);
+		d->check |= decode_may_change(c);
+	}
+}
+
+bool
+decode_text(struct arena *a, const char *name, struct span bytes, struct decoded *out,
+            struct source_account *account, struct diag *diag_to)
+{
+	struct decoder d = {.arena = a, .bytes = bytes, .out = out, .account = account};
+	if (!check_bytes(name, bytes, diag_to))
+		return false;
+	traced_reserve(a, &out->text, bytes.n + 16);
+	for (size_t i = 0; i < bytes.n;) {
+		size_t at = i, n = plain_run(&d, i);
+		i += n;
+		if (n == 0) {
+			uint32_t c = utf8_next(bytes.s, bytes.n, &i);
+			other(&d, c, at, i);
 		}
 	}
-	if (check)
-		normalise_tail(a, out, word, account);
-	out->s[out->n] = '\0';
-	if (span_trim((struct span){out->s, out->n}).n == 0) {
-		diag(d, DIAG_SRC_EMPTY, (struct pos){name, 0, 0}, "nothing to convert");
+	end_word(&d);
+	out->text.s[out->text.n] = '\0';
+	if (span_trim((struct span){out->text.s, out->text.n}).n == 0) {
+		diag(diag_to, DIAG_SRC_EMPTY, (struct pos){name, 0, 0}, "nothing to convert");
 		return false;
 	}
 	return true;

@@ -15,14 +15,30 @@ struct traced {
 	size_t n, cap;
 };
 
+/* Room for at least cap bytes and a NUL. */
 void traced_reserve(struct arena *, struct traced *, size_t cap);
-/* Add n bytes; origin[i] = from + i, or from for all when same is true. */
-void traced_add(struct arena *, struct traced *, const char *s, size_t n, uint32_t from, bool same);
+/* Add n bytes that came from the n input bytes at from. */
+void traced_add(struct arena *, struct traced *, const char *s, size_t n, uint32_t from);
 /* Add n bytes with the origins given. */
 void traced_copy(struct arena *, struct traced *, const char *s, const uint32_t *origin, size_t n);
 
-/* Form feeds stay in the result as '\f' for the line splitter.  False after a report. */
-bool decode_text(struct arena *, const char *name, struct span bytes, struct traced *out,
+/* A decoded text file; form feeds are taken out and remembered. */
+struct decoded {
+	struct traced text;
+	uint32_t *page; /* offsets in text at which a new page begins, rising */
+	size_t npage, cap_page;
+};
+
+/*
+ * Decode a text file and count what went.  False after a report: not UTF-8, binary, no text.
+ * Lone CR, NEL and the Unicode line and paragraph separators become LF; CRLF loses its CR.
+ */
+bool decode_text(struct arena *, const char *name, struct span bytes, struct decoded *out,
                  struct source_account *, struct diag *);
+
+/* What is never part of the text: controls but TAB and LF, bidi controls, BOM, soft hyphen. */
+bool decode_drops(uint32_t codepoint);
+/* Whether normalisation may change the character or join it to the one before. */
+bool decode_may_change(uint32_t codepoint);
 
 #endif

@@ -1,21 +1,66 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * forms.h - the readers of the single forms, for source.c.
+ * forms.h - the readers of the single forms, for source.c, and what they build drafts with.
  * Needs: source.h, decode.h.  Owns: everything is in the arena given.
- * Each sets text, origin, line and mark of the draft from the decoded text.
  */
 #ifndef SOURCE_FORMS_H
 #define SOURCE_FORMS_H
 
 #include "source/decode.h"
 
-/* Deepest nesting of lists, quotes and tables in a form. */
+/* Deepest nesting of lists, quotes and marks in a form; more is reported as SRC_DEPTH. */
 #define FORM_DEPTH 64
 
-/* Add a line over draft->text[off, end) with its indent; cap is the vector's. */
-struct line *lines_add(struct arena *, struct draft *, size_t *cap, size_t off, size_t end);
+/*
+ * A draft under construction.  Readers set .line to what the line being built is, put text, and
+ * end the line.  Two kinds of forms: traced ones (Markdown) know the input byte of each piece;
+ * packed ones (HTML, DOCX, PDF) know a line number only, and their text is cleaned on the way.
+ */
+struct builder {
+	struct arena *arena;
+	struct draft *draft;
+	struct diag *diag;
+	struct traced out;
+	bool packed;
+	struct line line;      /* kind, level, para, page, label ... of the next line */
+	size_t start;          /* of the line being built, in out */
+	bool open;             /* there is one */
+	uint32_t next_origin;  /* traced: the input byte behind the last piece, for line ends */
+	size_t cap_line, cap_mark;
+	struct open_mark {
+		enum mark_kind kind;
+		const char *target;
+		size_t index;  /* in draft->mark once text was put, else SIZE_MAX */
+	} mark[FORM_DEPTH];
+	unsigned nmark;        /* open marks; those beyond FORM_DEPTH are not kept */
+	unsigned strong, emph; /* open marks of these kinds */
+	size_t n_all, n_strong, n_emph; /* bytes of the line, of them strong, of them italic */
+};
 
+/* Put text that is clean already; origin has one entry per byte, the last one's is remembered. */
+void build_traced(struct builder *, const char *s, const uint32_t *origin, size_t n);
+/* Put text of a packed form: controls are dropped, NFC is made, characters are counted. */
+void build_packed(struct builder *, const char *s, size_t n);
+/* Put one sign that stands for mark-up: TAB between cells, a space between paragraphs of a cell. */
+void build_sign(struct builder *, char c);
+/* End the line.  One that holds only blanks is taken back. */
+void build_end_line(struct builder *);
+void build_open(struct builder *, enum mark_kind, const char *target);
+/* Close the innermost open mark of a kind, if there is one. */
+void build_close(struct builder *, enum mark_kind);
+/* Give text, lines and marks to the draft.  False after a report when there is no text. */
+bool build_finish(struct builder *);
+
+/* sniff.c: the form of the bytes by their beginning, of decoded text by name and look. */
+enum source_form sniff_bytes(struct span bytes);
+enum source_form sniff_text(const char *name, struct span text);
+
+/* Page text: every line that is not blank, its page and the blank lines before it. */
+void page_lines(struct arena *, struct draft *, const struct decoded *);
 /* CommonMark with tables, through md4c; notes ([^1]) by ourselves.  False after a report. */
-bool markdown_lines(struct arena *, struct draft *, const struct traced *, struct diag *);
+bool markdown_lines(struct arena *, struct draft *, const struct decoded *, struct diag *);
+
+/* Columns of blank at the start of a line; a TAB goes to the next multiple of 8. */
+uint16_t line_indent(struct span);
 
 #endif

@@ -2,9 +2,7 @@
 #include "source/source.h"
 
 #include <string.h>
-#include <strings.h>
 
-#include "source/decode.h"
 #include "source/forms.h"
 
 static const char *const form_names[SOURCE_FORMS] = {
@@ -29,13 +27,10 @@ source_form_find(const char *name)
 	return SOURCE_FORMS;
 }
 
-struct pos
-source_pos(const struct draft *draft, uint32_t off)
+/* The last line that begins at or before off, by bisection. */
+static const struct line *
+line_at(const struct draft *draft, uint32_t off)
 {
-	uint32_t at = draft->text.n == 0 ? 0
-	            : off < draft->text.n ? draft->origin[off]
-	                                  : draft->origin[draft->text.n - 1] + 1;
-	/* The line that holds off, found by bisection, then columns from the input itself. */
 	size_t low = 0, high = draft->nline;
 	while (low + 1 < high) {
 		size_t mid = (low + high) / 2;
@@ -44,10 +39,23 @@ source_pos(const struct draft *draft, uint32_t off)
 		else
 			high = mid;
 	}
+	return &draft->line[low];
+}
+
+struct pos
+source_pos(const struct draft *draft, uint32_t off)
+{
+	struct pos p = {draft->name, 1, 1};
 	if (draft->nline == 0)
-		return (struct pos){draft->name, 1, 1};
-	const struct line *l = &draft->line[low];
-	struct pos p = {draft->name, l->no, l->col};
+		return p;
+	const struct line *l = line_at(draft, off);
+	p.line = l->no;
+	p.col = l->col;
+	if (draft->origin == NULL) {
+		p.col += l->col > 0 && off > l->off ? off - l->off : 0;
+		return p;
+	}
+	uint32_t at = off < draft->text.n ? draft->origin[off] : draft->origin[draft->text.n - 1] + 1;
 	for (uint32_t i = draft->origin[l->off]; i < at && i < draft->input.n; i++) {
 		p.col++;
 		if (draft->input.s[i] == '\n') {
@@ -56,80 +64,6 @@ source_pos(const struct draft *draft, uint32_t off)
 		}
 	}
 	return p;
-}
-
-static bool
-has_extension(const char *name, const char *ext)
-{
-	const char *dot = strrchr(name, '.');
-	return dot != NULL && strcasecmp(dot + 1, ext) == 0;
-}
-
-/* Signs of Markdown at the start of a line, or links. */
-static bool
-looks_like_markdown(struct span text)
-{
-	size_t heads = 0, links = 0;
-	for (size_t i = 0; i < text.n; i++) {
-		bool start = i == 0 || text.s[i - 1] == '\n';
-		size_t k = i;
-		while (start && k < text.n && text.s[k] == '#')
-			k++;
-		heads += start && k > i && k - i <= 6 && k < text.n && text.s[k] == ' ';
-		links += text.s[i] == ']' && i + 1 < text.n && text.s[i + 1] == '(';
-	}
-	return heads >= 2 || (heads + links >= 2 && links > 0);
-}
-
-/* Double: most lines are followed by a blank one.  Layout: columns are kept by runs of blanks. */
-static enum source_form
-page_form(struct span text)
-{
-	size_t lines = 0, followed = 0, runs = 0, at = 0;
-	while (at < text.n) {
-		const char *nl = memchr(text.s + at, '\n', text.n - at);
-		size_t end = nl != NULL ? (size_t)(nl - text.s) : text.n;
-		struct span line = span_trim(span_sub(text, at, end));
-		if (line.n > 0) {
-			const char *next = end + 1 < text.n ? memchr(text.s + end + 1, '\n', text.n - end - 1) : NULL;
-			size_t stop = next != NULL ? (size_t)(next - text.s) : text.n;
-			lines++;
-			followed += end + 1 < text.n && span_trim(span_sub(text, end + 1, stop)).n == 0;
-			runs += span_find(line, SPAN_LIT("   ")) != SIZE_MAX ||
-			        span_starts(span_sub(text, at, end), "        ");
-		}
-		at = end + 1;
-	}
-	if (followed * 10 >= lines * 7 && lines > 3)
-		return SOURCE_PAGE_DOUBLE;
-	return runs * 6 >= lines && lines > 3 ? SOURCE_PAGE_LAYOUT : SOURCE_PAGE_SINGLE;
-}
-
-static enum source_form
-sniff(const char *name, struct span text)
-{
-	if (has_extension(name, "md") || has_extension(name, "markdown"))
-		return SOURCE_MARKDOWN;
-	if (has_extension(name, "html") || has_extension(name, "htm") || has_extension(name, "xhtml"))
-		return SOURCE_HTML;
-	return looks_like_markdown(text) ? SOURCE_MARKDOWN : page_form(text);
-}
-
-struct line *
-lines_add(struct arena *a, struct draft *draft, size_t *cap, size_t off, size_t end)
-{
-	struct line *l = VEC_PUSH(a, draft->line, draft->nline, *cap);
-	l->off = (uint32_t)off;
-	l->text = span_sub(draft->text, off, end);
-	for (size_t i = off; i < end; i++) {
-		if (draft->text.s[i] == ' ')
-			l->indent++;
-		else if (draft->text.s[i] == '\t')
-			l->indent = (uint16_t)((l->indent / 8 + 1) * 8);
-		else
-			break;
-	}
-	return l;
 }
 
 /* Line numbers and columns of all lines, in one pass over the input. */
@@ -150,82 +84,136 @@ place_lines(struct draft *draft)
 	}
 }
 
-/* Page text: every line that is not blank. */
-static void
-page_lines(struct arena *a, struct draft *draft, const struct traced *t)
+static uint32_t
+next_char(struct span s, size_t *i)
 {
-	size_t cap = 0, blank = 0;
-	uint32_t page = memchr(t->s, '\f', t->n) != NULL ? 1 : 0;
-	for (size_t at = 0; at < t->n;) {
-		const char *nl = memchr(t->s + at, '\n', t->n - at);
-		size_t end = nl != NULL ? (size_t)(nl - t->s) : t->n;
-		for (size_t i = at; page > 0 && i < end; i++)
-			if (t->s[i] == '\f') {
-				t->s[i] = ' ';
-				page++;
-			}
-		if (span_trim((struct span){t->s + at, end - at}).n == 0) {
-			blank++;
-		} else {
-			struct line *l = lines_add(a, draft, &cap, at, end);
-			l->page = page;
-			l->blank_before = (uint16_t)(draft->form == SOURCE_PAGE_DOUBLE ? blank / 2 : blank);
-			blank = 0;
-		}
-		at = end + 1;
+	return utf8_next(s.s, s.n, i);
+}
+
+/*
+ * Count what of the decoded text is mark-up: walk both texts and give each character of the
+ * clean text the one it came from.  A blank or line end may stand for any sign at its place.
+ * False when a character of the clean text came from nowhere or twice.
+ */
+static bool
+count_markup(struct draft *draft, const struct traced *decoded)
+{
+	struct span clean = draft->text, whole = {decoded->s, decoded->n};
+	size_t i = 0, markup = 0;
+	for (size_t k = 0; k < whole.n;) {
+		size_t at = k;
+		next_char(whole, &k);
+		bool sign = i < clean.n && (clean.s[i] == '\n' || clean.s[i] == '\t' || clean.s[i] == ' ');
+		if (i < clean.n && (draft->origin[i] == decoded->origin[at] ||
+		                    (sign && draft->origin[i] < decoded->origin[at])))
+			next_char(clean, &i);
+		else
+			markup++;
 	}
+	draft->account.markup = markup;
+	return i == clean.n;
+}
+
+/* Every character of the input is in the text or in one of the other columns. */
+static bool
+balance(struct draft *draft, const struct traced *decoded, struct diag *d)
+{
+	struct source_account *a = &draft->account;
+	bool whole = decoded == NULL || count_markup(draft, decoded);
+	a->text = utf8_count(draft->text);
+	ptrdiff_t sum = (ptrdiff_t)(a->text + a->markup + a->dropped) + a->normalised;
+	if (whole && sum == (ptrdiff_t)a->input)
+		return true;
+	diag(d, DIAG_SRC_ACCOUNT, (struct pos){draft->name, 0, 0},
+	     "%zu read, %zu in the text, %zu mark-up, %zu dropped, %td normalised", a->input, a->text,
+	     a->markup, a->dropped, a->normalised);
+	return false;
+}
+
+static bool
+read_text(struct arena *a, struct draft *draft, enum source_form form, struct diag *d)
+{
+	struct decoded in = {0};
+	if (!decode_text(a, draft->name, draft->input, &in, &draft->account, d))
+		return false;
+	draft->form = form != SOURCE_AUTO ? form : sniff_text(draft->name, (struct span){in.text.s, in.text.n});
+	if (draft->form == SOURCE_MARKDOWN) {
+		if (!markdown_lines(a, draft, &in, d))
+			return false;
+	} else {
+		page_lines(a, draft, &in);
+	}
+	place_lines(draft);
+	return balance(draft, &in.text, d);
 }
 
 struct draft *
 source_read(struct arena *a, const char *name, struct span bytes, enum source_form form, struct diag *d)
 {
 	struct draft *draft = ARENA_NEW(a, struct draft);
-	struct traced text = {0};
-	bool ok = false;
 	draft->name = strcmp(name, "-") == 0 ? "<stdin>" : name;
 	draft->input = bytes;
-	if (!decode_text(a, draft->name, bytes, &text, &draft->account, d))
-		return NULL;
-	draft->form = form == SOURCE_AUTO ? sniff(name, (struct span){text.s, text.n}) : form;
-	if (draft->form == SOURCE_MARKDOWN) {
-		ok = markdown_lines(a, draft, &text, d);
-	} else {
-		draft->text = (struct span){text.s, text.n};
-		draft->origin = text.origin;
-		page_lines(a, draft, &text);
-		ok = true;
-	}
-	if (!ok)
-		return NULL;
-	place_lines(draft);
-	struct source_account *acc = &draft->account;
-	acc->text = utf8_count(draft->text);
-	acc->markup = acc->input - acc->dropped - acc->normalised - acc->text;
-	return draft;
+	if (form == SOURCE_AUTO)
+		form = sniff_bytes(bytes);
+	return read_text(a, draft, form, d) ? draft : NULL;
+}
+
+/* What the form says of a line, as "key=value" words. */
+static void
+dump_evidence(const struct line *l, struct buf *out)
+{
+	if (l->level > 0)
+		buf_printf(out, " level=%u", l->level);
+	if (l->page > 0)
+		buf_printf(out, " page=%u", l->page);
+	if (l->para > 0)
+		buf_printf(out, " para=%u", l->para);
+	if (l->blank_before > 0)
+		buf_printf(out, " blank=%u", l->blank_before);
+	if (l->indent > 0)
+		buf_printf(out, " indent=%u", l->indent);
+	if (l->size > 0)
+		buf_printf(out, " x=%.1f y=%.1f size=%.1f", (double)l->x, (double)l->y, (double)l->size);
+	if (l->bold)
+		buf_adds(out, " bold");
+	if (l->italic)
+		buf_adds(out, " italic");
+	if (l->centred)
+		buf_adds(out, " centred");
+	if (l->label != NULL)
+		buf_printf(out, " label=%s", l->label);
+}
+
+static void
+dump_mark(const struct draft *draft, const struct mark *m, struct buf *out)
+{
+	static const char *const kinds[] = {
+	    [MARK_EMPH] = "emph", [MARK_STRONG] = "strong", [MARK_SUP] = "sup", [MARK_SUB] = "sub",
+	    [MARK_CODE] = "code", [MARK_LINK] = "link", [MARK_CALL] = "call", [MARK_IMAGE] = "image"};
+	buf_printf(out, "\t%s \"", kinds[m->kind]);
+	buf_addspan(out, span_sub(draft->text, m->off, m->end));
+	buf_adds(out, "\"");
+	if (m->target != NULL)
+		buf_printf(out, " <%s>", m->target);
+	buf_addc(out, '\n');
 }
 
 void
 source_dump(const struct draft *draft, struct buf *out)
 {
-	static const char *const kinds[] = {"text", "heading", "item", "bullet", "row", "row-head",
-	                                    "quote", "note", "rule", "code"};
+	static const char *const kinds[] = {
+	    [LINE_TEXT] = "text", [LINE_HEADING] = "heading", [LINE_ITEM] = "item",
+	    [LINE_BULLET] = "bullet", [LINE_ROW] = "row", [LINE_ROW_HEAD] = "row-head",
+	    [LINE_QUOTE] = "quote", [LINE_NOTE] = "note", [LINE_RULE] = "rule", [LINE_CODE] = "code"};
+	size_t m = 0;
 	for (size_t i = 0; i < draft->nline; i++) {
 		const struct line *l = &draft->line[i];
 		buf_printf(out, "%u:%u %s", l->no, l->col, kinds[l->kind]);
-		if (l->level > 0)
-			buf_printf(out, " level=%u", l->level);
-		if (l->page > 0)
-			buf_printf(out, " page=%u", l->page);
-		if (l->para > 0)
-			buf_printf(out, " para=%u", l->para);
-		if (l->blank_before > 0)
-			buf_printf(out, " blank=%u", l->blank_before);
-		if (l->indent > 0)
-			buf_printf(out, " indent=%u", l->indent);
-		if (l->label != NULL)
-			buf_printf(out, " label=%s", l->label);
+		dump_evidence(l, out);
 		buf_adds(out, " | ");
 		buf_addspan(out, l->text);
 		buf_addc(out, '\n');
+		for (; m < draft->nmark && draft->mark[m].off < l->off + l->text.n; m++)
+			dump_mark(draft, &draft->mark[m], out);
 	}
 }

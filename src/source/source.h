@@ -47,7 +47,7 @@ enum line_kind {
 struct line {
 	struct span text;      /* in draft->text, without the line end; blanks at the start kept */
 	uint32_t off;          /* byte offset of text in draft->text */
-	uint32_t no, col;      /* line and column (bytes, from 1) in the input */
+	uint32_t no, col;      /* line and column (bytes, from 1) in the input; DOCX: paragraph */
 	uint32_t page;         /* from 1 where the form shows page ends (form feed, DOCX, PDF), else 0 */
 	uint32_t para;         /* > 0: lines with equal numbers are one paragraph of the form */
 	uint16_t indent;       /* columns of blank before the first character (tab = to next 8) */
@@ -75,7 +75,7 @@ struct source_account {
 	size_t text;       /* characters of the clean text, line ends included */
 	size_t markup;     /* signs of the form: Markdown, tags, escapes */
 	size_t dropped;    /* BOM, CR, form feeds, bidi and other controls, soft hyphens */
-	size_t normalised; /* input - output of NFC and of CRLF folding */
+	ptrdiff_t normalised; /* input - output of NFC and of CRLF folding; NFC may also lengthen */
 	/* input == text + markup + dropped + normalised is checked by source_read */
 };
 
@@ -89,7 +89,8 @@ struct draft {
 	size_t nmark;
 	const char *lang;       /* where the form says so (DOCX, HTML lang), else NULL */
 	struct source_account account;
-	const uint32_t *origin; /* per byte of text: the byte of the input it came from */
+	const uint32_t *origin; /* per byte of text: the byte of the input it came from; NULL for
+	                           forms whose bytes are packed (HTML, DOCX, PDF) */
 	struct span input;      /* the bytes as read */
 };
 

@@ -108,6 +108,131 @@ markdown_keeps_numbers_and_places(void **state)
 	assert_int_equal(links, 1);
 }
 
+/* Which form a text is taken for, by name or look. */
+static void
+forms_are_told_apart(void **state)
+{
+	static const struct { const char *name, *text; enum source_form form; } cases[] = {
+	    {"d.md", "plain", SOURCE_MARKDOWN}, {"d.MARKDOWN", "plain", SOURCE_MARKDOWN}, {"d.htm", "plain", SOURCE_HTML},
+	    {"d", "<!DOCTYPE html><p>x", SOURCE_HTML}, {"d", "<?xml version='1.0'?>\n<html><p>x", SOURCE_HTML},
+	    {"d", "# One\n\ntext\n\n## Two\n", SOURCE_MARKDOWN},
+	    {"d", "1\\. One[^1]\n\n2\\. Two\n\n[^1]: Note\n", SOURCE_MARKDOWN},
+	    {"d", "a\nb\nc\nd\ne # f\n", SOURCE_PAGE_SINGLE},
+	    {"d", "a\n\nb\n\nc\n\nd\n\ne\n", SOURCE_PAGE_DOUBLE},
+	    {"d", "        United       A/1\n   a      b\n  c       d\n        e\n", SOURCE_PAGE_LAYOUT},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct draft *d = read_text(state, cases[i].name, cases[i].text);
+		assert_non_null(d);
+		if (d->form != cases[i].form)
+			fail_msg("case %zu is taken for %s", i, source_form_name(d->form));
+		assert_int_equal(source_form_find(source_form_name(d->form)), d->form);
+	}
+	assert_int_equal(source_form_find("auto"), SOURCE_FORMS);
+	assert_int_equal(source_form_find("no-such-form"), SOURCE_FORMS);
+}
+
+static void
+form_feeds_number_the_pages(void **state)
+{
+	struct draft *d = read_text(state, "d.txt", "one\ntwo\n\fthree\nfour\ffive\n\f\n\fsix\n");
+	assert_non_null(d);
+	static const unsigned page[] = {1, 1, 2, 2, 3, 5};
+	assert_int_equal(d->nline, 6);
+	for (size_t i = 0; i < 6; i++)
+		assert_int_equal(d->line[i].page, page[i]);
+	assert_int_equal(d->account.dropped, 3);
+	assert_true(span_is(d->line[4].text, "five"));
+	assert_balanced(d);
+	assert_int_equal(read_text(state, "d.txt", "one\ntwo\n")->line[1].page, 0);
+}
+
+/* A stretch that is not spaced double keeps its blank lines, whatever the rest does. */
+static void
+spacing_is_judged_where_it_stands(void **state)
+{
+	struct fixture *f = *state;
+	struct buf b = {0};
+	for (int i = 0; i < 60; i++)
+		buf_adds(&b, "spaced\n\n");
+	for (int i = 0; i < 30; i++)
+		buf_adds(&b, "dense\ndense\ndense\n\n");
+	struct draft *d = source_read(f->a, "d.txt", buf_span(&b), SOURCE_PAGE_DOUBLE, f->d);
+	assert_int_equal(d->line[30].blank_before, 0);
+	assert_int_equal(d->line[60 + 45].blank_before, 1);
+	assert_int_equal(d->line[60 + 46].blank_before, 0);
+	buf_free(&b);
+}
+
+static void
+normalisation_keeps_the_account(void **state)
+{
+	/* ohm sign: one for one; a decomposed Cyrillic letter: two for one; a composed Hebrew one: one for two */
+	struct draft *d = read_text(state, "d.txt", "\xE2\x84\xA6 \xD0\xB8\xCC\x86 \xEF\xAC\x9D x\n");
+	assert_true(span_is(d->line[0].text, "\xCE\xA9 \xD0\xB9 \xD7\x99\xD6\xB4 x"));
+	assert_int_equal(d->account.normalised, 0);
+	assert_int_equal(d->account.input, 9);
+	assert_int_equal(source_pos(d, d->line[0].off + (uint32_t)d->line[0].text.n - 1).col, 14);
+	assert_balanced(d);
+}
+
+static void
+markdown_notes_span_paragraphs(void **state)
+{
+	struct draft *d = read_text(state, "d.md",
+	    "Text[^a] and[^2].\n\n[^a]: Ibid.\n[^2]: First.\n\n    Second.\n\nText again.\n");
+	assert_balanced(d);
+	assert_int_equal(d->nline, 5);
+	static const enum line_kind kind[] = {LINE_TEXT, LINE_NOTE, LINE_NOTE, LINE_NOTE, LINE_TEXT};
+	for (size_t i = 0; i < 5; i++)
+		assert_int_equal(d->line[i].kind, kind[i]);
+	assert_string_equal(d->line[1].label, "a");
+	assert_true(span_is(d->line[1].text, "Ibid."));
+	assert_string_equal(d->line[3].label, "2");
+	assert_int_equal(d->nmark, 2);
+	assert_string_equal(d->mark[0].target, "a");
+}
+
+static void
+markdown_html_is_read(void **state)
+{
+	struct draft *d = read_text(state, "d.md",
+	    "Text<sup>1</sup> &amp; &#8220;x&#8221; &unknown;\n\n<table>\n<tr><th>H</th><th colspan=\"2\">I</th></tr>\n"
+	    "<tr>\n<td><p>a</p>\n<p>b</p></td><td></td><td\nclass=x>c &lt; d</td></tr>\n</table>\n\n"
+	    "<!-- not\nseen -->\n\n<script>\nnor this\n</script>\n\nLine one  \nline two\n");
+	assert_balanced(d);
+	assert_true(span_is(d->line[0].text, "Text1 & \xE2\x80\x9Cx\xE2\x80\x9D &unknown;"));
+	assert_int_equal(d->mark[0].kind, MARK_SUP);
+	assert_int_equal(d->line[1].kind, LINE_ROW_HEAD);
+	assert_true(span_is(d->line[1].text, "H\tI"));
+	assert_int_equal(d->line[2].kind, LINE_ROW);
+	assert_true(span_is(d->line[2].text, "a b\t\tc < d"));
+	assert_int_equal(d->nline, 5);
+	assert_int_equal(d->line[3].para, d->line[4].para);
+}
+
+static void
+markdown_bold_stands_beside_the_number(void **state)
+{
+	struct draft *d = read_text(state, "d.md", "7. **All bold**\n\n**Bold** and not\n\n*Slanted*\n\n> quoted\n\n```\ncode\n```\n");
+	assert_balanced(d);
+	assert_true(span_is(d->line[0].text, "7. All bold"));
+	assert_true(span_is(span_sub(d->text, d->mark[0].off, d->mark[0].end), "All bold"));
+	assert_true(d->line[0].bold && !d->line[1].bold && d->line[2].italic);
+	assert_int_equal(d->line[3].kind, LINE_QUOTE);
+	assert_int_equal(d->line[4].kind, LINE_CODE);
+}
+
+static void
+dump_shows_places_and_evidence(void **state)
+{
+	struct buf out = {0};
+	source_dump(read_text(state, "d.md", "# Head\n\n\n1. Item with *words*.\n"), &out);
+	assert_string_equal(out.data, "1:3 heading level=1 para=1 | Head\n"
+	                              "4:1 item level=1 para=2 blank=2 | 1. Item with words.\n\temph \"words\"\n");
+	buf_free(&out);
+}
+
 static void
 assert_refused(void **state, const char *name, struct span bytes, enum diag_code code, unsigned line,
                unsigned col)
@@ -129,12 +254,13 @@ unusable_input_is_refused(void **state)
 	assert_refused(state, "d.txt", SPAN_LIT(""), DIAG_SRC_EMPTY, 0, 0);
 	assert_refused(state, "d.txt", SPAN_LIT(" \n\xC2\xA0\n"), DIAG_SRC_EMPTY, 0, 0);
 	assert_refused(state, "d.txt", SPAN_LIT("ab\0c"), DIAG_SRC_BINARY, 0, 0);
+	assert_refused(state, "d.txt", SPAN_LIT("\xFF\xFE" "a\0b\0"), DIAG_SRC_NOT_UTF8, 1, 1);
 	assert_refused(state, "d.txt", SPAN_LIT("one\ncaf\xE9\n"), DIAG_SRC_NOT_UTF8, 2, 4);
 	struct buf deep = {0};
 	for (int i = 0; i < 100000; i++)
 		buf_addc(&deep, '>');
 	buf_adds(&deep, " x\n");
-	assert_refused(state, "d.md", buf_span(&deep), DIAG_SRC_DEPTH, 0, 0);
+	assert_refused(state, "d.md", buf_span(&deep), DIAG_SRC_DEPTH, 1, 0);
 	buf_free(&deep);
 	(void)f;
 }
@@ -146,6 +272,14 @@ main(void)
 	    cmocka_unit_test_setup_teardown(double_spacing_is_not_a_gap, setup, teardown),
 	    cmocka_unit_test_setup_teardown(controls_go_and_places_stay, setup, teardown),
 	    cmocka_unit_test_setup_teardown(markdown_keeps_numbers_and_places, setup, teardown),
+	    cmocka_unit_test_setup_teardown(forms_are_told_apart, setup, teardown),
+	    cmocka_unit_test_setup_teardown(form_feeds_number_the_pages, setup, teardown),
+	    cmocka_unit_test_setup_teardown(spacing_is_judged_where_it_stands, setup, teardown),
+	    cmocka_unit_test_setup_teardown(normalisation_keeps_the_account, setup, teardown),
+	    cmocka_unit_test_setup_teardown(markdown_notes_span_paragraphs, setup, teardown),
+	    cmocka_unit_test_setup_teardown(markdown_html_is_read, setup, teardown),
+	    cmocka_unit_test_setup_teardown(markdown_bold_stands_beside_the_number, setup, teardown),
+	    cmocka_unit_test_setup_teardown(dump_shows_places_and_evidence, setup, teardown),
 	    cmocka_unit_test_setup_teardown(unusable_input_is_refused, setup, teardown),
 	};
 	return cmocka_run_group_tests_name("source", tests, NULL, NULL);

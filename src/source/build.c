@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+/* build.c - a draft's text, lines and marks from the pieces a reader of a form hands over. */
+#include <glib.h>
+#include <string.h>
+
+#include "source/forms.h"
+
+/* Open marks get their place when their first text comes, the outer ones first. */
+static void
+place_marks(struct builder *b)
+{
+	for (unsigned i = 0; i < b->nmark && i < FORM_DEPTH; i++) {
+		struct open_mark *o = &b->mark[i];
+		if (o->index != SIZE_MAX)
+			continue;
+		o->index = b->draft->nmark;
+		struct mark *m = VEC_PUSH(b->arena, b->draft->mark, b->draft->nmark, b->cap_mark);
+		m->kind = o->kind;
+		m->target = o->target;
+		m->off = m->end = (uint32_t)b->out.n;
+	}
+}
+
+/* A character that is not in the input as text: a line end, a TAB between cells. */
+static void
+put_sign(struct builder *b, char c)
+{
+	traced_add(b->arena, &b->out, &c, 1, b->next_origin);
+	b->draft->account.input += b->packed;
+}
+
+static void
+open_line(struct builder *b)
+{
+	if (b->open)
+		return;
+	if (b->out.n > 0)
+		put_sign(b, '\n');
+	b->open = true;
+	b->start = b->out.n;
+	b->n_all = b->n_strong = b->n_emph = 0;
+}
+
+static void
+count_faces(struct builder *b, size_t n)
+{
+	b->n_all += n;
+	b->n_strong += b->strong > 0 ? n : 0;
+	b->n_emph += b->emph > 0 ? n : 0;
+}
+
+void
+build_traced(struct builder *b, const char *s, const uint32_t *origin, size_t n)
+{
+	if (n == 0)
+		return;
+	open_line(b);
+	place_marks(b);
+	traced_copy(b->arena, &b->out, s, origin, n);
+	b->next_origin = origin[n - 1] + 1;
+	count_faces(b, span_trim((struct span){s, n}).n);
+}
+
+/* NFC of what was put from `from` on. */
+static void
+normalise(struct builder *b, size_t from)
+{
+	struct span old = {b->out.s + from, b->out.n - from};
+	char *nfc = g_utf8_normalize(old.s, (gssize)old.n, G_NORMALIZE_NFC);
+	if (nfc != NULL) {
+		size_t m = strlen(nfc);
+		b->draft->account.normalised +=
+		    (ptrdiff_t)utf8_count(old) - (ptrdiff_t)utf8_count((struct span){nfc, m});
+		b->out.n = from;
+		traced_add(b->arena, &b->out, nfc, m, 0);
+	}
+	g_free(nfc);
+}
+
+void
+build_packed(struct builder *b, const char *s, size_t n)
+{
+	size_t from = SIZE_MAX;
+	bool check = false;
+	for (size_t i = 0; i < n;) {
+		size_t at = i;
+		uint32_t c = utf8_next(s, n, &i);
+		b->draft->account.input++;
+		if (c == UTF8_BAD || decode_drops(c)) {
+			b->draft->account.dropped++;
+			continue;
+		}
+		if (from == SIZE_MAX) {
+			open_line(b);
+			place_marks(b);
+			from = b->out.n;
+		}
+		bool blank = c == '\n' || c == 0x85 || c == 0x2028 || c == 0x2029;
+		traced_add(b->arena, &b->out, blank ? " " : s + at, blank ? 1 : i - at, 0);
+		check |= decode_may_change(c);
+	}
+	if (from == SIZE_MAX)
+		return;
+	if (check)
+		normalise(b, from);
+	count_faces(b, span_trim((struct span){b->out.s + from, b->out.n - from}).n);
+}
+
+void
+build_sign(struct builder *b, char c)
+{
+	open_line(b);
+	put_sign(b, c);
+	b->next_origin++;
+}
+
+/* Take a blank line back, with the line end before it. */
+static void
+take_back(struct builder *b)
+{
+	size_t from = b->start > 0 ? b->start - 1 : 0;
+	if (b->packed)
+		b->draft->account.dropped += utf8_count((struct span){b->out.s + from, b->out.n - from});
+	b->out.n = from;
+	for (size_t i = b->draft->nmark; i > 0 && b->draft->mark[i - 1].off >= from; i--)
+		b->draft->mark[i - 1].off = b->draft->mark[i - 1].end = (uint32_t)from;
+}
+
+void
+build_end_line(struct builder *b)
+{
+	if (!b->open)
+		return;
+	b->open = false;
+	struct span text = {b->out.s + b->start, b->out.n - b->start};
+	if (span_trim(text).n == 0) {
+		take_back(b);
+		return;
+	}
+	struct line *l = VEC_PUSH(b->arena, b->draft->line, b->draft->nline, b->cap_line);
+	*l = b->line;
+	l->off = (uint32_t)b->start;
+	l->text = text; /* the place is set at the end, when the text moves no more */
+	l->indent = l->kind == LINE_ROW || l->kind == LINE_ROW_HEAD ? 0 : line_indent(text);
+	l->bold |= b->n_all > 0 && b->n_strong == b->n_all;
+	l->italic |= b->n_all > 0 && b->n_emph == b->n_all;
+}
+
+void
+build_open(struct builder *b, enum mark_kind kind, const char *target)
+{
+	if (b->nmark < FORM_DEPTH)
+		b->mark[b->nmark] = (struct open_mark){kind, target, SIZE_MAX};
+	b->nmark++;
+	b->strong += kind == MARK_STRONG;
+	b->emph += kind == MARK_EMPH;
+}
+
+void
+build_close(struct builder *b, enum mark_kind kind)
+{
+	if (b->nmark == 0)
+		return;
+	if (b->nmark > FORM_DEPTH) {
+		b->nmark--;
+	} else {
+		unsigned i = b->nmark;
+		while (i > 0 && b->mark[i - 1].kind != kind)
+			i--;
+		if (i == 0)
+			return;
+		struct open_mark o = b->mark[i - 1];
+		memmove(&b->mark[i - 1], &b->mark[i], (b->nmark - i) * sizeof o);
+		b->nmark--;
+		if (o.index != SIZE_MAX)
+			b->draft->mark[o.index].end = (uint32_t)b->out.n;
+	}
+	b->strong -= kind == MARK_STRONG && b->strong > 0;
+	b->emph -= kind == MARK_EMPH && b->emph > 0;
+}
+
+/* Marks that came to hold nothing are left out; the others stand by offset, outer first. */
+static void
+keep_marks(struct draft *draft)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < draft->nmark; i++)
+		if (draft->mark[i].end > draft->mark[i].off && draft->mark[i].end <= draft->text.n)
+			draft->mark[n++] = draft->mark[i];
+	draft->nmark = n;
+}
+
+bool
+build_finish(struct builder *b)
+{
+	struct draft *draft = b->draft;
+	build_end_line(b);
+	while (b->nmark > 0)
+		build_close(b, b->mark[b->nmark > FORM_DEPTH ? 0 : b->nmark - 1].kind);
+	if (draft->nline == 0) {
+		diag(b->diag, DIAG_SRC_EMPTY, (struct pos){draft->name, 0, 0}, "nothing to convert");
+		return false;
+	}
+	traced_reserve(b->arena, &b->out, b->out.n + 1);
+	b->out.s[b->out.n] = '\0';
+	draft->text = (struct span){b->out.s, b->out.n};
+	draft->origin = b->packed ? NULL : b->out.origin;
+	for (size_t i = 0; i < draft->nline; i++)
+		draft->line[i].text.s = draft->text.s + draft->line[i].off;
+	keep_marks(draft);
+	return true;
+}

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* strcasestr */
+/*
+ * markdown_html.c - HTML inside Markdown: tables, <sup>, <br> and the like mean something, every
+ * other tag is mark-up; the text between tags is text.  Tags may be cut by line ends.
+ */
+#include "source/markdown.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include <libxml/HTMLparser.h>
+
+/* The code point of "&name;", "&#N;" or "&#xN;"; 0 when it is none. */
+static uint32_t
+entity_value(struct arena *a, struct span s)
+{
+	if (s.n < 4 || s.s[0] != '&' || s.s[s.n - 1] != ';')
+		return 0;
+	const char *name = arena_strndup(a, s.s + 1, s.n - 2);
+	if (name[0] == '#') {
+		bool hex = name[1] == 'x' || name[1] == 'X';
+		unsigned long v = strtoul(name + 1 + hex, NULL, hex ? 16 : 10);
+		return v > 0x10FFFF || (v >= 0xD800 && v < 0xE000) ? 0 : (uint32_t)v;
+	}
+	const htmlEntityDesc *e = htmlEntityLookup((const xmlChar *)name);
+	return e != NULL ? e->value : 0;
+}
+
+void
+reader_entity(struct reader *r, uint32_t at, size_t n)
+{
+	uint32_t c = entity_value(r->b.arena, (struct span){r->in->s + at, n});
+	if (c == 0) {
+		reader_put(r, at, n);
+	} else if (!decode_drops(c) && at >= r->next) {
+		char out[4];
+		reader_before_text(r, at);
+		/* an entity is at least as long as its character */
+		build_traced(&r->b, out, r->in->origin + at, utf8_put(c == '\n' || c == '\t' ? ' ' : c, out));
+		r->next = at + (uint32_t)n;
+	}
+}
+
+/* Text between tags, with its entities; blanks around line ends of the source are no text. */
+static void
+html_text(struct reader *r, uint32_t at, size_t n)
+{
+	struct span s = {r->in->s + at, n};
+	if (!r->b.open || span_trim(s).n == 0) {
+		size_t skip = 0;
+		while (skip < n && (s.s[skip] == ' ' || s.s[skip] == '\t' || s.s[skip] == '\n'))
+			skip++;
+		at += (uint32_t)skip;
+		n -= skip;
+	}
+	while (n > 0 && r->in->s[at + n - 1] == '\n')
+		n--;
+	for (size_t i = 0; i < n;) {
+		const char *p = r->in->s + at + i;
+		const char *amp = memchr(p, '&', n - i);
+		size_t plain = amp != NULL ? (size_t)(amp - p) : n - i;
+		reader_put(r, at + (uint32_t)i, plain);
+		i += plain;
+		if (i >= n)
+			break;
+		size_t most = n - i < 40 ? n - i : 40;
+		const char *end = memchr(amp, ';', most);
+		size_t len = end != NULL ? (size_t)(end - amp) + 1 : 1;
+		reader_entity(r, at + (uint32_t)i, len);
+		i += len;
+	}
+}
+
+/* The number of an attribute such as colspan="2", at most the tag's length; 1 when it is not there. */
+static unsigned
+number_attribute(struct arena *a, struct span tag, const char *name)
+{
+	char *s = arena_strndup(a, tag.s, tag.n);
+	const char *at = strcasestr(s, name);
+	if (at == NULL)
+		return 1;
+	at += strlen(name);
+	while (*at == ' ' || *at == '=' || *at == '"' || *at == '\'')
+		at++;
+	unsigned long v = strtoul(at, NULL, 10);
+	return v < 1 ? 1 : v < tag.n ? (unsigned)v : (unsigned)tag.n;
+}
+
+static bool
+tag_is(struct span name, const char *word)
+{
+	return name.n == strlen(word) && strncasecmp(name.s, word, name.n) == 0;
+}
+
+/* Tags that mark text. */
+static bool
+inline_tag(struct reader *r, struct span name, bool close)
+{
+	static const struct { const char *tag; enum mark_kind kind; } marks[] = {
+	    {"sup", MARK_SUP}, {"sub", MARK_SUB}, {"em", MARK_EMPH}, {"i", MARK_EMPH},
+	    {"strong", MARK_STRONG}, {"b", MARK_STRONG}, {"code", MARK_CODE}};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		if (!tag_is(name, marks[i].tag))
+			continue;
+		if (close)
+			build_close(&r->b, marks[i].kind);
+		else
+			build_open(&r->b, marks[i].kind, NULL);
+		return true;
+	}
+	return false;
+}
+
+static void
+line_break(struct reader *r)
+{
+	if (r->in_row)
+		r->gap = true;
+	else
+		reader_end_line(r);
+}
+
+/* A tag: s starts with '<' and ends behind '>' or with the piece. */
+static void
+html_tag(struct reader *r, struct span s)
+{
+	bool close = s.n > 1 && s.s[1] == '/';
+	size_t from = 1 + close, to = from;
+	while (to < s.n && ((s.s[to] | 0x20) >= 'a' ? (s.s[to] | 0x20) <= 'z' : s.s[to] >= '0' && s.s[to] <= '9'))
+		to++;
+	struct span name = span_sub(s, from, to);
+	if (inline_tag(r, name, close))
+		return;
+	if (tag_is(name, "td") || tag_is(name, "th")) {
+		if (close)
+			return;
+		if (!r->in_row)
+			reader_row_begin(r, false);
+		r->row_head = tag_is(name, "th") && (r->cells == 0 || r->row_head);
+		reader_cell(r, number_attribute(r->b.arena, s, "colspan"));
+	} else if (tag_is(name, "tr")) {
+		if (close)
+			reader_row_end(r);
+		else
+			reader_row_begin(r, false);
+	} else if (tag_is(name, "table")) {
+		reader_row_end(r);
+		r->tables += !close;
+	} else if (tag_is(name, "br") || tag_is(name, "p") || tag_is(name, "div") || tag_is(name, "li")) {
+		line_break(r);
+		r->b.line.para += !r->in_row && !tag_is(name, "br");
+	} else if (!close && (tag_is(name, "script") || tag_is(name, "style"))) {
+		r->html = HTML_HIDDEN;
+	}
+}
+
+/* Behind the end of what cannot hold text; n when it goes on in the next piece. */
+static size_t
+skip_hidden(struct reader *r, struct span s)
+{
+	struct span end = r->html == HTML_TAG ? SPAN_LIT(">")
+	                : r->html == HTML_COMMENT ? SPAN_LIT("-->") : SPAN_LIT("</s");
+	size_t at = span_find(s, end);
+	if (at == SIZE_MAX)
+		return s.n;
+	bool tag = r->html == HTML_HIDDEN; /* its closing tag is read as one */
+	r->html = HTML_TEXT;
+	return tag ? at : at + end.n;
+}
+
+void
+reader_html(struct reader *r, uint32_t at, size_t n)
+{
+	for (size_t i = 0; i < n;) {
+		struct span s = {r->in->s + at + i, n - i};
+		if (r->html != HTML_TEXT) {
+			i += skip_hidden(r, s);
+		} else if (span_starts(s, "<!--")) {
+			r->html = HTML_COMMENT;
+			i += 4;
+		} else if (s.s[0] == '<') {
+			const char *end = memchr(s.s, '>', s.n);
+			size_t len = end != NULL ? (size_t)(end - s.s) + 1 : s.n;
+			if (end == NULL)
+				r->html = HTML_TAG;
+			html_tag(r, (struct span){s.s, len});
+			i += len;
+		} else {
+			const char *end = memchr(s.s, '<', s.n);
+			size_t len = end != NULL ? (size_t)(end - s.s) : s.n;
+			html_text(r, at + (uint32_t)i, len);
+			i += len;
+		}
+	}
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/* sniff.c - which form a draft has, by signature, by the name's ending, by its look. */
+#include <string.h>
+#include <strings.h>
+
+#include "source/forms.h"
+
+#define SAMPLE_BYTES (512u << 10) /* looked at; the rest of a draft is like its beginning */
+
+enum source_form
+sniff_bytes(struct span bytes)
+{
+	struct span head = span_sub(bytes, 0, 1024);
+	if (span_starts(head, "PK\x03\x04"))
+		return SOURCE_DOCX;
+	return span_find(head, SPAN_LIT("%PDF-")) != SIZE_MAX ? SOURCE_PDF : SOURCE_AUTO;
+}
+
+static bool
+has_extension(const char *name, const char *ext)
+{
+	const char *dot = strrchr(name, '.');
+	return dot != NULL && strcasecmp(dot + 1, ext) == 0;
+}
+
+static bool
+looks_like_html(struct span text)
+{
+	static const char *const openings[] = {"<!doctype html", "<html", "<head", "<body", "<div", "<article"};
+	struct span s = span_trim(span_sub(text, 0, 4096));
+	if (span_starts(s, "<?xml")) {
+		size_t end = span_find(s, SPAN_LIT("?>"));
+		s = span_trim(span_sub(s, end == SIZE_MAX ? s.n : end + 2, s.n));
+	}
+	for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+		if (s.n > strlen(openings[i]) && strncasecmp(s.s, openings[i], strlen(openings[i])) == 0)
+			return true;
+	return false;
+}
+
+/* What speaks for Markdown in one line: a heading, a link, bold, a note, a table's second row. */
+static unsigned
+markdown_signs(struct span line)
+{
+	size_t k = 0;
+	unsigned signs = 0;
+	while (k < line.n && line.s[k] == '#')
+		k++;
+	signs += k > 0 && k <= 6 && k < line.n && line.s[k] == ' ';
+	signs += span_find(line, SPAN_LIT("](")) != SIZE_MAX;
+	signs += span_find(line, SPAN_LIT("**")) != SIZE_MAX && line.n > 4;
+	signs += span_starts(line, "[^") && span_find(line, SPAN_LIT("]:")) != SIZE_MAX;
+	signs += span_starts(line, "|") && span_find(line, SPAN_LIT("---")) != SIZE_MAX;
+	signs += line.n > 3 && line.s[0] >= '0' && line.s[0] <= '9' && span_find(span_sub(line, 0, 5), SPAN_LIT("\\.")) != SIZE_MAX;
+	return signs;
+}
+
+/* How the lines of page text look. */
+struct look {
+	size_t lines, followed, columns, signs;
+};
+
+static struct look
+look_at(struct span text)
+{
+	struct look k = {0};
+	bool blank = false;
+	size_t at = 0;
+	for (; at < text.n; ) {
+		const char *nl = memchr(text.s + at, '\n', text.n - at);
+		size_t end = nl != NULL ? (size_t)(nl - text.s) : text.n;
+		struct span whole = span_sub(text, at, end), line = span_trim(whole);
+		if (line.n == 0) {
+			k.followed += !blank && k.lines > 0;
+			blank = true;
+		} else {
+			k.lines++;
+			k.columns += span_find(line, SPAN_LIT("    ")) != SIZE_MAX || line_indent(whole) >= 6;
+			k.signs += markdown_signs(line);
+			blank = false;
+		}
+		at = end + 1;
+	}
+	return k;
+}
+
+enum source_form
+sniff_text(const char *name, struct span text)
+{
+	if (has_extension(name, "md") || has_extension(name, "markdown"))
+		return SOURCE_MARKDOWN;
+	if (has_extension(name, "html") || has_extension(name, "htm") || has_extension(name, "xhtml") || looks_like_html(text))
+		return SOURCE_HTML;
+	struct look k = look_at(span_sub(text, 0, SAMPLE_BYTES));
+	if (k.signs >= 2 && k.signs * 50 >= k.lines)
+		return SOURCE_MARKDOWN;
+	if (k.lines > 3 && k.followed * 100 >= k.lines * 55)
+		return SOURCE_PAGE_DOUBLE;
+	return k.lines > 3 && k.columns * 4 >= k.lines ? SOURCE_PAGE_LAYOUT : SOURCE_PAGE_SINGLE;
+}
