@@ -18,7 +18,7 @@ const char help_text[] =
     "  --set KEY=VALUE     a setting of the style or the recogniser\n"
     "  --style NAME        un (default) or book\n"
     "  --form NAME         page-double, page-single, page-layout, markdown\n"
-    "  --dump STAGE        print lines, blocks, report, fo or pages and stop\n"
+    "  --dump STAGE        print lines, blocks, report, fo, pages or faults; stop\n"
     "  -W LEVEL            least level that makes the status 1: warning, error (default),\n"
     "                      unsupported, fatal\n"
     "  --messages=json     messages as one JSON object a line\n"

@@ -73,7 +73,7 @@ enum cli_exit job_outputs(struct job *, xmlDoc *report, struct span xml, struct 
 /* From FO to finished pages, reporting what the profile does not take; NULL after a report. */
 struct pages *job_pages(struct job *, xmlDoc *fo);
 
-/* --dump=pages to standard output. */
+/* --dump=pages or --dump=faults to standard output. */
 enum cli_exit job_dump_pages(struct job *, const struct pages *);
 
 /* Draw and finish the pages; *out is in the job's arena. */

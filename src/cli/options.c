@@ -29,7 +29,7 @@ static const struct option long_options[] = {
 };
 
 static const char *const output_names[] = {"xml", "pdf", "epub", "akn"};
-static const char *const dump_names[] = {"", "lines", "blocks", "report", "fo", "pages"};
+static const char *const dump_names[] = {"", "lines", "blocks", "report", "fo", "pages", "faults"};
 
 static bool
 usage(struct diag *d, const char *what, const char *value, const char *hint)
@@ -128,7 +128,7 @@ read_dump(struct options *o, const char *arg, struct diag *d)
 {
 	int k = name_in(dump_names, sizeof dump_names / sizeof *dump_names, arg, strlen(arg));
 	if (k <= 0)
-		return usage(d, "unknown stage in --dump", arg, "choose lines, blocks, report, fo or pages");
+		return usage(d, "unknown stage in --dump", arg, "choose lines, blocks, report, fo, pages or faults");
 	o->dump = (enum dump)k;
 	return true;
 }

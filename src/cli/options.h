@@ -19,7 +19,7 @@ enum output { OUTPUT_XML = 1, OUTPUT_PDF = 2, OUTPUT_EPUB = 4, OUTPUT_AKN = 8 };
 #define OUTPUT_ALL (OUTPUT_XML | OUTPUT_PDF | OUTPUT_EPUB | OUTPUT_AKN)
 
 /* Stages that --dump can show; DUMP_NONE = convert as usual. */
-enum dump { DUMP_NONE, DUMP_LINES, DUMP_BLOCKS, DUMP_REPORT, DUMP_FO, DUMP_PAGES };
+enum dump { DUMP_NONE, DUMP_LINES, DUMP_BLOCKS, DUMP_REPORT, DUMP_FO, DUMP_PAGES, DUMP_FAULTS };
 
 struct options {
 	const char *command;

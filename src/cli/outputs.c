@@ -9,6 +9,7 @@
 #include "cli/job.h"
 #include "epub/epub.h"
 #include "fo/fo.h"
+#include "layout/fault.h"
 #include "layout/layout.h"
 #include "paint/paint.h"
 #include "pdf/pdf.h"
@@ -78,6 +79,8 @@ job_pages(struct job *j, xmlDoc *doc)
 	struct fontset *fonts = job_fonts(j);
 	struct fo_tree *fo = fonts != NULL ? fo_read(j->arena, doc, j->name, j->diag) : NULL;
 	job_lap(j, STAGE_FO);
+	if (fonts != NULL)
+		fontset_trim(fonts);
 	struct pages *pages = fo != NULL ? layout_pages(j->arena, fo, fonts, j->diag) : NULL;
 	job_lap(j, STAGE_LAYOUT);
 	return pages;
@@ -87,7 +90,10 @@ enum cli_exit
 job_dump_pages(struct job *j, const struct pages *pages)
 {
 	struct buf b = {0};
-	pages_dump(pages, &b);
+	if (j->options->dump == DUMP_FAULTS)
+		faults_json(pages, &b);
+	else
+		pages_dump(pages, &b);
 	bool ok = file_write("-", buf_span(&b), j->diag);
 	buf_free(&b);
 	return ok ? CLI_OK : CLI_OUTPUT;
@@ -130,7 +136,7 @@ make_pdf(struct job *j, xmlDoc *report, struct account *account, struct span xml
 	struct pages *pages = job_pages(j, fo);
 	if (pages == NULL)
 		goto out;
-	if (j->options->dump == DUMP_PAGES) {
+	if (j->options->dump >= DUMP_PAGES) {
 		status = job_dump_pages(j, pages);
 		goto out;
 	}
@@ -173,11 +179,11 @@ job_outputs(struct job *j, xmlDoc *report, struct span xml, struct account *acco
 	const struct options *o = j->options;
 	struct span akn = {0}, bytes;
 	enum cli_exit status = CLI_OK;
-	if (o->to & OUTPUT_XML)
+	if (o->dump == DUMP_NONE && (o->to & OUTPUT_XML) != 0)
 		job_output(j, ".xml", xml);
 	if (o->dump == DUMP_NONE && (o->to & (OUTPUT_AKN | OUTPUT_PDF)) != 0)
 		status = make_akn(j, report, account, &akn);
-	if (status == CLI_OK && (o->to & OUTPUT_AKN) != 0)
+	if (status == CLI_OK && o->dump == DUMP_NONE && (o->to & OUTPUT_AKN) != 0)
 		job_output(j, ".akn.xml", akn);
 	if (status == CLI_OK && (o->to & OUTPUT_PDF) != 0) {
 		status = make_pdf(j, report, account, xml, akn, &bytes);

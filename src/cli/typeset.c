@@ -15,7 +15,7 @@ typeset_run(struct job *j)
 	enum cli_exit status = CLI_INPUT;
 	if (pages == NULL)
 		goto out;
-	if (j->options->dump == DUMP_PAGES) {
+	if (j->options->dump >= DUMP_PAGES) {
 		status = job_dump_pages(j, pages);
 		goto out;
 	}

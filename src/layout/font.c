@@ -199,12 +199,6 @@ fontset_keeps(struct fontset *set, const char *lang, struct diag *d)
 	return k->some ? &k->words : NULL;
 }
 
-struct arena *
-fontset_arena(struct fontset *set)
-{
-	return set->arena;
-}
-
 /* ---- one font ---- */
 
 static void

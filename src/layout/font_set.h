@@ -41,7 +41,6 @@ struct wordcache;
 struct hyphenators;
 struct wordcache **fontset_words(struct fontset *);
 struct hyphenators **fontset_hyphenators(struct fontset *);
-struct arena *fontset_arena(struct fontset *);
 /* The words of a language to keep with figures, or NULL. */
 const struct keep_words *fontset_keeps(struct fontset *, const char *lang, struct diag *);
 

@@ -81,7 +81,6 @@ struct para_style {
 	int hyphen_ladder;      /* most consecutive hyphenated lines; 0 = no limit */
 	double expansion;       /* glyphs may be scaled by +- this (0.02 = 2 %) */
 	bool protrusion;        /* hyphens and points hang in the margin */
-	bool kashida;
 	double tolerance;       /* greatest stretch ratio wanted; looser lines only where nothing
 	                           else is possible; 0 = 1.5 */
 	int looseness;

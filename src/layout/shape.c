@@ -15,8 +15,14 @@
 #define LONGEST_CACHED 256 /* bytes; longer words are hardly ever repeated */
 #define LEAST_HYPHENATED 5 /* letters */
 
+struct lang {
+	struct lang *next;
+	const char *name;
+};
+
 struct wordcache {
 	struct arena *arena;
+	struct lang *langs;        /* every name once */
 	struct word **slot;
 	size_t nslot, nword;
 	hb_buffer_t *buffer;
@@ -51,6 +57,18 @@ size_t
 wordcache_bytes(const struct wordcache *c)
 {
 	return c == NULL ? 0 : arena_used(c->arena) + c->nslot * sizeof *c->slot;
+}
+
+static const char *
+intern(struct wordcache *c, const char *lang)
+{
+	for (const struct lang *l = c->langs; l != NULL; l = l->next)
+		if (l->name == lang || strcmp(l->name, lang) == 0)
+			return l->name;
+	struct lang *l = ARENA_NEW(c->arena, struct lang);
+	*l = (struct lang){.next = c->langs, .name = arena_strdup(c->arena, lang)};
+	c->langs = l;
+	return l->name;
 }
 
 /* FNV-1a (Fowler, Noll, Vo). */
@@ -176,8 +194,7 @@ shape_run(struct shaping *s, const struct font *font, hb_script_t script, size_t
 		*g = (struct word_glyph){
 			.index = info[i].codepoint, .cluster = info[i].cluster - (uint32_t)s->off,
 			.advance = (float)pos[i].x_advance * em, .dx = (float)pos[i].x_offset * em,
-			.dy = (float)pos[i].y_offset * em,
-			.unsafe = (hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0};
+			.dy = (float)pos[i].y_offset * em};
 		s->word->missing |= g->index == 0;
 	}
 	run->to = (uint32_t)s->nglyph;
@@ -356,19 +373,15 @@ word_shape(struct fontset *set, const struct fontlist *list, const char *lang, b
            struct span before, struct span after)
 {
 	struct wordcache *c = cache_of(set);
-	if (lang == NULL)
-		lang = "en";
+	lang = intern(c, lang != NULL ? lang : "en");
 	struct word key = {.list = list, .lang = lang, .rtl = rtl, .text = text};
-	if (text.n > LONGEST_CACHED || before.n + after.n > 0) {
-		key.lang = arena_strdup(c->arena, lang);
+	if (text.n > LONGEST_CACHED || before.n + after.n > 0)
 		return shape_new(c, &key, before, after);
-	}
 	key.hash = hash_of(list, rtl, text);
 	for (struct word *w = c->slot[key.hash & (c->nslot - 1)]; w != NULL; w = w->next)
 		if (w->hash == key.hash && w->list == list && w->rtl == rtl && w->text.n == text.n &&
-		    memcmp(w->text.s, text.s, text.n) == 0 && (w->lang == lang || strcmp(w->lang, lang) == 0))
+		    w->lang == lang && memcmp(w->text.s, text.s, text.n) == 0)
 			return w;
-	key.lang = arena_strdup(fontset_arena(set), lang);
 	if (++c->nword > c->nslot)
 		grow(c);
 	struct word **slot = &c->slot[key.hash & (c->nslot - 1)];

@@ -20,7 +20,6 @@
 struct word_glyph {
 	uint32_t index, cluster; /* cluster: byte of the word */
 	float advance, dx, dy;   /* em; dy up */
-	bool unsafe;             /* the font wants reshaping when broken before this glyph */
 };
 
 /* Glyphs of one font and script, in visual order. */
