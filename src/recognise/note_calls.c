@@ -14,7 +14,7 @@
 #define LOST_GAP_MAX 40
 #define LOST_TAIL_MAX 60
 #define FILL_MAX 200        /* notes looked for by their last chance */
-#define LOST_ALONE_MIN 3    /* so many in a row before a draft without note texts has notes */
+#define LOST_ALONE_MIN 3    /* so many, and most such places, before a draft without note texts has notes */
 
 /* One note that a call is looked for: a body, or a number missing in the series of bodies. */
 struct want {
@@ -219,6 +219,16 @@ fill(struct matcher *m)
 	}
 }
 
+/* Numbers that look like calls by themselves. */
+static size_t
+strong_places(const struct matcher *m)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < m->nplace; i++)
+		n += m->place[i].mark.series == SERIES_NUMBER && m->place[i].score >= LOST_SCORE_MIN;
+	return n;
+}
+
 /* Lost notes behind the last body count only while none is missing between them. */
 static void
 trim_tail(struct matcher *m)
@@ -229,7 +239,7 @@ trim_tail(struct matcher *m)
 	size_t k = last;
 	while (k < m->nwant && m->want[k].call != NULL)
 		k++, run++;
-	if (last == 0 && run < LOST_ALONE_MIN)
+	if (last == 0 && (run < LOST_ALONE_MIN || run * 4 < strong_places(m) * 3))
 		k = 0;
 	for (; k < m->nwant; k++)
 		m->want[k].call = NULL;

@@ -153,6 +153,17 @@ stop(uint32_t u)
 	      u == 0xFF0C || u == 0xFF1B || u == 0xFF1A || u == 0xFF09 || u == 0x60C || u == 0x61B);
 }
 
+/* Do the four figures before i read as a year, and are they all of their number? */
+static bool
+year_before(struct span s, size_t i)
+{
+	if (i < 4 || (memcmp(s.s + i - 4, "19", 2) != 0 && memcmp(s.s + i - 4, "20", 2) != 0) ||
+	    !char_digit((unsigned char)s.s[i - 2]) || !char_digit((unsigned char)s.s[i - 1]))
+		return false;
+	uint32_t before = char_before(s, i - 4);
+	return !char_digit(before) && before != '.' && before != ',';
+}
+
 /* How much the digits [at, end) glued to what stands before look like a call. */
 static float
 glued_score(struct span s, size_t at, size_t end)
@@ -165,7 +176,7 @@ glued_score(struct span s, size_t at, size_t end)
 	else if (char_letter(before))
 		score = capitals_before(s, at) ? 0.6f : 0.9f;
 	else if (before == '.' || before == ',' || before == ':')
-		score = i > 0 && char_digit(char_before(s, i)) ? 0.0f : 0.7f;
+		score = !char_digit(char_before(s, i)) ? 0.7f : year_before(s, i) ? 0.6f : 0;
 	else if (stop(before))
 		score = 0.85f;
 	else

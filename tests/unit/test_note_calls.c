@@ -26,6 +26,8 @@ finds_calls_glued_to_words_and_years(void **state)
 	    "The panel met{1:One.}. It met again in 2021{2:Two.} and closed{3:Three.}.|");
 	expect("En la sala de las TIC 4 . Luego20 y 20215 .\n#4 Cuatro.\n#5 Cinco.",
 	    "En la sala de las TIC{4:Cuatro.}. Luego20 y 2021{5:Cinco.}.|");
+	expect("dated 18 September 1952.3 It cost 12.3 crowns.\n#3 Three.",
+	    "dated 18 September 1952.{3:Three.} It cost 12.3 crowns.|");
 	expect("entre 2001-20107 y 75/2408.\n#7 Siete.\n#8 Ocho.",
 	    "entre 2001-2010{7:Siete.} y 75/240{8:Ocho.}.|");
 }
@@ -81,6 +83,24 @@ a_call_without_a_text_is_kept_and_reported(void **state)
 }
 
 static void
+a_draft_without_note_texts_needs_a_clear_series(void **state)
+{
+	(void)state;
+	expect("alpha1 beta2 gamma3 delta4.", "alpha{1?:} beta{2?:} gamma{3?:} delta{4?:}.|");
+	expect("alpha1 beta7 gamma2 delta9 epsilon3 zeta5 eta3.", "alpha1 beta7 gamma2 delta9 epsilon3 zeta5 eta3.|");
+}
+
+static void
+notes_that_stand_alone_take_the_only_place(void **state)
+{
+	(void)state;
+	expect("On Growth 1 and on the sea2 we spoke.\n#1 One.\n#2 Two.",
+	    "On Growth{1:One.} and on the sea{2:Two.} we spoke.|");
+	expect("In 1 hall and 1 yard they met2.\n#1 One.\n#2 Two.",
+	    "In 1 hall and 1 yard they met{2:Two.}.{1!:One.}|");
+}
+
+static void
 a_text_without_a_call_is_kept_and_reported(void **state)
 {
 	(void)state;
@@ -102,6 +122,8 @@ main(void)
 		cmocka_unit_test(keeps_numbers_that_are_no_calls),
 		cmocka_unit_test(series_start_again_with_pages),
 		cmocka_unit_test(a_call_without_a_text_is_kept_and_reported),
+		cmocka_unit_test(a_draft_without_note_texts_needs_a_clear_series),
+		cmocka_unit_test(notes_that_stand_alone_take_the_only_place),
 		cmocka_unit_test(a_text_without_a_call_is_kept_and_reported),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
