@@ -56,20 +56,41 @@ same_start(struct span entry, struct span line)
 	return seen >= 5 && (i >= n || k >= line.n);
 }
 
+/* A line, with the next open one when it is a label without text. */
+static struct span
+joined(const struct work *w, size_t i)
+{
+	const struct rline *l = &w->line[i];
+	size_t k;
+
+	if (l->nlabel == 0 || l->label[0].body < l->n)
+		return rline_text(w, l);
+	for (k = i + 1; k < w->nline && k < i + 3; k++)
+		if (w->line[k].reading == READ_OPEN)
+			return span_of(arena_printf(w->arena, "%.*s %.*s", (int)l->n, w->draft->text.s + l->off,
+			                            (int)w->line[k].n, w->draft->text.s + w->line[k].off));
+	return rline_text(w, l);
+}
+
 static size_t
 repeated(const struct work *w, size_t from)
 {
 	size_t first = from, i;
+	struct span entry;
 
 	while (first < w->nline && first < from + 8 &&
 	       (w->line[first].reading != READ_OPEN || (!w->line[first].nlabel && w->line[first].cols < 24)))
 		first++;
 	if (first >= w->nline || first == from + 8)
 		first = from;
+	entry = joined(w, first);
 	for (i = first + 1; i < w->nline && i < from + CONTENTS_LINES; i++) {
-		struct span t = rline_text(w, &w->line[i]);
-		if (w->line[i].reading == READ_OPEN && text_before_page(t) == t.n &&
-		    same_start(rline_text(w, &w->line[first]), t))
+		const struct rline *l = &w->line[i];
+		struct span t;
+		if (l->reading != READ_OPEN || l->n == 0 || w->draft->text.s[l->off] != entry.s[0])
+			continue;
+		t = joined(w, i);
+		if (text_before_page(t) == t.n && same_start(entry, t))
 			return i;
 	}
 	return 0;
@@ -99,7 +120,7 @@ void
 contents_find(struct work *w)
 {
 	size_t i, k, end;
-	bool closed = true;
+	bool closed = true, alone = false;
 
 	for (i = 0; i < w->nline && i < 300; i++) {
 		struct rline *l = &w->line[i];
@@ -117,12 +138,12 @@ contents_find(struct work *w)
 			struct span t = rline_text(w, e);
 			if (e->reading != READ_OPEN)
 				continue;
-			e->reading = closed || e->nlabel || e->gap > 0 ? READ_ENTRY : READ_CONT;
+			e->reading = !alone && text_before_page(t) > 0 && (closed || e->nlabel || e->gap > 0 || k == i + 1)
+			                 ? READ_ENTRY : READ_CONT;
 			e->rule = "contents.entry";
 			e->conf = 0.9f;
+			alone = e->nlabel && e->label[0].body >= t.n;
 			closed = text_before_page(t) < t.n || (!w->wrapped && e->n > 8);
-			if (e->nlabel && e->label[0].body >= t.n)
-				closed = false;
 		}
 		return;
 	}

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define PAGE_COLS 125 /* more than a line of running text on a page holds */
+
 bool
 cp_upper(uint32_t cp)
 {
@@ -147,18 +149,38 @@ by_cols(const void *a, const void *b)
 	return *(const uint16_t *)a - *(const uint16_t *)b;
 }
 
+/*
+ * The width most lines come near to: text broken by a page has one even when some lines were run
+ * together; without one it is that of the longer lines.
+ */
+static uint16_t
+full_width(const uint16_t *sorted, size_t n)
+{
+	size_t i, k = 0, best = 0, at = 0;
+
+	for (i = 0; i < n && sorted[i] <= PAGE_COLS; i++) {
+		while (sorted[k] * 100 < sorted[i] * 85)
+			k++;
+		if (i - k + 1 >= best) {
+			best = i - k + 1;
+			at = i;
+		}
+	}
+	return best * 100 >= n * 35 ? sorted[at] : sorted[n * 85 / 100];
+}
+
 /* The width of a full line, whether text is wrapped to it, and what blanks mean. */
 static void
 measures(struct work *w)
 {
 	uint16_t *cols = xmalloc((w->nline ? w->nline : 1) * sizeof *cols);
-	size_t i, n = 0, full = 0, hinted = 0, gapped = 0, longs = 0;
+	size_t i, n = 0, full = 0, hinted = 0, gapped = 0, longs = 0, over = 0;
 
 	for (i = 0; i < w->nline; i++)
 		if (w->line[i].cols >= 30)
 			cols[n++] = w->line[i].cols;
 	qsort(cols, n, sizeof *cols, by_cols);
-	w->width = n ? cols[n * 85 / 100] : 80;
+	w->width = n ? full_width(cols, n) : 80;
 	for (i = 0; i < w->nline; i++) {
 		const struct rline *l = &w->line[i];
 		if (l->cols >= 30) {
@@ -171,8 +193,10 @@ measures(struct work *w)
 		if (l->gap > 0)
 			gapped++;
 	}
+	for (i = 0; i < n; i++)
+		over += cols[i] > PAGE_COLS;
 	w->wrapped = w->draft->form == SOURCE_PAGE_DOUBLE || w->draft->form == SOURCE_PAGE_LAYOUT ||
-	             (w->width <= 150 && longs > 0 && full * 100 >= longs * 55);
+	             over * 100 < longs * 3 || (w->width <= PAGE_COLS && full * 100 >= longs * 45);
 	if (w->draft->form == SOURCE_MARKDOWN || w->draft->form == SOURCE_HTML || w->draft->form == SOURCE_DOCX)
 		w->wrapped = w->width <= 90 && full * 100 >= longs * 60;
 	w->hints = w->draft->form == SOURCE_PAGE_DOUBLE && hinted * 100 >= w->nline * 2;

@@ -78,8 +78,6 @@ foot_word(struct span s)
 			i++;
 		else
 			return 0;
-		if (i == s.n)
-			return 'g';
 	}
 	a = run(s, &i);
 	if (a == 0)
@@ -316,7 +314,7 @@ foot_and_head(struct work *w)
 			continue;
 		}
 		foot_line(t, kinds);
-		if (strchr(kinds, 'j') || strchr(kinds, 'g'))
+		if (strchr(kinds, 'j'))
 			line_drop(w, l, "furniture.job-number");
 		else if (kinds[0] == 'p' && kinds[1] == '\0')
 			line_drop(w, l, "furniture.page-number");

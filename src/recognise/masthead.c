@@ -315,14 +315,6 @@ agenda_titles(struct work *w, size_t end)
 	}
 }
 
-static int
-by_place(const void *a, const void *b)
-{
-	const struct field_part *x = a, *y = b;
-
-	return x->off < y->off ? -1 : x->off > y->off;
-}
-
 void
 masthead_find(struct work *w)
 {
@@ -357,6 +349,34 @@ masthead_find(struct work *w)
 	}
 	agenda_titles(w, end);
 	continued(w, end);
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct field_part *x = a, *y = b;
+
+	return x->off < y->off ? -1 : x->off > y->off;
+}
+
+void
+parts_sort(struct work *w)
+{
 	if (w->npart)
 		qsort(w->part, w->npart, sizeof *w->part, by_place);
+}
+
+const struct field_part *
+part_first(const struct work *w, uint32_t line)
+{
+	size_t lo = 0, hi = w->npart;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+		if (w->part[mid].line < line)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < w->npart && w->part[lo].line == line ? w->part + lo : NULL;
 }

@@ -79,6 +79,9 @@ score_cont(const struct place_in_flow *p)
 	}
 	if (b->lower)
 		s += a->end == END_STOP ? 0.7f : 2.5f;
+	/* lines run together past the width end where the paragraph does, or in mid-sentence */
+	if (p->w->wrapped && a->cols * 4 > p->w->width * 5)
+		return a->end == END_OPEN || a->end == END_COMMA ? s + 1 : s - 2;
 	if (!p->w->wrapped) {
 		if (a->end == END_STOP || a->end == END_SEMI || a->end == END_COLON)
 			s -= 4;
@@ -104,6 +107,16 @@ starts_kind_line(const struct work *w, const struct rline *l)
 	       words_is(w->words, WORD_KIND, f);
 }
 
+/* Headings that reports have everywhere. */
+static bool
+is_known_heading(const struct work *w, const struct rline *l)
+{
+	struct span f = words_fold(w->arena, rline_text(w, l));
+
+	return words_is(w->words, WORD_SUMMARY, f) || words_is(w->words, WORD_NEXT_STEPS, f) ||
+	       words_is(w->words, WORD_INTRODUCTION, f) || words_is(w->words, WORD_NOTES, f);
+}
+
 float
 score_head_cont(const struct place_in_flow *p)
 {
@@ -121,7 +134,7 @@ score_head_cont(const struct place_in_flow *p)
 	s += a->cols * 100 >= p->w->width * 45 ? 1.5f : -1.5f;
 	if (p->w->wrapped && (a->cols + 1 + b->first_cols) * 100 < p->w->width * 45)
 		s -= 1;
-	if (b->upper && b->n < 200 && starts_kind_line(p->w, b))
+	if (b->n < 200 && (starts_kind_line(p->w, b) || is_known_heading(p->w, b)))
 		s -= 4;
 	if (b->lower)
 		s += 3;
@@ -153,7 +166,13 @@ score_after_heading(const struct place_in_flow *p)
 float
 score_p(const struct place_in_flow *p)
 {
-	return -clamp(score_cont(p), p->before ? -4 : -1, 7) - (p->at->nlabel || p->at->bullet ? 1.5f : 0.3f);
+	const struct rline *b = p->at, *c = p->after;
+	/* a few words that end in nothing, and then something new, are a heading rather than text */
+	bool stump = p->w->wrapped && b->cols * 2 < p->w->width && b->end == END_OPEN && b->upper && c &&
+	             (c->nlabel || c->bullet || c->gap > 0 ||
+	              (c->upper && (b->cols + 1 + c->first_cols) * 10 < p->w->width * 7));
+
+	return (stump ? -1.5f : 0) - clamp(score_cont(p), p->before ? -4 : -1, 7) - (p->at->nlabel || p->at->bullet ? 1.5f : 0.3f);
 }
 
 /* The lines of an unnumbered heading end above a blank line or a numbered one. */
@@ -238,16 +257,6 @@ score_head(const struct place_in_flow *p, const struct label *l)
 	return s;
 }
 
-/* Headings that reports have everywhere. */
-static bool
-is_known_heading(const struct work *w, const struct rline *l)
-{
-	struct span f = words_fold(w->arena, rline_text(w, l));
-
-	return words_is(w->words, WORD_SUMMARY, f) || words_is(w->words, WORD_NEXT_STEPS, f) ||
-	       words_is(w->words, WORD_INTRODUCTION, f) || words_is(w->words, WORD_NOTES, f);
-}
-
 float
 score_plain(const struct place_in_flow *p)
 {
@@ -284,8 +293,8 @@ score_plain(const struct place_in_flow *p)
 	if (c && (c->nlabel || c->bullet) && !b->nlabel)
 		s += 0.7f;
 	/* a short line of its own between a finished paragraph and a full line */
-	if (p->w->wrapped && a && a->end == END_STOP && b->cols * 2 < p->w->width && b->upper && !b->digit_first &&
-	    c && c->cols * 10 >= p->w->width * 7)
+	if (p->w->wrapped && (!a || a->end == END_STOP) && b->cols * 10 < p->w->width * 6 && b->upper &&
+	    !b->digit_first && c && (c->cols * 10 >= p->w->width * 7 || c->nlabel || c->bullet))
 		s += 2;
 	if (b->cols < 80 && is_known_heading(p->w, b))
 		s += 3;

@@ -38,6 +38,8 @@ recognise_structure(struct arena *a, const struct draft *draft, const struct rec
 	masthead_find(w);
 	contents_find(w);
 	parts_find(w);
+	tables_find(w);
+	parts_sort(w);
 	fix_readings(w);
 	choose(w);
 	blocks_make(w);

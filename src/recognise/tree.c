@@ -498,41 +498,14 @@ place_chapeau(struct tree *t, const struct block *b)
 static void
 place_row(struct tree *t, const struct block *b)
 {
-	const struct rline *l = block_line(t->w, b, 0);
-	struct span s = rline_text(t->w, l);
-	struct rep_node *row;
-	uint32_t from = 0, i;
+	uint8_t number = block_line(t->w, b, 0)->src->level;
 
 	need_part(t);
-	if (!t->table || t->table_no != l->src->level) {
+	if (!t->table || t->table_no != number) {
 		t->table = tree_element(t, REP_TABLE, t->clause ? tree_container(t) : list_parent(t), b);
-		t->table_no = l->src->level;
+		t->table_no = number;
 	}
-	row = tree_element(t, REP_ROW, t->table, b);
-	if (l->src->kind == LINE_ROW_HEAD)
-		rep_set(t->w->out->report, row, "head", "true");
-	/* cells that are empty at the line's start were trimmed away with it */
-	for (i = (uint32_t)(l->src->text.s - t->w->draft->text.s); i < l->off; i++)
-		if (t->w->draft->text.s[i] == '\t')
-			tree_element(t, REP_CELL, row, b);
-	for (i = 0; i <= s.n; i++) {
-		struct rep_node *cell;
-		uint32_t end = i;
-		if (i < s.n && s.s[i] != '\t')
-			continue;
-		cell = tree_element(t, REP_CELL, row, b);
-		while (from < end && s.s[from] == ' ')
-			from++;
-		while (end > from && s.s[end - 1] == ' ')
-			end--;
-		text_place(t->w, cell, l->off + from, l->off + end);
-		if (i < s.n)
-			fate_set(t->w, l->off + i, l->off + i + 1, FATE_MARKUP);
-		from = i + 1;
-	}
-	for (i = l->off + l->n; i < (uint32_t)(l->src->text.s - t->w->draft->text.s) + l->src->text.n; i++)
-		if (t->w->draft->text.s[i] == '\t')
-			tree_element(t, REP_CELL, row, b);
+	tree_row(t, t->table, b);
 	t->fresh = false;
 }
 

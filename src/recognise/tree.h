@@ -44,6 +44,9 @@ void tree_text(struct tree *, struct rep_node *, const struct block *, size_t sk
 void tree_num(struct tree *, struct rep_node *parent, const struct block *, size_t n, size_t body);
 struct rep_node *tree_container(struct tree *);
 
+/* tree_table.c: one row with its cells. */
+void tree_row(struct tree *, struct rep_node *table, const struct block *);
+
 /* tree_parts.c: masthead fields, note bodies, the order and kind of the whole. */
 void tree_fields(struct tree *, const struct block *, struct rep_node *head);
 void tree_notes(struct tree *);

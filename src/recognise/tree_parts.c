@@ -4,21 +4,6 @@
 
 #include "recognise/tree.h"
 
-static const struct field_part *
-first_part(const struct work *w, uint32_t line)
-{
-	size_t lo = 0, hi = w->npart;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-		if (w->part[mid].line < line)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return w->part + lo;
-}
-
 static struct rep_node *
 last_of(struct rep_node *head, enum rep_kind kind)
 {
@@ -34,7 +19,7 @@ tree_fields(struct tree *t, const struct block *b, struct rep_node *head)
 	const struct field_part *p, *end = w->part + w->npart;
 	uint32_t at = l->off;
 
-	for (p = first_part(w, line); p < end && p->line == line; p++) {
+	for (p = part_first(w, line); p && p < end && p->line == line; p++) {
 		struct rep_node *n = p->attr && strcmp(p->attr, "continued") == 0 ? last_of(head, p->kind) : NULL;
 		if (n) {
 			const struct rline *before = &w->line[line - 1];

@@ -175,6 +175,12 @@ void resolution_closes(struct work *, size_t f);
 /* Bytes of "78/323." or "48/246 A." at the start, or 0. */
 size_t resolution_number(struct span);
 
+/* tables.c: tables of figures in page text; cells are in w->part. */
+void tables_find(struct work *);
+/* The first part that belongs to the line, in w->part. */
+const struct field_part *part_first(const struct work *, uint32_t line);
+void parts_sort(struct work *);
+
 /* fix_lines.c: the editor's word on a line, or NULL; may the line be read so under it? */
 struct fix;
 struct fix *fix_of(const struct work *, const struct rline *);

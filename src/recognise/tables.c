@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * tables.c - tables of figures in page text: a row per line ("Canada  - 1 1"), or a cell per line.
+ *
+ * A row ends in two or more figures; three rows one after the other are a table, the line over
+ * them with as many words is its head.  With a cell per line, rows are found by the constant
+ * number of figures between two words.
+ */
+#include <string.h>
+
+#include "recognise/work.h"
+
+#define CELLS 24
+#define CELL_COLS 32
+
+/* A figure, a nil dash, a percentage, a negative in brackets; a note letter may follow. */
+static bool
+is_figure(struct span s)
+{
+	size_t i = 0, digits = 0;
+
+	if (s.n == 0 || s.n > 20)
+		return false;
+	if (span_is(s, "-") || span_is(s, "\xE2\x80\x93") || span_is(s, "\xE2\x80\x94") || span_is(s, "..") || span_is(s, "..."))
+		return true;
+	while (i < s.n) {
+		size_t at = i;
+		uint32_t cp = utf8_next(s.s, s.n, &i);
+		if ((cp >= '0' && cp <= '9') || (cp >= 0x660 && cp <= 0x669))
+			digits++;
+		else if (cp >= 'a' && cp <= 'f' && i == s.n && digits)
+			continue;
+		else if (cp == 0x2212 || cp == 0x2013 || cp == 0x66B || cp == 0x66C || cp == 0xA0)
+			continue;
+		else if (cp >= 0x80 || !strchr(".,%()-+ ", (int)cp) || (at == 0 && (cp == '.' || cp == ',')))
+			return false;
+	}
+	return digits > 0;
+}
+
+/* The figures that end a line; cell[0..n) from the left, rest = what stands before them. */
+static size_t
+figures(struct span t, struct span cell[CELLS], struct span *rest)
+{
+	size_t n = 0, end = t.n, k;
+
+	while (end > 0 && n < CELLS) {
+		size_t from = end;
+		while (from > 0 && t.s[from - 1] != ' ' && t.s[from - 1] != '\t')
+			from--;
+		if (!is_figure(span_sub(t, from, end)))
+			break;
+		cell[n++] = span_sub(t, from, end);
+		end = from;
+		while (end > 0 && (t.s[end - 1] == ' ' || t.s[end - 1] == '\t'))
+			end--;
+	}
+	*rest = span_sub(t, 0, end);
+	for (k = 0; k < n / 2; k++) {
+		struct span x = cell[k];
+		cell[k] = cell[n - 1 - k];
+		cell[n - 1 - k] = x;
+	}
+	return n;
+}
+
+static void
+add_cell(struct work *w, uint32_t line, struct span t)
+{
+	struct field_part *p = VEC_PUSH(w->arena, w->part, w->npart, w->part_cap);
+
+	*p = (struct field_part){.line = line, .off = (uint32_t)(t.s - w->draft->text.s), .n = (uint32_t)t.n,
+	                         .kind = REP_CELL};
+}
+
+static struct rline *
+flow_line(const struct work *w, size_t f)
+{
+	return &w->line[w->flow[f]];
+}
+
+static size_t
+row_cells(const struct work *w, const struct rline *l)
+{
+	struct span cell[CELLS], rest;
+	size_t n;
+
+	if (l->reading != READ_OPEN || l->n > 300 || l->end == END_SEMI || l->end == END_COLON)
+		return 0;
+	n = figures(rline_text(w, l), cell, &rest);
+	if (n < 2 || rest.n > 90 || (rest.n && evidence_end(rest) == END_COMMA))
+		return 0;
+	if (n == 2 && rest.n > 45 && w->draft->form != SOURCE_PAGE_LAYOUT)
+		return 0;
+	return n + 1;
+}
+
+static void
+make_row(struct work *w, size_t f, bool head)
+{
+	struct rline *l = flow_line(w, f);
+	struct span cell[CELLS], rest;
+	size_t n = figures(rline_text(w, l), cell, &rest), k;
+
+	line_fix(l, READ_ROW, head ? "table.head" : "table.row", 0.75f);
+	if (rest.n)
+		add_cell(w, w->flow[f], rest);
+	for (k = 0; k < n; k++)
+		add_cell(w, w->flow[f], cell[k]);
+}
+
+/* Words of a line as cells, set apart by one blank or only by wider gaps. */
+static size_t
+words_of(struct span t, bool wide, struct span cell[CELLS])
+{
+	size_t i = 0, count = 0;
+
+	while (i < t.n && count < CELLS) {
+		size_t from = i;
+		while (i < t.n && !(t.s[i] == '\t' || (t.s[i] == ' ' && (!wide || (i + 1 < t.n && t.s[i + 1] == ' ')))))
+			i++;
+		cell[count++] = span_sub(t, from, i);
+		while (i < t.n && (t.s[i] == ' ' || t.s[i] == '\t'))
+			i++;
+	}
+	return count;
+}
+
+/* The line over the first row is the head when it has n words or n groups of words. */
+static bool
+make_head(struct work *w, size_t f, size_t n)
+{
+	struct rline *l = flow_line(w, f);
+	struct span cell[CELLS];
+	size_t k;
+
+	if (l->end != END_OPEN || l->reading != READ_OPEN ||
+	    (words_of(rline_text(w, l), true, cell) != n && words_of(rline_text(w, l), false, cell) != n))
+		return false;
+	line_fix(l, READ_ROW, "table.head", 0.7f);
+	for (k = 0; k < n; k++)
+		add_cell(w, w->flow[f], cell[k]);
+	return true;
+}
+
+static size_t
+rows_by_line(struct work *w, size_t f)
+{
+	size_t to = f, n = row_cells(w, flow_line(w, f)), k;
+
+	if (n == 0)
+		return f;
+	while (to < w->nflow && row_cells(w, flow_line(w, to)))
+		to++;
+	if (to - f < 3)
+		return f;
+	if (f > 0)
+		make_head(w, f - 1, n);
+	for (k = f; k < to; k++)
+		make_row(w, k, false);
+	return to;
+}
+
+static bool
+is_cell(const struct work *w, const struct rline *l, bool *figure)
+{
+	struct span t = rline_text(w, l);
+
+	*figure = is_figure(t);
+	return l->reading == READ_OPEN && l->cols <= CELL_COLS && (l->end == END_OPEN || *figure) &&
+	       (!l->nlabel || *figure) && !l->bullet && !l->lower;
+}
+
+/* Cells of one row from f: a word and the figures after it; 0 when there is no such row. */
+static size_t
+cell_row(const struct work *w, size_t f)
+{
+	bool figure;
+	size_t n = 1;
+
+	if (f >= w->nflow || !is_cell(w, flow_line(w, f), &figure) || figure)
+		return 0;
+	while (f + n < w->nflow && n < CELLS && is_cell(w, flow_line(w, f + n), &figure) && figure)
+		n++;
+	return n >= 3 ? n : 0;
+}
+
+static void
+join_row(struct work *w, size_t f, size_t n, const char *rule)
+{
+	size_t k;
+
+	line_fix(flow_line(w, f), READ_ROW, rule, 0.7f);
+	for (k = 1; k < n; k++)
+		line_fix(flow_line(w, f + k), READ_CONT, rule, 0.7f);
+}
+
+static size_t
+rows_by_cell(struct work *w, size_t f)
+{
+	size_t n = cell_row(w, f), to, rows = 0, k;
+	bool figure;
+
+	if (n == 0)
+		return f;
+	for (to = f; cell_row(w, to) == n; to += n)
+		rows++;
+	if (rows < 3)
+		return f;
+	for (k = 1; k <= n && k <= f; k++)
+		if (!is_cell(w, flow_line(w, f - k), &figure) || figure)
+			break;
+	if (k > n)
+		join_row(w, f - n, n, "table.head");
+	for (k = f; k < to; k += n)
+		join_row(w, k, n, "table.row");
+	/* the last row may be followed by one of figures alone, or be shorter */
+	return to;
+}
+
+void
+tables_find(struct work *w)
+{
+	size_t f = 0;
+
+	if (w->draft->form > SOURCE_PAGE_LAYOUT && w->draft->form != SOURCE_PDF)
+		return;
+	while (f < w->nflow) {
+		size_t to = rows_by_line(w, f);
+		if (to == f)
+			to = rows_by_cell(w, f);
+		f = to > f ? to : f + 1;
+	}
+}
