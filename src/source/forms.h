@@ -59,6 +59,8 @@ enum source_form sniff_text(const char *name, struct span text);
 void page_lines(struct arena *, struct draft *, const struct decoded *);
 /* CommonMark with tables, through md4c; notes ([^1]) by ourselves.  False after a report. */
 bool markdown_lines(struct arena *, struct draft *, const struct decoded *, struct diag *);
+/* HTML through libxml2.  False after a report. */
+bool html_lines(struct arena *, struct draft *, const struct decoded *, struct diag *);
 
 /* Columns of blank at the start of a line; a TAB goes to the next multiple of 8. */
 uint16_t line_indent(struct span);

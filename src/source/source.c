@@ -137,12 +137,14 @@ read_text(struct arena *a, struct draft *draft, enum source_form form, struct di
 	if (!decode_text(a, draft->name, draft->input, &in, &draft->account, d))
 		return false;
 	draft->form = form != SOURCE_AUTO ? form : sniff_text(draft->name, (struct span){in.text.s, in.text.n});
-	if (draft->form == SOURCE_MARKDOWN) {
-		if (!markdown_lines(a, draft, &in, d))
-			return false;
-	} else {
-		page_lines(a, draft, &in);
+	if (draft->form == SOURCE_HTML) {
+		draft->account = (struct source_account){0}; /* of the text, not of the tags */
+		return html_lines(a, draft, &in, d) && balance(draft, NULL, d);
 	}
+	if (draft->form == SOURCE_MARKDOWN && !markdown_lines(a, draft, &in, d))
+		return false;
+	if (draft->form != SOURCE_MARKDOWN)
+		page_lines(a, draft, &in);
 	place_lines(draft);
 	return balance(draft, &in.text, d);
 }

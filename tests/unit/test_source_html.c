@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "source/source.h"
+
+struct fixture {
+	struct arena *a;
+	struct diag *d;
+};
+
+static int
+setup(void **state)
+{
+	struct fixture *f = malloc(sizeof *f);
+	f->a = arena_new();
+	f->d = diag_new();
+	*state = f;
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	struct fixture *f = *state;
+	arena_free(f->a);
+	diag_free(f->d);
+	free(f);
+	return 0;
+}
+
+/* The dump of a page, without places. */
+static void
+assert_lines(void **state, const char *html, const char *expected)
+{
+	struct fixture *f = *state;
+	struct draft *d = source_read(f->a, "d.html", span_of(html), SOURCE_AUTO, f->d);
+	assert_non_null(d);
+	assert_int_equal(d->form, SOURCE_HTML);
+	assert_null(d->origin);
+	for (size_t i = 0; i < d->nline; i++)
+		d->line[i].no = d->line[i].para = 0;
+	struct buf out = {0};
+	source_dump(d, &out);
+	assert_string_equal(out.data, expected);
+	buf_free(&out);
+}
+
+static void
+blanks_fold_and_marks_hold_their_text(void **state)
+{
+	assert_lines(state,
+	    "<h2>A  <em>title</em></h2>\n<p>Some\n <b>bold</b>, <i> slanted</i> x<sup>2</sup>&nbsp;&eacute;"
+	    "<a href='http://x/y'>link</a>.<br>Next</p>",
+	    "0:0 heading level=2 | A title\n\temph \"title\"\n"
+	    "0:0 text | Some bold, slanted x2\xC2\xA0\xC3\xA9link.\n\tstrong \"bold\"\n\temph \"slanted\"\n\tsup \"2\"\n"
+	    "\tlink \"link\" <http://x/y>\n"
+	    "0:0 text | Next\n");
+}
+
+static void
+lists_show_the_numbers_of_a_browser(void **state)
+{
+	assert_lines(state,
+	    "<ol start=9><li>nine<li value=40><p>forty</p><p>more</p></ol><ol type=A><li>x<ol type=i><li>y</ol></ol>"
+	    "<ul><li>dot</ul><ol type=a start=27><li>z</ol>",
+	    "0:0 item level=1 label=9. | 9. nine\n0:0 item level=1 label=40. | 40. forty\n0:0 item level=1 | more\n"
+	    "0:0 item level=1 label=A. | A. x\n0:0 item level=2 label=i. | i. y\n0:0 bullet level=1 | dot\n"
+	    "0:0 item level=1 label=aa. | aa. z\n");
+}
+
+static void
+tables_become_rows(void **state)
+{
+	assert_lines(state,
+	    "<table><tr><th>A<th colspan=2>B<th>C<tr><td><p>x</p><p>y</p><td><td>z<tr><th>h<td>v</table>",
+	    "0:0 row-head level=1 | A\tB\t\tC\n0:0 row level=1 | x y\t\tz\n0:0 row level=1 | h\tv\n");
+}
+
+static void
+notes_are_known_by_their_calls(void **state)
+{
+	assert_lines(state,
+	    "<p>Text<sup><a href='#fn1'>[1]</a></sup> and<a role='doc-noteref' href='#x'>b</a>.</p>"
+	    "<ol><li id='fn1'>First <a href='#fnref1'>back</a></li></ol><aside id=x><p>Second</p><p>goes on</p></aside><p>End",
+	    "0:0 text | Text1 andb.\n\tsup \"1\"\n\tcall \"1\" <1>\n\tcall \"b\" <b>\n"
+	    "0:0 note label=1 | First\n0:0 note label=b | Second\n0:0 note label=b | goes on\n0:0 text | End\n");
+}
+
+static void
+what_is_not_text_stays_out(void **state)
+{
+	assert_lines(state,
+	    "<html lang=fr><head><title>t</title><style>a{}</style></head><body><script>x()</script><p>seen</p>"
+	    "<!-- not --><pre>a  b\n c</pre><blockquote>said</blockquote><img src=p.png alt=picture></body></html>",
+	    "0:0 text | seen\n0:0 code | a  b\n0:0 code indent=1 |  c\n0:0 quote | said\n0:0 text | picture\n\timage \"picture\" <p.png>\n");
+	struct fixture *f = *state;
+	assert_string_equal(source_read(f->a, "d.html", SPAN_LIT("<html lang=fr><p>x"), SOURCE_AUTO, f->d)->lang, "fr");
+}
+
+static void
+hopeless_pages_are_refused(void **state)
+{
+	struct fixture *f = *state;
+	assert_null(source_read(f->a, "d.html", SPAN_LIT("<html><script>x</script></html>"), SOURCE_AUTO, f->d));
+	assert_int_equal(diag_at(f->d, 0)->code, DIAG_SRC_EMPTY);
+	struct buf deep = {0};
+	for (int i = 0; i < 2000; i++)
+		buf_adds(&deep, "<div>");
+	buf_adds(&deep, "x");
+	assert_null(source_read(f->a, "d.html", buf_span(&deep), SOURCE_AUTO, f->d));
+	assert_int_equal(diag_at(f->d, 1)->code, DIAG_SRC_DEPTH);
+	buf_free(&deep);
+	assert_int_equal(diag_count(f->d), 2);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(blanks_fold_and_marks_hold_their_text, setup, teardown),
+	    cmocka_unit_test_setup_teardown(lists_show_the_numbers_of_a_browser, setup, teardown),
+	    cmocka_unit_test_setup_teardown(tables_become_rows, setup, teardown),
+	    cmocka_unit_test_setup_teardown(notes_are_known_by_their_calls, setup, teardown),
+	    cmocka_unit_test_setup_teardown(what_is_not_text_stays_out, setup, teardown),
+	    cmocka_unit_test_setup_teardown(hopeless_pages_are_refused, setup, teardown),
+	};
+	return cmocka_run_group_tests_name("html", tests, NULL, NULL);
+}
