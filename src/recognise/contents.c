@@ -72,14 +72,26 @@ joined(const struct work *w, size_t i)
 	return rline_text(w, l);
 }
 
+/* "Page", "Paragraphs  Page", "Chapter" over the entries. */
+static bool
+is_column_head(const struct work *w, size_t i)
+{
+	struct span f;
+
+	if (w->line[i].nlabel || w->line[i].cols > 30)
+		return false;
+	f = words_fold(w->arena, rline_text(w, &w->line[i]));
+	return words_in(w->words, WORD_PAGE, f) || words_is(w->words, WORD_PARAGRAPHS, f) ||
+	       words_is(w->words, WORD_CHAPTER, f);
+}
+
 static size_t
 repeated(const struct work *w, size_t from)
 {
 	size_t first = from, i;
 	struct span entry;
 
-	while (first < w->nline && first < from + 8 &&
-	       (w->line[first].reading != READ_OPEN || (!w->line[first].nlabel && w->line[first].cols < 24)))
+	while (first < w->nline && first < from + 8 && (w->line[first].reading != READ_OPEN || is_column_head(w, first)))
 		first++;
 	if (first >= w->nline || first == from + 8)
 		first = from;
@@ -138,6 +150,8 @@ contents_find(struct work *w)
 			struct span t = rline_text(w, e);
 			if (e->reading != READ_OPEN)
 				continue;
+			if (e->end == END_STOP && !alone && e->cols > 12 && text_before_page(t) == t.n)
+				break; /* a sentence: the text has begun */
 			e->reading = !alone && text_before_page(t) > 0 && (closed || e->nlabel || e->gap > 0 || k == i + 1)
 			                 ? READ_ENTRY : READ_CONT;
 			e->rule = "contents.entry";

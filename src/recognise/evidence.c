@@ -169,6 +169,17 @@ full_width(const uint16_t *sorted, size_t n)
 	return best * 100 >= n * 35 ? sorted[at] : sorted[n * 85 / 100];
 }
 
+/* Nearly every line ends as a sentence does. */
+static bool
+mostly_stopped(const struct work *w)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < w->nline; i++)
+		n += w->line[i].end == END_STOP;
+	return w->nline >= 20 && n * 100 >= w->nline * 55;
+}
+
 /* The width of a full line, whether text is wrapped to it, and what blanks mean. */
 static void
 measures(struct work *w)
@@ -201,6 +212,7 @@ measures(struct work *w)
 		w->wrapped = w->width <= 90 && full * 100 >= longs * 60;
 	w->hints = w->draft->form == SOURCE_PAGE_DOUBLE && hinted * 100 >= w->nline * 2;
 	w->gaps = gapped * 100 >= w->nline * 2;
+	w->sentences = !w->wrapped && w->draft->form == SOURCE_PAGE_SINGLE && !w->gaps && mostly_stopped(w);
 	free(cols);
 }
 
@@ -220,6 +232,43 @@ para_indent(struct work *w)
 			at_margin++;
 	}
 	w->para_indent = moved > 3 * at_margin ? INDENT_SOME : at_margin > 3 * moved ? INDENT_NONE : INDENT_MIXED;
+}
+
+/* Articles and prepositions are small words of a few letters: the text goes on after them. */
+static bool
+ends_in_short_word(struct span s)
+{
+	size_t i = s.n, letters = 0;
+
+	while (i > 0) {
+		size_t at = i;
+		uint32_t cp = utf8_prev(s.s, &at);
+		if (cp == ' ')
+			break;
+		if (!cp_lower(cp) || ++letters > 3)
+			return false;
+		i = at;
+	}
+	return letters > 0 && i > 0;
+}
+
+/* "Mr." "No." at a line's end: the stop ends no sentence.  A number after it belongs to it. */
+static bool
+ends_in_abbreviation(const struct work *w, struct span s)
+{
+	size_t end = s.n, from;
+
+	while (end > 0 && s.s[end - 1] >= '0' && s.s[end - 1] <= '9')
+		end--;
+	if (end < s.n) {
+		if (end == 0 || s.s[end - 1] != ' ')
+			return false;
+		end--;
+	}
+	for (from = end; from > 0 && s.s[from - 1] != ' ' && end - from < 24; from--)
+		;
+	return end > from && s.s[end - 1] == '.' &&
+	       words_is(w->words, WORD_BEFORE_MORE, words_fold(w->arena, span_sub(s, from, end))) > 0;
 }
 
 /* Is the line bold from end to end, by its kind or by one mark?  *m moves forward with the lines. */
@@ -258,6 +307,13 @@ evidence_collect(struct work *w)
 		l->bullet_n = bullet_bytes(t);
 		l->bullet = l->bullet_n > 0;
 		l->nlabel = (uint8_t)label_read(t, w->words ? &w->words->label : NULL, l->label);
+		if (l->nlabel) {
+			l->lower = l->label[0].first == 'l';
+			l->upper = l->label[0].first == 'U';
+		}
+		l->dangling = l->end == END_OPEN && ends_in_short_word(t);
+		if (l->end == END_STOP && ends_in_abbreviation(w, t))
+			l->end = END_OPEN;
 	}
 	measures(w);
 	para_indent(w);

@@ -296,7 +296,8 @@ agenda_titles(struct work *w, size_t end)
 			struct field_part *p;
 			if (l->reading != READ_OPEN || l->gap > 1 || words_start(w->words, WORD_ADOPTED, f) ||
 			    words_start(w->words, WORD_LETTER, f) || words_start(w->words, WORD_REPORT_OF, f) ||
-			    words_start(w->words, WORD_KIND, f) || words_start(w->words, WORD_NOTE, f))
+			    words_start(w->words, WORD_KIND, f) || words_start(w->words, WORD_NOTE, f) ||
+			    words_is(w->words, WORD_SUMMARY, f) || words_end(w->words, WORD_REPORT_OF, f))
 				break;
 			if (k > i + 1 && l->gap > 0)
 				break;

@@ -31,6 +31,10 @@ note_mark(struct span s, struct span *mark, uint32_t *value)
 	size_t i = 0, n;
 
 	*value = 0;
+	if (span_starts(s, "\xE2\x88\x97 ")) {
+		*mark = SPAN_LIT("*");
+		return 4;
+	}
 	if (s.n && s.s[0] == '*') {
 		while (i < s.n && s.s[i] == '*' && i < 4)
 			i++;
@@ -219,10 +223,10 @@ star_notes(struct work *w)
 		struct span mark;
 		uint32_t v, id;
 		size_t used;
-		if (l->reading != READ_OPEN || l->n < 4 || rline_text(w, l).s[0] != '*')
+		if (l->reading != READ_OPEN || l->n < 4 || (rline_text(w, l).s[0] != '*' && rline_text(w, l).s[0] != '\xE2'))
 			continue;
 		used = note_mark(rline_text(w, l), &mark, &v);
-		if (!used || used == l->n)
+		if (!used || used == l->n || v)
 			continue;
 		id = new_note(w, mark, (uint32_t)i);
 		take(l, READ_NOTE, id, used, "note.star", 0.9f);

@@ -36,6 +36,26 @@ is_ordinal_rest(const struct work *w, struct span rest)
 	return letters + digits <= 7;
 }
 
+/* A label over up to five lines that ends above a blank line; its other lines are taken. */
+static bool
+long_label(struct work *w, size_t f)
+{
+	size_t k, to;
+
+	for (to = f + 1; to < w->nflow && to < f + 6; to++) {
+		const struct rline *l = &w->line[w->flow[to]];
+		if (l->reading != READ_OPEN || l->gap > 0)
+			break;
+		if (l->end == END_STOP || l->end == END_SEMI || l->nlabel || l->bullet)
+			return false;
+	}
+	if (to == f + 6 || (to < w->nflow && w->gaps && w->line[w->flow[to]].gap == 0))
+		return false;
+	for (k = f + 1; k < to; k++)
+		line_fix(&w->line[w->flow[k]], READ_CONT, "annex.label", 0.8f);
+	return true;
+}
+
 static bool
 annex_label(struct work *w, size_t f)
 {
@@ -62,13 +82,9 @@ annex_label(struct work *w, size_t f)
 			return true;
 		}
 		/* "Annex to the letter dated ..." runs over lines to a blank one */
-		if ((l->seam || l->src->kind == LINE_HEADING) && words_in(w->words, WORD_LETTER, folded) && n + 2 < folded.n) {
+		if ((l->seam || l->src->kind == LINE_HEADING) && n + 2 < folded.n && l->end == END_OPEN &&
+		    (l->src->kind == LINE_HEADING || long_label(w, f))) {
 			line_fix(l, READ_ANNEX, kinds[k].rule, 0.8f);
-			l->evidence = kinds[k].kind;
-			return true;
-		}
-		if (l->seam && l->end == END_OPEN && l->gap + 1 > 0 && words_in(w->words, WORD_MONTH, folded) && l->cols < w->width) {
-			line_fix(l, READ_ANNEX, kinds[k].rule, 0.75f);
 			l->evidence = kinds[k].kind;
 			return true;
 		}

@@ -79,6 +79,8 @@ score_cont(const struct place_in_flow *p)
 	}
 	if (b->lower)
 		s += a->end == END_STOP ? 0.7f : 2.5f;
+	if (a->dangling)
+		s += 2;
 	/* lines run together past the width end where the paragraph does, or in mid-sentence */
 	if (p->w->wrapped && a->cols * 4 > p->w->width * 5)
 		return a->end == END_OPEN || a->end == END_COMMA ? s + 1 : s - 2;
@@ -117,6 +119,14 @@ is_known_heading(const struct work *w, const struct rline *l)
 	       words_is(w->words, WORD_INTRODUCTION, f) || words_is(w->words, WORD_NOTES, f);
 }
 
+/* What the title or kind line of a paper begins with. */
+static bool
+opens_title(const struct work *w, const struct rline *l)
+{
+	return starts_kind_line(w, l) ||
+	       words_start(w->words, WORD_LETTER, words_fold(w->arena, rline_text(w, l))) > 0;
+}
+
 float
 score_head_cont(const struct place_in_flow *p)
 {
@@ -138,6 +148,8 @@ score_head_cont(const struct place_in_flow *p)
 		s -= 4;
 	if (b->lower)
 		s += 3;
+	if (a->dangling)
+		s += 3.5f;
 	if (a->end == END_STOP || a->end == END_COLON)
 		s -= 2;
 	if (a->end == END_COMMA || a->end == END_HYPHEN)
@@ -187,7 +199,8 @@ ends_well(const struct place_in_flow *p)
 		if (l->gap > 0 || l->reading != READ_OPEN)
 			return true;
 		if (l->nlabel || l->bullet || l->end != END_OPEN ||
-		    (w->wrapped && l->cols * 10 > w->width * 9) || w->line[w->flow[k - 1]].cols * 100 < w->width * 35)
+		    (w->wrapped && l->cols * 10 > w->width * 9) || w->line[w->flow[k - 1]].cols * 100 < w->width * 35 ||
+		    (k == p->index + 1 && p->at->cols * 10 > w->width * 9 && l->cols * 10 > w->width * 7))
 			return false;
 	}
 	return false;
@@ -273,7 +286,7 @@ score_plain(const struct place_in_flow *p)
 	if (b->end == END_COLON || b->end == END_HYPHEN)
 		s -= 2;
 	if (p->w->wrapped ? b->cols * 10 > p->w->width * 9 : b->cols > 130)
-		s -= form ? 0.5f : 3;
+		s -= form ? 0.5f : p->w->gaps && b->gap > 0 && ends_well(p) ? 1 : 3;
 	if (resolution_number(rline_text(p->w, b)))
 		s += 4;
 	else if (b->digit_first || b->quote_first)
@@ -296,7 +309,7 @@ score_plain(const struct place_in_flow *p)
 	if (p->w->wrapped && (!a || a->end == END_STOP) && b->cols * 10 < p->w->width * 6 && b->upper &&
 	    !b->digit_first && c && (c->cols * 10 >= p->w->width * 7 || c->nlabel || c->bullet))
 		s += 2;
-	if (b->cols < 80 && is_known_heading(p->w, b))
+	if (b->n < 200 && (is_known_heading(p->w, b) || (b->end == END_OPEN && opens_title(p->w, b))))
 		s += 3;
 	if (p->w->hints && b->src->indent >= 2)
 		s += 1.5f;

@@ -68,7 +68,8 @@ fate_close(struct work *w)
 		else
 			i++;
 	}
-	qsort(w->out->drop, w->out->ndrop, sizeof *w->out->drop, by_off);
+	if (w->out->ndrop)
+		qsort(w->out->drop, w->out->ndrop, sizeof *w->out->drop, by_off);
 }
 
 size_t

@@ -562,8 +562,11 @@ place_other(struct tree *t, const struct block *b)
 static void
 place(struct tree *t, const struct block *b)
 {
+	/* nothing but clauses and their lists stands in a preamble */
 	if (b->reading != READ_P && b->reading != READ_ITEM && b->reading != READ_BULLET)
-		t->clause = NULL;
+		t->preamble = t->clause = NULL;
+	else if (b->reading != READ_P && !t->clause)
+		t->preamble = NULL;
 	if (b->reading != READ_CONTENTS && b->reading != READ_ENTRY)
 		t->contents = NULL;
 	switch (b->reading) {
@@ -607,6 +610,6 @@ tree_build(struct work *w)
 	}
 	tree_notes(&t);
 	if (!t.seen_body)
-		need_part(&t);
+		start_body(&t);
 	tree_finish(&t);
 }

@@ -98,6 +98,19 @@ words_start(const struct words *w, enum word kind, struct span s)
 }
 
 bool
+words_end(const struct words *w, enum word kind, struct span s)
+{
+	size_t i;
+
+	for (i = 0; i < w->n[kind]; i++) {
+		struct span x = w->list[kind][i];
+		if (x.n <= s.n && memcmp(s.s + s.n - x.n, x.s, x.n) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool
 words_in(const struct words *w, enum word kind, struct span s)
 {
 	size_t i;
@@ -120,17 +133,22 @@ words_in(const struct words *w, enum word kind, struct span s)
 static const char *const keys[WORDS] = {
 	"organization", "organ", "body", "session", "agenda", "distribution", "language", "original", "month",
 	"place", "note", "letter", "kind", "report-of", "role", "annex", "appendix", "enclosure", "corrigendum",
-	"contents", "page", "chapter", "part", "article", "table", "figure", "summary", "source", "signed",
+	"contents", "page", "paragraphs", "chapter", "part", "article", "table", "figure", "summary", "source", "signed",
 	"adopted", "meeting", "vote-for", "vote-against", "abstaining", "introduction", "next-steps",
-	"notes", "chapeau", "preambular", "adoption-reference", "article-of-organ", "ordinal", "letter-name",
+	"notes", "chapeau", "preambular", "adoption-reference", "person-title", "article-of-organ", "ordinal", "letter-name",
+};
+
+/* Lists whose abbreviations have a figure after them. */
+static const char *const before_figure[] = {
+	"cite.number", "cite.paragraph", "cite.chapter", "cite.section", "cite.article", "cite.volume", "cite.page",
 };
 
 /* Number words stand in headings as they are written; the others are compared folded. */
 static void
-add_list(struct arena *a, struct words *w, enum word kind, const struct terms *t)
+add_list(struct arena *a, struct words *w, enum word kind, const struct terms *t, const char *key)
 {
 	size_t n, i, had = w->n[kind];
-	const struct span *v = terms_list(t, keys[kind], &n);
+	const struct span *v = terms_list(t, key, &n);
 	struct span *all = ARENA_ARRAY(a, struct span, had + n + 1);
 
 	if (had)
@@ -156,10 +174,12 @@ words_load(struct arena *a, const char *lang, struct diag *d)
 
 	w->lang = lang;
 	for (k = 0; own && k < WORDS; k++) {
-		add_list(a, w, (enum word)k, own);
+		add_list(a, w, (enum word)k, own, keys[k]);
 		if (english && k <= WORD_MONTH)
-			add_list(a, w, (enum word)k, english);
+			add_list(a, w, (enum word)k, english, keys[k]);
 	}
+	for (k = 0; own && k < (int)(sizeof before_figure / sizeof before_figure[0]); k++)
+		add_list(a, w, WORD_BEFORE_MORE, own, before_figure[k]);
 	w->label = (struct label_words){w->list[WORD_ORDINAL], w->n[WORD_ORDINAL], w->list[WORD_LETTER_NAME],
 	                                w->n[WORD_LETTER_NAME]};
 	return w;

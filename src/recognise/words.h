@@ -36,6 +36,7 @@ enum word {
 	WORD_CORRIGENDUM,
 	WORD_CONTENTS,
 	WORD_PAGE,
+	WORD_PARAGRAPHS,
 	WORD_CHAPTER,
 	WORD_PART,
 	WORD_ARTICLE,
@@ -55,6 +56,7 @@ enum word {
 	WORD_CHAPEAU,      /* The General Assembly, */
 	WORD_PREAMBULAR,   /* first words of preambular paragraphs */
 	WORD_REFERENCE,    /* without reference to a Main Committee ... */
+	WORD_BEFORE_MORE,  /* abbreviations that are followed by a name or number */
 	WORD_ARTICLE_OF_ORGAN, /* what may stand before an organ's name: The, La, L' */
 	WORD_ORDINAL,      /* first, second ... in order of value; only where headings use them */
 	WORD_LETTER_NAME,  /* names of letters, in order */
@@ -77,9 +79,10 @@ const struct words *words_load(struct arena *, const char *lang, struct diag *);
 /* Without case and without kashida, spaces made one. */
 struct span words_fold(struct arena *, struct span);
 
-/* Does folded text equal, start with or contain one of the words?  Gives the word's bytes, or 0. */
+/* Does folded text equal, start with, end in or contain one of the words?  Gives the word's bytes, or 0. */
 size_t words_is(const struct words *, enum word, struct span folded);
 size_t words_start(const struct words *, enum word, struct span folded);
+bool words_end(const struct words *, enum word, struct span folded);
 bool words_in(const struct words *, enum word, struct span folded);
 
 #endif

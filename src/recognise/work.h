@@ -56,6 +56,7 @@ struct rline {
 	uint32_t page;
 	enum end_kind end;
 	bool lower, upper;       /* case of the first letter */
+	bool dangling;           /* ends in a small word that expects another */
 	bool digit_first, quote_first;
 	bool bold;               /* the whole line */
 	bool caps;               /* all its letters are capitals, at least four */
