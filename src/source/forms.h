@@ -61,6 +61,8 @@ void page_lines(struct arena *, struct draft *, const struct decoded *);
 bool markdown_lines(struct arena *, struct draft *, const struct decoded *, struct diag *);
 /* HTML through libxml2.  False after a report. */
 bool html_lines(struct arena *, struct draft *, const struct decoded *, struct diag *);
+/* A Word document through libzip and libxml2.  False after a report. */
+bool docx_lines(struct arena *, struct draft *, struct diag *);
 
 /* Columns of blank at the start of a line; a TAB goes to the next multiple of 8. */
 uint16_t line_indent(struct span);

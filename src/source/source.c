@@ -157,7 +157,10 @@ source_read(struct arena *a, const char *name, struct span bytes, enum source_fo
 	draft->input = bytes;
 	if (form == SOURCE_AUTO)
 		form = sniff_bytes(bytes);
-	return read_text(a, draft, form, d) ? draft : NULL;
+	draft->form = form;
+	bool ok = form == SOURCE_DOCX ? docx_lines(a, draft, d) && balance(draft, NULL, d)
+	                              : read_text(a, draft, form, d);
+	return ok ? draft : NULL;
 }
 
 /* What the form says of a line, as "key=value" words. */
@@ -174,8 +177,10 @@ dump_evidence(const struct line *l, struct buf *out)
 		buf_printf(out, " blank=%u", l->blank_before);
 	if (l->indent > 0)
 		buf_printf(out, " indent=%u", l->indent);
+	if (l->x > 0 || l->y > 0)
+		buf_printf(out, " x=%.1f y=%.1f", (double)l->x, (double)l->y);
 	if (l->size > 0)
-		buf_printf(out, " x=%.1f y=%.1f size=%.1f", (double)l->x, (double)l->y, (double)l->size);
+		buf_printf(out, " size=%.1f", (double)l->size);
 	if (l->bold)
 		buf_adds(out, " bold");
 	if (l->italic)

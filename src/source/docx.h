@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * docx.h - what the readers of a Word document share: its parts, styles and numbers.
+ * Needs: forms.h, libzip, libxml2.  Owns: parsed parts die with the arena.
+ * Private to the docx files.  Names of elements are those of ISO/IEC 29500-1, part 17.
+ */
+#ifndef SOURCE_DOCX_H
+#define SOURCE_DOCX_H
+
+#include <libxml/tree.h>
+#include <zip.h>
+
+#include "source/forms.h"
+
+#define DOCX_PART_BYTES (32u << 20) /* of one part, unpacked */
+#define DOCX_ALL_BYTES (96u << 20)  /* of all parts read */
+#define DOCX_LEVELS 9               /* of a numbering */
+#define DOCX_FIELDS 8               /* fields inside each other */
+
+/* The container. */
+struct docx {
+	struct arena *arena;
+	struct diag *diag;
+	const char *name;
+	zip_t *zip;
+	size_t read_bytes;
+	const char *main; /* path of the main part, "word/document.xml" */
+	struct docx_relation {
+		const char *id, *type, *target;
+		bool external;
+	} *relation;      /* of the main part, by id */
+	size_t nrelation, cap_relation;
+	struct docx_style *style;
+	size_t nstyle, cap_style;
+	xmlDoc *numbering; /* or NULL */
+	struct docx_count *count;
+	size_t ncount, cap_count;
+};
+
+/* What a paragraph or run style says, with what it is based on taken in. */
+struct docx_style {
+	const char *id, *based_on;
+	int heading;       /* 1..9, 0 = none, -1 = not said */
+	int bold, italic, centred; /* 1, 0, -1 = not said */
+	int num_id, num_level;     /* -1 = not said */
+	int half_points;           /* type size; 0 = not said */
+};
+
+/* The counters of one abstract numbering. */
+struct docx_count {
+	const xmlNode *abstract;
+	int value[DOCX_LEVELS];
+	bool started[DOCX_LEVELS];
+	int *restarted; /* ids of the numberings whose own start was taken */
+	size_t nrestarted, cap_restarted;
+};
+
+/* docx_zip.c: false after a report.  docx_close may be called at any time. */
+bool docx_open(struct docx *, struct span bytes);
+void docx_close(struct docx *);
+/* A part as XML, in the arena's care; NULL when it is not there (or after a report: see *ok). */
+xmlDoc *docx_part(struct docx *, const char *path, bool *ok);
+/* The part or address behind a relationship of the main part; NULL when there is none. */
+const char *docx_target(const struct docx *, const char *id, bool *external);
+/* The main part's part of a type ("styles"), such as "word/styles.xml"; NULL when there is none. */
+const char *docx_related(const struct docx *, const char *type);
+
+/* A WordprocessingML element of this name, of the transitional or the strict schema. */
+bool docx_is(const xmlNode *, const char *name);
+const xmlNode *docx_child(const xmlNode *, const char *name);
+/* The value of an attribute (any prefix), or NULL; it lives as long as the arena. */
+const char *docx_attribute(const xmlNode *, const char *name);
+/* w:val as a number; otherwise as given. */
+int docx_number(const xmlNode *, const char *attribute, int otherwise);
+/* An on/off element: -1 not there, 0 off, 1 on. */
+int docx_toggle(const xmlNode *parent, const char *name);
+
+/* docx_style.c */
+void docx_load_styles(struct docx *, const xmlDoc *styles);
+const struct docx_style *docx_find_style(const struct docx *, const char *id);
+/*
+ * The next number of a numbered paragraph as Word shows it, "12." or a bullet sign.  NULL when
+ * the numbering shows nothing.
+ */
+const char *docx_next_number(struct docx *, int num_id, int level, bool *bullet);
+/* "4", "iv", "D" ... by the name of a number format (w:numFmt). */
+const char *docx_format(struct arena *, const char *format, int value);
+
+#endif

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+/* docx_zip.c - the parts of a Word document: bounded reading, safe parsing, relationships. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <libxml/parser.h>
+
+#include "source/docx.h"
+
+static struct pos
+whole(const struct docx *d)
+{
+	return (struct pos){d->name, 0, 0};
+}
+
+static void
+free_doc(void *doc)
+{
+	xmlFreeDoc(doc);
+}
+
+/* The bytes of a part; false after a report, with bytes->s NULL when it is not there. */
+static bool
+read_part(struct docx *d, const char *path, struct span *bytes)
+{
+	zip_stat_t st;
+	*bytes = (struct span){NULL, 0};
+	if (zip_stat(d->zip, path, 0, &st) != 0)
+		return true;
+	if ((st.valid & ZIP_STAT_SIZE) == 0 || st.size > DOCX_PART_BYTES || d->read_bytes + st.size > DOCX_ALL_BYTES) {
+		diag(d->diag, DIAG_TOO_LARGE, whole(d), "%s is too large when unpacked", path);
+		return false;
+	}
+	size_t size = (size_t)st.size;
+	char *s = arena_alloc(d->arena, size + 1);
+	zip_file_t *file = zip_fopen(d->zip, path, 0);
+	zip_int64_t n = file != NULL ? zip_fread(file, s, size) : -1;
+	if (file != NULL)
+		zip_fclose(file);
+	if (n < 0 || (size_t)n != size) {
+		diag(d->diag, DIAG_SRC_CONTAINER, whole(d), "%s cannot be unpacked", path);
+		return false;
+	}
+	d->read_bytes += size;
+	*bytes = (struct span){s, size};
+	return true;
+}
+
+xmlDoc *
+docx_part(struct docx *d, const char *path, bool *ok)
+{
+	struct span bytes;
+	*ok = false;
+	if (!read_part(d, path, &bytes))
+		return NULL;
+	if (bytes.s == NULL) {
+		*ok = true;
+		return NULL;
+	}
+	xmlDoc *doc = xmlReadMemory(bytes.s, (int)bytes.n, path, NULL,
+	    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT);
+	if (doc == NULL || doc->intSubset != NULL || xmlDocGetRootElement(doc) == NULL) {
+		diag(d->diag, DIAG_SRC_CONTAINER, whole(d), "%s is not sound XML; save the document anew", path);
+		xmlFreeDoc(doc);
+		return NULL;
+	}
+	arena_defer(d->arena, free_doc, doc);
+	*ok = true;
+	return doc;
+}
+
+static int
+by_id(const void *a, const void *b)
+{
+	return strcmp(((const struct docx_relation *)a)->id, ((const struct docx_relation *)b)->id);
+}
+
+static void
+load_relations(struct docx *d, const xmlDoc *rels)
+{
+	const xmlNode *root = rels != NULL ? xmlDocGetRootElement((xmlDoc *)(uintptr_t)rels) : NULL;
+	d->relation = NULL;
+	d->nrelation = d->cap_relation = 0;
+	for (const xmlNode *n = root != NULL ? root->children : NULL; n != NULL; n = n->next) {
+		const char *id = docx_attribute(n, "Id"), *type = docx_attribute(n, "Type"), *target = docx_attribute(n, "Target");
+		const char *mode = docx_attribute(n, "TargetMode");
+		if (id == NULL || type == NULL || target == NULL)
+			continue;
+		*VEC_PUSH(d->arena, d->relation, d->nrelation, d->cap_relation) =
+		    (struct docx_relation){id, type, target, mode != NULL && strcmp(mode, "External") == 0};
+	}
+	if (d->nrelation > 0)
+		qsort(d->relation, d->nrelation, sizeof *d->relation, by_id);
+}
+
+/* The target of the relationship whose type ends in this word, inside the container. */
+static const char *
+find_type(const struct docx *d, const char *type)
+{
+	for (size_t i = 0; i < d->nrelation; i++) {
+		const struct docx_relation *r = &d->relation[i];
+		const char *word = strrchr(r->type, '/');
+		if (!r->external && word != NULL && strcmp(word + 1, type) == 0)
+			return r->target;
+	}
+	return NULL;
+}
+
+/* The path of a part that is named from the main part's folder. */
+static const char *
+resolve(const struct docx *d, const char *target)
+{
+	const char *slash = strrchr(d->main, '/');
+	if (target[0] == '/')
+		return target + 1;
+	return slash != NULL ? arena_printf(d->arena, "%.*s/%s", (int)(slash - d->main), d->main, target) : target;
+}
+
+const char *
+docx_target(const struct docx *d, const char *id, bool *external)
+{
+	struct docx_relation key = {.id = id};
+	const struct docx_relation *r = id == NULL || d->nrelation == 0 ? NULL
+	    : bsearch(&key, d->relation, d->nrelation, sizeof key, by_id);
+	*external = r != NULL && r->external;
+	return r == NULL || r->external ? r == NULL ? NULL : r->target : resolve(d, r->target);
+}
+
+const char *
+docx_related(const struct docx *d, const char *type)
+{
+	const char *target = find_type(d, type);
+	return target != NULL ? resolve(d, target) : NULL;
+}
+
+bool
+docx_open(struct docx *d, struct span bytes)
+{
+	zip_error_t error;
+	zip_error_init(&error);
+	zip_source_t *source = zip_source_buffer_create(bytes.s, bytes.n, 0, &error);
+	d->zip = source != NULL ? zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error) : NULL;
+	if (d->zip == NULL) {
+		diag(d->diag, DIAG_SRC_CONTAINER, whole(d), "%s", zip_error_strerror(&error));
+		zip_source_free(source);
+		zip_error_fini(&error);
+		return false;
+	}
+	zip_error_fini(&error);
+	bool ok = false;
+	xmlDoc *rels = docx_part(d, "_rels/.rels", &ok);
+	if (!ok)
+		return false;
+	load_relations(d, rels);
+	const char *main = find_type(d, "officeDocument");
+	d->main = main == NULL ? "word/document.xml" : main[0] == '/' ? main + 1 : main;
+	const char *slash = strrchr(d->main, '/');
+	int folder = slash != NULL ? (int)(slash - d->main) + 1 : 0;
+	rels = docx_part(d, arena_printf(d->arena, "%.*s_rels/%s.rels", folder, d->main, d->main + folder), &ok);
+	load_relations(d, rels);
+	return ok;
+}
+
+void
+docx_close(struct docx *d)
+{
+	if (d->zip != NULL)
+		zip_discard(d->zip);
+	d->zip = NULL;
+}
+
+bool
+docx_is(const xmlNode *n, const char *name)
+{
+	return n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, name) == 0 && n->ns != NULL &&
+	       strstr((const char *)n->ns->href, "/wordprocessingml") != NULL;
+}
+
+const xmlNode *
+docx_child(const xmlNode *n, const char *name)
+{
+	for (n = n != NULL ? n->children : NULL; n != NULL; n = n->next)
+		if (docx_is(n, name))
+			return n;
+	return NULL;
+}
+
+const char *
+docx_attribute(const xmlNode *n, const char *name)
+{
+	for (const xmlAttr *at = n != NULL && n->type == XML_ELEMENT_NODE ? n->properties : NULL; at != NULL; at = at->next)
+		if (strcmp((const char *)at->name, name) == 0)
+			return at->children != NULL && at->children->content != NULL ? (const char *)at->children->content : "";
+	return NULL;
+}
+
+int
+docx_number(const xmlNode *n, const char *name, int otherwise)
+{
+	const char *s = docx_attribute(n, name);
+	char *end;
+	if (s == NULL)
+		return otherwise;
+	long v = strtol(s, &end, 10);
+	return end == s || v < -1000000 || v > 1000000 ? otherwise : (int)v;
+}
+
+int
+docx_toggle(const xmlNode *parent, const char *name)
+{
+	const xmlNode *n = docx_child(parent, name);
+	const char *v = docx_attribute(n, "val");
+	if (n == NULL)
+		return -1;
+	return v == NULL || (strcmp(v, "0") != 0 && strcmp(v, "false") != 0 && strcmp(v, "off") != 0);
+}

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include <zip.h>
+
+#include "base/file.h"
+#include "source/source.h"
+
+struct fixture {
+	struct arena *a;
+	struct diag *d;
+};
+
+static int
+setup(void **state)
+{
+	struct fixture *f = malloc(sizeof *f);
+	f->a = arena_new();
+	f->d = diag_new();
+	*state = f;
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	struct fixture *f = *state;
+	arena_free(f->a);
+	diag_free(f->d);
+	free(f);
+	return 0;
+}
+
+#define W "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" " \
+          "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
+#define REL "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+
+/* Names and contents of parts, up to a NULL name. */
+struct part {
+	const char *name, *content;
+};
+
+static struct span
+pack(struct arena *a, const struct part *parts)
+{
+	zip_error_t e;
+	zip_error_init(&e);
+	zip_source_t *to = zip_source_buffer_create(NULL, 0, 0, &e);
+	zip_t *z = zip_open_from_source(to, ZIP_TRUNCATE, &e);
+	assert_non_null(z);
+	zip_source_keep(to);
+	for (; parts->name != NULL; parts++)
+		assert_true(zip_file_add(z, parts->name, zip_source_buffer(z, parts->content, strlen(parts->content), 0), 0) >= 0);
+	assert_int_equal(zip_close(z), 0);
+	assert_int_equal(zip_source_open(to), 0);
+	zip_source_seek(to, 0, SEEK_END);
+	size_t n = (size_t)zip_source_tell(to);
+	zip_source_seek(to, 0, SEEK_SET);
+	char *s = arena_alloc(a, n + 1);
+	assert_int_equal(zip_source_read(to, s, n), (int)n);
+	zip_source_close(to);
+	zip_source_free(to);
+	zip_error_fini(&e);
+	return (struct span){s, n};
+}
+
+static const char top[] = "<Relationships><Relationship Id='r1' Type='" REL "officeDocument' Target='word/document.xml'/></Relationships>";
+static const char rels[] =
+    "<Relationships><Relationship Id='s' Type='" REL "styles' Target='styles.xml'/>"
+    "<Relationship Id='n' Type='" REL "numbering' Target='numbering.xml'/>"
+    "<Relationship Id='f' Type='" REL "footnotes' Target='/word/footnotes.xml'/>"
+    "<Relationship Id='h' Type='" REL "header' Target='header1.xml'/>"
+    "<Relationship Id='l' Type='" REL "hyperlink' Target='http://x/y' TargetMode='External'/></Relationships>";
+static const char styles[] =
+    "<w:styles " W "><w:style w:styleId='Heading1'><w:name w:val='heading 1'/><w:pPr><w:jc w:val='center'/></w:pPr>"
+    "<w:rPr><w:b/><w:sz w:val='28'/></w:rPr></w:style>"
+    "<w:style w:styleId='Sub'><w:name w:val='Sub'/><w:basedOn w:val='Heading1'/><w:rPr><w:b w:val='0'/></w:rPr></w:style>"
+    "<w:style w:styleId='Loop'><w:basedOn w:val='Loop'/></w:style>"
+    "<w:style w:styleId='Para'><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style></w:styles>";
+static const char numbering[] =
+    "<w:numbering " W "><w:abstractNum w:abstractNumId='0'>"
+    "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl>"
+    "<w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='lowerLetter'/><w:lvlText w:val='(%2)'/></w:lvl>"
+    "<w:lvl w:ilvl='2'><w:start w:val='1'/><w:numFmt w:val='upperRoman'/><w:lvlText w:val='%1.%3'/></w:lvl></w:abstractNum>"
+    "<w:abstractNum w:abstractNumId='1'><w:lvl w:ilvl='0'><w:numFmt w:val='bullet'/><w:lvlText w:val='\xEF\x82\xB7'/></w:lvl></w:abstractNum>"
+    "<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num><w:num w:numId='2'><w:abstractNumId w:val='1'/></w:num>"
+    "<w:num w:numId='3'><w:abstractNumId w:val='0'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='7'/></w:lvlOverride></w:num>"
+    "</w:numbering>";
+static const char footnotes[] =
+    "<w:footnotes " W "><w:footnote w:id='0'><w:p><w:r><w:t>___</w:t></w:r></w:p></w:footnote>"
+    "<w:footnote w:id='5'><w:p><w:r><w:t>*</w:t></w:r><w:r><w:t> Star.</w:t></w:r></w:p></w:footnote>"
+    "<w:footnote w:id='4'><w:p><w:r><w:tab/><w:t>(</w:t></w:r><w:r><w:footnoteRef/></w:r><w:r><w:t>)</w:t><w:tab/>"
+    "<w:t>The note.</w:t></w:r></w:p><w:p><w:r><w:t>Its end.</w:t></w:r></w:p></w:footnote></w:footnotes>";
+static const char header[] =
+    "<w:hdr " W "><w:tbl><w:tr><w:tc><w:p><w:r><w:t>United Nations</w:t></w:r></w:p></w:tc>"
+    "<w:tc><w:p><w:r><w:t>X/1</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:hdr>";
+
+#define P(style, inside) "<w:p><w:pPr>" style "</w:pPr>" inside "</w:p>"
+#define T(text) "<w:r><w:t xml:space='preserve'>" text "</w:t></w:r>"
+#define NUM(id, level) "<w:numPr><w:ilvl w:val='" level "'/><w:numId w:val='" id "'/></w:numPr>"
+
+static struct draft *
+read_body(void **state, const char *body)
+{
+	struct fixture *f = *state;
+	const char *document = arena_printf(f->a, "<w:document " W "><w:body>%s</w:body></w:document>", body);
+	const struct part parts[] = {{"_rels/.rels", top}, {"word/_rels/document.xml.rels", rels}, {"word/styles.xml", styles},
+	    {"word/numbering.xml", numbering}, {"word/footnotes.xml", footnotes}, {"word/header1.xml", header},
+	    {"word/document.xml", document}, {NULL, NULL}};
+	return source_read(f->a, "d.docx", pack(f->a, parts), SOURCE_AUTO, f->d);
+}
+
+/* The dump without the numbers of paragraphs. */
+static void
+assert_lines(void **state, const char *body, const char *expected)
+{
+	struct draft *d = read_body(state, body);
+	assert_non_null(d);
+	assert_int_equal(d->form, SOURCE_DOCX);
+	const struct source_account *s = &d->account;
+	assert_true((ptrdiff_t)s->input == (ptrdiff_t)(s->text + s->markup + s->dropped) + s->normalised);
+	for (size_t i = 0; i < d->nline; i++)
+		d->line[i].no = d->line[i].para = 0;
+	struct buf out = {0};
+	source_dump(d, &out);
+	assert_string_equal(out.data, expected);
+	buf_free(&out);
+}
+
+static void
+numbers_are_those_word_shows(void **state)
+{
+	assert_lines(state,
+	    P(NUM("1", "0"), T("one")) P(NUM("1", "1"), T("a")) P(NUM("1", "1"), T("b")) P(NUM("1", "2"), T("deep"))
+	    P("<w:pStyle w:val='Para'/>", T("two")) P(NUM("1", "1"), T("a again")) P(NUM("2", "0"), T("dot"))
+	    P(NUM("3", "0"), T("seven")) P(NUM("1", "0"), T("eight")) P(NUM("9", "0"), T("none")) P(NUM("0", "0"), T("plain")),
+	    "0:1 item level=1 label=1. | 1. one\n0:1 item level=2 label=(a) | (a) a\n0:1 item level=2 label=(b) | (b) b\n"
+	    "0:1 item level=3 label=1.I | 1.I deep\n0:1 item level=1 label=2. | 2. two\n0:1 item level=2 label=(a) | (a) a again\n"
+	    "0:1 bullet level=1 label=\xE2\x80\xA2 | \xE2\x80\xA2 dot\n0:1 item level=1 label=7. | 7. seven\n"
+	    "0:1 item level=1 label=8. | 8. eight\n0:1 text | none\n0:1 text | plain\n");
+}
+
+static void
+styles_and_looks_are_kept(void **state)
+{
+	assert_lines(state,
+	    P("<w:pStyle w:val='Heading1'/>", T("Head")) P("<w:pStyle w:val='Sub'/>", T("Under"))
+	    P("<w:pStyle w:val='Loop'/>", T("a ") "<w:r><w:rPr><w:b/></w:rPr><w:t>b</w:t></w:r><w:r><w:rPr><w:b/><w:i/></w:rPr><w:t>c</w:t></w:r>"
+	      "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>d</w:t></w:r>"
+	      "<w:hyperlink r:id='l'><w:r><w:t>e</w:t></w:r></w:hyperlink>"
+	      "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> HYPERLINK \"http://z\" </w:instrText></w:r>"
+	      "<w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t>f</w:t></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r>"
+	      "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins>" T("g") "</w:ins>"
+	      "<w:r><w:noBreakHyphen/><w:sym w:char='F0B7'/><w:softHyphen/><w:br/><w:t>next</w:t></w:r>"),
+	    "0:1 heading level=1 size=14.0 bold centred | Head\n0:1 heading level=1 size=14.0 centred | Under\n"
+	    "0:1 text | a bcdefg\xE2\x80\x91\xE2\x80\xA2\n\tstrong \"bc\"\n\temph \"c\"\n\tsup \"d\"\n\tlink \"e\" <http://x/y>\n"
+	    "\tlink \"f\" <http://z>\n0:1 text | next\n");
+}
+
+static void
+tables_become_rows(void **state)
+{
+	assert_lines(state,
+	    "<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:p>" T("A") "</w:p></w:tc><w:tc><w:p>" T("B") "</w:p></w:tc></w:tr>"
+	    "<w:tr><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr><w:p>" T("x") "</w:p><w:p>" T("y") "</w:p></w:tc><w:tc><w:p>" T("z") "</w:p></w:tc></w:tr>"
+	    "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p>" T("hidden") "</w:p></w:tc><w:tc><w:tbl><w:tr><w:tc><w:p>" T("in") "</w:p></w:tc></w:tr></w:tbl>"
+	    "<w:p>" T("out") "</w:p></w:tc></w:tr></w:tbl>" P("", ""),
+	    "0:1 row-head level=1 | A\tB\n0:1 row level=1 | x y\t\tz\n0:1 row level=1 | \tin out\n");
+}
+
+static void
+notes_stand_behind_the_body(void **state)
+{
+	assert_lines(state,
+	    P("", T("Text") "<w:r><w:footnoteReference w:id='4'/></w:r>" T(" and") "<w:r><w:footnoteReference w:customMarkFollows='1' w:id='5'/><w:t>*</w:t></w:r>"
+	      "<w:r><w:footnoteReference w:id='77'/></w:r>"),
+	    "0:1 text | Text1 and*2\n\tcall \"1\" <1>\n\tcall \"*\" <*>\n\tcall \"2\" <2>\n"
+	    "0:1 note label=1 | The note.\n0:1 note label=1 | Its end.\n0:1 note label=* | * Star.\n");
+}
+
+static void
+pages_masthead_and_boxes(void **state)
+{
+	assert_lines(state,
+	    P("<w:sectPr><w:headerReference w:type='first' r:id='h'/><w:titlePg/></w:sectPr>", "") P("", T("One"))
+	    P("", "<w:r><w:lastRenderedPageBreak/><w:t>Two</w:t></w:r><w:r><w:pict><w:txbxContent><w:p>" T("Box") "</w:p></w:txbxContent></w:pict></w:r>")
+	    P("", "") P("", "") P("", T("Three")),
+	    "0:1 text page=1 | United Nations\n0:1 text page=1 | X/1\n0:1 text page=1 blank=1 | One\n0:1 text page=2 | Two\n"
+	    "0:1 text page=2 | Box\n0:1 text page=2 blank=2 | Three\n");
+}
+
+static void
+assert_refused(void **state, struct span bytes, enum diag_code code)
+{
+	struct fixture *f = *state;
+	size_t before = diag_count(f->d);
+	assert_null(source_read(f->a, "d.docx", bytes, SOURCE_AUTO, f->d));
+	assert_int_equal(diag_count(f->d), before + 1);
+	assert_int_equal(diag_at(f->d, before)->code, code);
+}
+
+static void
+broken_containers_are_refused(void **state)
+{
+	struct fixture *f = *state;
+	assert_refused(state, SPAN_LIT("PK\x03\x04 not a container"), DIAG_SRC_CONTAINER);
+	const struct part other[] = {{"content.xml", "<x/>"}, {NULL, NULL}};
+	assert_refused(state, pack(f->a, other), DIAG_SRC_CONTAINER);
+	const struct part doctype[] = {{"word/document.xml", "<!DOCTYPE x [<!ENTITY e 'x'>]><x>&e;</x>"}, {NULL, NULL}};
+	assert_refused(state, pack(f->a, doctype), DIAG_SRC_CONTAINER);
+	const struct part cut[] = {{"word/document.xml", "<w:document " W "><w:body><w:p>"}, {NULL, NULL}};
+	assert_refused(state, pack(f->a, cut), DIAG_SRC_CONTAINER);
+	const struct part empty[] = {{"word/document.xml", "<w:document " W "><w:body/></w:document>"}, {NULL, NULL}};
+	assert_refused(state, pack(f->a, empty), DIAG_SRC_EMPTY);
+	struct buf deep = {0};
+	buf_adds(&deep, "<w:document " W "><w:body>");
+	for (int i = 0; i < 70; i++)
+		buf_adds(&deep, "<w:sdt><w:sdtContent>");
+	for (int i = 0; i < 70; i++)
+		buf_adds(&deep, "</w:sdtContent></w:sdt>");
+	buf_adds(&deep, "</w:body></w:document>");
+	const struct part nested[] = {{"word/document.xml", deep.data}, {NULL, NULL}};
+	assert_refused(state, pack(f->a, nested), DIAG_SRC_DEPTH);
+	buf_free(&deep);
+}
+
+/* A small container may not unpack to more than the limit of a part. */
+static void
+bombs_are_refused(void **state)
+{
+	struct fixture *f = *state;
+	size_t n = (33u << 20);
+	char *blank = malloc(n + 1);
+	memset(blank, ' ', n);
+	blank[n] = '\0';
+	const struct part bomb[] = {{"word/document.xml", blank}, {NULL, NULL}};
+	struct span packed = pack(f->a, bomb);
+	free(blank);
+	assert_true(packed.n < 1u << 20);
+	assert_refused(state, packed, DIAG_TOO_LARGE);
+}
+
+static void
+real_documents_are_read(void **state)
+{
+	static const char *const papers[] = {"A_80_6_SECT.24_CORR.1.en.docx", "CEDAW_C_BGD_6-7.ar.docx"};
+	struct fixture *f = *state;
+	for (size_t i = 0; i < sizeof papers / sizeof *papers; i++) {
+		struct span bytes;
+		struct diag *quiet = diag_new();
+		bool there = file_read(f->a, arena_printf(f->a, "../shared/corpus/%s", papers[i]), &bytes, quiet);
+		diag_free(quiet);
+		if (!there) {
+			print_message("no ../shared/corpus: skipped\n");
+			skip();
+		}
+		struct draft *d = source_read(f->a, papers[i], bytes, SOURCE_AUTO, f->d);
+		assert_non_null(d);
+		assert_true(d->nline > 100);
+		size_t rows = 0, links = 0, notes = 0;
+		for (size_t k = 0; k < d->nline; k++) {
+			rows += d->line[k].kind == LINE_ROW;
+			notes += d->line[k].kind == LINE_NOTE;
+		}
+		for (size_t k = 0; k < d->nmark; k++)
+			links += d->mark[k].kind == MARK_LINK;
+		assert_true(rows > 50);
+		assert_true(i == 0 ? links > 50 : notes == 11);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(numbers_are_those_word_shows, setup, teardown),
+	    cmocka_unit_test_setup_teardown(styles_and_looks_are_kept, setup, teardown),
+	    cmocka_unit_test_setup_teardown(tables_become_rows, setup, teardown),
+	    cmocka_unit_test_setup_teardown(notes_stand_behind_the_body, setup, teardown),
+	    cmocka_unit_test_setup_teardown(pages_masthead_and_boxes, setup, teardown),
+	    cmocka_unit_test_setup_teardown(broken_containers_are_refused, setup, teardown),
+	    cmocka_unit_test_setup_teardown(bombs_are_refused, setup, teardown),
+	    cmocka_unit_test_setup_teardown(real_documents_are_read, setup, teardown),
+	};
+	return cmocka_run_group_tests_name("docx", tests, NULL, NULL);
+}
