@@ -17,6 +17,8 @@
 
 #define BEAM 12
 #define CANDIDATES 10
+#define STRETCH 4096 /* lines decided together */
+#define SURE 4.0f    /* evidence for a continuation that no numbering outweighs */
 
 struct candidate {
 	enum reading reading;
@@ -119,7 +121,7 @@ clause_fit(const struct place_in_flow *p)
 {
 	if (!p->before || p->before->end != END_COMMA)
 		return 0;
-	if (words_start(p->w->words, WORD_PREAMBULAR, words_fold(p->w->arena, span_sub(rline_text(p->w, p->at), 0, 48))))
+	if (words_start(p->w->words, WORD_PREAMBULAR, line_folded(p->w, p->at)))
 		return 5;
 	if (p->at->seam)
 		return 0;
@@ -239,7 +241,7 @@ advance(struct chooser *c, const struct place_in_flow *p)
 		for (k = 0; k < ncand; k++) {
 			struct step *st;
 			float rival = k == top_k ? second : top;
-			if (gain[k] < top - 14 || c->nstep >= UINT32_MAX / 2)
+			if (gain[k] < top - 14)
 				continue;
 			made[k].score = c->now[i].score - best + gain[k];
 			made[k].hash = hash(&made[k].n);
@@ -337,33 +339,80 @@ settle(struct chooser *c, size_t from, size_t to)
 	}
 }
 
+/* Nothing but the text of the paragraph going on: every state would say so. */
+static bool
+plainly_goes_on(const struct chooser *c, const struct place_in_flow *p)
+{
+	int i;
+
+	if (p->at->nlabel || p->at->bullet || !p->before || fix_of(p->w, p->at) != NULL)
+		return false;
+	for (i = 0; i < c->nnow; i++)
+		if (c->now[i].n.alone || c->now[i].n.clauses || c->now[i].n.open == READ_HEAD ||
+		    c->now[i].n.open == READ_PLAIN || c->now[i].n.open == READ_OPEN || c->now[i].n.open == READ_FRONT)
+			return false;
+	return score_cont(p) >= SURE;
+}
+
+static void
+go_on(struct rline *l)
+{
+	l->reading = READ_CONT;
+	l->conf = confidence(2 * SURE);
+	l->rule = "join.line";
+	l->sure = true;
+}
+
+/* The best state stands for all: its readings are written down, memory starts anew. */
+static void
+commit(struct chooser *c, size_t from, size_t to)
+{
+	int k, best = 0;
+
+	settle(c, from, to);
+	for (k = 1; k < c->nnow; k++)
+		if (c->now[k].score > c->now[best].score)
+			best = k;
+	c->now[0] = c->now[best];
+	c->now[0].back = -1;
+	c->now[0].score = 0;
+	c->nnow = 1;
+	c->nstep = 0;
+}
+
 void
 choose(struct work *w)
 {
 	struct chooser *c = xcalloc(1, sizeof *c);
-	size_t i, open = 0;
+	size_t i, from = 0;
 
-	for (i = 0; i < w->nflow; i++)
-		open += w->line[w->flow[i]].reading == READ_OPEN;
 	c->w = w;
-	c->step = xmalloc((open * BEAM * CANDIDATES + 1) * sizeof *c->step);
+	c->step = xmalloc((size_t)STRETCH * BEAM * CANDIDATES * sizeof *c->step);
 	c->nnow = 1;
 	c->now[0].back = -1;
 	for (i = 0; i < w->nflow; i++) {
 		struct rline *l = &w->line[w->flow[i]];
 		struct place_in_flow p = {w, i ? flow_at(w, i - 1) : NULL, l, flow_at(w, i + 1), flow_at(w, i + 2), i, 0};
+		if (i - from == STRETCH) {
+			commit(c, from, i);
+			from = i;
+		}
 		if (l->reading != READ_OPEN) {
 			pass_fixed(c, l);
 			continue;
 		}
-		if (p.before && p.before->reading != READ_OPEN)
+		if (p.before && p.before->reading != READ_OPEN && !p.before->sure && i != from)
 			p.before = NULL;
 		if (p.after && p.after->reading != READ_OPEN)
 			p.after = p.after2 = NULL;
+		if (plainly_goes_on(c, &p)) {
+			go_on(l);
+			continue;
+		}
 		p.after_heading = score_after_heading(&p);
 		advance(c, &p);
 	}
-	settle(c, 0, w->nflow);
+	commit(c, from, w->nflow);
 	free(c->step);
 	free(c);
 }

@@ -80,7 +80,7 @@ is_column_head(const struct work *w, size_t i)
 
 	if (w->line[i].nlabel || w->line[i].cols > 30)
 		return false;
-	f = words_fold(w->arena, rline_text(w, &w->line[i]));
+	f = line_folded(w, &w->line[i]);
 	return words_in(w->words, WORD_PAGE, f) || words_is(w->words, WORD_PARAGRAPHS, f) ||
 	       words_is(w->words, WORD_CHAPTER, f);
 }
@@ -137,7 +137,7 @@ contents_find(struct work *w)
 	for (i = 0; i < w->nline && i < 300; i++) {
 		struct rline *l = &w->line[i];
 		if (l->reading != READ_OPEN || l->n > 60 ||
-		    !words_is(w->words, WORD_CONTENTS, words_fold(w->arena, rline_text(w, l))))
+		    !words_is(w->words, WORD_CONTENTS, line_folded(w, l)))
 			continue;
 		end = repeated(w, i + 1);
 		if (!end)

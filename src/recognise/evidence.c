@@ -329,3 +329,13 @@ reading_name(enum reading r)
 	};
 	return r < READINGS ? names[r] : "?";
 }
+
+struct span
+line_folded(const struct work *w, const struct rline *l)
+{
+	struct rline *own = &w->line[l - w->line];
+
+	if (own->folded.s == NULL)
+		own->folded = words_fold(w->arena, rline_text(w, l));
+	return own->folded;
+}

@@ -154,7 +154,7 @@ classify(const struct work *w, struct span t, const char **attr, const char **va
 static bool
 chapeau_like(const struct work *w, const struct rline *l)
 {
-	return l->end == END_COMMA && l->cols < 60 && words_in(w->words, WORD_ORGAN, words_fold(w->arena, rline_text(w, l)));
+	return l->end == END_COMMA && l->cols < 60 && words_in(w->words, WORD_ORGAN, line_folded(w, l));
 }
 
 /* The end of the zone: the first line that cannot stand in a masthead. */
@@ -182,7 +182,7 @@ zone_end(const struct work *w)
 			break;
 		if (l->nlabel && l->label[0].value == 1 && !l->label[0].paren && l->label[0].style != LABEL_LETTER)
 			break;
-		f = words_fold(w->arena, rline_text(w, l));
+		f = line_folded(w, l);
 		if (l->n < 120 && words_is(w->words, WORD_CONTENTS, f))
 			break;
 		if (l->end == END_STOP && l->cols > 60 && !w->wrapped)
@@ -292,7 +292,7 @@ agenda_titles(struct work *w, size_t end)
 			continue;
 		for (k = i + 1; k < end && k <= i + 6; k++) {
 			struct rline *l = &w->line[k];
-			struct span f = words_fold(w->arena, rline_text(w, l));
+			struct span f = line_folded(w, l);
 			struct field_part *p;
 			if (l->reading != READ_OPEN || l->gap > 1 || words_start(w->words, WORD_ADOPTED, f) ||
 			    words_start(w->words, WORD_LETTER, f) || words_start(w->words, WORD_REPORT_OF, f) ||
@@ -336,14 +336,14 @@ masthead_find(struct work *w)
 		struct span f;
 		if (l->reading != READ_OPEN)
 			continue;
-		f = words_fold(w->arena, rline_text(w, l));
+		f = line_folded(w, l);
 		/* inside a letter's or note's text dates and organs are words like others */
 		if (words_start(w->words, WORD_LETTER, f) || words_start(w->words, WORD_NOTE, f) ||
 		    words_start(w->words, WORD_ADOPTED, f))
 			letter = i + 1;
 		if (letter && i + 1 - letter < 8 && i + 1 > letter && l->cols > 45)
 			continue;
-		if (letter && words_start(w->words, WORD_ADOPTED, words_fold(w->arena, rline_text(w, &w->line[letter - 1]))) &&
+		if (letter && words_start(w->words, WORD_ADOPTED, line_folded(w, &w->line[letter - 1])) &&
 		    i + 1 <= letter + 2)
 			continue;
 		classify_line(w, i);

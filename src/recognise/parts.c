@@ -65,14 +65,14 @@ annex_label(struct work *w, size_t f)
 	};
 	struct rline *l = &w->line[w->flow[f]];
 	const struct rline *before = flow_before(w, f);
-	struct span t = rline_text(w, l), folded;
+	struct span folded;
 	size_t k, n;
 	bool start = l->seam || l->gap > 0 || !before || before->end == END_STOP || l->src->kind == LINE_HEADING ||
 	             l->bold || before->reading != READ_OPEN;
 
 	if (l->n > 300 || l->lower || l->bullet || l->end == END_SEMI || l->end == END_COMMA)
 		return false;
-	folded = words_fold(w->arena, t);
+	folded = line_folded(w, l);
 	for (k = 0; k < 3; k++) {
 		if ((n = words_start(w->words, kinds[k].word, folded)) == 0)
 			continue;
@@ -102,7 +102,7 @@ front_heading(struct work *w, size_t f, bool body)
 
 	if (body || l->n > 160 || l->end == END_STOP || l->end == END_COMMA || l->lower)
 		return false;
-	folded = words_fold(w->arena, rline_text(w, l));
+	folded = line_folded(w, l);
 	if (words_is(w->words, WORD_SUMMARY, folded)) {
 		line_fix(l, READ_FRONT, "front.summary", 0.95f);
 		l->evidence = "summary";
@@ -158,7 +158,7 @@ vote(struct work *w, size_t f)
 
 	if (l->lower)
 		return false;
-	folded = words_fold(w->arena, span_sub(rline_text(w, l), 0, 60));
+	folded = line_folded(w, l);
 	for (k = 0; k < 3; k++)
 		if (words_start(w->words, kinds[k].word, folded) ||
 		    (folded.n && words_is(w->words, kinds[k].word, folded))) {

@@ -42,7 +42,7 @@ chapeau(struct work *w, size_t f)
 
 	if (l->end != END_COMMA || l->n > 120)
 		return false;
-	folded = words_fold(w->arena, rline_text(w, l));
+	folded = line_folded(w, l);
 	if (words_is(w->words, WORD_CHAPEAU, folded)) {
 		line_fix(l, READ_CHAPEAU, "resolution.chapeau", 0.99f);
 		w->resolution = true;
@@ -95,7 +95,7 @@ resolution_closes(struct work *w, size_t f)
 		return;
 	m = &w->line[w->flow[f + 1]];
 	if (m->reading == READ_OPEN && m->cols < 40 && has_digit(rline_text(w, m)) && !m->nlabel &&
-	    (words_in(w->words, WORD_MONTH, words_fold(w->arena, rline_text(w, m))) || m->digit_first))
+	    (words_in(w->words, WORD_MONTH, line_folded(w, m)) || m->digit_first))
 		line_fix(m, READ_ADOPTION, "resolution.date", 0.9f);
 }
 
@@ -147,7 +147,7 @@ adopted(struct work *w, size_t f)
 	size_t k;
 
 	if (l->n > 200 || l->lower || l->end == END_STOP ||
-	    !words_start(w->words, WORD_ADOPTED, words_fold(w->arena, rline_text(w, l))))
+	    !words_start(w->words, WORD_ADOPTED, line_folded(w, l)))
 		return false;
 	line_fix(l, READ_PLAIN, "resolution.adopted", 0.95f);
 	for (k = f + 1; k < w->nflow && k < f + 4; k++) {

@@ -103,7 +103,7 @@ score_cont(const struct place_in_flow *p)
 static bool
 starts_kind_line(const struct work *w, const struct rline *l)
 {
-	struct span f = words_fold(w->arena, rline_text(w, l));
+	struct span f = line_folded(w, l);
 
 	return words_start(w->words, WORD_REPORT_OF, f) || words_start(w->words, WORD_NOTE, f) ||
 	       words_is(w->words, WORD_KIND, f);
@@ -113,7 +113,7 @@ starts_kind_line(const struct work *w, const struct rline *l)
 static bool
 is_known_heading(const struct work *w, const struct rline *l)
 {
-	struct span f = words_fold(w->arena, rline_text(w, l));
+	struct span f = line_folded(w, l);
 
 	return words_is(w->words, WORD_SUMMARY, f) || words_is(w->words, WORD_NEXT_STEPS, f) ||
 	       words_is(w->words, WORD_INTRODUCTION, f) || words_is(w->words, WORD_NOTES, f);
@@ -124,7 +124,7 @@ static bool
 opens_title(const struct work *w, const struct rline *l)
 {
 	return starts_kind_line(w, l) ||
-	       words_start(w->words, WORD_LETTER, words_fold(w->arena, rline_text(w, l))) > 0;
+	       words_start(w->words, WORD_LETTER, line_folded(w, l)) > 0;
 }
 
 float

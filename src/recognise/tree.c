@@ -153,7 +153,7 @@ static bool
 is_kind_line(const struct tree *t, const struct block *b)
 {
 	struct work *w = t->w;
-	struct span f = words_fold(w->arena, rline_text(w, block_line(w, b, 0)));
+	struct span f = line_folded(w, block_line(w, b, 0));
 
 	return b->n <= 2 && f.n < 160 &&
 	       (words_start(w->words, WORD_REPORT_OF, f) || words_is(w->words, WORD_KIND, f) ||
@@ -166,7 +166,7 @@ is_adopted(const struct tree *t, const struct block *b)
 {
 	struct work *w = t->w;
 
-	return words_start(w->words, WORD_ADOPTED, words_fold(w->arena, rline_text(w, block_line(w, b, 0)))) > 0;
+	return words_start(w->words, WORD_ADOPTED, line_folded(w, block_line(w, b, 0))) > 0;
 }
 
 /* An unnumbered heading block at the top of a part is its title, not a section. */

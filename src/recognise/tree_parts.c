@@ -90,6 +90,28 @@ tree_notes(struct tree *t)
 	}
 }
 
+/* The printed symbol and date as attributes of the head, in their normal form. */
+static void
+head_values(struct report *r, struct rep_node *head)
+{
+	struct rep_node *n;
+	struct buf text = {0};
+	const char *iso;
+
+	for (n = head->first; n; n = n->next) {
+		if (n->kind == REP_SYMBOL && !rep_get(head, "symbol")) {
+			text.n = 0;
+			rep_text_of(n, &text);
+			while (text.n && (text.data[text.n - 1] == '*' || text.data[text.n - 1] == ' '))
+				text.n--;
+			rep_set(r, head, "symbol", arena_strndup(r->arena, text.data ? text.data : "", text.n));
+		} else if (n->kind == REP_DATE && (iso = rep_get(n, "iso")) != NULL && !rep_get(head, "date")) {
+			rep_set(r, head, "date", iso);
+		}
+	}
+	buf_free(&text);
+}
+
 static bool
 has(const struct rep_node *root, enum rep_kind kind)
 {
@@ -146,4 +168,6 @@ tree_finish(struct tree *t)
 	}
 	rep_set(r, r->root, "lang", t->w->out->lang);
 	rep_set(r, r->root, "kind", kind_of(t));
+	if (t->head)
+		head_values(r, t->head);
 }

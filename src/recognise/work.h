@@ -74,6 +74,8 @@ struct rline {
 	float conf;
 	enum reading alt;        /* best rejected reading; READ_OPEN = none */
 	float alt_conf;
+	struct span folded;      /* made when first asked for: line_folded() */
+	bool sure;               /* a continuation seen at once */
 	const char *rule;
 	const char *evidence;
 	uint32_t note;           /* READ_NOTE, READ_NOTE_MORE: index in found + 1 */
@@ -141,6 +143,8 @@ const char *reading_name(enum reading);
 
 /* language.c: ar zh en fr ru es. */
 
+/* The line's text folded for words.h. */
+struct span line_folded(const struct work *, const struct rline *);
 /* evidence.c: w->line from the draft, the measures of the whole text. */
 void evidence_collect(struct work *);
 /* The words of the line that end it decide: is the text finished there? */
