@@ -27,9 +27,9 @@ LIB_CFLAGS := $(shell pkg-config --cflags $(LIBS))
 LIB_LIBS := $(shell pkg-config --libs $(LIBS)) -lhyphen -lm
 HAVE_POPPLER := $(shell pkg-config --exists poppler-glib 2>/dev/null && echo yes)
 endif
+# its headers only: the library is loaded when a PDF comes
 ifeq ($(HAVE_POPPLER),yes)
 LIB_CFLAGS += -DHAVE_POPPLER $(shell pkg-config --cflags poppler-glib)
-LIB_LIBS += $(shell pkg-config --libs poppler-glib)
 endif
 
 WARN := -std=c11 -Wall -Wextra -Wshadow -Wstrict-prototypes -Wwrite-strings $(if $(CI),-Werror)

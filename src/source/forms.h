@@ -10,6 +10,8 @@
 
 /* Deepest nesting of lists, quotes and marks in a form; more is reported as SRC_DEPTH. */
 #define FORM_DEPTH 64
+/* Most text taken out of a packed form. */
+#define FILE_TEXT_BYTES (64u << 20)
 
 /*
  * A draft under construction.  Readers set .line to what the line being built is, put text, and
@@ -63,6 +65,8 @@ bool markdown_lines(struct arena *, struct draft *, const struct decoded *, stru
 bool html_lines(struct arena *, struct draft *, const struct decoded *, struct diag *);
 /* A Word document through libzip and libxml2.  False after a report. */
 bool docx_lines(struct arena *, struct draft *, struct diag *);
+/* A PDF document through poppler-glib, when it is there.  False after a report. */
+bool pdf_lines(struct arena *, struct draft *, struct diag *);
 
 /* Columns of blank at the start of a line; a TAB goes to the next multiple of 8. */
 uint16_t line_indent(struct span);

@@ -159,7 +159,8 @@ source_read(struct arena *a, const char *name, struct span bytes, enum source_fo
 		form = sniff_bytes(bytes);
 	draft->form = form;
 	bool ok = form == SOURCE_DOCX ? docx_lines(a, draft, d) && balance(draft, NULL, d)
-	                              : read_text(a, draft, form, d);
+	        : form == SOURCE_PDF ? pdf_lines(a, draft, d) && balance(draft, NULL, d)
+	                             : read_text(a, draft, form, d);
 	return ok ? draft : NULL;
 }
 
