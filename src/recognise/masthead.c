@@ -329,7 +329,7 @@ masthead_find(struct work *w)
 			for (k = 0; k < n; k++)
 				fields += classify(w, span_trim(part[k]), &a, &v) != REP_KINDS;
 		}
-	if (fields < 2)
+	if (fields < 2 && !(fields == 1 && is_symbol(rline_text(w, &w->line[0]))))
 		return;
 	for (i = 0; i < end; i++) {
 		struct rline *l = &w->line[i];

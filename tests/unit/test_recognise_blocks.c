@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+/* test_recognise_blocks.c - drafts in several styles and languages, and the blocks found in them. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "recognise/recognise.h"
+
+/* What blocks_dump says, without figures and rules: "kind depth: text". */
+static void
+outline(const char *text, enum source_form form, const char *lang, struct buf *out)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	struct recognise_options options = {.lang = lang};
+	struct draft *draft = source_read(a, "test", span_of(text), form, d);
+	struct recognised *r = recognise_structure(a, draft, &options, d);
+	struct buf dump = {0};
+	uint32_t first = 0;
+	char *line, *rest;
+
+	assert_int_equal(recognised_unplaced(r, &first), 0);
+	blocks_dump(r, &dump);
+	rest = arena_strdup(a, dump.data ? dump.data : "");
+	while ((line = rest) != NULL && *line) {
+		char *colon, kind[32] = "";
+		unsigned depth = 0;
+		rest = strchr(line, '\n');
+		if (rest)
+			*rest++ = '\0';
+		if (strncmp(line, "drop ", 5) == 0 || strncmp(line, "url ", 4) == 0)
+			continue;
+		sscanf(line, "%31s %u", kind, &depth);
+		colon = strstr(line, ": ");
+		buf_printf(out, "%s %u%s\n", kind, strncmp(kind, "note", 4) == 0 ? 0 : depth, colon ? colon : "");
+	}
+	buf_addc(out, '\0');
+	buf_free(&dump);
+	diag_free(d);
+	arena_free(a);
+}
+
+static void
+expect(const char *text, enum source_form form, const char *lang, const char *blocks)
+{
+	struct buf out = {0};
+
+	outline(text, form, lang, &out);
+	assert_string_equal(out.data, blocks);
+	buf_free(&out);
+}
+
+static void
+numbered_report(void **state)
+{
+	(void)state;
+	expect(" I. Bells \n \n \n \n1. The keepers met in the old harbour and agreed that every bell should \n\n"
+	       "be rung at least once a year so that its voice is not lost to the town. \n\n"
+	       "2. They asked for a list of the following matters to be drawn up by the end of: \n\n"
+	       " 1. Ropes. \n\n 2. Clappers, which were found wanting in the northern towers: \n\n"
+	       "  a) Iron ones; \n\n  b) Bronze ones. \n\n 3. Ladders. \n\n"
+	       "3. The meeting closed at noon, and the keepers went home by boat as they had \n\ncome. \n\n",
+	       SOURCE_PAGE_DOUBLE, "en",
+	       "heading 1: I. Bells\n"
+	       "para 0: 1. The keepers met in the old harbour and agreed that every bell should | be rung at least once a "
+	       "year so that its voice is not lost to the town.\n"
+	       "para 0: 2. They asked for a list of the following matters to be drawn up by the end of:\n"
+	       "item 1: 1. Ropes.\nitem 1: 2. Clappers, which were found wanting in the northern towers:\n"
+	       "item 2: a) Iron ones;\nitem 2: b) Bronze ones.\nitem 1: 3. Ladders.\n"
+	       "para 0: 3. The meeting closed at noon, and the keepers went home by boat as they had | come.\n");
+}
+
+static void
+numbers_alone(void **state)
+{
+	(void)state;
+	expect("A/99/1\n\nA.\n\nTowers of the coast\n\n1.\nThe towers of the coast were built in the years when no other sign\n"
+	       "could be seen by night.\n2.\nThey stand to this day, though many of them are no longer in use by the\nharbours.\n\n"
+	       "2/3\n\n98-00001\n\n\fA/99/1\n\n3.\nThe keepers live in the towers during the winter months of every year as\n"
+	       "they did.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/99/1\nheading 1: A. | Towers of the coast\n"
+	       "para 0: 1. | The towers of the coast were built in the years when no other sign | could be seen by night.\n"
+	       "para 0: 2. | They stand to this day, though many of them are no longer in use by the | harbours.\n"
+	       "para 0: 3. | The keepers live in the towers during the winter months of every year as | they did.\n");
+}
+
+static void
+label_in_the_text(void **state)
+{
+	(void)state;
+	expect("1. The council asked the keepers to report on the ropes, so as to see whether a) they hold;\n"
+	       "b) they are of the right length and colour; and whether c) they are liked by those who use\n"
+	       "them in the harbour.\n2. The keepers did so at once, and the council took note of what they had found in the\n"
+	       "towers.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "para 0: 1. The council asked the keepers to report on the ropes, so as to see whether a) they hold; | b) they "
+	       "are of the right length and colour; and whether c) they are liked by those who use | them in the harbour.\n"
+	       "para 0: 2. The keepers did so at once, and the council took note of what they had found in the | towers.\n");
+}
+
+static void
+chinese_report(void **state)
+{
+	(void)state;
+	expect("\xE4\xB8\x80\xE3\x80\x81\xE5\xAF\xBC\xE8\xA8\x80\n1. \xE9\x92\x9F\xE5\xA3\xB0\xE5\xBE\x88\xE5\xA4\xA7\xE3\x80\x82\n"
+	       "\xE4\xBA\x8C\xE3\x80\x81\xE7\xBB\x93\xE8\xAE\xBA\n2. \xE9\x92\x9F\xE5\xA3\xB0\xE5\xBE\x88\xE5\xB0\x8F\xE3\x80\x82\n",
+	       SOURCE_PAGE_SINGLE, "zh",
+	       "heading 1: \xE4\xB8\x80\xE3\x80\x81\xE5\xAF\xBC\xE8\xA8\x80\n"
+	       "para 0: 1. \xE9\x92\x9F\xE5\xA3\xB0\xE5\xBE\x88\xE5\xA4\xA7\xE3\x80\x82\n"
+	       "heading 1: \xE4\xBA\x8C\xE3\x80\x81\xE7\xBB\x93\xE8\xAE\xBA\n"
+	       "para 0: 2. \xE9\x92\x9F\xE5\xA3\xB0\xE5\xBE\x88\xE5\xB0\x8F\xE3\x80\x82\n");
+}
+
+static void
+resolution(void **state)
+{
+	(void)state;
+	expect("Resolution adopted by the General Assembly\non 1 December 2098\n"
+	       "[on the report of the Second Committee (A/98/640)]\n\n98/512.\n\nHarbour bells\nand their keepers\n"
+	       "The General Assembly,\nRecalling its resolution 97/1 on the bells of small harbours,\n"
+	       "Noting that many harbour bells are no longer rung by hand, and that those who\ncould ring them retire,\n"
+	       "1.\nDecides that every bell shall be rung;\n2.\nRequests the keepers to report.\n\n"
+	       "58th plenary meeting\n1 December 2098\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "plain-heading 1: Resolution adopted by the General Assembly | on 1 December 2098\n"
+	       "p 0: [on the report of the Second Committee (A/98/640)]\n"
+	       "plain-heading 1: 98/512. | Harbour bells | and their keepers\nchapeau 0: The General Assembly,\n"
+	       "p 0: Recalling its resolution 97/1 on the bells of small harbours,\n"
+	       "p 0: Noting that many harbour bells are no longer rung by hand, and that those who | could ring them retire,\n"
+	       "para 0: 1. | Decides that every bell shall be rung;\npara 0: 2. | Requests the keepers to report.\n"
+	       "adoption 0: 58th plenary meeting\nadoption 0: 1 December 2098\n");
+}
+
+static void
+notes_pair_with_their_numbers(void **state)
+{
+	(void)state;
+	expect("1. The keepers wrote to the council1 and to the mayor2 about the bells of the town.\n\n"
+	       "__________________\n\nLetter of the keepers.\nAnswer of the mayor.\n1\n2\n\n2/2\n\n98-00001\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "para 0: 1. The keepers wrote to the council1 and to the mayor2 about the bells of the town.\n"
+	       "note-more 0: Letter of the keepers.\nnote-more 0: Answer of the mayor.\nnote 0: 1\nnote 0: 2\n");
+}
+
+static void
+contents_are_no_headings(void **state)
+{
+	(void)state;
+	expect("Contents\n\nPage\n\nI. Bells ............ 2\nII. Ropes and ladders ............ 4\n\nI. Bells\n\n"
+	       "1. The bells are old and have been rung by the same hands for many years.\n\nII. Ropes and ladders\n\n"
+	       "2. The ropes are older, and the ladders were lost in the storm of that year.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "contents 0: Contents\nentry 0: Page\nentry 0: I. Bells ............ 2\n"
+	       "entry 0: II. Ropes and ladders ............ 4\nheading 1: I. Bells\n"
+	       "para 0: 1. The bells are old and have been rung by the same hands for many years.\n"
+	       "heading 1: II. Ropes and ladders\n"
+	       "para 0: 2. The ropes are older, and the ladders were lost in the storm of that year.\n");
+}
+
+static void
+table_of_figures(void **state)
+{
+	(void)state;
+	expect("1. The table shows how many bells each town keeps in its towers and in its yards.\n\n"
+	       "Town Old New Total\nAmber 3 4 7\nBirch \xE2\x80\x93 1 1\nCove 12 2 14\n\n"
+	       "2. The towns asked that the table be read together with the list of the keepers.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "para 0: 1. The table shows how many bells each town keeps in its towers and in its yards.\n"
+	       "row 0: Town Old New Total\nrow 0: Amber 3 4 7\nrow 0: Birch \xE2\x80\x93 1 1\nrow 0: Cove 12 2 14\n"
+	       "para 0: 2. The towns asked that the table be read together with the list of the keepers.\n");
+}
+
+static void
+annex_counts_anew(void **state)
+{
+	(void)state;
+	expect("1. The report of the keepers stands in the annex, with all that they have to say.\n\nAnnex I\n\n"
+	       "List of the keepers\n\n1. The first keeper lives in the tower by the sea and comes down on feast days.\n"
+	       "2. The second keeper lives in the town and goes up to the tower when he is asked to.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "para 0: 1. The report of the keepers stands in the annex, with all that they have to say.\n"
+	       "annex 0: Annex I\nplain-heading 1: List of the keepers\n"
+	       "para 0: 1. The first keeper lives in the tower by the sea and comes down on feast days.\n"
+	       "para 0: 2. The second keeper lives in the town and goes up to the tower when he is asked to.\n");
+}
+
+static void
+anything_goes(void **state)
+{
+	static const char *const texts[] = {"x", "1.", "(a)", "____________", "*", "I.", "\f\f\n1/2\n", "[", "https://a.b/c"};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+		struct buf out = {0};
+		outline(texts[i], SOURCE_PAGE_SINGLE, "en", &out);
+		buf_free(&out);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(numbered_report), cmocka_unit_test(numbers_alone), cmocka_unit_test(label_in_the_text),
+		cmocka_unit_test(chinese_report), cmocka_unit_test(resolution),
+		cmocka_unit_test(notes_pair_with_their_numbers), cmocka_unit_test(contents_are_no_headings),
+		cmocka_unit_test(table_of_figures), cmocka_unit_test(annex_counts_anew), cmocka_unit_test(anything_goes),
+	};
+
+	return cmocka_run_group_tests_name("blocks of drafts", tests, NULL, NULL);
+}

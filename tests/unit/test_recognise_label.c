@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+/* test_recognise_label.c - labels of every style, and the model of the numbering. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "recognise/label.h"
+#include "recognise/numbering.h"
+#include "recognise/work.h"
+
+static void
+check(const char *line, const struct label_words *words, enum label_style style, uint32_t value, const char *body)
+{
+	struct label l[LABEL_MAX];
+	int n = label_read(span_of(line), words, l), i;
+
+	for (i = 0; i < n && l[i].style != style; i++)
+		;
+	if (i == n)
+		fail_msg("\"%s\" is not read as %s", line, label_style_name(style));
+	assert_int_equal(l[i].value, value);
+	assert_string_equal(line + l[i].body, body);
+}
+
+static void
+styles(void **state)
+{
+	(void)state;
+	check("IV. Bells", NULL, LABEL_ROMAN, 4, "Bells");
+	check("C. Bells", NULL, LABEL_LETTER, 3, "Bells");
+	check("C. Bells", NULL, LABEL_ROMAN, 100, "Bells");
+	check("12.  Bells ring", NULL, LABEL_ARABIC, 12, "Bells ring");
+	check("7 - text", NULL, LABEL_ARABIC, 7, "text");
+	check("\xD9\xA1\xD9\xA2- text", NULL, LABEL_ARABIC, 12, "text");
+	check("\xEF\xBC\x91\xEF\xBC\x8E\xE9\x92\x9F", NULL, LABEL_ARABIC, 1, "\xE9\x92\x9F");
+	check("3.\xE9\x92\x9F", NULL, LABEL_ARABIC, 3, "\xE9\x92\x9F");
+	check("24.11 Bells", NULL, LABEL_DOTTED, 11, "Bells");
+	check("(b) Bells", NULL, LABEL_ALPHA, 2, "Bells");
+	check("bb) Bells", NULL, LABEL_ALPHA, 28, "Bells");
+	check("\xD1\x81) Bells", NULL, LABEL_ALPHA, 3, "Bells");
+	check("iii) Bells", NULL, LABEL_LOWER_ROMAN, 3, "Bells");
+	check("(2) Bells", NULL, LABEL_ARABIC_PAREN, 2, "Bells");
+	check("\xE5\x8D\x81\xE4\xBA\x8C\xE3\x80\x81\xE9\x92\x9F", NULL, LABEL_CHINESE, 12, "\xE9\x92\x9F");
+	check("(\xE4\xB8\x89) \xE9\x92\x9F", NULL, LABEL_CHINESE_PAREN, 3, "\xE9\x92\x9F");
+	check("\xE3\x88\xA2\xE9\x92\x9F", NULL, LABEL_CHINESE_PAREN, 3, "\xE9\x92\x9F");
+	check("(\xD8\xAC) \xD9\x86\xD8\xB5", NULL, LABEL_ALPHA, 3, "\xD9\x86\xD8\xB5");
+	check("B.", NULL, LABEL_LETTER, 2, "");
+}
+
+static void
+words_as_numbers(void **state)
+{
+	const struct span ordinal[] = {SPAN_LIT("\xD8\xA3\xD9\x88\xD9\x84\xD8\xA7"), SPAN_LIT("\xD8\xAB\xD8\xA7\xD9\x86\xD9\x8A\xD8\xA7")};
+	const struct span letter[] = {SPAN_LIT("\xD8\xA3\xD9\x84\xD9\x81")};
+	const struct label_words words = {ordinal, 2, letter, 1};
+
+	(void)state;
+	check("\xD8\xAB\xD8\xA7\xD9\x86\xD9\x8A\xD8\xA7 - x", &words, LABEL_AR_ORDINAL, 2, "x");
+	check("\xD8\xAB\xD8\xA7\xD9\x86\xD9\x8A\xD8\xA7\xD9\x8B- x", &words, LABEL_AR_ORDINAL, 2, "x");
+	check("\xD8\xA3\xD9\x84\xD9\x81 - x", &words, LABEL_AR_LETTER, 1, "x");
+}
+
+static void
+no_labels(void **state)
+{
+	static const char *const lines[] = {
+		"1.5 per cent of bells", "2024 saw more bells", "12 bells", "A/99/318", "Mr. Bell", "3 bis", "a bell",
+		"- bell", "", "10:30 bells", "17/23", "98-04417 (S)", ".", "()",
+	};
+	struct label l[LABEL_MAX];
+	size_t i;
+
+	(void)state;
+	for (i = 1; i < sizeof lines / sizeof lines[0]; i++)
+		if (label_read(span_of(lines[i]), NULL, l) != 0)
+			fail_msg("\"%s\" is no label", lines[i]);
+}
+
+static void
+romans(void **state)
+{
+	(void)state;
+	assert_int_equal(label_roman(SPAN_LIT("xxxix")), 39);
+	assert_int_equal(label_roman(SPAN_LIT("XIV")), 14);
+	assert_int_equal(label_roman(SPAN_LIT("iiii")), 0);
+	assert_int_equal(label_roman(SPAN_LIT("vx")), 0);
+	assert_int_equal(label_roman(SPAN_LIT("Iv")), 0);
+	assert_int_equal(label_roman(SPAN_LIT("")), 0);
+}
+
+static struct label
+number(enum label_style style, uint32_t value)
+{
+	return (struct label){.style = style, .value = value};
+}
+
+static void
+counts_go_on(void **state)
+{
+	struct numbering n = {0};
+	struct label one = number(LABEL_ARABIC, 1), two = number(LABEL_ARABIC, 2), three = number(LABEL_ARABIC, 3);
+	struct label first = number(LABEL_LETTER, 1), second = number(LABEL_LETTER, 2), fifth = number(LABEL_LETTER, 5);
+	struct numbering other;
+
+	(void)state;
+	assert_true(numbering_head(&n, &first) > 0);
+	assert_true(numbering_para(&n, &one) > 0);
+	assert_true(numbering_para(&n, &two) > 0);
+	other = n;
+	assert_true(numbering_head(&other, &fifth) < 0);
+	/* under an unnumbered heading the count starts again, and goes on after it */
+	numbering_plain(&n);
+	assert_true(numbering_para(&n, &one) > 0);
+	assert_true(numbering_head(&n, &second) > 0);
+	assert_true(numbering_para(&n, &three) > 0);
+	/* but not in the middle of a section */
+	assert_true(numbering_para(&n, &one) < 0);
+}
+
+static void
+lists_nest(void **state)
+{
+	struct numbering n = {0};
+	struct label a = number(LABEL_ALPHA, 1), b = number(LABEL_ALPHA, 2), h = number(LABEL_ALPHA, 8);
+	struct label i_letter = number(LABEL_ALPHA, 9), i_roman = number(LABEL_LOWER_ROMAN, 1);
+	struct numbering other;
+
+	(void)state;
+	assert_true(numbering_item(&n, &a, true) > 0);
+	assert_true(numbering_item(&n, &b, false) > 0);
+	assert_int_equal(n.nitem, 1);
+	/* "i)" after "b) ...:" opens a list; after "h)" it goes on */
+	other = n;
+	assert_true(numbering_item(&n, &i_roman, true) > numbering_item(&other, &i_letter, true));
+	assert_int_equal(n.nitem, 2);
+	n = (struct numbering){.nitem = 1, .item = {8}, .item_style = {LABEL_ALPHA}};
+	other = n;
+	assert_true(numbering_item(&n, &i_letter, false) > numbering_item(&other, &i_roman, false));
+	assert_true(numbering_item(&n, &h, false) < 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(styles), cmocka_unit_test(words_as_numbers), cmocka_unit_test(no_labels),
+		cmocka_unit_test(romans), cmocka_unit_test(counts_go_on), cmocka_unit_test(lists_nest),
+	};
+
+	return cmocka_run_group_tests_name("labels and numbering", tests, NULL, NULL);
+}
