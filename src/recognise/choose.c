@@ -339,6 +339,13 @@ settle(struct chooser *c, size_t from, size_t to)
 	}
 }
 
+/* Readings given to a first line alone: the lines after it are still to be decided. */
+static bool
+takes_lines(enum reading r)
+{
+	return r == READ_SPEECH || r == READ_VOTE;
+}
+
 /* Nothing but the text of the paragraph going on: every state would say so. */
 static bool
 plainly_goes_on(const struct chooser *c, const struct place_in_flow *p)
@@ -401,7 +408,8 @@ choose(struct work *w)
 			pass_fixed(c, l);
 			continue;
 		}
-		if (p.before && p.before->reading != READ_OPEN && !p.before->sure && i != from)
+		if (p.before && p.before->reading != READ_OPEN && !p.before->sure && !takes_lines(p.before->reading) &&
+		    i != from)
 			p.before = NULL;
 		if (p.after && p.after->reading != READ_OPEN)
 			p.after = p.after2 = NULL;

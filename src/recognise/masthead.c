@@ -145,7 +145,7 @@ classify(const struct work *w, struct span t, const char **attr, const char **va
 	    (month_of(o, f, &at, &n) || words_start(o, WORD_PLACE, f)) && !words_in(o, WORD_LETTER, f) &&
 	    (words_start(o, WORD_PLACE, f) || digit(f.s[0])))
 		return REP_VENUE;
-	if ((n = words_start(o, WORD_ROLE, f)) != 0 && n < f.n && f.s[n] == ':')
+	if ((n = words_start(o, WORD_ROLE, f)) != 0 && t.n < 90 && (f.s[n - 1] == ':' || (n < f.n && f.s[n] == ':')))
 		return REP_AUTHOR;
 	return REP_KINDS;
 }
@@ -178,7 +178,7 @@ zone_end(const struct work *w)
 		full = w->wrapped && l->cols * 100 >= w->width * 85 ? full + 1 : 0;
 		if (full == 2 && fields > 3)
 			return i - 1;
-		if (chapeau_like(w, l))
+		if (chapeau_like(w, l) || words_start(w->words, WORD_RECORD_OPEN, line_folded(w, l)))
 			break;
 		if (l->nlabel && l->label[0].value == 1 && !l->label[0].paren && l->label[0].style != LABEL_LETTER)
 			break;

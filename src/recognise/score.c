@@ -137,6 +137,9 @@ score_head_cont(const struct place_in_flow *p)
 		return -8;
 	if (a->src->para && a->src->para == b->src->para)
 		return 7;
+	/* bold lines of one size right under each other are one heading, of two sizes are two */
+	if (p->w->draft->form == SOURCE_PDF && a->bold)
+		s += !b->bold || a->src->size > b->src->size + 0.5f || b->src->size > a->src->size + 0.5f ? -3 : 5;
 	if (has_form_kinds(p->w) && !(a->src->para == 0 && b->src->para == 0 && b->gap == 0))
 		s -= 4;
 	if (b->gap > 0 && !b->seam)

@@ -39,6 +39,7 @@ recognise_structure(struct arena *a, const struct draft *draft, const struct rec
 	contents_find(w);
 	parts_find(w);
 	tables_find(w);
+	captions_find(w);
 	parts_sort(w);
 	fix_readings(w);
 	choose(w);

@@ -97,6 +97,8 @@ close_sections(struct tree *t, uint8_t level)
 struct rep_node *
 tree_container(struct tree *t)
 {
+	if (t->speech)
+		return t->speech;
 	if (t->nsection)
 		return t->section[t->nsection - 1];
 	return t->part;
@@ -495,17 +497,50 @@ place_chapeau(struct tree *t, const struct block *b)
 	t->clause = NULL;
 }
 
+/* A table begins with its captions, or with its first row. */
+static void
+place_caption(struct tree *t, const struct block *b)
+{
+	need_part(t);
+	if (!t->table || t->table_rows)
+		t->table = tree_element(t, REP_TABLE, t->clause ? tree_container(t) : list_parent(t), b);
+	t->table_rows = false;
+	tree_block(t, REP_CAPTION, t->table, b);
+	t->fresh = false;
+}
+
 static void
 place_row(struct tree *t, const struct block *b)
 {
 	uint8_t number = block_line(t->w, b, 0)->src->level;
 
 	need_part(t);
-	if (!t->table || t->table_no != number) {
+	if (!t->table || (t->table_rows && t->table_no != number)) {
 		t->table = tree_element(t, REP_TABLE, t->clause ? tree_container(t) : list_parent(t), b);
-		t->table_no = number;
 	}
+	t->table_no = number;
+	t->table_rows = true;
 	tree_row(t, t->table, b);
+	t->fresh = false;
+}
+
+static void
+place_speech(struct tree *t, const struct block *b)
+{
+	const struct rline *l = block_line(t->w, b, 0);
+	struct rep_node *speaker, *p;
+	uint32_t end = l->off + l->mark_n;
+
+	need_part(t);
+	close_para(t);
+	t->speech = tree_element(t, REP_SPEECH, tree_container(t), b);
+	speaker = tree_element(t, REP_SPEAKER, t->speech, b);
+	while (end > l->off && t->w->draft->text.s[end - 1] == ' ')
+		end--;
+	text_place(t->w, speaker, l->off, end);
+	fate_set(t->w, end, l->off + l->mark_n, FATE_MARKUP);
+	p = tree_element(t, REP_P, t->speech, b);
+	tree_text(t, p, b, l->mark_n);
 	t->fresh = false;
 }
 
@@ -569,6 +604,10 @@ place(struct tree *t, const struct block *b)
 		t->preamble = NULL;
 	if (b->reading != READ_CONTENTS && b->reading != READ_ENTRY)
 		t->contents = NULL;
+	/* a speech holds paragraphs, lists and quotations; anything else is said by nobody */
+	if (b->reading != READ_P && b->reading != READ_PARA && b->reading != READ_ITEM && b->reading != READ_BULLET &&
+	    b->reading != READ_QUOTE)
+		t->speech = NULL;
 	switch (b->reading) {
 	case READ_FIELD:
 		if (t->part && t->part->kind != REP_HEAD) {
@@ -587,6 +626,8 @@ place(struct tree *t, const struct block *b)
 	case READ_CONTENTS: case READ_ENTRY: place_contents(t, b); break;
 	case READ_CHAPEAU: place_chapeau(t, b); break;
 	case READ_ROW: place_row(t, b); break;
+	case READ_CAPTION: place_caption(t, b); break;
+	case READ_SPEECH: place_speech(t, b); break;
 	case READ_RULE: place_rule(t, b); break;
 	default: place_other(t, b); break;
 	}

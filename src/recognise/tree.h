@@ -24,10 +24,11 @@ struct tree {
 	struct rep_node *section[TREE_SECTIONS];
 	uint8_t level[TREE_SECTIONS];
 	uint8_t nsection;
-	struct rep_node *para, *quote, *table, *signature, *preamble, *clause;
+	struct rep_node *para, *quote, *table, *signature, *preamble, *clause, *speech;
 	struct open_list list[TREE_LISTS];
 	uint8_t nlist;
 	uint8_t table_no;
+	bool table_rows;             /* the open table has rows already */
 	uint8_t titles, head_titles; /* titles of the part, of the head */
 	bool kind_line;              /* the part's kind line is printed: no titles after it */
 	bool fresh;                  /* nothing but titles in this part yet */

@@ -54,6 +54,9 @@ enum word {
 	WORD_NEXT_STEPS,
 	WORD_NOTES,        /* heading of endnotes */
 	WORD_CHAPEAU,      /* The General Assembly, */
+	WORD_RECORD_OPEN,  /* the meeting was called to order */
+	WORD_SPEAKER,      /* The President ... */
+	WORD_PERSON,       /* Mr., Ms. */
 	WORD_PREAMBULAR,   /* first words of preambular paragraphs */
 	WORD_REFERENCE,    /* without reference to a Main Committee ... */
 	WORD_BEFORE_MORE,  /* abbreviations that are followed by a name or number */

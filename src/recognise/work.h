@@ -79,7 +79,7 @@ struct rline {
 	const char *rule;
 	const char *evidence;
 	uint32_t note;           /* READ_NOTE, READ_NOTE_MORE: index in found + 1 */
-	uint16_t mark_n;         /* bytes at the line's start that are the mark of a note */
+	uint16_t mark_n;         /* bytes at the line's start that are the mark of a note, or the speaker */
 };
 
 /* A stretch of a masthead line and what it is; two columns give two parts of one line. */
@@ -182,6 +182,8 @@ size_t resolution_number(struct span);
 
 /* tables.c: tables of figures in page text; cells are in w->part. */
 void tables_find(struct work *);
+/* Captions right over the first row of a table. */
+void captions_find(struct work *);
 /* The first part that belongs to the line, in w->part. */
 const struct field_part *part_first(const struct work *, uint32_t line);
 void parts_sort(struct work *);
@@ -193,6 +195,9 @@ bool fix_allows(const struct fix *, const struct rline *, enum reading);
 /* Lines the editor takes out; readings the editor gives, before choose(). */
 void fix_drops(struct work *);
 void fix_readings(struct work *);
+
+/* record.c: speakers of the record of a meeting; true when the line was decided. */
+bool record_line(struct work *, size_t f);
 
 /* choose.c: a reading for every line of the flow that is still open. */
 void choose(struct work *);

@@ -190,6 +190,32 @@ annex_counts_anew(void **state)
 }
 
 static void
+record_of_a_meeting(void **state)
+{
+	(void)state;
+	expect("The meeting was called to order at 10.05 a.m.\n\nThe President: I give the floor to the keeper of Cove, "
+	       "who will tell us\nabout the bells.\n\nMr. Clapper (Cove) (spoke in French): The bells of Cove are old.\n\n"
+	       "We ring them every day.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "p 0: The meeting was called to order at 10.05 a.m.\n"
+	       "speech 0: The President: I give the floor to the keeper of Cove, who will tell us | about the bells.\n"
+	       "speech 0: Mr. Clapper (Cove) (spoke in French): The bells of Cove are old.\n"
+	       "p 0: We ring them every day.\n");
+}
+
+static void
+caption_over_a_table(void **state)
+{
+	(void)state;
+	expect("1. The table shows how many bells each town keeps in its towers and in its yards.\n\n"
+	       "Table 1\nBells of the coast\nTown Old New\nAmber 3 4\nBirch 1 1\nCove 12 2\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "para 0: 1. The table shows how many bells each town keeps in its towers and in its yards.\n"
+	       "caption 0: Table 1\ncaption 0: Bells of the coast\nrow 0: Town Old New\nrow 0: Amber 3 4\n"
+	       "row 0: Birch 1 1\nrow 0: Cove 12 2\n");
+}
+
+static void
 anything_goes(void **state)
 {
 	static const char *const texts[] = {"x", "1.", "(a)", "____________", "*", "I.", "\f\f\n1/2\n", "[", "https://a.b/c"};
@@ -210,7 +236,8 @@ main(void)
 		cmocka_unit_test(numbered_report), cmocka_unit_test(numbers_alone), cmocka_unit_test(label_in_the_text),
 		cmocka_unit_test(chinese_report), cmocka_unit_test(resolution),
 		cmocka_unit_test(notes_pair_with_their_numbers), cmocka_unit_test(contents_are_no_headings),
-		cmocka_unit_test(table_of_figures), cmocka_unit_test(annex_counts_anew), cmocka_unit_test(anything_goes),
+		cmocka_unit_test(table_of_figures), cmocka_unit_test(annex_counts_anew), cmocka_unit_test(record_of_a_meeting),
+		cmocka_unit_test(caption_over_a_table), cmocka_unit_test(anything_goes),
 	};
 
 	return cmocka_run_group_tests_name("blocks of drafts", tests, NULL, NULL);
