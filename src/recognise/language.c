@@ -7,7 +7,8 @@
 
 #include "report/terms.h"
 
-#define SAMPLE_WORDS 20000  /* words looked up at most, spread over the text */
+#define PIECES 8           /* of a long text that are looked at, each of */
+#define PIECE_BYTES 3000
 #define LEAST_SHARE 0.12    /* share of common words below which no language fits */
 #define SCRIPTS 4
 
@@ -107,16 +108,14 @@ collect(struct arena *a, const struct terms *languages, enum script script)
 	return v;
 }
 
-/* Count the words of each candidate; the number of words looked up. */
+/* Count the words of each candidate in one piece of text; the number of words looked up. */
 static size_t
-count_words(struct vocabulary *v, struct span text)
+count_piece(struct vocabulary *v, struct span text)
 {
-	size_t seen = 0, n, every = text.n / 6 / SAMPLE_WORDS + 1, nth = 0;
+	size_t seen = 0, n;
 	struct common_word key;
 	char word[64];
 	for (size_t i = 0; (n = next_word(text, &i, word, sizeof word)) > 0;) {
-		if (nth++ % every != 0)
-			continue;
 		seen++;
 		key.text = (struct span){word, n};
 		const struct common_word *hit = bsearch(&key, v->word, v->nword, sizeof key, by_text);
@@ -126,6 +125,22 @@ count_words(struct vocabulary *v, struct span text)
 			hit--;
 		for (; hit < v->word + v->nword && by_text(hit, &key) == 0; hit++)
 			v->candidate[hit->candidate].hits++;
+	}
+	return seen;
+}
+
+/* The same in pieces spread over the whole text, or in all of it when it is short. */
+static size_t
+count_words(struct vocabulary *v, struct span text)
+{
+	size_t seen = 0;
+	if (text.n <= PIECES * PIECE_BYTES)
+		return count_piece(v, text);
+	for (size_t k = 0; k < PIECES; k++) {
+		size_t from = (text.n - PIECE_BYTES) / (PIECES - 1) * k;
+		while (from < text.n && ((unsigned char)text.s[from] & 0xC0) == 0x80)
+			from++;
+		seen += count_piece(v, span_sub(text, from, from + PIECE_BYTES));
 	}
 	return seen;
 }

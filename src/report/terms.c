@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <libxml/xmlreader.h>
+#include <libxml/parser.h>
 
 #include "base/file.h"
 
@@ -24,90 +24,128 @@ struct terms {
 	size_t n, cap;
 };
 
-/* A copy of an attribute's value, or NULL. */
+/* What the parser hands to its handlers. */
+struct builder {
+	struct arena *arena;
+	struct terms *terms;
+	struct buf text;  /* of the element that is open */
+	bool in_text;     /* that element holds a phrase */
+};
+
+/* A copy of an attribute's value, or NULL.  SAX2 gives name, prefix, URI, value, end for each. */
 static const char *
-attribute(struct arena *a, xmlTextReader *reader, const char *name)
+attribute(struct builder *b, const xmlChar **attributes, int n, const char *name)
 {
-	xmlChar *value = xmlTextReaderGetAttribute(reader, (const xmlChar *)name);
-	const char *copy = value != NULL ? arena_strdup(a, (const char *)value) : NULL;
-	xmlFree(value);
-	return copy;
+	for (int i = 0; i < n; i++, attributes += 5)
+		if (strcmp((const char *)attributes[0], name) == 0)
+			return arena_strndup(b->arena, (const char *)attributes[3], (size_t)(attributes[4] - attributes[3]));
+	return NULL;
 }
 
 static void
-read_root(struct arena *a, struct terms *t, xmlTextReader *reader)
+read_root(struct builder *b, const xmlChar **attributes, int n)
 {
-	const char *job = attribute(a, reader, "job"), *dir = attribute(a, reader, "dir");
-	t->language.code = attribute(a, reader, "code");
-	t->language.script = attribute(a, reader, "script");
-	t->language.job = job != NULL ? job[0] : '\0';
-	t->language.rtl = dir != NULL && strcmp(dir, "rtl") == 0;
+	const char *job = attribute(b, attributes, n, "job"), *dir = attribute(b, attributes, n, "dir");
+	b->terms->language.code = attribute(b, attributes, n, "code");
+	b->terms->language.script = attribute(b, attributes, n, "script");
+	b->terms->language.job = job != NULL ? job[0] : '\0';
+	b->terms->language.rtl = dir != NULL && strcmp(dir, "rtl") == 0;
 }
 
 /* An element's start: the root, a term, a list, a word of a list, a language with its words. */
 static void
-read_element(struct arena *a, struct terms *t, xmlTextReader *reader)
+on_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int nnamespaces,
+         const xmlChar **namespaces, int n, int ndefaulted, const xmlChar **attributes)
 {
-	const char *name = (const char *)xmlTextReaderConstLocalName(reader);
-	if (strcmp(name, "terms") == 0 || strcmp(name, "languages") == 0) {
-		read_root(a, t, reader);
-	} else if (strcmp(name, "w") != 0) {
-		struct entry *e = VEC_PUSH(a, t->entry, t->n, t->cap);
-		e->key = attribute(a, reader, "key");
-		e->script = attribute(a, reader, "script");
-		e->list = strcmp(name, "term") != 0;
+	struct builder *b = user;
+	struct terms *t = b->terms;
+	bool word = strcmp((const char *)name, "w") == 0, list = strcmp((const char *)name, "list") == 0;
+	(void)prefix, (void)uri, (void)nnamespaces, (void)namespaces, (void)ndefaulted;
+	b->text.n = 0;
+	b->in_text = false;
+	if (strcmp((const char *)name, "terms") == 0 || strcmp((const char *)name, "languages") == 0) {
+		read_root(b, attributes, n);
+	} else if (!word) {
+		struct entry *e = VEC_PUSH(b->arena, t->entry, t->n, t->cap);
+		e->key = attribute(b, attributes, n, "key");
+		e->script = attribute(b, attributes, n, "script");
+		e->list = strcmp((const char *)name, "term") != 0;
+		b->in_text = !list;
 		if (e->key == NULL)
 			e->key = "";
 	} else if (t->n > 0) {
 		struct entry *e = &t->entry[t->n - 1];
-		size_t n = e->n; /* the text follows and will be the n-th */
-		const char *value = attribute(a, reader, "n");
-		*VEC_PUSH(a, e->value, n, e->cap_value) = value != NULL ? (uint32_t)strtoul(value, NULL, 10) : 0;
+		size_t at = e->n; /* the text follows and will be the n-th */
+		const char *value = attribute(b, attributes, n, "n");
+		*VEC_PUSH(b->arena, e->value, at, e->cap_value) = value != NULL ? (uint32_t)strtoul(value, NULL, 10) : 0;
+		b->in_text = true;
 	}
 }
 
 static void
-read_text(struct arena *a, struct terms *t, const char *s)
+on_text(void *user, const xmlChar *s, int n)
 {
-	if (t->n == 0)
+	struct builder *b = user;
+	if (b->in_text)
+		buf_add(&b->text, s, (size_t)n);
+}
+
+static void
+on_end(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+	struct builder *b = user;
+	(void)name, (void)prefix, (void)uri;
+	if (!b->in_text || b->terms->n == 0)
 		return;
-	struct entry *e = &t->entry[t->n - 1];
-	*VEC_PUSH(a, e->text, e->n, e->cap) = span_of(arena_strdup(a, s));
+	struct entry *e = &b->terms->entry[b->terms->n - 1];
+	struct span text = {arena_strndup(b->arena, buf_span(&b->text).s, b->text.n), b->text.n};
+	*VEC_PUSH(b->arena, e->text, e->n, e->cap) = text;
 	if (e->list && strncmp(e->key, "number", 6) == 0) {
-		size_t n = e->n - 1;
-		*VEC_PUSH(a, e->folded, n, e->cap_folded) = terms_fold(a, e->text[e->n - 1]);
+		size_t at = e->n - 1;
+		*VEC_PUSH(b->arena, e->folded, at, e->cap_folded) = terms_fold(b->arena, text);
 	}
+	b->in_text = false;
+}
+
+/* Faults are reported by the caller, once. */
+static void
+on_fault(void *user, const char *message, ...)
+{
+	(void)user;
+	(void)message;
+}
+
+static bool
+parse(struct builder *b, const char *path, struct span xml, struct diag *d)
+{
+	xmlSAXHandler handler = {.initialized = XML_SAX2_MAGIC, .startElementNs = on_start, .endElementNs = on_end,
+	                         .characters = on_text, .error = on_fault, .warning = on_fault};
+	xmlParserCtxt *ctxt = xmlCreatePushParserCtxt(&handler, b, NULL, 0, path);
+	bool ok = false;
+	if (ctxt != NULL) {
+		xmlCtxtUseOptions(ctxt, XML_PARSE_NONET);
+		ok = xmlParseChunk(ctxt, xml.s, (int)xml.n, 1) == 0;
+		if (!ok)
+			diag(d, DIAG_TERMS_LOAD, (struct pos){path, ctxt->input != NULL ? (unsigned)ctxt->input->line : 0, 0},
+			     "check it against schemas/terms.rng");
+		xmlFreeParserCtxt(ctxt);
+	}
+	buf_free(&b->text);
+	return ok;
 }
 
 static const struct terms *
 load(struct arena *a, const char *file, const char *lang, struct diag *d)
 {
-	struct terms *t = ARENA_NEW(a, struct terms);
+	struct builder b = {.arena = a, .terms = ARENA_NEW(a, struct terms)};
 	const char *path = data_path(a, arena_printf(a, "stylesheets/terms/%s.xml", file));
 	struct span xml;
 	if (path == NULL) {
 		diag(d, DIAG_TERMS_LOAD, (struct pos){0}, "no file stylesheets/terms/%s.xml", file);
 		return NULL;
 	}
-	if (!file_read(a, path, &xml, d))
-		return NULL;
-	t->language.lang = lang;
-	xmlTextReader *reader = xmlReaderForMemory(xml.s, (int)xml.n, path, NULL,
-	    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-	int more = -1;
-	while (reader != NULL && (more = xmlTextReaderRead(reader)) == 1) {
-		int type = xmlTextReaderNodeType(reader);
-		if (type == XML_READER_TYPE_ELEMENT)
-			read_element(a, t, reader);
-		else if (type == XML_READER_TYPE_TEXT)
-			read_text(a, t, (const char *)xmlTextReaderConstValue(reader));
-	}
-	if (more != 0) {
-		int line = reader != NULL ? xmlTextReaderGetParserLineNumber(reader) : 0;
-		diag(d, DIAG_TERMS_LOAD, (struct pos){path, (unsigned)line, 0}, "check it against schemas/terms.rng");
-	}
-	xmlFreeTextReader(reader);
-	return more == 0 ? t : NULL;
+	b.terms->language.lang = lang;
+	return file_read(a, path, &xml, d) && parse(&b, path, xml, d) ? b.terms : NULL;
 }
 
 const struct terms *

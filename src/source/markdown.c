@@ -83,7 +83,8 @@ void
 reader_row_end(struct reader *r)
 {
 	reader_end_line(r);
-	r->in_row = r->row_head = false;
+	r->in_row = r->row_head = r->gap = false;
+	r->tabs = 0;
 }
 
 void
