@@ -2,12 +2,9 @@
 /*
  * block.c - decided lines grouped into blocks; the level of each heading; the dump.
  *
- * Levels: a numbering style has one level in the whole document, the place in the nesting where
- * it was first met.  An annex that begins with "A." keeps the level that "A." has in the body.  An
+ * Levels: a numbering style has one level in the whole document, by what it stands under.  An
  * unnumbered heading stands one below the last numbered one.
  */
-#include <string.h>
-
 #include "recognise/numbering.h"
 #include "recognise/fixes.h"
 #include "recognise/work.h"
@@ -18,48 +15,69 @@ is_start(enum reading r)
 	return r != READ_CONT;
 }
 
+#define NO_PARENT LABEL_STYLES
+
 struct levels {
+	uint32_t under[LABEL_STYLES][LABEL_STYLES + 1]; /* how often a style stands under another */
 	uint8_t of[LABEL_STYLES];
-	bool open[LABEL_STYLES];
-	uint8_t deepest;  /* level of the last numbered heading in this part */
-	bool in_annex;
+	uint8_t open;     /* style of the last numbered heading of the part, or NO_PARENT */
+	uint8_t chain[LABEL_STYLES]; /* styles open in this part, the outermost first */
+	uint8_t nchain;
 };
 
+/* The style a heading stands under: the innermost open one of a higher rank. */
 static uint8_t
-numbered_level(struct levels *v, enum label_style style)
+parent_of(struct levels *v, enum label_style style)
 {
-	int s;
-
-	if (!v->of[style]) {
-		uint8_t parent = 0;
-		for (s = 0; s < LABEL_STYLES; s++)
-			if (v->open[s] && v->of[s] > parent &&
-			    numbering_rank((enum label_style)s) < numbering_rank(style))
-				parent = v->of[s];
-		v->of[style] = (uint8_t)(parent + 1);
-	}
-	for (s = 0; s < LABEL_STYLES; s++)
-		if (v->of[s] > v->of[style])
-			v->open[s] = false;
-	v->open[style] = true;
-	v->deepest = v->of[style];
-	return v->of[style];
+	while (v->nchain && numbering_rank((enum label_style)v->chain[v->nchain - 1]) >= numbering_rank(style))
+		v->nchain--;
+	return v->nchain ? v->chain[v->nchain - 1] : NO_PARENT;
 }
 
-/* Styles met only in an annex would otherwise take levels from the body's order. */
+/*
+ * One level per style in the whole document: one below the style it stands under most.  That an
+ * annex begins with "A." does not count where "A." stands under "I." elsewhere.
+ */
+static void
+learn_levels(struct levels *v, const struct work *w)
+{
+	size_t i;
+	int s, k, rank;
+
+	for (i = 0; i < w->nblock; i++) {
+		const struct block *b = &w->block[i];
+		if (b->reading == READ_ANNEX || b->reading == READ_FRONT)
+			v->nchain = 0;
+		if (b->reading != READ_HEAD)
+			continue;
+		v->under[b->label.style][parent_of(v, b->label.style)]++;
+		v->chain[v->nchain++] = (uint8_t)b->label.style;
+	}
+	for (rank = 1; rank <= 5; rank++)
+		for (s = 0; s < LABEL_STYLES; s++) {
+			int best = NO_PARENT;
+			if (numbering_rank((enum label_style)s) != rank)
+				continue;
+			for (k = 0; k < LABEL_STYLES; k++)
+				if (v->under[s][k] > (best == NO_PARENT ? 0 : v->under[s][best]))
+					best = k;
+			v->of[s] = best == NO_PARENT ? 1 : (uint8_t)(v->of[best] + 1);
+		}
+}
+
 static void
 set_level(struct levels *v, struct block *b)
 {
 	switch (b->reading) {
 	case READ_ANNEX: case READ_FRONT:
-		memset(v->open, 0, sizeof v->open);
-		v->deepest = 0;
+		v->open = NO_PARENT;
 		break;
 	case READ_HEAD:
-		b->level = numbered_level(v, b->label.style);
+		b->level = v->of[b->label.style];
+		v->open = (uint8_t)b->label.style;
 		break;
 	case READ_PLAIN:
-		b->level = (uint8_t)(v->deepest + 1);
+		b->level = (uint8_t)(v->open == NO_PARENT ? 1 : v->of[v->open] + 1);
 		break;
 	default:
 		break;
@@ -69,7 +87,7 @@ set_level(struct levels *v, struct block *b)
 void
 blocks_make(struct work *w)
 {
-	struct levels levels = {{0}, {0}, 0, false};
+	struct levels levels = {.open = NO_PARENT};
 	size_t i;
 
 	for (i = 0; i < w->nflow; i++) {
@@ -87,6 +105,7 @@ blocks_make(struct work *w)
 		if (b->reading == READ_HEAD || b->reading == READ_PARA || b->reading == READ_ITEM)
 			b->label = l->label[l->which];
 	}
+	learn_levels(&levels, w);
 	for (i = 0; i < w->nblock; i++) {
 		struct block *b = &w->block[i];
 		const struct fix *fix = fix_of(w, &w->line[w->flow[b->flow]]);

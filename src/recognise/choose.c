@@ -139,7 +139,7 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 	bool heading = n->open == READ_HEAD || n->open == READ_PLAIN;
 	float s = c->score;
 
-	if (heading && c->reading != READ_CONT && c->reading != READ_PLAIN)
+	if (heading && c->reading != READ_CONT)
 		s += p->after_heading;
 	if (n->alone) {
 		/* a label without text: what follows is its text, whatever lies between */

@@ -150,7 +150,7 @@ contents_find(struct work *w)
 			struct span t = rline_text(w, e);
 			if (e->reading != READ_OPEN)
 				continue;
-			if (e->end == END_STOP && !alone && e->cols > 12 && text_before_page(t) == t.n)
+			if (k + 3 >= end && e->end == END_STOP && !alone && e->cols > 12 && text_before_page(t) == t.n)
 				break; /* a sentence: the text has begun */
 			e->reading = !alone && text_before_page(t) > 0 && (closed || e->nlabel || e->gap > 0 || k == i + 1)
 			                 ? READ_ENTRY : READ_CONT;

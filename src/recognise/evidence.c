@@ -271,6 +271,20 @@ ends_in_abbreviation(const struct work *w, struct span s)
 	       words_is(w->words, WORD_BEFORE_MORE, words_fold(w->arena, span_sub(s, from, end))) > 0;
 }
 
+static bool
+begins_with_symbol(struct span s)
+{
+	size_t n = 0;
+
+	if (s.n == 0 || s.s[0] < 'A' || s.s[0] > 'Z')
+		return false;
+	while (n < s.n && s.s[n] != ' ')
+		n++;
+	while (n > 0 && (s.s[n - 1] == ',' || s.s[n - 1] == '.' || s.s[n - 1] == ')' || s.s[n - 1] == ';'))
+		n--;
+	return is_symbol(span_sub(s, 0, n));
+}
+
 /* Is the line bold from end to end, by its kind or by one mark?  *m moves forward with the lines. */
 static bool
 all_bold(const struct draft *d, const struct rline *l, size_t *m)
@@ -304,6 +318,7 @@ evidence_collect(struct work *w)
 		measure(l, t);
 		l->end = evidence_end(t);
 		l->bold = all_bold(d, l, &mark);
+		l->symbol = begins_with_symbol(t);
 		l->bullet_n = bullet_bytes(t);
 		l->bullet = l->bullet_n > 0;
 		l->nlabel = (uint8_t)label_read(t, w->words ? &w->words->label : NULL, l->label);

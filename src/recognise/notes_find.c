@@ -91,10 +91,21 @@ follows(uint32_t v, uint32_t last, bool any)
 	return v == last + 1 || (v > last && v <= last + 3 && last < 1000);
 }
 
+/* Is the note whose line this is at its end?  A mark alone still waits for its text. */
+static bool
+is_finished(const struct work *w, const struct rline *l)
+{
+	struct span mark;
+	uint32_t v;
+
+	return l->end == END_STOP && note_mark(rline_text(w, l), &mark, &v) != l->n;
+}
+
 /* Where the block that starts at line from ends (exclusive). */
 static size_t
 block_end(const struct work *w, size_t from)
 {
+	const struct rline *last = NULL;
 	size_t i;
 	bool after_stop = false;
 
@@ -102,8 +113,15 @@ block_end(const struct work *w, size_t from)
 		const struct rline *l = &w->line[i];
 		struct span mark;
 		uint32_t v;
-		if (l->reading == READ_URL || (l->reading == READ_DROP && strcmp(l->rule, "furniture.turn") != 0))
+		if (l->reading == READ_URL)
 			break;
+		if (l->reading == READ_DROP) {
+			/* page numbers may stand between a mark and its text */
+			if (strcmp(l->rule, "furniture.turn") != 0 && (l->page == 0 || last == NULL || is_finished(w, last)))
+				break;
+			continue;
+		}
+		last = l;
 		if (i > from && l->page != w->line[from].page)
 			break;
 		if (i > from && is_rule(rline_text(w, l)))
@@ -114,7 +132,7 @@ block_end(const struct work *w, size_t from)
 			break;
 		after_stop = l->end == END_STOP;
 	}
-	return i;
+	return last ? (size_t)(last - w->line) + 1 : i;
 }
 
 /* Numbers on lines of their own: pair those without text after them with texts without number. */
@@ -142,7 +160,8 @@ pair_detached(struct work *w, size_t from, size_t to, size_t lead_end)
 		id = new_note(w, mark, (uint32_t)k);
 		take(&w->line[i], READ_NOTE, id, w->line[i].n, "note.detached", 0.8f);
 		do {
-			take(&w->line[k], READ_NOTE_MORE, id, 0, "note.detached", 0.8f);
+			if (w->line[k].reading == READ_OPEN)
+				take(&w->line[k], READ_NOTE_MORE, id, 0, "note.detached", 0.8f);
 			k++;
 		} while (k < lead_end && (w->line[k - 1].end != END_STOP || (i + 1 == to && texts >= lone)));
 	}
@@ -178,7 +197,8 @@ lead(struct work *w, size_t from, size_t to, size_t lead_end, uint32_t id)
 	if (id == 0 || last_line_of(w, id, from)->end == END_STOP)
 		return;
 	for (i = from; i < lead_end; i++)
-		take(&w->line[i], READ_NOTE_MORE, id, 0, "note.continued", 0.7f);
+		if (w->line[i].reading == READ_OPEN)
+			take(&w->line[i], READ_NOTE_MORE, id, 0, "note.continued", 0.7f);
 }
 
 static void
@@ -190,7 +210,8 @@ read_block(struct work *w, size_t from, size_t to, uint32_t *last)
 	struct span mark;
 	bool any = true;
 
-	while (lead_end < to && !note_mark(rline_text(w, &w->line[lead_end]), &mark, &v))
+	while (lead_end < to && (w->line[lead_end].reading != READ_OPEN ||
+	                         !note_mark(rline_text(w, &w->line[lead_end]), &mark, &v)))
 		lead_end++;
 	if (lead_end > from)
 		lead(w, from, to, lead_end, before);

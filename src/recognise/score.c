@@ -78,8 +78,10 @@ score_cont(const struct place_in_flow *p)
 	default: s -= 0.5f; break;
 	}
 	if (b->lower)
-		s += a->end == END_STOP ? 0.7f : 2.5f;
+		s += a->end == END_STOP ? 0.7f : a->end == END_OPEN || a->end == END_COMMA ? 3.5f : 2.5f;
 	if (a->dangling)
+		s += 3;
+	if (b->symbol && (a->end == END_COMMA || a->end == END_OPEN))
 		s += 2;
 	/* lines run together past the width end where the paragraph does, or in mid-sentence */
 	if (p->w->wrapped && a->cols * 4 > p->w->width * 5)
@@ -91,7 +93,7 @@ score_cont(const struct place_in_flow *p)
 			s -= a->end == END_COMMA && p->w->resolution ? 4 : 3.5f;
 		return b->gap > 0 && !b->lower ? s - 1 : s;
 	}
-	s += wanted ? (a->end == END_STOP ? -2 : -1.2f) - slack(p) : 2;
+	s += wanted ? (a->end == END_STOP || b->upper ? -2 : -1.2f) - slack(p) : 2;
 	if (b->gap > 0 && !b->seam)
 		s -= p->w->draft->form == SOURCE_PAGE_SINGLE ? 2.5f : 3;
 	if (is_form_heading(b))
@@ -277,7 +279,8 @@ float
 score_plain(const struct place_in_flow *p)
 {
 	const struct rline *a = p->before, *b = p->at, *c = p->after;
-	float s = -2.5f;
+	/* like any new start; how many more paragraphs than headings there are is the constant */
+	float s = a ? -3.5f + clamp(-score_cont(p), -4, 4) : -2.5f;
 	bool form = is_form_heading(b) || b->bold;
 
 	if (b->lower || b->bullet || b->n == 0 || b->cols > 260)
@@ -296,10 +299,6 @@ score_plain(const struct place_in_flow *p)
 		s -= 1.5f;
 	if (a && a->end == END_STOP)
 		s += 1;
-	if (a && a->end != END_STOP && a->cols * 10 >= p->w->width * 8 && !b->seam)
-		s -= 2;
-	if (a && !form && (a->end == END_OPEN || a->end == END_COMMA) && a->cols * 2 > p->w->width)
-		s -= 1.5f;
 	if (p->w->gaps) {
 		/* double spacing has no blank line at a page's top */
 		bool top = a && p->w->hints && b->src->indent >= 2 && b->src->no == a->src->no + 1;

@@ -60,6 +60,7 @@ struct rline {
 	bool digit_first, quote_first;
 	bool bold;               /* the whole line */
 	bool caps;               /* all its letters are capitals, at least four */
+	bool symbol;             /* begins with the symbol of a document */
 	bool bullet;
 	uint16_t bullet_n;       /* bytes of the bullet sign */
 	bool seam;               /* first line of the flow after a page end */
