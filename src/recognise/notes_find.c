@@ -121,7 +121,6 @@ block_end(const struct work *w, size_t from)
 				break;
 			continue;
 		}
-		last = l;
 		if (i > from && l->page != w->line[from].page)
 			break;
 		if (i > from && is_rule(rline_text(w, l)))
@@ -131,6 +130,7 @@ block_end(const struct work *w, size_t from)
 		    (l->gap > 0 || l->src->no == w->line[i - 1].src->no + 1) && !note_mark(rline_text(w, l), &mark, &v))
 			break;
 		after_stop = l->end == END_STOP;
+		last = l;
 	}
 	return last ? (size_t)(last - w->line) + 1 : i;
 }
