@@ -139,7 +139,7 @@ read_form(struct options *o, const char *arg, struct diag *d)
 	o->form = source_form_find(arg);
 	return o->form != SOURCE_FORMS ||
 	       usage(d, "unknown form", arg,
-	             "choose page-double, page-single, page-layout or markdown");
+	             "choose page-double, page-single, page-layout, markdown, html, docx or pdf");
 }
 
 static bool

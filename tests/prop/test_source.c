@@ -128,9 +128,9 @@ random_markup_balances(void **state)
 	}
 }
 
-/* Seconds that reading takes. */
+/* Seconds that reading takes, once. */
 static double
-seconds(struct span bytes, enum source_form form)
+seconds_once(struct span bytes, enum source_form form)
 {
 	struct arena *a = arena_new();
 	struct diag *d = diag_new();
@@ -141,6 +141,18 @@ seconds(struct span bytes, enum source_form form)
 	diag_free(d);
 	arena_free(a);
 	return (double)(to.tv_sec - from.tv_sec) + (double)(to.tv_nsec - from.tv_nsec) / 1e9;
+}
+
+/* The best of three: other programs run too. */
+static double
+seconds(struct span bytes, enum source_form form)
+{
+	double best = seconds_once(bytes, form);
+	for (int again = 0; again < 2; again++) {
+		double t = seconds_once(bytes, form);
+		best = t < best ? t : best;
+	}
+	return best;
 }
 
 /* Four times the input may take six times as long, and a little for what is not measured well. */
