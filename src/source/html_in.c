@@ -28,6 +28,7 @@ struct html {
 	bool in_row, row_head;
 	unsigned cells, span, tabs;
 	bool space;              /* a blank is due before the next text */
+	bool blank;              /* a browser shows space above the next line */
 	const char *note;        /* label of the note being read */
 	const xmlNode *note_node;
 	xmlHashTable *note_of;   /* id of a note's body -> its label */
@@ -102,6 +103,8 @@ put(struct html *h, const xmlNode *n, const char *s, size_t len)
 {
 	if (!h->b.open) {
 		long no = xmlGetLineNo(n);
+		h->b.line.blank_before = h->blank && h->b.draft->nline > 0;
+		h->blank = false;
 		if (no > (long)h->b.line.no)
 			h->b.line.no = (uint32_t)no;
 	}
@@ -323,6 +326,14 @@ block_edge(struct html *h)
 	h->b.line.para++;
 }
 
+/* The edge of a block that stands apart from its neighbours. */
+static void
+apart(struct html *h)
+{
+	block_edge(h);
+	h->blank = !h->in_row;
+}
+
 static unsigned
 heading_level(const xmlNode *n)
 {
@@ -364,7 +375,7 @@ enter(struct html *h, const xmlNode *n)
 			put(h, n, alt, strlen(alt));
 		build_close(&h->b, MARK_IMAGE);
 	} else if (is(n, "table")) {
-		block_edge(h);
+		apart(h);
 		h->tables++;
 	} else if (is(n, "tr")) {
 		end_line(h);
@@ -375,21 +386,27 @@ enter(struct html *h, const xmlNode *n)
 	} else if (is(n, "td") || is(n, "th")) {
 		open_cell(h, n);
 	} else if (is(n, "ol") || is(n, "ul")) {
-		block_edge(h);
+		if (h->lists > 0)
+			block_edge(h);
+		else
+			apart(h);
 		open_list(h, n);
 	} else if (is(n, "li")) {
 		block_edge(h);
 		open_item(h, n);
 	} else if (is(n, "blockquote")) {
-		block_edge(h);
+		apart(h);
 		h->quotes++;
 	} else if (is(n, "pre")) {
-		block_edge(h);
+		apart(h);
 		h->pre++;
 	} else if (heading_level(n) > 0) {
-		block_edge(h);
+		apart(h);
 		h->heading = heading_level(n);
-	} else if (is_any(n, blocks) && !(is(n, "p") && n->parent != NULL && is(n->parent, "li") && n->prev == NULL)) {
+	} else if (is(n, "p")) {
+		if (n->prev != NULL || n->parent == NULL || !is(n->parent, "li"))
+			apart(h); /* the first paragraph of an item stands behind its number */
+	} else if (is_any(n, blocks)) {
 		block_edge(h);
 	}
 	return true;
@@ -407,19 +424,21 @@ leave(struct html *h, const xmlNode *n)
 		end_line(h);
 		h->in_row = h->row_head = false;
 		h->tabs = 0;
-	} else if (is(n, "table") || is(n, "li") || is_any(n, blocks)) {
+	} else if (is(n, "table") || is(n, "p")) {
+		apart(h);
+	} else if (is(n, "li") || is_any(n, blocks)) {
 		block_edge(h);
 	} else if (is(n, "ol") || is(n, "ul")) {
-		block_edge(h);
+		apart(h);
 		h->lists -= h->lists > 0;
 	} else if (is(n, "blockquote")) {
-		block_edge(h);
+		apart(h);
 		h->quotes--;
 	} else if (is(n, "pre")) {
-		block_edge(h);
+		apart(h);
 		h->pre--;
 	} else if (heading_level(n) > 0) {
-		block_edge(h);
+		apart(h);
 		h->heading = 0;
 	}
 	if (n == h->note_node) {

@@ -51,7 +51,9 @@ struct line {
 	uint32_t page;         /* from 1 where the form shows page ends (form feed, DOCX, PDF), else 0 */
 	uint32_t para;         /* > 0: lines with equal numbers are one paragraph of the form */
 	uint16_t indent;       /* columns of blank before the first character (tab = to next 8) */
-	uint16_t blank_before; /* blank lines before this one beyond the form's own spacing */
+	uint16_t blank_before; /* blank lines before this one: page text, beyond the form's own spacing;
+	                          Markdown, as written between paragraphs; HTML, 1 where a browser
+	                          shows space; DOCX, empty paragraphs; PDF, by the space above */
 	enum line_kind kind;
 	uint8_t level;
 	bool bold, italic, centred; /* the whole line, where the form says so */

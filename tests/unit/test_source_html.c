@@ -58,7 +58,7 @@ blanks_fold_and_marks_hold_their_text(void **state)
 	    "<h2>A  <em>title</em></h2>\n<p>Some\n <b>bold</b>, <i> slanted</i> x<sup>2</sup>&nbsp;&eacute;"
 	    "<a href='http://x/y'>link</a>.<br>Next</p>",
 	    "0:0 heading level=2 | A title\n\temph \"title\"\n"
-	    "0:0 text | Some bold, slanted x2\xC2\xA0\xC3\xA9link.\n\tstrong \"bold\"\n\temph \"slanted\"\n\tsup \"2\"\n"
+	    "0:0 text blank=1 | Some bold, slanted x2\xC2\xA0\xC3\xA9link.\n\tstrong \"bold\"\n\temph \"slanted\"\n\tsup \"2\"\n"
 	    "\tlink \"link\" <http://x/y>\n"
 	    "0:0 text | Next\n");
 }
@@ -69,9 +69,9 @@ lists_show_the_numbers_of_a_browser(void **state)
 	assert_lines(state,
 	    "<ol start=9><li>nine<li value=40><p>forty</p><p>more</p></ol><ol type=A><li>x<ol type=i><li>y</ol></ol>"
 	    "<ul><li>dot</ul><ol type=a start=27><li>z</ol>",
-	    "0:0 item level=1 label=9. | 9. nine\n0:0 item level=1 label=40. | 40. forty\n0:0 item level=1 | more\n"
-	    "0:0 item level=1 label=A. | A. x\n0:0 item level=2 label=i. | i. y\n0:0 bullet level=1 | dot\n"
-	    "0:0 item level=1 label=aa. | aa. z\n");
+	    "0:0 item level=1 label=9. | 9. nine\n0:0 item level=1 label=40. | 40. forty\n0:0 item level=1 blank=1 | more\n"
+	    "0:0 item level=1 blank=1 label=A. | A. x\n0:0 item level=2 label=i. | i. y\n0:0 bullet level=1 blank=1 | dot\n"
+	    "0:0 item level=1 blank=1 label=aa. | aa. z\n");
 }
 
 static void
@@ -89,7 +89,8 @@ notes_are_known_by_their_calls(void **state)
 	    "<p>Text<sup><a href='#fn1'>[1]</a></sup> and<a role='doc-noteref' href='#x'>b</a>.</p>"
 	    "<ol><li id='fn1'>First <a href='#fnref1'>back</a></li></ol><aside id=x><p>Second</p><p>goes on</p></aside><p>End",
 	    "0:0 text | Text1 andb.\n\tsup \"1\"\n\tcall \"1\" <1>\n\tcall \"b\" <b>\n"
-	    "0:0 note label=1 | First\n0:0 note label=b | Second\n0:0 note label=b | goes on\n0:0 text | End\n");
+	    "0:0 note blank=1 label=1 | First\n0:0 note blank=1 label=b | Second\n0:0 note blank=1 label=b | goes on\n"
+	    "0:0 text blank=1 | End\n");
 }
 
 static void
@@ -98,7 +99,7 @@ what_is_not_text_stays_out(void **state)
 	assert_lines(state,
 	    "<html lang=fr><head><title>t</title><style>a{}</style></head><body><script>x()</script><p>seen</p>"
 	    "<!-- not --><pre>a  b\n c</pre><blockquote>said</blockquote><img src=p.png alt=picture></body></html>",
-	    "0:0 text | seen\n0:0 code | a  b\n0:0 code indent=1 |  c\n0:0 quote | said\n0:0 text | picture\n\timage \"picture\" <p.png>\n");
+	    "0:0 text | seen\n0:0 code blank=1 | a  b\n0:0 code indent=1 |  c\n0:0 quote blank=1 | said\n0:0 text blank=1 | picture\n\timage \"picture\" <p.png>\n");
 	struct fixture *f = *state;
 	assert_string_equal(source_read(f->a, "d.html", SPAN_LIT("<html lang=fr><p>x"), SOURCE_AUTO, f->d)->lang, "fr");
 }
