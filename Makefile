@@ -9,7 +9,7 @@ PKG_BUILD := gcc make pkg-config libc6-dev libxml2-dev libxslt1-dev libcairo2-de
 	libsqlite3-dev libcmocka-dev
 PKG_DATA := fonts-liberation fonts-noto-core fonts-noto-cjk hyphen-es hyphen-fr hyphen-en-us \
 	hyphen-ru hunspell-es hunspell-fr hunspell-en-us hunspell-ru hunspell-ar icc-profiles-free
-PKG_TOOLS := poppler-utils qpdf libxml2-utils clang mandoc python3
+PKG_TOOLS := poppler-utils qpdf libxml2-utils clang libclang-rt-14-dev mandoc python3
 PKG_JUDGES := jing epubcheck default-jre-headless maven python3-fonttools
 PKG_BENCH := fop groff
 
