@@ -16,11 +16,15 @@ is_start(enum reading r)
 }
 
 #define NO_PARENT LABEL_STYLES
+#define AGENDA_ITEMS 5
+#define AGENDA_COLS 100
 
 struct levels {
 	uint32_t under[LABEL_STYLES][LABEL_STYLES + 1]; /* how often a style stands under another */
 	uint8_t of[LABEL_STYLES];
+	bool seen[LABEL_STYLES];
 	uint8_t open;     /* style of the last numbered heading of the part, or NO_PARENT */
+	bool plain;       /* an unnumbered heading is open that stands under no numbered one */
 	uint8_t chain[LABEL_STYLES]; /* styles open in this part, the outermost first */
 	uint8_t nchain;
 };
@@ -50,6 +54,7 @@ learn_levels(struct levels *v, const struct work *w)
 			v->nchain = 0;
 		if (b->reading != READ_HEAD)
 			continue;
+		v->seen[b->label.style] = true;
 		v->under[b->label.style][parent_of(v, b->label.style)]++;
 		v->chain[v->nchain++] = (uint8_t)b->label.style;
 	}
@@ -65,22 +70,83 @@ learn_levels(struct levels *v, const struct work *w)
 		}
 }
 
+/* No heading of the document is numbered "I." or "A.". */
+static bool
+low_styles_only(const struct levels *v)
+{
+	int s;
+
+	for (s = 0; s < LABEL_STYLES; s++)
+		if (v->of[s] == 1 && v->seen[s] && numbering_rank((enum label_style)s) < 3)
+			return false;
+	return true;
+}
+
 static void
 set_level(struct levels *v, struct block *b)
 {
 	switch (b->reading) {
 	case READ_ANNEX: case READ_FRONT:
 		v->open = NO_PARENT;
+		v->plain = false;
 		break;
 	case READ_HEAD:
-		b->level = v->of[b->label.style];
+		/* "1." at the top of a document stands under an unnumbered heading, if there is one */
+		b->level = (uint8_t)(v->of[b->label.style] + (v->plain && v->of[b->label.style] == 1));
 		v->open = (uint8_t)b->label.style;
 		break;
 	case READ_PLAIN:
-		b->level = (uint8_t)(v->open == NO_PARENT ? 1 : v->of[v->open] + 1);
+		if (v->plain || v->open == NO_PARENT) {
+			b->level = 1;
+			v->plain = low_styles_only(v);
+		} else {
+			b->level = (uint8_t)(v->of[v->open] + 1);
+		}
 		break;
 	default:
 		break;
+	}
+}
+
+static unsigned
+block_cols(const struct work *w, const struct block *b)
+{
+	unsigned cols = 0;
+	size_t k;
+
+	for (k = 0; k < b->n; k++)
+		cols += w->line[w->flow[b->flow + k]].cols;
+	return cols;
+}
+
+/*
+ * An agenda: numbers from 1 without a gap, hardly any longer than a line.  These are items of a
+ * list and no paragraphs, though nothing announces them.
+ */
+static void
+agenda_lists(struct work *w)
+{
+	size_t i, k, n;
+
+	for (i = 0; i < w->nblock; i += n ? n : 1) {
+		size_t brief = 0;
+		bool fit = true;
+		for (n = 0; i + n < w->nblock; n++) {
+			const struct block *b = &w->block[i + n];
+			unsigned cols = block_cols(w, b);
+			if (b->reading != READ_PARA || b->label.style != LABEL_ARABIC || b->label.value != n + 1)
+				break;
+			brief += cols <= AGENDA_COLS;
+			fit = fit && cols <= 6 * AGENDA_COLS;
+		}
+		if (n < AGENDA_ITEMS || !fit || brief * 4 < n * 3)
+			continue;
+		for (k = i; k < i + n; k++) {
+			struct rline *l = &w->line[w->flow[w->block[k].flow]];
+			w->block[k].reading = l->reading = READ_ITEM;
+			w->block[k].depth = l->depth = 1;
+			l->rule = "item.agenda";
+		}
 	}
 }
 
@@ -105,6 +171,7 @@ blocks_make(struct work *w)
 		if (b->reading == READ_HEAD || b->reading == READ_PARA || b->reading == READ_ITEM)
 			b->label = l->label[l->which];
 	}
+	agenda_lists(w);
 	learn_levels(&levels, w);
 	for (i = 0; i < w->nblock; i++) {
 		struct block *b = &w->block[i];

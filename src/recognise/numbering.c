@@ -43,7 +43,7 @@ numbering_head(struct numbering *n, const struct label *l)
 	else if (last && l->value > last && l->value <= last + 3u)
 		fit = -1;
 	else
-		fit = last ? -6 : -4;
+		fit = last ? -6 : -2.5f; /* a part of a longer document may begin anywhere */
 	for (s = 0; s < LABEL_STYLES; s++)
 		if (s != (int)l->style && numbering_rank((enum label_style)s) > rank)
 			n->head[s] = 0;

@@ -234,6 +234,16 @@ look(const struct place_in_flow *p, const struct label *l)
 	return b;
 }
 
+/* The label's text ends without a stop where the next word would have fitted: a line of its own. */
+static bool
+stands_alone(const struct place_in_flow *p, const struct body_look *b)
+{
+	const struct rline *next = b->alone ? p->after2 : p->after;
+
+	return p->w->wrapped && b->end == END_OPEN && next && next->upper && !next->nlabel &&
+	       (b->cols + 1 + next->first_cols) * 10 <= p->w->width * 9u;
+}
+
 float
 score_head(const struct place_in_flow *p, const struct label *l)
 {
@@ -260,6 +270,8 @@ score_head(const struct place_in_flow *p, const struct label *l)
 	case END_HYPHEN: break;
 	default: s -= b.alone ? 1 : 2.5f; break;
 	}
+	if (stands_alone(p, &b))
+		s += 1.5f;
 	if (is_form_heading(p->at) || p->at->bold)
 		s += 4;
 	else if (has_form_kinds(p->w))
@@ -322,7 +334,11 @@ score_plain(const struct place_in_flow *p)
 	if (b->caps)
 		s += 1.5f;
 	if (b->nlabel && !form)
-		s -= 1.5f;
+		s -= b->label[0].style == LABEL_ROMAN || b->label[0].style == LABEL_LETTER ? 4 : 1.5f;
+	/* cells of a table that was taken apart: short lines over short lines */
+	if (p->w->wrapped && !form && a && c && a->end == END_OPEN && c->end == END_OPEN && !c->nlabel && !c->bullet &&
+	    !a->nlabel && a->cols * 2 < p->w->width && b->cols * 2 < p->w->width && c->cols * 2 < p->w->width)
+		s -= 4;
 	return s;
 }
 
@@ -345,7 +361,9 @@ score_para(const struct place_in_flow *p, const struct label *l)
 		return -9;
 	if (b.alone && !p->after)
 		return -9;
-	if (b.cols * 10 >= p->w->width * 6)
+	if (stands_alone(p, &b))
+		s -= 2;
+	else if (b.cols * 10 >= p->w->width * 6)
 		s += 1.5f;
 	else if (b.end == END_OPEN || b.end == END_COMMA)
 		s -= p->w->wrapped ? 1.5f : 0.7f;

@@ -614,7 +614,8 @@ place(struct tree *t, const struct block *b)
 			place_p(t, b);
 			break;
 		}
-		t->session_seen = t->session_seen || block_line(t->w, b, 0)->field == REP_SESSION;
+		t->session_seen = t->session_seen || block_line(t->w, b, 0)->field == REP_SESSION ||
+		                  block_line(t->w, b, 0)->field == REP_VENUE;
 		tree_fields(t, b, head(t));
 		break;
 	case READ_HEAD: case READ_PLAIN: place_heading(t, b); break;
