@@ -31,7 +31,8 @@ note_mark(struct span s, struct span *mark, uint32_t *value)
 	size_t i = 0, n;
 
 	*value = 0;
-	if (span_starts(s, "\xE2\x88\x97 ")) {
+	/* the operator that looks like a star, and the star of a symbol font */
+	if (span_starts(s, "\xE2\x88\x97 ") || span_starts(s, "\xEF\x80\xAA ")) {
 		*mark = SPAN_LIT("*");
 		return 4;
 	}
@@ -244,7 +245,7 @@ star_notes(struct work *w)
 		struct span mark;
 		uint32_t v, id;
 		size_t used;
-		if (l->reading != READ_OPEN || l->n < 4 || (rline_text(w, l).s[0] != '*' && rline_text(w, l).s[0] != '\xE2'))
+		if (l->reading != READ_OPEN || l->n < 4 || (rline_text(w, l).s[0] != '*' && (unsigned char)rline_text(w, l).s[0] < 0xE2))
 			continue;
 		used = note_mark(rline_text(w, l), &mark, &v);
 		if (!used || used == l->n || v)
