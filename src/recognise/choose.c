@@ -18,6 +18,7 @@
 #define BEAM 12
 #define CANDIDATES 10
 #define STRETCH 4096 /* lines decided together */
+#define CONT_MOST 3.5f /* the most a continuation can gain */
 #define SURE 4.0f    /* evidence for a continuation that no numbering outweighs */
 
 struct candidate {
@@ -152,7 +153,9 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 	case READ_CONT:
 		if (n->clauses && !heading)
 			s -= clause_fit(p);
-		return heading ? score_head_cont(p) : n->open == READ_OPEN || n->open == READ_FRONT ? -9 : s;
+		/* the same reward whatever goes on, so that no kind of block gains by having more lines */
+		s = heading ? score_head_cont(p) : n->open == READ_OPEN || n->open == READ_FRONT ? -9 : s;
+		return s > CONT_MOST ? CONT_MOST : s;
 	case READ_P:
 		if (n->clauses)
 			s += clause_fit(p);

@@ -68,7 +68,7 @@ date_iso(const struct work *w, struct span t)
 	if (t.n > 60 || count < 2 || count > 3)
 		return NULL;
 	month = month_of(w->words, f, &at, &n);
-	if (!month && count == 3 && v[0] > 1900 && v[1] <= 12 && v[2] <= 31 && span_find(f, SPAN_LIT("\xE6\x9C\x88")) != SIZE_MAX)
+	if (month && count == 3 && v[0] > 1900 && v[1] == month && v[2] >= 1 && v[2] <= 31)
 		return arena_printf(w->arena, "%04d-%02d-%02d", v[0], v[1], v[2]);
 	if (!month || count != 2 || v[0] < 1 || v[0] > 31 || v[1] < 1900 || v[1] > 2200 || !digit(f.s[0]))
 		return NULL;
@@ -136,7 +136,8 @@ classify(const struct work *w, struct span t, const char **attr, const char **va
 		*value = iso;
 		return REP_DATE;
 	}
-	if ((n = words_start(o, WORD_AGENDA, f)) != 0 && t.n < 90 && numbers(f, v) > 0 && span_find(f, SPAN_LIT(". ")) == SIZE_MAX)
+	if ((n = words_start(o, WORD_AGENDA, f)) != 0 && t.n < 90 && numbers(f, v) > 0 &&
+	    span_find(f, SPAN_LIT(". ")) == SIZE_MAX)
 		return REP_AGENDA_ITEM;
 	if (t.n < 90 && words_in(o, WORD_SESSION, f) && evidence_end(t) == END_OPEN &&
 	    !words_start(o, WORD_REPORT_OF, f) && !words_start(o, WORD_KIND, f))

@@ -245,7 +245,8 @@ star_notes(struct work *w)
 		struct span mark;
 		uint32_t v, id;
 		size_t used;
-		if (l->reading != READ_OPEN || l->n < 4 || (rline_text(w, l).s[0] != '*' && (unsigned char)rline_text(w, l).s[0] < 0xE2))
+		unsigned char first = l->n ? (unsigned char)w->draft->text.s[l->off] : 0;
+		if (l->reading != READ_OPEN || l->n < 4 || (first != '*' && first < 0xE2))
 			continue;
 		used = note_mark(rline_text(w, l), &mark, &v);
 		if (!used || used == l->n || v)

@@ -180,18 +180,6 @@ score_after_heading(const struct place_in_flow *p)
 	return clamp(score_cont(p), -4, 5) - clamp(score_head_cont(p), -4, 5);
 }
 
-float
-score_p(const struct place_in_flow *p)
-{
-	const struct rline *b = p->at, *c = p->after;
-	/* a few words that end in nothing, and then something new, are a heading rather than text */
-	bool stump = p->w->wrapped && b->cols * 2 < p->w->width && b->end == END_OPEN && b->upper && c &&
-	             (c->nlabel || c->bullet || c->gap > 0 ||
-	              (c->upper && (b->cols + 1 + c->first_cols) * 10 < p->w->width * 7));
-
-	return (stump ? -1.5f : 0) - clamp(score_cont(p), p->before ? -4 : -1, 7) - (p->at->nlabel || p->at->bullet ? 1.5f : 0.3f);
-}
-
 /* The lines of an unnumbered heading end above a blank line or a numbered one. */
 static bool
 ends_well(const struct place_in_flow *p)
@@ -209,6 +197,21 @@ ends_well(const struct place_in_flow *p)
 			return false;
 	}
 	return false;
+}
+
+float
+score_p(const struct place_in_flow *p)
+{
+	const struct rline *b = p->at, *c = p->after;
+	/* a few words that end in nothing, and then something new, are a heading rather than text */
+	bool stump = p->w->wrapped && b->cols * 2 < p->w->width && b->end == END_OPEN && b->upper && c &&
+	             (c->nlabel || c->bullet || c->gap > 0 ||
+	              (c->upper && (b->cols + 1 + c->first_cols) * 10 < p->w->width * 7));
+
+	if (!stump && p->w->gaps && b->end == END_OPEN && b->upper && (b->gap > 0 || b->seam))
+		stump = ends_well(p);
+	return (stump ? -1.5f : 0) - clamp(score_cont(p), p->before ? -4 : -1, 7) -
+	       (p->at->nlabel || p->at->bullet ? 1.5f : 0.3f);
 }
 
 /* Columns, end and first letter of a label's text, which may stand on the next line. */

@@ -22,7 +22,8 @@ is_figure(struct span s)
 
 	if (s.n == 0 || s.n > 20)
 		return false;
-	if (span_is(s, "-") || span_is(s, "\xE2\x80\x93") || span_is(s, "\xE2\x80\x94") || span_is(s, "..") || span_is(s, "..."))
+	if (span_is(s, "-") || span_is(s, "\xE2\x80\x93") || span_is(s, "\xE2\x80\x94") || span_is(s, "..") ||
+	    span_is(s, "..."))
 		return true;
 	while (i < s.n) {
 		size_t at = i;

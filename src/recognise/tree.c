@@ -171,6 +171,14 @@ is_adopted(const struct tree *t, const struct block *b)
 	return words_start(w->words, WORD_ADOPTED, line_folded(w, block_line(w, b, 0))) > 0;
 }
 
+/* Under a title only what follows titles: another one, a heading, the first paragraph. */
+static bool
+titles_go_on(const struct block *next)
+{
+	return next && (next->reading == READ_PLAIN || next->reading == READ_HEAD || next->reading == READ_PARA ||
+	                next->reading == READ_FRONT || next->reading == READ_CONTENTS || next->reading == READ_FIELD);
+}
+
 /* An unnumbered heading block at the top of a part is its title, not a section. */
 static bool
 place_title(struct tree *t, const struct block *b)
@@ -186,9 +194,7 @@ place_title(struct tree *t, const struct block *b)
 			kind = REP_BODY_NAME;
 		else if (t->head_titles)
 			kind = REP_SUBTITLE;
-		if (kind == REP_SUBTITLE && !t->fields_follow && !(next && (next->reading == READ_PLAIN || next->reading == READ_HEAD ||
-		                                       next->reading == READ_PARA || next->reading == READ_FRONT ||
-		                                       next->reading == READ_CONTENTS || next->reading == READ_FIELD)))
+		if (kind == REP_SUBTITLE && !t->fields_follow && !titles_go_on(next))
 			return false;
 		tree_block(t, kind, head(t), b);
 		t->head_titles += kind == REP_TITLE;
@@ -316,8 +322,9 @@ place_item(struct tree *t, const struct block *b)
 
 	need_part(t);
 	t->table = t->signature = NULL;
-	while (bullet && body < l->n && (t->w->draft->text.s[l->off + body] == ' ' || t->w->draft->text.s[l->off + body] == '\t'))
-		body++;
+	for (; bullet && body < l->n; body++)
+		if (t->w->draft->text.s[l->off + body] != ' ' && t->w->draft->text.s[l->off + body] != '\t')
+			break;
 	/* the list this item continues: same type, next value; else a new one inside what is open */
 	for (d = (int)t->nlist - 1; d >= 0; d--)
 		if (strcmp(t->list[d].type, type) == 0 && (bullet || value != 1))
@@ -333,7 +340,7 @@ place_item(struct tree *t, const struct block *b)
 		t->nlist = (uint8_t)(d + 1);
 	} else {
 		struct rep_node *parent;
-		while (t->nlist >= TREE_LISTS || (t->nlist && b->depth <= t->nlist && bullet && b->depth > 0 && t->nlist >= b->depth))
+		while (t->nlist >= TREE_LISTS || (t->nlist && bullet && b->depth > 0 && b->depth <= t->nlist))
 			t->nlist--;
 		parent = list_parent(t);
 		t->list[t->nlist].node = tree_element(t, REP_LIST, parent, b);

@@ -133,9 +133,10 @@ words_in(const struct words *w, enum word kind, struct span s)
 static const char *const keys[WORDS] = {
 	"organization", "organ", "body", "session", "agenda", "distribution", "language", "original", "month",
 	"place", "note", "letter", "kind", "report-of", "role", "annex", "appendix", "enclosure", "corrigendum",
-	"contents", "page", "paragraphs", "chapter", "part", "article", "table", "figure", "summary", "source", "signed",
+	"contents", "page", "paragraphs", "chapter", "table", "summary", "signed",
 	"adopted", "meeting", "vote-for", "vote-against", "abstaining", "introduction", "next-steps",
-	"notes", "chapeau", "record-open", "speaker", "person-title", "preambular", "adoption-reference", "person-title", "article-of-organ", "ordinal", "letter-name",
+	"notes", "chapeau", "record-open", "speaker", "person-title", "preambular", "adoption-reference",
+	"person-title", "article-of-organ", "ordinal", "letter-name",
 };
 
 /* Lists whose abbreviations have a figure after them. */

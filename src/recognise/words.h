@@ -38,12 +38,8 @@ enum word {
 	WORD_PAGE,
 	WORD_PARAGRAPHS,
 	WORD_CHAPTER,
-	WORD_PART,
-	WORD_ARTICLE,
 	WORD_TABLE,
-	WORD_FIGURE,
 	WORD_SUMMARY,
-	WORD_SOURCE,       /* Source:, Note: under a table */
 	WORD_SIGNED,
 	WORD_ADOPTED,      /* resolution adopted by ... */
 	WORD_MEETING,
