@@ -42,16 +42,6 @@ set_head(struct recognised *found, const struct recognise_options *opt)
 		rep_set(r, r->root, "kind", "report");
 }
 
-/* Masthead fields stand in the order of the schema's reader, not always in the draft's. */
-static void
-declare_moves(struct account *account, const struct rep_node *root)
-{
-	const struct rep_node *head = find_child(root, REP_HEAD);
-	for (const struct rep_node *n = head; n != NULL; n = rep_next(head, n))
-		if (n->kind == REP_TEXT && n->off_n > 0)
-			account_move(account, n->off, n->off_n, "masthead.field");
-}
-
 struct report *
 recognise(struct arena *a, const struct draft *draft, const struct recognise_options *opt,
           struct account *account, struct diag *d)
@@ -63,7 +53,6 @@ recognise(struct arena *a, const struct draft *draft, const struct recognise_opt
 		return NULL;
 	account_open(account, found);
 	account->fixes = opt->fixes;
-	declare_moves(account, found->report->root);
 	set_head(found, opt);
 	recognise_inlines(account, d);
 	report_number_ids(found->report);
