@@ -31,15 +31,7 @@ uint32_t
 account_line(const struct account *acc, uint32_t off)
 {
 	const struct draft *d = acc->found->draft;
-	size_t low = 0, high = d->nline;
-	while (low + 1 < high) {
-		size_t mid = (low + high) / 2;
-		if (d->line[mid].off <= off)
-			low = mid;
-		else
-			high = mid;
-	}
-	return d->nline > 0 ? d->line[low].no : 0;
+	return d->nline > 0 ? d->line[source_line(d, off)].no : 0;
 }
 
 void

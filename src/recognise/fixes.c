@@ -142,20 +142,6 @@ fixes_read(struct arena *a, const char *name, struct span text, struct diag *d)
 
 /* ---- finding the lines ---- */
 
-static size_t
-line_holding(const struct draft *d, size_t off)
-{
-	size_t low = 0, high = d->nline;
-	while (low + 1 < high) {
-		size_t mid = (low + high) / 2;
-		if (d->line[mid].off <= off)
-			low = mid;
-		else
-			high = mid;
-	}
-	return low;
-}
-
 /* The line with this input number, or the last one before it. */
 static size_t
 line_numbered(const struct draft *d, uint32_t no)
@@ -184,7 +170,7 @@ words_at(const struct draft *d, const struct fix *f, size_t *count)
 			break;
 		*count += 1;
 		at += hit;
-		uint32_t no = d->line[line_holding(d, at)].no;
+		uint32_t no = d->line[source_line(d, at)].no;
 		uint32_t far = no > f->from ? no - f->from : f->from - no;
 		if (best == SIZE_MAX || (f->from > 0 && far < best_far)) {
 			best = at;
@@ -214,9 +200,9 @@ find_one(struct fixes *x, struct fix *f, const struct draft *d, struct diag *dg)
 			    (int)f->words.n, f->words.s, count);
 			return;
 		}
-		f->first = f->last = line_holding(d, at);
+		f->first = f->last = source_line(d, at);
 		if (f->to > f->from)
-			f->last = line_holding(d, at) + (line_numbered(d, f->to) - line_numbered(d, f->from));
+			f->last = source_line(d, at) + (line_numbered(d, f->to) - line_numbered(d, f->from));
 	} else {
 		f->first = line_numbered(d, f->from);
 		f->last = line_numbered(d, f->to);

@@ -64,27 +64,12 @@ note_mark_read(struct span s)
 	return m;
 }
 
-/* The line that holds a byte of the clean text. */
-static size_t
-line_of(const struct draft *d, uint32_t off)
-{
-	size_t low = 0, high = d->nline;
-	while (low + 1 < high) {
-		size_t mid = (low + high) / 2;
-		if (d->line[mid].off <= off)
-			low = mid;
-		else
-			high = mid;
-	}
-	return low;
-}
-
 uint32_t
 note_page(const struct recognised *found, uint32_t off)
 {
 	if (found->page_of == NULL || found->draft->nline == 0)
 		return 1;
-	return found->page_of[line_of(found->draft, off)];
+	return found->page_of[source_line(found->draft, off)];
 }
 
 static void

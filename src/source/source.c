@@ -27,9 +27,8 @@ source_form_find(const char *name)
 	return SOURCE_FORMS;
 }
 
-/* The last line that begins at or before off, by bisection. */
-static const struct line *
-line_at(const struct draft *draft, uint32_t off)
+size_t
+source_line(const struct draft *draft, uint32_t off)
 {
 	size_t low = 0, high = draft->nline;
 	while (low + 1 < high) {
@@ -39,7 +38,7 @@ line_at(const struct draft *draft, uint32_t off)
 		else
 			high = mid;
 	}
-	return &draft->line[low];
+	return low;
 }
 
 struct pos
@@ -48,7 +47,7 @@ source_pos(const struct draft *draft, uint32_t off)
 	struct pos p = {draft->name, 1, 1};
 	if (draft->nline == 0)
 		return p;
-	const struct line *l = line_at(draft, off);
+	const struct line *l = &draft->line[source_line(draft, off)];
 	p.line = l->no;
 	p.col = l->col;
 	if (draft->origin == NULL) {

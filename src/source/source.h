@@ -104,6 +104,9 @@ struct draft {
 struct draft *source_read(struct arena *, const char *name, struct span bytes, enum source_form form,
                           struct diag *);
 
+/* Index of the last line that begins at or before off, by bisection; 0 when there is none. */
+size_t source_line(const struct draft *, uint32_t off);
+
 /* Position of a byte of the clean text in the input.  off may equal the text's length. */
 struct pos source_pos(const struct draft *, uint32_t off);
 
