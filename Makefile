@@ -6,7 +6,7 @@
 PKG_BUILD := gcc make pkg-config libc6-dev libxml2-dev libxslt1-dev libcairo2-dev libpango1.0-dev \
 	libharfbuzz-dev libfontconfig-dev libfreetype-dev libfribidi-dev libhyphen-dev \
 	libhunspell-dev libqpdf-dev libzip-dev libmd4c-dev librsvg2-dev libpoppler-glib-dev \
-	libsqlite3-dev libcmocka-dev
+	libcmocka-dev
 PKG_DATA := fonts-liberation fonts-noto-core fonts-noto-cjk hyphen-es hyphen-fr hyphen-en-us \
 	hyphen-ru hunspell-es hunspell-fr hunspell-en-us hunspell-ru hunspell-ar icc-profiles-free
 PKG_TOOLS := poppler-utils qpdf libxml2-utils clang libclang-rt-14-dev mandoc python3

@@ -102,18 +102,6 @@ diag_id(enum diag_code code)
 	return table[code].id;
 }
 
-const char *
-diag_text(enum diag_code code)
-{
-	return table[code].text;
-}
-
-const char *
-diag_level_name(enum diag_level level)
-{
-	return level_names[level];
-}
-
 int
 diag_level_find(const char *name)
 {

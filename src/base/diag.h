@@ -55,8 +55,6 @@ size_t diag_count_from(const struct diag *, enum diag_level);
 
 enum diag_level diag_level_of(enum diag_code);
 const char *diag_id(enum diag_code);
-const char *diag_text(enum diag_code);
-const char *diag_level_name(enum diag_level);
 /* The level called name, or -1. */
 int diag_level_find(const char *name);
 

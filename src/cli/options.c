@@ -202,12 +202,3 @@ options_read(struct arena *a, int argc, char **argv, struct options *o, struct d
 		o->file[o->nfile++] = argv[i];
 	return true;
 }
-
-const char *
-options_setting(const struct options *o, const char *key)
-{
-	for (size_t i = 0; i < o->recognise.nset; i++)
-		if (strcmp(o->recognise.set[i].key, key) == 0)
-			return o->recognise.set[i].value;
-	return NULL;
-}

@@ -43,7 +43,4 @@ struct options {
  */
 bool options_read(struct arena *, int argc, char **argv, struct options *, struct diag *);
 
-/* The value of --set KEY, or NULL. */
-const char *options_setting(const struct options *, const char *key);
-
 #endif

@@ -41,7 +41,7 @@ enum fo_word {
 	FO_WORDS
 };
 
-/* Properties by number: FO_P_font_size ...  for fo_prop_name(). */
+/* Properties by number: FO_P_font_size ... */
 enum fo_prop {
 #define PROP(field, name, type, inherited, initial, clause, words) FO_P_##field,
 #include "fo/props.def"
@@ -154,8 +154,7 @@ const struct fo_node *fo_master(const struct fo_tree *, const char *name);
 const char *fo_attr(const struct fo_node *, enum fo_attr_id);
 /* "block", "#text" ... */
 const char *fo_kind_name(enum fo_kind);
-/* "font-size" ... and "always" ... */
-const char *fo_prop_name(enum fo_prop);
+/* "always" ... */
 const char *fo_word(enum fo_word);
 
 #endif

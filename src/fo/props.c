@@ -39,12 +39,6 @@ static const char *const words[FO_WORDS] = {
 };
 
 const char *
-fo_prop_name(enum fo_prop p)
-{
-	return prop_table[p].name;
-}
-
-const char *
 fo_word(enum fo_word w)
 {
 	return words[w];

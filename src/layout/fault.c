@@ -21,12 +21,6 @@ static const char *const names[] = {
 #undef FAULT
 };
 
-const char *
-fault_name(enum fault_kind kind)
-{
-	return names[kind];
-}
-
 void
 fault_add(struct pages *p, enum fault_kind kind, unsigned page, double x, double y, double measure, const char *fmt, ...)
 {

@@ -34,8 +34,6 @@ void fault_add(struct pages *, enum fault_kind, unsigned page, double x, double 
 /* Judge line i of a broken paragraph, placed at x, y of a page, with the lines before it. */
 void fault_line(struct pages *, unsigned page, const struct para *, size_t i, double x, double y);
 
-const char *fault_name(enum fault_kind);
-
 /* [{"kind", "page" (from 1), "x", "y", "measure", "detail"}, ...] in reading order. */
 void faults_json(const struct pages *, struct buf *out);
 
