@@ -149,3 +149,13 @@ diag_print_json(const struct diag_message *m, FILE *f)
 	fwrite(b.data, 1, b.n, f);
 	buf_free(&b);
 }
+
+void
+diag_print_all(const struct diag *d, bool json, FILE *f)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (json)
+			diag_print_json(&d->v[i], f);
+		else
+			diag_print_text(&d->v[i], f);
+}

@@ -62,5 +62,7 @@ int diag_level_find(const char *name);
 void diag_print_text(const struct diag_message *, FILE *);
 /* The same as one JSON object on a line (NDJSON): file line col level id text detail. */
 void diag_print_json(const struct diag_message *, FILE *);
+/* All that was reported, in order, in one form or the other. */
+void diag_print_all(const struct diag *, bool json, FILE *);
 
 #endif

@@ -29,16 +29,6 @@ command_find(const char *name)
 	return NULL;
 }
 
-static void
-print_messages(const struct diag *d, bool json)
-{
-	for (size_t i = 0; i < diag_count(d); i++)
-		if (json)
-			diag_print_json(diag_at(d, i), stderr);
-		else
-			diag_print_text(diag_at(d, i), stderr);
-}
-
 /* What the option reader cannot see: operands and outputs that do not fit the command. */
 static bool
 options_fit(const struct command *c, const struct options *o, struct diag *d)
@@ -109,7 +99,7 @@ cli_main(int argc, char **argv)
 		limits_set(o.seconds, o.megabytes);
 		status = run_all(c, &o);
 	}
-	print_messages(d, o.json_messages);
+	diag_print_all(d, o.json_messages, stderr);
 	diag_free(d);
 	arena_free(a);
 	return (int)status;

@@ -8,7 +8,6 @@
 
 #include "cli/job.h"
 
-
 enum cli_exit convert_run(struct job *);
 enum cli_exit transform_run(struct job *);
 enum cli_exit typeset_run(struct job *);

@@ -8,20 +8,31 @@
 #include "report/report_ask.h"
 #include "report/report_xml.h"
 
-/* What --dump shows before the XML exists; false = nothing shown, go on. */
-static bool
-dump_early(struct job *j, const struct draft *draft, const struct report *report)
+static enum cli_exit
+dump_lines(struct job *j, const struct draft *draft)
 {
 	struct buf b = {0};
-	if (j->options->dump == DUMP_LINES)
-		source_dump(draft, &b);
-	else if (j->options->dump == DUMP_REPORT && report != NULL)
-		report_dump(report, &b);
-	else
-		return false;
-	file_write("-", buf_span(&b), j->diag);
-	buf_free(&b);
-	return true;
+	source_dump(draft, &b);
+	return job_dump(j, &b);
+}
+
+static enum cli_exit
+dump_blocks(struct job *j, const struct draft *draft, const struct recognise_options *how)
+{
+	struct buf b = {0};
+	const struct recognised *found = recognise_structure(j->arena, draft, how, j->diag);
+	if (found == NULL)
+		return job_failure(j, CLI_INPUT);
+	blocks_dump(found, &b);
+	return job_dump(j, &b);
+}
+
+static enum cli_exit
+dump_report(struct job *j, const struct report *report)
+{
+	struct buf b = {0};
+	report_dump(report, &b);
+	return job_dump(j, &b);
 }
 
 /* The XML, read back and compared with the tree, then everything made from it. */
@@ -30,8 +41,7 @@ convert_report(struct job *j, struct report *report, struct account *account)
 {
 	struct buf b = {0};
 	report_write(report, &b);
-	struct span xml = {arena_strndup(j->arena, b.data, b.n), b.n};
-	buf_free(&b);
+	struct span xml = job_keep(j, &b);
 	job_lap(j, STAGE_REPORT);
 	enum cli_exit status = CLI_INPUT;
 	xmlDoc *doc = job_report(j, xml);
@@ -52,11 +62,11 @@ out:
 static struct fixes *
 convert_fixes(struct job *j)
 {
-	const char *dot = strrchr(j->name, '.'), *slash = strrchr(j->name, '/');
-	size_t stem = dot != NULL && (slash == NULL || dot > slash + 1) ? (size_t)(dot - j->name) : strlen(j->name);
-	const char *path = arena_printf(j->arena, "%.*s.fixes", (int)stem, j->name);
-	struct span text;
-	if (strcmp(j->name, "-") == 0 || access(path, F_OK) != 0 || !file_read(j->arena, path, &text, j->diag))
+	if (strcmp(j->name, "-") == 0)
+		return NULL;
+	struct span stem = job_stem(j->name), text;
+	const char *path = arena_printf(j->arena, "%.*s.fixes", (int)(stem.s + stem.n - j->name), j->name);
+	if (access(path, F_OK) != 0 || !file_read(j->arena, path, &text, j->diag))
 		return NULL;
 	return fixes_read(j->arena, path, text, j->diag);
 }
@@ -72,17 +82,19 @@ convert_run(struct job *j)
 	job_lap(j, STAGE_SOURCE);
 	if (draft == NULL)
 		return job_failure(j, CLI_INPUT);
-	if (dump_early(j, draft, NULL))
-		return CLI_OK;
+	if (o->dump == DUMP_LINES)
+		return dump_lines(j, draft);
 	struct account *account = account_new(j->arena);
 	struct recognise_options how = o->recognise;
 	how.fixes = convert_fixes(j);
+	if (o->dump == DUMP_BLOCKS)
+		return dump_blocks(j, draft, &how);
 	struct report *report = recognise(j->arena, draft, &how, account, j->diag);
 	job_lap(j, STAGE_RECOGNISE);
 	if (report == NULL)
 		return job_failure(j, CLI_INPUT);
-	if (dump_early(j, draft, report))
-		return CLI_OK;
+	if (o->dump == DUMP_REPORT)
+		return dump_report(j, report);
 	if (!account_close(account, report, j->diag))
 		return CLI_ACCOUNT;
 	job_lap(j, STAGE_ACCOUNT);
@@ -92,8 +104,7 @@ convert_run(struct job *j)
 	if (strcmp(o->out, "-") != 0) {
 		struct buf json = {0};
 		account_json(account, &json);
-		job_output(j, ".account.json", (struct span){arena_strndup(j->arena, json.data, json.n), json.n});
-		buf_free(&json);
+		job_output(j, ".account.json", job_keep(j, &json));
 	}
 	return job_write(j);
 }

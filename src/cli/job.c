@@ -54,11 +54,7 @@ enum cli_exit
 job_close(struct job *j, enum cli_exit status)
 {
 	const struct options *o = j->options;
-	for (size_t i = 0; i < diag_count(j->diag); i++)
-		if (o->json_messages)
-			diag_print_json(diag_at(j->diag, i), stderr);
-		else
-			diag_print_text(diag_at(j->diag, i), stderr);
+	diag_print_all(j->diag, o->json_messages, stderr);
 	if (status == CLI_OK && diag_count_from(j->diag, o->level) > 0)
 		status = CLI_DIAGNOSED;
 	if (o->timings)
@@ -77,25 +73,41 @@ job_failure(const struct job *j, enum cli_exit otherwise)
 	return otherwise;
 }
 
-/* The input's name without folders and without its last extension. */
-static const char *
-stem(struct arena *a, const char *name)
+struct span
+job_stem(const char *name)
 {
 	if (strcmp(name, "-") == 0)
-		return "stdin";
+		return SPAN_LIT("stdin");
 	const char *slash = strrchr(name, '/');
 	const char *base = slash ? slash + 1 : name;
 	const char *dot = strrchr(base, '.');
-	return dot == NULL || dot == base ? base : arena_strndup(a, base, (size_t)(dot - base));
+	return (struct span){base, dot == NULL || dot == base ? strlen(base) : (size_t)(dot - base)};
+}
+
+struct span
+job_keep(struct job *j, struct buf *b)
+{
+	struct span s = {arena_strndup(j->arena, b->data, b->n), b->n};
+	buf_free(b);
+	return s;
+}
+
+enum cli_exit
+job_dump(struct job *j, struct buf *b)
+{
+	bool ok = file_write("-", buf_span(b), j->diag);
+	buf_free(b);
+	return ok ? CLI_OK : CLI_OUTPUT;
 }
 
 void
 job_output(struct job *j, const char *suffix, struct span bytes)
 {
 	const char *out = j->options->out;
-	j->output[j->noutput++] = (struct file_output){
-	    strcmp(out, "-") == 0 ? out : arena_printf(j->arena, "%s/%s%s", out, stem(j->arena, j->name), suffix),
-	    bytes};
+	struct span stem = job_stem(j->name);
+	if (strcmp(out, "-") != 0)
+		out = arena_printf(j->arena, "%s/%.*s%s", out, (int)stem.n, stem.s, suffix);
+	j->output[j->noutput++] = (struct file_output){out, bytes};
 }
 
 enum cli_exit

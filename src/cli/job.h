@@ -53,6 +53,15 @@ void job_lap(struct job *, enum stage);
 /* The exit status for a failed stage: CLI_LIMIT when a limit was reported, else otherwise. */
 enum cli_exit job_failure(const struct job *, enum cli_exit otherwise);
 
+/* The name of an input without folders and last extension: what its outputs are called. */
+struct span job_stem(const char *name);
+
+/* The bytes of a buffer, moved into the job's arena. */
+struct span job_keep(struct job *, struct buf *);
+
+/* Print a dump to standard output and free it. */
+enum cli_exit job_dump(struct job *, struct buf *);
+
 /* Add STEM.suffix in the output folder (or standard output) to what will be written. */
 void job_output(struct job *, const char *suffix, struct span bytes);
 /* Write all outputs or none. */

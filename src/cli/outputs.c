@@ -16,15 +16,6 @@
 #include "report/report_ask.h"
 #include "xslt/xslt.h"
 
-/* The bytes of a buffer, moved into the job's arena. */
-static struct span
-keep(struct job *j, struct buf *b)
-{
-	struct span s = {arena_strndup(j->arena, b->data, b->n), b->n};
-	buf_free(b);
-	return s;
-}
-
 /* Names and values for the stylesheets: the style, then every --set. */
 static const char *const *
 parameters(struct job *j)
@@ -94,9 +85,7 @@ job_dump_pages(struct job *j, const struct pages *pages)
 		faults_json(pages, &b);
 	else
 		pages_dump(pages, &b);
-	bool ok = file_write("-", buf_span(&b), j->diag);
-	buf_free(&b);
-	return ok ? CLI_OK : CLI_OUTPUT;
+	return job_dump(j, &b);
 }
 
 enum cli_exit
@@ -111,12 +100,24 @@ job_pdf(struct job *j, const struct pages *pages, const struct pdf_attachment *a
 	if (!pdf_finish(buf_span(&raw), pages, attached, n, info, &finished, j->diag))
 		goto out;
 	job_lap(j, STAGE_PDF);
-	*out = keep(j, &finished);
+	*out = job_keep(j, &finished);
 	status = CLI_OK;
 out:
 	buf_free(&raw);
 	buf_free(&finished);
 	return status;
+}
+
+static enum cli_exit
+dump_xml(struct job *j, xmlDoc *doc)
+{
+	xmlChar *bytes = NULL;
+	int n = 0;
+	struct buf b = {0};
+	xmlDocDumpMemoryEnc(doc, &bytes, &n, "UTF-8");
+	buf_add(&b, bytes, (size_t)n);
+	xmlFree(bytes);
+	return job_dump(j, &b);
 }
 
 static enum cli_exit
@@ -129,8 +130,7 @@ make_pdf(struct job *j, xmlDoc *report, struct account *account, struct span xml
 		goto out;
 	job_lap(j, STAGE_FO);
 	if (j->options->dump == DUMP_FO) {
-		xmlDocDump(stdout, fo);
-		status = CLI_OK;
+		status = dump_xml(j, fo);
 		goto out;
 	}
 	struct pages *pages = job_pages(j, fo);
@@ -165,7 +165,7 @@ make_epub(struct job *j, xmlDoc *report, struct account *account, struct span *o
 	    !epub_write(j->arena, xhtml, NULL, &b, j->diag))
 		goto out;
 	epub_text(xhtml, &text);
-	*out = keep(j, &b);
+	*out = job_keep(j, &b);
 	job_lap(j, STAGE_EPUB);
 	status = same_text(j, account, report, "epub", &text) ? CLI_OK : CLI_ACCOUNT;
 out:
