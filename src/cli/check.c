@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* check.c - is this report document valid? */
+/* check.c - is this report document valid, is this PDF what an accessible one promises? */
 #include "cli/commands.h"
+#include "pdf/check.h"
 
 enum cli_exit
 check_run(struct job *j)
@@ -8,6 +9,8 @@ check_run(struct job *j)
 	struct span bytes;
 	if (!file_read(j->arena, j->name, &bytes, j->diag))
 		return job_failure(j, CLI_INPUT);
+	if (span_starts(bytes, "%PDF-"))
+		return pdf_check(bytes, j->name, j->diag) ? CLI_OK : job_failure(j, CLI_INPUT);
 	xmlDoc *doc = job_report(j, bytes);
 	job_lap(j, STAGE_REPORT);
 	if (doc == NULL)

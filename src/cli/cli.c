@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -18,6 +19,8 @@ static const struct command {
     {"transform", transform_run, true},
     {"typeset", typeset_run, true},
     {"check", check_run, false},
+    {"extract", extract_run, true},
+    {"why", why_run, false},
 };
 
 static const struct command *
@@ -29,11 +32,34 @@ command_find(const char *name)
 	return NULL;
 }
 
+static int
+compare_stems(const void *a, const void *b)
+{
+	struct span x = job_stem(*(const char *const *)a), y = job_stem(*(const char *const *)b);
+	int c = memcmp(x.s, y.s, x.n < y.n ? x.n : y.n);
+	return c != 0 ? c : (x.n > y.n) - (x.n < y.n);
+}
+
+/* An input whose outputs would replace those of another one, or NULL. */
+static const char *
+same_outputs(const struct options *o)
+{
+	const char **sorted = xcalloc(o->nfile, sizeof *sorted), *found = NULL;
+	memcpy(sorted, o->file, o->nfile * sizeof *sorted);
+	qsort(sorted, o->nfile, sizeof *sorted, compare_stems);
+	for (size_t i = 1; found == NULL && i < o->nfile; i++)
+		if (compare_stems(&sorted[i - 1], &sorted[i]) == 0)
+			found = sorted[i];
+	free(sorted);
+	return found;
+}
+
 /* What the option reader cannot see: operands and outputs that do not fit the command. */
 static bool
 options_fit(const struct command *c, const struct options *o, struct diag *d)
 {
-	const char *what = NULL;
+	const char *what = NULL, *detail = "";
+	bool makes_all = c->run == convert_run || c->run == transform_run;
 	bool to_stdout = o->out != NULL && strcmp(o->out, "-") == 0;
 	if (o->nfile == 0)
 		what = "no input; name a file, or - for standard input";
@@ -41,13 +67,18 @@ options_fit(const struct command *c, const struct options *o, struct diag *d)
 		what = "no -o; name where the output goes";
 	else if (to_stdout && o->nfile > 1)
 		what = "-o - takes one input";
-	else if (to_stdout && (c->run == convert_run || c->run == transform_run) &&
-	         (o->to & (o->to - 1)) != 0)
+	else if (to_stdout && makes_all && (o->to & (o->to - 1)) != 0)
 		what = "-o - takes one output; add --to xml, pdf, epub or akn";
 	else if (c->run == typeset_run && o->nfile > 1)
 		what = "typeset takes one FO file";
+	else if (to_stdout && c->run == extract_run)
+		what = "extract needs a folder";
+	else if (c->run == why_run && o->why == NULL)
+		what = "why needs one of --line, --id and --page";
+	else if (makes_all && (detail = same_outputs(o)) != NULL)
+		what = "another input has the same name and would lose its outputs; use two folders: ";
 	if (what != NULL)
-		diag(d, DIAG_USAGE, (struct pos){0}, "%s", what);
+		diag(d, DIAG_USAGE, (struct pos){0}, "%s%s", what, detail);
 	return what == NULL;
 }
 

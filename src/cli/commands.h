@@ -12,5 +12,7 @@ enum cli_exit convert_run(struct job *);
 enum cli_exit transform_run(struct job *);
 enum cli_exit typeset_run(struct job *);
 enum cli_exit check_run(struct job *);
+enum cli_exit extract_run(struct job *);
+enum cli_exit why_run(struct job *);
 
 #endif

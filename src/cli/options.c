@@ -8,7 +8,7 @@
 
 enum {
 	OPT_TO = 256, OPT_LANG, OPT_SYMBOL, OPT_DATE, OPT_SET, OPT_DUMP, OPT_FORM, OPT_MESSAGES,
-	OPT_TIMINGS, OPT_STYLE, OPT_SECONDS, OPT_MEMORY
+	OPT_TIMINGS, OPT_STYLE, OPT_LINE, OPT_ID, OPT_PAGE, OPT_SECONDS, OPT_MEMORY
 };
 
 static const struct option long_options[] = {
@@ -23,6 +23,9 @@ static const struct option long_options[] = {
     {"messages", required_argument, NULL, OPT_MESSAGES},
     {"timings", no_argument, NULL, OPT_TIMINGS},
     {"style", required_argument, NULL, OPT_STYLE},
+    {"line", required_argument, NULL, OPT_LINE},
+    {"id", required_argument, NULL, OPT_ID},
+    {"page", required_argument, NULL, OPT_PAGE},
     {"max-seconds", required_argument, NULL, OPT_SECONDS},
     {"max-memory", required_argument, NULL, OPT_MEMORY},
     {NULL, 0, NULL, 0},
@@ -159,6 +162,16 @@ read_date(struct options *o, const char *arg, struct diag *d)
 }
 
 static bool
+read_why(struct options *o, enum why_by by, const char *arg, struct diag *d)
+{
+	if (o->why != NULL)
+		return usage(d, "one place too many", arg, "give one of --line, --id and --page");
+	o->why = arg;
+	o->why_by = by;
+	return true;
+}
+
+static bool
 read_option(struct arena *a, struct options *o, int opt, const char *arg, struct diag *d)
 {
 	switch (opt) {
@@ -174,6 +187,9 @@ read_option(struct arena *a, struct options *o, int opt, const char *arg, struct
 	case OPT_MESSAGES: return read_json(arg, &o->json_messages, "cannot read --messages", d);
 	case OPT_TIMINGS: o->timings = true; return true;
 	case OPT_STYLE: o->style = arg; return true;
+	case OPT_LINE: return read_why(o, WHY_LINE, arg, d);
+	case OPT_ID: return read_why(o, WHY_ID, arg, d);
+	case OPT_PAGE: return read_why(o, WHY_PAGE, arg, d);
 	case OPT_SECONDS: return read_count(arg, &o->seconds, "cannot read --max-seconds", d);
 	case OPT_MEMORY: return read_count(arg, &o->megabytes, "cannot read --max-memory", d);
 	default: return false;

@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "recognise/recognise.h"
+#include "report/why.h"
 #include "source/source.h"
 
 /* Outputs, as bits of options.to. */
@@ -31,6 +32,8 @@ struct options {
 	bool json_messages;       /* --messages=json */
 	bool timings;             /* --timings */
 	const char *style;        /* --style: house look, "un" or "book" */
+	const char *why;          /* --line, --id, --page: the place asked for, NULL = none */
+	enum why_by why_by;       /* which of them */
 	unsigned seconds, megabytes;  /* --max-seconds, --max-memory */
 	struct recognise_options recognise; /* --lang, --symbol, --date, --set */
 	const char **file;        /* the operands */
