@@ -15,6 +15,7 @@
 #include "base/file.h"
 #include "report/report_xml.h"
 #include "xslt/xslt.h"
+#include "unit/squeeze.h"
 
 #define SAMPLE "tests/golden/report/full.xml"
 #define SCHEMA "../shared/standards/akomantoso30.xsd"
@@ -118,18 +119,6 @@ sample_passes_our_checks(void **state)
 		fail_msg("%s: %s", diag_id(diag_at(b->diag, i)->code), diag_at(b->diag, i)->detail);
 }
 
-/* Text without any white space. */
-static char *
-squeeze(struct bench *b, const char *s)
-{
-	char *out = arena_strdup(b->arena, s), *w = out;
-	for (; *s != '\0'; s++)
-		if (strchr(" \t\r\n", *s) == NULL)
-			*w++ = *s;
-	*w = '\0';
-	return out;
-}
-
 static void
 text_is_that_of_the_report(void **state)
 {
@@ -138,7 +127,7 @@ text_is_that_of_the_report(void **state)
 	convert_sample(b);
 	akn_text(b->out, &text);
 	xmlChar *want = xmlNodeGetContent(xmlDocGetRootElement(b->in));
-	assert_string_equal(squeeze(b, text.data), squeeze(b, (const char *)want));
+	assert_string_equal(squeeze(b->arena, text.data), squeeze(b->arena, (const char *)want));
 	xmlFree(want);
 	buf_free(&text);
 }

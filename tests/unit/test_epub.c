@@ -14,6 +14,7 @@
 #include "epub/epub.h"
 #include "report/report_xml.h"
 #include "xslt/xslt.h"
+#include "unit/squeeze.h"
 
 #define SAMPLE "tests/golden/report/full.xml"
 
@@ -200,18 +201,6 @@ times_come_from_the_document_or_the_epoch(void **state)
 	assert_non_null(strstr(file_in(b, "EPUB/package.opf"), ">1980-01-01T00:00:00Z<"));
 }
 
-/* Text without any white space. */
-static char *
-squeeze(struct bench *b, const char *s)
-{
-	char *out = arena_strdup(b->arena, s), *w = out;
-	for (; *s != '\0'; s++)
-		if (strchr(" \t\r\n", *s) == NULL)
-			*w++ = *s;
-	*w = '\0';
-	return out;
-}
-
 static void
 text_is_that_of_the_report(void **state)
 {
@@ -220,7 +209,7 @@ text_is_that_of_the_report(void **state)
 	convert_sample(b);
 	epub_text(b->book, &text);
 	xmlChar *want = xmlNodeGetContent(xmlDocGetRootElement(b->in));
-	assert_string_equal(squeeze(b, text.data), squeeze(b, (const char *)want));
+	assert_string_equal(squeeze(b->arena, text.data), squeeze(b->arena, (const char *)want));
 	xmlFree(want);
 	buf_free(&text);
 }

@@ -8,31 +8,7 @@
 #include <cmocka.h>
 
 #include "source/source.h"
-
-struct fixture {
-	struct arena *a;
-	struct diag *d;
-};
-
-static int
-setup(void **state)
-{
-	struct fixture *f = malloc(sizeof *f);
-	f->a = arena_new();
-	f->d = diag_new();
-	*state = f;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	struct fixture *f = *state;
-	arena_free(f->a);
-	diag_free(f->d);
-	free(f);
-	return 0;
-}
+#include "unit/fixture.h"
 
 static struct draft *
 read_text(void **state, const char *name, const char *text)

@@ -11,31 +11,7 @@
 
 #include "base/file.h"
 #include "source/source.h"
-
-struct fixture {
-	struct arena *a;
-	struct diag *d;
-};
-
-static int
-setup(void **state)
-{
-	struct fixture *f = malloc(sizeof *f);
-	f->a = arena_new();
-	f->d = diag_new();
-	*state = f;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	struct fixture *f = *state;
-	arena_free(f->a);
-	diag_free(f->d);
-	free(f);
-	return 0;
-}
+#include "unit/fixture.h"
 
 #define W "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" " \
           "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""

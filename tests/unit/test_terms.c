@@ -16,34 +16,10 @@
 #include "base/file.h"
 #include "recognise/language.h"
 #include "report/terms.h"
+#include "unit/fixture.h"
 
 static const char *const languages[] = {"ar", "en", "es", "fr", "ru", "zh"};
 #define LANGUAGES (sizeof languages / sizeof *languages)
-
-struct fixture {
-	struct arena *a;
-	struct diag *d;
-};
-
-static int
-setup(void **state)
-{
-	struct fixture *f = malloc(sizeof *f);
-	f->a = arena_new();
-	f->d = diag_new();
-	*state = f;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	struct fixture *f = *state;
-	arena_free(f->a);
-	diag_free(f->d);
-	free(f);
-	return 0;
-}
 
 static const struct terms *
 load(struct fixture *f, const char *lang)
