@@ -198,12 +198,32 @@ end_symbol(struct span t)
 	return is_symbol(span_sub(t, k, t.n)) ? span_sub(t, k, t.n) : (struct span){t.s, 0};
 }
 
+/* How often short texts are seen; a bounded number of different ones is kept. */
+#define TALLY 32
+
+struct tally {
+	struct span s;
+	size_t seen;
+};
+
+/* Index of s among the n found, added with seen = 0 when new; TALLY when there is no room. */
+static size_t
+tally(struct tally found[TALLY], size_t *n, struct span s)
+{
+	size_t k = 0;
+	while (k < *n && !span_eq(found[k].s, s))
+		k++;
+	if (k == *n && k < TALLY)
+		found[(*n)++] = (struct tally){s, 0};
+	return k;
+}
+
 /* The symbol lines: the one seen most often is the running one. */
 static void
 running_symbol(struct work *w)
 {
 	size_t i, k, n = 0, best = 0;
-	struct { struct span s; size_t seen; } found[16];
+	struct tally found[TALLY];
 
 	for (i = 0; i < w->nline; i++) {
 		struct span t = end_symbol(rline_text(w, &w->line[i]));
@@ -211,14 +231,8 @@ running_symbol(struct work *w)
 			continue;
 		while (t.n && t.s[t.n - 1] == '*')
 			t.n--;
-		for (k = 0; k < n && !span_eq(found[k].s, t); k++)
-			;
-		if (k == n) {
-			if (n == sizeof found / sizeof found[0])
-				continue;
-			found[n].s = t;
-			found[n++].seen = 0;
-		}
+		if ((k = tally(found, &n, t)) == TALLY)
+			continue;
 		found[k].seen++;
 	}
 	for (k = 0; k < n; k++)
@@ -392,7 +406,7 @@ company(struct work *w)
 static void
 running_title(struct work *w)
 {
-	struct { struct span s; size_t seen; } found[32];
+	struct tally found[TALLY];
 	size_t i, k, n = 0;
 
 	for (i = 0; i < w->nline; i++) {
@@ -402,14 +416,8 @@ running_title(struct work *w)
 		              (i + 1 < w->nline && w->line[i + 1].reading == READ_DROP);
 		if (l->reading != READ_OPEN || !beside || l->nlabel || l->n > 160 || l->end != END_OPEN)
 			continue;
-		for (k = 0; k < n && !span_eq(found[k].s, t); k++)
-			;
-		if (k == n) {
-			if (n == sizeof found / sizeof found[0])
-				continue;
-			found[n].s = t;
-			found[n++].seen = 0;
-		}
+		if ((k = tally(found, &n, t)) == TALLY)
+			continue;
 		if (++found[k].seen >= 2)
 			line_drop(w, l, "furniture.running-title");
 	}
