@@ -67,6 +67,22 @@ out:
 	return ok;
 }
 
+const char *
+file_beside(struct arena *a, const char *document, const char *name)
+{
+	const char *slash = strrchr(document, '/'), *found = NULL;
+	if (name[0] == '/' || name[0] == '\0' || strcmp(document, "-") == 0)
+		return NULL;
+	char *dir = realpath(slash != NULL ? arena_strndup(a, document, (size_t)(slash - document) + 1) : ".", NULL);
+	char *real = dir != NULL ? realpath(arena_printf(a, "%s/%s", dir, name), NULL) : NULL;
+	size_t n = dir != NULL && strcmp(dir, "/") != 0 ? strlen(dir) : 0;
+	if (real != NULL && strncmp(real, dir, n) == 0 && real[n] == '/')
+		found = arena_strdup(a, real);
+	free(real);
+	free(dir);
+	return found;
+}
+
 static bool
 write_all(int fd, struct span s)
 {

@@ -21,6 +21,12 @@
  */
 bool file_read(struct arena *, const char *path, struct span *out, struct diag *);
 
+/*
+ * The real path of a file that a document names: relative to the document's folder and, symbolic
+ * links followed, not outside of it.  NULL when there is none; nothing is reported.
+ */
+const char *file_beside(struct arena *, const char *document, const char *name);
+
 /* One file to write; path "-" is standard output, a device is written in place. */
 struct file_output {
 	const char *path;

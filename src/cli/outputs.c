@@ -10,6 +10,7 @@
 #include "epub/epub.h"
 #include "fo/fo.h"
 #include "layout/fault.h"
+#include "layout/image.h"
 #include "layout/layout.h"
 #include "paint/paint.h"
 #include "pdf/pdf.h"
@@ -155,14 +156,41 @@ out:
 	return job_failure(j, status);
 }
 
+/* The pictures that the book shows and that can be used. */
+static struct epub_info
+book_pictures(struct job *j, xmlNode *n)
+{
+	struct epub_resource *v = NULL;
+	size_t nv = 0, cap = 0;
+	xmlNode *root = n;
+	while (n != NULL) {
+		xmlChar *src = n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, "img") == 0 ? xmlGetProp(n, BAD_CAST "src") : NULL;
+		const char *why;
+		const struct image *im = src != NULL ? image_load(j->arena, j->name, (const char *)src, (struct pos){0}, &why) : NULL;
+		if (im != NULL)
+			*VEC_PUSH(j->arena, v, nv, cap) = (struct epub_resource){arena_strdup(j->arena, (const char *)src), image_media_type(im), im->bytes};
+		xmlFree(src);
+		if (n->children != NULL) {
+			n = n->children;
+			continue;
+		}
+		while (n != root && n->next == NULL)
+			n = n->parent;
+		n = n == root ? NULL : n->next;
+	}
+	return (struct epub_info){.resource = v, .nresource = nv};
+}
+
 static enum cli_exit
 make_epub(struct job *j, xmlDoc *report, struct account *account, struct span *out)
 {
 	xmlDoc *xhtml = NULL;
 	struct buf b = {0}, text = {0};
 	enum cli_exit status = CLI_INPUT;
-	if (!xslt_apply(j->arena, "report-to-xhtml", report, parameters(j), &xhtml, j->diag) ||
-	    !epub_write(j->arena, xhtml, NULL, &b, j->diag))
+	if (!xslt_apply(j->arena, "report-to-xhtml", report, parameters(j), &xhtml, j->diag))
+		goto out;
+	struct epub_info info = book_pictures(j, xmlDocGetRootElement(xhtml));
+	if (!epub_write(j->arena, xhtml, &info, &b, j->diag))
 		goto out;
 	epub_text(xhtml, &text);
 	*out = job_keep(j, &b);

@@ -597,6 +597,7 @@ fo_read(struct arena *a, xmlDoc *doc, const char *name, struct diag *d)
 	}
 	props_initial(a, &r->initial);
 	r->tree->arena = a;
+	r->tree->file = r->file;
 	r->tree->index = ARENA_NEW(a, struct fo_index);
 	r->tree->root = new_object(r, root, NULL, FO_ROOT);
 	read_children(r, root, r->tree->root, 0);

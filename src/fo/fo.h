@@ -61,11 +61,15 @@ enum fo_attr_id {
  * A length: pt + part * base, where base is the size the property's percentages refer to (the width
  * of the containing area for indents, widths, text-indent and horizontal padding; its height for
  * height, top, bottom; the line for leader lengths).  share > 0: proportional-column-width(share),
- * added to pt and part.  is_auto: auto, use-font-metrics, scale-to-fit: the object's own measure.
+ * added to pt and part.  is_auto: auto, use-font-metrics: the object's own measure.  fit: the words of
+ * content-width and content-height that fit a picture to its box.
  */
+enum fo_fit { FO_FIT_NONE, FO_FIT_SCALE, FO_FIT_DOWN, FO_FIT_UP };
+
 struct fo_len {
 	double pt, part, share;
 	bool is_auto;
+	enum fo_fit fit;
 };
 
 struct fo_colour {
@@ -130,6 +134,7 @@ struct fo_info {
 
 struct fo_tree {
 	struct arena *arena;
+	const char *file;          /* the document's name; pictures are looked for from its folder */
 	struct fo_node *root;      /* FO_ROOT */
 	struct fo_node *masters;   /* FO_LAYOUT_MASTER_SET */
 	struct fo_node *bookmarks; /* FO_BOOKMARK_TREE or NULL */

@@ -32,8 +32,7 @@ drawn(enum fo_word style)
 	return style != FO_W_NONE && style != FO_W_HIDDEN;
 }
 
-/* Background and borders of a box; before and after say which ends of it stand on this page. */
-static void
+void
 emit_box(struct emitter *e, const struct fo_props *p, double x, double y, double w, double h, bool before,
          bool after)
 {
@@ -75,6 +74,12 @@ emit_line(struct emitter *e, const struct part *part, double y)
 		return;
 	double x = e->rtl ? e->x + e->width - part->x : e->x + part->x;
 	para_place(part->para, part->line, x, base, e->pages->arena, e->page);
+	const struct para_line *line = para_line_at(part->para, part->line);
+	for (size_t i = 0; i < line->nbox; i++) {
+		const struct inl *in = line->box[i].inl;
+		double left = e->rtl ? x - line->box[i].x - in->width : x + line->box[i].x;
+		graphic_emit(e, in->user, left, base - in->height, in->width, in->height + in->depth);
+	}
 	fault_line(e->pages, (unsigned)(e->page - e->pages->page), part->para, part->line, x, base);
 }
 

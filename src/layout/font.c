@@ -51,6 +51,7 @@ struct fontset {
 	size_t told;             /* messages it held then */
 	uint32_t missing[MISSING_SLOTS];
 	size_t nmissing;
+	bool shared;             /* other libraries find the fonts too */
 	struct wordcache *words;
 	struct hyphenators *hyphenators;
 	keep_loader *load_keep;
@@ -133,6 +134,15 @@ fontset_open(struct diag *d)
 		return set;
 	fontset_free(set);
 	return NULL;
+}
+
+void
+fontset_share(struct fontset *set)
+{
+	for (size_t i = 0; i < set->nfont && !set->shared; i++)
+		if (i == 0 || strcmp(set->font[i].path, set->font[i - 1].path) != 0)
+			FcConfigAppFontAddFile(set->config, (const FcChar8 *)set->font[i].path);
+	set->shared = true;
 }
 
 void

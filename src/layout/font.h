@@ -36,6 +36,8 @@ struct keep_words {
 typedef bool keep_loader(struct arena *, const char *lang, struct keep_words *out, struct diag *);
 /* Ask this for the words of each language met; without it only grouped figures are kept. */
 void fontset_keep_with(struct fontset *, keep_loader *);
+/* Let other libraries (librsvg) find the pinned fonts by name; scans their files on the first call. */
+void fontset_share(struct fontset *);
 /* Drop the caches when they have grown large.  Call between documents: no para may be alive. */
 void fontset_trim(struct fontset *);
 

@@ -2,6 +2,7 @@
 /* inline.c - the inline content of a block as the pieces a paragraph is made of. */
 #include <string.h>
 
+#include "layout/image.h"
 #include "layout/stack.h"
 
 struct style_entry {
@@ -121,15 +122,13 @@ collect_link(struct collector *c, const struct fo_node *node)
 {
 	const char *inside = fo_attr(node, FO_A_INTERNAL_DESTINATION);
 	const char *outside = fo_attr(node, FO_A_EXTERNAL_DESTINATION);
-	struct link *link = ARENA_NEW(c->l->pages->arena, struct link);
+	struct arena *a = c->l->pages->arena;
+	struct link *link = ARENA_NEW(a, struct link);
 	struct selem *element = tag_for(c->l, c->parent, node);
-	if (outside != NULL && strncmp(outside, "url(", 4) == 0) {
-		struct span s = span_sub(span_of(outside), 4, strlen(outside) - 1);
-		if (s.n >= 2 && (s.s[0] == '\'' || s.s[0] == '"'))
-			s = span_sub(s, 1, s.n - 1);
-		outside = arena_strndup(c->l->pages->arena, s.s, s.n);
+	if (inside == NULL && outside != NULL) {
+		struct span uri = image_uri(outside);
+		link->uri = arena_strndup(a, uri.s, uri.n);
 	}
-	link->uri = inside == NULL ? outside : NULL;
 	link->dest = inside;
 	link->contents = fo_attr(node, FO_A_TITLE);
 	link->selem = element;
@@ -183,6 +182,21 @@ add_number(struct collector *c, const struct fo_node *node)
 }
 
 static void
+add_graphic(struct collector *c, const struct fo_node *node)
+{
+	struct inl in = {.kind = INL_BOX, .style = inline_style(c->l, node->p)};
+	struct graphic *g = graphic_measure(c->l, node, c->measure, &in);
+	if (g->image != NULL)
+		g->selem = tag_for(c->l, c->parent, node);
+	if (g->selem != NULL && g->selem->alt == NULL)
+		g->selem->alt = g->image->path;
+	g->artifact = g->selem == NULL && c->artifact == ARTIFACT_NONE ? ARTIFACT_LAYOUT : c->artifact;
+	g->link = c->link;
+	*VEC_PUSH(c->l->arena, c->out->v, c->out->n, c->out->cap) = in;
+	c->leaf = NULL;
+}
+
+static void
 collect(struct collector *c, const struct fo_node *first, const struct fo_node *end)
 {
 	for (const struct fo_node *k = first; k != NULL && k != end; k = k->next) {
@@ -194,6 +208,7 @@ collect(struct collector *c, const struct fo_node *first, const struct fo_node *
 		case FO_WRAPPER:
 		case FO_BIDI_OVERRIDE: collect_inside(c, k, tag_for(c->l, c->parent, k)); break;
 		case FO_BASIC_LINK: collect_link(c, k); break;
+		case FO_EXTERNAL_GRAPHIC: add_graphic(c, k); break;
 		case FO_LEADER: add_leader(c, k->p); break;
 		case FO_FOOTNOTE: collect_note(c, k); break;
 		case FO_PAGE_NUMBER:

@@ -150,6 +150,7 @@ set_sequence(struct layout *l, struct sequence *s, struct selem *parent)
 	}
 	struct region *body = &m.region[REGION_BODY];
 	l->note_width = body->w;
+	l->body_height = body->h;
 	s->flow = flow_stack(l, flow, body->w, parent != NULL ? tag_for(l, parent, flow) : NULL, ARTIFACT_NONE);
 	gather_notes(s);
 	struct page_room room = {.height = body_height, .closure = s,
@@ -285,8 +286,10 @@ layout_pages(struct arena *a, const struct fo_tree *tree, struct fontset *fonts,
 {
 	struct layout_cite *cites = NULL;
 	size_t ncites = 0;
+	struct loaded_image *images = NULL;
 	for (int round = 1; ; round++) {
-		struct layout l = {.arena = a, .tree = tree, .fonts = fonts, .diag = d, .cites = cites, .ncites = ncites};
+		struct layout l = {.arena = a, .tree = tree, .fonts = fonts, .diag = d, .cites = cites, .ncites = ncites,
+		                   .images = &images};
 		l.pages = new_pages(a, tree);
 		if (!set_all(&l))
 			return NULL;

@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/diag.h"
 #include "base/text.h"
 
 struct font; /* layout/font.h */
@@ -77,6 +78,7 @@ struct image {
 	struct span bytes;      /* the file's content */
 	enum image_type { IMAGE_PNG, IMAGE_JPEG, IMAGE_SVG } type;
 	double w, h;            /* intrinsic size, pt */
+	struct pos pos;         /* of the object that shows it */
 };
 
 struct dest {

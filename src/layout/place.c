@@ -506,6 +506,12 @@ share_points(struct para *p)
 }
 
 const struct para_line *
+para_line_at(const struct para *p, size_t i)
+{
+	return &p->line[i];
+}
+
+const struct para_line *
 para_break(struct para *p, size_t *n)
 {
 	*n = 0;

@@ -98,6 +98,8 @@ struct layout {
 	const struct layout_cite *cites; /* page numbers found in the round before, by id */
 	size_t ncites;
 	double note_width;        /* of the region the notes of this sequence are set in */
+	double body_height;       /* of the region of its first page */
+	struct loaded_image **images; /* the pictures met so far, the same in every round */
 	bool flow_cites;          /* the flow cites page numbers: another round may be needed */
 	unsigned page_number;     /* while static content is set */
 	const char *last_page;    /* what page-number-citation-last prints there */
@@ -131,6 +133,18 @@ void inline_collect(struct layout *, const struct fo_node *first, const struct f
 const struct text_style *inline_style(struct layout *, const struct fo_props *);
 bool fo_is_block(enum fo_kind);
 
+/* graphic.c: a picture in a line; its inl is a BOX whose user is this. */
+struct graphic {
+	const struct image *image; /* NULL: it cannot be used */
+	const struct fo_props *p;
+	double x, y, w, h;        /* of the picture in its box, from the box's top left */
+	struct selem *selem;
+	enum artifact artifact;
+	const struct link *link;
+};
+/* Measure the picture of an object for a column; sets width, height, depth and user of the inl. */
+struct graphic *graphic_measure(struct layout *, const struct fo_node *, double measure, struct inl *);
+
 /* flow.c: the block children of an object as a stack, in a column of the given width. */
 struct stack *flow_stack(struct layout *, const struct fo_node *parent, double width,
                          struct selem *, enum artifact);
@@ -157,6 +171,11 @@ struct emitter {
 /* Draw parts [from, to) with their top at y; spaces at the top are left out and table heads
  * repeated when `trim` (a page starts here).  Gives the bottom. */
 double emit_parts(struct emitter *, const struct stack *, size_t from, size_t to, double y, bool trim);
+/* A picture whose box has its left top at x, y and this size. */
+void graphic_emit(struct emitter *, const struct graphic *, double x, double y, double w, double h);
+/* Background and borders of a box; before and after say which ends of it stand on this page. */
+void emit_box(struct emitter *, const struct fo_props *, double x, double y, double w, double h, bool before,
+              bool after);
 void emit_rect(struct page *, struct arena *, double x, double y, double w, double h, uint32_t rgb, enum artifact);
 
 /* pagebreak.c */

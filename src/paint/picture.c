@@ -79,6 +79,6 @@ picture_draw(cairo_t *cr, const struct item *it, struct diag *d)
 	        : it->image->type == IMAGE_JPEG ? draw_jpeg(cr, it)
 	                                        : draw_svg(cr, it);
 	if (!ok)
-		diag(d, DIAG_PAINT_IMAGE, (struct pos){it->image->path, 0, 0}, "the file is damaged");
+		diag(d, DIAG_PAINT_IMAGE, it->image->pos, "%s: the file is damaged", it->image->path);
 	return ok;
 }

@@ -9,57 +9,13 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "layout/layout.h"
 #include "paint/paint.h"
-#include "report/report_xml.h"
-
-struct bench {
-	struct arena *a;
-	struct diag *d;
-	struct fontset *fonts;
-	xmlDoc *doc;
-};
-
-static int
-setup(void **state)
-{
-	struct bench *b = calloc(1, sizeof *b);
-	b->a = arena_new();
-	b->d = diag_new();
-	b->fonts = fontset_open(b->d);
-	*state = b;
-	return b->fonts == NULL;
-}
-
-static int
-teardown(void **state)
-{
-	struct bench *b = *state;
-	xmlFreeDoc(b->doc);
-	arena_free(b->a);
-	fontset_free(b->fonts);
-	diag_free(b->d);
-	free(b);
-	return 0;
-}
-
-#define HEAD "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' font-family='Liberation Serif' font-size='10pt'" \
-	" line-height='12pt' xml:lang='en'><fo:layout-master-set><fo:simple-page-master master-name='p'" \
-	" page-width='300pt' page-height='200pt'><fo:region-body margin='40pt'/><fo:region-before extent='20pt'/>" \
-	"</fo:simple-page-master></fo:layout-master-set><fo:page-sequence master-reference='p'>"
-#define FLOW "<fo:flow flow-name='xsl-region-body'>"
-#define TAIL "</fo:flow></fo:page-sequence></fo:root>"
+#include "set_fo.h"
 
 static struct pages *
-set(struct bench *b, const char *body)
+set(struct bench *b, const char *text)
 {
-	b->doc = report_load(span_of(body), "test.fo", b->d);
-	assert_non_null(b->doc);
-	struct fo_tree *fo = fo_read(b->a, b->doc, "test.fo", b->d);
-	assert_non_null(fo);
-	struct pages *p = layout_pages(b->a, fo, b->fonts, b->d);
-	assert_non_null(p);
-	return p;
+	return set_named(b, text, "test.fo");
 }
 
 /* The page a text stands on, from 1, and its item; 0 when it is nowhere. */

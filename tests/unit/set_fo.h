@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/* set_fo.h - FO text to pages for the tests of layout; include after cmocka.h. */
+#ifndef TESTS_UNIT_SET_FO_H
+#define TESTS_UNIT_SET_FO_H
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "layout/layout.h"
+#include "report/report_xml.h"
+
+struct bench {
+	struct arena *a;
+	struct diag *d;
+	struct fontset *fonts;
+};
+
+static int
+setup(void **state)
+{
+	struct bench *b = calloc(1, sizeof *b);
+	b->a = arena_new();
+	b->d = diag_new();
+	b->fonts = fontset_open(b->d);
+	*state = b;
+	return b->fonts == NULL;
+}
+
+static int
+teardown(void **state)
+{
+	struct bench *b = *state;
+	arena_free(b->a);
+	fontset_free(b->fonts);
+	diag_free(b->d);
+	free(b);
+	return 0;
+}
+
+/* A page of 300 by 200 pt with margins of 40 and a head of 20. */
+#define HEAD "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' font-family='Liberation Serif' font-size='10pt'" \
+	" line-height='12pt' xml:lang='en'><fo:layout-master-set><fo:simple-page-master master-name='p'" \
+	" page-width='300pt' page-height='200pt'><fo:region-body margin='40pt'/><fo:region-before extent='20pt'/>" \
+	"</fo:simple-page-master></fo:layout-master-set><fo:page-sequence master-reference='p'>"
+#define FLOW "<fo:flow flow-name='xsl-region-body'>"
+#define TAIL "</fo:flow></fo:page-sequence></fo:root>"
+
+#define assert_near(a, b) assert_true(fabs((a) - (b)) < 0.01)
+
+static struct pages *
+set_named(struct bench *b, const char *text, const char *name)
+{
+	xmlDoc *doc = report_load(span_of(text), name, b->d);
+	assert_non_null(doc);
+	struct fo_tree *fo = fo_read(b->a, doc, name, b->d);
+	assert_non_null(fo);
+	xmlFreeDoc(doc);
+	struct pages *p = layout_pages(b->a, fo, b->fonts, b->d);
+	assert_non_null(p);
+	return p;
+}
+
+#endif
