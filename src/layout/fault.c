@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "base/json.h"
+#include "layout/breaks.h"
 #include "layout/para_int.h"
 
 #define LOOSE 1.5
@@ -92,7 +93,7 @@ wide_gaps(const struct para *p, size_t i, struct gaps *g)
 	g->n = 0;
 	for (uint32_t k = a->start; k < b->end && k < p->nelem; k++) {
 		const struct elem *e = &p->elem[k];
-		double w = ((double)e->w + c->ratio * (double)(c->ratio > 0 ? e->y : e->z)) * (e->kind == ELEM_WORD && !e->rigid ? 1 + c->expand : 1);
+		double w = ((double)e->w + c->ratio * (double)(c->ratio > 0 ? e->y : e->z)) * (e->kind == ELEM_WORD && !e->rigid ? 1 + c->expand : 1) + c->track * (double)e->t;
 		if (e->kind == ELEM_SPACE && w > RIVER_GAP * (double)e->w && g->n < MOST_GAPS) {
 			g->from[g->n] = x;
 			g->to[g->n++] = x + w;
@@ -129,6 +130,21 @@ is_river(const struct para *p, size_t i)
 
 /* ---- one line ---- */
 
+/* Line i is justified: it goes into the figures for all. */
+static void
+count_line(struct line_quality *q, const struct para *p, size_t i, size_t ladder)
+{
+	const struct para_line *l = &p->line[i];
+	const char *lang = p->style->base != NULL ? p->style->base->lang : NULL;
+	q->lines++;
+	q->loose += l->ratio > LOOSE;
+	q->gap += l->gap_pt;
+	q->gap_square += l->gap_pt * l->gap_pt;
+	q->hyphenated += l->hyphenated;
+	q->run = ladder > q->run ? ladder : q->run;
+	q->parted += breaks_keep(end_word(p, i, false), end_word(p, i + 1, true), fontset_keeps(p->set, lang, p->diag));
+}
+
 void
 fault_line(struct pages *pages, unsigned page, const struct para *p, size_t i, double x, double y)
 {
@@ -145,6 +161,8 @@ fault_line(struct pages *pages, unsigned page, const struct para *p, size_t i, d
 		fault_add(pages, FAULT_TIGHT_LINE, page, x, y, l->ratio, "%.*s", n, t.s);
 	size_t start = same_words(p, i, true), end = same_words(p, i, false), ladder = hyphens_up_to(p, i);
 	struct span first = end_word(p, i, true), last = end_word(p, i, false);
+	if (p->style->align == ALIGN_JUSTIFY && p->brk[l->to].kind != BRK_FORCED && l->gap_pt > 0)
+		count_line(&pages->quality, p, i, ladder);
 	if (start >= SAME_WORDS)
 		fault_add(pages, FAULT_SAME_START, page, x, y, (double)start, "%.*s", (int)first.n, first.s);
 	if (end >= SAME_WORDS)

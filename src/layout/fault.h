@@ -31,7 +31,8 @@ struct fault {
 void fault_add(struct pages *, enum fault_kind, unsigned page, double x, double y, double measure,
                const char *fmt, ...) __attribute__((format(printf, 7, 8)));
 
-/* Judge line i of a broken paragraph, placed at x, y of a page, with the lines before it. */
+/* Judge line i of a broken paragraph, placed at x, y of a page, with the lines before it, and count
+ * it in pages->quality. */
 void fault_line(struct pages *, unsigned page, const struct para *, size_t i, double x, double y);
 
 /* [{"kind", "page" (from 1), "x", "y", "measure", "detail"}, ...] in reading order. */

@@ -108,16 +108,19 @@ para_style_of(struct layout *l, const struct fo_props *p, double measure)
 {
 	struct para_style *s = ARENA_NEW(l->arena, struct para_style);
 	enum text_align align = align_of(p->text_align, p->rtl, ALIGN_START);
+	const struct text_style *base = inline_style(l, p);
 	*s = (struct para_style){
 	    .measure = measure, .first_indent = len(&p->text_indent, measure), .tab_grid = p->tab_grid.pt,
 	    .align = align,
 	    .align_last = align_of(p->text_align_last, p->rtl, align == ALIGN_JUSTIFY ? ALIGN_START : align),
-	    .line_height = p->line_height.pt, .base = inline_style(l, p), .rtl = p->rtl,
+	    .line_height = p->line_height.pt, .base = base, .rtl = p->rtl,
 	    .hyphenate = p->hyphenate == FO_W_TRUE,
 	    .hyphen_left = p->hyphenation_remain, .hyphen_right = p->hyphenation_push,
 	    .hyphen_ladder = p->hyphenation_ladder == FO_NO_LIMIT ? 0 : p->hyphenation_ladder,
 	    .expansion = p->expansion, .protrusion = p->protrusion == FO_W_TRUE, .looseness = p->looseness,
 	};
+	if (base->tracking_flex_pt > 0)
+		s->tracking_rescue = (p->letter_spacing_max.pt - p->letter_spacing.pt) / base->tracking_flex_pt - 1;
 	return s;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* inline.c - the inline content of a block as the pieces a paragraph is made of. */
+#include <math.h>
 #include <string.h>
 
 #include "layout/image.h"
@@ -35,7 +36,9 @@ inline_style(struct layout *l, const struct fo_props *p)
 	    .families = p->font_family, .weight = p->font_weight,
 	    .italic = p->font_style == FO_W_ITALIC || p->font_style == FO_W_OBLIQUE,
 	    .size_pt = p->font_size, .hscale = p->horizontal_scale,
-	    .tracking_pt = p->letter_spacing.pt, .rise_pt = p->baseline_shift,
+	    .tracking_pt = p->letter_spacing.pt,
+	    .tracking_flex_pt = fmax(0, fmin(p->letter_spacing_max.pt - p->letter_spacing.pt, p->letter_spacing.pt - p->letter_spacing_min.pt)),
+	    .rise_pt = p->baseline_shift,
 	    .line_height_pt = p->line_height.pt, .rgb = p->color.rgb, .lang = p->lang,
 	    .hyphenate = p->hyphenate == FO_W_TRUE, .underline = p->text_decoration == FO_W_UNDERLINE,
 	};

@@ -57,11 +57,18 @@ struct search {
 	unsigned ladder_limit;
 };
 
+static double
+tolerance_of(const struct para *p)
+{
+	return p->style->tolerance > 0 ? p->style->tolerance : DEFAULT_TOLERANCE;
+}
+
 /* ---- measuring one line ---- */
 
 struct measured {
 	double delta;              /* room left; negative = too long */
-	double y, z, e;
+	double y, z;
+	double e, t;               /* what scaling the glyphs and tracking can give either way */
 	uint32_t fill;
 	enum text_align align;
 };
@@ -77,41 +84,49 @@ measure_line(const struct para *p, uint32_t from, uint32_t to)
 	return (struct measured){
 		.delta = s->measure - (from == 0 ? s->first_indent : 0) - w,
 		.y = b->pre.y - a->post.y, .z = b->pre.z - a->post.z, .e = (b->pre.e - a->post.e + (double)b->hyphen) * s->expansion,
+		.t = b->pre.t - a->post.t,
 		.fill = b->pre.fill - a->post.fill,
 		.align = b->kind == BRK_FORCED ? s->align_last : s->align};
 }
 
 /*
- * Set ratio of a justified line (section 2).  Scaling the glyphs comes first, being seen least,
- * and counts as the first EXPANSION_COST of the ratio; the glue has the rest.
+ * Set ratio of a justified line (section 2).  Scaling the glyphs and tracking come first, being seen
+ * least, and count as the first EXPANSION_COST of the ratio; the glue has the rest.
  */
 static double
 ratio_of(const struct measured *m)
 {
 	double room = fabs(m->delta), glue = m->delta >= 0 ? m->y : m->z, sign = m->delta >= 0 ? 1 : -1;
-	double cost = m->e > 0 ? EXPANSION_COST : 0;
+	double glyphs = m->e + m->t, cost = glyphs > 0 ? EXPANSION_COST : 0;
 	if (room < 0.001)
 		return 0;
-	if (room <= m->e)
-		return sign * cost * room / m->e;
+	if (room <= glyphs)
+		return sign * cost * room / glyphs;
 	if (glue <= 0 && m->delta < 0)
 		return -WORST_RATIO;
 	if (glue <= 0)
 		glue = 1; /* a line of one word: the emptier the worse */
-	return sign * fmin(cost + (1 - cost) * (room - m->e) / glue, WORST_RATIO);
+	return sign * fmin(cost + (1 - cost) * (room - glyphs) / glue, WORST_RATIO);
 }
 
-/* Scale the glyphs as far as they may, in steps, and let the glue take the rest. */
+/* Scale and track the glyphs as far as they may, the scale in steps, and let the glue take the rest. */
 static void
 share_out(const struct para *p, const struct measured *m, struct choice *c)
 {
-	double step = EXPANSION_STEP, limit = p->style->expansion, per_unit = limit > 0 ? m->e / limit : 0;
-	if (per_unit > 0)
-		c->expand = fmax(-limit, fmin(limit, floor(m->delta / per_unit / step + 0.5) * step));
-	if (per_unit > 0 && m->delta - per_unit * c->expand < -m->z) /* more than the glue can give */
-		c->expand = fmax(-limit, (m->delta + m->z) / per_unit);
-	double left = m->delta - per_unit * c->expand, glue = left >= 0 ? m->y : m->z;
+	double limit = p->style->expansion, step = limit > 0 ? EXPANSION_STEP / limit : 0.01, glyphs = m->e + m->t, part = 0;
+	if (glyphs > 0)
+		part = fmax(-1, fmin(1, floor(m->delta / glyphs / step + 0.5) * step));
+	if (glyphs > 0 && m->delta - glyphs * part < -m->z) /* more than the glue can give */
+		part = fmax(-1, (m->delta + m->z) / glyphs);
+	double left = m->delta - glyphs * part, glue = left >= 0 ? m->y : m->z;
+	c->expand = limit * part;
+	c->track = part;
 	c->ratio = glue > 0 ? fmax(-1, left / glue) : 0;
+	if (c->ratio > tolerance_of(p) && m->t > 0) { /* still too loose: what tracking keeps for that */
+		double more = fmin(p->style->tracking_rescue, (left - tolerance_of(p) * glue) / m->t);
+		c->track += more;
+		c->ratio = (left - more * m->t) / glue;
+	}
 }
 
 bool
@@ -125,7 +140,7 @@ line_fit(const struct para *p, uint32_t from, uint32_t to, struct choice *c, dou
 		c->fill = m.delta / m.fill;
 	} else if (m.align == ALIGN_JUSTIFY || (too_long && p->style->align == ALIGN_JUSTIFY)) {
 		share_out(p, &m, c);
-		*overfull = too_long ? fmax(0, -m.delta - m.z - m.e) : 0;
+		*overfull = too_long ? fmax(0, -m.delta - m.z - m.e - m.t) : 0;
 	} else {
 		*overfull = too_long ? -m.delta : 0;
 		if (!too_long)
@@ -200,7 +215,7 @@ demerits(const struct para *p, const struct node *a, const struct brk *b, double
 double
 linebreak_cost(const struct para *p, const uint32_t *brk, size_t n)
 {
-	double tolerance = p->style->tolerance > 0 ? p->style->tolerance : DEFAULT_TOLERANCE;
+	double tolerance = tolerance_of(p);
 	struct node at = {.fitness = 1};
 	for (size_t i = 0; i < n; i++) {
 		const struct brk *b = &p->brk[brk[i]];
@@ -292,7 +307,7 @@ visit(struct search *s, uint32_t to)
 		if (!too_long && r <= s->pass.tolerance)
 			try_line(s, from, to, &m, r);
 		/* a hyphen may be wider than the letters that follow it */
-		bool hopeless = too_long && m.delta + m.z + m.e + (double)(b->hyphen + b->hang_end) < 0;
+		bool hopeless = too_long && m.delta + m.z + m.e + m.t + (double)(b->hyphen + b->hang_end) < 0;
 		if (hopeless || b->kind == BRK_FORCED)
 			rescue = rescue < 0 || s->node[from].brk >= s->node[rescue].brk ? from : rescue;
 		else
@@ -352,8 +367,7 @@ best_end(const struct search *s)
 static void
 solve(struct search *s)
 {
-	const struct para_style *st = s->p->style;
-	double tolerance = st->tolerance > 0 ? st->tolerance : DEFAULT_TOLERANCE;
+	double tolerance = tolerance_of(s->p);
 	bool hyphens = false;
 	for (size_t i = 0; i < s->p->nbrk && !hyphens; i++)
 		hyphens = s->p->brk[i].kind == BRK_HYPHEN;

@@ -81,6 +81,14 @@ struct image {
 	struct pos pos;         /* of the object that shows it */
 };
 
+/* How evenly the justified lines of all pages are set; last lines of paragraphs are not counted. */
+struct line_quality {
+	size_t lines, loose;    /* all of them, and those with a set ratio beyond 1.5 */
+	double gap, gap_square; /* sums over the lines of the mean word gap, pt, and of its square */
+	size_t hyphenated, run; /* lines that end in an added hyphen; the most of them in a row */
+	size_t parted;          /* lines that end between words that belong together */
+};
+
 struct dest {
 	const char *id;
 	unsigned page;          /* index */
@@ -116,6 +124,7 @@ struct pages {
 	bool rtl;               /* reading direction of the document */
 	struct fault *fault;    /* layout/fault.h: what a proof-reader would mark */
 	size_t nfault, cap_fault;
+	struct line_quality quality;
 };
 
 #endif

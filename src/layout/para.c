@@ -150,6 +150,8 @@ advance(struct sum *s, const struct elem *e)
 	s->z += (double)e->z;
 	if (e->kind == ELEM_WORD && !e->rigid)
 		s->e += (double)e->w;
+	if (!e->rigid)
+		s->t += (double)e->t;
 }
 
 /* A break between the last element and the next one. */
@@ -176,15 +178,18 @@ report_missing(struct para *p, const struct word *w)
 	}
 }
 
-/* One break inside the word just added, whose sums before it are given. */
+/* One break inside the word just added, whose sums before it are given: after `em` and `clusters` of it. */
 static struct brk *
-add_inner_break(struct para *p, const struct sum *before, enum brk_kind kind, uint32_t byte, double w)
+add_inner_break(struct para *p, const struct sum *before, enum brk_kind kind, uint32_t byte, double em, uint32_t clusters)
 {
+	const struct style_facts *f = &p->facts;
+	double w = em * f->em + f->style->tracking_pt * clusters;
 	uint32_t index = (uint32_t)p->nelem - 1;
 	struct brk *b = VEC_PUSH(p->arena, p->brk, p->nbrk, p->cap_brk);
 	*b = (struct brk){.kind = kind, .end = index, .end_byte = byte, .start = index, .start_byte = byte, .pre = *before};
 	b->pre.w += w;
 	b->pre.e += p->elem[index].rigid ? 0 : w;
+	b->pre.t += p->elem[index].rigid ? 0 : f->style->tracking_flex_pt * clusters;
 	b->post = b->pre;
 	return b;
 }
@@ -199,7 +204,7 @@ add_word_break(struct para *p, const struct sum *before, const struct style_fact
 	    (!p->style->hyphenate || !f->style->hyphenate || wb->left < left || wb->right < right))
 		return;
 	enum brk_kind kind = added ? BRK_HYPHEN : wb->kind == WORD_BREAK_URL ? BRK_URL : BRK_PLAIN;
-	struct brk *b = add_inner_break(p, before, kind, wb->byte, (double)wb->em * f->em + f->style->tracking_pt * wb->clusters);
+	struct brk *b = add_inner_break(p, before, kind, wb->byte, (double)wb->em, wb->clusters);
 	b->hyphen = added ? (float)f->hyphen : 0;
 	b->hang_end = added ? HYPHEN_HANG * b->hyphen : wb->hang * (float)f->em;
 }
@@ -208,8 +213,8 @@ add_word_break(struct para *p, const struct sum *before, const struct style_fact
 static void
 add_wide_breaks(struct para *p, const struct sum *before, const struct style_facts *f, const struct word *w)
 {
-	double x = 0;
-	uint32_t k = 0, last = 0;
+	double em = 0;
+	uint32_t k = 0, last = 0, clusters = 0;
 	for (uint32_t r = 0; r < w->nrun; r++) {
 		const struct word_run *run = &w->run[w->rtl ? w->nrun - 1 - r : r];
 		for (uint32_t i = run->from; i < run->to; i++) {
@@ -217,10 +222,10 @@ add_wide_breaks(struct para *p, const struct sum *before, const struct style_fac
 			for (; k < w->nbrk && w->brk[k].byte <= g->cluster; k++)
 				add_word_break(p, before, f, &w->brk[k]);
 			if (g->cluster != last && (k == 0 || w->brk[k - 1].byte != g->cluster))
-				add_inner_break(p, before, BRK_ANYWHERE, g->cluster, x);
+				add_inner_break(p, before, BRK_ANYWHERE, g->cluster, em, clusters);
 			if (!run->joined && (g->cluster != last || i == run->from))
-				x += f->style->tracking_pt;
-			x += (double)g->advance * f->em;
+				clusters++;
+			em += (double)g->advance;
 			last = g->cluster;
 		}
 	}
@@ -252,6 +257,7 @@ add_word(struct para *p, uint32_t inl, size_t from, size_t to, struct span befor
 	if (e->word->missing)
 		report_missing(p, e->word);
 	e->w = (float)(e->word->em * f->em + s->tracking_pt * e->word->nclusters);
+	e->t = (float)(s->tracking_flex_pt * e->word->nclusters);
 	struct sum sum = p->sum;
 	advance(&p->sum, e);
 	if (p->nbrk > 0 && p->brk[p->nbrk - 1].start == p->nelem - 1 && p->brk[p->nbrk - 1].start_byte == 0)
@@ -378,11 +384,12 @@ make_rigid(struct para *p)
 		}
 	for (; i < p->nelem; i++) {
 		p->elem[i].rigid = true;
-		p->elem[i].y = p->elem[i].z = 0;
+		p->elem[i].y = p->elem[i].z = p->elem[i].t = 0;
 	}
 	p->sum.y = line->post.y;
 	p->sum.z = line->post.z;
 	p->sum.e = line->post.e;
+	p->sum.t = line->post.t;
 }
 
 static double

@@ -28,6 +28,7 @@ struct text_style {
 	double size_pt;
 	double hscale;         /* 1 = 100 % */
 	double tracking_pt;    /* added after each glyph */
+	double tracking_flex_pt; /* what a justified line may add to it or take from it */
 	double rise_pt;        /* baseline shift, up is positive */
 	double line_height_pt; /* of this inline area; <= 0 or equal to the block's: only the
 	                          letters' own height counts, raised or not */
@@ -80,6 +81,7 @@ struct para_style {
 	int hyphen_left, hyphen_right; /* least characters before and after; default 2, 3 */
 	int hyphen_ladder;      /* most consecutive hyphenated lines; 0 = no limit */
 	double expansion;       /* glyphs may be scaled by +- this (0.02 = 2 %) */
+	double tracking_rescue; /* times tracking_flex_pt that only lines beyond the tolerance may add */
 	bool protrusion;        /* hyphens and points hang in the margin */
 	double tolerance;       /* greatest stretch ratio wanted; looser lines only where nothing
 	                           else is possible; 0 = 1.5 */

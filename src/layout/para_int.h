@@ -26,12 +26,14 @@ struct elem {
 		const struct font *font; /* SPACE: whose glyph is drawn */
 	};
 	float w, y, z;           /* natural width, stretch, shrink; pt */
+	float t;                 /* what tracking may add or take; pt */
 };
 
 /* Sums over elements, pt. */
 struct sum {
 	double w, y, z;
 	double e;                /* width of what glyph expansion scales */
+	double t;                /* what tracking may add or take */
 	uint32_t fill;           /* leaders that fill */
 };
 
@@ -58,6 +60,7 @@ struct choice {
 	uint32_t from, to;    /* indices of breaks; line = ]from, to] */
 	double ratio;         /* glue set ratio */
 	double expand;        /* glyph scale - 1 */
+	double track;         /* part of what tracking may add (> 0) or take (< 0) */
 	double fill;          /* length added to each filling leader */
 	double shift;         /* of the line's start from the start edge, pt */
 };

@@ -48,22 +48,28 @@ expansion_of(const struct elem *e, const struct choice *c)
 	return 1 + (e->rigid ? 0 : c->expand);
 }
 
+static double
+tracking_of(const struct elem *e, const struct text_style *s, const struct choice *c)
+{
+	return s->tracking_pt * expansion_of(e, c) + (e->rigid ? 0 : s->tracking_flex_pt * c->track);
+}
+
 /* ---- chunks of a line ---- */
 
 static double
 run_width(const struct chunks *k, const struct elem *e, const struct word_run *r, uint32_t from, uint32_t to)
 {
 	const struct text_style *s = elem_style(k->p, e);
-	double em = 0, tracking = 0;
+	double em = 0;
+	uint32_t clusters = 0;
 	for (uint32_t i = r->from; i < r->to; i++) {
 		const struct word_glyph *g = &e->word->glyph[i];
 		if (g->cluster < from || g->cluster >= to)
 			continue;
 		em += (double)g->advance;
-		if (!r->joined && (i + 1 == r->to || e->word->glyph[i + 1].cluster != g->cluster))
-			tracking += s->tracking_pt;
+		clusters += !r->joined && (i + 1 == r->to || e->word->glyph[i + 1].cluster != g->cluster);
 	}
-	return (em * style_em(s) + tracking) * expansion_of(e, k->choice);
+	return em * style_em(s) * expansion_of(e, k->choice) + tracking_of(e, s, k->choice) * clusters;
 }
 
 /* Bytes [from, to) of a word, a chunk per run, in logical order. */
@@ -242,7 +248,7 @@ put_word(struct filling *f, const struct chunks *k, const struct chunk *c)
 {
 	const struct elem *e = c->elem;
 	const struct text_style *s = elem_style(k->p, e);
-	double scale = expansion_of(e, k->choice), pen = c->x - f->x0;
+	double tracking = tracking_of(e, s, k->choice), pen = c->x - f->x0;
 	for (uint32_t i = c->run->from; i < c->run->to; i++) {
 		const struct word_glyph *g = &e->word->glyph[i];
 		uint32_t byte = e->at + g->cluster;
@@ -250,7 +256,7 @@ put_word(struct filling *f, const struct chunks *k, const struct chunk *c)
 			continue;
 		put_glyph(f, g->index, pen + (double)g->dx * f->em, -(double)g->dy * f->size, byte);
 		bool ends = i + 1 == c->run->to || e->word->glyph[i + 1].cluster != g->cluster;
-		pen += (double)g->advance * f->em + (ends && !c->run->joined ? s->tracking_pt * scale : 0);
+		pen += (double)g->advance * f->em + (ends && !c->run->joined ? tracking : 0);
 	}
 }
 

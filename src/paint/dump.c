@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* dump.c - the display list as text: the goldens of layout and --dump=pages. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -63,6 +64,15 @@ selem_next(const struct selem *e)
 	return e != NULL ? e->next : NULL;
 }
 
+static void
+dump_quality(const struct line_quality *q, struct buf *out)
+{
+	double n = (double)q->lines, mean = q->gap / n, variance = q->gap_square / n - mean * mean;
+	if (q->lines > 0)
+		buf_printf(out, "justified %zu gap %.2f deviation %.2f loose %zu hyphenated %zu run %zu parted %zu\n", q->lines, mean,
+		           sqrt(fmax(variance, 0)), q->loose, q->hyphenated, q->run, q->parted);
+}
+
 void
 pages_dump(const struct pages *pages, struct buf *out)
 {
@@ -77,6 +87,7 @@ pages_dump(const struct pages *pages, struct buf *out)
 		           pages->dest[i].x, pages->dest[i].y);
 	for (size_t i = 0; i < pages->noutline; i++)
 		buf_printf(out, "outline %u %s \"%s\"\n", pages->outline[i].level, pages->outline[i].dest, pages->outline[i].title);
+	dump_quality(&pages->quality, out);
 	for (const struct selem *e = pages->root; e != NULL; e = selem_next(e)) {
 		unsigned depth = 0;
 		for (const struct selem *up = e->parent; up != NULL; up = up->parent)

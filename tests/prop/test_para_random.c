@@ -78,11 +78,11 @@ make_trial(struct trial *t, struct random *r)
 	uint32_t kind = next(r, 5);
 	for (size_t i = 0; i < 3; i++)
 		t->style[i] = (struct text_style){.families = i == 1 ? "Liberation Sans" : "Liberation Serif, Noto Naskh Arabic, Noto Serif CJK SC",
-			.weight = i == 2 ? 700 : 400, .size_pt = 6 + next(r, 8), .hscale = 0.9 + next(r, 3) * 0.1, .tracking_pt = next(r, 3) * 0.1,
+			.weight = i == 2 ? 700 : 400, .size_pt = 6 + next(r, 8), .hscale = 0.9 + next(r, 3) * 0.1, .tracking_pt = next(r, 3) * 0.1, .tracking_flex_pt = next(r, 2) * 0.1,
 			.rise_pt = i == 1 ? 3 : 0, .lang = langs[next(r, 6)], .hyphenate = next(r, 2)};
 	t->para = (struct para_style){.measure = 40 + next(r, 300), .first_indent = next(r, 3) * 10.0, .align = next(r, 4),
 		.align_last = next(r, 4), .line_height = 12, .base = &t->style[0], .rtl = kind == 2 && next(r, 4), .hyphenate = next(r, 2),
-		.hyphen_ladder = (int)next(r, 3), .expansion = next(r, 2) * 0.02, .tolerance = next(r, 4)};
+		.hyphen_ladder = (int)next(r, 3), .expansion = next(r, 2) * 0.02, .tracking_rescue = next(r, 2), .tolerance = next(r, 4)};
 	t->ninl = 1 + next(r, MOST_INLINES);
 	for (size_t i = 0; i < t->ninl; i++) {
 		t->inl[i] = (struct inl){.kind = INL_TEXT, .style = &t->style[next(r, 3)], .selem = (struct selem *)t,

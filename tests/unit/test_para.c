@@ -218,6 +218,65 @@ expansion_scales_glyphs_within_its_limit(void **state)
 	assert_near(b->page.item[b->n - 1].hscale, 1, 1e-6);
 }
 
+/* What was added after each glyph of the first word of line i, beside the tracking of the style. */
+static double
+tracked(struct bench *b, size_t i, const char *word)
+{
+	const struct item *it = &b->page.item[i];
+	size_t last = strlen(word) - 1;
+	double set = (double)(it->glyph[last].x - it->glyph[0].x);
+	struct bench other = *b;
+	other.style.align = ALIGN_START;
+	set_text(&other, word);
+	return (set - (double)(other.page.item[0].glyph[last].x - other.page.item[0].glyph[0].x)) / (double)last;
+}
+
+static void
+tracking_gives_room_within_its_limit(void **state)
+{
+	struct bench *b = *state;
+	b->style.measure = 240;
+	b->text.tracking_flex_pt = 0.1;
+	b->style.tracking_rescue = 1;
+	set_text(b, "Seven boats left before the tide turned, and fishermen who had remained behind saw them come home.");
+	double first = tracked(b, 0, "Seven");
+	assert_true(fabs(first) > 0.01 && fabs(first) <= 0.1001);
+	assert_near(b->page.item[0].w, 240, 0.01);
+	set_text(b, "Seven boats to Lower Wharf Extraordinarilynamed-unhyphenated-boats");
+	double loose = tracked(b, 0, "Seven");
+	assert_true(loose > 0.1001 && loose <= 0.2001);
+	b->style.tracking_rescue = 0;
+	set_text(b, "Seven boats to Lower Wharf Extraordinarilynamed-unhyphenated-boats");
+	assert_near(tracked(b, 0, "Seven"), 0.1, 0.001);
+}
+
+static void
+justified_lines_are_counted(void **state)
+{
+	struct bench *b = *state;
+	struct pages pages = {.arena = b->a};
+	double gaps = 0;
+	b->style.measure = 90;
+	b->style.hyphenate = true;
+	set_text(b, "Seven boats left before the tide turned and only the smallest of them came home with any fish worth selling "
+	            "at the market, extraordinarily disappointing everybody concerned.");
+	size_t hyphens = 0, loose = 0;
+	for (size_t i = 0; i < b->n; i++) {
+		fault_line(&pages, 0, b->para, i, 0, 0);
+		gaps += i + 1 < b->n ? b->line[i].gap_pt : 0;
+		hyphens += b->line[i].hyphenated;
+		loose += b->line[i].ratio > 1.5;
+	}
+	assert_int_equal(pages.quality.lines, b->n - 1);
+	assert_near(pages.quality.gap, gaps, 1e-9);
+	assert_true(pages.quality.gap_square * (double)(b->n - 1) >= gaps * gaps);
+	assert_true(hyphens > 0);
+	assert_int_equal(pages.quality.hyphenated, hyphens);
+	assert_int_equal(pages.quality.loose, loose);
+	assert_in_range(pages.quality.run, 1, hyphens);
+	assert_int_equal(pages.quality.parted, 0);
+}
+
 /* ---- where lines may end ---- */
 
 static void
@@ -686,6 +745,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(breaks_are_the_best_of_all), T(looseness_adds_and_takes_lines), T(justified_lines_fill_the_measure),
 		T(alignments_place_short_lines), T(hanging_marks_stand_in_the_margin), T(expansion_scales_glyphs_within_its_limit),
+		T(tracking_gives_room_within_its_limit), T(justified_lines_are_counted),
 		T(symbols_numbers_and_figures_stay_whole), T(words_keep_to_their_figures), T(addresses_break_after_their_marks),
 		T(a_word_wider_than_the_measure_is_broken_anywhere), T(what_cannot_fit_is_reported),
 		T(hyphens_follow_the_language), T(hyphens_keep_their_distance), T(soft_hyphens_of_the_text_are_used),
