@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
 #include "paint/paint.h"
 
 #include <cairo-ft.h>
@@ -18,6 +19,15 @@ struct face {
 	cairo_font_face_t *cairo;
 };
 
+/* Glyphs of one font, size and colour that Cairo shows in one call; as long as the longest page. */
+struct run {
+	const struct item *like;     /* the first item; NULL = empty */
+	cairo_glyph_t *glyph;
+	cairo_text_cluster_t *cluster;
+	char *text;
+	size_t nglyph, ncluster, ntext;
+};
+
 struct painter {
 	struct arena *arena;
 	cairo_t *cr;
@@ -25,6 +35,8 @@ struct painter {
 	const struct face *face;     /* what is set in cr, with size and scale */
 	double size_pt;
 	float hscale;
+	uint32_t rgb;
+	struct run run;
 	struct diag *diag;
 };
 
@@ -64,75 +76,105 @@ set_font(struct painter *p, const struct item *it)
 	p->hscale = it->hscale;
 }
 
+/* Cairo starts with black, and so does the painter. */
 static void
-set_colour(cairo_t *cr, uint32_t rgb)
+set_colour(struct painter *p, uint32_t rgb)
 {
-	cairo_set_source_rgb(cr, (rgb >> 16 & 0xFF) / 255.0, (rgb >> 8 & 0xFF) / 255.0, (rgb & 0xFF) / 255.0);
+	if (rgb == p->rgb)
+		return;
+	cairo_set_source_rgb(p->cr, (rgb >> 16 & 0xFF) / 255.0, (rgb >> 8 & 0xFF) / 255.0, (rgb & 0xFF) / 255.0);
+	p->rgb = rgb;
 }
 
 /*
- * The clusters of a run in Cairo's form.  Glyph clusters rise for ltr text; for rtl they fall
- * and Cairo wants them backwards.  Returns the number, 0 when the clusters do not cover the text.
+ * The clusters of an item in Cairo's form: in the order of the text, which is that of the glyphs,
+ * or for rtl the opposite.  Returns the number, 0 when the clusters do not cover the text.
  */
-static int
+static size_t
 clusters_of(const struct item *it, cairo_text_cluster_t *out)
 {
-	int n = 0;
-	uint32_t end = (uint32_t)it->text.n;
-	size_t g = it->nglyph;
-	if (it->rtl) {
-		/* Glyphs run from the last character to the first. */
-		for (size_t i = 0; i < it->nglyph;) {
-			size_t k = i;
-			while (k < it->nglyph && it->glyph[k].cluster == it->glyph[i].cluster)
-				k++;
-			out[n++] = (cairo_text_cluster_t){(int)(end - it->glyph[i].cluster), (int)(k - i)};
-			end = it->glyph[i].cluster;
-			i = k;
-		}
-		for (int a = 0, b = n - 1; a < b; a++, b--) {
-			cairo_text_cluster_t t = out[a];
-			out[a] = out[b];
-			out[b] = t;
-		}
-		return end == 0 ? n : 0;
-	}
-	while (g > 0) {
-		size_t k = g;
-		uint32_t at = it->glyph[g - 1].cluster;
-		while (k > 0 && it->glyph[k - 1].cluster == at)
-			k--;
-		if (at > end)
+	size_t n = 0, count = it->nglyph;
+	uint32_t at = 0;
+	for (size_t k = 0; k < count;) {
+		size_t from = k, i = it->rtl ? count - 1 - k : k;
+		if (it->glyph[i].cluster != at)
 			return 0;
-		out[n++] = (cairo_text_cluster_t){(int)(end - at), (int)(g - k)};
-		end = at;
-		g = k;
+		for (k++; k < count && it->glyph[it->rtl ? count - 1 - k : k].cluster == at; k++)
+			;
+		uint32_t end = k < count ? it->glyph[it->rtl ? count - 1 - k : k].cluster : (uint32_t)it->text.n;
+		if (end <= at || end > it->text.n)
+			return 0;
+		out[n++] = (cairo_text_cluster_t){(int)(end - at), (int)(k - from)};
+		at = end;
 	}
-	for (int a = 0, b = n - 1; a < b; a++, b--) {
-		cairo_text_cluster_t t = out[a];
-		out[a] = out[b];
-		out[b] = t;
-	}
-	return end == 0 ? n : 0;
+	return n;
 }
 
+/* Show what was collected. */
+static void
+flush(struct painter *p)
+{
+	struct run *r = &p->run;
+	if (r->like == NULL)
+		return;
+	set_font(p, r->like);
+	set_colour(p, r->like->rgb);
+	if (r->ncluster > 0)
+		cairo_show_text_glyphs(p->cr, r->text, (int)r->ntext, r->glyph, (int)r->nglyph, r->cluster, (int)r->ncluster,
+		                       r->like->rtl ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+	else
+		cairo_show_glyphs(p->cr, r->glyph, (int)r->nglyph);
+	r->like = NULL;
+	r->nglyph = r->ncluster = r->ntext = 0;
+}
+
+static bool
+goes_on(const struct run *r, const struct item *it)
+{
+	const struct item *l = r->like;
+	return l != NULL && r->ncluster > 0 && !l->rtl && !it->rtl && l->font == it->font && l->size_pt == it->size_pt &&
+	       l->hscale == it->hscale && l->rgb == it->rgb;
+}
+
+/* Add an item to the run.  One whose text is not told by its glyphs is shown alone, without text. */
 static void
 draw_glyphs(struct painter *p, const struct item *it)
 {
-	cairo_glyph_t *glyphs = xcalloc(it->nglyph, sizeof *glyphs);
-	cairo_text_cluster_t *clusters = xcalloc(it->nglyph, sizeof *clusters);
+	struct run *r = &p->run;
+	if (!goes_on(r, it))
+		flush(p);
+	size_t n = clusters_of(it, r->cluster + r->ncluster);
+	if (n == 0)
+		flush(p);
+	r->like = r->like != NULL ? r->like : it;
 	for (size_t i = 0; i < it->nglyph; i++)
-		glyphs[i] = (cairo_glyph_t){it->glyph[i].index, it->x + it->glyph[i].x, it->y + it->glyph[i].y};
-	int n = clusters_of(it, clusters);
-	set_font(p, it);
-	set_colour(p->cr, it->rgb);
-	if (n > 0)
-		cairo_show_text_glyphs(p->cr, it->text.s, (int)it->text.n, glyphs, (int)it->nglyph, clusters, n,
-		                       it->rtl ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
-	else
-		cairo_show_glyphs(p->cr, glyphs, (int)it->nglyph);
-	free(glyphs);
-	free(clusters);
+		r->glyph[r->nglyph++] = (cairo_glyph_t){it->glyph[i].index, it->x + it->glyph[i].x, it->y + it->glyph[i].y};
+	if (n == 0) {
+		flush(p);
+		return;
+	}
+	r->ncluster += n;
+	memcpy(r->text + r->ntext, it->text.s, it->text.n);
+	r->ntext += it->text.n;
+}
+
+/* Room for all glyphs and all text of the fullest page. */
+static void
+make_room(struct painter *p, const struct pages *pages)
+{
+	size_t most = 0, longest = 0;
+	for (size_t i = 0; i < pages->npage; i++) {
+		size_t glyphs = 0, bytes = 0;
+		for (size_t k = 0; k < pages->page[i].nitem; k++) {
+			glyphs += pages->page[i].item[k].nglyph;
+			bytes += pages->page[i].item[k].text.n;
+		}
+		most = glyphs > most ? glyphs : most;
+		longest = bytes > longest ? bytes : longest;
+	}
+	p->run.glyph = ARENA_ARRAY(p->arena, cairo_glyph_t, most + 1);
+	p->run.cluster = ARENA_ARRAY(p->arena, cairo_text_cluster_t, most + 1);
+	p->run.text = arena_alloc(p->arena, longest + 1);
 }
 
 static bool
@@ -145,11 +187,13 @@ draw_item(struct painter *p, const struct item *it)
 		return true;
 	case ITEM_RULE:
 	case ITEM_RECT:
-		set_colour(p->cr, it->rgb);
+		flush(p);
+		set_colour(p, it->rgb);
 		cairo_rectangle(p->cr, it->x, it->y, it->w, it->h);
 		cairo_fill(p->cr);
 		return true;
 	case ITEM_IMAGE:
+		flush(p);
 		return picture_draw(p->cr, it, p->diag);
 	}
 	return false;
@@ -165,6 +209,7 @@ draw_page(struct painter *p, const struct page *page)
 		for (; i < end; i++)
 			if (!draw_item(p, &page->item[i]))
 				return false;
+		flush(p);
 		cairo_tag_end(p->cr, "Span");
 	}
 	cairo_show_page(p->cr);
@@ -176,6 +221,16 @@ collect(void *closure, const unsigned char *data, unsigned n)
 {
 	buf_add(closure, data, n);
 	return CAIRO_STATUS_SUCCESS;
+}
+
+/*
+ * Cairo leaves the content of pages as it is written, to be compressed once, by the finisher.  The
+ * environment is set before there can be threads.
+ */
+__attribute__((constructor)) static void
+leave_content_plain(void)
+{
+	setenv("CAIRO_DEBUG_PDF", "1", 1);
 }
 
 bool
@@ -192,6 +247,7 @@ paint_pdf(const struct pages *pages, struct buf *out, struct diag *d)
 	cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
 	cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
 	cairo_set_font_options(p.cr, options);
+	make_room(&p, pages);
 	for (size_t i = 0; i < pages->npage; i++) {
 		cairo_pdf_surface_set_size(surface, pages->page[i].w, pages->page[i].h);
 		if (!draw_page(&p, &pages->page[i]))
