@@ -6,7 +6,7 @@
 PKG_BUILD := gcc make pkg-config libc6-dev libxml2-dev libxslt1-dev libcairo2-dev libpango1.0-dev \
 	libharfbuzz-dev libfontconfig-dev libfreetype-dev libfribidi-dev libhyphen-dev \
 	libhunspell-dev libqpdf-dev libzip-dev libmd4c-dev librsvg2-dev libpoppler-glib-dev \
-	libcmocka-dev
+	libdeflate-dev libcmocka-dev
 PKG_DATA := fonts-liberation fonts-noto-core fonts-noto-cjk hyphen-es hyphen-fr hyphen-en-us \
 	hyphen-ru hunspell-es hunspell-fr hunspell-en-us hunspell-ru hunspell-ar icc-profiles-free
 PKG_TOOLS := poppler-utils qpdf libxml2-utils clang libclang-rt-14-dev mandoc python3
@@ -14,7 +14,7 @@ PKG_JUDGES := jing epubcheck default-jre-headless maven python3-fonttools
 PKG_BENCH := fop groff
 
 LIBS := libxml-2.0 libxslt cairo cairo-ft cairo-pdf pango pangoft2 harfbuzz fontconfig freetype2 \
-	fribidi hunspell libqpdf libzip md4c librsvg-2.0
+	fribidi hunspell libqpdf libdeflate libzip md4c librsvg-2.0
 
 # ---- build -----------------------------------------------------------------------------------
 VARIANT ?= release

@@ -99,16 +99,23 @@ buf_free(struct buf *b)
 	*b = (struct buf){0};
 }
 
+/* Room for n bytes more and a NUL. */
+static void
+buf_reserve(struct buf *b, size_t n)
+{
+	if (b->cap - b->n >= n + 1)
+		return;
+	size_t cap = b->cap ? b->cap * 2 : 256;
+	while (cap - b->n < n + 1)
+		cap *= 2;
+	b->data = xrealloc(b->data, cap);
+	b->cap = cap;
+}
+
 void
 buf_add(struct buf *b, const void *p, size_t n)
 {
-	if (b->cap - b->n < n + 1) {
-		size_t cap = b->cap ? b->cap * 2 : 256;
-		while (cap - b->n < n + 1)
-			cap *= 2;
-		b->data = xrealloc(b->data, cap);
-		b->cap = cap;
-	}
+	buf_reserve(b, n);
 	if (n != 0)
 		memcpy(b->data + b->n, p, n);
 	b->n += n;
@@ -146,15 +153,15 @@ buf_printf(struct buf *b, const char *fmt, ...)
 	va_list ap, again;
 	va_start(ap, fmt);
 	va_copy(again, ap);
-	int n = vsnprintf(NULL, 0, fmt, ap);
+	size_t room = b->cap - b->n;
+	int n = vsnprintf(room > 0 ? b->data + b->n : NULL, room, fmt, ap);
 	va_end(ap);
-	if (n > 0) {
-		char *tmp = xmalloc((size_t)n + 1);
-		vsnprintf(tmp, (size_t)n + 1, fmt, again);
-		buf_add(b, tmp, (size_t)n);
-		free(tmp);
+	if (n > 0 && (size_t)n >= room) {
+		buf_reserve(b, (size_t)n);
+		vsnprintf(b->data + b->n, (size_t)n + 1, fmt, again);
 	}
 	va_end(again);
+	b->n += n > 0 ? (size_t)n : 0;
 }
 
 void

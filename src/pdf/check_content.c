@@ -1,71 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdlib.h>
-#include <string.h>
 
 #include "pdf/checking.h"
+#include "pdf/token.h"
 
 #define MARK_DEPTH 64
-
-/* Reading a content stream: only what tells painting from marking. */
-struct content {
-	const char *s;
-	size_t n, i;
-};
-
-static bool
-in(char ch, const char *set)
-{
-	return ch != '\0' && strchr(set, ch) != NULL;
-}
-
-static bool
-blank(char ch)
-{
-	return ch == '\0' || in(ch, " \t\r\n\f");
-}
-
-/* Behind a ( string ) that starts at i. */
-static size_t
-string_end(const struct content *t, size_t i)
-{
-	size_t depth = 0;
-	for (; i < t->n; i++) {
-		if (t->s[i] == '\\')
-			i++;
-		else if (t->s[i] == '(')
-			depth++;
-		else if (t->s[i] == ')' && --depth == 0)
-			return i + 1;
-	}
-	return t->n;
-}
-
-/* The next token; brackets of arrays and dictionaries are tokens, strings are one.  Empty at the end. */
-static struct span
-token(struct content *t)
-{
-	while (t->i < t->n && (blank(t->s[t->i]) || t->s[t->i] == '%')) {
-		if (t->s[t->i] == '%')
-			while (t->i < t->n && !in(t->s[t->i], "\r\n"))
-				t->i++;
-		else
-			t->i++;
-	}
-	size_t from = t->i;
-	if (from == t->n)
-		return (struct span){t->s + from, 0};
-	if (t->s[from] == '(') {
-		t->i = string_end(t, from);
-	} else if (in(t->s[from], "<>[]{})")) {
-		t->i++;
-		if (t->i < t->n && in(t->s[from], "<>") && t->s[t->i] == t->s[from])
-			t->i++;
-	} else {
-		for (t->i++; t->i < t->n && !blank(t->s[t->i]) && !in(t->s[t->i], "()<>[]{}/%"); t->i++)
-			;
-	}
-	return span_sub((struct span){t->s, t->n}, from, t->i);
-}
 
 static bool
 paints(struct span op)
@@ -87,8 +26,8 @@ check_content(struct checking *c, qpdf_oh page, size_t index)
 		check_fail(c, DIAG_PDF_UNREADABLE, "the content of page %zu", index + 1);
 		return;
 	}
-	struct content t = {(const char *)data, n, 0};
-	for (struct span k = token(&t); k.n > 0; k = token(&t)) {
+	struct tokens t = {(const char *)data, n, 0};
+	for (struct span k = token_next(&t); k.n > 0; k = token_next(&t)) {
 		if (span_is(k, "/Artifact")) {
 			artifact = true;
 		} else if (span_is(k, "/MCID")) {

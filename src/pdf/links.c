@@ -12,36 +12,34 @@ by_id(const void *a, const void *b)
 	return strcmp((*x)->id, (*y)->id);
 }
 
-/* The destinations sorted by name, for searching. */
-static const struct dest **
-sorted(struct finish *f)
+void
+links_start(struct finish *f)
 {
-	const struct dest **d = ARENA_ARRAY(f->arena, const struct dest *, f->pages->ndest + 1);
+	f->dests = ARENA_ARRAY(f->arena, const struct dest *, f->pages->ndest + 1);
 	for (size_t i = 0; i < f->pages->ndest; i++)
-		d[i] = &f->pages->dest[i];
-	qsort(d, f->pages->ndest, sizeof *d, by_id);
-	return d;
+		f->dests[i] = &f->pages->dest[i];
+	qsort(f->dests, f->pages->ndest, sizeof *f->dests, by_id);
 }
 
-/* [page /XYZ x y null], or false when the document has no such place. */
-static bool
-target(struct finish *f, const struct dest *const *dests, const char *id, qpdf_oh *out)
+static const struct dest *
+find(const struct finish *f, const char *id)
 {
 	struct dest want = {.id = id};
-	const struct dest *key = &want;
-	const struct dest *const *found = f->pages->ndest == 0 ? NULL :
-	    bsearch(&key, dests, f->pages->ndest, sizeof *dests, by_id);
-	if (found == NULL || (*found)->page >= f->pages->npage)
-		return false;
-	const struct dest *d = *found;
-	qpdf_oh a = qpdf_oh_new_array(f->q);
-	qpdf_oh_append_item(f->q, a, f->page[d->page]);
-	qpdf_oh_append_item(f->q, a, qpdf_oh_new_name(f->q, "/XYZ"));
-	qpdf_oh_append_item(f->q, a, qpdf_oh_new_real_from_double(f->q, d->x, 2));
-	qpdf_oh_append_item(f->q, a, qpdf_oh_new_real_from_double(f->q, f->pages->page[d->page].h - d->y, 2));
-	qpdf_oh_append_item(f->q, a, qpdf_oh_new_null(f->q));
-	*out = a;
-	return true;
+	const struct dest *key = &want, *const *found = NULL;
+	if (id != NULL && f->pages->ndest > 0)
+		found = bsearch(&key, f->dests, f->pages->ndest, sizeof *f->dests, by_id);
+	return found != NULL && (*found)->page < f->pages->npage ? *found : NULL;
+}
+
+static void
+put_dest(const struct finish *f, struct buf *b, const struct dest *d)
+{
+	buf_adds(b, "/Dest[");
+	put_ref(b, f->page + d->page);
+	buf_adds(b, "/XYZ");
+	put_real(b, d->x);
+	put_real(b, f->pages->page[d->page].h - d->y);
+	buf_adds(b, " null]");
 }
 
 struct box {
@@ -69,155 +67,176 @@ join(struct box *to, struct box b)
 	to->top = b.top > to->top ? b.top : to->top;
 }
 
-/* The annotation for items i..end of one link: a rectangle around all, a quadrangle per line. */
-static qpdf_oh
-annotation(struct finish *f, const struct page *page, size_t i, size_t end)
+/* The area of items i..end of one link: a rectangle around all, a quadrangle per line. */
+static void
+put_area(const struct page *page, size_t i, size_t end, struct buf *b)
 {
-	struct buf quads = {0};
 	struct box all = box_of(page, &page->item[i]);
+	buf_adds(b, "/QuadPoints[");
 	while (i < end) {
 		struct box line = box_of(page, &page->item[i]);
 		double y = page->item[i].y;
 		for (; i < end && page->item[i].y == y; i++)
 			join(&line, box_of(page, &page->item[i]));
 		join(&all, line);
-		buf_printf(&quads, " %.2f %.2f %.2f %.2f %.2f %.2f %.2f %.2f", line.left, line.top, line.right, line.top,
-		           line.left, line.bottom, line.right, line.bottom);
+		const double corner[] = {line.left, line.top, line.right, line.top, line.left, line.bottom, line.right, line.bottom};
+		for (size_t k = 0; k < sizeof corner / sizeof *corner; k++)
+			put_real(b, corner[k]);
 	}
-	qpdf_oh a = qpdf_make_indirect_object(
-	    f->q, pdf_parse(f, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%.2f %.2f %.2f %.2f]/QuadPoints[%s]>>",
-	                    all.left, all.bottom, all.right, all.top, quads.data));
-	buf_free(&quads);
-	return a;
+	buf_adds(b, "]/Rect[");
+	put_real(b, all.left);
+	put_real(b, all.bottom);
+	put_real(b, all.right);
+	put_real(b, all.top);
+	buf_adds(b, "]");
 }
 
-/* One link of a page; the annotation hangs in the structure below the link's element. */
-static void
-link_write(struct finish *f, const struct dest *const *dests, size_t index, size_t i, size_t end, qpdf_oh list)
+/* One link of a page: gives its object, 0 when it leads nowhere.  It hangs in the structure below
+ * the link's element. */
+static unsigned
+link_write(struct finish *f, size_t index, size_t i, size_t end)
 {
 	const struct page *page = &f->pages->page[index];
 	const struct link *link = page->item[i].link;
 	const struct selem *e = link->selem != NULL ? link->selem : page->item[i].selem;
-	qpdf_oh to = qpdf_oh_new_null(f->q);
-	if (link->uri == NULL && (link->dest == NULL || !target(f, dests, link->dest, &to))) {
+	const struct dest *to = link->uri == NULL ? find(f, link->dest) : NULL;
+	if (link->uri == NULL && to == NULL) {
 		diag(f->diag, DIAG_PDF_LINK, (struct pos){0}, "page %u, to \"%s\"", page->number,
 		     link->dest != NULL ? link->dest : "");
-		return;
+		return 0;
 	}
 	if (e == NULL)
-		return;
-	qpdf_oh a = annotation(f, page, i, end);
+		return 0;
+	unsigned number = writer_reserve(f->w, 1);
+	struct buf *b = writer_object(f->w, number);
+	buf_adds(b, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
+	put_area(page, i, end, b);
 	if (link->uri != NULL) {
-		qpdf_oh action = pdf_parse(f, "<</S/URI>>");
-		pdf_put(f, action, "/URI", qpdf_oh_new_string(f->q, link->uri));
-		pdf_put(f, a, "/A", action);
+		buf_adds(b, "/A<</S/URI/URI");
+		put_string(b, span_of(link->uri));
+		buf_adds(b, ">>");
 	} else {
-		pdf_put(f, a, "/Dest", to);
+		put_dest(f, b, to);
 	}
-	pdf_put_text(f, a, "/Contents", link->contents != NULL ? link->contents : link->uri != NULL ? link->uri : link->dest);
-	pdf_put(f, a, "/P", f->page[index]);
-	pdf_put(f, a, "/StructParent", qpdf_oh_new_integer(f->q, f->next_parent));
-	qpdf_oh_append_item(f->q, f->parents, qpdf_oh_new_integer(f->q, f->next_parent++));
-	qpdf_oh_append_item(f->q, f->parents, f->elem[e->index]);
-	tree_mark(f, e, (struct mark){.page = index, .mcid = -1, .annot = a});
-	qpdf_oh_append_item(f->q, list, a);
+	put_entry(b, "Contents", link->contents != NULL ? link->contents : link->uri != NULL ? link->uri : link->dest);
+	buf_adds(b, "/P");
+	put_ref(b, f->page + (unsigned)index);
+	buf_adds(b, "/StructParent ");
+	put_int(b, f->next_parent);
+	buf_adds(b, ">>");
+	buf_adds(&f->parents, " ");
+	put_int(&f->parents, f->next_parent++);
+	put_ref(&f->parents, f->elem + e->index);
+	tree_mark(f, e, (struct mark){.page = index, .mcid = -1, .annot = number});
+	return number;
 }
 
-static void
-page_links(struct finish *f, const struct dest *const *dests, size_t index)
+void
+links_page(struct finish *f, size_t index, struct buf *entries)
 {
 	const struct page *page = &f->pages->page[index];
-	qpdf_oh list = qpdf_oh_new_array(f->q);
+	bool any = false;
 	for (size_t i = 0; i < page->nitem;) {
 		size_t end = i + 1;
 		while (end < page->nitem && page->item[end].link == page->item[i].link)
 			end++;
-		if (page->item[i].link != NULL)
-			link_write(f, dests, index, i, end, list);
+		unsigned number = page->item[i].link != NULL ? link_write(f, index, i, end) : 0;
+		if (number != 0) {
+			buf_adds(entries, any ? "" : "/Annots[");
+			put_ref(entries, number);
+			any = true;
+		}
 		i = end;
 	}
-	if (qpdf_oh_get_array_n_items(f->q, list) > 0)
-		pdf_put(f, f->page[index], "/Annots", list);
 	/* PDF/UA-1 7.18.3: the tabulator follows the structure. */
-	pdf_put_name(f, f->page[index], "/Tabs", "S");
+	buf_adds(entries, any ? "]/Tabs/S" : "/Tabs/S");
 }
 
-#define OUTLINE_DEPTH 16
+/* One entry of the outline tree (ISO 32000-1 12.3.3); index 0 is the root, 0 elsewhere = none. */
+struct entry {
+	size_t parent, first, last, prev, next;
+	unsigned level;
+	long count;    /* entries seen below when it is open */
+};
 
-/* The outline tree (12.3.3) from the flat list with levels. */
 static void
-outlines(struct finish *f, const struct dest *const *dests)
+put_place(struct buf *b, const char *key, unsigned base, size_t entry)
 {
-	qpdf_oh top = qpdf_make_indirect_object(f->q, pdf_parse(f, "<</Type/Outlines>>"));
-	qpdf_oh open[OUTLINE_DEPTH] = {top}, last[OUTLINE_DEPTH];
-	long count[OUTLINE_DEPTH] = {0};
-	bool has[OUTLINE_DEPTH] = {false}, unfolded[OUTLINE_DEPTH] = {true};
-	unsigned depth = 0;
-	for (size_t i = 0; i <= f->pages->noutline; i++) {
-		const struct outline *o = i < f->pages->noutline ? &f->pages->outline[i] : NULL;
-		unsigned want = o == NULL ? 0 : o->level > 0 ? o->level - 1 : 0;
-		want = want < depth ? want : has[depth] && want > depth ? depth + 1 : depth;
-		if (want >= OUTLINE_DEPTH)
-			want = OUTLINE_DEPTH - 1;
-		for (; depth > want; depth--) {
-			pdf_put(f, open[depth], "/Last", last[depth]);
-			pdf_put(f, open[depth], "/Count",
-			        qpdf_oh_new_integer(f->q, unfolded[depth] ? count[depth] : -count[depth]));
-			if (unfolded[depth])
-				count[depth - 1] += count[depth];
-		}
-		if (o == NULL)
-			break;
-		if (want > depth) {
-			depth = want;
-			open[depth] = last[depth - 1];
-			unfolded[depth] = f->pages->outline[i - 1].open;
-			has[depth] = false;
-			count[depth] = 0;
-		}
-		qpdf_oh item = qpdf_make_indirect_object(f->q, qpdf_oh_new_dictionary(f->q)), to;
-		pdf_put_text(f, item, "/Title", o->title);
-		pdf_put(f, item, "/Parent", open[depth]);
-		if (o->dest != NULL && target(f, dests, o->dest, &to))
-			pdf_put(f, item, "/Dest", to);
-		if (has[depth]) {
-			pdf_put(f, item, "/Prev", last[depth]);
-			pdf_put(f, last[depth], "/Next", item);
-		} else {
-			pdf_put(f, open[depth], "/First", item);
-		}
-		last[depth] = item;
-		has[depth] = true;
-		count[depth]++;
+	if (entry == 0)
+		return;
+	put_name(b, key);
+	put_ref(b, base + (unsigned)entry);
+}
+
+static void
+outlines(struct finish *f)
+{
+	size_t n = f->pages->noutline;
+	struct entry *e = ARENA_ARRAY(f->arena, struct entry, n + 1);
+	for (size_t i = 1; i <= n; i++) {
+		e[i].level = f->pages->outline[i - 1].level > 0 ? f->pages->outline[i - 1].level : 1;
+		size_t up = i - 1;
+		while (e[up].level >= e[i].level)
+			up = e[up].parent;
+		e[i].parent = up;
+		e[i].prev = e[up].last;
+		if (e[i].prev != 0)
+			e[e[i].prev].next = i;
+		else
+			e[up].first = i;
+		e[up].last = i;
 	}
-	pdf_put(f, top, "/Last", last[0]);
-	pdf_put(f, top, "/Count", qpdf_oh_new_integer(f->q, count[0]));
-	pdf_put(f, f->root, "/Outlines", top);
-	pdf_put_name(f, f->root, "/PageMode", "UseOutlines");
+	for (size_t i = n; i > 0; i--)
+		e[e[i].parent].count += 1 + (f->pages->outline[i - 1].open ? e[i].count : 0);
+	unsigned base = writer_reserve(f->w, (unsigned)n + 1);
+	for (size_t i = 0; i <= n; i++) {
+		const struct outline *o = i > 0 ? &f->pages->outline[i - 1] : NULL;
+		const struct dest *to = o != NULL ? find(f, o->dest) : NULL;
+		struct buf *b = writer_object(f->w, base + (unsigned)i);
+		buf_adds(b, o != NULL ? "<<" : "<</Type/Outlines");
+		if (o != NULL) {
+			put_entry(b, "Title", o->title != NULL ? o->title : "");
+			buf_adds(b, "/Parent");
+			put_ref(b, base + (unsigned)e[i].parent);
+		}
+		if (to != NULL)
+			put_dest(f, b, to);
+		put_place(b, "Prev", base, e[i].prev);
+		put_place(b, "Next", base, e[i].next);
+		put_place(b, "First", base, e[i].first);
+		put_place(b, "Last", base, e[i].last);
+		if (e[i].count > 0) {
+			buf_adds(b, "/Count ");
+			put_int(b, o == NULL || o->open ? e[i].count : -e[i].count);
+		}
+		buf_adds(b, ">>");
+	}
+	buf_adds(&f->catalog, "/PageMode/UseOutlines/Outlines");
+	put_ref(&f->catalog, base);
 }
 
 /* Page labels (12.4.2): a range wherever the printed number does not follow the one before. */
 static void
 labels(struct finish *f)
 {
-	struct buf b = {0};
+	struct buf *b = &f->catalog;
+	buf_adds(b, "/PageLabels<</Nums[");
 	for (size_t i = 0; i < f->pages->npage; i++) {
 		unsigned number = f->pages->page[i].number;
 		if (i > 0 && number == f->pages->page[i - 1].number + 1)
 			continue;
-		buf_printf(&b, " %zu <</S/D/St %u>>", i, number > 0 ? number : 1);
+		put_int(b, (long)i);
+		buf_adds(b, "<</S/D/St ");
+		put_int(b, number > 0 ? number : 1);
+		buf_adds(b, ">>");
 	}
-	pdf_put(f, f->root, "/PageLabels", pdf_parse(f, "<</Nums[%s]>>", b.n > 0 ? b.data : ""));
-	buf_free(&b);
+	buf_adds(b, "]>>");
 }
 
 void
-links_write(struct finish *f)
+links_outlines(struct finish *f)
 {
-	const struct dest **dests = sorted(f);
-	for (size_t i = 0; i < f->pages->npage; i++)
-		page_links(f, dests, i);
 	if (f->pages->noutline > 0)
-		outlines(f, dests);
+		outlines(f);
 	labels(f);
 }

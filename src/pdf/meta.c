@@ -72,23 +72,24 @@ xmp(struct finish *f, struct buf *b)
 	buf_adds(b, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n");
 }
 
-static void
-information(struct finish *f)
+/* "/Title (...)" and the like; the trailer leads to this object. */
+unsigned
+meta_information(struct finish *f)
 {
-	qpdf_oh info = qpdf_oh_new_dictionary(f->q);
 	const struct pages *p = f->pages;
-	pdf_put_text(f, info, "/Title", p->title != NULL && *p->title != '\0' ? p->title : PROGRAM);
-	pdf_put_text(f, info, "/Author", p->author);
-	pdf_put_text(f, info, "/Subject", p->subject);
-	pdf_put_text(f, info, "/Keywords", p->keywords);
-	pdf_put_text(f, info, "/Creator", PROGRAM);
-	pdf_put_text(f, info, "/Producer", PROGRAM);
-	if (f->date != NULL) {
-		const char *date = arena_printf(f->arena, "D:%s", f->date);
-		pdf_put_text(f, info, "/CreationDate", date);
-		pdf_put_text(f, info, "/ModDate", date);
-	}
-	pdf_put(f, qpdf_get_trailer(f->q), "/Info", qpdf_make_indirect_object(f->q, info));
+	unsigned number = writer_reserve(f->w, 1);
+	struct buf *b = writer_object(f->w, number);
+	buf_adds(b, "<<");
+	put_entry(b, "Title", p->title != NULL && *p->title != '\0' ? p->title : PROGRAM);
+	put_entry(b, "Author", p->author);
+	put_entry(b, "Subject", p->subject);
+	put_entry(b, "Keywords", p->keywords);
+	put_entry(b, "Creator", PROGRAM);
+	put_entry(b, "Producer", PROGRAM);
+	if (f->date != NULL)
+		buf_printf(b, "/CreationDate(D:%s)/ModDate(D:%s)", f->date, f->date);
+	buf_adds(b, ">>");
+	return number;
 }
 
 bool
@@ -97,20 +98,19 @@ meta_write(struct finish *f)
 	struct span icc;
 	if (!file_read(f->arena, SRGB_PROFILE, &icc, f->diag))
 		return false;
-	qpdf_oh intent = pdf_parse(f, "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
-	                              "/Info(sRGB IEC61966-2.1)>>");
-	pdf_put(f, intent, "/DestOutputProfile", pdf_stream(f, icc, "/N 3"));
-	qpdf_oh intents = qpdf_oh_new_array(f->q);
-	qpdf_oh_append_item(f->q, intents, intent);
-	pdf_put(f, f->root, "/OutputIntents", intents);
+	unsigned profile = writer_reserve(f->w, 2), metadata = profile + 1;
+	writer_stream(f->w, profile, "/N 3", icc, true);
+	/* Left plain, so that tools that know nothing of PDF find it. */
 	struct buf b = {0};
 	xmp(f, &b);
-	pdf_put(f, f->root, "/Metadata", pdf_stream(f, buf_span(&b), "/Type/Metadata/Subtype/XML"));
+	writer_stream(f->w, metadata, "/Type/Metadata/Subtype/XML", buf_span(&b), false);
 	buf_free(&b);
-	pdf_put_text(f, f->root, "/Lang", f->pages->lang != NULL ? f->pages->lang : "und");
-	pdf_put(f, f->root, "/ViewerPreferences",
-	        pdf_parse(f, "<</DisplayDocTitle true%s>>", f->pages->rtl ? "/Direction/R2L" : ""));
-	information(f);
+	struct buf *c = &f->catalog;
+	buf_printf(c, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
+	              "/Info(sRGB IEC61966-2.1)/DestOutputProfile %u 0 R>>]/Metadata %u 0 R", profile, metadata);
+	put_entry(c, "Lang", f->pages->lang != NULL ? f->pages->lang : "und");
+	buf_adds(c, "/ViewerPreferences<</DisplayDocTitle true");
+	buf_adds(c, f->pages->rtl ? "/Direction/R2L>>" : ">>");
 	return true;
 }
 
@@ -119,6 +119,28 @@ by_name(const void *a, const void *b)
 {
 	const struct pdf_attachment *x = a, *y = b;
 	return strcmp(x->name, y->name);
+}
+
+/* A file: its stream and its specification, whose object is given. */
+static unsigned
+attach(struct finish *f, const struct pdf_attachment *a)
+{
+	unsigned spec = writer_reserve(f->w, 2), stream = spec + 1;
+	struct buf entries = {0};
+	buf_adds(&entries, "/Type/EmbeddedFile/Subtype");
+	put_name(&entries, a->mime);
+	buf_printf(&entries, "/Params<</Size %zu/ModDate(D:%s)>>", a->bytes.n, f->date != NULL ? f->date : "19700101000000Z");
+	writer_stream(f->w, stream, entries.data, a->bytes, true);
+	buf_free(&entries);
+	struct buf *b = writer_object(f->w, spec);
+	buf_adds(b, "<</Type/Filespec/F");
+	put_string(b, span_of(a->name));
+	put_entry(b, "UF", a->name);
+	put_entry(b, "Desc", a->description);
+	buf_adds(b, "/AFRelationship");
+	put_name(b, a->relationship);
+	buf_printf(b, "/EF<</F %u 0 R/UF %u 0 R>>>>", stream, stream);
+	return spec;
 }
 
 void
@@ -130,28 +152,14 @@ meta_attach(struct finish *f, const struct pdf_attachment *given, size_t n)
 	struct pdf_attachment *a = ARENA_ARRAY(f->arena, struct pdf_attachment, n);
 	memcpy(a, given, n * sizeof *a);
 	qsort(a, n, sizeof *a, by_name);
-	qpdf_oh names = qpdf_oh_new_array(f->q), associated = qpdf_oh_new_array(f->q);
+	struct buf associated = {0};
+	buf_adds(&f->catalog, "/Names<</EmbeddedFiles<</Names[");
 	for (size_t i = 0; i < n; i++) {
-		qpdf_oh stream = pdf_stream(f, a[i].bytes, "/Type/EmbeddedFile");
-		qpdf_oh dict = qpdf_oh_get_dict(f->q, stream), files = qpdf_oh_new_dictionary(f->q);
-		pdf_put_name(f, dict, "/Subtype", a[i].mime);
-		pdf_put(f, dict, "/Params", pdf_parse(f, "<</Size %zu/ModDate(D:%s)>>", a[i].bytes.n,
-		                                      f->date != NULL ? f->date : "19700101000000Z"));
-		qpdf_oh spec = qpdf_make_indirect_object(f->q, pdf_parse(f, "<</Type/Filespec>>"));
-		pdf_put(f, spec, "/F", qpdf_oh_new_string(f->q, a[i].name));
-		pdf_put_text(f, spec, "/UF", a[i].name);
-		pdf_put_text(f, spec, "/Desc", a[i].description);
-		pdf_put_name(f, spec, "/AFRelationship", a[i].relationship);
-		pdf_put(f, files, "/F", stream);
-		pdf_put(f, files, "/UF", stream);
-		pdf_put(f, spec, "/EF", files);
-		qpdf_oh_append_item(f->q, names, qpdf_oh_new_string(f->q, a[i].name));
-		qpdf_oh_append_item(f->q, names, spec);
-		qpdf_oh_append_item(f->q, associated, spec);
+		unsigned spec = attach(f, &a[i]);
+		put_string(&f->catalog, span_of(a[i].name));
+		put_ref(&f->catalog, spec);
+		put_ref(&associated, spec);
 	}
-	qpdf_oh tree = qpdf_oh_new_dictionary(f->q), root = qpdf_oh_new_dictionary(f->q);
-	pdf_put(f, tree, "/Names", names);
-	pdf_put(f, root, "/EmbeddedFiles", tree);
-	pdf_put(f, f->root, "/Names", root);
-	pdf_put(f, f->root, "/AF", associated);
+	buf_printf(&f->catalog, "]>>>>/AF[%s]", associated.data);
+	buf_free(&associated);
 }

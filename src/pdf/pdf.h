@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * pdf.h - from Cairo's drawing to the accessible, archivable file: PDF/UA-1 and PDF/A-3a.
- * Needs: base, layout/pages.h, libqpdf.  Owns: nothing; writes into the buffer given.
+ * Needs: base, layout/pages.h, libdeflate.  Owns: nothing; writes into the buffer given.
  */
 #ifndef PDF_PDF_H
 #define PDF_PDF_H

@@ -16,72 +16,9 @@ tree_mark(struct finish *f, const struct selem *e, struct mark m)
 	f->last[e->index] = new;
 }
 
-/* The attribute objects of an element (ISO 32000-1 14.8.5). */
-static void
-attributes(struct finish *f, const struct selem *e, qpdf_oh dict)
-{
-	qpdf_oh list = qpdf_oh_new_array(f->q);
-	if (e->numbering != NULL) {
-		qpdf_oh a = pdf_parse(f, "<</O/List>>");
-		pdf_put_name(f, a, "/ListNumbering", e->numbering);
-		qpdf_oh_append_item(f->q, list, a);
-	}
-	if (e->scope != NULL || e->headers != NULL || e->colspan > 1 || e->rowspan > 1) {
-		qpdf_oh a = pdf_parse(f, "<</O/Table>>");
-		if (e->scope != NULL)
-			pdf_put_name(f, a, "/Scope", e->scope);
-		if (e->colspan > 1)
-			pdf_put(f, a, "/ColSpan", qpdf_oh_new_integer(f->q, e->colspan));
-		if (e->rowspan > 1)
-			pdf_put(f, a, "/RowSpan", qpdf_oh_new_integer(f->q, e->rowspan));
-		if (e->headers != NULL) {
-			qpdf_oh ids = qpdf_oh_new_array(f->q);
-			for (const char *s = e->headers; *s != '\0';) {
-				size_t n = strcspn(s, " ");
-				if (n > 0)
-					qpdf_oh_append_item(f->q, ids, qpdf_oh_new_binary_string(f->q, s, n));
-				s += n + (s[n] == ' ');
-			}
-			pdf_put(f, a, "/Headers", ids);
-		}
-		qpdf_oh_append_item(f->q, list, a);
-	}
-	if (qpdf_oh_get_array_n_items(f->q, list) > 0)
-		pdf_put(f, dict, "/A", list);
-}
-
-void
-tree_elements(struct finish *f)
-{
-	for (size_t i = 0; i < f->pages->nselem; i++) {
-		const struct selem *e = f->pages->selem[i];
-		qpdf_oh dict = qpdf_make_indirect_object(f->q, pdf_parse(f, "<</Type/StructElem>>"));
-		f->elem[i] = dict;
-		pdf_put_name(f, dict, "/S", e->role);
-		if (e->id != NULL)
-			pdf_put(f, dict, "/ID", qpdf_oh_new_string(f->q, e->id));
-		pdf_put_text(f, dict, "/Lang", e->lang);
-		pdf_put_text(f, dict, "/Alt", e->alt);
-		pdf_put_text(f, dict, "/ActualText", e->actual);
-		pdf_put_text(f, dict, "/E", e->expansion);
-		pdf_put_text(f, dict, "/T", e->title);
-		attributes(f, e, dict);
-	}
-}
-
-static qpdf_oh
-kid(struct finish *f, const struct mark *m)
-{
-	qpdf_oh k = m->mcid >= 0 ? pdf_parse(f, "<</Type/MCR/MCID %ld>>", m->mcid) : pdf_parse(f, "<</Type/OBJR>>");
-	pdf_put(f, k, "/Pg", f->page[m->page]);
-	if (m->mcid < 0)
-		pdf_put(f, k, "/Obj", m->annot);
-	return k;
-}
-
 /* The box around an element's pictures, needed on a Figure (14.8.5.4.3). */
 static void
-figure_box(struct finish *f, const struct selem *e)
+put_figure_box(const struct finish *f, const struct selem *e, struct buf *b)
 {
 	const struct mark *m = f->first[e->index];
 	if (m == NULL)
@@ -91,11 +28,85 @@ figure_box(struct finish *f, const struct selem *e)
 		const struct item *it = &page->item[i];
 		if (it->selem != e || it->kind != ITEM_IMAGE)
 			continue;
-		qpdf_oh box = pdf_parse(f, "<</O/Layout/Placement/Block/BBox[%.2f %.2f %.2f %.2f]>>", it->x,
-		                        page->h - it->y - it->h, it->x + it->w, page->h - it->y);
-		pdf_put(f, f->elem[e->index], "/A", box);
+		buf_adds(b, "<</O/Layout/Placement/Block/BBox[");
+		put_real(b, it->x);
+		put_real(b, page->h - it->y - it->h);
+		put_real(b, it->x + it->w);
+		put_real(b, page->h - it->y);
+		buf_adds(b, "]>>");
 		return;
 	}
+}
+
+/* IDs separated by blanks. */
+static void
+put_headers(const char *headers, struct buf *b)
+{
+	buf_adds(b, "/Headers[");
+	for (const char *s = headers; *s != '\0';) {
+		size_t n = strcspn(s, " ");
+		if (n > 0)
+			put_string(b, (struct span){s, n});
+		s += n + (s[n] == ' ');
+	}
+	buf_adds(b, "]");
+}
+
+static bool
+is_figure(const struct selem *e)
+{
+	return strcmp(e->role, "Figure") == 0 || strcmp(e->role, "Formula") == 0;
+}
+
+/* The attribute objects of an element (ISO 32000-1 14.8.5). */
+static void
+put_attributes(const struct finish *f, const struct selem *e, struct buf *b)
+{
+	bool table = e->scope != NULL || e->headers != NULL || e->colspan > 1 || e->rowspan > 1;
+	if (!table && e->numbering == NULL && !is_figure(e))
+		return;
+	buf_adds(b, "/A[");
+	if (e->numbering != NULL) {
+		buf_adds(b, "<</O/List/ListNumbering");
+		put_name(b, e->numbering);
+		buf_adds(b, ">>");
+	}
+	if (table) {
+		buf_adds(b, "<</O/Table");
+		if (e->scope != NULL) {
+			buf_adds(b, "/Scope");
+			put_name(b, e->scope);
+		}
+		if (e->colspan > 1)
+			buf_printf(b, "/ColSpan %u", e->colspan);
+		if (e->rowspan > 1)
+			buf_printf(b, "/RowSpan %u", e->rowspan);
+		if (e->headers != NULL)
+			put_headers(e->headers, b);
+		buf_adds(b, ">>");
+	}
+	if (is_figure(e))
+		put_figure_box(f, e, b);
+	buf_adds(b, "]");
+}
+
+/* A mark among the kids; page is the element's own, whose content needs no more than its number. */
+static void
+put_mark(const struct finish *f, const struct mark *m, size_t page, struct buf *b)
+{
+	if (m->mcid >= 0 && m->page == page) {
+		buf_addc(b, ' ');
+		put_int(b, m->mcid);
+		return;
+	}
+	buf_adds(b, m->mcid >= 0 ? "<</Type/MCR/MCID " : "<</Type/OBJR/Obj");
+	if (m->mcid >= 0)
+		put_int(b, m->mcid);
+	else
+		put_ref(b, m->annot);
+	buf_adds(b, "/Pg");
+	put_ref(b, f->page + (unsigned)m->page);
+	buf_adds(b, ">>");
 }
 
 /* A place in the drawing, for ordering an element's own marks among its children. */
@@ -106,21 +117,25 @@ place_of(const struct mark *m)
 }
 
 static void
-kids(struct finish *f, const struct selem *e)
+put_kids(const struct finish *f, const struct selem *e, struct buf *b)
 {
-	qpdf_oh dict = f->elem[e->index], list = qpdf_oh_new_array(f->q);
 	const struct mark *m = f->first[e->index];
+	size_t page = m != NULL ? m->page : 0;
+	if (m == NULL && e->first == NULL)
+		return;
+	if (m != NULL) {
+		buf_adds(b, "/Pg");
+		put_ref(b, f->page + (unsigned)page);
+	}
+	buf_adds(b, "/K[");
 	for (const struct selem *c = e->first; c != NULL; c = c->next) {
 		for (; m != NULL && place_of(m) < place_of(f->first[c->index]); m = m->next)
-			qpdf_oh_append_item(f->q, list, kid(f, m));
-		qpdf_oh_append_item(f->q, list, f->elem[c->index]);
+			put_mark(f, m, page, b);
+		put_ref(b, f->elem + c->index);
 	}
 	for (; m != NULL; m = m->next)
-		qpdf_oh_append_item(f->q, list, kid(f, m));
-	if (qpdf_oh_get_array_n_items(f->q, list) > 0)
-		pdf_put(f, dict, "/K", list);
-	if (strcmp(e->role, "Figure") == 0 || strcmp(e->role, "Formula") == 0)
-		figure_box(f, e);
+		put_mark(f, m, page, b);
+	buf_adds(b, "]");
 }
 
 static int
@@ -130,50 +145,60 @@ by_id(const void *a, const void *b)
 	return strcmp((*x)->id, (*y)->id);
 }
 
-/* The name tree of element IDs, one sorted node. */
-static void
-id_tree(struct finish *f, qpdf_oh root)
-{
-	const struct selem **named = ARENA_ARRAY(f->arena, const struct selem *, f->pages->nselem + 1);
-	size_t n = 0;
-	for (size_t i = 0; i < f->pages->nselem; i++)
-		if (f->pages->selem[i]->id != NULL)
-			named[n++] = f->pages->selem[i];
-	if (n == 0)
-		return;
-	qsort(named, n, sizeof *named, by_id);
-	qpdf_oh names = qpdf_oh_new_array(f->q), node = qpdf_oh_new_dictionary(f->q);
-	for (size_t i = 0; i < n; i++) {
-		qpdf_oh_append_item(f->q, names, qpdf_oh_new_string(f->q, named[i]->id));
-		qpdf_oh_append_item(f->q, names, f->elem[named[i]->index]);
-	}
-	pdf_put(f, node, "/Names", names);
-	pdf_put(f, root, "/IDTree", qpdf_make_indirect_object(f->q, node));
-}
+/* The elements with an ID, sorted by it. */
+struct named {
+	const struct selem **v;
+	size_t n;
+};
 
-/* The elements that point at another by its ID: Reference to Note and back (ISO 32000-2 table 355). */
-static void
-references(struct finish *f)
+static struct named
+named(const struct finish *f)
 {
 	const struct pages *p = f->pages;
-	const struct selem **named = ARENA_ARRAY(f->arena, const struct selem *, p->nselem + 1);
-	size_t n = 0;
+	struct named all = {ARENA_ARRAY(f->arena, const struct selem *, p->nselem + 1), 0};
 	for (size_t i = 0; i < p->nselem; i++)
 		if (p->selem[i]->id != NULL)
-			named[n++] = p->selem[i];
-	qsort(named, n, sizeof *named, by_id);
-	for (size_t i = 0; i < p->nselem && n > 0; i++) {
-		struct selem want = {.id = p->selem[i]->ref};
-		const struct selem *key = &want;
-		if (want.id == NULL)
-			continue;
-		const struct selem *const *to = bsearch(&key, named, n, sizeof *named, by_id);
-		if (to == NULL)
-			continue;
-		qpdf_oh list = qpdf_oh_new_array(f->q);
-		qpdf_oh_append_item(f->q, list, f->elem[(*to)->index]);
-		pdf_put(f, f->elem[i], "/Ref", list);
+			all.v[all.n++] = p->selem[i];
+	qsort(all.v, all.n, sizeof *all.v, by_id);
+	return all;
+}
+
+/* The element that another points at by its ID: Reference to Note and back (ISO 32000-2 table 355). */
+static void
+put_reference(const struct finish *f, const struct named *all, const struct selem *e, struct buf *b)
+{
+	struct selem want = {.id = e->ref};
+	const struct selem *key = &want, *const *to = NULL;
+	if (e->ref != NULL && all->n > 0)
+		to = bsearch(&key, all->v, all->n, sizeof *all->v, by_id);
+	if (to == NULL)
+		return;
+	buf_adds(b, "/Ref[");
+	put_ref(b, f->elem + (*to)->index);
+	buf_adds(b, "]");
+}
+
+static void
+element(struct finish *f, const struct named *all, const struct selem *e)
+{
+	struct buf *b = writer_object(f->w, f->elem + e->index);
+	buf_adds(b, "<</S");
+	put_name(b, e->role);
+	buf_adds(b, "/P");
+	put_ref(b, e->parent != NULL ? f->elem + e->parent->index : f->tree);
+	if (e->id != NULL) {
+		buf_adds(b, "/ID");
+		put_string(b, span_of(e->id));
 	}
+	put_entry(b, "Lang", e->lang);
+	put_entry(b, "Alt", e->alt);
+	put_entry(b, "ActualText", e->actual);
+	put_entry(b, "E", e->expansion);
+	put_entry(b, "T", e->title);
+	put_attributes(f, e, b);
+	put_reference(f, all, e, b);
+	put_kids(f, e, b);
+	buf_adds(b, ">>");
 }
 
 /* Roles that a reader of PDF 1.7 knows by themselves (14.8.4). */
@@ -205,38 +230,50 @@ standard_role(const struct selem *e)
 }
 
 static void
-role_map(struct finish *f, qpdf_oh root)
+put_role_map(const struct finish *f, struct buf *b)
 {
-	qpdf_oh map = qpdf_oh_new_dictionary(f->q);
-	bool any = false;
-	for (size_t i = 0; i < f->pages->nselem; i++) {
-		const char *to = standard_role(f->pages->selem[i]);
-		if (to == NULL)
+	const char *done[sizeof other_roles / sizeof *other_roles + 32];
+	size_t n = 0;
+	for (size_t i = 0; i < f->pages->nselem && n < sizeof done / sizeof *done; i++) {
+		const struct selem *e = f->pages->selem[i];
+		const char *to = standard_role(e);
+		size_t k = 0;
+		while (to != NULL && k < n && strcmp(done[k], e->role) != 0)
+			k++;
+		if (to == NULL || k < n)
 			continue;
-		pdf_put_name(f, map, arena_printf(f->arena, "/%s", f->pages->selem[i]->role), to);
-		any = true;
+		buf_adds(b, n == 0 ? "/RoleMap<<" : "");
+		put_name(b, e->role);
+		put_name(b, to);
+		done[n++] = e->role;
 	}
-	if (any)
-		pdf_put(f, root, "/RoleMap", map);
+	buf_adds(b, n > 0 ? ">>" : "");
 }
 
 void
 tree_write(struct finish *f)
 {
-	qpdf_oh root = qpdf_make_indirect_object(f->q, pdf_parse(f, "<</Type/StructTreeRoot>>"));
-	for (size_t i = 0; i < f->pages->nselem; i++) {
-		const struct selem *e = f->pages->selem[i];
-		pdf_put(f, f->elem[i], "/P", e->parent != NULL ? f->elem[e->parent->index] : root);
-		kids(f, e);
+	struct named all = named(f);
+	f->tree = writer_reserve(f->w, 1);
+	for (size_t i = 0; i < f->pages->nselem; i++)
+		element(f, &all, f->pages->selem[i]);
+	struct buf *b = writer_object(f->w, f->tree);
+	buf_adds(b, "<</Type/StructTreeRoot/K");
+	put_ref(b, f->elem + f->pages->root->index);
+	buf_adds(b, "/ParentTree<</Nums[");
+	buf_addspan(b, buf_span(&f->parents));
+	buf_adds(b, "]>>/ParentTreeNextKey ");
+	put_int(b, f->next_parent);
+	if (all.n > 0) {
+		buf_adds(b, "/IDTree<</Names[");
+		for (size_t i = 0; i < all.n; i++) {
+			put_string(b, span_of(all.v[i]->id));
+			put_ref(b, f->elem + all.v[i]->index);
+		}
+		buf_adds(b, "]>>");
 	}
-	qpdf_oh numbers = qpdf_oh_new_dictionary(f->q);
-	pdf_put(f, numbers, "/Nums", f->parents);
-	pdf_put(f, root, "/K", f->elem[f->pages->root->index]);
-	pdf_put(f, root, "/ParentTree", qpdf_make_indirect_object(f->q, numbers));
-	pdf_put(f, root, "/ParentTreeNextKey", qpdf_oh_new_integer(f->q, f->next_parent));
-	id_tree(f, root);
-	references(f);
-	role_map(f, root);
-	pdf_put(f, f->root, "/StructTreeRoot", root);
-	pdf_put(f, f->root, "/MarkInfo", pdf_parse(f, "<</Marked true>>"));
+	put_role_map(f, b);
+	buf_adds(b, ">>");
+	buf_adds(&f->catalog, "/MarkInfo<</Marked true>>/StructTreeRoot");
+	put_ref(&f->catalog, f->tree);
 }

@@ -120,16 +120,65 @@ test_extract(void **state)
 	arena_free(a);
 }
 
+/* What the finisher makes of bytes that Cairo would not write. */
+static bool
+finishes(struct sample *s, struct span raw)
+{
+	struct diag *d = diag_new();
+	struct buf out = {0};
+	bool ok = pdf_finish(raw, &s->pages, NULL, 0, NULL, &out, d);
+	if (!ok) {
+		assert_int_equal(diag_count(d), 1);
+		assert_int_equal(diag_at(d, 0)->code, DIAG_PDF_FAILED);
+	}
+	buf_free(&out);
+	diag_free(d);
+	return ok;
+}
+
+static void
+replace(struct buf *b, const char *from, const char *to)
+{
+	size_t at = span_find(buf_span(b), span_of(from));
+	assert_true(at != SIZE_MAX && strlen(from) == strlen(to));
+	memcpy(b->data + at, to, strlen(to));
+}
+
 static void
 test_broken_drawing(void **state)
 {
+	static const char *const bad[][2] = {
+	    {"/Kids", "/Keds"}, {"/MediaBox", "/MediaBux"}, {"/Resources", "/Resaurces"}, {"xref\n0 ", "xref\n9 "},
+	    {"trailer", "trialer"}, {"endstream", "endstroom"}, {"endobj", "andobj"}, {"startxref", "startxraf"},
+	    {"/Contents", "/Cantents"}, {"/Length", "/Langth"},
+	};
 	struct sample *s = *state;
 	struct diag *d = diag_new();
-	struct buf out = {0};
-	assert_false(pdf_finish(SPAN_LIT("no PDF"), &s->pages, NULL, 0, NULL, &out, d));
-	assert_int_equal(diag_count(d), 1);
-	assert_int_equal(diag_at(d, 0)->code, DIAG_PDF_FAILED);
-	buf_free(&out);
+	struct buf raw = {0};
+	assert_false(finishes(s, SPAN_LIT("no PDF")));
+	assert_true(paint_pdf(&s->pages, &raw, d));
+	assert_true(finishes(s, buf_span(&raw)));
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		struct buf b = {0};
+		buf_addspan(&b, buf_span(&raw));
+		replace(&b, bad[i][0], bad[i][1]);
+		if (finishes(s, buf_span(&b)))
+			fail_msg("accepted with %s", bad[i][1]);
+		buf_free(&b);
+	}
+	/* Cut anywhere, it is refused; with any byte changed it ends. */
+	for (size_t n = 0; n + 6 < raw.n; n += 97)
+		assert_false(finishes(s, (struct span){raw.data, n}));
+	for (size_t i = 0; i < raw.n; i += 61) {
+		char kept = raw.data[i];
+		raw.data[i] = (char)(kept ^ 0x15);
+		finishes(s, buf_span(&raw));
+		raw.data[i] = kept;
+	}
+	s->pages.npage--;
+	assert_false(finishes(s, buf_span(&raw)));
+	s->pages.npage++;
+	buf_free(&raw);
 	diag_free(d);
 }
 

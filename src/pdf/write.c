@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: MIT */
+#include "pdf/write.h"
+
+#include <libdeflate.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+
+#define PACK_OBJECTS 200
+#define DEFLATE_LEVEL 6
+
+/* Where an object stands: at byte `at` of the file, or the `at`-th of the object stream `pack`. */
+struct place {
+	size_t at;
+	unsigned pack; /* 0 = on its own */
+};
+
+struct writer {
+	struct arena *arena;
+	struct buf *out;
+	struct place *place;          /* by number; 0 is the head of the free list */
+	size_t nplace, cap_place;
+	struct buf pack, index;       /* objects that wait for their stream, and its head */
+	unsigned npack, pack_number;
+	struct libdeflate_compressor *deflate;
+	struct buf packed;            /* the last compressed bytes */
+};
+
+struct writer *
+writer_new(struct buf *out)
+{
+	struct writer *w = xcalloc(1, sizeof *w);
+	w->arena = arena_new();
+	w->out = out;
+	w->deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
+	if (w->deflate == NULL)
+		abort();
+	writer_reserve(w, 1);
+	/* Four bytes above 127 show transports that the file is binary (7.5.2). */
+	buf_adds(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+	return w;
+}
+
+void
+writer_free(struct writer *w)
+{
+	if (w == NULL)
+		return;
+	libdeflate_free_compressor(w->deflate);
+	buf_free(&w->pack);
+	buf_free(&w->index);
+	buf_free(&w->packed);
+	arena_free(w->arena);
+	free(w);
+}
+
+unsigned
+writer_reserve(struct writer *w, unsigned count)
+{
+	unsigned first = (unsigned)w->nplace;
+	for (unsigned i = 0; i < count; i++)
+		*VEC_PUSH(w->arena, w->place, w->nplace, w->cap_place) = (struct place){0};
+	return first;
+}
+
+static struct span
+compressed(struct writer *w, struct span bytes)
+{
+	size_t most = libdeflate_zlib_compress_bound(w->deflate, bytes.n);
+	if (w->packed.cap < most) {
+		w->packed.data = xrealloc(w->packed.data, most);
+		w->packed.cap = most;
+	}
+	return (struct span){w->packed.data,
+	                     libdeflate_zlib_compress(w->deflate, bytes.s, bytes.n, w->packed.data, most)};
+}
+
+void
+writer_stream(struct writer *w, unsigned number, const char *entries, struct span bytes, bool compress)
+{
+	w->place[number] = (struct place){w->out->n, 0};
+	put_int(w->out, number);
+	buf_adds(w->out, " 0 obj\n<<");
+	buf_adds(w->out, entries);
+	if (compress) {
+		bytes = compressed(w, bytes);
+		buf_adds(w->out, "/Filter/FlateDecode");
+	}
+	buf_adds(w->out, "/Length ");
+	put_int(w->out, (long)bytes.n);
+	/* PDF/A asks for the line ends around the data (ISO 19005-3 6.1.7.1). */
+	buf_adds(w->out, ">>\nstream\n");
+	buf_addspan(w->out, bytes);
+	buf_adds(w->out, "\nendstream\nendobj\n");
+}
+
+/* Write the objects that wait as one stream. */
+static void
+flush(struct writer *w)
+{
+	if (w->npack == 0)
+		return;
+	struct buf entries = {0}, body = {0};
+	buf_printf(&entries, "/Type/ObjStm/N %u/First %zu", w->npack, w->index.n);
+	buf_addspan(&body, buf_span(&w->index));
+	buf_addspan(&body, buf_span(&w->pack));
+	writer_stream(w, w->pack_number, entries.data, buf_span(&body), true);
+	buf_free(&entries);
+	buf_free(&body);
+	w->npack = 0;
+	w->pack.n = w->index.n = 0;
+}
+
+struct buf *
+writer_object(struct writer *w, unsigned number)
+{
+	if (w->npack == PACK_OBJECTS)
+		flush(w);
+	if (w->npack == 0)
+		w->pack_number = writer_reserve(w, 1);
+	else
+		buf_addc(&w->pack, '\n');
+	put_int(&w->index, number);
+	buf_addc(&w->index, ' ');
+	put_int(&w->index, (long)w->pack.n);
+	buf_addc(&w->index, '\n');
+	w->place[number] = (struct place){w->npack++, w->pack_number};
+	return &w->pack;
+}
+
+/* Two FNV-1a sums of all bytes so far: the file's identifier. */
+static void
+put_id(struct writer *w, struct buf *b)
+{
+	uint64_t sum[2] = {14695981039346656037u, 1099511628211u};
+	for (size_t i = 0; i < w->out->n; i++)
+		for (int k = 0; k < 2; k++)
+			sum[k] = (sum[k] ^ (unsigned char)w->out->data[i]) * 1099511628211u;
+	buf_printf(b, "/ID[<%016llx%016llx>", (unsigned long long)sum[0], (unsigned long long)sum[1]);
+	buf_printf(b, "<%016llx%016llx>]", (unsigned long long)sum[0], (unsigned long long)sum[1]);
+}
+
+void
+writer_close(struct writer *w, unsigned root, unsigned info)
+{
+	flush(w);
+	unsigned number = writer_reserve(w, 1);
+	size_t start = w->out->n;
+	w->place[number] = (struct place){start, 0};
+	struct buf rows = {0}, entries = {0};
+	/* Rows of 1, 4 and 2 bytes: type, offset or stream, generation or index. */
+	for (size_t i = 0; i < w->nplace; i++) {
+		const struct place *p = &w->place[i];
+		bool is_free = p->pack == 0 && p->at == 0;
+		size_t b = p->pack != 0 ? p->pack : p->at, c = p->pack != 0 ? p->at : is_free ? 65535 : 0;
+		buf_addc(&rows, (char)(p->pack != 0 ? 2 : is_free ? 0 : 1));
+		for (int shift = 24; shift >= 0; shift -= 8)
+			buf_addc(&rows, (char)(b >> shift));
+		buf_addc(&rows, (char)(c >> 8));
+		buf_addc(&rows, (char)c);
+	}
+	buf_printf(&entries, "/Type/XRef/W[1 4 2]/Size %zu/Root %u 0 R/Info %u 0 R", w->nplace, root, info);
+	put_id(w, &entries);
+	writer_stream(w, number, entries.data, buf_span(&rows), true);
+	buf_printf(w->out, "startxref\n%zu\n%%%%EOF\n", start);
+	buf_free(&rows);
+	buf_free(&entries);
+}
+
+void
+put_int(struct buf *b, long v)
+{
+	char digits[24];
+	size_t i = sizeof digits;
+	unsigned long rest = v < 0 ? 0ul - (unsigned long)v : (unsigned long)v;
+	do
+		digits[--i] = (char)('0' + rest % 10);
+	while ((rest /= 10) > 0);
+	if (v < 0)
+		digits[--i] = '-';
+	buf_add(b, digits + i, sizeof digits - i);
+}
+
+void
+put_real(struct buf *b, double v)
+{
+	long hundredths = (long)(v < 0 ? v * 100 - 0.5 : v * 100 + 0.5);
+	buf_addc(b, ' ');
+	if (hundredths < 0)
+		buf_addc(b, '-');
+	hundredths = hundredths < 0 ? -hundredths : hundredths;
+	put_int(b, hundredths / 100);
+	if (hundredths % 100 == 0)
+		return;
+	buf_addc(b, '.');
+	buf_addc(b, (char)('0' + hundredths / 10 % 10));
+	if (hundredths % 10 != 0)
+		buf_addc(b, (char)('0' + hundredths % 10));
+}
+
+void
+put_ref(struct buf *b, unsigned number)
+{
+	buf_addc(b, ' ');
+	put_int(b, number);
+	buf_adds(b, " 0 R");
+}
+
+void
+put_name(struct buf *b, const char *name)
+{
+	buf_addc(b, '/');
+	for (; *name != '\0'; name++)
+		if ((unsigned char)*name <= ' ' || (unsigned char)*name > '~' || strchr("()<>[]{}/%#", *name) != NULL)
+			buf_printf(b, "#%02X", (unsigned char)*name);
+		else
+			buf_addc(b, *name);
+}
+
+void
+put_string(struct buf *b, struct span bytes)
+{
+	buf_addc(b, '(');
+	for (size_t i = 0; i < bytes.n; i++) {
+		unsigned char c = (unsigned char)bytes.s[i];
+		if (c < ' ' || c > '~') {
+			buf_printf(b, "\\%03o", c);
+			continue;
+		}
+		if (c == '(' || c == ')' || c == '\\')
+			buf_addc(b, '\\');
+		buf_addc(b, (char)c);
+	}
+	buf_addc(b, ')');
+}
+
+void
+put_text(struct buf *b, const char *utf8)
+{
+	size_t n = strlen(utf8), i = 0;
+	while (i < n && utf8[i] >= ' ' && utf8[i] <= '~')
+		i++;
+	if (i == n) {
+		put_string(b, span_of(utf8));
+		return;
+	}
+	buf_adds(b, "<FEFF");
+	for (i = 0; i < n;) {
+		uint32_t c = utf8_next(utf8, n, &i);
+		c = c == UTF8_BAD ? 0xFFFD : c;
+		if (c >= 0x10000)
+			buf_printf(b, "%04X%04X", 0xD7C0u + (unsigned)(c >> 10), 0xDC00u + (unsigned)(c & 0x3FF));
+		else
+			buf_printf(b, "%04X", (unsigned)c);
+	}
+	buf_addc(b, '>');
+}
+
+void
+put_entry(struct buf *b, const char *key, const char *utf8)
+{
+	if (utf8 == NULL)
+		return;
+	put_name(b, key);
+	put_text(b, utf8);
+}
