@@ -176,16 +176,29 @@
     </mainBody>
     <xsl:if test="$closing">
       <conclusions eId="{$up}conclusions">
-        <xsl:for-each select="$closing">
+        <xsl:for-each select="$closing[not(self::r:adoption and preceding-sibling::*[1][self::r:adoption])]">
           <container eId="{$up}conclusions__container_{position()}" name="{local-name()}">
             <xsl:choose>
-              <xsl:when test="self::r:adoption"><p><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></p></xsl:when>
+              <xsl:when test="self::r:adoption"><xsl:call-template name="adoption"/></xsl:when>
               <xsl:otherwise><xsl:call-template name="blocks"><xsl:with-param name="nodes" select="*"/></xsl:call-template></xsl:otherwise>
             </xsl:choose>
           </container>
         </xsl:for-each>
       </conclusions>
     </xsl:if>
+  </xsl:template>
+
+  <!-- The meeting and the date that close a resolution: lines of one paragraph. -->
+  <xsl:template name="adoption">
+    <xsl:variable name="others" select="count(following-sibling::*[not(self::r:adoption)])"/>
+    <p>
+      <xsl:copy-of select="@xml:lang"/>
+      <xsl:apply-templates/>
+      <xsl:for-each select="following-sibling::r:adoption[count(following-sibling::*[not(self::r:adoption)]) = $others]">
+        <eol/>
+        <xsl:apply-templates/>
+      </xsl:for-each>
+    </p>
   </xsl:template>
 
   <!-- ==== annexes ==== -->
@@ -408,6 +421,7 @@
         </xsl:when>
         <xsl:when test="self::r:p and following-sibling::*[1][self::r:list]"/>
         <xsl:when test="self::r:rule or self::r:pagebreak"/>
+        <xsl:when test="self::r:adoption and preceding-sibling::*[1][self::r:adoption]"/>
         <xsl:when test="self::r:preamble or self::r:speech">
           <hcontainer eId="{$prefix}hcontainer_{position()}" name="{local-name()}">
             <xsl:if test="r:speaker"><heading><xsl:apply-templates select="r:speaker/node()"/></heading></xsl:if>
@@ -424,7 +438,8 @@
             </xsl:if>
             <content eId="{$prefix}al_{position()}__content">
               <xsl:choose>
-                <xsl:when test="self::r:adoption or self::r:chapeau"><p><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></p></xsl:when>
+                <xsl:when test="self::r:adoption"><xsl:call-template name="adoption"/></xsl:when>
+                <xsl:when test="self::r:chapeau"><p><xsl:copy-of select="@xml:lang"/><xsl:apply-templates/></p></xsl:when>
                 <xsl:when test="self::r:signature or self::r:vote or self::r:clause">
                   <xsl:call-template name="blocks"><xsl:with-param name="nodes" select="*"/></xsl:call-template>
                 </xsl:when>

@@ -10,6 +10,7 @@
 
 #include <libxml/parser.h>
 #include <libxml/xmlschemas.h>
+#include <libxml/xpath.h>
 
 #include "akn/akn.h"
 #include "base/file.h"
@@ -82,7 +83,7 @@ output_follows_the_official_schema(void **state)
 	static const char *const reports[] = {
 	    REPORT("kind='resolution'", "<head symbol='A/RES/99/1' date='2044-01-02' lang='fr'><title>T</title></head>"
 	        "<body><preamble><chapeau>C,</chapeau><clause><p>R,</p></clause></preamble>"
-	        "<para kind='operative'><num>1.</num><p>D.</p></para><adoption>9th</adoption></body>"),
+	        "<para kind='operative'><num>1.</num><p>D.</p></para><adoption>9th</adoption><adoption>2 May</adoption></body>"),
 	    REPORT("", "<body/>"),
 	    REPORT("", "<body><signature><p>A. B.</p></signature></body>"),
 	    REPORT("kind='record' xml:lang='ar'", "<body><speech><speaker>S</speaker><para><num>1.</num><p>x</p></para></speech>"
@@ -107,6 +108,20 @@ output_follows_the_official_schema(void **state)
 	}
 	xmlSchemaFreeValidCtxt(v);
 	xmlSchemaFree(schema);
+}
+
+static void
+meeting_and_date_close_in_one_paragraph(void **state)
+{
+	struct bench *b = *state;
+	convert(b, span_of(REPORT("kind='resolution'", "<body><para><num>1.</num><p>D.</p></para>"
+	    "<adoption>9th meeting</adoption><adoption>2 May 2044</adoption></body>")));
+	xmlXPathContext *x = xmlXPathNewContext(b->out);
+	xmlXPathObject *o = xmlXPathEval((const xmlChar *)
+	    "count(//*[local-name()='conclusions']//*[local-name()='p'][.='9th meeting2 May 2044'][*[local-name()='eol']])", x);
+	assert_int_equal((int)o->floatval, 1);
+	xmlXPathFreeObject(o);
+	xmlXPathFreeContext(x);
 }
 
 static void
@@ -216,6 +231,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    T(output_follows_the_official_schema),
+	    T(meeting_and_date_close_in_one_paragraph),
 	    T(sample_passes_our_checks),
 	    T(text_is_that_of_the_report),
 	    T(identifiers_follow_the_numbers),
