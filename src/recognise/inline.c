@@ -9,6 +9,7 @@
 #include "recognise/fixes.h"
 #include "recognise/flat.h"
 #include "recognise/note_calls.h"
+#include "recognise/note_find.h"
 #include "recognise/preflight.h"
 #include "recognise/repair.h"
 #include "report/terms.h"
@@ -184,16 +185,19 @@ recognise_inlines(struct account *acc, struct diag *d)
 	const char *lang = acc->found->lang != NULL ? acc->found->lang : "en";
 	const struct terms *terms = terms_load(acc->arena, lang, d);
 	struct cite_words words = {NULL, 0, NULL, 0};
+	struct figure_words figures = {NULL, 0, NULL, 0};
 	const struct span *missing = NULL;
 	size_t nmissing = 0;
 	if (terms != NULL) {
 		words.resolution = small_list(acc->arena, terms, "cite.resolution", &words.nresolution);
 		words.decision = small_list(acc->arena, terms, "cite.decision", &words.ndecision);
+		figures.before = small_list(acc->arena, terms, "keep.before-figure", &figures.nbefore);
+		figures.after = small_list(acc->arena, terms, "keep.after-figure", &figures.nafter);
 		missing = small_list(acc->arena, terms, "placeholder", &nmissing);
 	}
 	fixes_replace(acc, acc->fixes, d);
 	inline_marks(acc);
-	note_calls(acc, d);
+	note_calls(acc, &figures, d);
 	repair(acc, dict_new(acc->arena, lang));
 	cite(acc, &words, d);
 	inline_brackets(acc, missing, nmissing);

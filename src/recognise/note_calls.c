@@ -409,13 +409,13 @@ match_series(struct matcher *m, enum mark_series series)
 }
 
 void
-note_calls(struct account *acc, struct diag *d)
+note_calls(struct account *acc, const struct figure_words *words, struct diag *d)
 {
 	struct matcher m = {.arena = acc->arena, .acc = acc, .found = acc->found, .diag = d};
 	struct want *all = NULL;
 	size_t nall = 0, cap = 0;
 	m.flat = flat_build(m.arena, m.found->report, m.found->report->root, false);
-	m.place = note_find_places(m.arena, m.flat, m.found, &m.nplace);
+	m.place = note_find_places(m.arena, m.flat, m.found, words, &m.nplace);
 	for (size_t i = 0; i < m.nplace; i++)
 		m.norder = m.place[i].order > m.norder ? m.place[i].order : m.norder;
 	m.best = ARENA_ARRAY(m.arena, const struct link *, m.norder + 1);

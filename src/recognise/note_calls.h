@@ -13,11 +13,13 @@
 #include "base/diag.h"
 #include "recognise/account.h"
 
+struct figure_words;
+
 /*
  * Replace each call by its note.  A call without a body becomes a note with lost="true"; a body
  * without a call goes to the end of the last block of its page with uncalled="true"; both are
- * reported.  Call account_open before.
+ * reported.  The words (note_find.h) may be NULL.  Call account_open before.
  */
-void note_calls(struct account *, struct diag *);
+void note_calls(struct account *, const struct figure_words *, struct diag *);
 
 #endif

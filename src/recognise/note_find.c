@@ -12,6 +12,7 @@ struct finder {
 	struct arena *arena;
 	const struct flat *flat;
 	const struct recognised *found;
+	const struct figure_words *words;
 	struct span text;
 	struct call_place *place;
 	size_t n, cap;
@@ -149,6 +150,77 @@ year_before(struct span s, size_t i)
 	return !char_digit(before) && before != '.' && before != ',';
 }
 
+/* Do the small letters of s from i on begin with the word?  Ideographs need no boundary. */
+static bool
+word_at(struct span s, size_t i, struct span word)
+{
+	size_t k = 0;
+	uint32_t last = 0;
+	while (k < word.n) {
+		if (i >= s.n)
+			return false;
+		last = utf8_next(word.s, word.n, &k);
+		if (char_lower(utf8_next(s.s, s.n, &i)) != last)
+			return false;
+	}
+	return word.n > 0 && (char_han(last) || !char_letter(last) || !char_letter(char_after(s, i)));
+}
+
+/* "1 December", "5 per cent": the figures that end at end belong to the word after them. */
+static bool
+counts_next(const struct finder *f, size_t end)
+{
+	struct span s = f->text;
+	size_t i;
+	for (i = end; i < s.n && char_blank(char_after(s, i));)
+		utf8_next(s.s, s.n, &i);
+	for (size_t k = 0; f->words != NULL && k < f->words->nafter; k++)
+		if (word_at(s, i, f->words->after[k]))
+			return true;
+	return false;
+}
+
+/* "paragraph 3": the figures at at belong to the word before them. */
+static bool
+numbers_word(const struct finder *f, size_t at)
+{
+	struct span s = f->text;
+	size_t i;
+	for (i = at; i > 0 && char_blank(char_before(s, i));)
+		utf8_prev(s.s, &i);
+	for (size_t k = 0; f->words != NULL && k < f->words->nbefore; k++) {
+		size_t n = f->words->before[k].n;
+		if (n <= i && word_at(span_sub(s, 0, i), i - n, f->words->before[k]) &&
+		    (i == n || !char_letter(char_before(s, i - n)) || char_han(char_before(s, i - n))))
+			return true;
+	}
+	return false;
+}
+
+/* Is the stop before i inside a symbol, as in "A/63/7/Add.1"? */
+static bool
+in_symbol(struct span s, size_t i)
+{
+	while (i > 0) {
+		uint32_t u = utf8_prev(s.s, &i);
+		if (u == '/')
+			return true;
+		if (!char_letter(u) && !char_digit(u) && u != '.' && u != '-')
+			return false;
+	}
+	return false;
+}
+
+/* A comma behind the number of a resolution, "76/39,1": the digits after it are no decimals. */
+static bool
+number_closed(struct span s, size_t comma)
+{
+	size_t i = comma;
+	while (i > 0 && char_digit((unsigned char)s.s[i - 1]))
+		i--;
+	return i > 0 && i < comma && s.s[i - 1] == '/';
+}
+
 /* How much the digits [at, end) glued to what stands before look like a call. */
 static float
 glued_score(struct span s, size_t at, size_t end)
@@ -160,8 +232,11 @@ glued_score(struct span s, size_t at, size_t end)
 		score = char_han(after) ? 0.3f : 0.5f;
 	else if (char_letter(before))
 		score = capitals_before(s, at) ? 0.6f : 0.9f;
+	else if (before == '.' && in_symbol(s, i))
+		return 0;
 	else if (before == '.' || before == ',' || before == ':')
-		score = !char_digit(char_before(s, i)) ? 0.7f : year_before(s, i) ? 0.6f : 0;
+		score = !char_digit(char_before(s, i)) ? 0.7f : year_before(s, i) ? 0.6f :
+		    before == ',' && number_closed(s, i) ? 0.5f : before == ',' ? 0.15f : 0;
 	else if (stop(before))
 		score = 0.85f;
 	else
@@ -176,9 +251,9 @@ glued_score(struct span s, size_t at, size_t end)
 	/* "’1‘" numbers the items of an Arabic list. */
 	if (after == 0x2018)
 		return 0;
-	if (after == '/' || after == '%' || after == '-' || after == 0x2013)
+	if (after == '/' || after == '-' || after == 0x2013)
 		score *= 0.3f;
-	return score;
+	return after == '%' ? 0 : score;
 }
 
 /* A number between blanks; end may move over the "/" of "1/ ". */
@@ -199,6 +274,9 @@ alone_score(struct span s, size_t at, size_t *end)
 		return 0.8f;
 	}
 	bool behind_stop = stop(before) && before != ')';
+	/* ideographs stand without blanks: those are what is left of a raised figure */
+	if ((char_han(before) || (before >= 0x3000 && behind_stop)) && (char_blank(after) || after == '\n' || stop(after)))
+		return 0.75f;
 	if (char_blank(after)) {
 		size_t k = *end;
 		utf8_next(s.s, s.n, &k);
@@ -213,6 +291,16 @@ alone_score(struct span s, size_t at, size_t *end)
 	if (after == '\n')
 		return before == '.' || before == ';' ? 0.5f : NOTE_SCORE_WEAK;
 	return stop(after) ? 0.3f : 0;
+}
+
+/* "(3)" as Arabic text prints its calls: close to the word before. */
+static float
+bracket_score(struct span s, size_t open)
+{
+	uint32_t before = char_before(s, open);
+	if (before == '\n' || char_digit(before))
+		return 0;
+	return char_blank(before) ? NOTE_SCORE_WEAK : before >= 0x600 && before <= 0x6FF ? 0.9f : 0.5f;
 }
 
 /* Suffixes of a longer run of digits: 20213 is 2021 and 3, with luck. */
@@ -254,9 +342,15 @@ digits(struct finder *f, size_t at, size_t end)
 			utf8_next(s.s, s.n, &to);
 		}
 		add(f, number(s, at, end), from, to, 0.85f, "note.call.brackets");
+	} else if (before == '(' && after == ')') {
+		add(f, number(s, at, end), at - 1, end + 1, bracket_score(s, at - 1), "note.call.brackets");
+	} else if (before != '\n' && counts_next(f, end)) {
+		return;
 	} else if (char_blank(before)) {
 		size_t to = end;
 		float score = alone_score(s, at, &to);
+		if (score > NOTE_SCORE_WEAK && numbers_word(f, at))
+			score = NOTE_SCORE_WEAK;
 		add(f, number(s, at, end), at, to, score, "note.call.alone");
 	} else if (before != '\n') {
 		add(f, number(s, at, end), at, end, glued_score(s, at, end), "note.call.glued");
@@ -272,6 +366,19 @@ raised(struct finder *f, size_t at, size_t *end)
 		utf8_next(f->text.s, f->text.n, &i);
 	*end = i;
 	add(f, note_mark_read(span_sub(f->text, at, i)), at, i, 0.95f, "note.call.raised");
+}
+
+/* Arabic-Indic digits in brackets. */
+static void
+arabic_digits(struct finder *f, size_t at, size_t *end)
+{
+	size_t i = at;
+	while (i < f->text.n && any_digit(char_after(f->text, i)) >= 0)
+		utf8_next(f->text.s, f->text.n, &i);
+	*end = i;
+	if (char_before(f->text, at) == '(' && char_after(f->text, i) == ')')
+		add(f, note_mark_read(span_sub(f->text, at, i)), at - 1, i + 1, bracket_score(f->text, at - 1),
+		    "note.call.brackets");
 }
 
 /* A letter is a call in tables and where it is raised; elsewhere only under the form's own mark. */
@@ -330,9 +437,10 @@ rank(struct finder *f)
 }
 
 struct call_place *
-note_find_places(struct arena *a, const struct flat *flat, const struct recognised *found, size_t *n)
+note_find_places(struct arena *a, const struct flat *flat, const struct recognised *found,
+                 const struct figure_words *words, size_t *n)
 {
-	struct finder f = {.arena = a, .flat = flat, .found = found, .text = flat->text};
+	struct finder f = {.arena = a, .flat = flat, .found = found, .words = words, .text = flat->text};
 	for (size_t i = 0; i < f.text.n;) {
 		unsigned char c = (unsigned char)f.text.s[i];
 		size_t end = i + 1;
@@ -349,6 +457,8 @@ note_find_places(struct arena *a, const struct flat *flat, const struct recognis
 			uint32_t u = utf8_next(f.text.s, f.text.n, &(size_t){i});
 			if (raised_digit(u) >= 0)
 				raised(&f, i, &end);
+			else if (u >= 0x660 && u <= 0x669)
+				arabic_digits(&f, i, &end);
 			else
 				while (end < f.text.n && ((unsigned char)f.text.s[end] & 0xC0) == 0x80)
 					end++;

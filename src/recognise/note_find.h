@@ -33,9 +33,17 @@ struct call_place {
 	const char *rule;
 };
 
-/* All places, by at. */
+/* Words in small letters that a figure beside them belongs to; from the terms. */
+struct figure_words {
+	const struct span *before; /* paragraph, No. ... */
+	size_t nbefore;
+	const struct span *after;  /* December, per cent ... */
+	size_t nafter;
+};
+
+/* All places, by at.  The words may be NULL. */
 struct call_place *note_find_places(struct arena *, const struct flat *, const struct recognised *,
-                                    size_t *n);
+                                    const struct figure_words *, size_t *n);
 
 /* Page of a byte of the clean text, from 1; 1 when pages are unknown. */
 uint32_t note_page(const struct recognised *, uint32_t off);

@@ -24,7 +24,45 @@ is_rule(struct span s)
 	return n >= 5;
 }
 
-/* The mark at a line's start: "12 ", "12/", "*", "a "; bytes used with blanks after, or 0. */
+/* Value of a decimal or an Arabic-Indic digit at byte *i, which moves behind it; -1 for others. */
+static int
+digit_at(struct span s, size_t *i)
+{
+	size_t next = *i;
+	uint32_t cp = next < s.n ? utf8_next(s.s, s.n, &next) : 0;
+	int v = cp >= '0' && cp <= '9' ? (int)(cp - '0') : cp >= 0x660 && cp <= 0x669 ? (int)(cp - 0x660) : -1;
+
+	if (v >= 0)
+		*i = next;
+	return v;
+}
+
+/* "12 ", "12/", "(12)" or "a " at the start; bytes used, or 0. */
+static size_t
+number_mark(struct span s, struct span *mark, uint32_t *value)
+{
+	size_t open = s.n > 2 && s.s[0] == '(', i = open, digits = 0;
+	int v;
+
+	while (digits < 4 && (v = digit_at(s, &i)) >= 0) {
+		*value = *value * 10 + (uint32_t)v;
+		digits++;
+	}
+	if (i == 0 && s.n > 1 && s.s[0] >= 'a' && s.s[0] <= 'z' && (s.s[1] == ' ' || s.s[1] == '/')) {
+		i = 1;
+		*value = 1000 + (uint32_t)(s.s[0] - 'a');
+	}
+	if (i == open)
+		return 0;
+	*mark = span_sub(s, open, i);
+	if (open)
+		return i < s.n && s.s[i] == ')' ? i + 1 : 0;
+	if (i < s.n && s.s[i] == '/')
+		return i + 1;
+	return i == s.n || s.s[i] == ' ' || s.s[i] == '\t' ? i : 0;
+}
+
+/* The mark at a line's start: "12 ", "12/", "(12)", "*", "a "; bytes used with blanks after, or 0. */
 static size_t
 note_mark(struct span s, struct span *mark, uint32_t *value)
 {
@@ -42,25 +80,13 @@ note_mark(struct span s, struct span *mark, uint32_t *value)
 		*mark = span_sub(s, 0, i);
 		if (i < s.n && s.s[i] == '*')
 			return 0;
-	} else {
-		while (i < s.n && s.s[i] >= '0' && s.s[i] <= '9' && i < 4)
-			*value = *value * 10 + (uint32_t)(s.s[i++] - '0');
-		if (i == 0 && s.n > 1 && s.s[0] >= 'a' && s.s[0] <= 'z' && (s.s[1] == ' ' || s.s[1] == '/')) {
-			i = 1;
-			*value = 1000 + (uint32_t)(s.s[0] - 'a');
-		}
-		if (i == 0)
-			return 0;
-		*mark = span_sub(s, 0, i);
-		if (i < s.n && s.s[i] == '/')
-			i++;
-		else if (i < s.n && s.s[i] != ' ' && s.s[i] != '\t')
-			return 0;
+	} else if ((i = number_mark(s, mark, value)) == 0) {
+		return 0;
 	}
 	n = i;
 	while (i < s.n && (s.s[i] == ' ' || s.s[i] == '\t'))
 		i++;
-	return i > n || i == s.n || s.s[0] == '*' ? i : 0;
+	return i > n || i == s.n || s.s[0] == '*' || s.s[0] == '(' ? i : 0;
 }
 
 static uint32_t

@@ -26,7 +26,7 @@ static struct by_hand
 recognised_draft(void)
 {
 	struct by_hand h = by_hand(draft);
-	note_calls(h.acc, h.diag);
+	note_calls(h.acc, NULL, h.diag);
 	return h;
 }
 

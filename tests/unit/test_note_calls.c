@@ -6,13 +6,14 @@
 #include <cmocka.h>
 
 #include "recognise/note_calls.h"
+#include "recognise/note_find.h"
 #include "unit/by_hand.h"
 
 static void
 expect(const char *draft, const char *want)
 {
 	struct by_hand h = by_hand(draft);
-	note_calls(h.acc, h.diag);
+	note_calls(h.acc, NULL, h.diag);
 	assert_string_equal(hand_show(&h), want);
 	assert_true(account_close(h.acc, h.found->report, h.diag));
 	by_hand_free(&h);
@@ -74,7 +75,7 @@ a_call_without_a_text_is_kept_and_reported(void **state)
 {
 	(void)state;
 	struct by_hand h = by_hand("alpha1 beta2 gamma3 delta4.\n#1 A.\n#3 C.");
-	note_calls(h.acc, h.diag);
+	note_calls(h.acc, NULL, h.diag);
 	assert_string_equal(hand_show(&h), "alpha{1:A.} beta{2?:} gamma{3:C.} delta{4?:}.|");
 	assert_int_equal(hand_reported(&h, DIAG_NOTE_LOST), 2);
 	assert_int_equal(h.acc->nlost, 2);
@@ -105,11 +106,37 @@ a_text_without_a_call_is_kept_and_reported(void **state)
 {
 	(void)state;
 	struct by_hand h = by_hand("No call here.\n#1 A.\n\fNor here.");
-	note_calls(h.acc, h.diag);
+	note_calls(h.acc, NULL, h.diag);
 	assert_string_equal(hand_show(&h), "No call here.{1!:A.}|Nor here.|");
 	assert_int_equal(hand_reported(&h, DIAG_NOTE_UNCALLED), 1);
 	assert_true(account_close(h.acc, h.found->report, h.diag));
 	by_hand_free(&h);
+}
+
+static void
+figures_that_belong_to_a_word_are_no_calls(void **state)
+{
+	static const struct span before[] = {{"paragraph", 9}}, after[] = {{"december", 8}, {"月", 3}};
+	const struct figure_words words = {before, 1, after, 2};
+	static const struct { const char *draft, *want; } cases[] = {
+		{"54/54 S of 1 December 1999, and its report, 1 which\n#1 One.",
+		 "54/54 S of 1 December 1999, and its report,{1:One.} which|"},
+		{"in paragraph 1 of the annex to resolution 76/39,1 and\n#1 One.",
+		 "in paragraph 1 of the annex to resolution 76/39,{1:One.} and|"},
+		{"将于2029年4月13日和《方案》 4 及其\n#4 见文件。", "将于2029年4月13日和《方案》{4:见文件。} 及其|"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct by_hand h = by_hand(cases[i].draft);
+		note_calls(h.acc, &words, h.diag);
+		assert_string_equal(hand_show(&h), cases[i].want);
+		by_hand_free(&h);
+	}
+	expect("in A/77/891/Add.1 and only 1% of the sum (A/77/2)1.\n#1 One.",
+	    "in A/77/891/Add.1 and only 1% of the sum (A/77/2){1:One.}.|");
+	expect("بشأن أجراس الموانئ(1)، والقرار 12(1) والجدول (٢)\n#1 حاشية.",
+	    "بشأن أجراس الموانئ{1:حاشية.}، والقرار 12(1) والجدول (٢)|");
+	expect("أجراس الموانئ(٢) والأبراج\n#٢ حاشية.", "أجراس الموانئ{٢:حاشية.} والأبراج|");
 }
 
 int
@@ -124,6 +151,7 @@ main(void)
 		cmocka_unit_test(a_call_without_a_text_is_kept_and_reported),
 		cmocka_unit_test(a_draft_without_note_texts_needs_a_clear_series),
 		cmocka_unit_test(notes_that_stand_alone_take_the_only_place),
+		cmocka_unit_test(figures_that_belong_to_a_word_are_no_calls),
 		cmocka_unit_test(a_text_without_a_call_is_kept_and_reported),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
