@@ -120,15 +120,17 @@ fixed(const struct rline *l, struct fix *f, struct candidate out[CANDIDATES], in
 static float
 clause_fit(const struct place_in_flow *p)
 {
+	bool wanted = break_is_wanted(p);
+
 	if (!p->before || p->before->end != END_COMMA)
 		return 0;
-	if (words_start(p->w->words, WORD_PREAMBULAR, line_folded(p->w, p->at)))
+	if (opens_clause(p) || (wanted && words_start(p->w->words, WORD_OPERATIVE, line_folded(p->w, p->at))))
 		return 5;
 	if (p->at->seam)
 		return 0;
 	if (p->w->hints && p->at->src->indent > 0)
 		return 3;
-	return p->at->lower || !break_is_wanted(p) ? -0.5f : 1.5f;
+	return p->at->lower || !wanted ? -0.5f : 1.5f;
 }
 
 /* Move a state by a candidate; the sum of both kinds of evidence. */

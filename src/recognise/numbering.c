@@ -79,7 +79,7 @@ numbering_para(struct numbering *n, const struct label *l)
 		n->major = (uint16_t)l->major;
 		n->para = (uint16_t)l->value;
 	} else if (l->value == n->para + 1u) {
-		fit = n->para ? 4 : 3;
+		fit = n->para ? 4 : n->clauses ? 5 : 3;
 		n->para = (uint16_t)l->value;
 	} else if (n->outer && l->value == n->outer + 1u) {
 		fit = 2;

@@ -58,6 +58,13 @@ slack(const struct place_in_flow *p)
 	return left * 10 > p->w->width * 5 ? 2.5f : left * 10 > p->w->width * 3 ? 1.2f : 0;
 }
 
+bool
+opens_clause(const struct place_in_flow *p)
+{
+	return p->w->resolution && p->before && p->before->end == END_COMMA &&
+	       words_start(p->w->words, WORD_PREAMBULAR, line_folded(p->w, p->at)) > 0;
+}
+
 float
 score_cont(const struct place_in_flow *p)
 {
@@ -77,7 +84,8 @@ score_cont(const struct place_in_flow *p)
 	case END_STOP: s -= 0.7f; break;
 	default: s -= 0.5f; break;
 	}
-	if (b->lower)
+	/* clauses begin with a small letter in some languages */
+	if (b->lower && !opens_clause(p))
 		s += a->end == END_STOP ? 0.7f : a->end == END_OPEN || a->end == END_COMMA ? 3.5f : 2.5f;
 	if (a->dangling)
 		s += 3;
@@ -89,8 +97,10 @@ score_cont(const struct place_in_flow *p)
 	if (!p->w->wrapped) {
 		if (a->end == END_STOP || a->end == END_SEMI || a->end == END_COLON)
 			s -= 4;
+		else if (a->end == END_COMMA && p->w->resolution)
+			s -= b->lower ? 6 : 4;
 		else if (!b->lower)
-			s -= a->end == END_COMMA && p->w->resolution ? 4 : 3.5f;
+			s -= 3.5f;
 		return b->gap > 0 && !b->lower ? s - 1 : s;
 	}
 	s += wanted ? (a->end == END_STOP || b->upper ? -2 : -1.2f) - slack(p) : 2;

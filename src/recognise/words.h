@@ -54,6 +54,7 @@ enum word {
 	WORD_SPEAKER,      /* The President ... */
 	WORD_PERSON,       /* Mr., Ms. */
 	WORD_PREAMBULAR,   /* first words of preambular paragraphs */
+	WORD_OPERATIVE,    /* first words of operative paragraphs */
 	WORD_REFERENCE,    /* without reference to a Main Committee ... */
 	WORD_BEFORE_MORE,  /* abbreviations that are followed by a name or number */
 	WORD_ARTICLE_OF_ORGAN, /* what may stand before an organ's name: The, La, L' */

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/* outline.h - the blocks found in a draft, for tests of structure; include after cmocka.h. */
+#ifndef TESTS_UNIT_OUTLINE_H
+#define TESTS_UNIT_OUTLINE_H
+
+#include <stdio.h>
+#include <string.h>
+
+#include "recognise/recognise.h"
+
+/* What blocks_dump says, without figures and rules: "kind depth: text". */
+static void
+outline(const char *text, enum source_form form, const char *lang, struct buf *out)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	struct recognise_options options = {.lang = lang};
+	struct draft *draft = source_read(a, "test", span_of(text), form, d);
+	struct recognised *r = recognise_structure(a, draft, &options, d);
+	struct buf dump = {0};
+	uint32_t first = 0;
+	char *line, *rest;
+
+	assert_int_equal(recognised_unplaced(r, &first), 0);
+	blocks_dump(r, &dump);
+	rest = arena_strdup(a, dump.data ? dump.data : "");
+	while ((line = rest) != NULL && *line) {
+		char *colon, kind[32] = "";
+		unsigned depth = 0;
+		rest = strchr(line, '\n');
+		if (rest)
+			*rest++ = '\0';
+		if (strncmp(line, "drop ", 5) == 0 || strncmp(line, "url ", 4) == 0)
+			continue;
+		sscanf(line, "%31s %u", kind, &depth);
+		colon = strstr(line, ": ");
+		buf_printf(out, "%s %u%s\n", kind, strncmp(kind, "note", 4) == 0 ? 0 : depth, colon ? colon : "");
+	}
+	buf_addc(out, '\0');
+	buf_free(&dump);
+	diag_free(d);
+	arena_free(a);
+}
+
+static void
+expect(const char *text, enum source_form form, const char *lang, const char *blocks)
+{
+	struct buf out = {0};
+
+	outline(text, form, lang, &out);
+	assert_string_equal(out.data, blocks);
+	buf_free(&out);
+}
+
+#endif
