@@ -269,6 +269,51 @@ check_href(struct checker *c, const xmlNode *n, const xmlHashTable *ids)
 	xmlFree(href);
 }
 
+/* "12" or "12-15": lines from 1. */
+static bool
+is_lines(const char *s)
+{
+	for (int part = 0; part < 2; part++) {
+		if (*s < '1' || *s > '9')
+			return false;
+		s += strspn(s, "0123456789");
+		if (*s == '\0')
+			return true;
+		if (*s++ != '-')
+			return false;
+	}
+	return false;
+}
+
+/* A decimal from 0 to 1, digits before the point. */
+static bool
+is_share(const char *s)
+{
+	size_t whole = strspn(s, "0123456789"), zeros = strspn(s, "0");
+	const char *point = s + whole;
+	size_t digits = *point == '.' ? strspn(point + 1, "0123456789") : 0;
+	bool ends = point[digits + (*point == '.')] == '\0';
+	bool one = zeros + 1 == whole && s[zeros] == '1' && (digits == 0 || strspn(point + 1, "0") == digits);
+	return ends && whole > 0 && (zeros == whole || one);
+}
+
+static void
+check_trace(struct checker *c, const xmlNode *n)
+{
+	for (const xmlAttr *a = n->properties; a != NULL; a = a->next) {
+		if (a->ns == NULL || strcmp((const char *)a->ns->href, REPORT_TRACE_NS) != 0 || a->children == NULL)
+			continue;
+		const char *value = (const char *)a->children->content, *name = (const char *)a->name;
+		char text[256];
+		bool ok = strcmp(name, "src") == 0 ? is_lines(value) : strcmp(name, "conf") != 0 || is_share(value);
+		if (!ok) {
+			snprintf(text, sizeof text, "t:%s=\"%.120s\"; %s", name, value,
+			    *name == 's' ? "write a line or two, such as 12-15" : "write a number from 0 to 1");
+			say(c, DIAG_REPORT_TRACE, n, text);
+		}
+	}
+}
+
 static void
 check_nodes(struct checker *c, xmlDoc *doc)
 {
@@ -288,6 +333,7 @@ check_nodes(struct checker *c, xmlDoc *doc)
 		if (n->type != XML_ELEMENT_NODE)
 			continue;
 		check_href(c, n, ids);
+		check_trace(c, n);
 		enum rep_kind k = rep_find((const char *)n->name);
 		if (k != REP_KINDS && rep_class(k) == REP_CLASS_B && is_empty(n)) {
 			snprintf(text, sizeof text, "<%s> has no text; remove it or write its words", (const char *)n->name);
@@ -295,6 +341,25 @@ check_nodes(struct checker *c, xmlDoc *doc)
 		}
 	}
 	xmlHashFree(ids, NULL);
+}
+
+/*
+ * At every fault libxml2 walks back over all elder siblings (it looks for an XInclude).  Checking
+ * needs the way forward only, so the way back is hidden meanwhile: cost stays linear in faults.
+ */
+static void
+hide_way_back(xmlDoc *doc)
+{
+	for (xmlNode *n = xmlDocGetRootElement(doc); n != NULL; n = next_node(n))
+		n->prev = NULL;
+}
+
+static void
+show_way_back(xmlDoc *doc)
+{
+	for (xmlNode *n = xmlDocGetRootElement(doc); n != NULL; n = next_node(n))
+		if (n->next != NULL)
+			n->next->prev = n;
 }
 
 bool
@@ -307,7 +372,9 @@ report_validate(xmlDoc *doc, const char *name, struct diag *d)
 		return false;
 	c.errors = 0;
 	xmlRelaxNGSetValidStructuredErrors(v, (xmlStructuredErrorFunc)on_invalid, &c);
+	hide_way_back(doc);
 	int result = xmlRelaxNGValidateDoc(v, doc);
+	show_way_back(doc);
 	if (result != 0 && c.errors == 0)
 		say(&c, DIAG_REPORT_SCHEMA, xmlDocGetRootElement(doc), "the document does not match the schema");
 	xmlRelaxNGFreeValidCtxt(v);

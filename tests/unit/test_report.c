@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <cmocka.h>
 
 #include "base/file.h"
@@ -12,6 +13,7 @@
 
 #define SAMPLE "tests/golden/report/full.xml"
 #define WRAP(inner) "<report xmlns='urn:rapporteur:report:1'><body>" inner "</body></report>"
+#define TRACED(trace) WRAP("<p xmlns:t='urn:rapporteur:trace:1' t:" trace ">x</p>")
 
 struct bench {
 	struct arena *arena;
@@ -214,6 +216,17 @@ faults_are_told_apart(void **state)
 	assert_string_equal(verdict(b, WRAP("<p><ref href='#no'>x</ref></p>")), "REPORT-HREF");
 	assert_string_equal(verdict(b, WRAP("<p> </p>")), "REPORT-EMPTY");
 	assert_string_equal(verdict(b, WRAP("stray")), "REPORT-SCHEMA");
+	assert_string_equal(verdict(b, TRACED("src='12'")), "");
+	assert_string_equal(verdict(b, TRACED("src='7-12' t:rule='p' t:conf='0.5' t:alt='x' t:why='y'")), "");
+	assert_string_equal(verdict(b, TRACED("rule='p' t:conf='1.00'")), "");
+	static const char *const bad[] = {
+	    TRACED("src='0'"), TRACED("src='3-'"), TRACED("src='3-4-5'"), TRACED("src='x'"),
+	    TRACED("rule='p' t:conf='1.01'"), TRACED("rule='p' t:conf='2'"), TRACED("rule='p' t:conf='-0.1'"),
+	};
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+		assert_string_equal(verdict(b, bad[i]), "REPORT-TRACE");
+	assert_string_equal(verdict(b, TRACED("rule='p'")), "REPORT-SCHEMA");
+	assert_string_equal(verdict(b, TRACED("rule='p' t:conf='much'")), "REPORT-SCHEMA");
 	assert_string_equal(verdict(b, "<report xmlns='urn:other'><body/></report>"), "REPORT-SCHEMA");
 }
 
@@ -283,6 +296,84 @@ messages_are_capped(void **state)
 	buf_free(&xml);
 }
 
+/* Processor time of checking body with unit repeated in it; the better of three. */
+static double
+check_seconds(struct bench *b, const char *before, const char *unit, int times, const char *after)
+{
+	struct buf xml = {0};
+	buf_adds(&xml, "<report xmlns='urn:rapporteur:report:1'>");
+	buf_adds(&xml, before);
+	for (int i = 0; i < times; i++)
+		buf_adds(&xml, unit);
+	buf_printf(&xml, "%s</report>", after);
+	xmlDoc *doc = report_load(buf_span(&xml), "t.xml", b->diag);
+	assert_non_null(doc);
+	double best = 1e9;
+	for (int i = 0; i < 3; i++) {
+		clock_t start = clock();
+		report_validate(doc, "t.xml", b->diag);
+		double s = (double)(clock() - start) / CLOCKS_PER_SEC;
+		best = s < best ? s : best;
+	}
+	xmlFreeDoc(doc);
+	buf_free(&xml);
+	return best;
+}
+
+/* libxml2 does not tell what it does; a quadratic check would take sixteen times as long. */
+static void
+checking_is_linear_in_siblings(void **state)
+{
+	static const struct {
+		const char *before, *unit, *after;
+	} many[] = {
+	    {"<body>", "<p>x</p>", "</body>"},
+	    {"<body>", "<pagebreak/>", "</body>"},
+	    {"<body>", "<pagebreak/>", "<p>x</p></body>"},
+	    {"<body/><annex>", "<pagebreak/>", "</annex>"},
+	    {"<body/><annex>", "<p>x</p>", "</annex>"},
+	    {"<body><table><row><cell>", "<p>x</p>", "</cell></row></table></body>"},
+	    {"<body><table><row><cell>", "<pagebreak/>", "x</cell></row></table></body>"},
+	    {"<body>", "<section><heading>x</heading></section>", "</body>"},
+	    {"<body>", "<p wrong='1'>x</p>", "</body>"},
+	};
+	struct bench *b = *state;
+	check_seconds(b, "<body>", "<p>x</p>", 1, "</body>"); /* the schema is parsed once */
+	for (size_t i = 0; i < sizeof many / sizeof *many; i++) {
+		double one = check_seconds(b, many[i].before, many[i].unit, 4000, many[i].after);
+		double four = check_seconds(b, many[i].before, many[i].unit, 16000, many[i].after);
+		if (four > 10 * one + 0.005)
+			fail_msg("%s in %s: %.4f s for 4,000, %.4f s for 16,000", many[i].unit, many[i].before, one, four);
+	}
+}
+
+/* Page breaks may stand before, between and after the parts of a body, an annex and a cell. */
+static void
+page_breaks_may_stand_anywhere(void **state)
+{
+	static const char *const good[] = {
+	    "<body><pagebreak/><title>x</title><pagebreak/><p>x</p><pagebreak/></body>",
+	    "<body><pagebreak/><pagebreak/><subtitle>x</subtitle><kindLine>x</kindLine></body>",
+	    "<body><kindLine>x</kindLine><pagebreak/></body>",
+	    "<body><pagebreak/><p>x</p><pagebreak/><section><pagebreak/></section></body>",
+	    "<body/><annex><pagebreak/><label>x</label><field>x</field><title>x</title><pagebreak/><p>x</p></annex>",
+	    "<body/><annex><title>x</title><pagebreak/></annex><annex><pagebreak/><annex><label>x</label></annex></annex>",
+	    "<body><table><row><cell><pagebreak/>x<pagebreak/></cell><cell><p>x</p><pagebreak/></cell><cell/></row></table></body>",
+	}, *const bad[] = {
+	    "<body><p>x</p><title>x</title></body>",
+	    "<body><title>x</title><title>x</title></body>",
+	    "<body/><annex><p>x</p><label>x</label></annex>",
+	    "<body/><annex><title>x</title><label>x</label></annex>",
+	    "<body><table><row><cell>x<p>x</p></cell></row></table></body>",
+	};
+	struct bench *b = *state;
+	for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+		assert_string_equal(verdict(b, arena_printf(b->arena, "<report xmlns='urn:rapporteur:report:1'>%s</report>", good[i])), "");
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+		assert_string_equal(verdict(b, arena_printf(b->arena, "<report xmlns='urn:rapporteur:report:1'>%s</report>", bad[i])),
+		    "REPORT-SCHEMA");
+}
+
 static void
 sample_is_valid_and_uses_every_element(void **state)
 {
@@ -320,6 +411,8 @@ main(void)
 	    T(missing_ids_are_given),
 	    T(depth_and_size_are_bounded),
 	    T(messages_are_capped),
+	    T(checking_is_linear_in_siblings),
+	    T(page_breaks_may_stand_anywhere),
 	    T(sample_is_valid_and_uses_every_element),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
