@@ -5,18 +5,11 @@
 #include "layout/fault.h"
 #include "layout/stack.h"
 
-void
-emit_rect(struct page *page, struct arena *a, double x, double y, double w, double h, uint32_t rgb,
-          enum artifact artifact)
+static void
+add_rect(struct arena *a, struct page *page, double x, double y, double w, double h, uint32_t rgb, enum artifact artifact)
 {
-	struct item *it = VEC_PUSH(a, page->item, page->nitem, page->cap);
-	it->kind = ITEM_RECT;
-	it->artifact = artifact;
-	it->x = x;
-	it->y = y;
-	it->w = w;
-	it->h = h;
-	it->rgb = rgb;
+	*VEC_PUSH(a, page->item, page->nitem, page->cap) =
+	    (struct item){.kind = ITEM_RECT, .artifact = artifact, .x = x, .y = y, .w = w, .h = h, .rgb = rgb};
 }
 
 /* A box with sides counted from the start edge, turned to the page's own left. */
@@ -33,23 +26,20 @@ drawn(enum fo_word style)
 }
 
 void
-emit_box(struct emitter *e, const struct fo_props *p, double x, double y, double w, double h, bool before,
-         bool after)
+emit_box(struct arena *a, struct page *page, const struct fo_props *p, double x, double y, double w, double h, bool rtl,
+         bool before, bool after)
 {
-	struct arena *a = e->pages->arena;
-	double left = left_of(e, x, w);
 	if (!p->background_color.none)
-		emit_rect(e->page, a, left, y, w, h, p->background_color.rgb, ARTIFACT_BACKGROUND);
+		add_rect(a, page, x, y, w, h, p->background_color.rgb, ARTIFACT_BACKGROUND);
 	if (before && drawn(p->border_before_style))
-		emit_rect(e->page, a, left, y, w, p->border_before_width.pt, p->border_before_color.rgb, ARTIFACT_RULE);
+		add_rect(a, page, x, y, w, p->border_before_width.pt, p->border_before_color.rgb, ARTIFACT_RULE);
 	if (after && drawn(p->border_after_style))
-		emit_rect(e->page, a, left, y + h - p->border_after_width.pt, w, p->border_after_width.pt,
-		          p->border_after_color.rgb, ARTIFACT_RULE);
+		add_rect(a, page, x, y + h - p->border_after_width.pt, w, p->border_after_width.pt, p->border_after_color.rgb, ARTIFACT_RULE);
 	double start = p->border_start_width.pt, end = p->border_end_width.pt;
 	if (drawn(p->border_start_style))
-		emit_rect(e->page, a, e->rtl ? left + w - start : left, y, start, h, p->border_start_color.rgb, ARTIFACT_RULE);
+		add_rect(a, page, rtl ? x + w - start : x, y, start, h, p->border_start_color.rgb, ARTIFACT_RULE);
 	if (drawn(p->border_end_style))
-		emit_rect(e->page, a, e->rtl ? left : left + w - end, y, end, h, p->border_end_color.rgb, ARTIFACT_RULE);
+		add_rect(a, page, rtl ? x : x + w - end, y, end, h, p->border_end_color.rgb, ARTIFACT_RULE);
 }
 
 /* Remember where the ids of a part came to stand. */
@@ -57,30 +47,36 @@ static void
 emit_ids(struct emitter *e, const struct part *part, double y)
 {
 	struct pages *pages = e->pages;
-	for (size_t i = 0; i < part->nid; i++) {
+	for (size_t i = 0; i < part->nid && !e->again; i++) {
 		struct dest *d = VEC_PUSH(pages->arena, pages->dest, pages->ndest, pages->cap_dest);
 		*d = (struct dest){.id = arena_strdup(pages->arena, part->id[i]), .page = (unsigned)(e->page - pages->page),
 		                   .x = e->x, .y = y};
 	}
 }
 
+/* A line as it was set, at its place; where it stood before, it is only seen. */
 static void
 emit_line(struct emitter *e, const struct part *part, double y)
 {
-	double base = y + part->baseline;
-	for (const struct beside *b = part->beside; b != NULL; b = b->next)
-		para_place(b->para, b->line, e->rtl ? e->x + e->width - b->x : e->x + b->x, base + b->dy, e->pages->arena, e->page);
-	if (part->para == NULL)
-		return;
-	double x = e->rtl ? e->x + e->width - part->x : e->x + part->x;
-	para_place(part->para, part->line, x, base, e->pages->arena, e->page);
-	const struct para_line *line = para_line_at(part->para, part->line);
-	for (size_t i = 0; i < line->nbox; i++) {
-		const struct inl *in = line->box[i].inl;
-		double left = e->rtl ? x - line->box[i].x - in->width : x + line->box[i].x;
-		graphic_emit(e, in->user, left, base - in->height, in->width, in->height + in->depth);
+	struct page *page = e->page;
+	double x = e->rtl ? e->x + e->width : e->x;
+	for (size_t i = 0; i < part->nitem; i++) {
+		struct item *it = VEC_PUSH(e->pages->arena, page->item, page->nitem, page->cap);
+		*it = part->item[i];
+		it->x += x;
+		it->y += y;
+		if (e->again) {
+			it->artifact = it->selem != NULL ? ARTIFACT_LAYOUT : it->artifact;
+			it->selem = NULL;
+			it->link = NULL;
+		}
 	}
-	fault_line(e->pages, (unsigned)(e->page - e->pages->page), part->para, part->line, x, base);
+	for (size_t i = part->fault_from; i < part->fault_to && !e->again; i++) {
+		struct fault *f = &e->pages->fault[i];
+		f->page = (unsigned)(page - e->pages->page);
+		f->x += x;
+		f->y += y;
+	}
 }
 
 static void
@@ -93,7 +89,7 @@ emit_row(struct emitter *e, const struct part *part, double y)
 		/* fixed: at its place on the sheet, whatever region it comes from */
 		inner.x = part->fixed ? c->x : left_of(e, c->x, c->width);
 		inner.width = c->width;
-		emit_box(&inner, c->p, 0, top, c->width, c->height, true, true);
+		emit_box(e->pages->arena, e->page, c->p, inner.x, top, c->width, c->height, e->rtl, true, true);
 		inner.rtl = c->p->rtl;
 		inner.x += inner.rtl ? 0 : c->inset;
 		inner.width -= c->inset;
@@ -109,23 +105,19 @@ emit_frames(struct emitter *e, const struct stack *s, size_t from, size_t to, co
 		const struct frame *f = &s->frame[i];
 		size_t a = f->from > from ? f->from : from, b = f->to < to ? f->to : to;
 		if (a < b)
-			emit_box(e, f->p, f->x, top[a - from], f->width, top[b - from] - top[a - from], f->from >= from, f->to <= to);
+			emit_box(e->pages->arena, e->page, f->p, left_of(e, f->x, f->width), top[a - from], f->width, top[b - from] - top[a - from],
+			         e->rtl, f->from >= from, f->to <= to);
 	}
 }
 
 /* A table head on a further page: seen, but read only once. */
 static double
-emit_repeated(struct emitter *e, const struct stack *s, const struct part *row, double y)
+emit_again(struct emitter *e, const struct stack *s, size_t from, size_t n, double y)
 {
-	size_t first = e->page->nitem;
-	y = emit_parts(e, s, row->head_from, row->head_from + row->head_n, y, false);
-	for (size_t i = first; i < e->page->nitem; i++) {
-		struct item *it = &e->page->item[i];
-		if (it->selem != NULL)
-			it->artifact = ARTIFACT_LAYOUT;
-		it->selem = NULL;
-		it->link = NULL;
-	}
+	bool before = e->again;
+	e->again = true;
+	y = emit_parts(e, s, from, from + n, y, false);
+	e->again = before;
 	return y;
 }
 
@@ -138,7 +130,7 @@ emit_parts(struct emitter *e, const struct stack *s, size_t from, size_t to, dou
 		return y;
 	double *top = ARENA_ARRAY(e->scratch, double, to - from + 1);
 	if (trim && s->part[from].head_n > 0)
-		y = emit_repeated(e, s, &s->part[from], y);
+		y = emit_again(e, s, s->part[from].head_from, s->part[from].head_n, y);
 	top[0] = y;
 	for (size_t i = from; i < to; i++)
 		top[i - from + 1] = top[i - from] + s->part[i].height;

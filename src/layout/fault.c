@@ -3,6 +3,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/json.h"
 #include "layout/breaks.h"
@@ -174,6 +175,29 @@ fault_line(struct pages *pages, unsigned page, const struct para *p, size_t i, d
 		fault_add(pages, FAULT_SHORT_LAST_LINE, page, x, y, l->width, "%.*s", n, t.s);
 	if (is_river(p, i))
 		fault_add(pages, FAULT_RIVER, page, x, y, RIVER_LINES, "%.*s", n, t.s);
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct fault *x = a, *y = b;
+	if (x->page != y->page)
+		return x->page < y->page ? -1 : 1;
+	if (x->y != y->y)
+		return x->y < y->y ? -1 : 1;
+	return x->x != y->x ? (x->x < y->x ? -1 : 1) : (int)x->kind - (int)y->kind;
+}
+
+void
+faults_settle(struct pages *p)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < p->nfault; i++)
+		if (p->fault[i].page != FAULT_UNPLACED)
+			p->fault[n++] = p->fault[i];
+	p->nfault = n;
+	if (n > 0)
+		qsort(p->fault, n, sizeof *p->fault, by_place);
 }
 
 void

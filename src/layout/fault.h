@@ -8,6 +8,8 @@
 #ifndef LAYOUT_FAULT_H
 #define LAYOUT_FAULT_H
 
+#include <limits.h>
+
 #include "base/text.h"
 #include "layout/pages.h"
 #include "layout/para.h"
@@ -32,8 +34,12 @@ void fault_add(struct pages *, enum fault_kind, unsigned page, double x, double 
                const char *fmt, ...) __attribute__((format(printf, 7, 8)));
 
 /* Judge line i of a broken paragraph, placed at x, y of a page, with the lines before it, and count
- * it in pages->quality. */
+ * it in pages->quality.  Lines may be judged before pages are known: on page FAULT_UNPLACED. */
+#define FAULT_UNPLACED UINT_MAX
 void fault_line(struct pages *, unsigned page, const struct para *, size_t i, double x, double y);
+
+/* Bring the faults into the order of the pages; those that came to stand nowhere go. */
+void faults_settle(struct pages *);
 
 /* [{"kind", "page" (from 1), "x", "y", "measure", "detail"}, ...] in reading order. */
 void faults_json(const struct pages *, struct buf *out);

@@ -2,6 +2,7 @@
 /* flow.c - blocks, lists and containers as one vertical list (XSL 1.1 §4.4, §4.8, §6.5, §6.8). */
 #include <string.h>
 
+#include "layout/fault.h"
 #include "layout/stack.h"
 
 /* What a block leaves for the part that follows. */
@@ -9,6 +10,7 @@ struct flow {
 	struct layout *l;
 	struct stack *stack;
 	double width;              /* of the reference area */
+	bool rtl;                  /* its start edge is on the right */
 	int cost;                  /* of a break before the next part */
 	bool force;                /* a page break before the next part */
 	unsigned together;         /* > 0: no break inside */
@@ -104,9 +106,9 @@ align_of(enum fo_word w, bool rtl, enum text_align otherwise)
 }
 
 static const struct para_style *
-para_style_of(struct layout *l, const struct fo_props *p, double measure)
+para_style_of(struct layout *l, struct arena *a, const struct fo_props *p, double measure)
 {
-	struct para_style *s = ARENA_NEW(l->arena, struct para_style);
+	struct para_style *s = ARENA_NEW(a, struct para_style);
 	enum text_align align = align_of(p->text_align, p->rtl, ALIGN_START);
 	const struct text_style *base = inline_style(l, p);
 	*s = (struct para_style){
@@ -135,6 +137,35 @@ take_notes(struct layout *l, struct part *part, const struct para_line *line)
 		part->note[part->nnote++] = line->user[i];
 }
 
+/* Line i is set and judged; its marks and boxes go where it goes. */
+static void
+add_line(struct flow *f, struct para *para, const struct para_style *style, const struct para_line *line, size_t i,
+         size_t n, double start, int cost)
+{
+	struct layout *l = f->l;
+	struct part *part = add_part(f, PART_LINE, line[i].ascent + line[i].descent, cost);
+	double x = f->rtl == style->rtl ? start : start + style->measure; /* of the paragraph's own start edge */
+	struct page set = {0};
+	part->baseline = line[i].ascent;
+	part->line = i;
+	part->nlines = n;
+	part->fault_from = l->pages->nfault;
+	x = f->rtl ? -x : x;
+	fault_line(l->pages, FAULT_UNPLACED, para, i, x, part->baseline);
+	part->fault_to = l->pages->nfault;
+	para_place(para, i, x, part->baseline, l->pages->arena, &set);
+	for (size_t k = 0; k < line[i].nbox; k++) {
+		const struct inl *in = line[i].box[k].inl;
+		double left = style->rtl ? x - line[i].box[k].x - in->width : x + line[i].box[k].x;
+		graphic_place(l->pages->arena, &set, in->user, left, part->baseline - in->height, in->width, in->height + in->depth);
+	}
+	part->item = ARENA_ARRAY(l->arena, struct item, set.nitem);
+	part->nitem = set.nitem;
+	if (set.nitem > 0)
+		memcpy(part->item, set.item, set.nitem * sizeof *set.item);
+	take_notes(l, part, &line[i]);
+}
+
 /* One paragraph of the inline children [first, end) of a block. */
 static void
 add_para(struct flow *f, const struct fo_node *block, const struct fo_node *first,
@@ -142,27 +173,24 @@ add_para(struct flow *f, const struct fo_node *block, const struct fo_node *firs
 {
 	const struct fo_props *p = block->p;
 	struct layout *l = f->l;
+	struct arena *scratch = scratch_take(l);
 	double start = len(&p->start_indent, f->width), stop = len(&p->end_indent, f->width);
 	double measure = f->width - start - stop;
-	struct inlines in = {0};
+	struct inlines in = {.arena = scratch};
 	inline_collect(l, first, end, element, artifact, measure, &in);
 	for (size_t i = 0; i < in.nid; i++)
 		*VEC_PUSH(l->arena, f->id, f->nid, f->cap_id) = in.id[i];
-	if (in.n == 0)
-		return;
-	struct para *para = para_new(l->arena, l->fonts, in.v, in.n, para_style_of(l, p, measure > 1 ? measure : 1),
-	                             block->pos, l->diag);
-	size_t n;
-	const struct para_line *line = para_break(para, &n);
-	for (size_t i = 0; i < n; i++) {
-		bool tied = (i > 0 && (int)i < p->orphans) || (i > 0 && (int)(n - i) < p->widows);
-		struct part *part = add_part(f, PART_LINE, line[i].ascent + line[i].descent, tied ? NO_BREAK : 0);
-		part->para = para;
-		part->line = i;
-		part->x = start;
-		part->baseline = line[i].ascent;
-		take_notes(l, part, &line[i]);
+	if (in.n > 0) {
+		const struct para_style *style = para_style_of(l, scratch, p, measure > 1 ? measure : 1);
+		struct para *para = para_new(scratch, l->fonts, in.v, in.n, style, block->pos, l->diag);
+		size_t n;
+		const struct para_line *line = para_break(para, &n);
+		for (size_t i = 0; i < n; i++) {
+			bool tied = (i > 0 && (int)i < p->orphans) || (i > 0 && (int)(n - i) < p->widows);
+			add_line(f, para, style, line, i, n, start, tied ? NO_BREAK : 0);
+		}
 	}
+	scratch_give(l, scratch);
 }
 
 static void add_object(struct flow *, const struct fo_node *, struct selem *, enum artifact);
@@ -237,6 +265,38 @@ add_block(struct flow *f, const struct fo_node *node, struct selem *parent, enum
 	}
 }
 
+/* The label's lines become part of the line they hang on, their first baseline on its; returns how
+ * far down they reach. */
+static double
+hang_label(struct layout *l, struct part *host, const struct stack *label)
+{
+	struct part own = *host;
+	size_t n = host->nitem;
+	for (size_t i = 0; i < label->n; i++)
+		n += label->part[i].nitem;
+	host->item = ARENA_ARRAY(l->arena, struct item, n);
+	host->nitem = 0;
+	double below = 0, first = label->part[0].baseline;
+	for (size_t i = 0; i < label->n; i++) {
+		const struct part *p = &label->part[i];
+		double dy = own.baseline - first + below;
+		for (size_t k = 0; k < p->nitem; k++) {
+			struct item *it = &host->item[host->nitem++];
+			*it = p->item[k];
+			it->y += dy;
+		}
+		below += p->height;
+	}
+	if (own.nitem > 0)
+		memcpy(host->item + host->nitem, own.item, own.nitem * sizeof *own.item);
+	host->nitem += own.nitem;
+	host->note = NULL; /* the label's come first */
+	host->nnote = 0;
+	stack_take_notes(l, host, label);
+	stack_take_notes(l, host, &(struct stack){.part = &own, .n = 1});
+	return below;
+}
+
 /* Label and body side by side: the label's lines hang on the body's first line. */
 static void
 add_item(struct flow *f, const struct fo_node *node, struct selem *parent, enum artifact artifact)
@@ -259,29 +319,12 @@ add_item(struct flow *f, const struct fo_node *node, struct selem *parent, enum 
 		at++;
 	if (beside == NULL || beside->n == 0)
 		return;
-	double below = 0, used = 0;
 	if (at == f->stack->n) { /* nothing to hang on: the label stands alone */
 		struct part *part = add_part(f, PART_LINE, beside->part[0].height, 0);
 		at = f->stack->n - 1;
 		part->baseline = beside->part[0].baseline;
 	}
-	struct part *host = &f->stack->part[at], own = *host;
-	host->note = NULL; /* the label's come first */
-	host->nnote = 0;
-	stack_take_notes(f->l, host, beside);
-	stack_take_notes(f->l, host, &(struct stack){.part = &own, .n = 1});
-	struct beside **tail = &host->beside;
-	for (size_t i = 0; i < beside->n; i++) {
-		const struct part *b = &beside->part[i];
-		if (b->kind == PART_LINE) {
-			struct beside *add = ARENA_NEW(f->l->arena, struct beside);
-			*add = (struct beside){.para = b->para, .line = b->line, .x = b->x,
-			                       .dy = below == 0 ? 0 : below + b->baseline - host->baseline};
-			*tail = add;
-			tail = &add->next;
-		}
-		below += b->height;
-	}
+	double below = hang_label(f->l, &f->stack->part[at], beside), used = 0;
 	for (size_t i = at; i < f->stack->n; i++)
 		used += f->stack->part[i].height;
 	if (below > used)
@@ -395,7 +438,7 @@ struct stack *
 flow_stack(struct layout *l, const struct fo_node *parent, double width, struct selem *element,
            enum artifact artifact)
 {
-	struct flow f = {.l = l, .stack = ARENA_NEW(l->arena, struct stack), .width = width};
+	struct flow f = {.l = l, .stack = ARENA_NEW(l->arena, struct stack), .width = width, .rtl = parent->p->rtl};
 	add_children(&f, parent, element, artifact);
 	if (f.nid > 0)
 		add_part(&f, PART_GAP, 0, NO_BREAK);

@@ -21,9 +21,9 @@ load(struct layout *l, const struct fo_node *node, const char *src)
 		if (strcmp(i->src, src) == 0)
 			return i->image;
 	const char *why;
-	struct loaded_image *i = ARENA_NEW(l->arena, struct loaded_image);
+	struct loaded_image *i = ARENA_NEW(l->keep, struct loaded_image);
 	i->src = src;
-	i->image = image_load(l->arena, l->tree->file, src, node->pos, &why);
+	i->image = image_load(l->keep, l->tree->file, src, node->pos, &why);
 	i->next = *l->images;
 	*l->images = i;
 	if (i->image == NULL)
@@ -125,15 +125,12 @@ graphic_measure(struct layout *l, const struct fo_node *node, double measure, st
 }
 
 void
-graphic_emit(struct emitter *e, const struct graphic *g, double x, double y, double w, double h)
+graphic_place(struct arena *a, struct page *page, const struct graphic *g, double x, double y, double w, double h)
 {
-	struct emitter box = *e;
-	box.x = x;
-	box.width = w;
-	emit_box(&box, g->p, 0, y, w, h, true, true);
+	emit_box(a, page, g->p, x, y, w, h, g->p->rtl, true, true);
 	if (g->image == NULL)
 		return;
-	*VEC_PUSH(e->pages->arena, e->page->item, e->page->nitem, e->page->cap) =
+	*VEC_PUSH(a, page->item, page->nitem, page->cap) =
 	    (struct item){.kind = ITEM_IMAGE, .selem = g->selem, .artifact = g->artifact, .x = x + g->x, .y = y + g->y,
 	                  .w = g->w, .h = g->h, .image = g->image, .link = g->link};
 }

@@ -26,11 +26,11 @@ struct collector {
 const struct text_style *
 inline_style(struct layout *l, const struct fo_props *p)
 {
-	struct style_entry **bucket = &l->styles[((uintptr_t)p >> 4) % 64];
+	struct style_entry **bucket = &l->styles[((uintptr_t)p >> 4) % LAYOUT_STYLES];
 	for (struct style_entry *e = *bucket; e != NULL; e = e->next)
 		if (e->p == p)
 			return &e->style;
-	struct style_entry *e = ARENA_NEW(l->arena, struct style_entry);
+	struct style_entry *e = ARENA_NEW(l->keep, struct style_entry);
 	e->p = p;
 	e->style = (struct text_style){
 	    .families = p->font_family, .weight = p->font_weight,
@@ -56,7 +56,7 @@ fo_is_block(enum fo_kind kind)
 static struct inl *
 add(struct collector *c, enum inl_kind kind, const struct fo_props *p)
 {
-	struct inl *in = VEC_PUSH(c->l->arena, c->out->v, c->out->n, c->out->cap);
+	struct inl *in = VEC_PUSH(c->out->arena, c->out->v, c->out->n, c->out->cap);
 	in->kind = kind;
 	in->style = inline_style(c->l, p);
 	in->artifact = c->artifact;
@@ -195,7 +195,7 @@ add_graphic(struct collector *c, const struct fo_node *node)
 		g->selem->alt = g->image->path;
 	g->artifact = g->selem == NULL && c->artifact == ARTIFACT_NONE ? ARTIFACT_LAYOUT : c->artifact;
 	g->link = c->link;
-	*VEC_PUSH(c->l->arena, c->out->v, c->out->n, c->out->cap) = in;
+	*VEC_PUSH(c->out->arena, c->out->v, c->out->n, c->out->cap) = in;
 	c->leaf = NULL;
 }
 
@@ -204,7 +204,7 @@ collect(struct collector *c, const struct fo_node *first, const struct fo_node *
 {
 	for (const struct fo_node *k = first; k != NULL && k != end; k = k->next) {
 		if (k->id != NULL)
-			*VEC_PUSH(c->l->arena, c->out->id, c->out->nid, c->out->cap_id) = k->id;
+			*VEC_PUSH(c->out->arena, c->out->id, c->out->nid, c->out->cap_id) = k->id;
 		switch (k->kind) {
 		case FO_TEXT: add_text(c, k->p, k->text); break;
 		case FO_INLINE:

@@ -5,8 +5,10 @@
  */
 #include "layout/layout.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "layout/fault.h"
 #include "layout/masters.h"
 #include "layout/stack.h"
 
@@ -19,17 +21,63 @@ struct sequence {
 	unsigned first_number;
 };
 
+/* ---- arenas of paragraphs ---- */
+
+struct scratch {
+	struct scratch *next;
+	struct arena *arena;
+};
+
+struct arena *
+scratch_take(struct layout *l)
+{
+	struct scratch *s = l->scratch;
+	if (s == NULL)
+		return arena_new();
+	struct arena *a = s->arena;
+	l->scratch = s->next;
+	return a;
+}
+
+void
+scratch_give(struct layout *l, struct arena *a)
+{
+	arena_reset(a);
+	struct scratch *s = ARENA_NEW(a, struct scratch);
+	*s = (struct scratch){l->scratch, a};
+	l->scratch = s;
+}
+
+static void
+scratch_free(struct layout *l)
+{
+	for (struct scratch *s = l->scratch, *next; s != NULL; s = next) {
+		next = s->next;
+		arena_free(s->arena);
+	}
+	l->scratch = NULL;
+}
+
+/* ---- cited page numbers ---- */
+
+static int
+by_id(const void *a, const void *b)
+{
+	return strcmp(((const struct layout_cite *)a)->id, ((const struct layout_cite *)b)->id);
+}
+
 const char *
 layout_cited(struct layout *l, const char *id, bool last)
 {
 	l->flow_cites |= !last;
 	if (last && l->last_page != NULL)
 		return l->last_page;
-	for (size_t i = 0; id != NULL && i < l->ncites; i++)
-		if (strcmp(l->cites[i].id, id) == 0)
-			return arena_printf(l->arena, "%u", l->cites[i].number);
-	return "00";
+	const struct layout_cite key = {.id = id};
+	const struct layout_cite *c = id == NULL || l->ncites == 0 ? NULL : bsearch(&key, l->cites, l->ncites, sizeof key, by_id);
+	return c != NULL ? arena_printf(l->arena, "%u", c->number) : "00";
 }
+
+/* ---- one sequence ---- */
 
 /* The notes of the flow as one stack, with what the page breaker asks about it. */
 static void
@@ -125,13 +173,27 @@ emit_static(struct sequence *s, struct emitter *e, const struct master *m)
 	}
 }
 
+/* How many items the parts [from, to) of a stack become, without those in cells. */
+static size_t
+count_items(const struct stack *s, size_t from, size_t to)
+{
+	size_t n = 0;
+	for (size_t i = from; i < to; i++)
+		n += s->part[i].nitem;
+	return n;
+}
+
+#define STATIC_ITEMS 16 /* of heads, feet and rules, as a rule */
+
 static struct page *
-new_page(struct pages *pages, const struct master *m, unsigned number)
+new_page(struct pages *pages, const struct master *m, unsigned number, size_t items)
 {
 	struct page *p = VEC_PUSH(pages->arena, pages->page, pages->npage, pages->cap_page);
 	p->w = m->w;
 	p->h = m->h;
 	p->number = number;
+	p->cap = items + STATIC_ITEMS;
+	p->item = ARENA_ARRAY(pages->arena, struct item, p->cap);
 	return p;
 }
 
@@ -163,7 +225,8 @@ set_sequence(struct layout *l, struct sequence *s, struct selem *parent)
 		if (!master_for(l->tree, s->node, i, number, i + 1 == n, &m))
 			return false;
 		body = &m.region[REGION_BODY];
-		struct emitter e = {.pages = l->pages, .page = new_page(l->pages, &m, number), .scratch = l->arena,
+		size_t items = count_items(s->flow, from, cut[i].to) + count_items(s->notes.lines, note, cut[i].note_to);
+		struct emitter e = {.pages = l->pages, .page = new_page(l->pages, &m, number, items), .scratch = l->arena,
 		                    .x = body->x, .width = body->w, .region_y = body->y, .rtl = body->node->p->rtl};
 		size_t to = cut[i].to;
 		while (to > from && s->flow->part[to - 1].kind == PART_SPACE && i + 1 < n)
@@ -185,8 +248,10 @@ set_static(struct layout *l, struct sequence *s, size_t first, size_t n)
 		if (!master_for(l->tree, s->node, i, page->number, i + 1 == n, &m))
 			continue;
 		l->page_number = page->number;
+		l->arena = scratch_take(l);
 		struct emitter e = {.pages = l->pages, .page = page, .scratch = l->arena};
 		emit_static(s, &e, &m);
+		scratch_give(l, l->arena);
 	}
 }
 
@@ -198,8 +263,8 @@ set_all(struct layout *l)
 	size_t n = 0;
 	for (const struct fo_node *k = l->tree->root->first; k != NULL; k = k->next)
 		n += k->kind == FO_PAGE_SEQUENCE;
-	struct sequence *seq = ARENA_ARRAY(l->arena, struct sequence, n);
-	size_t *first = ARENA_ARRAY(l->arena, size_t, n + 1), i = 0;
+	struct sequence *seq = ARENA_ARRAY(l->pages->arena, struct sequence, n);
+	size_t *first = ARENA_ARRAY(l->pages->arena, size_t, n + 1), i = 0;
 	unsigned number = 1;
 	for (const struct fo_node *k = l->tree->root->first; k != NULL; k = k->next) {
 		if (k->kind != FO_PAGE_SEQUENCE)
@@ -208,12 +273,15 @@ set_all(struct layout *l)
 			number = (unsigned)k->p->initial_page_number;
 		seq[i] = (struct sequence){.l = l, .node = k, .first_number = number};
 		first[i] = l->pages->npage;
-		if (!set_sequence(l, &seq[i], k->role != NULL ? tag_for(l, root, k) : root))
+		l->arena = arena_new();
+		bool set = set_sequence(l, &seq[i], k->role != NULL ? tag_for(l, root, k) : root);
+		arena_free(l->arena);
+		if (!set)
 			return false;
 		number += (unsigned)(l->pages->npage - first[i++]);
 	}
 	first[n] = l->pages->npage;
-	l->last_page = arena_printf(l->arena, "%u", number - 1);
+	l->last_page = arena_printf(l->pages->arena, "%u", number - 1);
 	for (i = 0; i < n; i++)
 		set_static(l, &seq[i], first[i], first[i + 1] - first[i]);
 	return true;
@@ -238,27 +306,22 @@ add_outlines(struct pages *pages, const struct fo_node *bookmark, unsigned level
 	}
 }
 
-/* The numbers of the pages where ids stand, for the next round. */
-static struct layout_cite *
-note_cites(struct arena *a, const struct pages *pages, size_t *n)
-{
-	struct layout_cite *v = ARENA_ARRAY(a, struct layout_cite, pages->ndest);
-	for (size_t i = 0; i < pages->ndest; i++)
-		v[i] = (struct layout_cite){pages->dest[i].id, pages->dest[i].page,
-		                            pages->page[pages->dest[i].page].number};
-	*n = pages->ndest;
-	return v;
-}
-
+/* The numbers of the pages where ids stand, for the next round; false when they are as they were. */
 static bool
-same_cites(const struct layout_cite *a, size_t na, const struct layout_cite *b, size_t nb)
+note_cites(struct layout *l)
 {
-	if (na != nb)
-		return false;
-	for (size_t i = 0; i < na; i++)
-		if (strcmp(a[i].id, b[i].id) != 0 || a[i].number != b[i].number)
-			return false;
-	return true;
+	const struct pages *p = l->pages;
+	struct layout_cite *v = ARENA_ARRAY(l->keep, struct layout_cite, p->ndest);
+	for (size_t i = 0; i < p->ndest; i++)
+		v[i] = (struct layout_cite){arena_strdup(l->keep, p->dest[i].id), p->page[p->dest[i].page].number};
+	if (p->ndest > 0)
+		qsort(v, p->ndest, sizeof *v, by_id);
+	bool same = p->ndest == l->ncites;
+	for (size_t i = 0; i < p->ndest && same; i++)
+		same = strcmp(v[i].id, l->cites[i].id) == 0 && v[i].number == l->cites[i].number;
+	l->cites = v;
+	l->ncites = p->ndest;
+	return !same;
 }
 
 static struct pages *
@@ -281,29 +344,33 @@ new_pages(struct arena *a, const struct fo_tree *tree)
 	return p;
 }
 
+static void
+free_arena(void *a)
+{
+	arena_free(a);
+}
+
 struct pages *
 layout_pages(struct arena *a, const struct fo_tree *tree, struct fontset *fonts, struct diag *d)
 {
-	struct layout_cite *cites = NULL;
-	size_t ncites = 0;
 	struct loaded_image *images = NULL;
+	struct layout l = {.keep = a, .tree = tree, .fonts = fonts, .diag = d, .images = &images};
 	for (int round = 1; ; round++) {
-		struct layout l = {.arena = a, .tree = tree, .fonts = fonts, .diag = d, .cites = cites, .ncites = ncites,
-		                   .images = &images};
-		l.pages = new_pages(a, tree);
-		if (!set_all(&l))
-			return NULL;
-		size_t n;
-		struct layout_cite *found = note_cites(a, l.pages, &n);
-		bool settled = !l.flow_cites || same_cites(cites, ncites, found, n);
-		if (settled || round == LAYOUT_ROUNDS) {
-			if (!settled)
-				diag(d, DIAG_LAYOUT_UNSETTLED, (struct pos){0}, "%d rounds", LAYOUT_ROUNDS);
-			if (tree->bookmarks != NULL)
-				add_outlines(l.pages, tree->bookmarks->first, 1);
-			return l.pages;
+		struct arena *result = arena_new();
+		l.pages = new_pages(result, tree);
+		l.last_page = NULL;
+		bool set = set_all(&l), again = set && l.flow_cites && note_cites(&l);
+		if (again && round < LAYOUT_ROUNDS) {
+			arena_free(result);
+			continue;
 		}
-		cites = found;
-		ncites = n;
+		if (again)
+			diag(d, DIAG_LAYOUT_UNSETTLED, (struct pos){0}, "%d rounds", LAYOUT_ROUNDS);
+		if (tree->bookmarks != NULL && set)
+			add_outlines(l.pages, tree->bookmarks->first, 1);
+		faults_settle(l.pages);
+		arena_defer(a, free_arena, result);
+		scratch_free(&l);
+		return set ? l.pages : NULL;
 	}
 }

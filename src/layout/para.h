@@ -119,13 +119,11 @@ struct para_line {
 /* Break for the measure of the style.  Lines are in the para's arena; n > 0 unless empty. */
 const struct para_line *para_break(struct para *, size_t *n);
 
-/* Line i of a broken paragraph. */
-const struct para_line *para_line_at(const struct para *, size_t i);
-
 /*
  * Put the items of line i into the page, in logical order: start edge of the measure at x (the
  * right edge when the style is rtl), baseline at y.  The texts of the items, joined, are the text of
  * the paragraph with U+00AD at added hyphens; spaces at line ends are there, without width.
+ * Glyphs and texts are in the arena given, the row of items in the paragraph's own.
  * A leader reads as one space unless it has neither selem nor artifact; dots, rules and underlines
  * are artifacts.  BOX draws nothing.
  */

@@ -227,9 +227,7 @@ is_drawn(const struct para *p, const struct chunk *c)
 }
 
 struct filling {
-	struct item *item;
-	struct arena *arena;
-	size_t n, cap;
+	struct item *item; /* its array of glyphs is large enough */
 	double size, em, x0;
 	bool adds_hyphen;  /* the text gets a U+00AD: it does not end in one */
 	uint32_t text_at;  /* byte of the paragraph where the item's text starts */
@@ -238,9 +236,7 @@ struct filling {
 static void
 put_glyph(struct filling *f, uint32_t index, double x, double y, uint32_t byte)
 {
-	struct glyph *g = VEC_PUSH(f->arena, f->item->glyph, f->n, f->cap);
-	*g = (struct glyph){.index = index, .x = (float)x, .y = (float)y, .cluster = byte - f->text_at};
-	f->item->nglyph = (uint32_t)f->n;
+	f->item->glyph[f->item->nglyph++] = (struct glyph){.index = index, .x = (float)x, .y = (float)y, .cluster = byte - f->text_at};
 }
 
 static void
@@ -287,9 +283,11 @@ static struct span
 item_text(const struct para *p, struct arena *a, uint32_t from, uint32_t to, bool hyphen)
 {
 	struct span t = span_sub(p->text, from, to);
-	if (hyphen)
-		t = span_of(arena_printf(a, "%.*s" SOFT_HYPHEN, (int)t.n, t.s));
-	return t;
+	size_t more = hyphen ? strlen(SOFT_HYPHEN) : 0;
+	char *s = arena_alloc(a, t.n + more + 1);
+	memcpy(s, t.s, t.n);
+	memcpy(s + t.n, SOFT_HYPHEN, more);
+	return (struct span){s, t.n + more};
 }
 
 /* A soft hyphen of the text, shown at the line end, is not written twice. */
@@ -311,19 +309,22 @@ put_item(const struct chunks *k, size_t from, size_t to, double left, double y, 
 	bool rtl = first->level & 1;
 	struct item item = {.kind = ITEM_GLYPHS, .selem = in->selem, .artifact = in->artifact, .y = y - s->rise_pt, .rgb = s->rgb,
 		.font = first->font, .size_pt = s->size_pt, .hscale = (float)scale, .rtl = rtl, .lang = s->lang, .link = in->link};
-	struct filling f = {.item = &item, .arena = a, .size = s->size_pt, .em = s->size_pt * scale, .text_at = first->from,
+	struct filling f = {.item = &item, .size = s->size_pt, .em = s->size_pt * scale, .text_at = first->from,
 		.x0 = INFINITY, .adds_hyphen = adds_hyphen(k->p, first, last)};
+	size_t most = 0;
 	for (size_t i = from; i < to; i++) {
 		f.x0 = fmin(f.x0, k->c[i].x);
 		item.w += k->c[i].w;
+		most += k->c[i].run != NULL ? k->c[i].run->to - k->c[i].run->from : 1;
 	}
+	item.glyph = ARENA_ARRAY(a, struct glyph, most);
 	for (size_t i = 0; i < to - from; i++)
 		put_chunk(&f, k, &k->c[rtl ? to - 1 - i : from + i]);
 	item.x = left + f.x0;
 	item.text = item_text(k->p, a, first->from, last->to, f.adds_hyphen);
-	*VEC_PUSH(a, page->item, page->nitem, page->cap) = item;
+	*VEC_PUSH(k->arena, page->item, page->nitem, page->cap) = item;
 	if (s->underline)
-		put_underline(&item, s, a, page);
+		put_underline(&item, s, k->arena, page);
 }
 
 /* ---- leaders ---- */
@@ -354,7 +355,7 @@ put_dots(const struct chunks *k, const struct chunk *c, double left, double y, s
 	item.text = (struct span){text, n};
 	for (size_t i = 0; i < n; i++)
 		item.glyph[i] = (struct glyph){.index = g, .x = (float)((double)i * step), .cluster = (uint32_t)i};
-	*VEC_PUSH(a, page->item, page->nitem, page->cap) = item;
+	*VEC_PUSH(k->arena, page->item, page->nitem, page->cap) = item;
 }
 
 static void
@@ -368,14 +369,13 @@ put_leader(const struct chunks *k, const struct chunk *c, double left, double y,
 	const struct text_style *s = elem_style(k->p, c->elem);
 	struct item rule = {.kind = ITEM_RULE, .artifact = ARTIFACT_LAYOUT, .x = left + c->x, .y = y - s->rise_pt - in->rule_pt, .w = c->w,
 		.h = in->rule_pt, .rgb = s->rgb};
-	*VEC_PUSH(a, page->item, page->nitem, page->cap) = rule;
+	*VEC_PUSH(k->arena, page->item, page->nitem, page->cap) = rule;
 }
 
 void
 para_place(struct para *p, size_t i, double x, double y, struct arena *a, struct page *page)
 {
-	struct arena *scratch = arena_new();
-	struct chunks k = chunks_of(scratch, p, i);
+	struct chunks k = chunks_of(p->arena, p, i);
 	double left = p->style->rtl ? x - p->style->measure : x;
 	for (size_t from = 0, to; from < k.n; from = to) {
 		to = from + 1;
@@ -394,7 +394,6 @@ para_place(struct para *p, size_t i, double x, double y, struct arena *a, struct
 		to = last + 1;
 		put_item(&k, from, to, left, y, a, page);
 	}
-	arena_free(scratch);
 }
 
 /* ---- lines ---- */
@@ -439,8 +438,7 @@ strut(const struct para *p, struct para_line *l)
 static void
 collect_boxes(struct para *p, size_t line)
 {
-	struct arena *scratch = arena_new();
-	struct chunks k = chunks_of(scratch, p, line);
+	struct chunks k = chunks_of(p->arena, p, line);
 	struct para_line *l = &p->line[line];
 	struct para_box *box = ARENA_ARRAY(p->arena, struct para_box, k.n);
 	for (size_t i = 0; i < k.n; i++) {
@@ -450,7 +448,6 @@ collect_boxes(struct para *p, size_t line)
 				.x = p->style->rtl ? p->style->measure - c->x - c->w : c->x};
 	}
 	l->box = box;
-	arena_free(scratch);
 }
 
 uint32_t
@@ -509,12 +506,6 @@ share_points(struct para *p)
 			k++;
 		}
 	}
-}
-
-const struct para_line *
-para_line_at(const struct para *p, size_t i)
-{
-	return &p->line[i];
 }
 
 const struct para_line *

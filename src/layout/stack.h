@@ -14,18 +14,13 @@
 #include "layout/layout.h"
 #include "layout/para.h"
 
+/* Size of the table of text styles. */
+#define LAYOUT_STYLES 256
+
 /* No break may stand here. */
 #define NO_BREAK 1000000
 
 enum part_kind { PART_LINE, PART_SPACE, PART_ROW, PART_GAP };
-
-/* A line set beside the first line of a list item's body: the label. */
-struct beside {
-	struct beside *next;
-	struct para *para;
-	size_t line;
-	double x, dy;             /* dy: of its baseline from the baseline of the line beside */
-};
 
 /* A note: its own stack, set at the foot of the page that calls it. */
 struct note {
@@ -43,11 +38,13 @@ struct part {
 	bool keep_space;          /* SPACE: conditionality retain; GAP: never discarded */
 	int cost;                 /* of a page break before this part; NO_BREAK = none */
 	bool force;               /* a page break must stand before */
-	/* LINE */
-	struct para *para;
-	size_t line;
-	double x, baseline;       /* baseline from the top of the part */
-	struct beside *beside;
+	/* LINE: set already; x from the start edge of the column (left of it when that is on the right),
+	 * y from the top of the part */
+	struct item *item;
+	size_t nitem;
+	double baseline;
+	size_t line, nlines;      /* which of how many lines of its paragraph */
+	size_t fault_from, fault_to; /* its faults in pages, not placed yet */
 	/* ROW */
 	struct cell_box *cell;
 	size_t ncell;
@@ -87,15 +84,20 @@ struct cell_box {
 	struct stack *stack;
 };
 
-/* What a round of layout works with. */
+/*
+ * What a round of layout works with.  Three lifetimes: pages->arena holds what is finished, arena the
+ * stacks of one page-sequence, and a scratch arena one paragraph.
+ */
 struct layout {
 	struct arena *arena;
+	struct arena *keep;       /* of the caller: outlives the rounds */
+	struct scratch *scratch;  /* free ones; paragraphs nest where a note is called */
 	const struct fo_tree *tree;
 	struct fontset *fonts;
 	struct diag *diag;
 	struct pages *pages;
-	struct style_entry *styles[64];
-	const struct layout_cite *cites; /* page numbers found in the round before, by id */
+	struct style_entry *styles[LAYOUT_STYLES];
+	const struct layout_cite *cites; /* page numbers found in the round before, sorted by id */
 	size_t ncites;
 	double note_width;        /* of the region the notes of this sequence are set in */
 	double body_height;       /* of the region of its first page */
@@ -108,7 +110,7 @@ struct layout {
 /* Where an id came to stand. */
 struct layout_cite {
 	const char *id;
-	unsigned page, number;    /* index, printed number */
+	unsigned number;          /* as printed */
 };
 
 /* The printed number of the page an id stands on, or "?" in the first round. */
@@ -123,6 +125,7 @@ bool tag_is_artifact(const struct fo_node *);
 
 /* inline.c: the inline children from `first` up to `end` (NULL = all) of a block as a paragraph. */
 struct inlines {
+	struct arena *arena;      /* of the paragraph */
 	struct inl *v;
 	size_t n, cap;
 	const char **id;          /* ids of inline objects */
@@ -144,6 +147,10 @@ struct graphic {
 };
 /* Measure the picture of an object for a column; sets width, height, depth and user of the inl. */
 struct graphic *graphic_measure(struct layout *, const struct fo_node *, double measure, struct inl *);
+
+/* layout.c: an empty arena for one paragraph or region, and giving it back. */
+struct arena *scratch_take(struct layout *);
+void scratch_give(struct layout *, struct arena *);
 
 /* flow.c: the block children of an object as a stack, in a column of the given width. */
 struct stack *flow_stack(struct layout *, const struct fo_node *parent, double width,
@@ -167,16 +174,16 @@ struct emitter {
 	double x, width;          /* left edge and width of the reference area */
 	double region_y;          /* top of the region, for absolute containers */
 	bool rtl;
+	bool again;               /* what is drawn stood on an earlier page: seen, not read */
 };
 /* Draw parts [from, to) with their top at y; spaces at the top are left out and table heads
  * repeated when `trim` (a page starts here).  Gives the bottom. */
 double emit_parts(struct emitter *, const struct stack *, size_t from, size_t to, double y, bool trim);
 /* A picture whose box has its left top at x, y and this size. */
-void graphic_emit(struct emitter *, const struct graphic *, double x, double y, double w, double h);
-/* Background and borders of a box; before and after say which ends of it stand on this page. */
-void emit_box(struct emitter *, const struct fo_props *, double x, double y, double w, double h, bool before,
-              bool after);
-void emit_rect(struct page *, struct arena *, double x, double y, double w, double h, uint32_t rgb, enum artifact);
+void graphic_place(struct arena *, struct page *, const struct graphic *, double x, double y, double w, double h);
+/* Background and borders of a box of the page; before and after: these ends of it stand here. */
+void emit_box(struct arena *, struct page *, const struct fo_props *, double x, double y, double w, double h, bool rtl,
+              bool before, bool after);
 
 /* pagebreak.c */
 struct cut {
