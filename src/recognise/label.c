@@ -464,3 +464,28 @@ label_read(struct span line, const struct label_words *words, struct label out[L
 		n = read_paren(line, out, n);
 	return n;
 }
+
+int
+label_read_alone(struct span line, const struct label_words *words, struct label out[LABEL_MAX])
+{
+	char closed[32];
+	struct label all[LABEL_MAX];
+	bool arabic = line.n > 0 && is_arabic_letter(peek(line, 0));
+	int n, k, kept = 0;
+
+	if (line.n == 0 || line.n + 3 > sizeof closed)
+		return 0;
+	memcpy(closed, line.s, line.n);
+	memcpy(closed + line.n, arabic ? " -" : ".", arabic ? 2 : 1);
+	n = label_read((struct span){closed, line.n + (arabic ? 2 : 1)}, words, all);
+	for (k = 0; k < n; k++) {
+		enum label_style s = all[k].style;
+		if (all[k].n <= line.n || (s != LABEL_ROMAN && s != LABEL_LETTER && s != LABEL_CHINESE &&
+		                           s != LABEL_AR_ORDINAL && s != LABEL_AR_LETTER))
+			continue;
+		out[kept] = all[k];
+		out[kept].n = out[kept].body = (uint16_t)line.n;
+		kept++;
+	}
+	return kept;
+}

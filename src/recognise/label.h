@@ -51,6 +51,8 @@ struct label_words {
  * first; 0 when there is none.  words may be NULL.
  */
 int label_read(struct span line, const struct label_words *words, struct label out[LABEL_MAX]);
+/* The same for a Roman figure, letter or number word that is the whole line, without closing sign. */
+int label_read_alone(struct span line, const struct label_words *words, struct label out[LABEL_MAX]);
 
 const char *label_style_name(enum label_style);
 

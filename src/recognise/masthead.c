@@ -170,6 +170,8 @@ zone_end(const struct work *w)
 		const char *a, *v;
 		if (l->reading != READ_OPEN)
 			continue;
+		if (fields > 0 && resolution_titled(w, i))
+			break;
 		if (classify(w, rline_text(w, l), &a, &v) != REP_KINDS) {
 			fields = i + 1;
 			full = 0;
@@ -295,7 +297,7 @@ agenda_titles(struct work *w, size_t end)
 			struct rline *l = &w->line[k];
 			struct span f = line_folded(w, l);
 			struct field_part *p;
-			if (l->reading != READ_OPEN || l->gap > 1 || words_start(w->words, WORD_ADOPTED, f) ||
+			if (l->reading != READ_OPEN || l->gap > 1 || resolution_adopted(w, l) ||
 			    words_start(w->words, WORD_LETTER, f) || words_start(w->words, WORD_REPORT_OF, f) ||
 			    words_start(w->words, WORD_KIND, f) || words_start(w->words, WORD_NOTE, f) ||
 			    words_is(w->words, WORD_SUMMARY, f) || words_end(w->words, WORD_REPORT_OF, f))
@@ -339,13 +341,11 @@ masthead_find(struct work *w)
 			continue;
 		f = line_folded(w, l);
 		/* inside a letter's or note's text dates and organs are words like others */
-		if (words_start(w->words, WORD_LETTER, f) || words_start(w->words, WORD_NOTE, f) ||
-		    words_start(w->words, WORD_ADOPTED, f))
+		if (words_start(w->words, WORD_LETTER, f) || words_start(w->words, WORD_NOTE, f) || resolution_adopted(w, l))
 			letter = i + 1;
 		if (letter && i + 1 - letter < 8 && i + 1 > letter && l->cols > 45)
 			continue;
-		if (letter && words_start(w->words, WORD_ADOPTED, line_folded(w, &w->line[letter - 1])) &&
-		    i + 1 <= letter + 2)
+		if (letter && resolution_adopted(w, &w->line[letter - 1]) && i + 1 <= letter + 2)
 			continue;
 		classify_line(w, i);
 	}

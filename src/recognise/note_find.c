@@ -16,6 +16,7 @@ struct finder {
 	struct span text;
 	struct call_place *place;
 	size_t n, cap;
+	bool bracketed;   /* the draft prints its marks as (1) */
 	uint32_t run_off; /* where the run of digits or stars begins in the draft */
 };
 
@@ -293,14 +294,24 @@ alone_score(struct span s, size_t at, size_t *end)
 	return stop(after) ? 0.3f : 0;
 }
 
-/* "(3)" as Arabic text prints its calls: close to the word before. */
+/* "(3)" as Arabic text prints its calls: close to what stands before. */
 static float
-bracket_score(struct span s, size_t open)
+bracket_score(const struct finder *f, size_t open)
 {
-	uint32_t before = char_before(s, open);
-	if (before == '\n' || char_digit(before))
+	uint32_t before = char_before(f->text, open);
+	if (before == '\n' || (char_digit(before) && !f->bracketed))
 		return 0;
-	return char_blank(before) ? NOTE_SCORE_WEAK : before >= 0x600 && before <= 0x6FF ? 0.9f : 0.5f;
+	return char_blank(before) ? NOTE_SCORE_WEAK : f->bracketed ? 0.9f : 0.5f;
+}
+
+/* Do the texts of the notes begin with a mark in brackets? */
+static bool
+marks_bracketed(const struct recognised *found)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < found->nnote; i++)
+		n += char_after(found->draft->text, found->note[i].off) == '(';
+	return n * 2 > found->nnote;
 }
 
 /* Suffixes of a longer run of digits: 20213 is 2021 and 3, with luck. */
@@ -313,8 +324,9 @@ suffixes(struct finder *f, size_t at, size_t end)
 	uint32_t after = char_after(s, end);
 	bool more = after == '/' || ((after == '.' || after == ',') && char_digit(char_after(s, end + 1)));
 	for (size_t k = 1; k <= MARK_DIGITS_MAX && k < n; k++) {
-		/* Numbers of resolutions have three figures at most. */
-		float score = n - k == 4 && year ? 0.85f : n > 3 && n - k <= 3 && at > 0 && s.s[at - 1] == '/' ? 0.5f : 0;
+		/* Numbers of resolutions have three figures at most, and few are above 400. */
+		float score = n - k == 4 && year ? 0.85f : n - k > 3 || at == 0 || s.s[at - 1] != '/' ? 0
+		    : n > 3 ? 0.5f : n == 3 && s.s[at] > '3' ? 0.3f : 0;
 		add(f, number(s, end - k, end), end - k, end, more ? score * 0.1f : score,
 		    "note.call.after-number");
 	}
@@ -343,7 +355,7 @@ digits(struct finder *f, size_t at, size_t end)
 		}
 		add(f, number(s, at, end), from, to, 0.85f, "note.call.brackets");
 	} else if (before == '(' && after == ')') {
-		add(f, number(s, at, end), at - 1, end + 1, bracket_score(s, at - 1), "note.call.brackets");
+		add(f, number(s, at, end), at - 1, end + 1, bracket_score(f, at - 1), "note.call.brackets");
 	} else if (before != '\n' && counts_next(f, end)) {
 		return;
 	} else if (char_blank(before)) {
@@ -377,7 +389,7 @@ arabic_digits(struct finder *f, size_t at, size_t *end)
 		utf8_next(f->text.s, f->text.n, &i);
 	*end = i;
 	if (char_before(f->text, at) == '(' && char_after(f->text, i) == ')')
-		add(f, note_mark_read(span_sub(f->text, at, i)), at - 1, i + 1, bracket_score(f->text, at - 1),
+		add(f, note_mark_read(span_sub(f->text, at, i)), at - 1, i + 1, bracket_score(f, at - 1),
 		    "note.call.brackets");
 }
 
@@ -440,7 +452,8 @@ struct call_place *
 note_find_places(struct arena *a, const struct flat *flat, const struct recognised *found,
                  const struct figure_words *words, size_t *n)
 {
-	struct finder f = {.arena = a, .flat = flat, .found = found, .words = words, .text = flat->text};
+	struct finder f = {.arena = a, .flat = flat, .found = found, .words = words, .text = flat->text,
+	    .bracketed = marks_bracketed(found)};
 	for (size_t i = 0; i < f.text.n;) {
 		unsigned char c = (unsigned char)f.text.s[i];
 		size_t end = i + 1;

@@ -9,44 +9,96 @@
 
 #define TITLE_LINES 8
 
+static size_t
+digits_at(struct span s, size_t i)
+{
+	size_t from = i;
+
+	while (i < s.n && s.s[i] >= '0' && s.s[i] <= '9')
+		i++;
+	return i - from;
+}
+
+/* "78/323", "ES-11/6", "48/246 A", "75/101 A-B" at the start; bytes, or 0. */
+static size_t
+number_bytes(struct span s)
+{
+	size_t i = 0, n;
+
+	while (i < s.n && i < 2 && s.s[i] >= 'A' && s.s[i] <= 'Z')
+		i++;
+	if (i > 0 && (i == s.n || s.s[i++] != '-'))
+		return 0;
+	n = digits_at(s, i);
+	if (n == 0 || n > 4 || i + n == s.n || s.s[i + n] != '/')
+		return 0;
+	i += n + 1;
+	n = digits_at(s, i);
+	if (n == 0)
+		return 0;
+	i += n;
+	if (i + 1 < s.n && s.s[i] == ' ' && s.s[i + 1] >= 'A' && s.s[i + 1] <= 'Z' &&
+	    (i + 2 == s.n || s.s[i + 2] < 'a' || s.s[i + 2] > 'z'))
+		i += i + 3 < s.n && s.s[i + 2] == '-' && s.s[i + 3] >= 'A' && s.s[i + 3] <= 'Z' ? 4 : 2;
+	return i;
+}
+
+/* Bytes of a stop, a full-width stop or a dash at i, with a blank before a dash; or 0. */
+static size_t
+sign_bytes(struct span s, size_t i)
+{
+	struct span rest = span_sub(s, i, s.n);
+	size_t blank = rest.n > 0 && rest.s[0] == ' ';
+
+	if (rest.n > 0 && rest.s[0] == '.')
+		return 1;
+	if (span_starts(rest, "\xEF\xBC\x8E"))
+		return 3;
+	rest = span_sub(rest, blank, rest.n);
+	if (rest.n > 0 && rest.s[0] == '-')
+		return blank + 1;
+	return span_starts(rest, "\xE2\x80\x93") || span_starts(rest, "\xE2\x80\x94") ? blank + 3 : 0;
+}
+
 size_t
 resolution_number(struct span s)
 {
-	size_t i = 0, a = 0, b = 0;
+	size_t i = number_bytes(s), n = i ? sign_bytes(s, i) : 0;
 
-	while (i < s.n && s.s[i] >= '0' && s.s[i] <= '9' && ++a)
-		i++;
-	if (a == 0 || a > 4 || i == s.n || s.s[i] != '/')
+	if (n == 0)
 		return 0;
-	for (i++; i < s.n && s.s[i] >= '0' && s.s[i] <= '9' && ++b;)
-		i++;
-	if (i + 1 < s.n && s.s[i] == ' ' && s.s[i + 1] >= 'A' && s.s[i + 1] <= 'Z')
-		i += 2;
-	if (b == 0 || i == s.n)
-		return 0;
-	if (s.s[i] == ' ' && i + 1 < s.n && s.s[i + 1] == '-')
-		i++;
-	if (s.s[i] != '.' && s.s[i] != '-' && !span_starts(span_sub(s, i, s.n), "\xEF\xBC\x8E"))
-		return 0;
-	i += (unsigned char)s.s[i] == 0xEF ? 3 : 1;
+	i += n;
 	return i == s.n || s.s[i] == ' ' || s.s[i] == '\t' || (unsigned char)s.s[i] >= 0x80 ? i : 0;
 }
 
-/* "The General Assembly," alone on a line opens the preamble. */
-static bool
-chapeau(struct work *w, size_t f)
+/* Bytes of a comma at the end, blanks before it included. */
+static size_t
+comma_bytes(struct span s)
 {
-	struct rline *l = &w->line[w->flow[f]];
-	struct span folded;
-	size_t n = 0, k;
+	size_t n = s.n, i = s.n;
+	uint32_t cp = s.n ? utf8_prev(s.s, &i) : 0;
 
-	if (l->end != END_COMMA || l->n > 120)
+	if (cp != ',' && cp != 0xFF0C && cp != 0x60C)
+		return 0;
+	while (i > 0 && s.s[i - 1] == ' ')
+		i--;
+	return n - i;
+}
+
+/* The name of an organ with its article and nothing else but a comma. */
+static bool
+names_organ(const struct work *w, const struct rline *l, bool comma)
+{
+	struct span folded = line_folded(w, l);
+	size_t n = 0, k, cut = comma_bytes(folded);
+
+	if (l->n > 120 || (comma && cut == 0))
 		return false;
-	folded = line_folded(w, l);
-	if (words_is(w->words, WORD_CHAPEAU, folded)) {
-		line_fix(l, READ_CHAPEAU, "resolution.chapeau", 0.99f);
-		w->resolution = true;
-		return true;
+	folded = span_sub(folded, 0, folded.n - cut);
+	for (k = 0; k < w->words->n[WORD_CHAPEAU]; k++) {
+		struct span x = w->words->list[WORD_CHAPEAU][k];
+		if (span_eq(span_sub(x, 0, x.n - comma_bytes(x)), folded))
+			return true;
 	}
 	for (k = 0; k < w->words->n[WORD_ARTICLE_OF_ORGAN]; k++) {
 		struct span x = w->words->list[WORD_ARTICLE_OF_ORGAN][k];
@@ -54,14 +106,60 @@ chapeau(struct work *w, size_t f)
 			n = x.n;
 	}
 	folded = span_trim(span_sub(folded, n, folded.n));
-	n = words_start(w->words, WORD_ORGAN, folded);
-	if (!n)
-		n = l->cols < 60 && words_start(w->words, WORD_BODY, folded) ? folded.n - 1 : 0;
-	if (!n || n + 4 < folded.n)
+	if (words_is(w->words, WORD_ORGAN, folded))
+		return true;
+	return comma && l->cols < 60 && words_start(w->words, WORD_BODY, folded);
+}
+
+/* Does the line go on with a sentence of the line before, which is full? */
+static bool
+in_sentence(const struct work *w, const struct rline *before, const struct rline *l)
+{
+	if (!before || before->reading != READ_OPEN || before->end != END_OPEN || l->gap > 0)
 		return false;
-	line_fix(l, READ_CHAPEAU, "resolution.chapeau", 0.97f);
+	return before->dangling || (w->wrapped && before->cols * 10 >= w->width * 8);
+}
+
+/* "The General Assembly," alone on a line opens the preamble. */
+static bool
+chapeau(struct work *w, size_t f)
+{
+	struct rline *l = &w->line[w->flow[f]];
+
+	if (l->end != END_COMMA || l->lower || !names_organ(w, l, true) || in_sentence(w, flow_before(w, f), l))
+		return false;
+	line_fix(l, READ_CHAPEAU, "resolution.chapeau", 0.99f);
 	w->resolution = true;
 	return true;
+}
+
+/* "Resolution adopted by ...", "... resolution of the Assembly". */
+bool
+resolution_adopted(const struct work *w, const struct rline *l)
+{
+	struct span folded;
+
+	if (l->n > 200 || l->lower || l->end == END_STOP)
+		return false;
+	folded = line_folded(w, l);
+	return words_start(w->words, WORD_ADOPTED, folded) ||
+	       (l->digit_first && l->cols < 60 && words_end(w->words, WORD_ADOPTED, folded));
+}
+
+/* Is line i the number and title of a resolution, with "The General Assembly" under it? */
+bool
+resolution_titled(const struct work *w, size_t i)
+{
+	struct span t = rline_text(w, &w->line[i]);
+	size_t n = number_bytes(t), k;
+
+	if (n == 0 || !(n == t.n || t.s[n] == ' ' || t.s[n] == '\t' || sign_bytes(t, n)))
+		return false;
+	for (k = i + 1; k < w->nline && k <= i + TITLE_LINES; k++)
+		if (w->line[k].reading == READ_CHAPEAU ||
+		    (w->line[k].reading == READ_OPEN && names_organ(w, &w->line[k], false)))
+			return true;
+	return false;
 }
 
 static bool
@@ -115,12 +213,50 @@ chapeau_after(struct work *w, size_t f)
 
 	for (k = f + 1; k < w->nflow && k <= f + TITLE_LINES; k++) {
 		struct rline *l = &w->line[w->flow[k]];
-		if (l->reading == READ_CHAPEAU || (l->reading == READ_OPEN && chapeau(w, k)))
+		if (l->reading == READ_CHAPEAU)
 			return k;
 		if (l->reading != READ_OPEN)
 			return 0;
+		if (names_organ(w, l, false)) {
+			line_fix(l, READ_CHAPEAU, "resolution.chapeau", 0.95f);
+			w->resolution = true;
+			return k;
+		}
 	}
 	return 0;
+}
+
+/* The letter of one part of a resolution, alone on its line or with the call of a note. */
+static bool
+part_letter(const struct work *w, const struct rline *l)
+{
+	struct span t = rline_text(w, l);
+	struct label label[LABEL_MAX];
+
+	while (t.n && ((t.s[t.n - 1] >= '0' && t.s[t.n - 1] <= '9') || strchr("*() ", t.s[t.n - 1]) != NULL))
+		t.n--;
+	return label_read_alone(t, &w->words->label, label) > 0;
+}
+
+/*
+ * A letter or Roman figure alone on its line in a resolution: over a chapeau that of a part, else
+ * perhaps of a section, which the numbering decides.
+ */
+static bool
+resolution_section(struct work *w, size_t f)
+{
+	struct rline *l = &w->line[w->flow[f]];
+	const struct rline *next = f + 1 < w->nflow ? &w->line[w->flow[f + 1]] : NULL;
+
+	if (!w->resolution || l->nlabel || l->n > 24 || !next || next->reading != READ_OPEN || !part_letter(w, l))
+		return false;
+	if (names_organ(w, next, true)) {
+		line_fix(l, READ_PLAIN, "resolution.part", 0.9f);
+		return true;
+	}
+	if (!next->nlabel && !next->lower)
+		l->nlabel = (uint8_t)label_read_alone(rline_text(w, l), &w->words->label, l->label);
+	return false;
 }
 
 /* "[on the report of ...]" up to its closing bracket. */
@@ -146,8 +282,7 @@ adopted(struct work *w, size_t f)
 	struct rline *l = &w->line[w->flow[f]];
 	size_t k;
 
-	if (l->n > 200 || l->lower || l->end == END_STOP ||
-	    !words_start(w->words, WORD_ADOPTED, line_folded(w, l)))
+	if (!resolution_adopted(w, l))
 		return false;
 	line_fix(l, READ_PLAIN, "resolution.adopted", 0.95f);
 	for (k = f + 1; k < w->nflow && k < f + 4; k++) {
@@ -176,10 +311,12 @@ resolution_opens(struct work *w, size_t f)
 		take_lines(w, f + 1, to, "resolution.reference");
 		return true;
 	}
-	if (resolution_number(t) && (to = chapeau_after(w, f)) != 0) {
+	if (resolution_titled(w, w->flow[f]) && (to = chapeau_after(w, f)) != 0) {
 		line_fix(l, READ_PLAIN, "resolution.title", 0.97f);
+		if (to > f + 1 && part_letter(w, &w->line[w->flow[to - 1]]))
+			line_fix(&w->line[w->flow[--to]], READ_PLAIN, "resolution.part", 0.9f);
 		take_lines(w, f + 1, to, "resolution.title");
 		return true;
 	}
-	return false;
+	return resolution_section(w, f);
 }

@@ -42,7 +42,7 @@ start_hint(const struct place_in_flow *p)
 	if (p->at->seam || (w->hints && p->before && p->at->src->no == p->before->src->no + 1))
 		return 0;
 	if (w->hints)
-		return p->at->src->indent > 0 ? 3.5f : -1.5f;
+		return p->at->src->indent > 0 ? 3.5f : p->at->gap > 0 ? 0 : -1.5f;
 	if (w->draft->form != SOURCE_PAGE_LAYOUT || !p->before || p->before->page != p->at->page)
 		return 0;
 	step = (int)p->at->src->indent - (int)p->before->src->indent;

@@ -178,6 +178,9 @@ const struct rline *flow_before(const struct work *, size_t f);
 /* resolution.c: the frame of a resolution; true when the line was decided. */
 bool resolution_opens(struct work *, size_t f);
 void resolution_closes(struct work *, size_t f);
+/* "Resolution adopted by ..."; the number and title of a resolution: lines no masthead holds. */
+bool resolution_adopted(const struct work *, const struct rline *);
+bool resolution_titled(const struct work *, size_t line);
 /* Bytes of "78/323." or "48/246 A." at the start, or 0. */
 size_t resolution_number(struct span);
 

@@ -84,12 +84,86 @@ arabic_note_marks(void **state)
 	       "note 0: (1) A/98/640.\nnote 0: (٢) المرجع نفسه.\n");
 }
 
+/* The number may stand alone, without a stop or before a dash; a date in the title is no field. */
+static void
+titles_of_all_kinds(void **state)
+{
+	(void)state;
+	expect("A/RES/98/512\n联合国\n大会\nDistr.: General\n第九十八届会议\n2098年12月1日大会决议\n"
+	       "[根据第二委员会的报告 (A/98/640，第7段)]\n98/512.\n\n2099年港口钟声年\n大会，\n回顾其第97/1号决议，\n1. 决定敲钟；\n",
+	       SOURCE_PAGE_SINGLE, "zh",
+	       "field 0: A/RES/98/512\nfield 0: 联合国\nfield 0: 大会\nfield 0: Distr.: General\nfield 0: 第九十八届会议\n"
+	       "plain-heading 1: 2098年12月1日大会决议\np 0: [根据第二委员会的报告 (A/98/640，第7段)]\n"
+	       "plain-heading 1: 98/512. | 2099年港口钟声年\nchapeau 0: 大会，\np 0: 回顾其第97/1号决议，\npara 0: 1. 决定敲钟；\n");
+	expect("98/512 – أجراس الموانئ\nإن الجمعية العامة ،\nإذ تشير إلى قرارها 97/1،\n1 - تقرر أن تقرع الأجراس.\n",
+	       SOURCE_PAGE_SINGLE, "ar",
+	       "plain-heading 1: 98/512 – أجراس الموانئ\nchapeau 0: إن الجمعية العامة ،\np 0: إذ تشير إلى قرارها 97/1،\n"
+	       "para 0: 1 - تقرر أن تقرع الأجراس.\n");
+	expect("ES-98/5. Ropes of the harbour\nbells in 2098\nThe General Assembly\nAdopts the list of ropes.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "plain-heading 1: ES-98/5. Ropes of the harbour | bells in 2098\nchapeau 0: The General Assembly\n"
+	       "p 0: Adopts the list of ropes.\n");
+}
+
+/* Letters of parts and of sections alone on a line. */
+static void
+letters_alone(void **state)
+{
+	(void)state;
+	expect("98/512. Bells of the small harbours\n\nB1\n\nThe General Assembly,\n\n"
+	       "Recalling its resolution 97/1 on the bells of small harbours and on those who keep them,\n\n"
+	       "I\n\nRopes of the bells\n\n1. Decides that every rope shall be renewed once in ten years at the least;\n\n"
+	       "II\n\nLadders of the towers\n\n1. Decides that every ladder shall be renewed when two of its rungs are lost.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "plain-heading 1: 98/512. Bells of the small harbours\nplain-heading 1: B1\nchapeau 0: The General Assembly,\n"
+	       "p 0: Recalling its resolution 97/1 on the bells of small harbours and on those who keep them,\n"
+	       "heading 1: I | Ropes of the bells\n"
+	       "para 0: 1. Decides that every rope shall be renewed once in ten years at the least;\n"
+	       "heading 1: II | Ladders of the towers\n"
+	       "para 0: 1. Decides that every ladder shall be renewed when two of its rungs are lost.\n");
+}
+
+/* An organ named at the end of a clause is no chapeau. */
+static void
+organ_at_the_end_of_a_clause(void **state)
+{
+	(void)state;
+	expect(" The General Assembly, \n\n Recalling the reports on harbour bells that the keepers sent it by way of the \n\n"
+	       "Economic and Social Council, \n\n Noting that many of the bells of the coast are no longer rung by any hand, \n\n"
+	       " 1. Decides that they shall be rung. \n\n",
+	       SOURCE_PAGE_DOUBLE, "en",
+	       "chapeau 0: The General Assembly,\n"
+	       "p 0: Recalling the reports on harbour bells that the keepers sent it by way of the | Economic and Social Council,\n"
+	       "p 0: Noting that many of the bells of the coast are no longer rung by any hand,\n"
+	       "para 0: 1. Decides that they shall be rung.\n");
+}
+
+/* A heading without number between operative paragraphs, apart from both. */
+static void
+headings_between_paragraphs(void **state)
+{
+	(void)state;
+	expect(" The General Assembly, \n\n"
+	       " 1. Asks the keepers to see to it that all bells of the coast be rung by hand once a year \n\n"
+	       "and that the ropes be kept in good order throughout the winter; \n\n  \n\n  \n\n"
+	       "Estimates of the cost of ropes for the period from 1 July to 30 \n\nJune 2099 \n\n  \n\n"
+	       " 2. Decides to set aside what the ropes cost, as the keepers have shown it in their report; \n\n",
+	       SOURCE_PAGE_DOUBLE, "en",
+	       "chapeau 0: The General Assembly,\n"
+	       "para 0: 1. Asks the keepers to see to it that all bells of the coast be rung by hand once a year | "
+	       "and that the ropes be kept in good order throughout the winter;\n"
+	       "plain-heading 1: Estimates of the cost of ropes for the period from 1 July to 30 | June 2099\n"
+	       "para 0: 2. Decides to set aside what the ropes cost, as the keepers have shown it in their report;\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(russian_clauses_of_a_line_each), cmocka_unit_test(russian_clauses_in_wrapped_lines),
 		cmocka_unit_test(chinese_clauses_in_wrapped_lines), cmocka_unit_test(arabic_note_marks),
+		cmocka_unit_test(titles_of_all_kinds), cmocka_unit_test(letters_alone),
+		cmocka_unit_test(organ_at_the_end_of_a_clause), cmocka_unit_test(headings_between_paragraphs),
 	};
 
 	return cmocka_run_group_tests_name("resolutions", tests, NULL, NULL);
