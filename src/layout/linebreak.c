@@ -25,7 +25,8 @@
 #define FIRST_PASS_RATIO 1.0
 #define DEFAULT_TOLERANCE 1.5
 #define RAGGED_SLACK 0.12        /* of the measure: shortfall that counts as ratio 1 */
-#define EXPANSION_COST 0.3
+#define GLYPH_COST 17.0          /* of the ratio, for what glyphs may give as a part of the measure */
+#define MOST_GLYPH_COST 0.7
 #define EXPANSION_STEP 0.005     /* few glyph scales in a document keep painters fast */
 #define MOST_ACTIVE 400
 #define MOST_LADDER 7
@@ -91,13 +92,14 @@ measure_line(const struct para *p, uint32_t from, uint32_t to)
 
 /*
  * Set ratio of a justified line (section 2).  Scaling the glyphs and tracking come first, being seen
- * least, and count as the first EXPANSION_COST of the ratio; the glue has the rest.
+ * least, and count as the first part of the ratio, the greater the more they may give; the glue has
+ * the rest.
  */
 static double
-ratio_of(const struct measured *m)
+ratio_of(const struct para *p, const struct measured *m)
 {
 	double room = fabs(m->delta), glue = m->delta >= 0 ? m->y : m->z, sign = m->delta >= 0 ? 1 : -1;
-	double glyphs = m->e + m->t, cost = glyphs > 0 ? EXPANSION_COST : 0;
+	double glyphs = m->e + m->t, cost = fmin(GLYPH_COST * glyphs / p->style->measure, MOST_GLYPH_COST);
 	if (room < 0.001)
 		return 0;
 	if (room <= glyphs)
@@ -173,8 +175,8 @@ judged_ratio(const struct para *p, double tolerance, const struct measured *m, c
 		return last ? 0 : fmin(m->delta / (RAGGED_SLACK * st->measure), WORST_RATIO);
 	}
 	if (last && m->delta >= 0)
-		return m->align == ALIGN_JUSTIFY ? fmin(ratio_of(m), tolerance) : 0;
-	return ratio_of(m);
+		return m->align == ALIGN_JUSTIFY ? fmin(ratio_of(p, m), tolerance) : 0;
+	return ratio_of(p, m);
 }
 
 static double

@@ -439,6 +439,20 @@ merge_breaks(struct arena *a, struct word *w, const struct word_break *hyphen, s
 	w->nbrk = (uint32_t)out;
 }
 
+/* "www.example.org/tides", "A/77/275": a hyphen would be read as part of it. */
+static bool
+is_address(struct span t)
+{
+	bool slash = false, figure = false;
+	for (size_t i = 0; i < t.n; i++) {
+		slash |= t.s[i] == '/';
+		figure |= (t.s[i] >= '0' && t.s[i] <= '9') || (i + 1 < t.n && (t.s[i] == '.' || t.s[i] == ':'));
+		if (t.s[i] == '@' || (t.s[i] == '/' && i > 0 && t.s[i - 1] == '/'))
+			return true;
+	}
+	return slash && figure;
+}
+
 const struct word *
 word_hyphenate(struct fontset *set, const struct word *cw)
 {
@@ -446,8 +460,7 @@ word_hyphenate(struct fontset *set, const struct word *cw)
 	if (w->hyphenated)
 		return w;
 	w->hyphenated = true;
-	if (w->rtl || w->cjk || w->text.n < LEAST_HYPHENATED || w->text.n > LONGEST_CACHED || span_find(w->text, SPAN_LIT("/")) != SIZE_MAX ||
-	    span_find(w->text, SPAN_LIT("@")) != SIZE_MAX)
+	if (w->rtl || w->cjk || w->text.n < LEAST_HYPHENATED || w->text.n > LONGEST_CACHED || is_address(w->text))
 		return w;
 	struct word_break point[LONGEST_CACHED];
 	size_t n = 0, from = 0, letters = 0;

@@ -378,6 +378,8 @@ hyphens_follow_the_language(void **state)
 		{"fr", "illumination", "illumi\xC2\xAD|nation|"},
 		{"ru", "\xD0\xBA\xD0\xBE\xD1\x80\xD0\xB0\xD0\xB1\xD0\xBB\xD1\x8C", "\xD0\xBA\xD0\xBE\xC2\xAD|\xD1\x80\xD0\xB0\xD0\xB1\xD0\xBB\xD1\x8C|"},
 		{"zh", "lighthouse", NULL},
+		{"en", "harbours/lighthouse.", "har\xC2\xAD|bours/|light\xC2\xAD|house.|"},
+		{"en", "example.org/lighthouse", NULL},
 	};
 	b->style.hyphenate = true;
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
