@@ -12,9 +12,13 @@
 
   <xsl:variable name="masthead" select="$head[$S/@masthead = 'un'][r:organization | r:organ | r:symbol | r:distribution]"/>
   <xsl:variable name="places" select="$S/places[@paper = $page/@paper]"/>
+  <!-- organs named again head the columns of a joint session block -->
+  <xsl:variable name="named-again" select="$masthead/r:organ[. = preceding-sibling::r:organ]"/>
+  <xsl:variable name="second-column" select="$named-again[2] | $named-again[2]/following-sibling::*[1][self::r:session]"/>
   <!-- what has a place of its own -->
-  <xsl:variable name="placed" select="$masthead/r:organization | $masthead/r:symbol | $masthead/r:organ | $masthead/r:distribution
-      | $masthead/r:date | $masthead/r:language | $masthead/r:original | $masthead/r:jobNumber"/>
+  <xsl:variable name="placed" select="$masthead/r:organization[1] | $masthead/r:symbol[1] | $masthead/r:organ[not(. = preceding-sibling::r:organ)]
+      | $second-column | $masthead/r:distribution[1] | $masthead/r:date[1] | $masthead/r:language[1] | $masthead/r:original
+      | $masthead/r:jobNumber[1]"/>
 
   <xsl:template match="r:head">
     <fo:block role="NonStruct">
@@ -41,7 +45,8 @@
 
   <xsl:template match="r:head/*">
     <fo:block role="P">
-      <xsl:copy-of select="$S/*[name() = name(current())]/@*"/>
+      <xsl:copy-of select="$S/*[name() = name(current())][not(current()/self::r:organ[. = preceding-sibling::r:organ])]/@*"/>
+      <xsl:if test="self::r:organ[. = preceding-sibling::r:organ]"><xsl:copy-of select="$S/session/@*"/></xsl:if>
       <xsl:call-template name="common"/>
       <xsl:if test="self::r:title"><xsl:attribute name="role">H1</xsl:attribute></xsl:if>
       <xsl:if test="not(preceding-sibling::*[count(. | $placed) != count($placed)])"><xsl:attribute name="space-before">0pt</xsl:attribute></xsl:if>
@@ -56,6 +61,7 @@
     <xsl:variable name="slot">
       <xsl:choose>
         <xsl:when test="self::r:distribution">0</xsl:when>
+        <xsl:when test="count(. | $second-column) = count($second-column)"><xsl:value-of select="number(boolean(self::r:session))"/></xsl:when>
         <xsl:when test="self::r:date">1</xsl:when>
         <xsl:when test="self::r:language">2</xsl:when>
         <xsl:when test="self::r:original"><xsl:value-of select="3 + count(preceding-sibling::r:original)"/></xsl:when>
@@ -66,6 +72,7 @@
       <xsl:choose>
         <xsl:when test="self::r:date or self::r:language or self::r:original">distribution</xsl:when>
         <xsl:when test="self::r:jobNumber">job</xsl:when>
+        <xsl:when test="count(. | $second-column) = count($second-column)">session-column</xsl:when>
         <xsl:otherwise><xsl:value-of select="name()"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>

@@ -85,16 +85,36 @@
   <xsl:template match="r:front | r:body">
     <fo:block role="Sect">
       <xsl:call-template name="common"/>
-      <xsl:if test="preceding-sibling::*[not(self::r:pagebreak)][1][self::r:contents] or (self::r:body and r:title and ../r:front)">
-        <xsl:attribute name="break-before">page</xsl:attribute>
-      </xsl:if>
+      <xsl:call-template name="part-break"/>
       <xsl:apply-templates/>
     </fo:block>
   </xsl:template>
 
   <!-- A summary is framed, whether or not the draft says so with a box. -->
   <xsl:template match="r:front[@kind = 'summary'][not(r:box)]">
-    <fo:block role="Sect"><xsl:call-template name="common"/><xsl:call-template name="frame"/></fo:block>
+    <fo:block role="Sect">
+      <xsl:call-template name="common"/>
+      <xsl:call-template name="part-break"/>
+      <xsl:call-template name="frame"/>
+    </fo:block>
+  </xsl:template>
+
+  <!-- A page of its own: each letter, summary or foreword but the first part, and what follows one
+       of them or the contents.  A note leads on to the text unless that has a title. -->
+  <xsl:template name="part-break">
+    <xsl:variable name="before" select="preceding-sibling::*[self::r:contents or self::r:front][1]"/>
+    <xsl:if test="$before and ($before[self::r:contents or @kind != 'note'] or self::r:front[@kind and @kind != 'note'] or self::r:body[r:title])">
+      <xsl:attribute name="break-before">page</xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="r:front[@kind = 'letter' or @kind = 'foreword']/r:heading">
+    <fo:block>
+      <xsl:copy-of select="$S/title/@*"/>
+      <xsl:call-template name="common"/>
+      <xsl:call-template name="heading-role"/>
+      <xsl:apply-templates/>
+    </fo:block>
   </xsl:template>
 
   <xsl:template match="r:front/r:heading">
@@ -255,7 +275,13 @@
   <xsl:template name="frame">
     <fo:block role="NonStruct">
       <xsl:copy-of select="$S/box/@*"/>
-      <fo:block role="NonStruct" start-indent="{$column}pt" end-indent="{$page/@column-end}pt"><xsl:apply-templates/></fo:block>
+      <fo:block role="NonStruct">
+        <xsl:if test="$column &gt; 0">
+          <xsl:attribute name="start-indent"><xsl:value-of select="$column"/>pt</xsl:attribute>
+          <xsl:attribute name="end-indent"><xsl:value-of select="$page/@column-end"/>pt</xsl:attribute>
+        </xsl:if>
+        <xsl:apply-templates/>
+      </fo:block>
     </fo:block>
   </xsl:template>
 

@@ -160,26 +160,26 @@ heads_and_feet(void **state)
 static void
 headings_and_paragraphs(void **state)
 {
-	const struct item *one = find(*state, 3, "I."), *words = find(*state, 3, "Introduction"), *text = find(*state, 3, "1.");
+	const struct item *one = find(*state, 5, "I."), *words = find(*state, 5, "Introduction"), *text = find(*state, 5, "1.");
 	near("numeral ends", one->x + one->w, 111.1);
 	near("heading", words->x, 123.38);
 	near("heading to text", text->y - words->y, 24.7);
 	near("number", text->x, 123.38);
-	near("text", find(*state, 3, "In its resolution")->x, 147.14);
-	near("turnover", find(*state, 3, "400 m")->x, 123.38);
-	near("between paragraphs", find(*state, 3, "A second paragraph")->y - find(*state, 3, "be completed")->y, 18);
-	near("letter", find(*state, 3, "(a)")->x, 147.14);
-	near("its text", find(*state, 3, "Lamps, in particular")->x, 170.9);
-	near("numeral (i)", find(*state, 3, "(i)")->x, 147.14);
-	near("text to heading", find(*state, 3, "State of")->y - find(*state, 3, "All of these")->y, 32.2);
-	near("call raised", text->y - find(*state, 3, "In its resolution")->y, 0);
-	near("call raised", words->y - find(*state, 3, "1")->y, 3.48);
-	near("bullet", find(*state, 4, "•")->x, 140.45);
-	near("its text", find(*state, 4, "Lamps first")->x, 147.14);
-	near("operative number", find(*state, 4, "Asks")->x, 170.9);
-	near("letter heading to arabic", find(*state, 4, "Wooden")->y - find(*state, 4, "Ladders")->y, 24.2);
-	near("arabic heading to text", find(*state, 4, "4.")->y - find(*state, 4, "Wooden")->y, 18);
-	near("meeting", find(*state, 4, "12th plenary")->x + find(*state, 4, "12th plenary")->w, 488.65);
+	near("text", find(*state, 5, "In its resolution")->x, 147.14);
+	near("turnover", find(*state, 5, "400 m")->x, 123.38);
+	near("between paragraphs", find(*state, 5, "A second paragraph")->y - find(*state, 5, "be completed")->y, 18);
+	near("letter", find(*state, 5, "(a)")->x, 147.14);
+	near("its text", find(*state, 5, "Lamps, in particular")->x, 170.9);
+	near("numeral (i)", find(*state, 5, "(i)")->x, 147.14);
+	near("text to heading", find(*state, 5, "State of")->y - find(*state, 5, "All of these")->y, 32.2);
+	near("call raised", text->y - find(*state, 5, "In its resolution")->y, 0);
+	near("call raised", words->y - find(*state, 5, "1")->y, 3.48);
+	near("bullet", find(*state, 5, "•")->x, 140.45);
+	near("its text", find(*state, 5, "Lamps first")->x, 147.14);
+	near("operative number", find(*state, 6, "Asks")->x, 170.9);
+	near("letter heading to arabic", find(*state, 6, "Wooden")->y - find(*state, 6, "Ladders")->y, 24.2);
+	near("arabic heading to text", find(*state, 6, "4.")->y - find(*state, 6, "Wooden")->y, 18);
+	near("meeting", find(*state, 6, "12th plenary")->x + find(*state, 6, "12th plenary")->w, 488.65);
 }
 
 /* The first baseline depends on the size of its line only. */
@@ -204,20 +204,32 @@ static void
 notes_and_annexes(void **state)
 {
 	const struct set *s = *state;
-	const struct page *p = &s->pages->page[2];
+	const struct page *p = &s->pages->page[4];
 	double rule = 0;
 	for (size_t i = 0; i < p->nitem; i++)
 		if (p->item[i].kind == ITEM_RULE && p->item[i].w < 80 && p->item[i].y > 400)
 			rule = p->item[i].y;
-	const struct item *first = find(s, 3, "The first report is");
+	const struct item *first = find(s, 5, "The first report is");
 	near("note text", first->x, 123.38);
 	near("note size", first->size_pt, 8.5);
 	near("rule to the first note", first->y - rule, 14.2);
-	near("last line of notes", find(s, 3, "Counted by night")->y, 732.46);
-	near("annex label", find(s, 4, "Annex I")->x, 60);
-	near("annex label", find(s, 4, "Annex I")->y, 84.5);
-	near("annex title", find(s, 4, "List of towers")->x, 123.38);
-	near("annex title", find(s, 4, "List of towers")->y, 105.5);
+	near("last line of notes", find(s, 5, "Counted by night")->y, 732.46);
+	near("annex label", find(s, 6, "Annex I")->x, 60);
+	near("annex label", find(s, 6, "Annex I")->y, 84.5);
+	near("annex title", find(s, 6, "List of towers")->x, 123.38);
+	near("annex title", find(s, 6, "List of towers")->y, 105.5);
+}
+
+/* After the contents, the note and the summary each: a new page. */
+static void
+parts_have_pages_of_their_own(void **state)
+{
+	static const char *const first[] = {"United Nations", "Contents", "Note by the Secretariat", "Summary", "I."};
+	const struct set *s = *state;
+	for (size_t i = 0; i < sizeof first / sizeof *first; i++) {
+		const struct item *it = find(s, i + 1, first[i]);
+		assert_true(it >= s->pages->page[i].item && it < s->pages->page[i].item + s->pages->page[i].nitem);
+	}
 }
 
 int
@@ -230,6 +242,7 @@ main(void)
 	    cmocka_unit_test(headings_and_paragraphs),
 	    cmocka_unit_test(pages_begin_at_one_height),
 	    cmocka_unit_test(notes_and_annexes),
+	    cmocka_unit_test(parts_have_pages_of_their_own),
 	};
 	return cmocka_run_group_tests(tests, set_full, release_full);
 }
