@@ -109,44 +109,100 @@
     </fo:block>
   </xsl:template>
 
-  <!-- The page an entry gives stands at the end of the line.  What the draft printed is text and
-       stays; only an entry without one shows the page its heading is on now. -->
+  <!-- A word over the column of pages. -->
+  <xsl:template match="r:contents/r:p | r:entry[not(preceding-sibling::r:entry or @href)][following-sibling::r:entry]
+      [translate(., '0123456789', '') = string(.)][string-length(normalize-space(.)) &lt; 24]" priority="1">
+    <xsl:call-template name="paragraph"><xsl:with-param name="set" select="$S/contents-page"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- The number stands before the words, the page an entry gives at the end of the line.  What the
+       draft printed is text and stays; only an entry without a page shows the one its heading is on. -->
   <xsl:template match="r:entry">
     <xsl:variable name="target" select="key('by-id', substring-after(@href, '#'))[1]"/>
     <xsl:variable name="words"><xsl:call-template name="plain"/></xsl:variable>
     <xsl:variable name="own"><xsl:call-template name="without-page"><xsl:with-param name="s" select="$words"/></xsl:call-template></xsl:variable>
     <xsl:variable name="printed" select="translate(substring-after($words, $own), ' .…&#xA0;', '')"/>
-    <fo:block role="TOCI">
-      <xsl:copy-of select="$S/entry/@*[local-name() != 'step']"/>
+    <xsl:variable name="plain" select="r:note or not($target or $printed != '') or translate(concat($own, $printed), ' &#xA0;', '') != translate($words, ' &#xA0;', '')"/>
+    <xsl:variable name="label"><xsl:call-template name="entry-label"><xsl:with-param name="own" select="$own"/><xsl:with-param name="target" select="$target"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="level"><xsl:call-template name="entry-level"><xsl:with-param name="target" select="$target"/></xsl:call-template></xsl:variable>
+    <!-- where the number and the words start; a long number below the first level takes two steps -->
+    <xsl:variable name="from" select="($level &gt; 1) * ($S/entry/@first + $S/entry/@step * ($level - 2))"/>
+    <xsl:variable name="to" select="$S/entry/@first + $S/entry/@step * ($level - 1 + ($level &gt; 1 and string-length($label) &gt; 4))"/>
+    <xsl:variable name="number-set" select="$S/entry-number[$level = 1] | $S/entry-number-below[$level &gt; 1]"/>
+    <fo:list-block role="TOCI" start-indent="{format-number($from, '0.##')}pt" provisional-distance-between-starts="{format-number($to - $from, '0.##')}pt"
+        provisional-label-separation="{$number-set/@separation}">
+      <xsl:copy-of select="$S/entry/@*[name() != 'first' and name() != 'step' and name() != 'page-end']"/>
       <xsl:call-template name="common"/>
-      <xsl:attribute name="start-indent">
-        <xsl:value-of select="$column + number($S/entry/@step) * (number(concat('0', @level)) - 1) * boolean(@level)"/>pt</xsl:attribute>
-      <xsl:choose>
-        <xsl:when test="r:note or not($target or $printed != '') or normalize-space(concat($own, ' ', $printed)) != $words">
-          <xsl:apply-templates/>
-        </xsl:when>
-        <xsl:when test="$target">
-          <xsl:attribute name="text-align-last">justify</xsl:attribute>
-          <fo:basic-link internal-destination="{$target/@xml:id}" rx:title="{$own}">
-            <xsl:value-of select="concat($own, ' ')"/>
-            <xsl:call-template name="dots"/>
-            <xsl:value-of select="$printed"/>
-            <xsl:if test="$printed = ''"><fo:inline role="Reference"><fo:page-number-citation ref-id="{$target/@xml:id}"/></fo:inline></xsl:if>
-          </fo:basic-link>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:attribute name="text-align-last">justify</xsl:attribute>
-          <xsl:value-of select="concat($own, ' ')"/>
-          <xsl:call-template name="dots"/>
-          <xsl:value-of select="$printed"/>
-        </xsl:otherwise>
-      </xsl:choose>
-    </fo:block>
+      <fo:list-item role="NonStruct">
+        <fo:list-item-label role="Lbl" end-indent="label-end()">
+          <fo:block role="NonStruct" text-align="{$number-set/@text-align}"><xsl:if test="not($plain)"><xsl:value-of select="$label"/></xsl:if></fo:block>
+        </fo:list-item-label>
+        <fo:list-item-body role="NonStruct" start-indent="body-start()">
+          <fo:block role="P" last-line-end-indent="{$S/entry/@page-end}">
+            <xsl:choose>
+              <xsl:when test="$plain"><xsl:apply-templates/></xsl:when>
+              <xsl:otherwise>
+                <xsl:attribute name="text-align-last">justify</xsl:attribute>
+                <xsl:call-template name="entry-line">
+                  <xsl:with-param name="target" select="$target"/>
+                  <xsl:with-param name="title" select="normalize-space(substring($own, string-length($label) + 1))"/>
+                  <xsl:with-param name="printed" select="$printed"/>
+                </xsl:call-template>
+              </xsl:otherwise>
+            </xsl:choose>
+          </fo:block>
+        </fo:list-item-body>
+      </fo:list-item>
+    </fo:list-block>
   </xsl:template>
 
+  <xsl:template name="entry-line">
+    <xsl:param name="target"/><xsl:param name="title"/><xsl:param name="printed"/>
+    <xsl:choose>
+      <xsl:when test="$target">
+        <fo:basic-link internal-destination="{$target/@xml:id}" rx:title="{$title}">
+          <xsl:value-of select="$title"/>
+          <xsl:call-template name="dots"><xsl:with-param name="page" select="$printed"/></xsl:call-template>
+          <xsl:value-of select="$printed"/>
+          <xsl:if test="$printed = ''"><fo:inline role="Reference"><fo:page-number-citation ref-id="{$target/@xml:id}"/></fo:inline></xsl:if>
+        </fo:basic-link>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="$title"/>
+        <xsl:call-template name="dots"><xsl:with-param name="page" select="$printed"/></xsl:call-template>
+        <xsl:value-of select="$printed"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The number of an entry: that of its heading, else a first word that ends like one. -->
+  <xsl:template name="entry-label">
+    <xsl:param name="own"/><xsl:param name="target"/>
+    <xsl:variable name="num" select="normalize-space($target/r:num)"/>
+    <xsl:variable name="first" select="substring-before($own, ' ')"/>
+    <xsl:variable name="end" select="substring($first, string-length($first))"/>
+    <xsl:choose>
+      <xsl:when test="$num != '' and starts-with($own, $num) and $own != $num"><xsl:value-of select="$num"/></xsl:when>
+      <xsl:when test="not($target) and ($end = '.' or $end = ')') and string-length($first) &lt; 10"><xsl:value-of select="$first"/></xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="entry-level">
+    <xsl:param name="target"/>
+    <xsl:choose>
+      <xsl:when test="@level"><xsl:value-of select="@level"/></xsl:when>
+      <xsl:when test="$target/self::r:section"><xsl:value-of select="count($target/ancestor-or-self::r:section)"/></xsl:when>
+      <xsl:otherwise>1</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Up to where the longest page would start: figures are half an em wide. -->
   <xsl:template name="dots">
+    <xsl:param name="page"/>
+    <xsl:variable name="digits" select="string-length($page) + 2 * not($page != '')"/>
+    <fo:leader leader-pattern="space" leader-length="3pt"/>
     <fo:leader leader-pattern="dots" leader-length.minimum="12pt" leader-length.optimum="24pt" leader-length.maximum="100%"/>
-    <xsl:text> </xsl:text>
+    <fo:leader leader-pattern="space" leader-length="{format-number(4 - 0.55 * $digits, '0.##')}em"/>
   </xsl:template>
 
   <!-- The words of an entry without the dots and the page number at their end. -->

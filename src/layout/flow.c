@@ -112,7 +112,7 @@ para_style_of(struct layout *l, struct arena *a, const struct fo_props *p, doubl
 	enum text_align align = align_of(p->text_align, p->rtl, ALIGN_START);
 	const struct text_style *base = inline_style(l, p);
 	*s = (struct para_style){
-	    .measure = measure, .first_indent = len(&p->text_indent, measure), .tab_grid = p->tab_grid.pt,
+	    .measure = measure, .first_indent = len(&p->text_indent, measure), .last_end_indent = len(&p->last_line_end_indent, measure), .tab_grid = p->tab_grid.pt,
 	    .align = align,
 	    .align_last = align_of(p->text_align_last, p->rtl, align == ALIGN_JUSTIFY ? ALIGN_START : align),
 	    .line_height = p->line_height.pt, .base = base, .rtl = p->rtl,

@@ -83,7 +83,7 @@ measure_line(const struct para *p, uint32_t from, uint32_t to)
 	if (s->protrusion)
 		w -= (double)(a->hang_start + b->hang_end);
 	return (struct measured){
-		.delta = s->measure - (from == 0 ? s->first_indent : 0) - w,
+		.delta = s->measure - (from == 0 ? s->first_indent : 0) - (b->kind == BRK_FORCED ? s->last_end_indent : 0) - w,
 		.y = b->pre.y - a->post.y, .z = b->pre.z - a->post.z, .e = (b->pre.e - a->post.e + (double)b->hyphen) * s->expansion,
 		.t = b->pre.t - a->post.t,
 		.fill = b->pre.fill - a->post.fill,

@@ -72,6 +72,7 @@ enum text_align { ALIGN_START, ALIGN_END, ALIGN_CENTER, ALIGN_JUSTIFY };
 struct para_style {
 	double measure;         /* width of the lines */
 	double first_indent;    /* text-indent; may be negative (hanging) */
+	double last_end_indent; /* last-line-end-indent: < 0 lets the last line go on */
 	double tab_grid;        /* distance of default tab stops; 0 = none */
 	enum text_align align, align_last;
 	double line_height;     /* leading, baseline to baseline */

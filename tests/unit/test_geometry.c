@@ -155,6 +155,12 @@ heads_and_feet(void **state)
 	near("job number", job->y, 753.82);
 	near("job number", job->x + job->w, 552);
 	near("contents", find(*state, 2, "Contents")->y, 84.5);
+	near("entry", find(*state, 2, "Introduction")->y, 117.1);
+	near("entry", find(*state, 2, "Introduction")->x, 124.8);
+	near("its numeral ends", find(*state, 2, "I.")->x + find(*state, 2, "I.")->w, 113.7);
+	near("entry below", find(*state, 2, "A.")->x, 124.8);
+	near("entry below", find(*state, 2, "Lamps")->x, 146.4);
+	near("its page ends", find(*state, 2, "3")->x + find(*state, 2, "3")->w, 554.8);
 }
 
 static void

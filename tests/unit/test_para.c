@@ -218,6 +218,18 @@ expansion_scales_glyphs_within_its_limit(void **state)
 	assert_near(b->page.item[b->n - 1].hscale, 1, 1e-6);
 }
 
+static void
+last_lines_may_go_on(void **state)
+{
+	struct bench *b = *state;
+	b->style.align_last = ALIGN_JUSTIFY;
+	b->style.last_end_indent = -30;
+	set_text(b, "Seven boats left before the tide turned and only the smallest of them came home.");
+	assert_true(b->n > 1);
+	assert_near(b->page.item[0].w, 200, 0.01);
+	assert_near(b->page.item[b->page.nitem - 1].w, 230, 0.01);
+}
+
 /* What was added after each glyph of the first word of line i, beside the tracking of the style. */
 static double
 tracked(struct bench *b, size_t i, const char *word)
@@ -747,7 +759,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(breaks_are_the_best_of_all), T(looseness_adds_and_takes_lines), T(justified_lines_fill_the_measure),
 		T(alignments_place_short_lines), T(hanging_marks_stand_in_the_margin), T(expansion_scales_glyphs_within_its_limit),
-		T(tracking_gives_room_within_its_limit), T(justified_lines_are_counted),
+		T(last_lines_may_go_on), T(tracking_gives_room_within_its_limit), T(justified_lines_are_counted),
 		T(symbols_numbers_and_figures_stay_whole), T(words_keep_to_their_figures), T(addresses_break_after_their_marks),
 		T(a_word_wider_than_the_measure_is_broken_anywhere), T(what_cannot_fit_is_reported),
 		T(hyphens_follow_the_language), T(hyphens_keep_their_distance), T(soft_hyphens_of_the_text_are_used),
