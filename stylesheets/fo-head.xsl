@@ -15,6 +15,8 @@
   <!-- organs named again head the columns of a joint session block -->
   <xsl:variable name="named-again" select="$masthead/r:organ[. = preceding-sibling::r:organ]"/>
   <xsl:variable name="second-column" select="$named-again[2] | $named-again[2]/following-sibling::*[1][self::r:session]"/>
+  <!-- Latin words on a right-to-left page keep their direction and their face -->
+  <xsl:variable name="latin-fields" select="$head/*[$rtl][translate(., 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', '') != string(.)]"/>
   <!-- what has a place of its own -->
   <xsl:variable name="placed" select="$masthead/r:organization[1] | $masthead/r:symbol[1] | $masthead/r:organ[not(. = preceding-sibling::r:organ)]
       | $second-column | $masthead/r:distribution[1] | $masthead/r:date[1] | $masthead/r:language[1] | $masthead/r:original
@@ -47,6 +49,7 @@
     <fo:block role="P">
       <xsl:copy-of select="$S/*[name() = name(current())][not(current()/self::r:organ[. = preceding-sibling::r:organ])]/@*"/>
       <xsl:if test="self::r:organ[. = preceding-sibling::r:organ]"><xsl:copy-of select="$S/session/@*"/></xsl:if>
+      <xsl:if test="count(. | $latin-fields) = count($latin-fields)"><xsl:attribute name="font-family"><xsl:value-of select="$S/root/@font-family"/></xsl:attribute></xsl:if>
       <xsl:call-template name="common"/>
       <xsl:if test="self::r:title"><xsl:attribute name="role">H1</xsl:attribute></xsl:if>
       <xsl:if test="not(preceding-sibling::*[count(. | $placed) != count($placed)])"><xsl:attribute name="space-before">0pt</xsl:attribute></xsl:if>
@@ -76,8 +79,7 @@
         <xsl:otherwise><xsl:value-of select="name()"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <!-- Latin words on a right-to-left page keep their direction -->
-    <xsl:variable name="latin" select="$rtl and translate(., 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', '') != string(.)"/>
+    <xsl:variable name="latin" select="count(. | $latin-fields) = count($latin-fields)"/>
     <xsl:call-template name="place">
       <xsl:with-param name="place" select="$places/*[name() = $name]"/>
       <xsl:with-param name="set" select="$S/*[name() = $name]"/>
@@ -85,7 +87,10 @@
       <xsl:with-param name="latin" select="$latin"/>
       <xsl:with-param name="content">
         <fo:block role="P">
-          <xsl:if test="$latin"><xsl:attribute name="text-align">start</xsl:attribute></xsl:if>
+          <xsl:if test="$latin">
+            <xsl:attribute name="text-align">start</xsl:attribute>
+            <xsl:attribute name="font-family"><xsl:value-of select="$S/root/@font-family"/></xsl:attribute>
+          </xsl:if>
           <xsl:call-template name="common"/>
           <xsl:apply-templates mode="placed"/>
         </fo:block>

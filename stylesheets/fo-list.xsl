@@ -56,7 +56,7 @@
     <xsl:variable name="outer" select="ancestor::r:list[1][not(@type = 'bullet' or @type = 'dash')]"/>
     <xsl:variable name="in-list" select="ancestor::r:list[1][@type = 'bullet' or @type = 'dash']"/>
     <fo:list-block provisional-distance-between-starts="{$set/@distance}" provisional-label-separation="{$set/@separation}">
-      <xsl:attribute name="margin-left">
+      <xsl:attribute name="{$start-margin}">
         <xsl:choose>
           <xsl:when test="$in-list"><xsl:value-of select="$set/@step"/></xsl:when>
           <xsl:when test="$outer"><xsl:value-of select="$set/@in-item"/></xsl:when>

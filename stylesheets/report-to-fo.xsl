@@ -32,6 +32,7 @@
   <xsl:variable name="page" select="($S/page[@paper = $paper] | $S/page[not($S/page[@paper = $paper])])[1]"/>
   <xsl:variable name="column" select="number($page/@column)"/>
   <xsl:variable name="rtl" select="starts-with($lang, 'ar')"/>
+  <xsl:variable name="start-margin">margin-<xsl:choose><xsl:when test="$rtl">right</xsl:when><xsl:otherwise>left</xsl:otherwise></xsl:choose></xsl:variable>
   <!-- the title is heading 1 when there is one -->
   <xsl:variable name="below-title" select="number(boolean($head/r:title | $report/r:body/r:title))"/>
 
@@ -46,10 +47,13 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The properties of a set; tab is for the leader in it. -->
+  <!-- The properties of a set; tab is for the leader in it.  Sets are written for pages that read from
+       the left: on the others their margins change sides. -->
   <xsl:template name="dress">
     <xsl:param name="set"/>
-    <xsl:copy-of select="$set/@*[local-name() != 'tab']"/>
+    <xsl:copy-of select="$set/@*[local-name() != 'tab'][not($rtl and starts-with(name(), 'margin-'))]"/>
+    <xsl:if test="$rtl and $set/@margin-left"><xsl:attribute name="margin-right"><xsl:value-of select="$set/@margin-left"/></xsl:attribute></xsl:if>
+    <xsl:if test="$rtl and $set/@margin-right"><xsl:attribute name="margin-left"><xsl:value-of select="$set/@margin-right"/></xsl:attribute></xsl:if>
   </xsl:template>
 
   <!-- To the stop where the text begins; other formatters see a small fixed gap. -->

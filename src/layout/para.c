@@ -90,6 +90,34 @@ may_be_rtl(struct span t)
 	return false;
 }
 
+static bool
+is_foreign(struct span t)
+{
+	if (may_be_rtl(t))
+		return false;
+	for (size_t i = 0; i < t.n;)
+		if (FRIBIDI_IS_LETTER(fribidi_get_bidi_type(utf8_next(t.s, t.n, &i))))
+			return true;
+	return false;
+}
+
+/*
+ * Words of a left-to-right script alone on a page that reads from the right ("9 April 2098", a name
+ * with its title) start at the right edge but keep their own order to the last stop, as if isolated
+ * (UAX #9, 2.4.2).  Leaders part such stretches: a number stands where the page wants it.
+ */
+static void
+isolate_foreign(struct para *p)
+{
+	for (size_t i = 0, end; i < p->ninl; i = end + 1) {
+		for (end = i; end < p->ninl && p->inl[end].kind != INL_LEADER;)
+			end++;
+		uint32_t from = p->inl_at[i], to = p->inl_at[end];
+		if (is_foreign(span_sub(p->text, from, to)))
+			memset(p->level + from, 2, to - from);
+	}
+}
+
 static void
 find_levels(struct para *p)
 {
@@ -114,6 +142,8 @@ find_levels(struct para *p)
 			memset(p->level + from, level[k], i - from);
 		}
 	}
+	if (p->style->rtl)
+		isolate_foreign(p);
 	free(level);
 	free(bracket);
 	free(type);

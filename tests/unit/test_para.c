@@ -501,6 +501,26 @@ mixed_directions_are_reordered_but_read_in_order(void **state)
 	assert_false(number->rtl);
 }
 
+/* On a page that reads from the right, words of another script keep their order to the last stop. */
+static void
+foreign_words_keep_their_order(void **state)
+{
+	struct bench *b = *state;
+	b->style.rtl = true;
+	set_text(b, "9 April 2098.");
+	const struct item *it = item_with(b, "9 April 2098.");
+	assert_near(it->x + it->w, b->style.measure, 0.01);
+	assert_true(it->glyph[it->nglyph - 1].x > it->glyph[0].x);
+	struct inl inl[] = {{.kind = INL_TEXT, .style = &b->text, .text = SPAN_LIT("*")},
+	    {.kind = INL_LEADER, .style = &b->text, .min = 5, .opt = 5, .max = 5},
+	    {.kind = INL_TEXT, .style = &b->text, .text = SPAN_LIT("Not edited.")}};
+	set_inlines(b, inl, 3);
+	const struct item *star = item_with(b, "*"), *words = item_with(b, "Not edited.");
+	assert_near(star->x + star->w, b->style.measure, 0.01);
+	assert_near(words->x + words->w, star->x - 5, 0.01);
+	assert_true(words->glyph[words->nglyph - 1].x > words->glyph[0].x);
+}
+
 static void
 chinese_lines_neither_start_nor_end_with_the_wrong_mark(void **state)
 {
@@ -764,7 +784,7 @@ main(void)
 		T(a_word_wider_than_the_measure_is_broken_anywhere), T(what_cannot_fit_is_reported),
 		T(hyphens_follow_the_language), T(hyphens_keep_their_distance), T(soft_hyphens_of_the_text_are_used),
 		T(hyphen_ladder_is_limited), T(arabic_joins_and_runs_from_the_right), T(joins_reach_over_a_change_of_style),
-		T(mixed_directions_are_reordered_but_read_in_order), T(chinese_lines_neither_start_nor_end_with_the_wrong_mark),
+		T(mixed_directions_are_reordered_but_read_in_order), T(foreign_words_keep_their_order), T(chinese_lines_neither_start_nor_end_with_the_wrong_mark),
 		T(full_width_marks_share_their_empty_halves), T(tabs_reach_their_stop), T(dots_fill_the_line_in_columns),
 		T(marks_go_with_the_text_before_them), T(forced_ends_use_the_last_alignment), T(raised_text_does_not_part_lines),
 		T(empty_paragraphs_have_no_lines), T(scale_and_tracking_widen_text), T(missing_characters_are_named_once),
