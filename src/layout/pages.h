@@ -54,6 +54,7 @@ struct item {
 	const struct font *font;
 	double size_pt;
 	float hscale;           /* horizontal scale of the glyphs, 1 = none */
+	float tracking;         /* pt after each glyph that its place allows for */
 	bool rtl;
 	struct glyph *glyph;
 	uint32_t nglyph;

@@ -321,6 +321,7 @@ put_item(const struct chunks *k, size_t from, size_t to, double left, double y, 
 	for (size_t i = 0; i < to - from; i++)
 		put_chunk(&f, k, &k->c[rtl ? to - 1 - i : from + i]);
 	item.x = left + f.x0;
+	item.tracking = (float)tracking_of(first->elem, s, k->choice);
 	item.text = item_text(k->p, a, first->from, last->to, f.adds_hyphen);
 	*VEC_PUSH(k->arena, page->item, page->nitem, page->cap) = item;
 	if (s->underline)

@@ -4,6 +4,7 @@
 
 #include <cairo-ft.h>
 #include <cairo-pdf.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,7 +22,6 @@ struct face {
 
 /* Glyphs of one font, size and colour that Cairo shows in one call; as long as the longest page. */
 struct run {
-	const struct item *like;     /* the first item; NULL = empty */
 	cairo_glyph_t *glyph;
 	cairo_text_cluster_t *cluster;
 	char *text;
@@ -36,6 +36,7 @@ struct painter {
 	double size_pt;
 	float hscale;
 	uint32_t rgb;
+	bool untracked;              /* the tracking of this group is the finisher's */
 	struct run run;
 	struct diag *diag;
 };
@@ -110,52 +111,56 @@ clusters_of(const struct item *it, cairo_text_cluster_t *out)
 	return n;
 }
 
-/* Show what was collected. */
-static void
-flush(struct painter *p)
-{
-	struct run *r = &p->run;
-	if (r->like == NULL)
-		return;
-	set_font(p, r->like);
-	set_colour(p, r->like->rgb);
-	if (r->ncluster > 0)
-		cairo_show_text_glyphs(p->cr, r->text, (int)r->ntext, r->glyph, (int)r->nglyph, r->cluster, (int)r->ncluster,
-		                       r->like->rtl ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
-	else
-		cairo_show_glyphs(p->cr, r->glyph, (int)r->nglyph);
-	r->like = NULL;
-	r->nglyph = r->ncluster = r->ntext = 0;
-}
-
+/* Add an item to the run; false when its text is not told by its glyphs. */
 static bool
-goes_on(const struct run *r, const struct item *it)
-{
-	const struct item *l = r->like;
-	return l != NULL && r->ncluster > 0 && !l->rtl && !it->rtl && l->font == it->font && l->size_pt == it->size_pt &&
-	       l->hscale == it->hscale && l->rgb == it->rgb;
-}
-
-/* Add an item to the run.  One whose text is not told by its glyphs is shown alone, without text. */
-static void
-draw_glyphs(struct painter *p, const struct item *it)
+collect(struct painter *p, const struct item *it)
 {
 	struct run *r = &p->run;
-	if (!goes_on(r, it))
-		flush(p);
-	size_t n = clusters_of(it, r->cluster + r->ncluster);
-	if (n == 0)
-		flush(p);
-	r->like = r->like != NULL ? r->like : it;
+	double tracking = p->untracked ? item_tracking_em(it) * it->size_pt * (double)(it->hscale > 0 ? it->hscale : 1) : 0;
 	for (size_t i = 0; i < it->nglyph; i++)
-		r->glyph[r->nglyph++] = (cairo_glyph_t){it->glyph[i].index, it->x + it->glyph[i].x, it->y + it->glyph[i].y};
-	if (n == 0) {
-		flush(p);
-		return;
-	}
+		r->glyph[r->nglyph++] = (cairo_glyph_t){it->glyph[i].index, it->x + it->glyph[i].x - tracking * (double)i,
+		                                        it->y + it->glyph[i].y};
+	size_t n = clusters_of(it, r->cluster + r->ncluster);
 	r->ncluster += n;
 	memcpy(r->text + r->ntext, it->text.s, it->text.n);
 	r->ntext += it->text.n;
+	return n > 0 || it->nglyph == 0;
+}
+
+/*
+ * Cairo leaves out a run without ink whose origin, in its 256ths of a point, is a whole number.  So
+ * that no space is lost, such a run is moved a little.
+ */
+static void
+save_blank(struct run *r)
+{
+	if (span_trim((struct span){r->text, r->ntext}).n > 0)
+		return;
+	for (size_t i = 0; i < r->nglyph; i++) {
+		r->glyph[i].x += lround(r->glyph[i].x * 256) % 256 == 0 ? 1.0 / 128 : 0;
+		r->glyph[i].y += lround(r->glyph[i].y * 256) % 256 == 0 ? 1.0 / 128 : 0;
+	}
+}
+
+/* Show the items of a run, which are set alike. */
+static void
+draw_run(struct painter *p, const struct item *it, size_t n)
+{
+	struct run *r = &p->run;
+	bool told = true;
+	r->nglyph = r->ncluster = r->ntext = 0;
+	for (size_t i = 0; i < n; i++)
+		told = collect(p, &it[i]) && told;
+	if (r->nglyph == 0)
+		return;
+	save_blank(r);
+	set_font(p, it);
+	set_colour(p, it->rgb);
+	if (told)
+		cairo_show_text_glyphs(p->cr, r->text, (int)r->ntext, r->glyph, (int)r->nglyph, r->cluster, (int)r->ncluster,
+		                       it->rtl ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+	else
+		cairo_show_glyphs(p->cr, r->glyph, (int)r->nglyph);
 }
 
 /* Room for all glyphs and all text of the fullest page. */
@@ -177,26 +182,16 @@ make_room(struct painter *p, const struct pages *pages)
 	p->run.text = arena_alloc(p->arena, longest + 1);
 }
 
+/* What is not glyphs. */
 static bool
-draw_item(struct painter *p, const struct item *it)
+draw_box(struct painter *p, const struct item *it)
 {
-	switch (it->kind) {
-	case ITEM_GLYPHS:
-		if (it->nglyph > 0)
-			draw_glyphs(p, it);
-		return true;
-	case ITEM_RULE:
-	case ITEM_RECT:
-		flush(p);
-		set_colour(p, it->rgb);
-		cairo_rectangle(p->cr, it->x, it->y, it->w, it->h);
-		cairo_fill(p->cr);
-		return true;
-	case ITEM_IMAGE:
-		flush(p);
+	if (it->kind == ITEM_IMAGE)
 		return picture_draw(p->cr, it, p->diag);
-	}
-	return false;
+	set_colour(p, it->rgb);
+	cairo_rectangle(p->cr, it->x, it->y, it->w, it->h);
+	cairo_fill(p->cr);
+	return true;
 }
 
 static bool
@@ -204,12 +199,16 @@ draw_page(struct painter *p, const struct page *page)
 {
 	for (size_t i = 0; i < page->nitem;) {
 		size_t end = page_group(page, i);
+		p->untracked = page_untracked(page, i, end);
 		/* Cairo knows no artifacts; every group is tagged alike and named by the finisher. */
 		cairo_tag_begin(p->cr, "Span", NULL);
-		for (; i < end; i++)
-			if (!draw_item(p, &page->item[i]))
+		for (size_t to; i < end; i = to) {
+			to = page_run(page, i, end);
+			if (page->item[i].kind == ITEM_GLYPHS)
+				draw_run(p, &page->item[i], to - i);
+			else if (!draw_box(p, &page->item[i]))
 				return false;
-		flush(p);
+		}
 		cairo_tag_end(p->cr, "Span");
 	}
 	cairo_show_page(p->cr);
@@ -217,7 +216,7 @@ draw_page(struct painter *p, const struct page *page)
 }
 
 static cairo_status_t
-collect(void *closure, const unsigned char *data, unsigned n)
+store(void *closure, const unsigned char *data, unsigned n)
 {
 	buf_add(closure, data, n);
 	return CAIRO_STATUS_SUCCESS;
@@ -239,7 +238,7 @@ paint_pdf(const struct pages *pages, struct buf *out, struct diag *d)
 	bool ok = false;
 	struct painter p = {.arena = arena_new(), .diag = d};
 	const struct page *first = pages->npage > 0 ? &pages->page[0] : NULL;
-	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(collect, out, first ? first->w : 1, first ? first->h : 1);
+	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(store, out, first ? first->w : 1, first ? first->h : 1);
 	/* The finisher writes the real dates; Cairo would put the clock's. */
 	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "1970-01-01T00:00:00Z");
 	p.cr = cairo_create(surface);

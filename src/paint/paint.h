@@ -15,7 +15,8 @@
 /*
  * All pages as a PDF by Cairo.  It holds no structure, links or metadata: each group of items that
  * belong to one structure leaf, or to one artifact, is one marked-content sequence, numbered from
- * 0 on each page in the order of page_group(); pdf_finish() makes the rest of it.
+ * 0 on each page in the order of page_group(); the tracking of a group of which page_untracked() holds
+ * is left out.  pdf_finish() makes the rest of it.
  */
 bool paint_pdf(const struct pages *, struct buf *out, struct diag *);
 

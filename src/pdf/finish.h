@@ -35,8 +35,11 @@ struct finish {
 };
 
 /* marks.c: the content of a page as a stream of that number, with its marks noted; adds the
- * page's entries. */
-void marks_page(struct finish *, size_t index, unsigned content, struct buf *entries);
+ * page's entries.  False after a report. */
+bool marks_page(struct finish *, size_t index, unsigned content, struct buf *entries);
+/* spacing.c: the content of the group [from, to) with its tracking; tc is what the text before has set.
+ * False when the glyphs are not those of the group. */
+bool spacing_write(const struct page *, size_t from, size_t to, struct span content, double *tc, struct buf *out);
 /* links.c: the annotations of a page, whose entries are added; then outlines and page labels. */
 void links_start(struct finish *);
 void links_page(struct finish *, size_t index, struct buf *entries);

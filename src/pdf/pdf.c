@@ -34,10 +34,10 @@ page_write(struct finish *f, size_t index, unsigned pages)
 	const struct drawn_page *p = &f->drawing.page[index];
 	unsigned content = writer_reserve(f->w, 1);
 	struct buf entries = {0};
-	marks_page(f, index, content, &entries);
+	bool ok = marks_page(f, index, content, &entries);
 	links_page(f, index, &entries);
 	buf_adds(&entries, "/MediaBox");
-	bool ok = drawing_copy(&f->drawing, f->w, p->box, &entries);
+	ok = ok && drawing_copy(&f->drawing, f->w, p->box, &entries);
 	buf_adds(&entries, "/Resources");
 	ok = ok && drawing_copy(&f->drawing, f->w, p->resources, &entries);
 	struct buf *b = writer_object(f->w, f->page + (unsigned)index);

@@ -58,6 +58,20 @@ test_structure(void **state)
 	buf_free(&out);
 }
 
+/* A space alone at a round place, which Cairo would leave out. */
+static void
+test_lone_space(void **state)
+{
+	struct sample *s = *state;
+	struct buf raw = {0};
+	struct diag *d = diag_new();
+	words(s, &s->pages.page[0], s->pages.root->first, 20, 150, " ");
+	assert_true(paint_pdf(&s->pages, &raw, d));
+	assert_true(span_find(buf_span(&raw), SPAN_LIT("( )Tj")) != SIZE_MAX);
+	buf_free(&raw);
+	diag_free(d);
+}
+
 /* The file stands up to qpdf's own checks. */
 static void
 test_sound(void **state)
@@ -188,6 +202,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(test_same_bytes, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_structure, setup, teardown),
+	    cmocka_unit_test_setup_teardown(test_lone_space, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_sound, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_link_nowhere, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_extract, setup, teardown),
