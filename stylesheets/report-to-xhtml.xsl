@@ -33,19 +33,28 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- The first that says something: the title, the heading of the first front part, the symbol, the kind. -->
   <xsl:variable name="title">
-    <xsl:variable name="node" select="($head/r:title | $report/r:body/r:title)[1]"/>
+    <xsl:variable name="named" select="($head/r:title | $report/r:body/r:title)[.//text()[not(ancestor::r:note) and normalize-space() != '']][1]"/>
+    <xsl:variable name="headed" select="$report/r:front/r:heading[.//text()[not(ancestor::r:note) and normalize-space() != '']][1]"/>
     <xsl:choose>
-      <xsl:when test="$node"><xsl:call-template name="plain"><xsl:with-param name="node" select="$node"/></xsl:call-template></xsl:when>
-      <xsl:when test="$report/r:front/r:heading">
-        <xsl:call-template name="plain"><xsl:with-param name="node" select="$report/r:front[1]/r:heading"/></xsl:call-template>
-      </xsl:when>
+      <xsl:when test="$named"><xsl:call-template name="plain"><xsl:with-param name="node" select="$named"/></xsl:call-template></xsl:when>
+      <xsl:when test="$headed"><xsl:call-template name="plain"><xsl:with-param name="node" select="$headed[1]"/></xsl:call-template></xsl:when>
       <xsl:when test="$the-symbol != ''"><xsl:value-of select="$the-symbol"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$report/@kind"/><xsl:if test="not($report/@kind)">report</xsl:if></xsl:otherwise>
+      <xsl:when test="$report/@kind"><xsl:value-of select="$report/@kind"/></xsl:when>
+      <xsl:otherwise>report</xsl:otherwise>
     </xsl:choose>
   </xsl:variable>
 
   <xsl:variable name="lead" select="key('loose', '')[not(self::r:rule or self::r:pagebreak)]"/>
+
+  <!-- The file in which the body begins. -->
+  <xsl:variable name="first">
+    <xsl:choose>
+      <xsl:when test="$lead or not($report/r:body/r:section)">body.xhtml</xsl:when>
+      <xsl:otherwise>section-1.xhtml</xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
 
   <xsl:template match="/">
     <b:book lang="{$lang}" dir="{$dir}" title="{$title}" symbol="{$the-symbol}" date="{$the-date}">
@@ -61,7 +70,7 @@
         <xsl:call-template name="word"><xsl:with-param name="key">epub.accessibility</xsl:with-param></xsl:call-template>
       </xsl:attribute>
       <xsl:call-template name="nav"/>
-      <xsl:if test="$head/*[not(self::r:pagebreak)]">
+      <xsl:if test="$head/*">
         <xsl:call-template name="file">
           <xsl:with-param name="name">title.xhtml</xsl:with-param>
           <xsl:with-param name="nodes" select="$head"/>
@@ -70,7 +79,7 @@
       <xsl:for-each select="$report/r:contents | $report/r:front">
         <xsl:call-template name="file"><xsl:with-param name="nodes" select="."/></xsl:call-template>
       </xsl:for-each>
-      <xsl:if test="$lead or not($report/r:body/r:section)">
+      <xsl:if test="$first = 'body.xhtml'">
         <xsl:call-template name="file">
           <xsl:with-param name="name">body.xhtml</xsl:with-param>
           <xsl:with-param name="nodes" select="key('loose', '')"/>
@@ -96,15 +105,16 @@
       <html xml:lang="{$lang}" lang="{$lang}" dir="{$dir}">
         <head>
           <title>
-            <xsl:variable name="own"><xsl:apply-templates select="$nodes[self::r:section or self::r:annex or self::r:front or self::r:contents][1]" mode="label"/></xsl:variable>
-            <xsl:choose>
-              <xsl:when test="$own != ''"><xsl:value-of select="$own"/></xsl:when>
-              <xsl:otherwise><xsl:value-of select="$title"/></xsl:otherwise>
-            </xsl:choose>
+            <xsl:variable name="part" select="$nodes[self::r:section or self::r:annex or self::r:front or self::r:contents][1]"/>
+            <xsl:apply-templates select="$part" mode="label"/>
+            <xsl:if test="not($part)"><xsl:value-of select="$title"/></xsl:if>
           </title>
           <link rel="stylesheet" type="text/css" href="style.css"/>
         </head>
         <body>
+          <xsl:if test="$name = $first">
+            <xsl:for-each select="$report/r:body"><xsl:call-template name="breaks-before"/></xsl:for-each>
+          </xsl:if>
           <xsl:choose>
             <xsl:when test="$name = 'body.xhtml'">
               <section epub:type="bodymatter"><xsl:apply-templates select="$nodes"/></section>
@@ -127,8 +137,11 @@
 
   <!-- The file an element stands in. -->
   <xsl:template match="*" mode="file"><xsl:apply-templates select=".." mode="file"/></xsl:template>
-  <xsl:template match="r:head" mode="file">title.xhtml</xsl:template>
-  <xsl:template match="r:report | r:body" mode="file">nav.xhtml</xsl:template>
+  <xsl:template match="r:head[*]" mode="file">title.xhtml</xsl:template>
+  <xsl:template match="r:report | r:body" mode="file"><xsl:value-of select="$first"/></xsl:template>
+  <xsl:template match="r:report/r:pagebreak" mode="file">
+    <xsl:apply-templates select="following-sibling::*[not(self::r:pagebreak)][1]" mode="file"/>
+  </xsl:template>
   <xsl:template match="r:report/r:front" mode="file">
     <xsl:value-of select="concat('front-', count(preceding-sibling::r:front) + 1, '.xhtml')"/>
   </xsl:template>
@@ -143,34 +156,25 @@
   </xsl:template>
   <xsl:template match="r:body/*[not(self::r:section)]" mode="file">
     <xsl:variable name="section" select="preceding-sibling::r:section[1]"/>
+    <xsl:apply-templates select="$section" mode="file"/>
+    <xsl:if test="not($section)"><xsl:value-of select="$first"/></xsl:if>
+  </xsl:template>
+
+  <!-- What a part is called in navigation: its words without notes, else the title of the report. -->
+  <xsl:template match="*" mode="label">
+    <xsl:variable name="own"><xsl:apply-templates select="." mode="words"/></xsl:variable>
+    <xsl:variable name="folded" select="normalize-space($own)"/>
     <xsl:choose>
-      <xsl:when test="$section"><xsl:apply-templates select="$section" mode="file"/></xsl:when>
-      <xsl:when test="$lead or not(../r:section)">body.xhtml</xsl:when>
-      <xsl:otherwise>section-1.xhtml</xsl:otherwise>
+      <xsl:when test="$folded != ''"><xsl:value-of select="$folded"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$title"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <!-- What an element is called in navigation: number and heading without notes. -->
-  <xsl:template match="*" mode="label"/>
-  <xsl:template match="r:section" mode="label">
-    <xsl:variable name="num"><xsl:call-template name="plain"><xsl:with-param name="node" select="r:num"/></xsl:call-template></xsl:variable>
-    <xsl:variable name="heading"><xsl:call-template name="plain"><xsl:with-param name="node" select="r:heading"/></xsl:call-template></xsl:variable>
-    <xsl:value-of select="normalize-space(concat($num, ' ', $heading))"/>
-  </xsl:template>
-  <xsl:template match="r:front | r:contents" mode="label">
-    <xsl:variable name="heading" select="(r:heading | r:box/r:heading)[1]"/>
-    <xsl:choose>
-      <xsl:when test="$heading"><xsl:call-template name="plain"><xsl:with-param name="node" select="$heading"/></xsl:call-template></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$title"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-  <xsl:template match="r:annex" mode="label">
-    <xsl:variable name="label"><xsl:call-template name="plain"><xsl:with-param name="node" select="r:label"/></xsl:call-template></xsl:variable>
-    <xsl:variable name="name"><xsl:call-template name="plain"><xsl:with-param name="node" select="r:title[1]"/></xsl:call-template></xsl:variable>
-    <xsl:variable name="both" select="normalize-space(concat($label, ' ', $name))"/>
-    <xsl:choose>
-      <xsl:when test="$both != ''"><xsl:value-of select="$both"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$title"/></xsl:otherwise>
-    </xsl:choose>
+  <xsl:template match="r:section" mode="words"><xsl:apply-templates select="r:num | r:heading" mode="words"/></xsl:template>
+  <xsl:template match="r:front | r:contents" mode="words"><xsl:apply-templates select="(r:heading | r:box/r:heading)[1]" mode="words"/></xsl:template>
+  <xsl:template match="r:annex" mode="words"><xsl:apply-templates select="r:label | r:title[1]" mode="words"/></xsl:template>
+  <xsl:template match="*" mode="words">
+    <xsl:call-template name="plain"/>
+    <xsl:text> </xsl:text>
   </xsl:template>
 </xsl:stylesheet>

@@ -62,6 +62,7 @@
       <xsl:if test="not(r:heading)">
         <xsl:attribute name="aria-label"><xsl:apply-templates select="." mode="label"/></xsl:attribute>
       </xsl:if>
+      <xsl:call-template name="breaks-before"/>
       <xsl:apply-templates select="*"/>
     </section>
   </xsl:template>
@@ -85,6 +86,7 @@
   <xsl:template match="r:contents">
     <section class="contents">
       <xsl:call-template name="common"/>
+      <xsl:if test="parent::r:report"><xsl:call-template name="breaks-before"/></xsl:if>
       <xsl:apply-templates select="*"/>
     </section>
   </xsl:template>
@@ -94,7 +96,9 @@
       <xsl:call-template name="common"/>
       <xsl:choose>
         <xsl:when test="starts-with(@href, '#') and key('id', substring(@href, 2))">
-          <a><xsl:attribute name="href"><xsl:call-template name="local-address"/></xsl:attribute><xsl:apply-templates/></a>
+          <xsl:call-template name="anchor">
+            <xsl:with-param name="to"><xsl:call-template name="local-address"/></xsl:with-param>
+          </xsl:call-template>
         </xsl:when>
         <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
       </xsl:choose>
@@ -182,13 +186,16 @@
         <xsl:apply-templates select="r:item"/>
       </ul>
     </xsl:if>
+    <xsl:if test="not(r:item)"><xsl:apply-templates select="r:pagebreak"/></xsl:if>
   </xsl:template>
 
   <xsl:template match="r:item">
     <li>
       <xsl:call-template name="common"/>
+      <xsl:call-template name="breaks-before"/>
       <xsl:call-template name="lone-number"/>
       <xsl:apply-templates select="*[not(self::r:num)]"/>
+      <xsl:call-template name="breaks-after"/>
     </li>
   </xsl:template>
 
@@ -200,7 +207,7 @@
     <div class="{local-name()}"><xsl:call-template name="common"/><xsl:apply-templates select="*"/></div>
   </xsl:template>
 
-  <xsl:template match="r:rule"><hr/></xsl:template>
+  <xsl:template match="r:rule"><hr><xsl:call-template name="common"/></hr></xsl:template>
 
   <xsl:template match="r:table">
     <div class="table">
@@ -215,7 +222,7 @@
             <xsl:if test="$rows"><tbody><xsl:apply-templates select="$rows"/></tbody></xsl:if>
           </table>
         </xsl:when>
-        <xsl:otherwise><xsl:apply-templates select="r:caption"/></xsl:otherwise>
+        <xsl:otherwise><xsl:apply-templates select="r:caption | r:pagebreak"/></xsl:otherwise>
       </xsl:choose>
     </div>
   </xsl:template>
@@ -224,7 +231,9 @@
     <p class="caption"><xsl:call-template name="common"/><xsl:apply-templates/></p>
   </xsl:template>
 
-  <xsl:template match="r:row"><tr><xsl:apply-templates select="r:cell"/></tr></xsl:template>
+  <xsl:template match="r:row">
+    <tr><xsl:call-template name="common"/><xsl:apply-templates select="r:cell"/></tr>
+  </xsl:template>
 
   <xsl:template match="r:cell">
     <xsl:variable name="is-head" select="@head = 'true' or ../@head = 'true'"/>
@@ -245,7 +254,13 @@
       <xsl:if test="@colspan &gt; 1"><xsl:attribute name="colspan"><xsl:value-of select="@colspan"/></xsl:attribute></xsl:if>
       <xsl:if test="@rowspan &gt; 1"><xsl:attribute name="rowspan"><xsl:value-of select="@rowspan"/></xsl:attribute></xsl:if>
       <xsl:call-template name="common"/>
+      <xsl:if test="not(preceding-sibling::*)">
+        <xsl:for-each select=".."><xsl:call-template name="breaks-before"/></xsl:for-each>
+      </xsl:if>
       <xsl:apply-templates/>
+      <xsl:if test="not(following-sibling::*)">
+        <xsl:for-each select=".."><xsl:call-template name="breaks-after"/></xsl:for-each>
+      </xsl:if>
     </xsl:element>
   </xsl:template>
 
@@ -296,27 +311,40 @@
   <xsl:template name="local-address">
     <xsl:variable name="target" select="key('id', substring(@href, 2))[1]"/>
     <xsl:apply-templates select="$target" mode="file"/>
-    <!-- rows, numbers and the like have no element of their own in the book -->
-    <xsl:variable name="shown" select="$target/ancestor-or-self::*[@xml:id][not(self::r:num or self::r:row or self::r:head
-        or self::r:body or self::r:report)][not(ancestor::r:note)][1]"/>
+    <!-- numbers, parts of notes and the like have no element of their own in the book -->
+    <xsl:variable name="shown" select="$target/ancestor-or-self::*[@xml:id][not(self::r:num or self::r:head or self::r:body
+        or self::r:report or self::r:list[not(r:item)] or self::r:row[not(r:cell)])][not(ancestor::r:note)][1]"/>
     <xsl:if test="$shown"><xsl:value-of select="concat('#', $shown/@xml:id)"/></xsl:if>
   </xsl:template>
 
   <xsl:template match="r:ref | r:link">
-    <xsl:variable name="to"><xsl:call-template name="address"/></xsl:variable>
+    <xsl:variable name="to">
+      <xsl:choose>
+        <xsl:when test="not(starts-with(@href, '#'))"><xsl:call-template name="address"/></xsl:when>
+        <xsl:when test="key('id', substring(@href, 2))"><xsl:call-template name="local-address"/></xsl:when>
+      </xsl:choose>
+    </xsl:variable>
     <xsl:choose>
-      <xsl:when test="starts-with(@href, '#') and key('id', substring(@href, 2))">
-        <a>
-          <xsl:call-template name="common"/>
-          <xsl:attribute name="href"><xsl:call-template name="local-address"/></xsl:attribute>
-          <xsl:apply-templates/>
-        </a>
+      <xsl:when test="$to = '' or not(starts-with(@href, '#') or starts-with($to, 'http://') or starts-with($to, 'https://')
+          or starts-with($to, 'mailto:'))">
+        <span><xsl:call-template name="common"/><xsl:apply-templates/></span>
       </xsl:when>
-      <xsl:when test="starts-with($to, 'http://') or starts-with($to, 'https://') or starts-with($to, 'mailto:')">
-        <a href="{$to}"><xsl:call-template name="common"/><xsl:apply-templates/></a>
+      <xsl:when test="*">
+        <span><xsl:call-template name="common"/><xsl:call-template name="anchor"><xsl:with-param name="to" select="$to"/></xsl:call-template></span>
       </xsl:when>
-      <xsl:otherwise><span><xsl:call-template name="common"/><xsl:apply-templates/></span></xsl:otherwise>
+      <xsl:otherwise><a href="{$to}"><xsl:call-template name="common"/><xsl:apply-templates/></a></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- The content as a link; what links itself (a note's call, another reference) stands between. -->
+  <xsl:template name="anchor">
+    <xsl:param name="to"/>
+    <xsl:for-each select="node()">
+      <xsl:choose>
+        <xsl:when test="descendant-or-self::*[self::r:note or self::r:ref or self::r:link]"><xsl:apply-templates select="."/></xsl:when>
+        <xsl:otherwise><a href="{$to}"><xsl:apply-templates select="."/></a></xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="r:emph"><em><xsl:call-template name="common"/><xsl:apply-templates/></em></xsl:template>
@@ -329,17 +357,24 @@
   </xsl:template>
 
   <xsl:template match="r:pagebreak" priority="4">
-    <xsl:variable name="mixed" select="../self::r:p or ../self::r:heading or ../self::r:title or ../self::r:entry
-        or ../self::r:caption or ../self::r:cell or ../self::r:emph or ../self::r:strong or ../self::r:ref
-        or ../self::r:link or ../self::r:draft or ../self::r:subtitle or ../self::r:adoption"/>
-    <xsl:variable name="name"><xsl:choose><xsl:when test="$mixed">span</xsl:when><xsl:otherwise>div</xsl:otherwise></xsl:choose></xsl:variable>
-    <xsl:if test="@n != ''">
-      <xsl:element name="{$name}">
-        <xsl:attribute name="epub:type">pagebreak</xsl:attribute>
-        <xsl:attribute name="role">doc-pagebreak</xsl:attribute>
-        <xsl:attribute name="aria-label"><xsl:value-of select="@n"/></xsl:attribute>
-        <xsl:call-template name="common"/>
-      </xsl:element>
+    <xsl:choose>
+      <xsl:when test="@n != ''">
+        <span epub:type="pagebreak" role="doc-pagebreak" aria-label="{@n}"><xsl:call-template name="common"/></span>
+      </xsl:when>
+      <xsl:when test="@xml:id"><span id="{@xml:id}"/></xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Breaks between items or rows have no place of their own: they open the next or close the last. -->
+  <xsl:template name="breaks-before">
+    <xsl:if test="preceding-sibling::*[1][self::r:pagebreak]">
+      <xsl:apply-templates select="preceding-sibling::r:pagebreak[generate-id(following-sibling::*[not(self::r:pagebreak)][1]) = generate-id(current())]"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="breaks-after">
+    <xsl:if test="not(following-sibling::*[not(self::r:pagebreak)])">
+      <xsl:apply-templates select="following-sibling::r:pagebreak"/>
     </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

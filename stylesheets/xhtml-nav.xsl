@@ -21,18 +21,17 @@
           <nav epub:type="toc" role="doc-toc" id="toc">
             <h1><xsl:value-of select="$contents"/></h1>
             <ol>
-              <xsl:if test="$head/*[not(self::r:pagebreak)]">
+              <xsl:if test="$head/*">
                 <li><a href="title.xhtml"><xsl:value-of select="$title"/></a></li>
               </xsl:if>
               <xsl:apply-templates select="$report/r:contents | $report/r:front" mode="nav"/>
-              <xsl:if test="$lead or not($report/r:body/r:section)">
+              <xsl:if test="$first = 'body.xhtml'">
                 <li><a href="body.xhtml"><xsl:value-of select="$title"/></a></li>
               </xsl:if>
               <xsl:apply-templates select="$report/r:body/r:section | $report/r:annex" mode="nav"/>
             </ol>
           </nav>
-          <xsl:variable name="pages" select="$report//r:pagebreak[@n != ''][@xml:id]
-              [not(parent::r:list or parent::r:table or parent::r:report)]"/>
+          <xsl:variable name="pages" select="$report//r:pagebreak[@n != ''][@xml:id][not(ancestor::r:note)]"/>
           <xsl:if test="$pages">
             <nav epub:type="page-list" role="doc-pagelist" hidden="hidden">
               <h2><xsl:call-template name="word"><xsl:with-param name="key">epub.pages</xsl:with-param></xsl:call-template></h2>
@@ -52,19 +51,11 @@
             <h2><xsl:call-template name="word"><xsl:with-param name="key">epub.landmarks</xsl:with-param></xsl:call-template></h2>
             <ol>
               <li><a epub:type="toc" href="nav.xhtml#toc"><xsl:value-of select="$contents"/></a></li>
-              <xsl:if test="$head/*[not(self::r:pagebreak)]">
+              <xsl:if test="$head/*">
                 <li><a epub:type="titlepage" href="title.xhtml"><xsl:value-of select="$title"/></a></li>
               </xsl:if>
               <li>
-                <a epub:type="bodymatter">
-                  <xsl:attribute name="href">
-                    <xsl:choose>
-                      <xsl:when test="$lead or not($report/r:body/r:section)">body.xhtml</xsl:when>
-                      <xsl:otherwise>section-1.xhtml</xsl:otherwise>
-                    </xsl:choose>
-                  </xsl:attribute>
-                  <xsl:call-template name="word"><xsl:with-param name="key">epub.text</xsl:with-param></xsl:call-template>
-                </a>
+                <a epub:type="bodymatter" href="{$first}"><xsl:call-template name="word"><xsl:with-param name="key">epub.text</xsl:with-param></xsl:call-template></a>
               </li>
             </ol>
           </nav>
@@ -77,19 +68,17 @@
   <xsl:template match="*" mode="nav">
     <xsl:variable name="label"><xsl:apply-templates select="." mode="label"/></xsl:variable>
     <xsl:variable name="below" select="(r:section | r:annex)[@xml:id][r:heading or r:num or r:label or r:title]"/>
-    <xsl:if test="$label != ''">
-      <li>
-        <a>
-          <xsl:attribute name="href">
-            <xsl:apply-templates select="." mode="file"/>
-            <xsl:if test="parent::r:section or parent::r:annex or parent::r:front"><xsl:value-of select="concat('#', @xml:id)"/></xsl:if>
-          </xsl:attribute>
-          <xsl:value-of select="$label"/>
-        </a>
-        <xsl:if test="$below">
-          <ol><xsl:apply-templates select="$below" mode="nav"/></ol>
-        </xsl:if>
-      </li>
-    </xsl:if>
+    <li>
+      <a>
+        <xsl:attribute name="href">
+          <xsl:apply-templates select="." mode="file"/>
+          <xsl:if test="parent::r:section or parent::r:annex or parent::r:front"><xsl:value-of select="concat('#', @xml:id)"/></xsl:if>
+        </xsl:attribute>
+        <xsl:value-of select="$label"/>
+      </a>
+      <xsl:if test="$below">
+        <ol><xsl:apply-templates select="$below" mode="nav"/></ol>
+      </xsl:if>
+    </li>
   </xsl:template>
 </xsl:stylesheet>

@@ -140,7 +140,7 @@ complete_ids(xmlDoc *doc)
 		if (n->type != XML_ELEMENT_NODE || n->ns == NULL || strcmp((const char *)n->ns->href, REPORT_NS) != 0)
 			continue;
 		enum rep_kind k = rep_find((const char *)n->name);
-		bool wanted = k == REP_SECTION || k == REP_PARA || k == REP_ITEM || k == REP_NOTE;
+		bool wanted = k == REP_SECTION || k == REP_PARA || k == REP_ITEM || k == REP_NOTE || k == REP_PAGEBREAK;
 		if (!wanted || xmlHasNsProp(n, (const xmlChar *)"id", XML_XML_NAMESPACE) != NULL)
 			continue;
 		do
@@ -380,7 +380,7 @@ report_validate(xmlDoc *doc, const char *name, struct diag *d)
 	xmlRelaxNGFreeValidCtxt(v);
 	check_nodes(&c, doc);
 	if (c.messages > MOST_MESSAGES)
-		diag(d, DIAG_REPORT_SCHEMA, (struct pos){name, 0, 0}, "%u more faults are not shown; correct these first",
-		    c.messages - MOST_MESSAGES);
+		diag(d, c.errors > 0 ? DIAG_REPORT_SCHEMA : DIAG_REPORT_EMPTY, (struct pos){name, 0, 0},
+		    "%u more faults are not shown; correct these first", c.messages - MOST_MESSAGES);
 	return c.errors == 0;
 }
