@@ -79,7 +79,7 @@ struct seen_name {
 
 struct shared_values {
 	const xmlNode *element;
-	const struct fo_props *parent;
+	const struct fo_props *parent, *list; /* list: of the list-block asked about, or NULL */
 	enum fo_kind kind;
 };
 
@@ -271,14 +271,15 @@ say_the_same(struct reader *r, const xmlNode *x, const xmlNode *y)
 	return !a && !b;
 }
 
-/* Whether the values depend on nothing but the attributes and the parent's values. */
-static bool
-may_share(const xmlNode *x)
+/* Values depend on the attributes, the parent's values, and for body-start() and label-end() on
+ * those of the list-block around: these, or NULL. */
+static const struct fo_props *
+list_asked(const xmlNode *x, const struct fo_node *n)
 {
 	for (const xmlAttr *a = x->properties; a; a = a->next)
-		if (strchr(attr_value(a), '('))
-			return false;
-	return true;
+		if (strstr(attr_value(a), "body-start") || strstr(attr_value(a), "label-end"))
+			return list_values(n);
+	return NULL;
 }
 
 /* The writing mode decides which side left is, so it is read before the rest. */
@@ -316,17 +317,17 @@ static const struct fo_props *
 values(struct reader *r, const xmlNode *x, const struct fo_node *n)
 {
 	const struct fo_props *parent = n->parent ? n->parent->p : &r->initial;
-	if (!may_share(x))
-		return compute(r, x, n, parent);
+	const struct fo_props *list = list_asked(x, n);
 	uint64_t hash = values_hash(r, x, parent, n->kind);
 	for (size_t at = hash & (r->values.cap - 1); r->values.cap && r->values.slot[at].value; at = (at + 1) & (r->values.cap - 1)) {
 		const struct shared_values *key = r->values.slot[at].key;
-		if (r->values.slot[at].hash == hash && key->parent == parent && key->kind == n->kind && say_the_same(r, x, key->element))
+		if (r->values.slot[at].hash == hash && key->parent == parent && key->list == list && key->kind == n->kind &&
+		     say_the_same(r, x, key->element))
 			return r->values.slot[at].value;
 	}
 	const struct fo_props *p = compute(r, x, n, parent);
 	struct shared_values *key = ARENA_NEW(r->arena, struct shared_values);
-	*key = (struct shared_values){x, parent, n->kind};
+	*key = (struct shared_values){x, parent, list, n->kind};
 	hash_put(r->arena, &r->values, hash, key, (void *)(uintptr_t)p);
 	return p;
 }

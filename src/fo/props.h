@@ -83,6 +83,8 @@ void props_compute(struct prop_scope *, const struct said *, const struct fo_pro
  */
 bool value_set(struct prop_scope *, enum fo_prop, const char *text, const struct fo_props *parent,
                struct fo_props *out, bool *beyond);
+/* The values of the list-block around an object, or NULL: what body-start() and label-end() ask. */
+const struct fo_props *list_values(const struct fo_node *);
 /* Words of a value, split at blanks outside brackets and quotes.  Returns how many, at most max. */
 size_t value_split(const char *text, struct span *out, size_t max);
 

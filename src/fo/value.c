@@ -125,10 +125,9 @@ read_hash(struct expr *e, struct operand_value *v)
 
 /* ---- functions, §5.10 ---- */
 
-static const struct fo_props *
-list_values(const struct expr *e)
+const struct fo_props *
+list_values(const struct fo_node *n)
 {
-	const struct fo_node *n = e->scope->node;
 	for (n = n ? n->parent : NULL; n; n = n->parent)
 		if (n->kind == FO_LIST_BLOCK)
 			return n->p;
@@ -145,7 +144,7 @@ length_value(struct fo_len len)
 static bool
 list_function(struct expr *e, bool label, struct operand_value *v)
 {
-	const struct fo_props *list = list_values(e);
+	const struct fo_props *list = list_values(e->scope->node);
 	if (!list)
 		return false;
 	struct fo_len at = list->start_indent;
