@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "cli/cli.h"
 #include "cli/options.h"
+#include "fo/fo.h"
 #include "layout/font.h"
 #include "layout/pages.h"
 #include "pdf/pdf.h"
@@ -79,8 +80,10 @@ xmlDoc *job_report(struct job *, struct span xml);
  */
 enum cli_exit job_outputs(struct job *, xmlDoc *report, struct span xml, struct account *account);
 
-/* From FO to finished pages, reporting what the profile does not take; NULL after a report. */
-struct pages *job_pages(struct job *, xmlDoc *fo);
+/* Read FO, reporting what the profile does not take; NULL after a report.  The document may go. */
+struct fo_tree *job_fo(struct job *, xmlDoc *fo);
+/* Finished pages of it; NULL after a report. */
+struct pages *job_pages(struct job *, const struct fo_tree *);
 
 /* --dump=pages or --dump=faults to standard output. */
 enum cli_exit job_dump_pages(struct job *, const struct pages *);

@@ -8,7 +8,6 @@
 #include "akn/akn.h"
 #include "cli/job.h"
 #include "epub/epub.h"
-#include "fo/fo.h"
 #include "layout/fault.h"
 #include "layout/image.h"
 #include "layout/layout.h"
@@ -65,15 +64,22 @@ out:
 	return status;
 }
 
+struct fo_tree *
+job_fo(struct job *j, xmlDoc *doc)
+{
+	struct fo_tree *fo = fo_read(j->arena, doc, j->name, j->diag);
+	job_lap(j, STAGE_FO);
+	return fo;
+}
+
 struct pages *
-job_pages(struct job *j, xmlDoc *doc)
+job_pages(struct job *j, const struct fo_tree *fo)
 {
 	struct fontset *fonts = job_fonts(j);
-	struct fo_tree *fo = fonts != NULL ? fo_read(j->arena, doc, j->name, j->diag) : NULL;
-	job_lap(j, STAGE_FO);
-	if (fonts != NULL)
-		fontset_trim(fonts);
-	struct pages *pages = fo != NULL ? layout_pages(j->arena, fo, fonts, j->diag) : NULL;
+	if (fonts == NULL)
+		return NULL;
+	fontset_trim(fonts);
+	struct pages *pages = layout_pages(j->arena, fo, fonts, j->diag);
 	job_lap(j, STAGE_LAYOUT);
 	return pages;
 }
@@ -134,7 +140,8 @@ make_pdf(struct job *j, xmlDoc *report, struct account *account, struct span xml
 		status = dump_xml(j, fo);
 		goto out;
 	}
-	struct pages *pages = job_pages(j, fo);
+	const struct fo_tree *tree = job_fo(j, fo);
+	struct pages *pages = tree != NULL ? job_pages(j, tree) : NULL;
 	if (pages == NULL)
 		goto out;
 	if (j->options->dump >= DUMP_PAGES) {

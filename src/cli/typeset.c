@@ -11,21 +11,17 @@ typeset_run(struct job *j)
 	if (!file_read(j->arena, j->name, &fo, j->diag))
 		return job_failure(j, CLI_INPUT);
 	xmlDoc *doc = report_load(fo, j->name, j->diag);
-	struct pages *pages = doc != NULL ? job_pages(j, doc) : NULL;
-	enum cli_exit status = CLI_INPUT;
+	const struct fo_tree *tree = doc != NULL ? job_fo(j, doc) : NULL;
+	xmlFreeDoc(doc); /* the tree has all that pages need */
+	struct pages *pages = tree != NULL ? job_pages(j, tree) : NULL;
 	if (pages == NULL)
-		goto out;
-	if (j->options->dump >= DUMP_PAGES) {
-		status = job_dump_pages(j, pages);
-		goto out;
-	}
+		return job_failure(j, CLI_INPUT);
+	if (j->options->dump >= DUMP_PAGES)
+		return job_failure(j, job_dump_pages(j, pages));
 	struct pdf_info info = {0};
-	status = job_pdf(j, pages, NULL, 0, &info, &pdf);
+	enum cli_exit status = job_pdf(j, pages, NULL, 0, &info, &pdf);
 	if (status != CLI_OK)
-		goto out;
+		return job_failure(j, status);
 	j->output[j->noutput++] = (struct file_output){j->options->out, pdf};
-	status = job_write(j);
-out:
-	xmlFreeDoc(doc);
-	return job_failure(j, status);
+	return job_failure(j, job_write(j));
 }
