@@ -85,7 +85,7 @@ struct fo_tree *job_fo(struct job *, xmlDoc *fo);
 /* Finished pages of it; NULL after a report. */
 struct pages *job_pages(struct job *, const struct fo_tree *);
 
-/* --dump=pages or --dump=faults to standard output. */
+/* --dump=pages or --faults to standard output. */
 enum cli_exit job_dump_pages(struct job *, const struct pages *);
 
 /* Draw and finish the pages; *out is in the job's arena. */

@@ -8,7 +8,8 @@
 
 enum {
 	OPT_TO = 256, OPT_LANG, OPT_SYMBOL, OPT_DATE, OPT_SET, OPT_DUMP, OPT_FORM, OPT_MESSAGES,
-	OPT_TIMINGS, OPT_STYLE, OPT_LINE, OPT_ID, OPT_PAGE, OPT_SECONDS, OPT_MEMORY
+	OPT_TIMINGS, OPT_STYLE, OPT_LINE, OPT_ID, OPT_PAGE, OPT_SECONDS, OPT_MEMORY,
+	OPT_FAULTS
 };
 
 static const struct option long_options[] = {
@@ -19,6 +20,7 @@ static const struct option long_options[] = {
     {"date", required_argument, NULL, OPT_DATE},
     {"set", required_argument, NULL, OPT_SET},
     {"dump", required_argument, NULL, OPT_DUMP},
+    {"faults", required_argument, NULL, OPT_FAULTS},
     {"form", required_argument, NULL, OPT_FORM},
     {"messages", required_argument, NULL, OPT_MESSAGES},
     {"timings", no_argument, NULL, OPT_TIMINGS},
@@ -32,7 +34,7 @@ static const struct option long_options[] = {
 };
 
 static const char *const output_names[] = {"xml", "pdf", "epub", "akn"};
-static const char *const dump_names[] = {"", "lines", "blocks", "report", "fo", "pages", "faults"};
+static const char *const dump_names[] = {"", "lines", "blocks", "report", "fo", "pages"};
 
 static bool
 usage(struct diag *d, const char *what, const char *value, const char *hint)
@@ -131,9 +133,17 @@ read_dump(struct options *o, const char *arg, struct diag *d)
 {
 	int k = name_in(dump_names, sizeof dump_names / sizeof *dump_names, arg, strlen(arg));
 	if (k <= 0)
-		return usage(d, "unknown stage in --dump", arg, "choose lines, blocks, report, fo, pages or faults");
+		return usage(d, "unknown stage in --dump", arg, "choose lines, blocks, report, fo or pages");
 	o->dump = (enum dump)k;
 	return true;
+}
+
+static bool
+read_faults(struct options *o, const char *arg, struct diag *d)
+{
+	bool json = strcmp(arg, "json") == 0;
+	o->dump = json ? DUMP_FAULTS : DUMP_FAULTS_TEXT;
+	return json || strcmp(arg, "text") == 0 || usage(d, "unknown form in --faults", arg, "choose json or text");
 }
 
 static bool
@@ -183,6 +193,7 @@ read_option(struct arena *a, struct options *o, int opt, const char *arg, struct
 	case OPT_DATE: return read_date(o, arg, d);
 	case OPT_SET: return read_set(a, o, arg, d);
 	case OPT_DUMP: return read_dump(o, arg, d);
+	case OPT_FAULTS: return read_faults(o, arg, d);
 	case OPT_FORM: return read_form(o, arg, d);
 	case OPT_MESSAGES: return read_json(arg, &o->json_messages, "cannot read --messages", d);
 	case OPT_TIMINGS: o->timings = true; return true;

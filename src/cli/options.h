@@ -19,8 +19,9 @@
 enum output { OUTPUT_XML = 1, OUTPUT_PDF = 2, OUTPUT_EPUB = 4, OUTPUT_AKN = 8 };
 #define OUTPUT_ALL (OUTPUT_XML | OUTPUT_PDF | OUTPUT_EPUB | OUTPUT_AKN)
 
-/* Stages that --dump can show; DUMP_NONE = convert as usual. */
-enum dump { DUMP_NONE, DUMP_LINES, DUMP_BLOCKS, DUMP_REPORT, DUMP_FO, DUMP_PAGES, DUMP_FAULTS };
+/* Stages that --dump can show, and the list of --faults; DUMP_NONE = convert as usual. */
+enum dump { DUMP_NONE, DUMP_LINES, DUMP_BLOCKS, DUMP_REPORT, DUMP_FO, DUMP_PAGES, DUMP_FAULTS,
+            DUMP_FAULTS_TEXT };
 
 struct options {
 	const char *command;

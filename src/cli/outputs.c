@@ -90,6 +90,8 @@ job_dump_pages(struct job *j, const struct pages *pages)
 	struct buf b = {0};
 	if (j->options->dump == DUMP_FAULTS)
 		faults_json(pages, &b);
+	else if (j->options->dump == DUMP_FAULTS_TEXT)
+		faults_text(pages, &b);
 	else
 		pages_dump(pages, &b);
 	return job_dump(j, &b);

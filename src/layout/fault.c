@@ -204,6 +204,9 @@ void
 faults_json(const struct pages *p, struct buf *out)
 {
 	struct json j = json_begin_pretty(out);
+	json_object(&j);
+	json_key_number(&j, "pages", (double)p->npage);
+	json_key(&j, "faults");
 	json_array(&j);
 	for (size_t i = 0; i < p->nfault; i++) {
 		const struct fault *f = &p->fault[i];
@@ -217,4 +220,19 @@ faults_json(const struct pages *p, struct buf *out)
 		json_end(&j);
 	}
 	json_end(&j);
+	json_end(&j);
+}
+
+void
+faults_text(const struct pages *p, struct buf *out)
+{
+	for (size_t i = 0; i < p->nfault; i++) {
+		const struct fault *f = &p->fault[i];
+		buf_printf(out, "page %u, %.1f pt across, %.1f pt down: %s %.4g%s%s\n", f->page + 1, f->x, f->y, names[f->kind],
+		           f->measure, f->detail[0] != '\0' ? ": " : "", f->detail);
+	}
+	if (p->nfault == 0)
+		buf_printf(out, "no faults in %zu pages\n", p->npage);
+	else
+		buf_printf(out, "%zu faults in %zu pages\n", p->nfault, p->npage);
 }

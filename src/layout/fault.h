@@ -41,7 +41,10 @@ void fault_line(struct pages *, unsigned page, const struct para *, size_t i, do
 /* Bring the faults into the order of the pages; those that came to stand nowhere go. */
 void faults_settle(struct pages *);
 
-/* [{"kind", "page" (from 1), "x", "y", "measure", "detail"}, ...] in reading order. */
+/* {"pages", "faults": [{"kind", "page" (from 1), "x", "y", "measure", "detail"}, ...]} from the first
+ * page on; no faults: an empty list. */
 void faults_json(const struct pages *, struct buf *out);
+/* The same, a line for each, and how many there are; says so when there are none. */
+void faults_text(const struct pages *, struct buf *out);
 
 #endif

@@ -419,6 +419,7 @@ add_object(struct flow *f, const struct fo_node *node, struct selem *parent, enu
 	if (p->keep_with_previous_page == FO_ALWAYS || p->keep_with_previous_column == FO_ALWAYS)
 		f->cost = NO_BREAK;
 	bool outer = f->begun;
+	size_t from = f->stack->n;
 	if (f->together > 0 && outer)
 		f->cost = NO_BREAK;
 	f->begun = false;
@@ -428,8 +429,11 @@ add_object(struct flow *f, const struct fo_node *node, struct selem *parent, enu
 	f->begun |= outer;
 	stack_space(f->l, f->stack, p->space_after.pt, p->space_after_conditionality == FO_W_RETAIN,
 	            p->space_after_precedence == FO_ALWAYS);
-	if (with_next)
+	if (with_next) {
 		f->cost = NO_BREAK;
+		for (size_t i = from; i < f->stack->n; i++)
+			f->stack->part[i].kept = true;
+	}
 	if (breaks_page(p->break_after))
 		f->force = true;
 }

@@ -133,12 +133,12 @@ separator(struct sequence *s, bool continued, double width)
 	return node != NULL ? flow_stack(s->l, node, width, NULL, ARTIFACT_RULE) : ARENA_NEW(s->l->arena, struct stack);
 }
 
-/* Notes [from, to) at the foot of the body region, under their separator. */
-static void
+/* Notes [from, to) at the foot of the body region, under their separator; their height. */
+static double
 emit_notes(struct sequence *s, struct emitter *e, const struct region *body, size_t from, size_t to)
 {
 	if (from >= to)
-		return;
+		return 0;
 	bool continued = s->notes.start_of[from] != from;
 	struct stack *rule = separator(s, continued, body->w);
 	double h = rule->height;
@@ -146,6 +146,7 @@ emit_notes(struct sequence *s, struct emitter *e, const struct region *body, siz
 		h += s->notes.lines->part[i].height;
 	double y = emit_parts(e, rule, 0, rule->n, body->y + body->h - h, false);
 	emit_parts(e, s->notes.lines, from, to, y, false);
+	return h;
 }
 
 /* Heads, feet and margins of one page. */
@@ -231,8 +232,12 @@ set_sequence(struct layout *l, struct sequence *s, struct selem *parent)
 		size_t to = cut[i].to;
 		while (to > from && s->flow->part[to - 1].kind == PART_SPACE && i + 1 < n)
 			to--;
-		emit_parts(&e, s->flow, from, to, body->y, true);
-		emit_notes(s, &e, body, note, cut[i].note_to);
+		struct page_cut c = {.flow = s->flow, .notes = &s->notes, .from = from, .to = cut[i].to, .note_from = note,
+		                     .note_to = cut[i].note_to, .page = (unsigned)(l->pages->npage - 1), .x = body->x, .top = body->y,
+		                     .room = body->h};
+		c.bottom = emit_parts(&e, s->flow, from, to, body->y, true);
+		c.notes_height = emit_notes(s, &e, body, note, cut[i].note_to);
+		fault_page(l->pages, &c);
 		from = cut[i].to;
 		note = cut[i].note_to;
 	}

@@ -15,6 +15,8 @@
 
 #define SPLIT_NOTE 40.0      /* a note that goes on on the next page */
 #define SHORT_PAGE 100.0     /* a page that is empty but for its first line */
+#define STRANDED 60.0        /* a heading with a single line under it at the foot of a page */
+#define LEAST_LINES 2u       /* wanted under a heading */
 #define OVERFULL 1e7
 #define NOTE_LINES 2         /* least lines of a note on the page of its call */
 
@@ -122,10 +124,12 @@ extend_once(struct breaker *b, size_t from, bool late)
 	double height = repeated_height(f, from), trailing = 0, cost;
 	size_t i = from, note_to, fitted = from, fitted_notes = 0;
 	bool any = false;
+	unsigned under = LEAST_LINES; /* lines since the last heading */
 	while (i < f->n && is_gap(&f->part[i]))
 		i++;
 	for (size_t at = i; at < f->n; at++) {
 		const struct part *p = &f->part[at];
+		under = p->kept ? 0 : p->kind == PART_ROW ? LEAST_LINES : under + (p->kind == PART_LINE);
 		trailing = is_gap(p) ? trailing + p->height : 0;
 		height += p->height;
 		size_t next = at + 1;
@@ -144,7 +148,8 @@ extend_once(struct breaker *b, size_t from, bool late)
 		fitted = end ? f->n : next;
 		fitted_notes = note_to;
 		if (legal) {
-			offer(b, from, fitted, cost + (end ? 0 : f->part[next].cost), note_to);
+			cost += end ? 0 : f->part[next].cost + (under < LEAST_LINES && !f->part[next].force ? STRANDED : 0);
+			offer(b, from, fitted, cost, note_to);
 			any = true;
 		}
 		if (end || f->part[next].force)

@@ -44,6 +44,7 @@ struct part {
 	size_t nitem;
 	double baseline;
 	size_t line, nlines;      /* which of how many lines of its paragraph */
+	bool kept;                /* of an object kept with the next: a heading */
 	size_t fault_from, fault_to; /* its faults in pages, not placed yet */
 	/* ROW */
 	struct cell_box *cell;
@@ -204,6 +205,18 @@ struct note_stream {
 	size_t *end_after;        /* per part of the flow: notes called up to and with it end here */
 	size_t *start_of;         /* per line of the stream: first line of its note */
 };
+
+/* A page as it was cut, with its body region; for the faults in that. */
+struct page_cut {
+	const struct stack *flow;
+	const struct note_stream *notes;
+	size_t from, to, note_from, note_to;
+	unsigned page;            /* index */
+	double x, top, room;      /* of the region; room: its height */
+	double bottom;            /* of the text */
+	double notes_height;
+};
+void fault_page(struct pages *, const struct page_cut *);
 
 struct cut *pagebreak(struct layout *, const struct stack *, const struct note_stream *,
                       const struct page_room *, size_t *ncut);

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "layout/fault.h"
 #include "paint/paint.h"
 #include "set_fo.h"
 
@@ -167,6 +168,110 @@ static_content_knows_the_pages(void **state)
 	buf_free(&line);
 }
 
+/* ---- faults of pages ---- */
+
+/* Whether a fault of this kind is listed, and how bad it is. */
+static bool
+has_fault(const struct pages *p, const char *kind, double *measure)
+{
+	struct buf out = {0};
+	char wanted[60];
+	bool found = false;
+	faults_text(p, &out);
+	snprintf(wanted, sizeof wanted, "down: %s ", kind);
+	const char *at = out.data != NULL ? strstr(out.data, wanted) : NULL;
+	found = at != NULL;
+	if (found && measure != NULL)
+		*measure = strtod(at + strlen(wanted), NULL);
+	buf_free(&out);
+	return found;
+}
+
+/* n blocks of one line; then `more`. */
+static struct pages *
+after_lines(struct bench *b, int n, const char *more)
+{
+	struct buf s = {0};
+	buf_adds(&s, HEAD FLOW);
+	for (int i = 0; i < n; i++)
+		buf_printf(&s, "<fo:block>Line %d</fo:block>", i);
+	buf_adds(&s, more);
+	buf_adds(&s, TAIL);
+	struct pages *p = set(b, s.data);
+	buf_free(&s);
+	return p;
+}
+
+static void
+remaining_widows_and_orphans_are_marked(void **state)
+{
+	double lines = 0;
+	/* ten lines fit on a page */
+	struct pages *p = after_lines(*state, 9, "<fo:block orphans='1' widows='1'>one&#x2028;two&#x2028;three</fo:block><fo:block>x</fo:block>");
+	assert_int_equal(p->npage, 2);
+	assert_true(has_fault(p, "orphan", &lines));
+	assert_true(lines == 1);
+	p = after_lines(*state, 8, "<fo:block orphans='1' widows='1' keep-with-next='auto'>one&#x2028;two&#x2028;three</fo:block>");
+	assert_true(has_fault(p, "widow", &lines));
+	assert_true(lines == 1);
+	p = after_lines(*state, 8, "<fo:block>one&#x2028;two&#x2028;three</fo:block>");
+	assert_false(has_fault(p, "widow", NULL));
+	assert_false(has_fault(p, "orphan", NULL));
+}
+
+static void
+short_pages_are_marked(void **state)
+{
+	double pt = 0;
+	struct pages *p = after_lines(*state, 6, "<fo:block keep-together.within-page='always'>a&#x2028;b&#x2028;c&#x2028;d&#x2028;e&#x2028;f</fo:block>");
+	assert_int_equal(p->npage, 2);
+	assert_true(has_fault(p, "short-page", &pt));
+	assert_true(pt > 47.9 && pt < 48.1);
+	p = after_lines(*state, 6, "<fo:block break-before='page'>a</fo:block>");
+	assert_false(has_fault(p, "short-page", NULL)); /* the author wanted it */
+}
+
+static void
+split_notes_are_marked(void **state)
+{
+	double lines = 0;
+	/* twelve lines of note: more than a page holds */
+	struct pages *p = after_lines(*state, 3, "<fo:block>Call<fo:footnote><fo:inline>1</fo:inline><fo:footnote-body><fo:block>a"
+	    "&#x2028;b&#x2028;c&#x2028;d&#x2028;e&#x2028;f&#x2028;g&#x2028;h&#x2028;i&#x2028;j&#x2028;k&#x2028;l</fo:block></fo:footnote-body>"
+	    "</fo:footnote></fo:block>");
+	assert_true(has_fault(p, "split-note", &lines));
+	assert_true(lines >= 1);
+}
+
+static void
+a_single_line_under_a_heading_is_avoided_or_marked(void **state)
+{
+	double lines = 0;
+	/* heading and one line would fit: they go to the next page together */
+	struct pages *p = after_lines(*state, 8, "<fo:block keep-with-next='always'>Head</fo:block><fo:block>Only</fo:block><fo:block>Next</fo:block>");
+	assert_int_equal(find_text(p, "Head", NULL), 2);
+	assert_false(has_fault(p, "stranded-heading", NULL));
+	/* nothing else is possible: the paragraph that follows is kept in one piece */
+	p = after_lines(*state, 0, "<fo:block keep-with-next='always'>Head</fo:block><fo:block>Only</fo:block>"
+	    "<fo:block keep-together.within-page='always'>a&#x2028;b&#x2028;c&#x2028;d&#x2028;e&#x2028;f&#x2028;g&#x2028;h&#x2028;i</fo:block>");
+	assert_int_equal(p->npage, 2);
+	assert_true(has_fault(p, "stranded-heading", &lines));
+	assert_true(lines == 1);
+}
+
+static void
+pages_without_faults_say_so(void **state)
+{
+	struct buf json = {0}, text = {0};
+	struct pages *p = after_lines(*state, 3, "");
+	faults_json(p, &json);
+	faults_text(p, &text);
+	assert_string_equal(text.data, "no faults in 1 pages\n");
+	assert_non_null(strstr(json.data, "\"pages\":1"));
+	buf_free(&json);
+	buf_free(&text);
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 int
 main(void)
@@ -174,7 +279,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    T(baseline_has_half_leading), T(spaces_that_meet_take_the_larger), T(heading_goes_with_its_text),
 	    T(note_stands_on_the_page_of_its_call), T(long_note_goes_on), T(table_head_is_repeated),
-	    T(static_content_knows_the_pages),
+	    T(static_content_knows_the_pages), T(remaining_widows_and_orphans_are_marked), T(short_pages_are_marked),
+	    T(split_notes_are_marked), T(a_single_line_under_a_heading_is_avoided_or_marked), T(pages_without_faults_say_so),
 	};
 	return cmocka_run_group_tests_name("layout", tests, NULL, NULL);
 }
