@@ -316,6 +316,7 @@ evidence_collect(struct work *w)
 		l->gap = d->line[i].blank_before;
 		l->page = d->line[i].page;
 		measure(l, t);
+		reach_measure(l, t);
 		l->end = evidence_end(t);
 		l->bold = all_bold(d, l, &mark);
 		l->symbol = begins_with_symbol(t);
@@ -331,6 +332,7 @@ evidence_collect(struct work *w)
 			l->end = END_OPEN;
 	}
 	measures(w);
+	w->reach = reach_full(w);
 	para_indent(w);
 }
 

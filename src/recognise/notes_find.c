@@ -6,9 +6,11 @@
  * number is the next one; an extraction may also print the numbers on lines of their own, before
  * their text or, detached, after all of it; then numbers and texts are paired in their order.
  */
-#include "recognise/work.h"
+#include "recognise/notes.h"
 
 #include <string.h>
+
+#define PAGE_LINES 120 /* more than a page of text holds */
 
 static bool
 is_rule(struct span s)
@@ -22,100 +24,6 @@ is_rule(struct span s)
 			return false;
 	}
 	return n >= 5;
-}
-
-/* Value of a decimal or an Arabic-Indic digit at byte *i, which moves behind it; -1 for others. */
-static int
-digit_at(struct span s, size_t *i)
-{
-	size_t next = *i;
-	uint32_t cp = next < s.n ? utf8_next(s.s, s.n, &next) : 0;
-	int v = cp >= '0' && cp <= '9' ? (int)(cp - '0') : cp >= 0x660 && cp <= 0x669 ? (int)(cp - 0x660) : -1;
-
-	if (v >= 0)
-		*i = next;
-	return v;
-}
-
-/* "12 ", "12/", "(12)" or "a " at the start; bytes used, or 0. */
-static size_t
-number_mark(struct span s, struct span *mark, uint32_t *value)
-{
-	size_t open = s.n > 2 && s.s[0] == '(', i = open, digits = 0;
-	int v;
-
-	while (digits < 4 && (v = digit_at(s, &i)) >= 0) {
-		*value = *value * 10 + (uint32_t)v;
-		digits++;
-	}
-	if (i == 0 && s.n > 1 && s.s[0] >= 'a' && s.s[0] <= 'z' && (s.s[1] == ' ' || s.s[1] == '/')) {
-		i = 1;
-		*value = 1000 + (uint32_t)(s.s[0] - 'a');
-	}
-	if (i == open)
-		return 0;
-	*mark = span_sub(s, open, i);
-	if (open)
-		return i < s.n && s.s[i] == ')' ? i + 1 : 0;
-	if (i < s.n && s.s[i] == '/')
-		return i + 1;
-	return i == s.n || s.s[i] == ' ' || s.s[i] == '\t' ? i : 0;
-}
-
-/* The mark at a line's start: "12 ", "12/", "(12)", "*", "a "; bytes used with blanks after, or 0. */
-static size_t
-note_mark(struct span s, struct span *mark, uint32_t *value)
-{
-	size_t i = 0, n;
-
-	*value = 0;
-	/* the operator that looks like a star, and the star of a symbol font */
-	if (span_starts(s, "\xE2\x88\x97 ") || span_starts(s, "\xEF\x80\xAA ")) {
-		*mark = SPAN_LIT("*");
-		return 4;
-	}
-	if (s.n && s.s[0] == '*') {
-		while (i < s.n && s.s[i] == '*' && i < 4)
-			i++;
-		*mark = span_sub(s, 0, i);
-		if (i < s.n && s.s[i] == '*')
-			return 0;
-	} else if ((i = number_mark(s, mark, value)) == 0) {
-		return 0;
-	}
-	n = i;
-	while (i < s.n && (s.s[i] == ' ' || s.s[i] == '\t'))
-		i++;
-	return i > n || i == s.n || s.s[0] == '*' || s.s[0] == '(' ? i : 0;
-}
-
-static uint32_t
-new_note(struct work *w, struct span mark, uint32_t line)
-{
-	struct found_note *f = VEC_PUSH(w->arena, w->found, w->nfound, w->found_cap);
-
-	f->mark = mark;
-	f->first = line;
-	return (uint32_t)w->nfound;
-}
-
-static void
-take(struct rline *l, enum reading r, uint32_t note, size_t mark_n, const char *rule, float conf)
-{
-	l->reading = r;
-	l->note = note;
-	l->mark_n = (uint16_t)mark_n;
-	l->rule = rule;
-	l->conf = conf;
-}
-
-/* Is the mark of value v next after *last?  A first one may be anything. */
-static bool
-follows(uint32_t v, uint32_t last, bool any)
-{
-	if (any)
-		return v > 0;
-	return v == last + 1 || (v > last && v <= last + 3 && last < 1000);
 }
 
 /* Is the note whose line this is at its end?  A mark alone still waits for its text. */
@@ -162,102 +70,51 @@ block_end(const struct work *w, size_t from)
 	return last ? (size_t)(last - w->line) + 1 : i;
 }
 
-/* Numbers on lines of their own: pair those without text after them with texts without number. */
-static void
-pair_detached(struct work *w, size_t from, size_t to, size_t lead_end)
+/* Does the line hold v where a call may stand: glued to a word, or after the end of one? */
+static bool
+has_call(struct span t, struct span v)
 {
-	size_t i, tail = to, lone = 0, texts = 0, k = from;
-	struct span mark;
-	uint32_t v;
+	size_t at, from = 0;
 
-	while (tail > from) {
-		const struct rline *l = &w->line[tail - 1];
-		size_t used = l->reading == READ_OPEN ? note_mark(rline_text(w, l), &mark, &v) : 0;
-		if (used == 0 || used != l->n)
-			break;
-		tail--;
-		lone++;
-	}
-	for (i = from; i < lead_end; i++)
-		if (w->line[i].end == END_STOP || i + 1 == lead_end)
-			texts++;
-	for (i = tail; i < to && k < lead_end; i++) {
-		uint32_t id;
-		note_mark(rline_text(w, &w->line[i]), &mark, &v);
-		id = new_note(w, mark, (uint32_t)k);
-		take(&w->line[i], READ_NOTE, id, w->line[i].n, "note.detached", 0.8f);
-		do {
-			if (w->line[k].reading == READ_OPEN)
-				take(&w->line[k], READ_NOTE_MORE, id, 0, "note.detached", 0.8f);
-			k++;
-		} while (k < lead_end && (w->line[k - 1].end != END_STOP || (i + 1 == to && texts >= lone)));
-	}
-}
-
-static const struct rline *
-last_line_of(const struct work *w, uint32_t id, size_t before)
-{
-	size_t i;
-
-	for (i = before; i-- > w->found[id - 1].first;)
-		if (w->line[i].note == id)
-			return &w->line[i];
-	return &w->line[w->found[id - 1].first];
-}
-
-/* A lead without numbers: the end of the last page's note, or texts whose numbers stand below. */
-static void
-lead(struct work *w, size_t from, size_t to, size_t lead_end, uint32_t id)
-{
-	size_t i;
-	struct span mark;
-	uint32_t v;
-
-	if (to > lead_end) {
-		const struct rline *l = &w->line[to - 1];
-		if (note_mark(rline_text(w, l), &mark, &v) == l->n) {
-			pair_detached(w, from, to, lead_end);
-			return;
-		}
-	}
-	/* a note that is complete does not go on: then these lines are text, and the notes are lost */
-	if (id == 0 || last_line_of(w, id, from)->end == END_STOP)
-		return;
-	for (i = from; i < lead_end; i++)
-		if (w->line[i].reading == READ_OPEN)
-			take(&w->line[i], READ_NOTE_MORE, id, 0, "note.continued", 0.7f);
-}
-
-static void
-read_block(struct work *w, size_t from, size_t to, uint32_t *last)
-{
-	size_t i, lead_end = from;
-	uint32_t id = 0, v;
-	uint32_t before = (uint32_t)w->nfound;
-	struct span mark;
-	bool any = true;
-
-	while (lead_end < to && (w->line[lead_end].reading != READ_OPEN ||
-	                         !note_mark(rline_text(w, &w->line[lead_end]), &mark, &v)))
-		lead_end++;
-	if (lead_end > from)
-		lead(w, from, to, lead_end, before);
-	for (i = lead_end; i < to; i++) {
-		struct rline *l = &w->line[i];
-		struct span t = rline_text(w, l);
-		size_t used = note_mark(t, &mark, &v);
-		if (l->reading != READ_OPEN)
+	while ((at = span_find(span_sub(t, from, t.n), v)) != SIZE_MAX) {
+		size_t i = from + at, end = i + v.n;
+		char before = i ? t.s[i - 1] : ' ', after = end < t.n ? t.s[end] : ' ';
+		from = end;
+		if ((after >= '0' && after <= '9') || after == '/' || after == '-')
 			continue;
-		if (used && (v == 0 || follows(v, *last, any))) {
-			id = new_note(w, mark, (uint32_t)i);
-			if (v)
-				*last = v;
-			any = any && v == 0;
-			take(l, READ_NOTE, id, used, v ? "note.numbered" : "note.star", 0.97f);
-		} else if (id || before) {
-			take(l, READ_NOTE_MORE, id ? id : before, 0, "note.more", 0.9f);
-		}
+		if (before == ' ' && i > 1)
+			before = strchr(".,;:)", t.s[i - 2]) ? ')' : ' ';
+		if (before != ' ' && before != '/' && before != '-' && before != '(' && before != '[' && before != '\t' &&
+		    !(before >= '0' && before <= '9'))
+			return true;
 	}
+	return false;
+}
+
+/*
+ * A block of notes without a rule over it: its first mark is the next one, was called on the page,
+ * and text stands after it.  Where the page ends, so does the block.
+ */
+static bool
+is_bare_start(const struct work *w, size_t i, uint32_t last)
+{
+	const struct rline *l = &w->line[i];
+	struct span t = rline_text(w, l), mark;
+	uint32_t v;
+	size_t used = note_mark(t, &mark, &v), k;
+
+	if (used == 0 || v != last + 1 || i + 1 >= w->nline || l->src->kind != LINE_TEXT)
+		return false;
+	if (used < l->n ? l->lower : w->line[i + 1].reading != READ_OPEN || w->line[i + 1].lower)
+		return false;
+	for (k = i; k-- > 0 && i - k < PAGE_LINES;) {
+		const struct rline *b = &w->line[k];
+		if (b->page != l->page || (l->page == 0 && (b->reading == READ_URL || b->reading == READ_NOTE)))
+			return false;
+		if (b->reading == READ_OPEN && has_call(rline_text(w, b), mark))
+			return true;
+	}
+	return false;
 }
 
 /* A star note without a rule: its call stands earlier, its text runs to a stop or a page end. */
@@ -277,13 +134,13 @@ star_notes(struct work *w)
 		used = note_mark(rline_text(w, l), &mark, &v);
 		if (!used || used == l->n || v)
 			continue;
-		id = new_note(w, mark, (uint32_t)i);
-		take(l, READ_NOTE, id, used, "note.star", 0.9f);
+		id = note_new(w, mark, (uint32_t)i);
+		note_take(l, READ_NOTE, id, used, "note.star", 0.9f);
 		for (k = i; w->line[k].end != END_STOP && k + 1 < w->nline && k < i + 4; k++) {
 			struct rline *more = &w->line[k + 1];
 			if (more->reading != READ_OPEN || more->gap > 1 || more->nlabel)
 				break;
-			take(more, READ_NOTE_MORE, id, 0, "note.more", 0.85f);
+			note_take(more, READ_NOTE_MORE, id, 0, "note.more", 0.85f);
 		}
 	}
 }
@@ -301,10 +158,10 @@ form_notes(struct work *w)
 			continue;
 		if (id == 0 || (l->src->label && (!label || strcmp(label, l->src->label) != 0))) {
 			label = l->src->label ? l->src->label : "*";
-			id = new_note(w, span_of(label), (uint32_t)i);
-			take(l, READ_NOTE, id, 0, "note.form", 1);
+			id = note_new(w, span_of(label), (uint32_t)i);
+			note_take(l, READ_NOTE, id, 0, "note.form", 1);
 		} else {
-			take(l, READ_NOTE_MORE, id, 0, "note.form", 1);
+			note_take(l, READ_NOTE_MORE, id, 0, "note.form", 1);
 		}
 	}
 }
@@ -314,12 +171,21 @@ notes_find(struct work *w)
 {
 	uint32_t last = 0;
 	size_t i;
+	bool paged = w->draft->form <= SOURCE_PAGE_LAYOUT || w->draft->form == SOURCE_PDF;
 
 	form_notes(w);
 	for (i = 0; i < w->nline; i++) {
 		struct rline *l = &w->line[i];
 		size_t end;
-		if (l->reading != READ_OPEN || !is_rule(rline_text(w, l)))
+		if (l->reading != READ_OPEN)
+			continue;
+		if (paged && is_bare_start(w, i, last)) {
+			end = block_end(w, i);
+			notes_read_block(w, i, end, &last);
+			i = end - 1;
+			continue;
+		}
+		if (!is_rule(rline_text(w, l)))
 			continue;
 		end = block_end(w, i + 1);
 		if (end == i + 1 && i + 1 < w->nline) {
@@ -327,9 +193,9 @@ notes_find(struct work *w)
 			continue;
 		}
 		line_drop(w, l, "furniture.note-rule");
-		read_block(w, i + 1, end, &last);
+		notes_read_block(w, i + 1, end, &last);
 		i = end - 1;
 	}
-	if (w->draft->form <= SOURCE_PAGE_LAYOUT || w->draft->form == SOURCE_PDF)
+	if (paged)
 		star_notes(w);
 }

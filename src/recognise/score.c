@@ -5,6 +5,9 @@
  */
 #include "recognise/score.h"
 
+/* Set in other faces and sizes the widths of a line differ by a few hundredths. */
+#define FITTED 0.96f
+
 static float
 clamp(float v, float low, float high)
 {
@@ -16,7 +19,7 @@ break_is_wanted(const struct place_in_flow *p)
 {
 	if (!p->w->wrapped || !p->before)
 		return true;
-	return (p->before->cols + 1u + p->at->first_cols) * 10u <= p->w->width * 9u;
+	return reach_with_next(p->w, p->before, p->at) <= FITTED;
 }
 
 static bool
@@ -53,9 +56,9 @@ start_hint(const struct place_in_flow *p)
 static float
 slack(const struct place_in_flow *p)
 {
-	int left = p->w->width - p->before->cols - p->at->first_cols - 1;
+	float left = 1 - reach_with_next(p->w, p->before, p->at);
 
-	return left * 10 > p->w->width * 5 ? 2.5f : left * 10 > p->w->width * 3 ? 1.2f : 0;
+	return left > 0.5f ? 2.5f : left > 0.3f ? 1.2f : 0;
 }
 
 bool
@@ -103,7 +106,10 @@ score_cont(const struct place_in_flow *p)
 			s -= 3.5f;
 		return b->gap > 0 && !b->lower ? s - 1 : s;
 	}
-	s += wanted ? (a->end == END_STOP || b->upper ? -2 : -1.2f) - slack(p) : 2;
+	if (wanted)
+		s += (a->end == END_STOP || b->upper ? -2 : -1.2f) - slack(p);
+	else
+		s += reach_with_next(p->w, a, b) < 1 ? 0.7f : 2;
 	if (b->gap > 0 && !b->seam)
 		s -= p->w->draft->form == SOURCE_PAGE_SINGLE ? 2.5f : 3;
 	if (is_form_heading(b))

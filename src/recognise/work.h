@@ -53,6 +53,7 @@ struct rline {
 	uint32_t off, n;         /* without blanks at both ends, in draft->text */
 	uint16_t cols;           /* width in columns (CJK counts two) */
 	uint16_t first_cols;     /* width of the first word */
+	uint16_t reach, first_reach; /* the same in a text face, see reach.c */
 	uint32_t page;
 	enum end_kind end;
 	bool lower, upper;       /* case of the first letter */
@@ -124,6 +125,7 @@ struct work {
 	struct block *block;
 	size_t nblock, block_cap;
 	uint16_t width;          /* columns of a full line of running text */
+	uint16_t reach;          /* the same in a text face; 0 = unknown */
 	bool wrapped;            /* paragraphs are broken into lines of that width */
 	enum { INDENT_MIXED, INDENT_NONE, INDENT_SOME } para_indent; /* of numbered paragraphs */
 	bool hints;              /* blanks at line starts show paragraph starts */
@@ -151,6 +153,12 @@ void evidence_collect(struct work *);
 /* The words of the line that end it decide: is the text finished there? */
 enum end_kind evidence_end(struct span);
 bool cp_upper(uint32_t), cp_lower(uint32_t), cp_cjk(uint32_t), cp_arabic(uint32_t);
+
+/* reach.c: widths of a line and its first word; of a full line, once w->width is known. */
+void reach_measure(struct rline *, struct span);
+uint16_t reach_full(const struct work *);
+/* Line a with the first word of b, as a part of a full line: above 1 the word did not fit. */
+float reach_with_next(const struct work *, const struct rline *a, const struct rline *b);
 
 /* furniture.c: running heads, page numbers, job numbers, addresses. */
 void furniture_find(struct work *);
