@@ -106,7 +106,7 @@ reach_full(const struct work *w)
 			all[n++] = l->reach;
 	}
 	qsort(all, n, sizeof *all, by_value);
-	full = n ? all[(n - 1) * 90 / 100] : 0;
+	full = n ? all[n * 90 / 100] : (uint16_t)(w->width * LETTER / UNIT);
 	free(all);
 	return full;
 }
