@@ -31,7 +31,7 @@ struct arena {
 static _Noreturn void
 out_of_memory(void)
 {
-	fputs("rapporteur: out of memory\n", stderr);
+	fputs("rapporteur: fatal: memory used up: see --max-memory [LIMIT-MEMORY]\n", stderr);
 	exit(6); /* EXIT_LIMIT of cli.h: memory is a limit like any other */
 }
 

@@ -2,6 +2,7 @@
 #include "base/diag.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +14,8 @@ struct diag {
 	struct diag_message *v;
 	size_t n, cap;
 	size_t per_level[DIAG_LEVELS];
+	uint32_t *seen; /* open table of indices + 1 by hash; size is a power of two, 0 = none yet */
+	size_t seen_size;
 };
 
 static const struct {
@@ -48,10 +51,50 @@ diag_free(struct diag *d)
 	free(d);
 }
 
+static bool
+same_string(const char *a, const char *b)
+{
+	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+static size_t
+hash_string(size_t h, const char *s)
+{
+	for (; s != NULL && *s != '\0'; s++)
+		h = (h ^ (unsigned char)*s) * 16777619u;
+	return h * 31;
+}
+
+/* The place in the table for m: where an equal message stands, or a free one. */
+static uint32_t *
+seen_place(const struct diag *d, const struct diag_message *m)
+{
+	size_t h = hash_string((m->pos.line * 31u + m->pos.col) * 31u + m->code, m->detail);
+	h = hash_string(h, m->pos.file);
+	for (size_t i = h; ; i++) {
+		uint32_t *at = &d->seen[i & (d->seen_size - 1)];
+		const struct diag_message *o = *at != 0 ? &d->v[*at - 1] : NULL;
+		if (o == NULL || (o->code == m->code && o->pos.line == m->pos.line && o->pos.col == m->pos.col &&
+		    same_string(o->pos.file, m->pos.file) && strcmp(o->detail, m->detail) == 0))
+			return at;
+	}
+}
+
+/* Room for one message more, at most half full. */
+static void
+seen_grow(struct diag *d)
+{
+	if (d->seen_size >= 2 * (d->n + 1))
+		return;
+	d->seen_size = d->seen_size == 0 ? 64 : 2 * d->seen_size;
+	d->seen = ARENA_ARRAY(d->arena, uint32_t, d->seen_size);
+	for (size_t i = 0; i < d->n; i++)
+		*seen_place(d, &d->v[i]) = (uint32_t)i + 1;
+}
+
 void
 diag(struct diag *d, enum diag_code code, struct pos pos, const char *fmt, ...)
 {
-	struct diag_message *m = VEC_PUSH(d->arena, d->v, d->n, d->cap);
 	char detail[2048];
 	va_list ap;
 	va_start(ap, fmt);
@@ -62,10 +105,16 @@ diag(struct diag *d, enum diag_code code, struct pos pos, const char *fmt, ...)
 	if ((size_t)(n < 0 ? 0 : n) > len)
 		while (len > 0 && ((unsigned char)detail[len] & 0xC0) == 0x80)
 			len--;
-	m->code = code;
-	m->pos = pos;
-	m->pos.file = pos.file ? arena_strdup(d->arena, pos.file) : NULL;
-	m->detail = arena_strndup(d->arena, detail, len);
+	detail[len] = '\0';
+	struct diag_message m = {.code = code, .pos = pos, .detail = detail};
+	seen_grow(d);
+	uint32_t *place = seen_place(d, &m);
+	if (*place != 0)
+		return;
+	m.pos.file = pos.file ? arena_strdup(d->arena, pos.file) : NULL;
+	m.detail = arena_strndup(d->arena, detail, len);
+	*VEC_PUSH(d->arena, d->v, d->n, d->cap) = m;
+	*place = (uint32_t)d->n;
 	d->per_level[table[code].level]++;
 }
 
@@ -150,12 +199,34 @@ diag_print_json(const struct diag_message *m, FILE *f)
 	buf_free(&b);
 }
 
+/* By line and column, equal places as they came. */
+static int
+compare_places(const void *a, const void *b)
+{
+	const struct diag_message *x = *(const struct diag_message *const *)a, *y = *(const struct diag_message *const *)b;
+	if (x->pos.line != y->pos.line)
+		return x->pos.line < y->pos.line ? -1 : 1;
+	if (x->pos.col != y->pos.col)
+		return x->pos.col < y->pos.col ? -1 : 1;
+	return x < y ? -1 : x > y;
+}
+
 void
 diag_print_all(const struct diag *d, bool json, FILE *f)
 {
+	const struct diag_message **by_place = xcalloc(d->n, sizeof *by_place);
+	for (size_t i = 0; i < d->n; i++)
+		by_place[i] = &d->v[i];
+	/* One run of messages about one file at a time: files are no order of lines. */
+	for (size_t from = 0, to; from < d->n; from = to) {
+		for (to = from + 1; to < d->n && same_string(d->v[from].pos.file, d->v[to].pos.file);)
+			to++;
+		qsort(by_place + from, to - from, sizeof *by_place, compare_places);
+	}
 	for (size_t i = 0; i < d->n; i++)
 		if (json)
-			diag_print_json(&d->v[i], f);
+			diag_print_json(by_place[i], f);
 		else
-			diag_print_text(&d->v[i], f);
+			diag_print_text(by_place[i], f);
+	free(by_place);
 }

@@ -44,7 +44,7 @@ struct diag;
 struct diag *diag_new(void);
 void diag_free(struct diag *);
 
-/* Report one message; fmt makes the detail ("" for none). */
+/* Report one message; fmt makes the detail ("" for none).  What was said already is not repeated. */
 void diag(struct diag *, enum diag_code, struct pos, const char *fmt, ...)
     __attribute__((format(printf, 4, 5)));
 
@@ -62,7 +62,7 @@ int diag_level_find(const char *name);
 void diag_print_text(const struct diag_message *, FILE *);
 /* The same as one JSON object on a line (NDJSON): file line col level id text detail. */
 void diag_print_json(const struct diag_message *, FILE *);
-/* All that was reported, in order, in one form or the other. */
+/* All that was reported, by line, in one form or the other. */
 void diag_print_all(const struct diag *, bool json, FILE *);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -102,12 +103,14 @@ static bool
 is_special(const char *path)
 {
 	struct stat st;
-	return stat(path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
+	return strcmp(path, "-") == 0 || (stat(path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode));
 }
 
 static bool
 write_special(const char *path, struct span bytes)
 {
+	if (strcmp(path, "-") == 0)
+		return write_all(STDOUT_FILENO, bytes);
 	int fd = open(path, O_WRONLY | O_CLOEXEC);
 	if (fd < 0)
 		return false;
@@ -123,6 +126,11 @@ write_special(const char *path, struct span bytes)
 static char *
 stage(const char *path, struct span bytes)
 {
+	struct stat st;
+	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode)) {
+		errno = EISDIR;
+		return NULL;
+	}
 	size_t n = strlen(path);
 	char *tmp = xmalloc(n + 8);
 	memcpy(tmp, path, n);
@@ -155,35 +163,53 @@ cannot_write(const char *path, struct diag *d)
 	return false;
 }
 
-bool
-files_write(const struct file_output *out, size_t n, struct diag *d)
+/* Signals that end the process wait while temporary files exist. */
+static void
+hold_signals(sigset_t *before)
 {
-	bool ok = false;
-	char **tmp = xcalloc(n, sizeof *tmp);
+	static const int ends[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXCPU};
+	sigset_t held;
+	sigemptyset(&held);
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		sigaddset(&held, ends[i]);
+	sigprocmask(SIG_BLOCK, &held, before);
+}
+
+/* Stage all that can be replaced, then rename all. */
+static bool
+replace_files(const struct file_output *out, size_t n, char **tmp, struct diag *d)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!is_special(out[i].path) && (tmp[i] = stage(out[i].path, out[i].bytes)) == NULL)
+			return cannot_write(out[i].path, d);
 	for (size_t i = 0; i < n; i++) {
-		if (strcmp(out[i].path, "-") == 0 || is_special(out[i].path))
+		if (tmp[i] == NULL)
 			continue;
-		tmp[i] = stage(out[i].path, out[i].bytes);
-		if (tmp[i] == NULL && !cannot_write(out[i].path, d))
-			goto out;
-	}
-	for (size_t i = 0; i < n; i++) {
-		bool written = tmp[i] != NULL ? rename(tmp[i], out[i].path) == 0
-		             : strcmp(out[i].path, "-") == 0
-		                 ? write_all(STDOUT_FILENO, out[i].bytes)
-		                 : write_special(out[i].path, out[i].bytes);
-		if (!written && !cannot_write(out[i].path, d))
-			goto out;
+		if (rename(tmp[i], out[i].path) != 0)
+			return cannot_write(out[i].path, d);
 		free(tmp[i]);
 		tmp[i] = NULL;
 	}
-	ok = true;
-out:
+	return true;
+}
+
+bool
+files_write(const struct file_output *out, size_t n, struct diag *d)
+{
+	/* What goes to a pipe or device cannot be taken back and may take its time: first of all. */
+	for (size_t i = 0; i < n; i++)
+		if (is_special(out[i].path) && !write_special(out[i].path, out[i].bytes))
+			return cannot_write(out[i].path, d);
+	char **tmp = xcalloc(n, sizeof *tmp);
+	sigset_t before;
+	hold_signals(&before);
+	bool ok = replace_files(out, n, tmp, d);
 	for (size_t i = 0; i < n; i++) {
 		if (tmp[i] != NULL)
 			unlink(tmp[i]);
 		free(tmp[i]);
 	}
+	sigprocmask(SIG_SETMASK, &before, NULL);
 	free(tmp);
 	return ok;
 }

@@ -36,7 +36,8 @@ struct file_output {
 /*
  * Write all of them or none: each under a temporary name beside its path, flushed and checked,
  * and only when every one is complete renamed, so that a path holds its old content or all of the
- * new.  False after a report and with the temporary files removed.
+ * new.  A symbolic link is replaced, what it leads to stays as it is.  Signals that would end the
+ * process wait meanwhile.  False after a report and with the temporary files removed.
  */
 bool files_write(const struct file_output *, size_t n, struct diag *);
 /* The same for one file. */

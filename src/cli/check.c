@@ -6,12 +6,9 @@
 enum cli_exit
 check_run(struct job *j)
 {
-	struct span bytes;
-	if (!file_read(j->arena, j->name, &bytes, j->diag))
-		return job_failure(j, CLI_INPUT);
-	if (span_starts(bytes, "%PDF-"))
-		return pdf_check(bytes, j->name, j->diag) ? CLI_OK : job_failure(j, CLI_INPUT);
-	xmlDoc *doc = job_report(j, bytes);
+	if (span_starts(j->input, "%PDF-"))
+		return pdf_check(j->input, j->name, j->diag) ? CLI_OK : job_failure(j, CLI_INPUT);
+	xmlDoc *doc = job_report(j, j->input);
 	job_lap(j, STAGE_REPORT);
 	if (doc == NULL)
 		return job_failure(j, CLI_INPUT);

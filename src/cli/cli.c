@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/help.h"
 #include "cli/limits.h"
+#include "xslt/xslt.h"
 
 static const struct command {
 	const char *name;
@@ -32,10 +33,19 @@ command_find(const char *name)
 	return NULL;
 }
 
+/* What the names of two drafts' outputs may share: "a" and "a.akn" both write a.akn.xml. */
+static struct span
+shared_stem(const char *name)
+{
+	struct span stem = job_stem(name);
+	size_t n = stem.n > 4 ? stem.n - 4 : 0;
+	return span_is(span_sub(stem, n, stem.n), ".akn") ? span_sub(stem, 0, n) : stem;
+}
+
 static int
 compare_stems(const void *a, const void *b)
 {
-	struct span x = job_stem(*(const char *const *)a), y = job_stem(*(const char *const *)b);
+	struct span x = shared_stem(*(const char *const *)a), y = shared_stem(*(const char *const *)b);
 	int c = memcmp(x.s, y.s, x.n < y.n ? x.n : y.n);
 	return c != 0 ? c : (x.n > y.n) - (x.n < y.n);
 }
@@ -82,6 +92,27 @@ options_fit(const struct command *c, const struct options *o, struct diag *d)
 	return what == NULL;
 }
 
+/* The style and the keys of --set are known to the stylesheets alone. */
+static bool
+looks_fit(struct arena *a, const struct options *o, struct diag *d)
+{
+	static const char *const sheets[] = {"report-to-fo", "report-to-xhtml", "report-to-akn"};
+	if (strchr(o->style, '/') != NULL || data_path(a, arena_printf(a, "stylesheets/styles/%s.xml", o->style)) == NULL) {
+		diag(d, DIAG_USAGE, (struct pos){0}, "no style \"%s\"; stylesheets/styles holds those there are", o->style);
+		return false;
+	}
+	for (size_t i = 0; i < o->recognise.nset; i++) {
+		bool known = false;
+		for (size_t k = 0; !known && k < sizeof sheets / sizeof *sheets; k++)
+			known = xslt_takes(sheets[k], o->recognise.set[i].key, d);
+		if (!known) {
+			diag(d, DIAG_USAGE, (struct pos){0}, "unknown key in --set \"%s\"; no stylesheet has it", o->recognise.set[i].key);
+			return false;
+		}
+	}
+	return true;
+}
+
 static void
 progress(const struct options *o, size_t i)
 {
@@ -98,8 +129,8 @@ run_all(const struct command *c, const struct options *o)
 	for (size_t i = 0; i < o->nfile; i++) {
 		struct job job;
 		progress(o, i);
-		job_open(&job, &session, o->file[i]);
-		enum cli_exit status = job_close(&job, c->run(&job));
+		bool read = job_open(&job, &session, o->file[i]);
+		enum cli_exit status = job_close(&job, read ? c->run(&job) : job_failure(&job, CLI_INPUT));
 		if (status > worst)
 			worst = status;
 	}
@@ -107,26 +138,33 @@ run_all(const struct command *c, const struct options *o)
 	return worst;
 }
 
+/* What is asked for instead of work: the text to print, or NULL. */
+static const char *
+information(int argc, char **argv)
+{
+	if (argc >= 2 && strcmp(argv[1], "--version") == 0)
+		return "rapporteur " RAPPORTEUR_VERSION "\n";
+	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+		if (strcmp(argv[i], "--help") == 0)
+			return help_text;
+	return NULL;
+}
+
 int
 cli_main(int argc, char **argv)
 {
-	if (argc >= 2 && strcmp(argv[1], "--version") == 0) {
-		puts("rapporteur " RAPPORTEUR_VERSION);
-		return CLI_OK;
-	}
-	if (argc >= 2 && strcmp(argv[1], "--help") == 0) {
-		fputs(help_text, stdout);
-		return CLI_OK;
-	}
 	enum cli_exit status = CLI_USAGE;
 	struct arena *a = arena_new();
 	struct diag *d = diag_new();
 	struct options o = {0};
+	const char *text = information(argc, argv);
 	const struct command *c = argc >= 2 ? command_find(argv[1]) : NULL;
-	if (c == NULL)
+	if (text != NULL)
+		status = file_write("-", span_of(text), d) ? CLI_OK : CLI_OUTPUT;
+	else if (c == NULL)
 		diag(d, DIAG_USAGE, (struct pos){0}, "%s; see rapporteur --help",
 		     argc >= 2 ? "no such command" : "no command");
-	else if (options_read(a, argc - 1, argv + 1, &o, d) && options_fit(c, &o, d)) {
+	else if (options_read(a, argc - 1, argv + 1, &o, d) && options_fit(c, &o, d) && looks_fit(a, &o, d)) {
 		limits_set(o.seconds, o.megabytes);
 		status = run_all(c, &o);
 	}

@@ -75,10 +75,7 @@ enum cli_exit
 convert_run(struct job *j)
 {
 	const struct options *o = j->options;
-	struct span bytes;
-	if (!file_read(j->arena, j->name, &bytes, j->diag))
-		return job_failure(j, CLI_INPUT);
-	struct draft *draft = source_read(j->arena, j->name, bytes, o->form, j->diag);
+	struct draft *draft = source_read(j->arena, j->name, j->input, o->form, j->diag);
 	job_lap(j, STAGE_SOURCE);
 	if (draft == NULL)
 		return job_failure(j, CLI_INPUT);

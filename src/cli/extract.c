@@ -6,10 +6,9 @@
 enum cli_exit
 extract_run(struct job *j)
 {
-	struct span pdf;
 	struct pdf_file *file;
 	size_t n;
-	if (!file_read(j->arena, j->name, &pdf, j->diag) || !pdf_extract(j->arena, pdf, &file, &n, j->diag))
+	if (!pdf_extract(j->arena, j->input, &file, &n, j->diag))
 		return job_failure(j, CLI_INPUT);
 	if (n == 0) {
 		diag(j->diag, DIAG_PDF_NO_FILES, (struct pos){j->name, 0, 0}, "only PDFs made by convert and transform carry any");

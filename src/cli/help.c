@@ -17,7 +17,7 @@ const char help_text[] =
     "  --lang CODE         ar, zh, en, fr, ru or es; found out by default\n"
     "  --symbol SYMBOL     such as A/77/275, where the draft does not print it\n"
     "  --date YYYY-MM-DD   of the document, where the draft does not print it\n"
-    "  --set KEY=VALUE     a setting of the style or the recogniser\n"
+    "  --set KEY=VALUE     a parameter of the stylesheets, such as paper=a4\n"
     "  --style NAME        un (default) or book\n"
     "  --form NAME         page-double, page-single, page-layout, markdown, html, docx, pdf\n"
     "  --dump STAGE        print lines, blocks, report, fo or pages; stop\n"

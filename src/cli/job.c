@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
 #include "report/report_xml.h"
@@ -23,11 +24,12 @@ now(void)
 	return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
 }
 
-void
+bool
 job_open(struct job *j, struct session *session, const char *name)
 {
 	*j = (struct job){.session = session, .options = session->options, .name = name,
 	                  .arena = arena_new(), .diag = diag_new(), .started = now()};
+	return file_read(j->arena, name, &j->input, j->diag);
 }
 
 void
@@ -110,10 +112,27 @@ job_output(struct job *j, const char *suffix, struct span bytes)
 	j->output[j->noutput++] = (struct file_output){out, bytes};
 }
 
+/* An output that would take the place of the input with other bytes, or NULL. */
+static const char *
+over_input(const struct job *j)
+{
+	struct stat in, out;
+	if (strcmp(j->name, "-") == 0 || stat(j->name, &in) != 0 || !S_ISREG(in.st_mode))
+		return NULL;
+	for (size_t i = 0; i < j->noutput; i++)
+		if (stat(j->output[i].path, &out) == 0 && out.st_dev == in.st_dev && out.st_ino == in.st_ino &&
+		    !span_eq(j->output[i].bytes, j->input))
+			return j->output[i].path;
+	return NULL;
+}
+
 enum cli_exit
 job_write(struct job *j)
 {
-	bool ok = files_write(j->output, j->noutput, j->diag);
+	const char *over = over_input(j);
+	if (over != NULL)
+		diag(j->diag, DIAG_CANNOT_WRITE, (struct pos){over, 0, 0}, "it is the input; choose another -o");
+	bool ok = over == NULL && files_write(j->output, j->noutput, j->diag);
 	job_lap(j, STAGE_WRITE);
 	return ok ? CLI_OK : CLI_OUTPUT;
 }

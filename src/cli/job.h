@@ -36,6 +36,7 @@ struct job {
 	struct session *session;
 	const struct options *options;
 	const char *name;         /* the input as the user named it */
+	struct span input;        /* its bytes */
 	struct arena *arena;
 	struct diag *diag;
 	struct file_output output[JOB_OUTPUTS]; /* what will be written at the end */
@@ -44,7 +45,8 @@ struct job {
 	double started;           /* of the stage that runs */
 };
 
-void job_open(struct job *, struct session *, const char *name);
+/* Begin and read the input; false after a report.  Either way job_close ends it. */
+bool job_open(struct job *, struct session *, const char *name);
 /* Print the messages and the timings, free everything; the job's part of the exit status. */
 enum cli_exit job_close(struct job *, enum cli_exit);
 
@@ -65,7 +67,7 @@ enum cli_exit job_dump(struct job *, struct buf *);
 
 /* Add STEM.suffix in the output folder (or standard output) to what will be written. */
 void job_output(struct job *, const char *suffix, struct span bytes);
-/* Write all outputs or none. */
+/* Write all outputs or none; the input is not overwritten. */
 enum cli_exit job_write(struct job *);
 
 /* The fonts, opened on the first call; NULL after a report. */

@@ -2,11 +2,16 @@
 #define _GNU_SOURCE /* sigaction */
 #include "cli/limits.h"
 
+#include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <libxml/xmlmemory.h>
+
+#include "base/arena.h"
 #include "cli/cli.h"
 
 /* Address space is not memory under these tools: they map terabytes. */
@@ -32,9 +37,51 @@ out_of_time(int signal)
 	_exit(CLI_LIMIT);
 }
 
+static rlim_t most_pages; /* the limit of address space in pages; 0 = none */
+
+/* Address space in use, in pages; read without the C library's buffers, as a signal handler must. */
+static rlim_t
+pages_used(void)
+{
+	char text[32] = "";
+	int fd = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+	ssize_t n = fd >= 0 ? read(fd, text, sizeof text - 1) : -1;
+	rlim_t pages = 0;
+	for (ssize_t i = 0; i < n && text[i] >= '0' && text[i] <= '9'; i++)
+		pages = pages * 10 + (rlim_t)(text[i] - '0');
+	if (fd >= 0)
+		close(fd);
+	return pages;
+}
+
+/* Libraries that find no memory abort.  Where half of what is allowed is in use, that was it. */
+static void
+aborted(int signal)
+{
+	static const char text[] =
+	    "rapporteur: fatal: memory used up: see --max-memory [LIMIT-MEMORY]\n";
+	if (most_pages > 0 && pages_used() > most_pages / 2) {
+		ssize_t ignored = write(STDERR_FILENO, text, sizeof text - 1);
+		(void)ignored;
+		_exit(CLI_LIMIT);
+	}
+	struct sigaction standard = {.sa_handler = SIG_DFL};
+	sigaction(signal, &standard, NULL);
+	raise(signal);
+}
+
+static char *
+copy_string(const char *s)
+{
+	size_t n = strlen(s) + 1;
+	return memcpy(xmalloc(n), s, n);
+}
+
 void
 limits_set(unsigned seconds, unsigned megabytes)
 {
+	/* libxml2 would take a lack of memory for a fault of the document */
+	xmlMemSetup(free, xmalloc, xrealloc, copy_string);
 	if (seconds > 0) {
 		struct sigaction action = {.sa_handler = out_of_time};
 		sigaction(SIGXCPU, &action, NULL);
@@ -43,5 +90,9 @@ limits_set(unsigned seconds, unsigned megabytes)
 	if (megabytes > 0 && ADDRESS_SPACE_MEANS_MEMORY) {
 		rlim_t bytes = (rlim_t)megabytes << 20;
 		setrlimit(RLIMIT_AS, &(struct rlimit){bytes, bytes});
+		most_pages = bytes / (rlim_t)sysconf(_SC_PAGESIZE);
+		struct sigaction action = {.sa_handler = aborted};
+		sigaction(SIGABRT, &action, NULL);
+		sigaction(SIGTRAP, &action, NULL); /* GLib's way */
 	}
 }

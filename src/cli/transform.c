@@ -5,14 +5,11 @@
 enum cli_exit
 transform_run(struct job *j)
 {
-	struct span xml;
-	if (!file_read(j->arena, j->name, &xml, j->diag))
-		return job_failure(j, CLI_INPUT);
-	xmlDoc *doc = job_report(j, xml);
+	xmlDoc *doc = job_report(j, j->input);
 	job_lap(j, STAGE_REPORT);
 	if (doc == NULL)
 		return job_failure(j, CLI_INPUT);
-	enum cli_exit status = job_outputs(j, doc, xml, NULL);
+	enum cli_exit status = job_outputs(j, doc, j->input, NULL);
 	xmlFreeDoc(doc);
 	return status == CLI_OK && j->options->dump == DUMP_NONE ? job_write(j) : status;
 }

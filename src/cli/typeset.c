@@ -7,10 +7,8 @@
 enum cli_exit
 typeset_run(struct job *j)
 {
-	struct span fo, pdf;
-	if (!file_read(j->arena, j->name, &fo, j->diag))
-		return job_failure(j, CLI_INPUT);
-	xmlDoc *doc = report_load(fo, j->name, j->diag);
+	struct span pdf;
+	xmlDoc *doc = report_load(j->input, j->name, j->diag);
 	const struct fo_tree *tree = doc != NULL ? job_fo(j, doc) : NULL;
 	xmlFreeDoc(doc); /* the tree has all that pages need */
 	struct pages *pages = tree != NULL ? job_pages(j, tree) : NULL;

@@ -9,8 +9,7 @@ enum cli_exit
 why_run(struct job *j)
 {
 	const struct options *o = j->options;
-	struct span xml;
-	xmlDoc *doc = file_read(j->arena, j->name, &xml, j->diag) ? report_load(xml, j->name, j->diag) : NULL;
+	xmlDoc *doc = report_load(j->input, j->name, j->diag);
 	if (doc == NULL)
 		return job_failure(j, CLI_INPUT);
 	struct buf answer = {0};

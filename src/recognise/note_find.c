@@ -7,6 +7,7 @@
 #include "recognise/chars.h"
 
 #define MARK_DIGITS_MAX 3
+#define SYMBOL_MAX_BYTES 80
 
 struct finder {
 	struct arena *arena;
@@ -198,11 +199,11 @@ numbers_word(const struct finder *f, size_t at)
 	return false;
 }
 
-/* Is the stop before i inside a symbol, as in "A/63/7/Add.1"? */
+/* Is the stop before i inside a symbol, as in "A/63/7/Add.1"?  None is longer than the bound. */
 static bool
 in_symbol(struct span s, size_t i)
 {
-	while (i > 0) {
+	for (size_t least = i < SYMBOL_MAX_BYTES ? 0 : i - SYMBOL_MAX_BYTES; i > least;) {
 		uint32_t u = utf8_prev(s.s, &i);
 		if (u == '/')
 			return true;

@@ -7,6 +7,8 @@
 
 #include "source/docx.h"
 
+#define DEEPEST 255 /* elements inside each other; libxml2 parses no more */
+
 static struct pos
 whole(const struct docx *d)
 {
@@ -57,10 +59,16 @@ docx_part(struct docx *d, const char *path, bool *ok)
 		*ok = true;
 		return NULL;
 	}
-	xmlDoc *doc = xmlReadMemory(bytes.s, (int)bytes.n, path, NULL,
+	xmlParserCtxt *ctxt = xmlNewParserCtxt();
+	xmlDoc *doc = xmlCtxtReadMemory(ctxt, bytes.s, (int)bytes.n, path, NULL,
 	    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT);
+	bool deep = ctxt->nodeNr >= DEEPEST;
+	xmlFreeParserCtxt(ctxt);
 	if (doc == NULL || doc->intSubset != NULL || xmlDocGetRootElement(doc) == NULL) {
-		diag(d->diag, DIAG_SRC_CONTAINER, whole(d), "%s is not sound XML; save the document anew", path);
+		if (deep)
+			diag(d->diag, DIAG_SRC_DEPTH, whole(d), "%s: more than %d elements inside each other", path, DEEPEST);
+		else
+			diag(d->diag, DIAG_SRC_CONTAINER, whole(d), "%s is not sound XML; save the document anew", path);
 		xmlFreeDoc(doc);
 		return NULL;
 	}

@@ -278,6 +278,17 @@ sheet_get(const char *name, struct diag *d)
 	return s;
 }
 
+bool
+xslt_takes(const char *sheet, const char *param, struct diag *d)
+{
+	struct sheet *s = sheet_get(sheet, d);
+	for (xsltStylesheet *style = s != NULL ? s->style : NULL; style != NULL; style = xsltNextImport(style))
+		for (const xsltStackElem *v = style->variables; v != NULL; v = v->next)
+			if (v->comp != NULL && v->comp->type == XSLT_FUNC_PARAM && xmlStrEqual(v->name, (const xmlChar *)param))
+				return true;
+	return false;
+}
+
 /* ---- running ---- */
 
 static void

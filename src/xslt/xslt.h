@@ -25,4 +25,7 @@
 bool xslt_apply(struct arena *, const char *sheet, xmlDoc *in, const char *const params[], xmlDoc **out,
                 struct diag *);
 
+/* Whether the sheet has a parameter of this name.  False also, after a report, when it does not load. */
+bool xslt_takes(const char *sheet, const char *param, struct diag *);
+
 #endif

@@ -21,6 +21,12 @@ rm long.txt
 head -c 100000 /dev/zero | tr '\0' '>' >deep.md
 printf ' text\n' >>deep.md
 expect deep_markdown 6 '^deep\.md:.*\[LIMIT-' $convert deep.md
+{ head -c 500000 /dev/zero | tr '\0' 'x' | sed 's/x/<div>/g'; printf 'text\n'; } >deep.html
+expect deep_html 6 '^deep\.html:.*\[LIMIT-DEPTH\]' $convert deep.html
+printf 'PK\003\004 not a container' >broken.docx
+expect broken_docx 3 '^broken\.docx:.*\[SRC-CONTAINER\]' $convert broken.docx
+printf '%%PDF-1.4\n' >broken.pdf
+expect broken_pdf 3 '^broken\.pdf:.*\[SRC-(CONTAINER|NO-PDF)\]' $convert broken.pdf
 printf 'I. Scope\n\n1. The first paragraph says little.\n\n2. The second says no more.\n' >good.txt
 expect unwritable_folder 4 'cannot write output.*\[FILE-WRITE\]' "$RAPPORTEUR" convert good.txt -o no/such/folder
 expect full_device 4 'cannot write output.*\[FILE-WRITE\]' \
@@ -32,6 +38,16 @@ cat >entity.xml <<'X'
 X
 expect external_entity 3 '^entity\.xml:.*(DOCTYPE|entit)' "$RAPPORTEUR" check entity.xml
 expect external_entity_transform 3 '^entity\.xml:.*(DOCTYPE|entit)' "$RAPPORTEUR" transform entity.xml -o out
+cat >bomb.xml <<'X'
+<!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>
+<report xmlns="urn:rapporteur:report:1"><body><p>&c;</p></body></report>
+X
+expect entity_bomb 3 '^bomb\.xml:.*\[XML-DOCTYPE\]' "$RAPPORTEUR" check bomb.xml
+expect entity_bomb_in_fo 3 '^bomb\.xml:.*\[XML-DOCTYPE\]' "$RAPPORTEUR" typeset bomb.xml -o out/bomb.pdf
+head -c 100000 /dev/zero | tr '\0' 'x' | sed 's/x/<quote>/g' >deep.xml
+for command in check 'transform -o out' 'typeset -o out/deep.pdf' 'why --line 1'; do
+	expect "deep_xml_${command%% *}" 6 '^deep\.xml:.*\[LIMIT-DEPTH\]' "$RAPPORTEUR" $command deep.xml
+done
 cat >outside.fo <<'X'
 <fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format">
 <fo:layout-master-set><fo:simple-page-master master-name="p" page-width="200pt" page-height="200pt">
@@ -49,5 +65,27 @@ expect no_output_named 2 '\[CLI-USAGE\]' "$RAPPORTEUR" convert good.txt
 expect bad_date 2 'YYYY-MM-DD.*\[CLI-USAGE\]' $convert --date 2020-13-01 good.txt
 expect two_outputs_to_stdout 2 '\[CLI-USAGE\]' "$RAPPORTEUR" convert good.txt -o - --to xml,pdf
 expect json_messages 3 '^\{"file":"no.txt","level":"fatal","id":"FILE-OPEN"' $convert --messages=json no.txt
+expect unknown_style 2 'no style "plaid".*\[CLI-USAGE\]' $convert --style plaid good.txt
+expect style_elsewhere 2 'no style.*\[CLI-USAGE\]' $convert --style ../un good.txt
+expect unknown_key 2 'unknown key.*"colour".*\[CLI-USAGE\]' $convert --set colour=red good.txt
+cp good.txt good.akn.txt
+expect names_that_clash 2 'same name.*good.*\[CLI-USAGE\]' $convert good.txt good.akn.txt
+expect little_memory 6 '\[LIMIT-MEMORY\]' $convert --max-memory 60 good.txt
 nothing_in nothing_left_behind out
+
+# Outputs that are in the way stay as they are.
+mkdir out/good.xml
+expect folder_in_the_way 4 '^out/good\.xml: .*directory.*\[FILE-WRITE\]' "$RAPPORTEUR" convert good.txt -o out
+rmdir out/good.xml
+nothing_in nothing_half_written out
+cp outside.fo over.fo
+expect input_in_the_way 4 '^over\.fo: .*it is the input.*\[FILE-WRITE\]' "$RAPPORTEUR" typeset over.fo -o over.fo
+if cmp -s outside.fo over.fo; then ok input_kept; else bad input_kept 'the input was changed'; fi
+printf 'kept\n' >kept
+ln -s ../kept out/good.xml
+if "$RAPPORTEUR" convert good.txt --to xml -o out 2>stderr && [ ! -L out/good.xml ] && [ "$(cat kept)" = kept ]; then
+	ok link_is_replaced
+else
+	bad link_is_replaced "$(cat stderr; ls -l out)"
+fi
 exit $status

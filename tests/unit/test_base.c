@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #define _GNU_SOURCE /* mkdtemp */
+#include <dirent.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <cmocka.h>
 
 #include "base/arena.h"
@@ -129,6 +133,79 @@ file_write_is_all_or_nothing(void **state)
 	diag_free(d);
 }
 
+/* How many files the folder holds, and whether one has a temporary name. */
+static size_t
+count_files(const char *dir, bool *temporary)
+{
+	size_t n = 0;
+	DIR *d = opendir(dir);
+	*temporary = false;
+	for (struct dirent *e; (e = readdir(d)) != NULL;) {
+		n += e->d_name[0] != '.';
+		*temporary = *temporary || strchr(e->d_name, '.') > e->d_name;
+	}
+	closedir(d);
+	return n;
+}
+
+/* A signal in the middle of writing ends the process after it: all files, no temporary ones. */
+static void
+signals_leave_no_temporary_files(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	char dir[] = "/tmp/rapporteur-test-XXXXXX";
+	assert_non_null(mkdtemp(dir));
+	struct file_output out[3];
+	size_t size = 16u << 20;
+	for (int i = 0; i < 3; i++)
+		out[i] = (struct file_output){arena_printf(a, "%s/out%d", dir, i), {arena_alloc(a, size), size}};
+	pid_t child = fork();
+	if (child == 0) {
+		files_write(out, 3, diag_new());
+		_exit(0); /* not reached when the signal came in time */
+	}
+	bool temporary = false;
+	int status;
+	while (!temporary && waitpid(child, &status, WNOHANG) == 0)
+		count_files(dir, &temporary);
+	assert_true(temporary);
+	kill(child, SIGTERM);
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM);
+	assert_int_equal(count_files(dir, &temporary), 3);
+	assert_false(temporary);
+	for (int i = 0; i < 3; i++)
+		assert_int_equal(remove(out[i].path), 0);
+	assert_int_equal(remove(dir), 0);
+	arena_free(a);
+}
+
+/* Nothing is said twice; places rise; what has no line comes first. */
+static void
+diag_says_once_and_in_order(void **state)
+{
+	(void)state;
+	struct diag *d = diag_new();
+	for (int round = 0; round < 300; round++) {
+		diag(d, DIAG_NOTE_LOST, (struct pos){"f", 9, 0}, "late");
+		diag(d, DIAG_NOTE_LOST, (struct pos){"f", 3, 4}, "%d", round % 100);
+	}
+	diag(d, DIAG_NOTE_LOST, (struct pos){"f", 0, 0}, "whole");
+	assert_int_equal(diag_count(d), 102);
+	assert_int_equal(diag_count_from(d, DIAG_WARNING), 102);
+	char *text = NULL;
+	size_t n = 0;
+	FILE *f = open_memstream(&text, &n);
+	diag_print_all(d, false, f);
+	fclose(f);
+	assert_ptr_equal(strstr(text, "f: warning"), text);
+	assert_true(strstr(text, ": 0 [") < strstr(text, ": 99 ["));
+	assert_true(strstr(text, ": 99 [") < strstr(text, "f:9: warning"));
+	free(text);
+	diag_free(d);
+}
+
 static void
 diag_counts_by_level(void **state)
 {
@@ -154,6 +231,8 @@ main(void)
 	    cmocka_unit_test(json_escapes_and_nests),
 	    cmocka_unit_test(xml_is_escaped),
 	    cmocka_unit_test(file_write_is_all_or_nothing),
+	    cmocka_unit_test(signals_leave_no_temporary_files),
+	    cmocka_unit_test(diag_says_once_and_in_order),
 	    cmocka_unit_test(diag_counts_by_level),
 	};
 	return cmocka_run_group_tests_name("base", tests, NULL, NULL);
