@@ -49,7 +49,7 @@
     <fo:block role="P">
       <xsl:copy-of select="$S/*[name() = name(current())][not(current()/self::r:organ[. = preceding-sibling::r:organ])]/@*"/>
       <xsl:if test="self::r:organ[. = preceding-sibling::r:organ]"><xsl:copy-of select="$S/session/@*"/></xsl:if>
-      <xsl:if test="count(. | $latin-fields) = count($latin-fields)"><xsl:attribute name="font-family"><xsl:value-of select="$S/root/@font-family"/></xsl:attribute></xsl:if>
+      <xsl:if test="count(. | $latin-fields) = count($latin-fields)"><xsl:attribute name="font-family"><xsl:value-of select="$sheet/root/@font-family"/></xsl:attribute></xsl:if>
       <xsl:call-template name="common"/>
       <xsl:if test="self::r:title"><xsl:attribute name="role">H1</xsl:attribute></xsl:if>
       <xsl:if test="not(preceding-sibling::*[count(. | $placed) != count($placed)])"><xsl:attribute name="space-before">0pt</xsl:attribute></xsl:if>
@@ -89,7 +89,7 @@
         <fo:block role="P">
           <xsl:if test="$latin">
             <xsl:attribute name="text-align">start</xsl:attribute>
-            <xsl:attribute name="font-family"><xsl:value-of select="$S/root/@font-family"/></xsl:attribute>
+            <xsl:attribute name="font-family"><xsl:value-of select="$sheet/root/@font-family"/></xsl:attribute>
           </xsl:if>
           <xsl:call-template name="common"/>
           <xsl:apply-templates mode="placed"/>
@@ -138,8 +138,8 @@
     <xsl:param name="content"/>
     <xsl:param name="line" select="0"/>
     <xsl:param name="latin" select="false()"/>
-    <xsl:variable name="size" select="number(substring-before($set/@font-size, 'pt'))"/>
-    <xsl:variable name="height" select="number(substring-before($set/@line-height, 'pt'))"/>
+    <xsl:variable name="size" select="number(substring-before(($set/@font-size)[last()], 'pt'))"/>
+    <xsl:variable name="height" select="number(substring-before(($set/@line-height)[last()], 'pt'))"/>
     <fo:block-container absolute-position="fixed" width="{$place/@width}pt" start-indent="0pt" end-indent="0pt" text-indent="0pt"
         top="{format-number($place/@baseline - ($height - 1.107 * $size) div 2 - 0.891 * $size + $line * $height, '0.###')}pt">
       <xsl:call-template name="left"><xsl:with-param name="place" select="$place"/></xsl:call-template>

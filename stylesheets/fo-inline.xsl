@@ -90,12 +90,12 @@
   <xsl:template name="note-content">
     <xsl:variable name="star" select="starts-with(@mark, '*')"/>
     <xsl:variable name="n" select="string-length(@mark)"/>
-    <xsl:variable name="width" select="$n * number($S/note-place/@star) * $star + $n * number($S/note-place/@figure) * not($star)"/>
-    <xsl:variable name="indent" select="number($S/note-place/@indent) * not($star) + ($width + number($S/note-place/@gap)) * $star"/>
-    <xsl:variable name="hangs" select="number($S/note-place/@indent) &gt; 0"/>
+    <xsl:variable name="width" select="$n * number(($S/note-place/@star)[last()]) * $star + $n * number(($S/note-place/@figure)[last()]) * not($star)"/>
+    <xsl:variable name="indent" select="number(($S/note-place/@indent)[last()]) * not($star) + ($width + number(($S/note-place/@gap)[last()])) * $star"/>
+    <xsl:variable name="hangs" select="number(($S/note-place/@indent)[last()]) &gt; 0"/>
     <xsl:variable name="gap">
       <xsl:choose>
-        <xsl:when test="not($hangs)"><xsl:value-of select="$S/note-place/@gap"/></xsl:when>
+        <xsl:when test="not($hangs)"><xsl:value-of select="($S/note-place/@gap)[last()]"/></xsl:when>
         <xsl:when test="$indent - $width &gt; 2"><xsl:value-of select="$indent - $width"/></xsl:when>
         <xsl:otherwise>2</xsl:otherwise>
       </xsl:choose>

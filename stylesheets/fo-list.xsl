@@ -55,12 +55,12 @@
     <xsl:variable name="set" select="$S/*[name() = current()/@type]"/>
     <xsl:variable name="outer" select="ancestor::r:list[1][not(@type = 'bullet' or @type = 'dash')]"/>
     <xsl:variable name="in-list" select="ancestor::r:list[1][@type = 'bullet' or @type = 'dash']"/>
-    <fo:list-block provisional-distance-between-starts="{$set/@distance}" provisional-label-separation="{$set/@separation}">
+    <fo:list-block provisional-distance-between-starts="{($set/@distance)[last()]}" provisional-label-separation="{($set/@separation)[last()]}">
       <xsl:attribute name="{$start-margin}">
         <xsl:choose>
-          <xsl:when test="$in-list"><xsl:value-of select="$set/@step"/></xsl:when>
-          <xsl:when test="$outer"><xsl:value-of select="$set/@in-item"/></xsl:when>
-          <xsl:otherwise><xsl:value-of select="$set/@indent"/></xsl:otherwise>
+          <xsl:when test="$in-list"><xsl:value-of select="($set/@step)[last()]"/></xsl:when>
+          <xsl:when test="$outer"><xsl:value-of select="($set/@in-item)[last()]"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="($set/@indent)[last()]"/></xsl:otherwise>
         </xsl:choose>
       </xsl:attribute>
       <xsl:call-template name="common"/>

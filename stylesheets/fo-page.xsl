@@ -26,7 +26,6 @@
   <xsl:template match="/r:report">
     <fo:root xml:lang="{$lang}">
       <xsl:copy-of select="$S/root/@*"/>
-      <xsl:copy-of select="$S/root-by-language[@lang = substring($lang, 1, 2)]/@*[name() != 'lang']"/>
       <xsl:if test="$rtl"><xsl:attribute name="writing-mode">rl-tb</xsl:attribute></xsl:if>
       <fo:layout-master-set>
         <xsl:call-template name="master">
@@ -131,9 +130,9 @@
 
   <xsl:template name="note-separator">
     <fo:static-content flow-name="xsl-footnote-separator">
-      <fo:block start-indent="{$S/separator/@indent}pt" text-align="start" padding-top="{$S/separator/@above}"
-          line-height="{$S/separator/@line-height}" font-size="1pt">
-        <fo:leader leader-pattern="rule" leader-length="{$S/separator/@width}" rule-thickness="{$S/separator/@thickness}"/>
+      <fo:block start-indent="{($S/separator/@indent)[last()]}pt" text-align="start" padding-top="{($S/separator/@above)[last()]}"
+          line-height="{($S/separator/@line-height)[last()]}" font-size="1pt">
+        <fo:leader leader-pattern="rule" leader-length="{($S/separator/@width)[last()]}" rule-thickness="{($S/separator/@thickness)[last()]}"/>
       </fo:block>
     </fo:static-content>
   </xsl:template>

@@ -28,8 +28,11 @@
   <xsl:param name="paper"/>
   <xsl:output method="xml" encoding="UTF-8"/>
 
-  <xsl:variable name="S" select="document(concat('styles/', $style, '.xml'))/style"/>
-  <xsl:variable name="page" select="($S/page[@paper = $paper] | $S/page[not($S/page[@paper = $paper])])[1]"/>
+  <xsl:variable name="sheet" select="document(concat('styles/', $style, '.xml'))/style"/>
+  <xsl:variable name="page" select="($sheet/page[@paper = $paper] | $sheet/page[not($sheet/page[@paper = $paper])])[1]"/>
+  <!-- The sets: those of the style, then those for the paper and the language, which come later in
+       the file: a property copied later counts. -->
+  <xsl:variable name="S" select="$sheet | $sheet/by-paper[@paper = $page/@paper] | $sheet/by-language[@lang = substring($lang, 1, 2)]"/>
   <xsl:variable name="column" select="number($page/@column)"/>
   <xsl:variable name="rtl" select="starts-with($lang, 'ar')"/>
   <xsl:variable name="start-margin">margin-<xsl:choose><xsl:when test="$rtl">right</xsl:when><xsl:otherwise>left</xsl:otherwise></xsl:choose></xsl:variable>
@@ -52,15 +55,15 @@
   <xsl:template name="dress">
     <xsl:param name="set"/>
     <xsl:copy-of select="$set/@*[local-name() != 'tab'][not($rtl and starts-with(name(), 'margin-'))]"/>
-    <xsl:if test="$rtl and $set/@margin-left"><xsl:attribute name="margin-right"><xsl:value-of select="$set/@margin-left"/></xsl:attribute></xsl:if>
-    <xsl:if test="$rtl and $set/@margin-right"><xsl:attribute name="margin-left"><xsl:value-of select="$set/@margin-right"/></xsl:attribute></xsl:if>
+    <xsl:if test="$rtl and $set/@margin-left"><xsl:attribute name="margin-right"><xsl:value-of select="($set/@margin-left)[last()]"/></xsl:attribute></xsl:if>
+    <xsl:if test="$rtl and $set/@margin-right"><xsl:attribute name="margin-left"><xsl:value-of select="($set/@margin-right)[last()]"/></xsl:attribute></xsl:if>
   </xsl:template>
 
   <!-- To the stop where the text begins; other formatters see a small fixed gap. -->
   <xsl:template name="tab">
     <xsl:param name="set"/>
     <fo:leader leader-pattern="space" leader-length="6pt">
-      <xsl:if test="$set/@tab"><xsl:attribute name="rx:tab-position"><xsl:value-of select="$set/@tab"/></xsl:attribute></xsl:if>
+      <xsl:if test="$set/@tab"><xsl:attribute name="rx:tab-position"><xsl:value-of select="($set/@tab)[last()]"/></xsl:attribute></xsl:if>
     </fo:leader>
   </xsl:template>
 

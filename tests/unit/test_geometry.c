@@ -30,7 +30,7 @@ struct set {
 };
 
 static int
-set_full(void **state)
+set_with(void **state, const char *const *params)
 {
 	struct set *s = calloc(1, sizeof *s);
 	struct span xml;
@@ -40,10 +40,23 @@ set_full(void **state)
 	s->fonts = fontset_open(s->diag);
 	assert_true(file_read(s->arena, data_path(s->arena, FULL), &xml, s->diag));
 	s->report = report_load(xml, FULL, s->diag);
-	assert_true(xslt_apply(s->arena, "report-to-fo", s->report, NULL, &fo, s->diag));
+	assert_true(xslt_apply(s->arena, "report-to-fo", s->report, params, &fo, s->diag));
 	s->pages = layout_pages(s->arena, fo_read(s->arena, fo, FULL, s->diag), s->fonts, s->diag);
 	*state = s;
 	return s->pages ? 0 : -1;
+}
+
+static int
+set_full(void **state)
+{
+	return set_with(state, NULL);
+}
+
+static int
+set_a4(void **state)
+{
+	static const char *const a4[] = {"paper", "a4", NULL};
+	return set_with(state, a4);
 }
 
 static int
@@ -238,9 +251,32 @@ parts_have_pages_of_their_own(void **state)
 	}
 }
 
+/* As Geneva prints: A4, text neither scaled nor tracked, tabs of 1 cm, no count of pages. */
+static void
+a4_as_geneva_prints(void **state)
+{
+	const struct set *s = *state;
+	const struct item *even = find_running(s, 2, "A/AC.999"), *number = find_running(s, 2, "2"), *text = find(s, 5, "In its resolution");
+	near("paper", s->pages->page[0].h, 841.9);
+	near("organ", find(s, 1, "General Assembly")->y, 80.04);
+	near("distribution", find(s, 1, "Distr.")->x, 392.14);
+	near("distribution", find(s, 1, "Distr.")->y, 79.08);
+	near("symbol", even->y, 50.88);
+	near("symbol", even->x, 56.66);
+	near("symbol", even->size_pt, 9);
+	near("page number", number->y, 811.8);
+	near("page number", number->w, 4.5);
+	near("paragraph", find(s, 5, "1.")->x, 113.3);
+	near("its text", text->x, 141.65);
+	assert_true(text->hscale >= 0.98F && text->hscale <= 1.02F);
+	near("note size", find(s, 5, "The first report is")->size_pt, 9);
+	near("note text", find(s, 5, "The first report is")->x, 113.3);
+}
+
 int
 main(void)
 {
+	const struct CMUnitTest a4[] = {cmocka_unit_test(a4_as_geneva_prints)};
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(masthead_and_session_block),
 	    cmocka_unit_test(rules_of_the_first_page),
@@ -250,5 +286,5 @@ main(void)
 	    cmocka_unit_test(notes_and_annexes),
 	    cmocka_unit_test(parts_have_pages_of_their_own),
 	};
-	return cmocka_run_group_tests(tests, set_full, release_full);
+	return cmocka_run_group_tests(tests, set_full, release_full) + cmocka_run_group_tests(a4, set_a4, release_full);
 }
