@@ -45,10 +45,9 @@
 
   <!-- ==== fields in the flow ==== -->
 
-  <xsl:template match="r:head/*">
+  <xsl:template match="r:head/*" name="field">
     <fo:block role="P">
-      <xsl:copy-of select="$S/*[name() = name(current())][not(current()/self::r:organ[. = preceding-sibling::r:organ])]/@*"/>
-      <xsl:if test="self::r:organ[. = preceding-sibling::r:organ]"><xsl:copy-of select="$S/session/@*"/></xsl:if>
+      <xsl:call-template name="field-dress"/>
       <xsl:if test="count(. | $latin-fields) = count($latin-fields)"><xsl:attribute name="font-family"><xsl:value-of select="$sheet/root/@font-family"/></xsl:attribute></xsl:if>
       <xsl:call-template name="common"/>
       <xsl:if test="self::r:title"><xsl:attribute name="role">H1</xsl:attribute></xsl:if>
@@ -57,6 +56,52 @@
     </fo:block>
   </xsl:template>
   <xsl:template match="r:head/r:pagebreak" priority="1"/>
+
+  <!-- A field is dressed by its name, in a resolution by what it says there. -->
+  <xsl:template name="field-dress">
+    <xsl:variable name="own" select="$S/*[$report/@kind = 'resolution'][name() = concat('resolution-', name(current()))]"/>
+    <xsl:choose>
+      <xsl:when test="self::r:organ[. = preceding-sibling::r:organ]"><xsl:copy-of select="$S/session/@*"/></xsl:when>
+      <xsl:when test="$own"><xsl:copy-of select="$own/@*"/></xsl:when>
+      <xsl:otherwise><xsl:copy-of select="$S/*[name() = name(current())]/@*"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- "[on the report of ...]": the words between the brackets in italics. -->
+  <xsl:template match="r:head/r:field[not(*)][starts-with(., '[')]/text()">
+    <xsl:variable name="words" select="normalize-space(.)"/>
+    <xsl:text>[</xsl:text>
+    <fo:inline font-style="italic"><xsl:value-of select="translate(substring($words, 2), ']', '')"/></fo:inline>
+    <xsl:if test="contains($words, ']')">]</xsl:if>
+  </xsl:template>
+
+  <!-- The number of a resolution hangs before its title like that of a heading. -->
+  <xsl:template match="r:report[@kind = 'resolution']/r:head/r:title[contains(substring-before(text()[1], '. '), '/')]" priority="1">
+    <xsl:choose>
+      <xsl:when test="$S/@numbers = 'hang'"><xsl:call-template name="hanging-title"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="field"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="hanging-title">
+    <xsl:variable name="num" select="concat(substring-before(text()[1], '. '), '.')"/>
+    <fo:list-block role="H1" start-indent="0pt" provisional-distance-between-starts="{$column}pt"
+        provisional-label-separation="{$S/heading-number/@separation}">
+      <xsl:call-template name="field-dress"/>
+      <xsl:call-template name="common"/>
+      <fo:list-item role="NonStruct">
+        <fo:list-item-label role="NonStruct" end-indent="label-end()">
+          <fo:block role="NonStruct" text-align="end"><xsl:value-of select="$num"/></fo:block>
+        </fo:list-item-label>
+        <fo:list-item-body role="NonStruct" start-indent="body-start()">
+          <fo:block role="NonStruct">
+            <xsl:value-of select="substring-after(text()[1], $num)"/>
+            <xsl:apply-templates select="text()[1]/following-sibling::node()"/>
+          </fo:block>
+        </fo:list-item-body>
+      </fo:list-item>
+    </fo:list-block>
+  </xsl:template>
 
   <!-- ==== fields with a place ==== -->
 

@@ -87,6 +87,21 @@
         <xsl:with-param name="line" select="-1 * contains($the-symbol, '-S/')"/>
         <xsl:with-param name="content"><fo:block text-align="{$outer}"><xsl:call-template name="running-words"/></fo:block></xsl:with-param>
       </xsl:call-template>
+      <xsl:variable name="title"><xsl:call-template name="document-title"/></xsl:variable>
+      <xsl:if test="$report/@kind = 'resolution' and $S/@running = 'symbol' and string-length($title) &lt; 80">
+        <xsl:call-template name="place">
+          <xsl:with-param name="place" select="$places/head"/>
+          <xsl:with-param name="set" select="$S/head"/>
+          <xsl:with-param name="content">
+            <fo:block text-align="{$inner}">
+              <xsl:choose>
+                <xsl:when test="contains(substring-before($title, '. '), '/')"><xsl:value-of select="substring-after($title, '. ')"/></xsl:when>
+                <xsl:otherwise><xsl:value-of select="$title"/></xsl:otherwise>
+              </xsl:choose>
+            </fo:block>
+          </xsl:with-param>
+        </xsl:call-template>
+      </xsl:if>
     </fo:static-content>
     <fo:static-content flow-name="{$side}-after">
       <xsl:call-template name="folio"><xsl:with-param name="align" select="$outer"/></xsl:call-template>

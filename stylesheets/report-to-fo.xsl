@@ -39,6 +39,8 @@
   <!-- the title is heading 1 when there is one -->
   <xsl:variable name="below-title" select="number(boolean($head/r:title | $report/r:body/r:title))"/>
 
+  <xsl:variable name="lead-words" select="document(concat('terms/', substring($lang, 1, 2), '.xml'))/terms/list[@key = 'preambular' or @key = 'operative']/w"/>
+
   <xsl:key name="by-id" match="*" use="@xml:id"/>
 
   <!-- ==== what all objects take ==== -->
@@ -320,6 +322,20 @@
       </xsl:if>
       <xsl:apply-templates/>
     </fo:block>
+  </xsl:template>
+
+  <!-- The word a clause begins with, as far as the language's lists know it, is set apart. -->
+  <xsl:template match="r:clause/r:p/text()[not(preceding-sibling::node())] | r:para[@kind = 'operative']/r:p/text()[not(preceding-sibling::node())]">
+    <xsl:variable name="key" select="substring('preambularoperative', 1 + 10 * boolean(ancestor::r:para), 10)"/>
+    <xsl:variable name="text" select="."/>
+    <xsl:variable name="lead">
+      <xsl:for-each select="$lead-words[../@key = $key][starts-with($text, .)]">
+        <xsl:sort select="string-length(.)" data-type="number" order="descending"/>
+        <xsl:if test="position() = 1"><xsl:value-of select="."/></xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:if test="$lead != ''"><fo:inline><xsl:copy-of select="$S/lead/@*"/><xsl:value-of select="$lead"/></fo:inline></xsl:if>
+    <xsl:value-of select="substring(., string-length($lead) + 1)"/>
   </xsl:template>
 
   <xsl:template match="r:signature">
