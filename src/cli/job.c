@@ -149,6 +149,7 @@ keep_words(struct arena *a, const char *lang, struct keep_words *out, struct dia
 		return false;
 	out->before = terms_list(t, "keep.before-figure", &out->nbefore);
 	out->after = terms_list(t, "keep.after-figure", &out->nafter);
+	out->between = terms_list(t, "keep.between", &out->nbetween);
 	return true;
 }
 

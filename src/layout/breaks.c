@@ -162,6 +162,9 @@ breaks_at_space(struct span before, struct span after)
 {
 	if (before.n == 0 || after.n == 0)
 		return true;
+	/* guillemets set off by spaces stay with what they enclose */
+	if ((before.n == 2 && memcmp(before.s, "\xC2\xAB", 2) == 0) || (after.n >= 2 && memcmp(after.s, "\xC2\xBB", 2) == 0))
+		return false;
 	size_t end = before.n, start = 0;
 	unsigned char a = (unsigned char)before.s[before.n - 1], b = (unsigned char)after.s[0];
 	if (a < 0x80 && b < 0x80 && a != '(' && a != '[' && a != '{' && a != '"' && a != '\'' &&
@@ -242,11 +245,19 @@ breaks_keep(struct span before, struct span after, const struct keep_words *word
 {
 	struct span word = bare(before, true), next = bare(after, false);
 	bool figure_before = word.n > 0 && is_digit(word.s[word.n - 1]);
+	size_t slash = 0;
+	while (slash < next.n && next.s[slash] != '/')
+		slash++;
 	if (figure_before && word.n <= 3 && next.n == 3 && all_digits(word) && all_digits(next))
 		return true;
 	if (words == NULL)
 		return false;
 	if (is_figure(next) && is_among(word, words->before, words->nbefore))
 		return true;
-	return figure_before && is_among(next, words->after, words->nafter);
+	if (figure_before && word.n <= 2 && is_among(next, words->between, words->nbetween))
+		return true;
+	/* "10 de | mayo"; two names of a month are joined by a slash */
+	bool between = is_among(word, words->between, words->nbetween);
+	return (figure_before || between) &&
+	    (is_among(next, words->after, words->nafter) || is_among(span_sub(next, 0, slash), words->after, words->nafter));
 }

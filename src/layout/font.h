@@ -26,11 +26,12 @@ struct font_metrics {
 /* Open the private configuration fonts/fonts.conf; NULL after a report. */
 struct fontset *fontset_open(struct diag *);
 void fontset_free(struct fontset *);
-/* Words of a language that stand on one line with a figure: "para. 12", "4 per cent". */
+/* Words of a language that stand on one line with a figure: "para. 12", "4 per cent", "10 de mayo". */
 struct keep_words {
 	const struct span *before;   /* a figure follows them */
 	const struct span *after;    /* they follow a figure */
-	size_t nbefore, nafter;
+	const struct span *between;  /* they may come between a figure and a word of `after` */
+	size_t nbefore, nafter, nbetween;
 };
 /* Finds the words of a language (BCP 47); false when there are none.  They live in the arena. */
 typedef bool keep_loader(struct arena *, const char *lang, struct keep_words *out, struct diag *);

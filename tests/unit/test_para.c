@@ -315,8 +315,8 @@ test_words(struct arena *a, const char *lang, struct keep_words *out, struct dia
 {
 	(void)a;
 	(void)d;
-	static const struct span before[] = {{"ch.", 3}, {"plate", 5}}, after[] = {{"knots", 5}};
-	*out = (struct keep_words){.before = before, .after = after, .nbefore = 2, .nafter = 1};
+	static const struct span before[] = {{"ch.", 3}, {"plate", 5}}, after[] = {{"knots", 5}, {"mayo", 4}}, between[] = {{"de", 2}};
+	*out = (struct keep_words){.before = before, .after = after, .between = between, .nbefore = 2, .nafter = 2, .nbetween = 1};
 	return strcmp(lang, "en") == 0;
 }
 
@@ -333,6 +333,14 @@ words_keep_to_their_figures(void **state)
 		assert_non_null(strstr(s, "12 knots,"));
 		assert_non_null(strstr(s, "ch. 7"));
 		assert_non_null(strstr(s, "(Plate IV)"));
+		set_text(b, "Los barcos salieron el 10 de mayo y de mayo/abril hablan todos los que vinieron");
+		s = lines_of(b);
+		assert_non_null(strstr(s, "10 de mayo"));
+		assert_non_null(strstr(s, "de mayo/"));
+		set_text(b, "Il parle du \xC2\xAB phare du nord \xC2\xBB et aussi de la \xC2\xAB mer \xC2\xBB.");
+		s = lines_of(b);
+		assert_non_null(strstr(s, "\xC2\xAB phare"));
+		assert_non_null(strstr(s, "nord \xC2\xBB"));
 	}
 }
 
