@@ -95,7 +95,7 @@
   <xsl:template match="r:contents">
     <fo:block role="TOC">
       <xsl:call-template name="common"/>
-      <xsl:if test="parent::r:report and (../r:front | $masthead)"><xsl:attribute name="break-before">page</xsl:attribute></xsl:if>
+      <xsl:if test="count(. | $paged-contents) = count($paged-contents) and (../r:front | $masthead)"><xsl:attribute name="break-before">page</xsl:attribute></xsl:if>
       <xsl:apply-templates/>
     </fo:block>
   </xsl:template>

@@ -41,6 +41,9 @@
 
   <xsl:variable name="lead-words" select="document(concat('terms/', substring($lang, 1, 2), '.xml'))/terms/list[@key = 'preambular' or @key = 'operative']/w"/>
 
+  <!-- contents that give pages stand on a page of their own, the items of a meeting do not -->
+  <xsl:variable name="paged-contents" select="$report/r:contents[r:entry[@href or translate(substring(normalize-space(.), string-length(normalize-space(.))), '0123456789', '') = '']]"/>
+
   <xsl:key name="by-id" match="*" use="@xml:id"/>
 
   <!-- ==== what all objects take ==== -->
@@ -111,7 +114,7 @@
   <!-- A page of its own: each letter, summary or foreword but the first part, and what follows one
        of them or the contents.  A note leads on to the text unless that has a title. -->
   <xsl:template name="part-break">
-    <xsl:variable name="before" select="preceding-sibling::*[self::r:contents or self::r:front][1]"/>
+    <xsl:variable name="before" select="preceding-sibling::*[self::r:front or count(. | $paged-contents) = count($paged-contents)][1]"/>
     <xsl:if test="$before and ($before[self::r:contents or @kind != 'note'] or self::r:front[@kind and @kind != 'note'] or self::r:body[r:title])">
       <xsl:attribute name="break-before">page</xsl:attribute>
     </xsl:if>

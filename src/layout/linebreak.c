@@ -79,9 +79,7 @@ measure_line(const struct para *p, uint32_t from, uint32_t to)
 {
 	const struct brk *a = &p->brk[from], *b = &p->brk[to];
 	const struct para_style *s = p->style;
-	double w = b->pre.w - a->post.w + (double)b->hyphen;
-	if (s->protrusion)
-		w -= (double)(a->hang_start + b->hang_end);
+	double w = b->pre.w - a->post.w + (double)(b->hyphen - a->hang_start - b->hang_end);
 	return (struct measured){
 		.delta = s->measure - (from == 0 ? s->first_indent : 0) - (b->kind == BRK_FORCED ? s->last_end_indent : 0) - w,
 		.y = b->pre.y - a->post.y, .z = b->pre.z - a->post.z, .e = (b->pre.e - a->post.e + (double)b->hyphen) * s->expansion,
@@ -148,8 +146,7 @@ line_fit(const struct para *p, uint32_t from, uint32_t to, struct choice *c, dou
 		if (!too_long)
 			c->shift += m.align == ALIGN_END ? m.delta : m.align == ALIGN_CENTER ? m.delta / 2 : 0;
 	}
-	if (p->style->protrusion)
-		c->shift -= (double)p->brk[from].hang_start;
+	c->shift -= (double)p->brk[from].hang_start;
 	return *overfull < 0.01;
 }
 

@@ -184,6 +184,15 @@ advance(struct sum *s, const struct elem *e)
 		s->t += (double)e->t;
 }
 
+/* What of a mark may stand out: all shares where punctuation hangs, else the blank half of a
+ * full-width mark, which is squeezed at the ends of lines (CLREQ 3.1.6) when those are where
+ * the text order has them. */
+static float
+hang_of(struct para *p, const struct word *w, float share, uint32_t inl)
+{
+	return p->style->protrusion || (w->cjk && p->level == NULL) ? share * (float)facts_of(p, inl)->em : 0;
+}
+
 /* A break between the last element and the next one. */
 static struct brk *
 add_brk(struct para *p, enum brk_kind kind)
@@ -194,7 +203,7 @@ add_brk(struct para *p, enum brk_kind kind)
 	b->pre = b->post = p->sum;
 	const struct elem *last = p->nelem > 0 ? &p->elem[p->nelem - 1] : NULL;
 	if (last != NULL && last->kind == ELEM_WORD)
-		b->hang_end = last->word->hang_end * (float)facts_of(p, last->inl)->em;
+		b->hang_end = hang_of(p, last->word, last->word->hang_end, last->inl);
 	return b;
 }
 
@@ -236,7 +245,8 @@ add_word_break(struct para *p, const struct sum *before, const struct style_fact
 	enum brk_kind kind = added ? BRK_HYPHEN : wb->kind == WORD_BREAK_URL ? BRK_URL : BRK_PLAIN;
 	struct brk *b = add_inner_break(p, before, kind, wb->byte, (double)wb->em, wb->clusters);
 	b->hyphen = added ? (float)f->hyphen : 0;
-	b->hang_end = added ? HYPHEN_HANG * b->hyphen : wb->hang * (float)f->em;
+	if (p->style->protrusion)
+		b->hang_end = added ? HYPHEN_HANG * b->hyphen : wb->hang * (float)f->em;
 }
 
 /* A word wider than the measure may break between any two clusters, if all else fails. */
@@ -291,7 +301,7 @@ add_word(struct para *p, uint32_t inl, size_t from, size_t to, struct span befor
 	struct sum sum = p->sum;
 	advance(&p->sum, e);
 	if (p->nbrk > 0 && p->brk[p->nbrk - 1].start == p->nelem - 1 && p->brk[p->nbrk - 1].start_byte == 0)
-		p->brk[p->nbrk - 1].hang_start = e->word->hang_start * (float)f->em;
+		p->brk[p->nbrk - 1].hang_start = hang_of(p, e->word, e->word->hang_start, inl);
 	if (e->word->nbrk > 0 || (double)e->w > p->style->measure)
 		add_inner_breaks(p, &sum, f);
 }

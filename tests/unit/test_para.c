@@ -509,6 +509,22 @@ mixed_directions_are_reordered_but_read_in_order(void **state)
 	assert_false(number->rtl);
 }
 
+/* At line ends full-width marks stand with their black half only. */
+static void
+chinese_marks_are_squeezed_at_line_ends(void **state)
+{
+	struct bench *b = *state;
+	b->text.lang = "zh";
+	b->style.measure = 60;
+	set_text(b, "\xE6\xB5\xB7\xE8\xBE\xB9\xE7\x81\xAF\xE5\xA1\x94\xE4\xBA\xAE\xE3\x80\x82\xE8\x88\xB9\xE5\x9B\x9E\xE6\x9D\xA5");
+	assert_true(b->n == 2);
+	assert_near(b->page.item[0].x + b->page.item[0].w, 65, 0.1);
+	b->style.measure = 55;
+	set_text(b, "\xE6\xB5\xB7\xE8\xBE\xB9\xE7\x81\xAF\xE5\xA1\x94\xE4\xBA\xAE\xE3\x80\x82\xE8\x88\xB9\xE5\x9B\x9E\xE6\x9D\xA5");
+	assert_string_equal(lines_of(b), "\xE6\xB5\xB7\xE8\xBE\xB9\xE7\x81\xAF\xE5\xA1\x94\xE4\xBA\xAE\xE3\x80\x82|\xE8\x88\xB9\xE5\x9B\x9E\xE6\x9D\xA5|");
+	assert_near(b->page.item[0].x + b->page.item[0].w, 60, 0.1);
+}
+
 /* On a page that reads from the right, words of another script keep their order to the last stop. */
 static void
 foreign_words_keep_their_order(void **state)
@@ -792,7 +808,7 @@ main(void)
 		T(a_word_wider_than_the_measure_is_broken_anywhere), T(what_cannot_fit_is_reported),
 		T(hyphens_follow_the_language), T(hyphens_keep_their_distance), T(soft_hyphens_of_the_text_are_used),
 		T(hyphen_ladder_is_limited), T(arabic_joins_and_runs_from_the_right), T(joins_reach_over_a_change_of_style),
-		T(mixed_directions_are_reordered_but_read_in_order), T(foreign_words_keep_their_order), T(chinese_lines_neither_start_nor_end_with_the_wrong_mark),
+		T(mixed_directions_are_reordered_but_read_in_order), T(foreign_words_keep_their_order), T(chinese_marks_are_squeezed_at_line_ends), T(chinese_lines_neither_start_nor_end_with_the_wrong_mark),
 		T(full_width_marks_share_their_empty_halves), T(tabs_reach_their_stop), T(dots_fill_the_line_in_columns),
 		T(marks_go_with_the_text_before_them), T(forced_ends_use_the_last_alignment), T(raised_text_does_not_part_lines),
 		T(empty_paragraphs_have_no_lines), T(scale_and_tracking_widen_text), T(missing_characters_are_named_once),
