@@ -37,7 +37,7 @@ struct state {
 struct step {
 	int32_t back;
 	uint8_t reading, which, alt, depth;
-	float margin;
+	float margin, fit; /* of the number to those before it */
 };
 
 struct chooser {
@@ -133,9 +133,9 @@ clause_fit(const struct place_in_flow *p)
 	return p->at->lower || !wanted ? -0.5f : 1.5f;
 }
 
-/* Move a state by a candidate; the sum of both kinds of evidence. */
+/* Move a state by a candidate; the sum of both kinds of evidence.  fit gets that of the number. */
 static float
-extend(const struct place_in_flow *p, const struct candidate *c, struct numbering *n)
+extend(const struct place_in_flow *p, const struct candidate *c, struct numbering *n, float *fit)
 {
 	const struct label *l = &p->at->label[c->which];
 	bool colon = p->before && p->before->end == END_COLON;
@@ -166,7 +166,7 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 		n->open = READ_P;
 		return s;
 	case READ_HEAD:
-		s += numbering_head(n, l);
+		s += *fit = numbering_head(n, l);
 		break;
 	case READ_PLAIN:
 		/* under a short heading a further one; under a long one rather its second line */
@@ -176,10 +176,10 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 			s += 3; /* a part begins with its title */
 		return s + numbering_plain(n);
 	case READ_PARA:
-		s += numbering_para(n, l);
+		s += *fit = numbering_para(n, l);
 		break;
 	case READ_ITEM:
-		s += numbering_item(n, l, colon);
+		s += *fit = numbering_item(n, l, colon);
 		break;
 	case READ_BULLET:
 		return s + numbering_bullet(n, p->at->bullet_n == 3 && c->score < 5, colon);
@@ -228,11 +228,12 @@ advance(struct chooser *c, const struct place_in_flow *p)
 			best = c->now[i].score;
 	for (i = 0; i < c->nnow; i++) {
 		struct state made[CANDIDATES];
-		float gain[CANDIDATES], top = -INFINITY, second = -INFINITY;
+		float gain[CANDIDATES], fit[CANDIDATES], top = -INFINITY, second = -INFINITY;
 		int top_k = 0, second_k = 0;
 		for (k = 0; k < ncand; k++) {
 			made[k] = c->now[i];
-			gain[k] = extend(p, &cand[k], &made[k].n);
+			fit[k] = 0;
+			gain[k] = extend(p, &cand[k], &made[k].n, &fit[k]);
 			if (gain[k] > top) {
 				second = top;
 				second_k = top_k;
@@ -253,7 +254,7 @@ advance(struct chooser *c, const struct place_in_flow *p)
 			st = &c->step[c->nstep];
 			*st = (struct step){c->now[i].back, (uint8_t)cand[k].reading, cand[k].which,
 			                    (uint8_t)cand[k == top_k ? second_k : top_k].reading, made[k].n.nitem,
-			                    ncand > 1 ? gain[k] - rival : 9};
+			                    ncand > 1 ? gain[k] - rival : 9, fit[k]};
 			made[k].back = (int32_t)c->nstep++;
 			keep(c, &made[k]);
 		}
@@ -340,6 +341,8 @@ settle(struct chooser *c, size_t from, size_t to)
 		l->alt = (enum reading)s->alt;
 		l->alt_conf = 1 - l->conf;
 		l->rule = fix_of(c->w, l) != NULL ? "fix" : rule_of(l);
+		if (l->reading != READ_CONT)
+			l->evidence = reasons_of_line(c->w, i, s->fit);
 		at = s->back;
 	}
 }

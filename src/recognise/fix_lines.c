@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* fix_lines.c - what the editor says about lines, above what the passes found. */
 #include "recognise/fixes.h"
+#include "recognise/notes.h"
 #include "recognise/work.h"
 
 struct fix *
@@ -47,6 +48,32 @@ fix_drops(struct work *w)
 		if (f == NULL || f->kind != FIX_DROP)
 			continue;
 		line_drop(w, &w->line[i], "fix");
+		f->used = true;
+	}
+}
+
+/* Lines that the editor makes a note: a mark at their start, if it is printed there, is no text. */
+void
+fix_notes(struct work *w)
+{
+	const struct fix *open = NULL;
+	uint32_t id = 0;
+
+	for (size_t i = 0; i < w->nline; i++) {
+		struct rline *l = &w->line[i];
+		struct fix *f = fix_of(w, l);
+		struct span mark;
+		uint32_t value;
+		if (f == NULL || f->kind != FIX_NOTE)
+			continue;
+		size_t used = note_mark(rline_text(w, l), &mark, &value);
+		if (f != open) {
+			id = note_new(w, f->value, (uint32_t)i);
+			note_take(l, READ_NOTE, id, used > 0 && span_eq(mark, f->value) ? used : 0, "fix", 1);
+		} else {
+			note_take(l, READ_NOTE_MORE, id, 0, "fix", 1);
+		}
+		open = f;
 		f->used = true;
 	}
 }

@@ -78,14 +78,14 @@ annex_label(struct work *w, size_t f)
 			continue;
 		if (is_ordinal_rest(w, span_sub(folded, n, folded.n)) && start) {
 			line_fix(l, READ_ANNEX, kinds[k].rule, 0.96f);
-			l->evidence = kinds[k].kind;
+			l->kind = kinds[k].kind;
 			return true;
 		}
 		/* "Annex to the letter dated ..." runs over lines to a blank one */
 		if ((l->seam || l->src->kind == LINE_HEADING) && n + 2 < folded.n && l->end == END_OPEN &&
 		    (l->src->kind == LINE_HEADING || long_label(w, f))) {
 			line_fix(l, READ_ANNEX, kinds[k].rule, 0.8f);
-			l->evidence = kinds[k].kind;
+			l->kind = kinds[k].kind;
 			return true;
 		}
 	}
@@ -105,13 +105,13 @@ front_heading(struct work *w, size_t f, bool body)
 	folded = line_folded(w, l);
 	if (words_is(w->words, WORD_SUMMARY, folded)) {
 		line_fix(l, READ_FRONT, "front.summary", 0.95f);
-		l->evidence = "summary";
+		l->kind = "summary";
 		return true;
 	}
 	n = words_start(w->words, WORD_NOTE, folded);
 	if (n && l->cols < 70) {
 		line_fix(l, READ_FRONT, "front.note", 0.9f);
-		l->evidence = "note";
+		l->kind = "note";
 		return true;
 	}
 	return false;
@@ -163,7 +163,7 @@ vote(struct work *w, size_t f)
 		if (words_start(w->words, kinds[k].word, folded) ||
 		    (folded.n && words_is(w->words, kinds[k].word, folded))) {
 			line_fix(l, READ_VOTE, "vote.list", 0.9f);
-			l->evidence = kinds[k].kind;
+			l->kind = kinds[k].kind;
 			return true;
 		}
 	return false;

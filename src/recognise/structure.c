@@ -32,6 +32,7 @@ recognise_structure(struct arena *a, const struct draft *draft, const struct rec
 	w->words = words_load(a, w->out->lang, diag);
 	evidence_collect(w);
 	furniture_find(w);
+	fix_notes(w);
 	notes_find(w);
 	fix_drops(w);
 	pages_find(w);

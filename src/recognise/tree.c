@@ -25,7 +25,7 @@ tree_element(struct tree *t, enum rep_kind kind, struct rep_node *parent, const 
 	n->line_to = last->src->no;
 	n->rule = first->rule;
 	n->conf = first->conf;
-	n->evidence = NULL;
+	n->evidence = first->evidence;
 	if (first->alt != READ_OPEN && first->alt_conf >= 0.01f)
 		n->alternative = arena_printf(t->w->arena, "%s %.2f", reading_name(first->alt), (double)first->alt_conf);
 	return n;
@@ -433,7 +433,7 @@ static void
 place_annex(struct tree *t, const struct block *b)
 {
 	const struct rline *l = block_line(t->w, b, 0);
-	const char *kind = l->evidence ? l->evidence : "annex";
+	const char *kind = l->kind ? l->kind : "annex";
 	struct rep_node *parent = t->w->out->report->root;
 	bool inner = strcmp(kind, "annex") != 0;
 
@@ -465,15 +465,15 @@ place_front(struct tree *t, const struct block *b)
 		return;
 	}
 	/* under a printed title a "Note by ..." is its kind line */
-	if (strcmp(l->evidence, "note") == 0 && t->head_titles && (!t->part || t->part->kind == REP_HEAD)) {
+	if (strcmp(l->kind, "note") == 0 && t->head_titles && (!t->part || t->part->kind == REP_HEAD)) {
 		tree_block(t, REP_KIND_LINE, head(t), b);
 		return;
 	}
 	close_sections(t, 0);
 	t->part = tree_element(t, REP_FRONT, t->w->out->report->root, b);
-	rep_set(t->w->out->report, t->part, "kind", l->evidence);
+	rep_set(t->w->out->report, t->part, "kind", l->kind);
 	tree_block(t, REP_HEADING, t->part, b);
-	t->front_summary = strcmp(l->evidence, "summary") == 0;
+	t->front_summary = strcmp(l->kind, "summary") == 0;
 	t->fresh = false;
 	t->titles = 0;
 }
@@ -591,7 +591,7 @@ place_other(struct tree *t, const struct block *b)
 		need_part(t);
 		close_para(t);
 		n = tree_element(t, REP_VOTE, tree_container(t), b);
-		rep_set(t->w->out->report, n, "kind", block_line(t->w, b, 0)->evidence);
+		rep_set(t->w->out->report, n, "kind", block_line(t->w, b, 0)->kind);
 		tree_block(t, REP_P, n, b);
 		break;
 	default:
@@ -661,4 +661,5 @@ tree_build(struct work *w)
 	if (!t.seen_body)
 		start_body(&t);
 	tree_finish(&t);
+	reasons_of_rules(w->out->report);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* tree_parts.c - masthead fields, bodies of notes, kind and order of the whole report. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "recognise/tree.h"
@@ -35,6 +36,14 @@ tree_fields(struct tree *t, const struct block *b, struct rep_node *head)
 		text_place(w, n, p->off, p->off + p->n);
 		at = p->off + p->n;
 	}
+}
+
+static int
+by_off(const void *a, const void *b)
+{
+	const struct note_body *x = a, *y = b;
+
+	return x->off < y->off ? -1 : x->off > y->off;
 }
 
 /* The bodies of notes, detached, in the order of the draft. */
@@ -88,6 +97,8 @@ tree_notes(struct tree *t)
 		text_place(w, open[k].p, l->off + l->mark_n, l->off + l->n);
 		open[k].last = l;
 	}
+	if (r->nnote > 1)
+		qsort(r->note, r->nnote, sizeof *r->note, by_off);
 }
 
 /* The printed symbol and date as attributes of the head, in their normal form. */

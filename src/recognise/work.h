@@ -79,7 +79,8 @@ struct rline {
 	struct span folded;      /* made when first asked for: line_folded() */
 	bool sure;               /* a continuation seen at once */
 	const char *rule;
-	const char *evidence;
+	const char *kind;        /* READ_ANNEX, READ_FRONT, READ_VOTE: which */
+	const char *evidence;    /* what spoke for the reading, in words, or NULL */
 	uint32_t note;           /* READ_NOTE, READ_NOTE_MORE: index in found + 1 */
 	uint16_t mark_n;         /* bytes at the line's start that are the mark of a note, or the speaker */
 };
@@ -206,10 +207,16 @@ struct fix *fix_of(const struct work *, const struct rline *);
 bool fix_allows(const struct fix *, const struct rline *, enum reading);
 /* Lines the editor takes out; readings the editor gives, before choose(). */
 void fix_drops(struct work *);
+void fix_notes(struct work *);
 void fix_readings(struct work *);
 
 /* record.c: speakers of the record of a meeting; true when the line was decided. */
 bool record_line(struct work *, size_t f);
+
+/* reasons.c: what decided about the line of the flow, whose number fitted so well, in words. */
+const char *reasons_of_line(const struct work *, size_t f, float number_fit);
+/* Words for what a rule alone decided, where an element has none yet. */
+void reasons_of_rules(struct report *);
 
 /* choose.c: a reading for every line of the flow that is still open. */
 void choose(struct work *);

@@ -148,6 +148,22 @@ readings_override_the_choice(void **state)
 	free(s);
 }
 
+/* Lines that the editor calls a note leave the text and go to their call. */
+static void
+lines_become_a_note(void **state)
+{
+	(void)state;
+	static const char text[] = "1. The harbour board met in the old hall7 and heard the pilots at length.\n"
+	    "\n7 The hall burned down\nin the year of the flood.\n\n2. Nothing was decided about the lamps that evening.\n";
+	size_t unused;
+	char *s = recognised_with(text, "3-4 \"7 The hall\": note 7\n", &unused);
+	assert_int_equal(unused, 0);
+	assert_non_null(strstr(s, "note mark=7"));
+	assert_null(strstr(s, "\"7 The hall"));
+	assert_non_null(strstr(s, "The hall burned down"));
+	free(s);
+}
+
 int
 main(void)
 {
@@ -159,6 +175,7 @@ main(void)
 		cmocka_unit_test(words_are_replaced_as_listed_repairs),
 		cmocka_unit_test(fixes_nobody_obeyed_are_reported),
 		cmocka_unit_test(readings_override_the_choice),
+		cmocka_unit_test(lines_become_a_note),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
