@@ -94,8 +94,10 @@ options_fit(const struct command *c, const struct options *o, struct diag *d)
 
 /* The style and the keys of --set are known to the stylesheets alone. */
 static bool
-looks_fit(struct arena *a, const struct options *o, struct diag *d)
+looks_fit(const struct command *c, struct arena *a, const struct options *o, struct diag *d)
 {
+	if (c->run != convert_run && c->run != transform_run)
+		return true;
 	static const char *const sheets[] = {"report-to-fo", "report-to-xhtml", "report-to-akn"};
 	if (strchr(o->style, '/') != NULL || data_path(a, arena_printf(a, "stylesheets/styles/%s.xml", o->style)) == NULL) {
 		diag(d, DIAG_USAGE, (struct pos){0}, "no style \"%s\"; stylesheets/styles holds those there are", o->style);
@@ -164,7 +166,7 @@ cli_main(int argc, char **argv)
 	else if (c == NULL)
 		diag(d, DIAG_USAGE, (struct pos){0}, "%s; see rapporteur --help",
 		     argc >= 2 ? "no such command" : "no command");
-	else if (options_read(a, argc - 1, argv + 1, &o, d) && options_fit(c, &o, d) && looks_fit(a, &o, d)) {
+	else if (options_read(a, argc - 1, argv + 1, &o, d) && options_fit(c, &o, d) && looks_fit(c, a, &o, d)) {
 		limits_set(o.seconds, o.megabytes);
 		status = run_all(c, &o);
 	}

@@ -121,6 +121,9 @@ static void
 every_damage_to_the_tree_is_seen(void **state)
 {
 	(void)state;
+	static const enum diag_code codes[] = {DIAG_ACCOUNT_LOST, DIAG_ACCOUNT_TWICE, DIAG_ACCOUNT_INVENTED,
+	    DIAG_ACCOUNT_ORDER, DIAG_ACCOUNT_FATE};
+	size_t said[sizeof codes / sizeof *codes] = {0};
 	for (unsigned round = 0; round < 40 * DAMAGES; round++) {
 		struct by_hand h = recognised_draft();
 		unsigned seed = round * 7919u + 1;
@@ -128,8 +131,13 @@ every_damage_to_the_tree_is_seen(void **state)
 		if (account_close(h.acc, h.found->report, h.diag))
 			fail_msg("damage %u of round %u was not seen", round % DAMAGES, round);
 		assert_true(diag_count_from(h.diag, DIAG_ERROR) > 0);
+		for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+			said[i] += hand_reported(&h, codes[i]);
 		by_hand_free(&h);
 	}
+	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+		if (said[i] == 0)
+			fail_msg("no damage made %s be said", diag_id(codes[i]));
 }
 
 static void
@@ -158,7 +166,7 @@ every_damage_to_an_output_is_seen(void **state)
 			fail_msg("damage %zu at byte %zu was not seen", kind, at);
 		buf_free(&out);
 	}
-	assert_true(diag_count_from(h.diag, DIAG_ERROR) > 0);
+	assert_true(hand_reported(&h, DIAG_ACCOUNT_OUTPUT) > 0);
 	assert_false(h.acc->balanced);
 	buf_free(&words);
 	by_hand_free(&h);

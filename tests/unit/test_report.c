@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
+#include "report/report_ask.h"
 #include "report/report_xml.h"
 
 #define SAMPLE "tests/golden/report/full.xml"
@@ -378,6 +379,20 @@ page_breaks_may_stand_anywhere(void **state)
 }
 
 static void
+other_text_is_seen(void **state)
+{
+	struct bench *b = *state;
+	xmlDoc *doc = report_load(span_of(WRAP("<p>One two <emph>three</emph></p>")), "t.xml", b->diag);
+	assert_true(report_same_text(doc, "out", span_of(" One\ntwothree "), b->diag));
+	assert_int_equal(diag_count(b->diag), 0);
+	assert_false(report_same_text(doc, "out", span_of("One two"), b->diag));
+	assert_false(report_same_text(doc, "out", span_of("One two three four"), b->diag));
+	assert_int_equal(diag_count(b->diag), 2);
+	assert_string_equal(diag_id(diag_at(b->diag, 0)->code), "REPORT-TEXT");
+	xmlFreeDoc(doc);
+}
+
+static void
 sample_is_valid_and_uses_every_element(void **state)
 {
 	struct bench *b = *state;
@@ -416,6 +431,7 @@ main(void)
 	    T(messages_are_capped),
 	    T(checking_is_linear_in_siblings),
 	    T(page_breaks_may_stand_anywhere),
+	    T(other_text_is_seen),
 	    T(sample_is_valid_and_uses_every_element),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
