@@ -10,24 +10,15 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
-static struct fontset *fonts;
-
-static void
-free_fonts(void)
-{
-	fontset_free(fonts);
-}
-
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
 	struct arena *a = arena_new();
 	struct diag *d = diag_new();
-	if (fonts == NULL) {
-		if ((fonts = fontset_open(d)) == NULL)
-			abort();
-		atexit(free_fonts);
-	}
+	/* Opened for every input: fontconfig keeps offsets for pointers, so what lives on looks leaked. */
+	struct fontset *fonts = fontset_open(d);
+	if (fonts == NULL)
+		abort();
 	xmlDoc *doc = report_load((struct span){(const char *)data, n}, "fuzz.fo", d);
 	struct fo_tree *fo = doc != NULL ? fo_read(a, doc, "fuzz.fo", d) : NULL;
 	struct pages *pages = fo != NULL ? layout_pages(a, fo, fonts, d) : NULL;
@@ -41,5 +32,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	xmlFreeDoc(doc);
 	diag_free(d);
 	arena_free(a);
+	fontset_free(fonts);
 	return 0;
 }

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * fuzz_fixes.c - any bytes as corrections of a draft.  Whatever they ask for, the text account
+ * balances and the report is valid.
+ */
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "recognise/account.h"
+#include "recognise/fixes.h"
+#include "recognise/recognise.h"
+#include "report/report_xml.h"
+#include "source/source.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
+
+static const char text[] =
+    "A/99/1\n\nReport on bells\n\nI. Scope\n\n1. The first para graph says little.1\n\n(a) one item;\n\n"
+    "(b) another;\n\nA. Ropes\n\n2. The second goes\n\non over lines.2\n\n____\n\n1 A note.\n\n2 Another.\n\n"
+    "Annex\n\nList of bells\n\nOne  two\n\n";
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	struct draft *draft = source_read(a, "fuzz", SPAN_LIT(text), SOURCE_PAGE_DOUBLE, d);
+	struct recognise_options options = {0};
+	options.fixes = fixes_read(a, "fuzz.fixes", (struct span){arena_strndup(a, (const char *)data, n), n}, d);
+	struct account *account = account_new(a);
+	struct report *report = recognise(a, draft, &options, account, d);
+	if (report == NULL || !account_close(account, report, d))
+		abort();
+	struct buf xml = {0};
+	report_write(report, &xml);
+	xmlDoc *doc = report_load(buf_span(&xml), "fuzz", d);
+	if (doc == NULL || !report_validate(doc, "fuzz", d))
+		abort();
+	xmlFreeDoc(doc);
+	buf_free(&xml);
+	diag_free(d);
+	arena_free(a);
+	return 0;
+}
