@@ -72,7 +72,12 @@
         <fo:inline role="Reference"><xsl:call-template name="call"/></fo:inline>
       </xsl:when>
       <xsl:otherwise>
-        <fo:footnote><xsl:call-template name="call"/><xsl:call-template name="note-body"/></fo:footnote>
+        <fo:footnote>
+          <!-- a letter calls a note of the table: it stands under it -->
+          <xsl:if test="ancestor::r:table and translate(@mark, '0123456789٠١٢٣٤٥٦٧٨٩*†‡§', '') != ''">
+            <xsl:attribute name="rx:note-place">table</xsl:attribute>
+          </xsl:if>
+          <xsl:call-template name="call"/><xsl:call-template name="note-body"/></fo:footnote>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

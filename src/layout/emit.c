@@ -26,20 +26,56 @@ drawn(enum fo_word style)
 }
 
 void
-emit_box(struct arena *a, struct page *page, const struct fo_props *p, double x, double y, double w, double h, bool rtl,
-         bool before, bool after)
+emit_background(struct arena *a, struct page *page, const struct fo_props *p, double x, double y, double w, double h)
 {
-	if (!p->background_color.none)
+	if (!p->background_color.none && w > 0 && h > 0)
 		add_rect(a, page, x, y, w, h, p->background_color.rgb, ARTIFACT_BACKGROUND);
-	if (before && drawn(p->border_before_style))
-		add_rect(a, page, x, y, w, p->border_before_width.pt, p->border_before_color.rgb, ARTIFACT_RULE);
-	if (after && drawn(p->border_after_style))
-		add_rect(a, page, x, y + h - p->border_after_width.pt, w, p->border_after_width.pt, p->border_after_color.rgb, ARTIFACT_RULE);
-	double start = p->border_start_width.pt, end = p->border_end_width.pt;
-	if (drawn(p->border_start_style))
-		add_rect(a, page, rtl ? x + w - start : x, y, start, h, p->border_start_color.rgb, ARTIFACT_RULE);
-	if (drawn(p->border_end_style))
-		add_rect(a, page, rtl ? x : x + w - end, y, end, h, p->border_end_color.rgb, ARTIFACT_RULE);
+}
+
+#define DASH 3.0       /* length and distance of dashes, of their thickness */
+#define MOST_DASHES 500
+
+/* A line along a side: x, y, w, h is its box, its length the longer way. */
+static void
+add_border(struct arena *a, struct page *page, enum fo_word style, uint32_t rgb, double x, double y, double w, double h)
+{
+	bool across = w >= h;
+	double thick = across ? h : w, length = across ? w : h;
+	if (!drawn(style) || thick <= 0 || length <= 0)
+		return;
+	if (style == FO_W_DOUBLE) {
+		double third = thick / 3;
+		add_rect(a, page, x, y, across ? w : third, across ? third : h, rgb, ARTIFACT_RULE);
+		add_rect(a, page, across ? x : x + 2 * third, across ? y + 2 * third : y, across ? w : third, across ? third : h, rgb, ARTIFACT_RULE);
+		return;
+	}
+	if (style == FO_W_SOLID) {
+		add_rect(a, page, x, y, w, h, rgb, ARTIFACT_RULE);
+		return;
+	}
+	double dash = style == FO_W_DASHED ? DASH * thick : thick;
+	dash = dash * 2 * MOST_DASHES < length ? length / (2 * MOST_DASHES) : dash;
+	for (double at = 0; at < length; at += 2 * dash) {
+		double part = at + dash > length ? length - at : dash;
+		add_rect(a, page, across ? x + at : x, across ? y : y + at, across ? part : w, across ? h : part, rgb, ARTIFACT_RULE);
+	}
+}
+
+void
+emit_borders(struct arena *a, struct page *page, const struct fo_props *p, const struct box *b)
+{
+	double before = drawn(p->border_before_style) ? p->border_before_width.pt : 0;
+	double after = drawn(p->border_after_style) ? p->border_after_width.pt : 0;
+	double start = drawn(p->border_start_style) ? p->border_start_width.pt : 0;
+	double end = drawn(p->border_end_style) ? p->border_end_width.pt : 0;
+	double left = b->x - b->out * (b->rtl ? end : start), right = b->x + b->w + b->out * (b->rtl ? start : end);
+	double top = b->y - b->out * before, bottom = b->y + b->h + b->out * after;
+	if (b->before)
+		add_border(a, page, p->border_before_style, p->border_before_color.rgb, left, top, right - left, before);
+	if (b->after)
+		add_border(a, page, p->border_after_style, p->border_after_color.rgb, left, bottom - after, right - left, after);
+	add_border(a, page, p->border_start_style, p->border_start_color.rgb, b->rtl ? right - start : left, top, start, bottom - top);
+	add_border(a, page, p->border_end_style, p->border_end_color.rgb, b->rtl ? left : right - end, top, end, bottom - top);
 }
 
 /* Remember where the ids of a part came to stand. */
@@ -79,38 +115,42 @@ emit_line(struct emitter *e, const struct part *part, double y)
 	}
 }
 
-static void
-emit_row(struct emitter *e, const struct part *part, double y)
-{
-	for (size_t i = 0; i < part->ncell; i++) {
-		const struct cell_box *c = &part->cell[i];
-		double top = part->absolute ? (part->fixed ? 0 : e->region_y) + part->y : y;
-		struct emitter inner = *e;
-		/* fixed: at its place on the sheet, whatever region it comes from */
-		inner.x = part->fixed ? c->x : left_of(e, c->x, c->width);
-		inner.width = c->width;
-		emit_box(e->pages->arena, e->page, c->p, inner.x, top, c->width, c->height, e->rtl, true, true);
-		inner.rtl = c->p->rtl;
-		inner.x += inner.rtl ? 0 : c->inset;
-		inner.width -= c->inset;
-		emit_parts(&inner, c->stack, 0, c->stack->n, top + c->top, false);
-	}
-}
-
-/* The frames that start, go on or end among the parts [from, to), once their places are known. */
+/* The frames that start, go on or end among the parts [from, to), once their places are known; they
+ * are in the order of their starts, so outer ones lie under inner ones. */
 static void
 emit_frames(struct emitter *e, const struct stack *s, size_t from, size_t to, const double *top)
 {
-	for (size_t i = 0; i < s->nframe; i++) {
+	for (size_t i = 0; i < s->nframe && s->frame[i].from < to; i++) {
 		const struct frame *f = &s->frame[i];
 		size_t a = f->from > from ? f->from : from, b = f->to < to ? f->to : to;
-		if (a < b)
-			emit_box(e->pages->arena, e->page, f->p, left_of(e, f->x, f->width), top[a - from], f->width, top[b - from] - top[a - from],
-			         e->rtl, f->from >= from, f->to <= to);
+		if (a >= b)
+			continue;
+		double x = left_of(e, f->x, f->width), h = top[b - from] - top[a - from];
+		emit_background(e->pages->arena, e->page, f->p, x, top[a - from], f->width, h);
+		emit_borders(e->pages->arena, e->page, f->p,
+		             &(struct box){x, top[a - from], f->width, h, f->out, e->rtl, f->from >= from, f->to <= to});
 	}
 }
 
-/* A table head on a further page: seen, but read only once. */
+/* The slices of one row that stand together from part i on; the part behind them. */
+static size_t
+emit_row(struct emitter *e, const struct stack *s, size_t i, size_t to, const double *top, bool under)
+{
+	size_t end = i + 1;
+	while (end < to && s->part[end].kind == PART_ROW && s->part[end].cell == s->part[i].cell)
+		end++;
+	row_emit(e, &s->part[i], &s->part[end - 1], top[0], top[end - i] - top[0], under);
+	return end;
+}
+
+static void
+emit_backgrounds(struct emitter *e, const struct stack *s, size_t from, size_t to, const double *top)
+{
+	for (size_t i = from; i < to;)
+		i = s->part[i].kind == PART_ROW ? emit_row(e, s, i, to, top + (i - from), true) : i + 1;
+}
+
+/* A table head or foot on a further page: seen, but read only once. */
 static double
 emit_again(struct emitter *e, const struct stack *s, size_t from, size_t n, double y)
 {
@@ -136,13 +176,16 @@ emit_parts(struct emitter *e, const struct stack *s, size_t from, size_t to, dou
 		top[i - from + 1] = top[i - from] + s->part[i].height;
 	/* Backgrounds lie under the text. */
 	emit_frames(e, s, from, to, top);
+	emit_backgrounds(e, s, from, to, top);
 	for (size_t i = from; i < to; i++) {
 		const struct part *p = &s->part[i];
 		emit_ids(e, p, top[i - from]);
 		if (p->kind == PART_LINE)
 			emit_line(e, p, top[i - from]);
-		else if (p->kind == PART_ROW)
-			emit_row(e, p, top[i - from]);
+		else if (p->kind == PART_ROW && (i == from || p->cell != p[-1].cell))
+			i = emit_row(e, s, i, to, top + (i - from), false) - 1;
 	}
-	return top[to - from];
+	y = top[to - from];
+	const struct part *last = &s->part[to - 1];
+	return last->foot_n > 0 && last->foot_from > to ? emit_again(e, s, last->foot_from, last->foot_n, y) : y;
 }

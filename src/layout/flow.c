@@ -17,6 +17,7 @@ struct flow {
 	const char **id;           /* ids waiting for the next part */
 	size_t nid, cap_id;
 	bool begun;                /* the first part of the object at hand is there */
+	struct extent *extent;     /* nothing is set, only measured */
 };
 
 struct part *
@@ -67,14 +68,11 @@ len(const struct fo_len *x, double base)
 	return x->is_auto ? 0 : x->pt + x->part * base;
 }
 
-/* A part that holds something: takes what waited for it. */
-static struct part *
-add_part(struct flow *f, enum part_kind kind, double height, int cost)
+/* The first part of something takes what waited for it. */
+static void
+take_waiting(struct flow *f, struct part *p, int cost)
 {
-	struct part *p = stack_add(f->l, f->stack, kind, height);
-	p->cost = f->begun || f->cost > cost ? f->cost : cost;
-	if (f->begun)
-		p->cost = cost;
+	p->cost = f->cost > cost ? f->cost : cost;
 	if (f->together > 0 && f->begun)
 		p->cost = NO_BREAK;
 	p->force = f->force;
@@ -86,6 +84,24 @@ add_part(struct flow *f, enum part_kind kind, double height, int cost)
 	f->force = false;
 	f->begun = true;
 	f->cost = 0;
+}
+
+/* The parts from `first` on were added by a row or a table. */
+static void
+take_parts(struct flow *f, size_t first)
+{
+	if (first >= f->stack->n)
+		return;
+	take_waiting(f, &f->stack->part[first], f->stack->part[first].cost);
+	for (size_t i = first + 1; i < f->stack->n && f->together > 0; i++)
+		f->stack->part[i].cost = NO_BREAK;
+}
+
+static struct part *
+add_part(struct flow *f, enum part_kind kind, double height, int cost)
+{
+	struct part *p = stack_add(f->l, f->stack, kind, height);
+	take_waiting(f, p, cost);
 	return p;
 }
 
@@ -166,6 +182,14 @@ add_line(struct flow *f, struct para *para, const struct para_style *style, cons
 	take_notes(l, part, &line[i]);
 }
 
+/* What a box of this content needs, indents included. */
+static void
+widen(struct extent *e, double min, double max)
+{
+	e->min = min > e->min ? min : e->min;
+	e->max = max > e->max ? max : e->max;
+}
+
 /* One paragraph of the inline children [first, end) of a block. */
 static void
 add_para(struct flow *f, const struct fo_node *block, const struct fo_node *first,
@@ -183,8 +207,10 @@ add_para(struct flow *f, const struct fo_node *block, const struct fo_node *firs
 	if (in.n > 0) {
 		const struct para_style *style = para_style_of(l, scratch, p, measure > 1 ? measure : 1);
 		struct para *para = para_new(scratch, l->fonts, in.v, in.n, style, block->pos, l->diag);
-		size_t n;
-		const struct para_line *line = para_break(para, &n);
+		size_t n = 0;
+		if (f->extent != NULL)
+			widen(f->extent, para_min_width(para) + start + stop, para_max_width(para) + start + stop);
+		const struct para_line *line = f->extent == NULL ? para_break(para, &n) : NULL;
 		for (size_t i = 0; i < n; i++) {
 			bool tied = (i > 0 && (int)i < p->orphans) || (i > 0 && (int)(n - i) < p->widows);
 			add_line(f, para, style, line, i, n, start, tied ? NO_BREAK : 0);
@@ -234,6 +260,23 @@ has_frame(const struct fo_props *p)
 	       p->border_end_style != FO_W_NONE;
 }
 
+size_t
+stack_frame(struct layout *l, struct stack *s, const struct fo_props *p, double x, double width, double out)
+{
+	if (!has_frame(p))
+		return SIZE_MAX;
+	*VEC_PUSH(l->arena, s->frame, s->nframe, s->cap_frame) =
+	    (struct frame){.p = p, .from = s->n, .to = s->n, .x = x, .width = width, .out = out};
+	return s->nframe - 1;
+}
+
+void
+stack_frame_end(struct stack *s, size_t frame)
+{
+	if (frame != SIZE_MAX)
+		s->frame[frame].to = s->n;
+}
+
 static void
 add_block(struct flow *f, const struct fo_node *node, struct selem *parent, enum artifact artifact)
 {
@@ -244,6 +287,9 @@ add_block(struct flow *f, const struct fo_node *node, struct selem *parent, enum
 	if (element == NULL && artifact == ARTIFACT_NONE)
 		artifact = ARTIFACT_LAYOUT;
 	size_t from = f->stack->n;
+	double x = len(&p->start_indent, f->width), end = len(&p->end_indent, f->width);
+	double ps = len(&p->padding_start, f->width), pe = len(&p->padding_end, f->width);
+	size_t frame = stack_frame(f->l, f->stack, p, x - ps, f->width - x - end + ps + pe, 0);
 	double before = len(&p->padding_before, f->width) + (p->border_before_style != FO_W_NONE ? p->border_before_width.pt : 0);
 	double after = len(&p->padding_after, f->width) + (p->border_after_style != FO_W_NONE ? p->border_after_width.pt : 0);
 	if (before > 0) {
@@ -256,13 +302,7 @@ add_block(struct flow *f, const struct fo_node *node, struct selem *parent, enum
 		if (after > 0 || node->id != NULL || f->force)
 			add_part(f, PART_GAP, after, cost);
 	}
-	if (has_frame(p)) {
-		double x = len(&p->start_indent, f->width), end = len(&p->end_indent, f->width);
-		struct frame *fr = VEC_PUSH(f->l->arena, f->stack->frame, f->stack->nframe, f->stack->cap_frame);
-		double ps = len(&p->padding_start, f->width), pe = len(&p->padding_end, f->width);
-		*fr = (struct frame){.p = p, .from = from, .to = f->stack->n, .x = x - ps,
-		                     .width = f->width - x - end + ps + pe, .selem = element};
-	}
+	stack_frame_end(f->stack, frame);
 }
 
 /* The label's lines become part of the line they hang on, their first baseline on its; returns how
@@ -340,7 +380,14 @@ add_list(struct flow *f, const struct fo_node *node, struct selem *parent, enum 
 			add_object(f, k, element, artifact);
 }
 
-/* A container in the flow: one unbreakable box; one out of the flow: drawn at its own place. */
+/* Padding and border of one side. */
+static double
+edge(enum fo_word style, const struct fo_len *border, const struct fo_len *padding, double base)
+{
+	return len(padding, base) + (style == FO_W_NONE || style == FO_W_HIDDEN ? 0 : border->pt);
+}
+
+/* A container in the flow: a row of one box; one out of the flow: drawn at its own place. */
 static void
 add_container(struct flow *f, const struct fo_node *node, struct selem *parent, enum artifact artifact)
 {
@@ -349,27 +396,51 @@ add_container(struct flow *f, const struct fo_node *node, struct selem *parent, 
 	double start = out ? 0 : len(&p->start_indent, f->width), end = out ? 0 : len(&p->end_indent, f->width);
 	double width = p->width.is_auto ? f->width - start - end : len(&p->width, f->width);
 	struct selem *element = tag_for(f->l, parent, node);
-	struct stack *inside = flow_stack(f->l, node, width, element, element ? artifact : artifact ? artifact : ARTIFACT_LAYOUT);
-	double height = p->height.is_auto ? inside->height : p->height.pt;
-	struct part *part = add_part(f, PART_ROW, out ? 0 : height, 0);
-	part->absolute = out;
-	part->fixed = p->absolute_position == FO_W_FIXED;
-	part->cell = ARENA_NEW(f->l->arena, struct cell_box);
-	part->ncell = 1;
-	stack_take_notes(f->l, part, inside);
-	double slack = height - inside->height;
-	double top = p->display_align == FO_W_AFTER ? slack : p->display_align == FO_W_CENTER ? slack / 2 : 0;
-	*part->cell = (struct cell_box){.p = p, .x = start, .width = width, .height = height,
-	                                .top = top > 0 ? top : 0, .stack = inside};
+	struct cell_box *c = ARENA_NEW(f->l->arena, struct cell_box);
+	*c = (struct cell_box){.p = p};
+	c->stack = flow_stack(f->l, node, width, element, element ? artifact : artifact ? artifact : ARTIFACT_LAYOUT);
+	c->inset = edge(p->border_start_style, &p->border_start_width, &p->padding_start, f->width);
+	c->end_inset = edge(p->border_end_style, &p->border_end_width, &p->padding_end, f->width);
+	c->top = edge(p->border_before_style, &p->border_before_width, &p->padding_before, f->width);
+	c->bottom = edge(p->border_after_style, &p->border_after_width, &p->padding_after, f->width);
+	c->x = start - (out ? 0 : c->inset);
+	c->width = width + c->inset + c->end_inset;
+	double height = p->height.is_auto ? 0 : len(&p->height, f->l->body_height) + c->top + c->bottom;
+	size_t first = row_add(f->l, f->stack, c, 1, height, out || height > 0 ? ROW_WHOLE : ROW_FREE);
 	if (out) {
-		part->cell->x = p->left.is_auto && !p->right.is_auto ? f->width - width - p->right.pt : len(&p->left, f->width);
-		part->y = len(&p->top, 0);
+		struct part *part = &f->stack->part[first];
+		c->box = height > 0 ? height : part->height;
+		f->stack->height -= part->height;
+		part->height = 0;
+		part->absolute = true;
+		part->fixed = p->absolute_position == FO_W_FIXED;
+		c->x = p->left.is_auto && !p->right.is_auto ? f->width - c->width - p->right.pt : len(&p->left, f->width);
+		part->y = len(&p->top, f->l->body_height);
 	}
+	take_parts(f, first);
+}
+
+/* Containers and tables are measured by what they say or hold. */
+static bool
+add_extent(struct flow *f, const struct fo_node *node)
+{
+	bool container = node->kind == FO_BLOCK_CONTAINER;
+	if (f->extent == NULL || (!container && node->kind != FO_TABLE))
+		return false;
+	const struct fo_len *width = &node->p->width;
+	struct extent e = {width->pt, width->pt};
+	if (width->is_auto || width->part > 0)
+		e = container ? flow_extent(f->l, node) : table_extent(f->l, node);
+	double indents = len(&node->p->start_indent, 0) + len(&node->p->end_indent, 0);
+	widen(f->extent, e.min + indents, e.max + indents);
+	return true;
 }
 
 static void
 add_inner(struct flow *f, const struct fo_node *node, struct selem *parent, enum artifact artifact)
 {
+	if (add_extent(f, node))
+		return;
 	switch (node->kind) {
 	case FO_BLOCK: add_block(f, node, parent, artifact); break;
 	case FO_LIST_BLOCK: add_list(f, node, parent, artifact); break;
@@ -379,18 +450,7 @@ add_inner(struct flow *f, const struct fo_node *node, struct selem *parent, enum
 		double x = len(&node->p->start_indent, f->width);
 		size_t from = f->stack->n;
 		table_stack(f->l, f->stack, node, x, f->width - x - len(&node->p->end_indent, f->width), parent, artifact);
-		if (f->stack->n > from) {
-			struct part *first = &f->stack->part[from];
-			first->cost = f->cost;
-			first->force = f->force;
-			first->id = f->id;
-			first->nid = f->nid;
-			f->id = NULL;
-			f->nid = f->cap_id = 0;
-			f->cost = 0;
-			f->force = false;
-			f->begun = true;
-		}
+		take_parts(f, from);
 		break;
 	}
 	default: add_children(f, node, tag_for(f->l, parent, node), artifact); break;
@@ -447,4 +507,25 @@ flow_stack(struct layout *l, const struct fo_node *parent, double width, struct 
 	if (f.nid > 0)
 		add_part(&f, PART_GAP, 0, NO_BREAK);
 	return f.stack;
+}
+
+#define MEASURING_WIDTH 10000 /* pt: wide enough that nothing breaks for want of room */
+
+struct extent
+flow_extent(struct layout *l, const struct fo_node *node)
+{
+	struct layout outer = *l;
+	struct arena *scratch = scratch_take(l);
+	struct pages nowhere = {.arena = scratch}; /* structure and faults come when it is set */
+	struct extent e = {0, 0};
+	l->arena = scratch;
+	l->pages = &nowhere;
+	l->table_notes = (struct table_notes){NULL, NULL};
+	struct flow f = {.l = l, .stack = ARENA_NEW(scratch, struct stack), .width = MEASURING_WIDTH, .rtl = node->p->rtl, .extent = &e};
+	add_children(&f, node, NULL, ARTIFACT_LAYOUT);
+	l->arena = outer.arena;
+	l->pages = outer.pages;
+	l->table_notes = outer.table_notes;
+	scratch_give(l, scratch);
+	return e;
 }

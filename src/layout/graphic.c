@@ -127,7 +127,8 @@ graphic_measure(struct layout *l, const struct fo_node *node, double measure, st
 void
 graphic_place(struct arena *a, struct page *page, const struct graphic *g, double x, double y, double w, double h)
 {
-	emit_box(a, page, g->p, x, y, w, h, g->p->rtl, true, true);
+	emit_background(a, page, g->p, x, y, w, h);
+	emit_borders(a, page, g->p, &(struct box){x, y, w, h, 0, g->p->rtl, true, true});
 	if (g->image == NULL)
 		return;
 	*VEC_PUSH(a, page->item, page->nitem, page->cap) =

@@ -143,6 +143,18 @@ collect_link(struct collector *c, const struct fo_node *node)
 }
 
 static void
+wait_for_table(struct layout *l, const struct fo_node *body, struct selem *element)
+{
+	struct table_note *n = ARENA_NEW(l->arena, struct table_note);
+	*n = (struct table_note){.body = body, .selem = element};
+	if (l->table_notes.last != NULL)
+		l->table_notes.last->next = n;
+	else
+		l->table_notes.first = n;
+	l->table_notes.last = n;
+}
+
+static void
 collect_note(struct collector *c, const struct fo_node *node)
 {
 	const struct fo_node *body = NULL;
@@ -163,6 +175,10 @@ collect_note(struct collector *c, const struct fo_node *node)
 	if (element != NULL && element != c->parent) {
 		element->id = arena_printf(c->l->pages->arena, "note-%u", element->index);
 		call->ref = element->id;
+	}
+	if (node->p->note_place == FO_W_TABLE) {
+		wait_for_table(c->l, body, element);
+		return;
 	}
 	struct note *note = ARENA_NEW(c->l->arena, struct note);
 	note->node = body;

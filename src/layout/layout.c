@@ -215,6 +215,7 @@ set_sequence(struct layout *l, struct sequence *s, struct selem *parent)
 	l->note_width = body->w;
 	l->body_height = body->h;
 	s->flow = flow_stack(l, flow, body->w, parent != NULL ? tag_for(l, parent, flow) : NULL, ARTIFACT_NONE);
+	table_notes_add(l, s->flow, 0, body->w); /* those that no table followed */
 	gather_notes(s);
 	struct page_room room = {.height = body_height, .closure = s,
 	                         .separator = separator(s, false, body->w)->height,

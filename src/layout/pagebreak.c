@@ -55,6 +55,16 @@ repeated_height(const struct stack *s, size_t at)
 	return h;
 }
 
+/* Rows of the table foot that a page ending behind part `at` repeats. */
+static double
+foot_height(const struct stack *s, size_t at, size_t next)
+{
+	double h = 0;
+	for (size_t i = 0; i < s->part[at].foot_n && s->part[at].foot_from > next; i++)
+		h += s->part[s->part[at].foot_from + i].height;
+	return h;
+}
+
 /* How many note lines [from, ?) fit into `space`, at least to `least`. */
 static size_t
 fit_notes(const struct breaker *b, size_t from, size_t want, size_t least, double space)
@@ -138,7 +148,8 @@ extend_once(struct breaker *b, size_t from, bool late)
 		if (is_gap(p) && next < f->n)
 			continue;
 		bool end = next >= f->n, legal = end || f->part[next].cost < NO_BREAK || f->part[next].force;
-		if (!try_page(b, from, at + 1, height - trailing, room, end || f->part[next].force, late && at == i, &cost,
+		double foot = end ? 0 : foot_height(f, at, next);
+		if (!try_page(b, from, at + 1, height - trailing + foot, room, end || f->part[next].force, late && at == i, &cost,
 		              &note_to)) {
 			/* Nothing legal fitted: break where it must not rather than not at all. */
 			if (!any && fitted > from)

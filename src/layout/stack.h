@@ -46,12 +46,15 @@ struct part {
 	size_t line, nlines;      /* which of how many lines of its paragraph */
 	bool kept;                /* of an object kept with the next: a heading */
 	size_t fault_from, fault_to; /* its faults in pages, not placed yet */
-	/* ROW */
+	/* ROW, or a slice of one: the same cell means the same row */
 	struct cell_box *cell;
 	size_t ncell;
+	const struct slice *slice; /* what of each cell's stack it holds */
+	bool row_begins, row_ends; /* nothing of the row stands before, nothing follows */
 	bool absolute, fixed;     /* out of the flow, at cell->x and y of the region or page */
 	double y;
-	size_t head_from, head_n; /* rows of this stack repeated when a page starts here */
+	size_t head_from, head_n; /* parts of this stack repeated when a page starts here */
+	size_t foot_from, foot_n; /* ... and repeated when a page ends behind this part */
 	/* notes called in this part, in order */
 	struct note **note;
 	size_t nnote;
@@ -64,8 +67,8 @@ struct part {
 struct frame {
 	const struct fo_props *p;
 	size_t from, to;
-	double x, width, before, after; /* padding inside */
-	struct selem *selem;
+	double x, width;
+	double out;               /* share of the borders' width that stands outside */
 };
 
 struct stack {
@@ -76,13 +79,29 @@ struct stack {
 	double height;            /* of all parts */
 };
 
-/* A table cell as placed in its row. */
+/* Notes that wait for the end of the table they are called in. */
+struct table_note {
+	struct table_note *next;
+	const struct fo_node *body;
+	struct selem *selem;
+};
+struct table_notes {
+	struct table_note *first, *last;
+};
+
+/* A box in its row: a table cell, a container. */
 struct cell_box {
-	const struct fo_props *p;
-	double x, width, height;
-	double top, inset;        /* where its content starts, from the row's top and the cell's edge */
+	const struct fo_props *p, *behind; /* behind: of the column, whose background shows through */
+	double x, width;          /* with padding and border */
+	double top, bottom, inset, end_inset; /* padding and border at each side */
+	double box;               /* height when it is not the row's: of a spanning cell or a container */
 	unsigned rows;            /* spanned */
+	bool collapse;            /* borders stand on the edges, shared with the neighbours */
 	struct stack *stack;
+};
+
+struct slice {
+	size_t from, to;          /* parts of a cell's stack */
 };
 
 /*
@@ -103,6 +122,8 @@ struct layout {
 	double note_width;        /* of the region the notes of this sequence are set in */
 	double body_height;       /* of the region of its first page */
 	struct loaded_image **images; /* the pictures met so far, the same in every round */
+	struct table_notes table_notes; /* of the table at hand, or of captions before it */
+	unsigned tables;          /* tables around what is set */
 	bool flow_cites;          /* the flow cites page numbers: another round may be needed */
 	unsigned page_number;     /* while static content is set */
 	const char *last_page;    /* what page-number-citation-last prints there */
@@ -160,10 +181,33 @@ struct part *stack_add(struct layout *, struct stack *, enum part_kind, double h
 /* A space before or after; spaces that meet become the larger one (XSL 1.1 §4.3). */
 void stack_space(struct layout *, struct stack *, double optimum, bool retain, bool force);
 
+/* A frame from the next part on, when the object has border or background; its index, or SIZE_MAX.
+ * Its end is set when that is known: stack_frame_end. */
+size_t stack_frame(struct layout *, struct stack *, const struct fo_props *, double x, double width, double out);
+void stack_frame_end(struct stack *, size_t frame);
+
 /* The notes called inside a box are called by the part that holds it. */
 void stack_take_notes(struct layout *, struct part *, const struct stack *inside);
 
+/*
+ * row.c: boxes side by side, at least so high, as parts, one for each slice they may be cut into.
+ * KEPT: a cut is legal only where nothing else is possible; WHOLE: there is one slice.  The index of
+ * the first part.
+ */
+enum row_cuts { ROW_FREE, ROW_KEPT, ROW_WHOLE };
+#define ROW_SPLIT_COST 30
+size_t row_add(struct layout *, struct stack *, struct cell_box *, size_t n, double least, enum row_cuts);
+
+/* The narrowest and the widest that the content of an object can be set; what is outside is 0. */
+struct extent {
+	double min, max;
+};
+struct extent flow_extent(struct layout *, const struct fo_node *);
+
 /* table.c */
+struct extent table_extent(struct layout *, const struct fo_node *table);
+/* The notes that wait, as rows of a stack. */
+void table_notes_add(struct layout *, struct stack *, double x, double width);
 void table_stack(struct layout *, struct stack *, const struct fo_node *table, double x, double width,
                  struct selem *, enum artifact);
 
@@ -182,9 +226,17 @@ struct emitter {
 double emit_parts(struct emitter *, const struct stack *, size_t from, size_t to, double y, bool trim);
 /* A picture whose box has its left top at x, y and this size. */
 void graphic_place(struct arena *, struct page *, const struct graphic *, double x, double y, double w, double h);
-/* Background and borders of a box of the page; before and after: these ends of it stand here. */
-void emit_box(struct arena *, struct page *, const struct fo_props *, double x, double y, double w, double h, bool rtl,
-              bool before, bool after);
+/* Slices first..last of one row, h high: the backgrounds under them, or all else. */
+void row_emit(struct emitter *, const struct part *first, const struct part *last, double y, double h, bool under);
+
+/* A box on the page and how its borders stand. */
+struct box {
+	double x, y, w, h;
+	double out;               /* share of their width that borders stand outside */
+	bool rtl, before, after;  /* before, after: these ends of it stand here */
+};
+void emit_background(struct arena *, struct page *, const struct fo_props *, double x, double y, double w, double h);
+void emit_borders(struct arena *, struct page *, const struct fo_props *, const struct box *);
 
 /* pagebreak.c */
 struct cut {

@@ -1,252 +1,218 @@
 /* SPDX-License-Identifier: MIT */
-/* table.c - tables as rows of cells (XSL 1.1 §6.7); rows do not split. */
+/* table.c - tables as rows of boxes (XSL 1.1 §6.7). */
 #include <string.h>
 
+#include "layout/column.h"
 #include "layout/stack.h"
-
-#define MAX_COLUMNS 64
-
-struct columns {
-	double x[MAX_COLUMNS + 1]; /* left edge of each column, and the right edge of the last */
-	size_t n;
-};
 
 struct table {
 	struct layout *l;
 	struct stack *stack;
 	const struct fo_node *node;
 	struct columns col;
-	double x, width;
-	struct selem *element;
+	double x;
 	enum artifact artifact;
-	size_t busy[MAX_COLUMNS];    /* rows that a cell above still spans */
+	unsigned *busy;              /* per column: rows that a cell above still spans */
+	size_t head_from, head_n;    /* parts of the head */
+	bool collapse;
 };
 
-static size_t
-span_of_cell(const struct fo_node *cell)
-{
-	return cell->p->columns_spanned > 0 ? (size_t)cell->p->columns_spanned : 1;
-}
-
-/* The greatest number of columns that any row takes. */
-static size_t
-count_columns(const struct fo_node *table)
-{
-	size_t most = 1;
-	for (const struct fo_node *part = table->first; part != NULL; part = part->next)
-		for (const struct fo_node *row = part->first; row != NULL && part->kind != FO_TABLE_COLUMN; row = row->next) {
-			size_t n = 0;
-			for (const struct fo_node *cell = row->first; cell != NULL; cell = cell->next)
-				n += cell->kind == FO_TABLE_CELL ? span_of_cell(cell) : 0;
-			most = n > most ? n : most;
-		}
-	return most < MAX_COLUMNS ? most : MAX_COLUMNS;
-}
-
-/* Characters of text below a node, for the shares of automatic columns. */
-static size_t
-text_length(const struct fo_node *node)
-{
-	size_t n = 0;
-	const struct fo_node *k = node->first;
-	while (k != NULL) {
-		n += k->kind == FO_TEXT ? k->text.n : 0;
-		if (k->first != NULL) {
-			k = k->first;
-			continue;
-		}
-		while (k != NULL && k != node && k->next == NULL)
-			k = k->parent;
-		k = k != NULL && k != node ? k->next : NULL;
-	}
-	return n;
-}
-
-/* Shares of automatic columns: by their longest cell, none less than a tenth of the longest. */
-static void
-automatic_shares(const struct fo_node *table, double share[MAX_COLUMNS], size_t n)
-{
-	double most = 1;
-	for (const struct fo_node *part = table->first; part != NULL; part = part->next)
-		for (const struct fo_node *row = part->first; row != NULL; row = row->next) {
-			size_t c = 0;
-			for (const struct fo_node *cell = row->first; cell != NULL && c < n; cell = cell->next) {
-				double len = span_of_cell(cell) == 1 ? (double)text_length(cell) : 0;
-				len = len > 60 ? 60 : len;
-				share[c] = len > share[c] ? len : share[c];
-				most = share[c] > most ? share[c] : most;
-				c += span_of_cell(cell);
-			}
-		}
-	for (size_t c = 0; c < n; c++)
-		share[c] = share[c] < most / 10 ? most / 10 : share[c];
-}
-
-static void
-column_widths(struct table *t)
-{
-	double fixed[MAX_COLUMNS] = {0}, share[MAX_COLUMNS] = {0}, autos[MAX_COLUMNS] = {0};
-	size_t n = count_columns(t->node), c = 0;
-	automatic_shares(t->node, autos, n);
-	for (const struct fo_node *k = t->node->first; k != NULL; k = k->next) {
-		if (k->kind != FO_TABLE_COLUMN)
-			continue;
-		if (k->p->column_number > 0)
-			c = (size_t)k->p->column_number - 1;
-		for (int r = 0; r < (k->p->columns_repeated > 0 ? k->p->columns_repeated : 1) && c < MAX_COLUMNS; r++, c++) {
-			const struct fo_len *w = &k->p->column_width;
-			fixed[c] = w->is_auto ? 0 : w->pt + w->part * t->width;
-			share[c] = w->is_auto ? autos[c] : w->share;
-			autos[c] = 0;
-			n = c + 1 > n ? c + 1 : n;
-		}
-	}
-	double left = t->width, shares = 0;
-	for (size_t i = 0; i < n; i++) {
-		share[i] += autos[i];
-		left -= fixed[i];
-		shares += share[i];
-	}
-	t->col.n = n;
-	for (size_t i = 0; i < n; i++) {
-		double w = fixed[i] + (shares > 0 && left > 0 ? left * share[i] / shares : 0);
-		t->col.x[i + 1] = t->col.x[i] + w;
-	}
-}
-
 static double
-edge(enum fo_word style, const struct fo_len *width)
+drawn_width(enum fo_word style, const struct fo_len *width)
 {
 	return style == FO_W_NONE || style == FO_W_HIDDEN ? 0 : width->pt;
 }
 
 static void
-place_cell(struct table *t, const struct fo_node *node, struct selem *row_element, size_t c,
-           struct cell_box *box)
+place_cell(struct table *t, const struct fo_node *node, struct selem *row, size_t c, struct cell_box *box)
 {
 	const struct fo_props *p = node->p;
-	size_t end = c + span_of_cell(node);
+	size_t end = c + column_span(node);
 	end = end > t->col.n ? t->col.n : end;
-	double ps = p->padding_start.pt + edge(p->border_start_style, &p->border_start_width) / 2;
-	double pe = p->padding_end.pt + edge(p->border_end_style, &p->border_end_width) / 2;
-	double top = p->padding_before.pt + edge(p->border_before_style, &p->border_before_width);
-	double bottom = p->padding_after.pt + edge(p->border_after_style, &p->border_after_width);
-	box->p = p;
-	box->x = t->x + t->col.x[c];
-	box->width = t->col.x[end] - t->col.x[c];
-	box->inset = ps;
-	box->top = top;
-	double inner = box->width - ps - pe;
-	struct selem *element = tag_for(t->l, row_element, node);
-	box->stack = flow_stack(t->l, node, inner > 1 ? inner : 1, element, element ? ARTIFACT_NONE : ARTIFACT_LAYOUT);
-	box->height = top + box->stack->height + bottom;
+	double share = t->collapse ? 0.5 : 1; /* of a border that is in the cell */
+	*box = (struct cell_box){.p = p, .behind = t->col.props[c], .collapse = t->collapse,
+	    .x = t->x + t->col.x[c], .width = t->col.x[end] - t->col.x[c],
+	    .inset = p->padding_start.pt + share * drawn_width(p->border_start_style, &p->border_start_width),
+	    .end_inset = p->padding_end.pt + share * drawn_width(p->border_end_style, &p->border_end_width),
+	    .top = p->padding_before.pt + share * drawn_width(p->border_before_style, &p->border_before_width),
+	    .bottom = p->padding_after.pt + share * drawn_width(p->border_after_style, &p->border_after_width),
+	    .rows = p->rows_spanned > 1 ? (unsigned)p->rows_spanned : 1};
+	double inner = box->width - box->inset - box->end_inset;
+	struct selem *element = tag_for(t->l, row, node);
+	enum artifact artifact = element != NULL ? ARTIFACT_NONE : t->artifact != ARTIFACT_NONE ? t->artifact : ARTIFACT_LAYOUT;
+	box->stack = flow_stack(t->l, node, inner > 1 ? inner : 1, element, artifact);
 }
 
-/* Content at the place display-align asks for, once the row's height is known. */
-static void
-align_cells(struct part *row)
+/* The column of the next cell: where nothing from above stands, or where the cell says. */
+static size_t
+free_column(const struct table *t, const struct fo_node *cell, size_t c)
 {
-	for (size_t i = 0; i < row->ncell; i++) {
-		struct cell_box *b = &row->cell[i];
-		double slack = row->height - b->height;
-		if (slack > 0 && b->p->display_align == FO_W_CENTER)
-			b->top += slack / 2;
-		else if (slack > 0 && b->p->display_align == FO_W_AFTER)
-			b->top += slack;
-		b->height = b->rows > 1 ? b->height : row->height;
-	}
+	if (cell->p->column_number > 0 && (size_t)cell->p->column_number - 1 > c)
+		c = (size_t)cell->p->column_number - 1;
+	while (c < t->col.n && t->busy[c] > 0)
+		c++;
+	return c;
 }
 
-static struct part *
+static bool
+is_kept(const struct fo_props *p)
+{
+	return p->keep_together_page == FO_ALWAYS || p->keep_together_column == FO_ALWAYS;
+}
+
+static bool
+breaks_page(enum fo_word w)
+{
+	return w == FO_W_PAGE || w == FO_W_COLUMN || w == FO_W_EVEN_PAGE || w == FO_W_ODD_PAGE;
+}
+
+/* One row: its first part. */
+static size_t
 add_row(struct table *t, const struct fo_node *node, struct selem *section)
 {
 	struct selem *element = tag_for(t->l, section, node);
-	size_t n = 0, c = 0;
+	const struct fo_props *p = node->p;
+	size_t n = 0, c = 0, used = 0;
+	bool spans = false;
 	for (const struct fo_node *k = node->first; k != NULL; k = k->next)
-		n++;
+		n += k->kind == FO_TABLE_CELL;
 	struct cell_box *cell = ARENA_ARRAY(t->l->arena, struct cell_box, n);
-	struct part *row = stack_add(t->l, t->stack, PART_ROW, 0);
-	double height = node->p->height.is_auto ? 0 : node->p->height.pt;
-	for (const struct fo_node *k = node->first; k != NULL && c < t->col.n; k = k->next) {
-		while (c < t->col.n && t->busy[c] > 0)
-			t->busy[c++]--;
-		if (c >= t->col.n)
-			break;
-		struct cell_box *b = &cell[row->ncell++];
-		place_cell(t, k, element, c, b);
-		b->rows = k->p->rows_spanned > 1 ? (unsigned)k->p->rows_spanned : 1;
-		if (b->rows == 1 && b->height > height)
-			height = b->height;
-		stack_take_notes(t->l, row, b->stack);
-		for (size_t s = 0; s < span_of_cell(k) && c < t->col.n; s++)
-			t->busy[c++] = b->rows - 1;
+	unsigned *below = ARENA_ARRAY(t->l->arena, unsigned, t->col.n);
+	for (size_t i = 0; i < t->col.n; i++)
+		below[i] = t->busy[i] > 0 ? t->busy[i] - 1 : 0;
+	for (const struct fo_node *k = node->first; k != NULL; k = k->next) {
+		if (k->kind != FO_TABLE_CELL)
+			continue;
+		c = free_column(t, k, c);
+		if (c >= t->col.n) {
+			diag(t->l->diag, DIAG_LAYOUT_UNSUPPORTED, k->pos, "a cell beyond the last column");
+			continue;
+		}
+		place_cell(t, k, element, c, &cell[used]);
+		spans |= cell[used].rows > 1;
+		for (size_t s = 0; s < column_span(k) && c < t->col.n; s++)
+			below[c++] = cell[used].rows - 1;
+		used++;
 	}
-	for (; c < t->col.n; c++)
-		t->busy[c] -= t->busy[c] > 0;
-	row->cell = cell;
-	row->height = height;
-	t->stack->height += height;
-	align_cells(row);
-	return row;
+	t->busy = below;
+	size_t frame = stack_frame(t->l, t->stack, p, t->x, t->col.x[t->col.n], 0);
+	size_t first = row_add(t->l, t->stack, cell, used, p->height.is_auto ? 0 : p->height.pt,
+	                       spans ? ROW_WHOLE : is_kept(p) ? ROW_KEPT : ROW_FREE);
+	stack_frame_end(t->stack, frame);
+	t->stack->part[first].force = breaks_page(p->break_before);
+	return first;
 }
 
-/* A spanning cell that is higher than its rows makes the last of them higher. */
+/* Rows that a cell spans stay together; the last one grows when the cell is higher. */
 static void
-settle_spans(struct table *t, size_t from)
+settle_spans(struct table *t, const size_t *row, size_t nrow)
 {
-	for (size_t i = from; i < t->stack->n; i++)
-		for (size_t k = 0; k < t->stack->part[i].ncell; k++) {
-			struct cell_box *b = &t->stack->part[i].cell[k];
+	struct part *part = t->stack->part;
+	for (size_t i = 0; i + 1 < nrow; i++)
+		for (size_t k = 0; k < part[row[i]].ncell; k++) {
+			struct cell_box *b = &part[row[i]].cell[k];
 			if (b->rows < 2)
 				continue;
-			double sum = 0;
-			size_t end = i + b->rows < t->stack->n ? i + b->rows : t->stack->n;
-			for (size_t r = i; r < end; r++) {
-				sum += t->stack->part[r].height;
-				if (r > i)
-					t->stack->part[r].cost = NO_BREAK;
+			size_t end = i + b->rows < nrow ? row[i + b->rows] : row[nrow - 1];
+			double sum = 0, need = b->top + b->stack->height + b->bottom;
+			for (size_t r = row[i]; r < end; r++) {
+				sum += part[r].height;
+				if (r > row[i])
+					part[r].cost = NO_BREAK;
 			}
-			if (b->height > sum) {
-				t->stack->part[end - 1].height += b->height - sum;
-				t->stack->height += b->height - sum;
-				sum = b->height;
+			if (need > sum) {
+				part[end - 1].height += need - sum;
+				t->stack->height += need - sum;
+				sum = need;
 			}
-			b->height = sum;
+			b->box = sum;
 		}
+}
+
+/* The rows of one section, and what stands round it; section heads and feet are not cut. */
+static void
+add_section(struct table *t, const struct fo_node *section, struct selem *element, bool body)
+{
+	size_t frame = stack_frame(t->l, t->stack, section->p, t->x, t->col.x[t->col.n], 0), n = 0;
+	for (const struct fo_node *r = section->first; r != NULL; r = r->next)
+		n += r->kind == FO_TABLE_ROW;
+	size_t *row = ARENA_ARRAY(t->l->arena, size_t, n + 1), k = 0;
+	bool with_next = true;
+	memset(t->busy, 0, t->col.n * sizeof *t->busy);
+	for (const struct fo_node *r = section->first; r != NULL; r = r->next) {
+		if (r->kind != FO_TABLE_ROW)
+			continue;
+		row[k] = add_row(t, r, element);
+		struct part *p = &t->stack->part[row[k]];
+		bool previous = r->p->keep_with_previous_page == FO_ALWAYS || r->p->keep_with_previous_column == FO_ALWAYS;
+		/* the first row stays with the head; body rows part unless they are kept */
+		if (!body || (k == 0 ? t->stack->n > t->head_from && row[k] > t->head_from : with_next || previous))
+			p->cost = NO_BREAK;
+		with_next = r->p->keep_with_next_page == FO_ALWAYS || r->p->keep_with_next_column == FO_ALWAYS;
+		k++;
+	}
+	row[k] = t->stack->n;
+	settle_spans(t, row, k + 1);
+	for (size_t i = row[0]; i < t->stack->n && !body && k > 0; i++)
+		t->stack->part[i].cost = NO_BREAK;
+	stack_frame_end(t->stack, frame);
+}
+
+static void
+add_sections(struct table *t, enum fo_kind kind, struct selem *element)
+{
+	for (const struct fo_node *k = t->node->first; k != NULL; k = k->next)
+		if (k->kind == kind)
+			add_section(t, k, element, kind == FO_TABLE_BODY);
+}
+
+void
+table_notes_add(struct layout *l, struct stack *stack, double x, double width)
+{
+	struct table_note *n = l->table_notes.first;
+	l->table_notes = (struct table_notes){NULL, NULL};
+	for (bool first = true; n != NULL; n = n->next, first = false) {
+		struct cell_box *c = ARENA_NEW(l->arena, struct cell_box);
+		*c = (struct cell_box){.p = n->body->p, .x = x, .width = width};
+		c->stack = flow_stack(l, n->body, width, n->selem, n->selem != NULL ? ARTIFACT_NONE : ARTIFACT_LAYOUT);
+		size_t part = row_add(l, stack, c, 1, 0, ROW_FREE);
+		if (first)
+			stack->part[part].cost = NO_BREAK; /* under the last row */
+	}
 }
 
 void
 table_stack(struct layout *l, struct stack *stack, const struct fo_node *node, double x, double width,
             struct selem *parent, enum artifact artifact)
 {
-	struct table t = {.l = l, .stack = stack, .node = node, .x = x, .width = width, .artifact = artifact};
-	if (!node->p->width.is_auto)
-		t.width = node->p->width.pt + node->p->width.part * width;
-	t.element = tag_for(l, parent, node);
-	column_widths(&t);
-	size_t head_from = stack->n, head_n = 0, from = stack->n;
-	static const enum fo_kind order[] = {FO_TABLE_HEADER, FO_TABLE_BODY, FO_TABLE_FOOTER};
-	for (size_t o = 0; o < 3; o++)
-		for (const struct fo_node *part = node->first; part != NULL; part = part->next) {
-			if (part->kind != order[o])
-				continue;
-			struct selem *section = t.element;
-			for (const struct fo_node *row = part->first; row != NULL; row = row->next) {
-				if (row->kind != FO_TABLE_ROW)
-					continue;
-				struct part *r = add_row(&t, row, section);
-				bool first = r == &stack->part[head_from];
-				if (o == 0)
-					head_n++;
-				else if (node->p->omit_header != FO_W_TRUE) {
-					r->head_from = head_from;
-					r->head_n = head_n;
-				}
-				if (!first && (o != 1 || stack->n - head_from == head_n + 1))
-					r->cost = NO_BREAK;
-				if (node->p->keep_together_page == FO_ALWAYS && !first)
-					r->cost = NO_BREAK;
-			}
-		}
-	settle_spans(&t, from);
+	const struct fo_props *p = node->p;
+	struct table t = {.l = l, .stack = stack, .node = node, .x = x, .artifact = artifact, .head_from = stack->n,
+	                  .collapse = p->border_collapse == FO_W_COLLAPSE};
+	struct selem *element = tag_for(l, parent, node);
+	columns_find(l, node, p->width.is_auto ? width : p->width.pt + p->width.part * width, width, &t.col);
+	t.busy = ARENA_ARRAY(l->arena, unsigned, t.col.n);
+	struct table_notes before = {NULL, NULL};
+	if (l->tables++ > 0) { /* a table in a table has its own */
+		before = l->table_notes;
+		l->table_notes = (struct table_notes){NULL, NULL};
+	}
+	size_t frame = stack_frame(l, stack, p, x, t.col.x[t.col.n], t.collapse ? 0.5 : 0);
+	add_sections(&t, FO_TABLE_HEADER, element);
+	t.head_n = stack->n - t.head_from;
+	size_t body = stack->n;
+	add_sections(&t, FO_TABLE_BODY, element);
+	size_t foot = stack->n;
+	add_sections(&t, FO_TABLE_FOOTER, element);
+	stack_frame_end(stack, frame);
+	for (size_t i = body; i < foot; i++) {
+		struct part *r = &stack->part[i];
+		r->head_from = t.head_from;
+		r->head_n = p->omit_header == FO_W_TRUE || i == body ? 0 : t.head_n;
+		r->foot_from = foot;
+		r->foot_n = p->omit_footer == FO_W_TRUE ? 0 : stack->n - foot;
+	}
+	l->tables--;
+	table_notes_add(l, stack, x, t.col.x[t.col.n]);
+	if (l->tables > 0)
+		l->table_notes = before;
 }

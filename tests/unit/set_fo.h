@@ -60,4 +60,20 @@ set_named(struct bench *b, const char *text, const char *name)
 	return p;
 }
 
+/* The page a text stands on, from 1, and its item; 0 when it is nowhere. */
+static inline size_t
+find_text(const struct pages *p, const char *text, const struct item **out)
+{
+	for (size_t i = 0; i < p->npage; i++)
+		for (size_t k = 0; k < p->page[i].nitem; k++) {
+			const struct item *it = &p->page[i].item[k];
+			if (it->kind == ITEM_GLYPHS && span_find(it->text, span_of(text)) != SIZE_MAX) {
+				if (out != NULL)
+					*out = it;
+				return i + 1;
+			}
+		}
+	return 0;
+}
+
 #endif

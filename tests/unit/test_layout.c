@@ -19,28 +19,12 @@ set(struct bench *b, const char *text)
 	return set_named(b, text, "test.fo");
 }
 
-/* The page a text stands on, from 1, and its item; 0 when it is nowhere. */
-static size_t
-find_text(const struct pages *p, const char *text, const struct item **out)
-{
-	for (size_t i = 0; i < p->npage; i++)
-		for (size_t k = 0; k < p->page[i].nitem; k++) {
-			const struct item *it = &p->page[i].item[k];
-			if (it->kind == ITEM_GLYPHS && span_find(it->text, span_of(text)) != SIZE_MAX) {
-				if (out != NULL)
-					*out = it;
-				return i + 1;
-			}
-		}
-	return 0;
-}
-
 static void
 baseline_has_half_leading(void **state)
 {
 	struct pages *p = set(*state, HEAD FLOW "<fo:block start-indent='10pt'>One</fo:block>"
 	                                        "<fo:block space-before='5pt'>Two</fo:block>" TAIL);
-	const struct item *one, *two;
+	const struct item *one = NULL, *two = NULL;
 	assert_int_equal(find_text(p, "One", &one), 1);
 	assert_int_equal(find_text(p, "Two", &two), 1);
 	/* Liberation Serif: ascent 0.891, descent 0.216 */
@@ -54,7 +38,7 @@ spaces_that_meet_take_the_larger(void **state)
 {
 	struct pages *p = set(*state, HEAD FLOW "<fo:block space-after='6pt'>One</fo:block>"
 	                                        "<fo:block space-before='9pt'>Two</fo:block>" TAIL);
-	const struct item *one, *two;
+	const struct item *one = NULL, *two = NULL;
 	find_text(p, "One", &one);
 	find_text(p, "Two", &two);
 	assert_true(two->y - one->y > 20.99 && two->y - one->y < 21.01);
@@ -94,7 +78,7 @@ note_stands_on_the_page_of_its_call(void **state)
 	buf_free(&s);
 	for (int i = 3; i < 24; i += 4) {
 		char call[32], note[32];
-		const struct item *at, *foot;
+		const struct item *at = NULL, *foot = NULL;
 		snprintf(call, sizeof call, "Para%02d", i);
 		snprintf(note, sizeof note, "Note%02d", i);
 		assert_int_equal(find_text(p, call, &at), find_text(p, note, &foot));

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT */
+#include "layout/column.h"
+
+/* How wide a column has to be. */
+struct need {
+	double fixed, share;        /* what is said; both 0: automatic */
+	double min, max;            /* of an automatic column */
+};
+
+size_t
+column_span(const struct fo_node *cell)
+{
+	int n = cell->p->columns_spanned;
+	return n < 1 ? 1 : n < COLUMNS_MOST ? (size_t)n : COLUMNS_MOST;
+}
+
+static size_t
+repeated(const struct fo_node *column)
+{
+	int n = column->p->columns_repeated;
+	return n < 1 ? 1 : n < COLUMNS_MOST ? (size_t)n : COLUMNS_MOST;
+}
+
+/* Where a column or cell stands when it says so. */
+static size_t
+said_place(const struct fo_node *node, size_t next)
+{
+	int n = node->p->column_number;
+	return n < 1 ? next : n < COLUMNS_MOST ? (size_t)n - 1 : COLUMNS_MOST - 1;
+}
+
+/*
+ * Call fn for every cell with its first column; columns that cells of rows above still take are
+ * passed over.
+ */
+typedef void cell_fn(void *, const struct fo_node *cell, size_t column);
+
+static void
+each_cell(const struct fo_node *table, cell_fn *fn, void *closure)
+{
+	for (const struct fo_node *part = table->first; part != NULL; part = part->next) {
+		int busy[COLUMNS_MOST] = {0};
+		for (const struct fo_node *row = part->kind == FO_TABLE_COLUMN ? NULL : part->first; row != NULL; row = row->next) {
+			int below[COLUMNS_MOST];
+			size_t c = 0;
+			for (size_t i = 0; i < COLUMNS_MOST; i++)
+				below[i] = busy[i] > 0 ? busy[i] - 1 : 0;
+			for (const struct fo_node *k = row->first; k != NULL; k = k->next) {
+				if (k->kind != FO_TABLE_CELL)
+					continue;
+				size_t at = said_place(k, c);
+				c = at > c ? at : c;
+				while (c < COLUMNS_MOST && busy[c] > 0)
+					c++;
+				if (c >= COLUMNS_MOST)
+					break;
+				fn(closure, k, c);
+				for (size_t s = 0; s < column_span(k) && c < COLUMNS_MOST; s++)
+					below[c++] = k->p->rows_spanned > 1 ? k->p->rows_spanned - 1 : 0;
+			}
+			for (size_t i = 0; i < COLUMNS_MOST; i++)
+				busy[i] = below[i];
+		}
+	}
+}
+
+static void
+count_cell(void *closure, const struct fo_node *cell, size_t column)
+{
+	size_t *most = closure, end = column + column_span(cell);
+	*most = end > *most ? end : *most;
+}
+
+/* Columns that are said or used, at most COLUMNS_MOST. */
+static size_t
+count_columns(const struct fo_node *table)
+{
+	size_t n = 1, c = 0;
+	for (const struct fo_node *k = table->first; k != NULL; k = k->next)
+		if (k->kind == FO_TABLE_COLUMN) {
+			c = said_place(k, c) + repeated(k);
+			n = c > n ? c : n;
+		}
+	each_cell(table, count_cell, &n);
+	return n < COLUMNS_MOST ? n : COLUMNS_MOST;
+}
+
+/* What the fo:table-columns say. */
+static void
+read_columns(const struct fo_node *table, double width, struct need *need, struct columns *col)
+{
+	size_t c = 0;
+	for (const struct fo_node *k = table->first; k != NULL; k = k->next) {
+		if (k->kind != FO_TABLE_COLUMN)
+			continue;
+		c = said_place(k, c);
+		for (size_t r = repeated(k); r > 0 && c < col->n; r--, c++) {
+			const struct fo_len *w = &k->p->column_width;
+			col->props[c] = k->p;
+			need[c].fixed = w->is_auto ? 0 : w->pt + w->part * width;
+			need[c].share = w->is_auto ? 0 : w->share;
+		}
+	}
+}
+
+static bool
+is_auto(const struct need *n)
+{
+	return n->fixed == 0 && n->share == 0;
+}
+
+struct measuring {
+	struct layout *l;
+	struct need *need;
+	size_t n;
+	bool spanning;              /* the turn of cells that span columns */
+};
+
+/* A cell widens its column; one that spans shares what is missing among its automatic columns. */
+static void
+measure_cell(void *closure, const struct fo_node *cell, size_t column)
+{
+	struct measuring *m = closure;
+	size_t span = column_span(cell), end = column + span < m->n ? column + span : m->n, autos = 0;
+	if ((span > 1) != m->spanning)
+		return;
+	double min = 0, max = 0;
+	for (size_t c = column; c < end; c++) {
+		autos += is_auto(&m->need[c]);
+		min += m->need[c].fixed + m->need[c].min;
+		max += m->need[c].fixed + m->need[c].max;
+	}
+	if (autos == 0)
+		return;
+	const struct fo_props *p = cell->p;
+	struct extent e = flow_extent(m->l, cell);
+	double edges = p->padding_start.pt + p->padding_end.pt + p->border_start_width.pt * (p->border_start_style != FO_W_NONE) +
+	               p->border_end_width.pt * (p->border_end_style != FO_W_NONE);
+	for (size_t c = column; c < end; c++) {
+		if (!is_auto(&m->need[c]))
+			continue;
+		m->need[c].min += e.min + edges > min ? (e.min + edges - min) / (double)autos : 0;
+		m->need[c].max += e.max + edges > max ? (e.max + edges - max) / (double)autos : 0;
+	}
+}
+
+static void
+measure_autos(struct layout *l, const struct fo_node *table, struct need *need, size_t n)
+{
+	struct measuring m = {.l = l, .need = need, .n = n};
+	each_cell(table, measure_cell, &m);
+	m.spanning = true;
+	each_cell(table, measure_cell, &m);
+}
+
+/* Share `left` among the columns that wait for it. */
+static void
+share_rest(struct need *need, size_t n, double left, bool measured, double *w)
+{
+	double shares = 0, min = 0, max = 0;
+	size_t autos = 0;
+	for (size_t i = 0; i < n; i++) {
+		shares += need[i].share;
+		autos += is_auto(&need[i]);
+		min += need[i].min;
+		max += need[i].max;
+	}
+	left = left > 0 ? left : 0;
+	double to_autos = shares > 0 ? (measured ? max : left / 2) : left;
+	to_autos = autos == 0 ? 0 : to_autos > left ? left : to_autos;
+	for (size_t i = 0; i < n; i++) {
+		w[i] = need[i].fixed + (shares > 0 ? (left - to_autos) * need[i].share / shares : 0);
+		if (!is_auto(&need[i]))
+			continue;
+		if (!measured || max <= 0)
+			w[i] = to_autos / (double)autos;
+		else if (to_autos >= max) /* everything on one line, and the rest as the lines are long */
+			w[i] = need[i].max * to_autos / max;
+		else if (to_autos > min)
+			w[i] = need[i].min + (need[i].max - need[i].min) * (to_autos - min) / (max - min);
+		else
+			w[i] = need[i].min * to_autos / min;
+	}
+}
+
+void
+columns_find(struct layout *l, const struct fo_node *table, double width, double room, struct columns *out)
+{
+	size_t n = out->n = count_columns(table), autos = 0;
+	struct need *need = ARENA_ARRAY(l->arena, struct need, n);
+	double *w = ARENA_ARRAY(l->arena, double, n), left = width, sum = 0;
+	out->x = ARENA_ARRAY(l->arena, double, n + 1);
+	out->props = ARENA_ARRAY(l->arena, const struct fo_props *, n);
+	read_columns(table, width, need, out);
+	for (size_t i = 0; i < n; i++) {
+		left -= need[i].fixed;
+		autos += is_auto(&need[i]);
+	}
+	bool measured = autos > 0 && table->p->table_layout == FO_W_AUTO;
+	if (measured)
+		measure_autos(l, table, need, n);
+	share_rest(need, n, left, measured, w);
+	for (size_t i = 0; i < n; i++)
+		sum += w[i];
+	double narrow = sum > room + 0.01 && room > 0 ? room / sum : 1;
+	if (narrow < 1)
+		diag(l->diag, DIAG_LAYOUT_WIDE, table->pos, "by %.1f pt", sum - room);
+	for (size_t i = 0; i < n; i++)
+		out->x[i + 1] = out->x[i] + w[i] * narrow;
+}
+
+struct extent
+table_extent(struct layout *l, const struct fo_node *table)
+{
+	size_t n = count_columns(table);
+	struct columns col = {.props = ARENA_ARRAY(l->arena, const struct fo_props *, n), .n = n};
+	struct need *need = ARENA_ARRAY(l->arena, struct need, n);
+	struct extent e = {0, 0};
+	read_columns(table, 0, need, &col);
+	measure_autos(l, table, need, n);
+	for (size_t i = 0; i < n; i++) {
+		e.min += need[i].fixed + need[i].min;
+		e.max += need[i].fixed + need[i].max;
+	}
+	return e;
+}
