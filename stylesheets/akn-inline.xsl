@@ -169,7 +169,8 @@
   <!-- The eId of what "#id" names, or of the nearest thing around it that has one. -->
   <xsl:template name="local-target">
     <xsl:variable name="near" select="key('id', substring(@href, 2))
-        /ancestor-or-self::*[self::r:section or self::r:para or self::r:annex or self::r:note][1]"/>
+        /ancestor-or-self::*[self::r:note or (self::r:section or self::r:para or self::r:annex)
+            and not(ancestor::r:quote or ancestor::r:box or ancestor::r:speech or ancestor::r:front)][1]"/>
     <xsl:text>#</xsl:text>
     <xsl:choose>
       <xsl:when test="$near[self::r:note]">

@@ -62,11 +62,14 @@
     <xsl:value-of select="normalize-space($all)"/>
   </xsl:template>
 
+  <!-- Signs around or between the letters and digits of a number. -->
+  <xsl:variable name="no-number"> ()[]{}&lt;&gt;:;,،؛、。．（）：*•"'“”«»°ºª&#x2018;&#x2019;&#xA0;&#x200E;&#x200F;&amp;#?!%+=@|\~^</xsl:variable>
+
   <!-- "(a)" gives "a", "11.2" gives "11-2", "I." gives "I": a number fit for an identifier. -->
   <xsl:template name="bare-number">
-    <xsl:param name="num"/>
+    <xsl:param name="num" select="r:num//text()[not(ancestor::r:note)]"/>
     <xsl:variable name="one" select="translate(normalize-space($num), '.·/–—', '-----')"/>
-    <xsl:variable name="two" select="translate($one, ' ()[]{}&lt;&gt;:;,،؛、。．（）：*•&quot;“”«»°ºª&#x2019;&#xA0;&#xAB;&#x200E;&#x200F;', '')"/>
+    <xsl:variable name="two" select="translate($one, $no-number, '')"/>
     <xsl:call-template name="trim-dashes"><xsl:with-param name="s" select="$two"/></xsl:call-template>
   </xsl:template>
 

@@ -68,7 +68,7 @@
   <xsl:template match="r:note">
     <xsl:call-template name="call-comma"/>
     <xsl:choose>
-      <xsl:when test="@lost = 'true' or not(*)">
+      <xsl:when test="not(*)">
         <fo:inline role="Reference"><xsl:call-template name="call"/></fo:inline>
       </xsl:when>
       <xsl:otherwise>

@@ -136,7 +136,7 @@
         or self::r:rule or self::r:pagebreak)]"/>
     <xsl:variable name="last" select="$solid[last()]"/>
     <xsl:variable name="closing" select="$last/following-sibling::*[self::r:adoption or self::r:signature or self::r:vote]"/>
-    <xsl:variable name="opening" select="$solid[1][self::r:preamble][count($solid) &gt; 1]"/>
+    <xsl:variable name="opening" select="$nodes[not(self::r:rule or self::r:pagebreak)][1][self::r:preamble][count($solid) &gt; 1]"/>
     <xsl:if test="$opening">
       <preamble eId="{$up}preamble">
         <xsl:for-each select="$opening/*">
@@ -534,7 +534,7 @@
             </xsl:call-template>
           </xsl:when>
           <xsl:otherwise>
-            <xsl:variable name="bare"><xsl:call-template name="bare-number"><xsl:with-param name="num" select="r:num"/></xsl:call-template></xsl:variable>
+            <xsl:variable name="bare"><xsl:call-template name="bare-number"/></xsl:variable>
             <xsl:call-template name="item">
               <xsl:with-param name="name" select="substring('pointindent', 1 + 5 * ($bare = ''), 5 + ($bare = ''))"/>
               <xsl:with-param name="id">
@@ -565,9 +565,13 @@
   </xsl:template>
 
   <!-- ==== identifiers ==== -->
-  <!-- "_2" when the report had to tell two equal numbers apart. -->
+  <!-- What tells two equal numbers apart: the "_2" of an id given by number, else the id itself. -->
   <xsl:template name="again">
-    <xsl:if test="contains(@xml:id, '_')"><xsl:value-of select="concat('_', substring-after(@xml:id, '_'))"/></xsl:if>
+    <xsl:param name="by-number" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="contains(@xml:id, '_')"><xsl:value-of select="concat('_', translate(substring-after(@xml:id, '_'), '_', '-'))"/></xsl:when>
+      <xsl:when test="@xml:id and not($by-number)"><xsl:value-of select="concat('_', @xml:id)"/></xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="*" mode="eid"/>
@@ -601,8 +605,9 @@
     <xsl:text>para_</xsl:text>
     <xsl:value-of select="$given"/>
     <xsl:if test="$given = ''">
-      <xsl:call-template name="bare-number"><xsl:with-param name="num" select="r:num"/></xsl:call-template>
-      <xsl:if test="not(r:num)"><xsl:value-of select="concat('x', count(preceding-sibling::r:para) + 1)"/></xsl:if>
+      <xsl:variable name="bare"><xsl:call-template name="bare-number"/></xsl:variable>
+      <xsl:value-of select="$bare"/>
+      <xsl:if test="$bare = ''"><xsl:value-of select="concat('x', count(preceding-sibling::r:para) + 1)"/></xsl:if>
       <xsl:call-template name="again"/>
     </xsl:if>
   </xsl:template>
@@ -610,7 +615,7 @@
   <xsl:template match="r:section" mode="eid">
     <xsl:param name="up"><xsl:apply-templates select=".." mode="eid"/></xsl:param>
     <xsl:variable name="name"><xsl:apply-templates select="." mode="element"/></xsl:variable>
-    <xsl:variable name="bare"><xsl:call-template name="bare-number"><xsl:with-param name="num" select="r:num"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="bare"><xsl:call-template name="bare-number"/></xsl:variable>
     <xsl:value-of select="$up"/>
     <xsl:if test="$up != ''">__</xsl:if>
     <xsl:choose>
@@ -623,7 +628,10 @@
     <xsl:text>_</xsl:text>
     <xsl:variable name="place" select="substring-after(@xml:id, concat(../@xml:id, '-sec'))"/>
     <xsl:choose>
-      <xsl:when test="$bare != ''"><xsl:value-of select="$bare"/><xsl:call-template name="again"/></xsl:when>
+      <xsl:when test="$bare != ''">
+        <xsl:value-of select="$bare"/>
+        <xsl:call-template name="again"><xsl:with-param name="by-number" select="starts-with(@xml:id, 'sec-') or contains(@xml:id, '-sec')"/></xsl:call-template>
+      </xsl:when>
       <xsl:when test="$place != '' and translate($place, '0123456789', '') = ''"><xsl:value-of select="$place"/></xsl:when>
       <xsl:otherwise>
         <xsl:value-of select="count(preceding-sibling::r:section) + 1"/>

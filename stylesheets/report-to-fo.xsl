@@ -314,12 +314,17 @@
   <xsl:template match="r:chapeau">
     <xsl:call-template name="paragraph"><xsl:with-param name="set" select="$S/chapeau"/></xsl:call-template>
   </xsl:template>
-  <xsl:template match="r:clause"><xsl:apply-templates select="*[not(self::r:num)]"/></xsl:template>
+  <xsl:template match="r:clause">
+    <xsl:if test="r:num and not(*[2][self::r:p])">
+      <fo:block role="P"><xsl:copy-of select="$S/clause/@*"/><xsl:apply-templates select="r:num/node()"/></fo:block>
+    </xsl:if>
+    <xsl:apply-templates select="*[not(self::r:num)]"/>
+  </xsl:template>
   <xsl:template match="r:clause/r:p">
     <fo:block role="P">
       <xsl:copy-of select="$S/clause/@*"/>
       <xsl:call-template name="common"/>
-      <xsl:if test="not(preceding-sibling::r:p) and ../r:num">
+      <xsl:if test="preceding-sibling::*[1][self::r:num]">
         <xsl:apply-templates select="../r:num/node()"/>
         <xsl:call-template name="tab"><xsl:with-param name="set" select="$S/operative"/></xsl:call-template>
       </xsl:if>

@@ -1,8 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Every sample to every output, without a word; the same bytes in another place, zone and locale.
+# Every sample to every output, without a word; the same bytes in another place, zone and locale,
+# and from the report document that the conversion wrote.
 . "$(dirname "$0")/lib.sh.inc"
-mkdir "$work/a" "$work/b"
+mkdir "$work/a" "$work/b" "$work/c"
 for sample in samples/*; do
 	name=$(basename "${sample%.*}")
 	if "$RAPPORTEUR" convert -W fatal "$sample" -o "$work/a" 2>"$work/stderr"; then
@@ -16,6 +17,15 @@ for sample in samples/*; do
 	fi
 	cp "$sample" "$work/b/"
 	(cd "$work/b" && TZ=Pacific/Kiritimati LC_ALL=C "$RAPPORTEUR" convert -W fatal "$(basename "$sample")" -o . 2>/dev/null)
+done
+for xml in "$work"/a/*.xml; do
+	case $xml in *.akn.xml) continue ;; esac
+	name=$(basename "$xml" .xml)
+	"$RAPPORTEUR" transform -W fatal "$xml" -o "$work/c" 2>"$work/stderr" || bad "transforms_$name" "$(head -c 400 "$work/stderr")"
+	for ext in xml pdf epub akn.xml; do
+		cmp -s "$work/a/$name.$ext" "$work/c/$name.$ext" || bad "transforms_$name" "another $ext than from the draft"
+	done
+	ok "transforms_$name"
 done
 for f in "$work"/a/*; do
 	name=$(basename "$f")

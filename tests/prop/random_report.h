@@ -138,7 +138,8 @@ add_attribute(struct maker *m, xmlNode *pattern, xmlNode *at)
 static void
 add_text(struct maker *m, xmlNode *at)
 {
-	static const char *const forms[] = {"w%u ", "w%u<&>, ", "كلمة%u ", "詞%u", "mot%u\xC2\xA0; ", "(w%u)"};
+	/* none ends in a digit: an entry would take it for its page */
+	static const char *const forms[] = {"w%uz ", "w%uz<&>, ", "كلمة%uن ", "詞%u。", "mot%uz\xC2\xA0; ", "(w%u)"};
 	char text[64];
 	snprintf(text, sizeof text, forms[roll(m, 6)], ++m->words);
 	xmlAddChild(at, xmlNewDocText(at->doc, (const xmlChar *)text));

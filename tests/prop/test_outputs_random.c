@@ -1,25 +1,30 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * test_outputs_random.c - whatever report the schema allows, every word of it stands once and in
- * its place in the book, and the book is in order.
+ * its place in the book and in the Akoma Ntoso, and once in the formatting objects; and that each
+ * of the three is in order.
  */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <unistd.h>
 #include <cmocka.h>
 
 #include <libxml/hash.h>
+#include <libxml/xmlschemas.h>
 
+#include "akn/akn.h"
 #include "base/file.h"
 #include "epub/epub.h"
+#include "fo/fo.h"
 #include "prop/random_report.h"
 #include "report/report_ask.h"
-#include "unit/fixture.h"
 #include "xslt/xslt.h"
 
-#define ROUNDS 300
+#define ROUNDS 100
+#define SCHEMA "../shared/standards/akomantoso30.xsd"
 
 struct made {
 	struct arena *a;
@@ -27,13 +32,15 @@ struct made {
 	xmlChar *bytes;
 	int n;
 	xmlDoc *doc;
+	unsigned first, last; /* its words */
 };
 
 static struct made
 make(struct maker *m)
 {
-	struct made r = {.a = arena_new(), .d = diag_new()};
+	struct made r = {.a = arena_new(), .d = diag_new(), .first = m->words + 1};
 	r.bytes = maker_report(m, &r.n);
+	r.last = m->words;
 	r.doc = report_load((struct span){(const char *)r.bytes, (size_t)r.n}, "random.xml", r.d);
 	return r;
 }
@@ -176,12 +183,96 @@ book_has_every_word_in_its_place(void **state)
 	for_each(look_at_book, NULL, ROUNDS);
 }
 
-#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+static void
+look_at_akn(struct made *r, unsigned round, void *with)
+{
+	struct buf text = {0};
+	xmlDoc *akn;
+	if (!xslt_apply(r->a, "report-to-akn", r->doc, NULL, &akn, r->d))
+		refuse(r, round, "no Akoma Ntoso");
+	if (!akn_check(akn, "random.akn.xml", r->d))
+		refuse(r, round, "our checks refuse the Akoma Ntoso");
+	akn_text(akn, &text);
+	if (!report_same_text(r->doc, "akn", buf_span(&text), r->d))
+		refuse(r, round, "the text of the Akoma Ntoso differs");
+	if (with != NULL && xmlSchemaValidateDoc(with, akn) != 0)
+		refuse(r, round, "the official schema refuses the Akoma Ntoso");
+	buf_free(&text);
+}
+
+static void
+akn_has_every_word_in_its_place(void **state)
+{
+	xmlSchema *schema = NULL;
+	xmlSchemaValidCtxt *valid = NULL;
+	(void)state;
+	if (access(SCHEMA, R_OK) == 0) {
+		xmlSchemaParserCtxt *p = xmlSchemaNewParserCtxt(SCHEMA);
+		schema = xmlSchemaParse(p);
+		xmlSchemaFreeParserCtxt(p);
+		valid = xmlSchemaNewValidCtxt(schema);
+	} else {
+		print_message("the Akoma Ntoso schema is not in ../shared: text and our own checks only\n");
+	}
+	for_each(look_at_akn, valid, ROUNDS);
+	if (valid != NULL)
+		xmlSchemaFreeValidCtxt(valid);
+	xmlSchemaFree(schema);
+}
+
+/* How often each numbered word stands in the flows of the document. */
+static void
+count_words(const struct fo_node *n, unsigned *count, unsigned most)
+{
+	for (; n != NULL; n = n->next) {
+		if (n->kind == FO_STATIC_CONTENT || n->kind == FO_BOOKMARK_TREE)
+			continue;
+		for (size_t i = 1; n->kind == FO_TEXT && i < n->text.n; i++) {
+			unsigned char before = (unsigned char)n->text.s[i - 1];
+			if (n->text.s[i] < '0' || n->text.s[i] > '9' || strchr("wt\xA9\x9E", before) == NULL)
+				continue;
+			unsigned long word = strtoul(n->text.s + i, NULL, 10);
+			if (word <= most)
+				count[word]++;
+		}
+		count_words(n->first, count, most);
+	}
+}
+
+static void
+look_at_fo(struct made *r, unsigned round, void *with)
+{
+	static const char *const looks[][3] = {{"style", "un", NULL}, {"style", "book", NULL}};
+	xmlDoc *doc;
+	(void)with;
+	if (!xslt_apply(r->a, "report-to-fo", r->doc, looks[round % 2], &doc, r->d))
+		refuse(r, round, "no formatting objects");
+	size_t said_before = diag_count(r->d);
+	struct fo_tree *fo = fo_read(r->a, doc, "random.fo", r->d);
+	if (fo == NULL || diag_count(r->d) > said_before)
+		refuse(r, round, "formatting objects outside the profile");
+	unsigned *count = ARENA_ARRAY(r->a, unsigned, r->last + 1);
+	count_words(fo->root->first, count, r->last);
+	for (unsigned k = r->first; k <= r->last; k++)
+		if (count[k] != 1)
+			refuse(r, round, arena_printf(r->a, "word %u stands %u times in the flows", k, count[k]));
+}
+
+static void
+formatting_objects_have_every_word_once(void **state)
+{
+	(void)state;
+	for_each(look_at_fo, NULL, ROUNDS);
+}
+
+#define T(f) cmocka_unit_test(f)
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    T(book_has_every_word_in_its_place),
+	    T(akn_has_every_word_in_its_place),
+	    T(formatting_objects_have_every_word_once),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
