@@ -1,19 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "pdf/token.h"
 
-#include <string.h>
+/* Character classes (7.2.2). */
+enum class { REGULAR, BLANK, DELIMITER };
 
-static bool
-in(char ch, const char *set)
-{
-	return ch != '\0' && strchr(set, ch) != NULL;
-}
-
-static bool
-blank(char ch)
-{
-	return ch == '\0' || in(ch, " \t\r\n\f");
-}
+static const unsigned char class_of[256] = {
+    ['\0'] = BLANK, ['\t'] = BLANK, ['\n'] = BLANK, ['\f'] = BLANK, ['\r'] = BLANK, [' '] = BLANK,
+    ['('] = DELIMITER, [')'] = DELIMITER, ['<'] = DELIMITER, ['>'] = DELIMITER, ['['] = DELIMITER,
+    [']'] = DELIMITER, ['{'] = DELIMITER, ['}'] = DELIMITER, ['/'] = DELIMITER, ['%'] = DELIMITER,
+};
 
 /* Behind a ( string ) that starts at i. */
 static size_t
@@ -34,9 +29,10 @@ string_end(const struct tokens *t, size_t i)
 struct span
 token_next(struct tokens *t)
 {
-	while (t->i < t->n && (blank(t->s[t->i]) || t->s[t->i] == '%')) {
-		if (t->s[t->i] == '%')
-			while (t->i < t->n && !in(t->s[t->i], "\r\n"))
+	const unsigned char *s = (const unsigned char *)t->s;
+	while (t->i < t->n && (class_of[s[t->i]] == BLANK || s[t->i] == '%')) {
+		if (s[t->i] == '%')
+			while (t->i < t->n && s[t->i] != '\r' && s[t->i] != '\n')
 				t->i++;
 		else
 			t->i++;
@@ -44,14 +40,14 @@ token_next(struct tokens *t)
 	size_t from = t->i;
 	if (from == t->n)
 		return (struct span){t->s + from, 0};
-	if (t->s[from] == '(') {
+	if (s[from] == '(') {
 		t->i = string_end(t, from);
-	} else if (in(t->s[from], "<>[]{})")) {
+	} else if (class_of[s[from]] == DELIMITER && s[from] != '/') {
 		t->i++;
-		if (t->i < t->n && in(t->s[from], "<>") && t->s[t->i] == t->s[from])
+		if (t->i < t->n && (s[from] == '<' || s[from] == '>') && s[t->i] == s[from])
 			t->i++;
 	} else {
-		for (t->i++; t->i < t->n && !blank(t->s[t->i]) && !in(t->s[t->i], "()<>[]{}/%"); t->i++)
+		for (t->i++; t->i < t->n && class_of[s[t->i]] == REGULAR; t->i++)
 			;
 	}
 	return span_sub((struct span){t->s, t->n}, from, t->i);
