@@ -174,7 +174,9 @@ collect_note(struct collector *c, const struct fo_node *node)
 	struct selem *element = tag_for(c->l, c->parent, body);
 	if (element != NULL && element != c->parent) {
 		element->id = arena_printf(c->l->pages->arena, "note-%u", element->index);
+		call->id = arena_printf(c->l->pages->arena, "call-%u", call->index);
 		call->ref = element->id;
+		element->ref = call->id;
 	}
 	if (node->p->note_place == FO_W_TABLE) {
 		wait_for_table(c->l, body, element);

@@ -374,6 +374,7 @@ layout_pages(struct arena *a, const struct fo_tree *tree, struct fontset *fonts,
 			diag(d, DIAG_LAYOUT_UNSETTLED, (struct pos){0}, "%d rounds", LAYOUT_ROUNDS);
 		if (tree->bookmarks != NULL && set)
 			add_outlines(l.pages, tree->bookmarks->first, 1);
+		tags_regular(&l);
 		faults_settle(l.pages);
 		arena_defer(a, free_arena, result);
 		scratch_free(&l);

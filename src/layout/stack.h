@@ -144,6 +144,8 @@ struct selem *tag_new(struct layout *, struct selem *parent, const char *role);
  * has none; NULL when it is an artifact or parent is. */
 struct selem *tag_for(struct layout *, struct selem *parent, const struct fo_node *);
 bool tag_is_artifact(const struct fo_node *);
+/* regular.c: once all is set, what the standards ask of headings, tables and lists. */
+void tags_regular(struct layout *);
 
 /* inline.c: the inline children from `first` up to `end` (NULL = all) of a block as a paragraph. */
 struct inlines {

@@ -229,7 +229,8 @@ drawing_copy(struct drawing *d, struct writer *w, struct span text, struct buf *
 	return true;
 }
 
-/* The entries of a dictionary but /Length, without the brackets around them. */
+/* The entries of a stream's dictionary, without the brackets around them; but its length, which may
+ * change, and the smoothing of pictures, which PDF/A forbids (ISO 19005-3 6.2.8). */
 static bool
 copy_entries(struct drawing *d, struct writer *w, struct span dict, struct buf *to)
 {
@@ -238,7 +239,7 @@ copy_entries(struct drawing *d, struct writer *w, struct span dict, struct buf *
 		return refuse(d, "a stream without dictionary");
 	for (struct span k = token_next(&t); k.n > 0 && k.s[0] == '/'; k = token_next(&t)) {
 		struct span v = value_next(&t);
-		if (span_is(k, "/Length"))
+		if (span_is(k, "/Length") || span_is(k, "/Interpolate"))
 			continue;
 		buf_addspan(to, k);
 		if (!drawing_copy(d, w, v, to))

@@ -43,9 +43,38 @@ put_lang(struct finish *f, const struct item *it, struct buf *b)
 	buf_addc(b, ')');
 }
 
-/* What opens the group that starts with an item; marks its structure element. */
+/* Characters of the private use areas mean nothing by themselves. */
+static bool
+has_private(struct span text)
+{
+	for (size_t i = 0; i < text.n;) {
+		uint32_t c = utf8_next(text.s, text.n, &i);
+		if ((c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c != UTF8_BAD))
+			return true;
+	}
+	return false;
+}
+
+/* The /ActualText of items with such characters, which PDF/A asks for (ISO 19005-3 6.2.11.7.3). */
 static void
-open_group(struct finish *f, size_t index, const struct item *it, long *mcid, struct buf *parents, struct buf *to)
+put_private(const struct item *it, size_t n, struct buf *b)
+{
+	size_t i = 0;
+	while (i < n && !has_private(it[i].text))
+		i++;
+	if (i == n)
+		return;
+	struct buf text = {0};
+	for (i = 0; i < n; i++)
+		buf_addspan(&text, it[i].text);
+	put_entry(b, "ActualText", text.data);
+	buf_free(&text);
+}
+
+/* What opens the group of n items; marks its structure element. */
+static void
+open_group(struct finish *f, size_t index, const struct item *it, size_t n, long *mcid, struct buf *parents,
+           struct buf *to)
 {
 	const struct selem *e = it->selem;
 	if (e == NULL) {
@@ -58,6 +87,7 @@ open_group(struct finish *f, size_t index, const struct item *it, long *mcid, st
 	buf_adds(to, " <</MCID ");
 	put_int(to, *mcid);
 	put_lang(f, it, to);
+	put_private(it, n, to);
 	buf_adds(to, ">> BDC");
 	tree_mark(f, e, (struct mark){.page = index, .mcid = (*mcid)++});
 	put_ref(parents, f->elem + e->index);
@@ -104,7 +134,7 @@ marks_page(struct finish *f, size_t index, unsigned content, struct buf *entries
 		if ((ok = head != SIZE_MAX)) {
 			rest = span_sub(rest, head + end.n, rest.n);
 			at = span_find(rest, key);
-			open_group(f, index, &page->item[i], &mcid, &f->parents, &b);
+			open_group(f, index, &page->item[i], to - i, &mcid, &f->parents, &b);
 			put_group(page, i, to, span_sub(rest, 0, at), &tc, &b);
 		}
 	}
