@@ -29,8 +29,15 @@
     </section>
   </xsl:template>
 
+  <!-- On a page that reads from the right, a date or symbol in Latin letters keeps its own order. -->
   <xsl:template match="r:head/*">
-    <p class="{local-name()}"><xsl:call-template name="common"/><xsl:apply-templates/></p>
+    <p class="{local-name()}">
+      <xsl:call-template name="common"/>
+      <xsl:choose>
+        <xsl:when test="$dir = 'rtl'"><bdi><xsl:apply-templates/></bdi></xsl:when>
+        <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+      </xsl:choose>
+    </p>
   </xsl:template>
 
   <xsl:template match="r:title" priority="2">
@@ -135,6 +142,7 @@
       </xsl:choose>
     </xsl:variable>
     <xsl:element name="h{$level}">
+      <xsl:if test="parent::r:section and ../r:num"><xsl:attribute name="class">hung</xsl:attribute></xsl:if>
       <xsl:call-template name="common"/>
       <xsl:if test="parent::r:section and ../r:num">
         <span class="num"><xsl:apply-templates select="../r:num/node()"/></span>
@@ -191,6 +199,7 @@
 
   <xsl:template match="r:item">
     <li>
+      <xsl:if test="r:num"><xsl:attribute name="class">hung</xsl:attribute></xsl:if>
       <xsl:call-template name="common"/>
       <xsl:call-template name="breaks-before"/>
       <xsl:call-template name="lone-number"/>
@@ -268,7 +277,9 @@
     <figure>
       <xsl:call-template name="common"/>
       <xsl:if test="@src">
-        <img src="{@src}" alt="{@alt}"/>
+        <img src="{@src}" alt="{@alt}">
+          <xsl:if test="not(@alt)"><xsl:attribute name="alt"><xsl:call-template name="plain"><xsl:with-param name="node" select="r:caption"/></xsl:call-template></xsl:attribute></xsl:if>
+        </img>
       </xsl:if>
       <xsl:if test="r:caption"><figcaption><xsl:apply-templates select="r:caption"/></figcaption></xsl:if>
     </figure>

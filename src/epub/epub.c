@@ -31,6 +31,7 @@ struct book {
 	struct picture *picture; /* those in use */
 	size_t npicture, cap;
 	bool figures, pages;
+	bool undescribed; /* a picture has no words for those who do not see it */
 };
 
 static bool
@@ -121,6 +122,7 @@ place_pictures(struct book *b, xmlNode *html)
 		const char *name = picture_name(b, value(n, "src"));
 		if (name != NULL) {
 			b->figures = true;
+			b->undescribed |= value(n, "alt")[0] == '\0';
 			xmlSetProp(n, (const xmlChar *)"src", (const xmlChar *)name);
 			continue;
 		}
@@ -218,19 +220,20 @@ add_accessibility(const struct book *b, struct buf *out)
 	add_meta(out, "schema:accessMode", "textual");
 	if (b->figures)
 		add_meta(out, "schema:accessMode", "visual");
-	add_meta(out, "schema:accessModeSufficient", "textual");
+	add_meta(out, "schema:accessModeSufficient", b->undescribed ? "textual,visual" : "textual");
 	static const char *const features[] = {"structuralNavigation", "tableOfContents", "readingOrder",
 	    "displayTransformability"};
 	for (size_t i = 0; i < sizeof features / sizeof *features; i++)
 		add_meta(out, "schema:accessibilityFeature", features[i]);
-	if (b->figures)
+	if (b->figures && !b->undescribed)
 		add_meta(out, "schema:accessibilityFeature", "alternativeText");
 	if (b->pages) {
 		add_meta(out, "schema:accessibilityFeature", "pageBreakMarkers");
 		add_meta(out, "schema:accessibilityFeature", "pageNavigation");
 	}
 	add_meta(out, "schema:accessibilityHazard", "none");
-	add_meta(out, "schema:accessibilitySummary", value(b->root, "summary"));
+	if (!b->undescribed)
+		add_meta(out, "schema:accessibilitySummary", value(b->root, "summary"));
 }
 
 static void
@@ -249,6 +252,10 @@ package_write(const struct book *b, struct buf *out)
 	add_element(out, "dc:publisher", chosen(info->publisher, value(b->root, "publisher")), "dc:publisher");
 	add_element(out, "dc:date", value(b->root, "date"), "dc:date");
 	add_meta(out, "dcterms:modified", modified_of(b));
+	if (b->pages && value(b->root, "symbol")[0] != '\0') {
+		add_element(out, "dc:source id=\"pages\"", value(b->root, "symbol"), "dc:source");
+		add_element(out, "meta refines=\"#pages\" property=\"source-of\"", "pagination", "meta");
+	}
 	add_accessibility(b, out);
 	buf_adds(out, "  </metadata>\n  <manifest>\n");
 	for (xmlNode *f = next_file(b, NULL); f != NULL; f = next_file(b, f)) {

@@ -120,7 +120,8 @@ package_describes_the_publication(void **state)
 	    "<dc:language>en</dc:language>", "<dc:publisher>United Nations</dc:publisher>",
 	    "<dc:creator>Working Group on Mountain Lighthouses</dc:creator>",
 	    "<meta property=\"dcterms:modified\">2044-08-03T00:00:00Z</meta>",
-	    "schema:accessModeSufficient", "schema:accessibilityHazard", "pageBreakMarkers", "alternativeText",
+	    "<meta property=\"schema:accessModeSufficient\">textual</meta>",
+	    "<dc:source id=\"pages\">A/AC.999/2044/7</dc:source>", "property=\"source-of\">pagination<", "schema:accessibilityHazard", "pageBreakMarkers", "alternativeText",
 	    "schema:accessibilitySummary\">This publication has headings",
 	    "<itemref idref=\"section-1\"/>", "href=\"image-1.png\"",
 	};
@@ -172,6 +173,54 @@ missing_pictures_are_reported(void **state)
 	assert_int_equal(diag_count(b->diag), 1);
 	assert_string_equal(diag_id(diag_at(b->diag, 0)->code), "EPUB-PICTURE");
 	assert_null(strstr(file_in(b, "EPUB/section-2.xhtml"), "<img"));
+}
+
+static void
+pictures_without_words_are_not_called_accessible(void **state)
+{
+	struct bench *b = *state;
+	struct epub_info info = {.resource = &coast, .nresource = 1};
+	convert(b, span_of("<report xmlns='urn:rapporteur:report:1' xml:lang='en'><body><figure src='coast.png'/></body></report>"));
+	assert_true(epub_write(b->arena, b->book, &info, &b->epub, b->diag));
+	const char *opf = file_in(b, "EPUB/package.opf");
+	assert_non_null(strstr(opf, "schema:accessModeSufficient\">textual,visual<"));
+	assert_null(strstr(opf, "alternativeText"));
+	assert_null(strstr(opf, "accessibilitySummary"));
+	b->epub.n = 0;
+	convert(b, span_of("<report xmlns='urn:rapporteur:report:1' xml:lang='en'><body><figure src='coast.png'>"
+	    "<caption>The coast</caption></figure></body></report>"));
+	assert_true(epub_write(b->arena, b->book, &info, &b->epub, b->diag));
+	assert_non_null(strstr(file_in(b, "EPUB/body.xhtml"), "alt=\"The coast\""));
+	assert_non_null(strstr(file_in(b, "EPUB/package.opf"), "alternativeText"));
+}
+
+static void
+foreign_lines_keep_their_order(void **state)
+{
+	struct bench *b = *state;
+	convert(b, span_of("<report xmlns='urn:rapporteur:report:1' xml:lang='ar'><head><date>24 March 2010</date></head>"
+	    "<body><p>نص</p></body></report>"));
+	assert_true(epub_write(b->arena, b->book, NULL, &b->epub, b->diag));
+	assert_non_null(strstr(file_in(b, "EPUB/title.xhtml"), "<bdi>24 March 2010</bdi>"));
+}
+
+static void
+page_breaks_are_kept_wherever_they_fall(void **state)
+{
+	static const char xml[] = "<report xmlns='urn:rapporteur:report:1' xml:lang='en'><front><p>f</p></front><pagebreak n='2'/>"
+	    "<body><list><pagebreak n='3'/><item><p>a</p></item><pagebreak n='4'/></list>"
+	    "<table><row><cell>b</cell></row><pagebreak n='5'/><row><cell>c</cell></row></table>"
+	    "<p>See <ref href='#x'>d<note mark='1' xml:id='note-1'><p>n</p></note></ref></p><p xml:id='x'>e</p></body></report>";
+	struct bench *b = *state;
+	convert(b, span_of(xml));
+	assert_true(epub_write(b->arena, b->book, NULL, &b->epub, b->diag));
+	const char *body = file_in(b, "EPUB/body.xhtml"), *nav = file_in(b, "EPUB/nav.xhtml");
+	for (char n = '2'; n <= '5'; n++) {
+		assert_non_null(strstr(body, arena_printf(b->arena, "role=\"doc-pagebreak\" aria-label=\"%c\"", n)));
+		assert_non_null(strstr(nav, arena_printf(b->arena, ">%c</a>", n)));
+	}
+	/* the note's call stands beside the link, not in it */
+	assert_non_null(strstr(body, "<a href=\"body.xhtml#x\">d</a><a epub:type=\"noteref\""));
 }
 
 static void
@@ -232,6 +281,9 @@ main(void)
 	    T(package_describes_the_publication),
 	    T(files_link_notes_and_sections),
 	    T(missing_pictures_are_reported),
+	    T(pictures_without_words_are_not_called_accessible),
+	    T(foreign_lines_keep_their_order),
+	    T(page_breaks_are_kept_wherever_they_fall),
 	    T(right_to_left_reports_turn_the_pages),
 	    T(times_come_from_the_document_or_the_epoch),
 	    T(text_is_that_of_the_report),
