@@ -8,6 +8,8 @@
 #include <time.h>
 #include <cmocka.h>
 
+#include <libxml/parser.h>
+
 #include "base/file.h"
 #include "report/report_ask.h"
 #include "report/report_xml.h"
@@ -412,6 +414,42 @@ sample_is_valid_and_uses_every_element(void **state)
 	xmlFreeDoc(doc);
 }
 
+/* Every element and attribute says what it is; an element shows an example of itself. */
+static void
+schema_explains_itself(void **state)
+{
+	struct bench *b = *state;
+	xmlDoc *schema = xmlReadFile(data_path(b->arena, "schemas/report.rng"), NULL, XML_PARSE_NONET);
+	unsigned elements = 0, attributes = 0;
+	assert_non_null(schema);
+	for (xmlNode *n = xmlDocGetRootElement(schema); n != NULL;) {
+		bool element = n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, "element") == 0;
+		bool attribute = n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, "attribute") == 0;
+		if (element || attribute) {
+			xmlNode *first = xmlFirstElementChild(n);
+			xmlChar *name = xmlGetProp(n, (const xmlChar *)"name"), *text = first != NULL ? xmlNodeGetContent(first) : NULL;
+			if (text == NULL || strcmp((const char *)first->name, "documentation") != 0 || text[0] == '\0')
+				fail_msg("%s has no documentation", (const char *)name);
+			if (element && strstr((const char *)text, arena_printf(b->arena, "<%s", (const char *)name)) == NULL)
+				fail_msg("%s has no example", (const char *)name);
+			elements += element;
+			attributes += attribute;
+			xmlFree(name);
+			xmlFree(text);
+		}
+		if (n->children != NULL && n->type == XML_ELEMENT_NODE) {
+			n = n->children;
+			continue;
+		}
+		while (n != NULL && n->next == NULL)
+			n = n->parent != NULL && n->parent->type == XML_ELEMENT_NODE ? n->parent : NULL;
+		n = n != NULL ? n->next : NULL;
+	}
+	assert_int_equal(elements, REP_TEXT);
+	assert_true(attributes > 40);
+	xmlFreeDoc(schema);
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 int
 main(void)
@@ -433,6 +471,7 @@ main(void)
 	    T(page_breaks_may_stand_anywhere),
 	    T(other_text_is_seen),
 	    T(sample_is_valid_and_uses_every_element),
+	    T(schema_explains_itself),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
