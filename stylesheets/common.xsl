@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: MIT -->
 <!--
-  common.xsl: what the stylesheets share: values of the head, words of a language, addresses of
+  common.xsl: what the stylesheets share: values of the head, addresses of
   documents, numbers without their punctuation.  No xsl:strip-space here or in any sheet: it
   would edit the source tree that other outputs are made from.
 -->
@@ -42,16 +42,6 @@
       <xsl:otherwise><xsl:value-of select="$date"/></xsl:otherwise>
     </xsl:choose>
   </xsl:variable>
-
-  <!-- A word of the document's language, or of English where the language has none. -->
-  <xsl:template name="word">
-    <xsl:param name="key"/>
-    <xsl:variable name="own" select="document(concat('terms/', substring($lang, 1, 2), '.xml'))/terms/term[@key = $key]"/>
-    <xsl:choose>
-      <xsl:when test="$own"><xsl:value-of select="$own"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="document('terms/en.xml')/terms/term[@key = $key]"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
 
   <!-- The text of a node without its notes, blanks folded. -->
   <xsl:template name="plain">

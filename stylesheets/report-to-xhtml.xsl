@@ -25,6 +25,17 @@
 
   <xsl:variable name="dir"><xsl:call-template name="direction"><xsl:with-param name="code" select="$lang"/></xsl:call-template></xsl:variable>
 
+  <!-- A word of the document's language, or of English where the language has none. -->
+  <xsl:variable name="words" select="document(concat('terms/', substring($lang, 1, 2), '.xml'))/terms/term[starts-with(@key, 'epub.')]"/>
+  <xsl:template name="word">
+    <xsl:param name="key"/>
+    <xsl:variable name="own" select="$words[@key = $key]"/>
+    <xsl:choose>
+      <xsl:when test="$own"><xsl:value-of select="$own"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="document('terms/en.xml')/terms/term[@key = $key]"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template name="direction">
     <xsl:param name="code"/>
     <xsl:choose>

@@ -11,7 +11,7 @@
   <!-- id, language and direction of the source element. -->
   <xsl:template name="common">
     <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
-    <xsl:call-template name="language"/>
+    <xsl:if test="@xml:lang"><xsl:call-template name="language"/></xsl:if>
   </xsl:template>
 
   <xsl:template name="language">

@@ -17,6 +17,7 @@
 
 #define BOOK_NS "urn:rapporteur:book:1"
 #define XHTML_NS "http://www.w3.org/1999/xhtml"
+#define DEFLATE_LEVEL 4 /* a twentieth larger than at 6, in little more than half the time */
 
 struct picture {
 	const struct epub_resource *resource;
@@ -307,25 +308,29 @@ add_file(zip_t *zip, const char *name, struct span bytes, bool stored, struct st
 		zip_source_free(source);
 		return false;
 	}
-	return zip_set_file_compression(zip, (zip_uint64_t)i, stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 6) == 0 &&
+	return zip_set_file_compression(zip, (zip_uint64_t)i, stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, DEFLATE_LEVEL) == 0 &&
 	    zip_file_set_dostime(zip, (zip_uint64_t)i, stamp.time, stamp.date, 0) == 0;
 }
 
-/* One XHTML file as bytes in the arena. */
+/*
+ * One XHTML file as bytes in the arena.  It is written where it stands; the namespaces that the
+ * stylesheet declared on the book are declared on the file for that.
+ */
 static struct span
 serialize(struct book *b, xmlNode *html)
 {
-	xmlDoc *doc = xmlNewDoc((const xmlChar *)"1.0");
-	xmlCreateIntSubset(doc, (const xmlChar *)"html", NULL, NULL);
-	xmlDocSetRootElement(doc, xmlDocCopyNode(html, doc, 1));
 	xmlBuffer *mem = xmlBufferCreate();
 	xmlSaveCtxt *save = xmlSaveToBuffer(mem, "UTF-8", XML_SAVE_AS_XML);
-	xmlSaveDoc(save, doc);
+	for (const xmlNs *ns = b->root->nsDef; ns != NULL; ns = ns->next)
+		if (strcmp((const char *)ns->href, BOOK_NS) != 0)
+			xmlNewNs(html, ns->href, ns->prefix);
+	xmlBufferCat(mem, (const xmlChar *)"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n");
+	xmlSaveTree(save, html);
 	xmlSaveClose(save);
+	xmlBufferCat(mem, (const xmlChar *)"\n");
 	size_t n = (size_t)xmlBufferLength(mem);
 	struct span s = {arena_strndup(b->arena, (const char *)xmlBufferContent(mem), n), n};
 	xmlBufferFree(mem);
-	xmlFreeDoc(doc);
 	return s;
 }
 
