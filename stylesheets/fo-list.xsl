@@ -122,7 +122,7 @@
     <xsl:variable name="words"><xsl:call-template name="plain"/></xsl:variable>
     <xsl:variable name="own"><xsl:call-template name="without-page"><xsl:with-param name="s" select="$words"/></xsl:call-template></xsl:variable>
     <xsl:variable name="printed" select="translate(substring-after($words, $own), ' .…&#xA0;', '')"/>
-    <xsl:variable name="plain" select=".//r:note or not($target or $printed != '') or translate(concat($own, $printed), ' &#xA0;', '') != translate($words, ' &#xA0;', '')"/>
+    <xsl:variable name="plain" select="$words = '' or .//r:note or not($target or $printed != '') or translate(concat($own, $printed), ' &#xA0;', '') != translate($words, ' &#xA0;', '')"/>
     <xsl:variable name="label"><xsl:call-template name="entry-label"><xsl:with-param name="own" select="$own"/><xsl:with-param name="target" select="$target"/></xsl:call-template></xsl:variable>
     <xsl:variable name="level"><xsl:call-template name="entry-level"><xsl:with-param name="target" select="$target"/></xsl:call-template></xsl:variable>
     <!-- where the number and the words start; a long number below the first level takes two steps -->
