@@ -4,7 +4,7 @@
 # and from the report document that the conversion wrote.
 . "$(dirname "$0")/lib.sh.inc"
 mkdir "$work/a" "$work/b" "$work/c"
-for sample in samples/*; do
+for sample in samples/*.txt samples/*.md samples/*.html samples/*.docx; do
 	name=$(basename "${sample%.*}")
 	if "$RAPPORTEUR" convert -W fatal "$sample" -o "$work/a" 2>"$work/stderr"; then
 		missing=''
