@@ -25,7 +25,8 @@
   </xsl:template>
 
   <xsl:template match="r:item">
-    <xsl:variable name="name"><xsl:call-template name="item-set"/></xsl:variable>
+    <xsl:variable name="chosen"><xsl:call-template name="item-set"/></xsl:variable>
+    <xsl:variable name="name" select="string($chosen)"/>
     <xsl:variable name="set" select="$S/*[name() = $name]"/>
     <xsl:variable name="first" select="*[not(self::r:num)][1][self::r:p]"/>
     <xsl:variable name="rest" select="*[not(self::r:num)][generate-id() != generate-id($first)]"/>

@@ -204,7 +204,8 @@
   </xsl:template>
 
   <xsl:template name="heading">
-    <xsl:variable name="name"><xsl:call-template name="heading-set"/></xsl:variable>
+    <xsl:variable name="chosen"><xsl:call-template name="heading-set"/></xsl:variable>
+    <xsl:variable name="name" select="string($chosen)"/>
     <xsl:variable name="set" select="$S/*[name() = $name]"/>
     <xsl:choose>
       <xsl:when test="r:num and $S/@numbers = 'hang' and $name != 'part'">

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 
 #define STACK_CHARS 256
+#define LONGEST_BETWEEN 8 /* bytes */
 
 static bool
 is_digit(char c)
@@ -240,9 +241,18 @@ all_digits(struct span t)
 	return t.n > 0;
 }
 
+/* Two plain words, the first longer than any that comes between a figure and its word: most gaps. */
+static bool
+are_plain_words(struct span before, struct span after)
+{
+	return before.n > LONGEST_BETWEEN && is_letter_byte(before.s[before.n - 1]) && is_letter_byte(after.s[0]) && !is_upper(after.s[0]);
+}
+
 bool
 breaks_keep(struct span before, struct span after, const struct keep_words *words)
 {
+	if (before.n == 0 || after.n == 0 || are_plain_words(before, after))
+		return false;
 	struct span word = bare(before, true), next = bare(after, false);
 	bool figure_before = word.n > 0 && is_digit(word.s[word.n - 1]);
 	size_t slash = 0;

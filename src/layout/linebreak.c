@@ -27,7 +27,7 @@
 #define RAGGED_SLACK 0.12        /* of the measure: shortfall that counts as ratio 1 */
 #define GLYPH_COST 17.0          /* of the ratio, for what glyphs may give as a part of the measure */
 #define MOST_GLYPH_COST 0.7
-#define EXPANSION_STEP 0.005     /* few glyph scales in a document keep painters fast */
+#define EXPANSION_STEP 0.01     /* few glyph scales in a document keep painters fast */
 #define MOST_ACTIVE 400
 #define MOST_LADDER 7
 #define LOOSENESS_LIMIT 4000     /* breaks; looser or tighter longer paragraphs are not tried */
@@ -109,18 +109,26 @@ ratio_of(const struct para *p, const struct measured *m)
 	return sign * fmin(cost + (1 - cost) * (room - glyphs) / glue, WORST_RATIO);
 }
 
-/* Scale and track the glyphs as far as they may, the scale in steps, and let the glue take the rest. */
+static double
+within_one(double x)
+{
+	return fmax(-1, fmin(1, x));
+}
+
+/* Scale the glyphs in steps, track them as far as they may, and let the glue take the rest. */
 static void
 share_out(const struct para *p, const struct measured *m, struct choice *c)
 {
-	double limit = p->style->expansion, step = limit > 0 ? EXPANSION_STEP / limit : 0.01, glyphs = m->e + m->t, part = 0;
-	if (glyphs > 0)
-		part = fmax(-1, fmin(1, floor(m->delta / glyphs / step + 0.5) * step));
-	if (glyphs > 0 && m->delta - glyphs * part < -m->z) /* more than the glue can give */
-		part = fmax(-1, (m->delta + m->z) / glyphs);
-	double left = m->delta - glyphs * part, glue = left >= 0 ? m->y : m->z;
+	double limit = p->style->expansion, glyphs = m->e + m->t, left = m->delta;
+	double step = limit > 0 ? EXPANSION_STEP / limit : 1, part = m->e > 0 ? within_one(left / glyphs) : 0;
+	part = within_one(floor(part / step + 0.5) * step);
+	if (m->e > 0 && left - m->e * part < -m->t - m->z) /* more than the others can give */
+		part = within_one((left + m->t + m->z) / m->e);
+	left -= m->e * part;
 	c->expand = limit * part;
-	c->track = part;
+	c->track = m->t > 0 ? within_one(left / m->t) : 0;
+	left -= m->t * c->track;
+	double glue = left >= 0 ? m->y : m->z;
 	c->ratio = glue > 0 ? fmax(-1, left / glue) : 0;
 	if (c->ratio > tolerance_of(p) && m->t > 0) { /* still too loose: what tracking keeps for that */
 		double more = fmin(p->style->tracking_rescue, (left - tolerance_of(p) * glue) / m->t);

@@ -388,7 +388,7 @@ space_font(const struct para *p, const struct fontlist *l)
 	const struct elem *last = p->nelem > 1 ? &p->elem[p->nelem - 2] : NULL;
 	if (last != NULL && last->kind == ELEM_WORD && last->word->nrun > 0 && last->word->list == l) {
 		const struct font *f = last->word->run[last->word->rtl ? 0 : last->word->nrun - 1].font;
-		if (font_has(f, ' ', &g))
+		if (f == l->font[0] || font_has(f, ' ', &g))
 			return f;
 	}
 	return l->font[0];
