@@ -154,7 +154,7 @@ make(struct sample *s, struct buf *out)
 	diag_free(d);
 }
 
-static qpdf_oh
+static inline qpdf_oh
 path(qpdf_data q, qpdf_oh at, const char *const *key)
 {
 	for (; *key != NULL; key++)
