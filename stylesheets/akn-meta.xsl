@@ -137,12 +137,25 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- What the language of the document calls a thing, where its terms know. -->
+  <xsl:variable name="terms" select="document(concat('terms/', substring($lang, 1, 2), '.xml'))/terms/term"/>
+
+  <!-- A note of the Secretary-General is his; any other letter is filed under the organ. -->
+  <xsl:template name="sender">
+    <xsl:variable name="known" select="$terms[@key = 'doc.note_sg']"/>
+    <xsl:choose>
+      <xsl:when test="$known and starts-with(normalize-space(r:heading), $known)">un-sg</xsl:when>
+      <xsl:otherwise><xsl:value-of select="$actor"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template name="identification">
     <xsl:param name="element"/>
     <xsl:param name="subtype"/>
+    <xsl:param name="by" select="$actor"/>
     <xsl:param name="part">!main</xsl:param>
     <xsl:param name="listed" select="false()"/>
-    <xsl:variable name="work" select="concat('/akn/un/', $element, '/', $subtype, '/', $actor, '/', $work-date, '/', $number)"/>
+    <xsl:variable name="work" select="concat('/akn/un/', $element, '/', $subtype, '/', $by, '/', $work-date, '/', $number)"/>
     <identification source="#converter">
       <FRBRWork>
         <FRBRthis value="{$work}/{$part}"/>
@@ -200,15 +213,18 @@
     </componentInfo>
   </xsl:template>
 
-  <!-- showAs: the printed name where there is one, else the code. -->
+  <!-- showAs: the printed name where there is one, else that of the terms, else the code. -->
   <xsl:template name="organization">
     <xsl:param name="id"/>
     <xsl:param name="code"/>
     <xsl:param name="printed" select="/.."/>
+    <xsl:variable name="known" select="$terms[$code = 'un' and @key = 'org.un' or $code = 'un-sg' and @key = 'person.sg'
+        or @key = concat('organ.', substring-after($code, '-'))]"/>
     <TLCOrganization eId="{$id}" href="/akn/ontology/organization/un/{$code}">
       <xsl:attribute name="showAs">
         <xsl:choose>
           <xsl:when test="$printed"><xsl:call-template name="plain"><xsl:with-param name="node" select="$printed[1]"/></xsl:call-template></xsl:when>
+          <xsl:when test="$known"><xsl:value-of select="$known"/></xsl:when>
           <xsl:otherwise><xsl:value-of select="$code"/></xsl:otherwise>
         </xsl:choose>
       </xsl:attribute>
@@ -220,12 +236,14 @@
     <xsl:param name="subtype"/>
     <xsl:param name="listed" select="false()"/>
     <xsl:param name="annexes" select="/.."/>
-    <xsl:variable name="work" select="concat('/akn/un/', $element, '/', $subtype, '/', $actor, '/', $work-date, '/', $number)"/>
+    <xsl:param name="by" select="$actor"/>
+    <xsl:variable name="work" select="concat('/akn/un/', $element, '/', $subtype, '/', $by, '/', $work-date, '/', $number)"/>
     <meta>
       <xsl:call-template name="identification">
         <xsl:with-param name="element" select="$element"/>
         <xsl:with-param name="subtype" select="$subtype"/>
         <xsl:with-param name="listed" select="$listed"/>
+        <xsl:with-param name="by" select="$by"/>
       </xsl:call-template>
       <xsl:if test="$the-date != '' and $the-symbol != ''">
         <publication date="{$the-date}" name="document" showAs="{$the-symbol}" number="{$number}"/>
@@ -256,8 +274,9 @@
         </xsl:call-template>
         <xsl:call-template name="organization">
           <xsl:with-param name="id">actor</xsl:with-param>
-          <xsl:with-param name="code" select="$actor"/>
-          <xsl:with-param name="printed" select="$head/r:bodyName[contains(substring-after($actor, '-'), '-')] | $head/r:organ[not(contains(substring-after($actor, '-'), '-'))]"/>
+          <xsl:with-param name="code" select="$by"/>
+          <xsl:with-param name="printed" select="$head/r:bodyName[$by = $actor and contains(substring-after($actor, '-'), '-')]
+              | $head/r:organ[$by = $actor and not(contains(substring-after($actor, '-'), '-'))]"/>
         </xsl:call-template>
         <xsl:call-template name="organization">
           <xsl:with-param name="id">converter</xsl:with-param>

@@ -70,6 +70,7 @@
             <xsl:call-template name="meta">
               <xsl:with-param name="element">doc</xsl:with-param>
               <xsl:with-param name="subtype">communication</xsl:with-param>
+              <xsl:with-param name="by"><xsl:call-template name="sender"/></xsl:with-param>
             </xsl:call-template>
             <mainBody eId="body">
               <division eId="dvs_1">

@@ -198,6 +198,25 @@ verdict(struct bench *b, const char *xml, const char *from, const char *to)
 }
 
 static void
+organizations_have_names_and_notes_their_sender(void **state)
+{
+	static const char *const parts[] = {
+	    "<TLCOrganization eId=\"un\" href=\"/akn/ontology/organization/un/un\" showAs=\"Naciones Unidas\"/>",
+	    "href=\"/akn/ontology/organization/un/un-ga\" showAs=\"Asamblea General\"",
+	    "href=\"/akn/ontology/organization/un/un-sg\" showAs=\"Secretario General\"",
+	    "<FRBRuri value=\"/akn/un/doc/communication/un-sg/2044-08-03/A-99-321\"/>",
+	    "<FRBRuri value=\"/akn/un/debateReport/report/un-ga/2044-08-03/A-99-321\"/>",
+	};
+	struct bench *b = *state;
+	convert(b, span_of(REPORT("xml:lang='es'", "<head symbol='A/99/321' date='2044-08-03'/>"
+	    "<front kind='note'><heading>Nota del Secretario General</heading><p>x</p></front><body><p>y</p></body>")));
+	char *xml = serialized(b);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (strstr(xml, parts[i]) == NULL)
+			fail_msg("missing: %s", parts[i]);
+}
+
+static void
 mutations_are_found(void **state)
 {
 	struct bench *b = *state;
@@ -235,6 +254,7 @@ main(void)
 	    T(sample_passes_our_checks),
 	    T(text_is_that_of_the_report),
 	    T(identifiers_follow_the_numbers),
+	    T(organizations_have_names_and_notes_their_sender),
 	    T(mutations_are_found),
 	    T(what_is_not_known_is_said),
 	};
