@@ -245,7 +245,8 @@
   </xsl:template>
 
   <xsl:template match="r:cell">
-    <xsl:variable name="is-head" select="@head = 'true' or ../@head = 'true'"/>
+    <!-- a heading that says nothing heads nothing -->
+    <xsl:variable name="is-head" select="(@head = 'true' or ../@head = 'true') and normalize-space() != ''"/>
     <xsl:variable name="name">
       <xsl:choose><xsl:when test="$is-head">th</xsl:when><xsl:otherwise>td</xsl:otherwise></xsl:choose>
     </xsl:variable>

@@ -195,6 +195,17 @@ pictures_without_words_are_not_called_accessible(void **state)
 }
 
 static void
+empty_cells_head_nothing(void **state)
+{
+	struct bench *b = *state;
+	convert(b, span_of("<report xmlns='urn:rapporteur:report:1' xml:lang='en'><body><table><row head='true'><cell/><cell>A</cell></row>"
+	    "<row><cell head='true'>b</cell><cell>1</cell></row></table></body></report>"));
+	assert_true(epub_write(b->arena, b->book, NULL, &b->epub, b->diag));
+	assert_non_null(strstr(file_in(b, "EPUB/body.xhtml"), "<tr><td/><th scope=\"col\">A</th></tr>"));
+	assert_non_null(strstr(file_in(b, "EPUB/body.xhtml"), "<tr><th scope=\"row\">b</th><td>1</td></tr>"));
+}
+
+static void
 foreign_lines_keep_their_order(void **state)
 {
 	struct bench *b = *state;
@@ -282,6 +293,7 @@ main(void)
 	    T(files_link_notes_and_sections),
 	    T(missing_pictures_are_reported),
 	    T(pictures_without_words_are_not_called_accessible),
+	    T(empty_cells_head_nothing),
 	    T(foreign_lines_keep_their_order),
 	    T(page_breaks_are_kept_wherever_they_fall),
 	    T(right_to_left_reports_turn_the_pages),
