@@ -9,9 +9,18 @@
 
   <xsl:key name="id" match="*[@xml:id]" use="@xml:id"/>
 
+  <!-- A page that begins between blocks is marked in the first words that follow. -->
+  <xsl:key name="pages" match="r:report/r:pagebreak | r:body/r:pagebreak | r:section/r:pagebreak | r:para/r:pagebreak
+      | r:annex/r:pagebreak | r:front/r:pagebreak | r:list/r:pagebreak | r:item/r:pagebreak | r:quote/r:pagebreak
+      | r:box/r:pagebreak | r:table/r:pagebreak | r:preamble/r:pagebreak | r:speech/r:pagebreak"
+      use="generate-id((following-sibling::*[not(self::r:pagebreak)][1]/descendant-or-self::*
+          [self::r:num or self::r:heading or self::r:p])[1])"/>
+  <xsl:variable name="paged" select="boolean($report//r:pagebreak)"/>
+
   <xsl:template match="r:num | r:heading">
     <xsl:element name="{local-name()}">
       <xsl:copy-of select="@xml:lang"/>
+      <xsl:if test="$paged"><xsl:apply-templates select="key('pages', generate-id())"/></xsl:if>
       <xsl:apply-templates/>
     </xsl:element>
   </xsl:template>
@@ -28,6 +37,7 @@
     <p>
       <xsl:copy-of select="@xml:lang"/>
       <xsl:if test="not(self::r:p)"><xsl:attribute name="class"><xsl:value-of select="local-name()"/></xsl:attribute></xsl:if>
+      <xsl:if test="$paged"><xsl:apply-templates select="key('pages', generate-id())"/></xsl:if>
       <xsl:apply-templates/>
     </p>
   </xsl:template>

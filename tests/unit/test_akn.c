@@ -217,6 +217,24 @@ organizations_have_names_and_notes_their_sender(void **state)
 }
 
 static void
+pages_between_blocks_are_marked_in_the_words_that_follow(void **state)
+{
+	static const char *const parts[] = {
+	    "<num><eop number=\"2\"/>I.</num>", "<num><eop number=\"3\"/><eop number=\"4\"/>1.</num>",
+	    "<p>before <eop number=\"5\"/>after</p>", "<p><eop number=\"6\"/>next</p>", "<num><eop number=\"7\"/>(b)</num>",
+	};
+	struct bench *b = *state;
+	convert(b, span_of(REPORT("xml:lang='en'", "<body><pagebreak n='2'/><section><num>I.</num><heading>H</heading>"
+	    "<pagebreak n='3'/><pagebreak n='4'/><para><num>1.</num><p>before <pagebreak n='5'/>after</p><pagebreak n='6'/><p>next</p>"
+	    "<list><item><num>(a)</num><p>a</p></item><pagebreak n='7'/><item><num>(b)</num><p>b</p></item></list></para>"
+	    "</section></body>")));
+	char *xml = serialized(b);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (strstr(xml, parts[i]) == NULL)
+			fail_msg("missing: %s in %s", parts[i], xml);
+}
+
+static void
 mutations_are_found(void **state)
 {
 	struct bench *b = *state;
@@ -255,6 +273,7 @@ main(void)
 	    T(text_is_that_of_the_report),
 	    T(identifiers_follow_the_numbers),
 	    T(organizations_have_names_and_notes_their_sender),
+	    T(pages_between_blocks_are_marked_in_the_words_that_follow),
 	    T(mutations_are_found),
 	    T(what_is_not_known_is_said),
 	};
