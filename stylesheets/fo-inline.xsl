@@ -74,16 +74,19 @@
       <xsl:otherwise>
         <fo:footnote>
           <!-- a letter calls a note of the table: it stands under it -->
-          <xsl:if test="ancestor::r:table and translate(@mark, '0123456789٠١٢٣٤٥٦٧٨٩*†‡§', '') != ''">
-            <xsl:attribute name="rx:note-place">table</xsl:attribute>
-          </xsl:if>
-          <xsl:call-template name="call"/><xsl:call-template name="note-body"/></fo:footnote>
+          <xsl:variable name="under" select="ancestor::r:table and translate(@mark, '0123456789٠١٢٣٤٥٦٧٨٩*†‡§', '') != ''"/>
+          <xsl:if test="$under"><xsl:attribute name="rx:note-place">table</xsl:attribute></xsl:if>
+          <xsl:call-template name="call"/>
+          <xsl:call-template name="note-body"><xsl:with-param name="under" select="$under"/></xsl:call-template>
+        </fo:footnote>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template name="note-body">
-    <fo:footnote-body start-indent="{$column}pt" end-indent="{$page/@column-end}pt" text-indent="0pt" font-weight="normal"
+    <xsl:param name="under" select="false()"/>
+    <fo:footnote-body start-indent="{$column * not($under) + $S/note-place/@indent * $under}pt"
+        end-indent="{$page/@column-end * not($under)}pt" text-indent="0pt" font-weight="normal"
         font-style="normal" color="#000000" text-align-last="relative">
       <xsl:copy-of select="$S/note/@*"/>
       <xsl:call-template name="common"/>

@@ -16,6 +16,9 @@ struct flow {
 	unsigned together;         /* > 0: no break inside */
 	const char **id;           /* ids waiting for the next part */
 	size_t nid, cap_id;
+	enum fo_word parity;       /* of the page behind a forced break */
+	const struct fo_node **marker; /* waiting for the next part */
+	size_t nmarker, cap_marker;
 	bool begun;                /* the first part of the object at hand is there */
 	struct extent *extent;     /* nothing is set, only measured */
 };
@@ -76,6 +79,12 @@ take_waiting(struct flow *f, struct part *p, int cost)
 	if (f->together > 0 && f->begun)
 		p->cost = NO_BREAK;
 	p->force = f->force;
+	p->parity = f->parity;
+	p->marker = f->marker;
+	p->nmarker = f->nmarker;
+	f->parity = FO_W_AUTO;
+	f->marker = NULL;
+	f->nmarker = f->cap_marker = 0;
 	p->id = f->id;
 	p->nid = f->nid;
 	p->cap_id = f->cap_id;
@@ -229,7 +238,9 @@ add_children(struct flow *f, const struct fo_node *node, struct selem *element, 
 	for (const struct fo_node *k = node->first; k != NULL; k = k->next) {
 		bool block = fo_is_block(k->kind) ||
 		             (k->kind == FO_WRAPPER && k->first != NULL && fo_is_block(k->first->kind));
-		if (!block && k->kind != FO_MARKER) {
+		if (k->kind == FO_MARKER)
+			*VEC_PUSH(f->l->arena, f->marker, f->nmarker, f->cap_marker) = k;
+		else if (!block) {
 			run = run != NULL ? run : k;
 			continue;
 		}
@@ -457,10 +468,14 @@ add_inner(struct flow *f, const struct fo_node *node, struct selem *parent, enum
 	}
 }
 
-static bool
-breaks_page(enum fo_word w)
+static void
+force_page(struct flow *f, enum fo_word w)
 {
-	return w == FO_W_PAGE || w == FO_W_COLUMN || w == FO_W_EVEN_PAGE || w == FO_W_ODD_PAGE;
+	if (w == FO_W_AUTO)
+		return;
+	f->force = true;
+	if (w == FO_W_EVEN_PAGE || w == FO_W_ODD_PAGE)
+		f->parity = w;
 }
 
 /* A block-level object with its spaces, keeps, breaks and id. */
@@ -470,8 +485,7 @@ add_object(struct flow *f, const struct fo_node *node, struct selem *parent, enu
 	const struct fo_props *p = node->p;
 	if (node->id != NULL)
 		*VEC_PUSH(f->l->arena, f->id, f->nid, f->cap_id) = node->id;
-	if (breaks_page(p->break_before))
-		f->force = true;
+	force_page(f, p->break_before);
 	stack_space(f->l, f->stack, p->space_before.pt, p->space_before_conditionality == FO_W_RETAIN,
 	            p->space_before_precedence == FO_ALWAYS);
 	bool together = p->keep_together_page == FO_ALWAYS || p->keep_together_column == FO_ALWAYS;
@@ -494,17 +508,16 @@ add_object(struct flow *f, const struct fo_node *node, struct selem *parent, enu
 		for (size_t i = from; i < f->stack->n; i++)
 			f->stack->part[i].kept = true;
 	}
-	if (breaks_page(p->break_after))
-		f->force = true;
+	force_page(f, p->break_after);
 }
 
 struct stack *
 flow_stack(struct layout *l, const struct fo_node *parent, double width, struct selem *element,
            enum artifact artifact)
 {
-	struct flow f = {.l = l, .stack = ARENA_NEW(l->arena, struct stack), .width = width, .rtl = parent->p->rtl};
+	struct flow f = {.l = l, .stack = ARENA_NEW(l->arena, struct stack), .width = width, .rtl = parent->p->rtl, .parity = FO_W_AUTO};
 	add_children(&f, parent, element, artifact);
-	if (f.nid > 0)
+	if (f.nid > 0 || f.nmarker > 0)
 		add_part(&f, PART_GAP, 0, NO_BREAK);
 	return f.stack;
 }

@@ -230,6 +230,13 @@ collect(struct collector *c, const struct fo_node *first, const struct fo_node *
 		case FO_BIDI_OVERRIDE: collect_inside(c, k, tag_for(c->l, c->parent, k)); break;
 		case FO_BASIC_LINK: collect_link(c, k); break;
 		case FO_EXTERNAL_GRAPHIC: add_graphic(c, k); break;
+		case FO_RETRIEVE_MARKER: {
+			const struct fo_node *m = layout_marker(c->l, k);
+			if (m != NULL)
+				collect(c, m->first, NULL);
+			break;
+		}
+		case FO_MARKER: break; /* of an inline: see layout_marker */
 		case FO_LEADER: add_leader(c, k->p); break;
 		case FO_FOOTNOTE: collect_note(c, k); break;
 		case FO_PAGE_NUMBER:

@@ -19,6 +19,8 @@ struct sequence {
 	struct stack *flow;
 	struct note_stream notes;
 	unsigned first_number;
+	bool *blank;              /* per page of the sequence */
+	size_t npage, cap_page;
 };
 
 /* ---- arenas of paragraphs ---- */
@@ -77,6 +79,30 @@ layout_cited(struct layout *l, const char *id, bool last)
 	return c != NULL ? arena_printf(l->arena, "%u", c->number) : "00";
 }
 
+/* ---- markers ---- */
+
+const struct fo_node *
+layout_marker(const struct layout *l, const struct fo_node *retrieve)
+{
+	const char *class = fo_attr(retrieve, FO_A_RETRIEVE_CLASS_NAME);
+	const struct fo_props *p = retrieve->p;
+	bool last = p->retrieve_position == FO_W_LAST_STARTING_WITHIN_PAGE || p->retrieve_position == FO_W_LAST_ENDING_WITHIN_PAGE;
+	bool carried = p->retrieve_position == FO_W_FIRST_INCLUDING_CARRYOVER;
+	const struct fo_node *here = NULL, *before = NULL;
+	for (size_t i = 0; i < l->nmarker && l->marker[i].page <= l->page_index; i++) {
+		const struct placed_marker *m = &l->marker[i];
+		const char *name = fo_attr(m->node, FO_A_MARKER_CLASS_NAME);
+		if (class == NULL || name == NULL || strcmp(class, name) != 0)
+			continue;
+		if (m->page == l->page_index)
+			here = here == NULL || last ? m->node : here;
+		else if (p->retrieve_boundary == FO_W_DOCUMENT ||
+		         (p->retrieve_boundary == FO_W_PAGE_SEQUENCE && m->page >= l->sequence_page))
+			before = m->node;
+	}
+	return here != NULL && !(carried && before != NULL) ? here : before;
+}
+
 /* ---- one sequence ---- */
 
 /* The notes of the flow as one stack, with what the page breaker asks about it. */
@@ -108,7 +134,7 @@ body_height(void *closure, size_t page)
 {
 	struct sequence *s = closure;
 	struct master m;
-	if (!master_for(s->l->tree, s->node, page, s->first_number + (unsigned)page, false, &m))
+	if (!master_for(s->l->tree, s->node, page, s->first_number + (unsigned)page, false, false, &m))
 		return 100;
 	return m.region[REGION_BODY].h;
 }
@@ -198,6 +224,43 @@ new_page(struct pages *pages, const struct master *m, unsigned number, size_t it
 	return p;
 }
 
+static bool
+parity_differs(enum fo_word wanted, unsigned number)
+{
+	return (wanted == FO_W_EVEN_PAGE && number % 2 == 1) || (wanted == FO_W_ODD_PAGE && number % 2 == 0);
+}
+
+/* A page without text, for the one behind it to be odd or even. */
+static bool
+add_blank(struct sequence *s)
+{
+	struct master m;
+	unsigned number = s->first_number + (unsigned)s->npage;
+	if (!master_for(s->l->tree, s->node, s->npage, number, false, true, &m))
+		return false;
+	new_page(s->l->pages, &m, number, 0);
+	*VEC_PUSH(s->l->pages->arena, s->blank, s->npage, s->cap_page) = true;
+	return true;
+}
+
+/* Whether force-page-count (§7.27.6) asks for one more page; next: the sequence behind, or NULL. */
+static bool
+lacks_page(const struct sequence *s, const struct fo_node *next)
+{
+	unsigned last = s->first_number + (unsigned)s->npage - 1;
+	int then = next != NULL ? next->p->initial_page_number : FO_AUTO;
+	switch (s->node->p->force_page_count) {
+	case FO_W_EVEN: return s->npage % 2 == 1;
+	case FO_W_ODD: return s->npage % 2 == 0;
+	case FO_W_END_ON_EVEN: return last % 2 == 1;
+	case FO_W_END_ON_ODD: return last % 2 == 0;
+	case FO_W_AUTO:
+		return then == FO_AUTO_ODD ? last % 2 == 1 : then == FO_AUTO_EVEN ? last % 2 == 0
+		     : then > 0 && (unsigned)then % 2 == last % 2;
+	default: return false;
+	}
+}
+
 /* The pages of one sequence, without their static content. */
 static bool
 set_sequence(struct layout *l, struct sequence *s, struct selem *parent)
@@ -207,7 +270,7 @@ set_sequence(struct layout *l, struct sequence *s, struct selem *parent)
 	for (const struct fo_node *k = s->node->first; k != NULL; k = k->next)
 		if (k->kind == FO_FLOW)
 			flow = k;
-	if (flow == NULL || !master_for(l->tree, s->node, 0, s->first_number, false, &m)) {
+	if (flow == NULL || !master_for(l->tree, s->node, 0, s->first_number, false, false, &m)) {
 		diag(l->diag, DIAG_LAYOUT_NO_MASTER, s->node->pos, "name one with a region-body");
 		return false;
 	}
@@ -223,12 +286,17 @@ set_sequence(struct layout *l, struct sequence *s, struct selem *parent)
 	size_t n, from = 0, note = 0;
 	const struct cut *cut = pagebreak(l, s->flow, &s->notes, &room, &n);
 	for (size_t i = 0; i < n; i++) {
-		unsigned number = s->first_number + (unsigned)i;
-		if (!master_for(l->tree, s->node, i, number, i + 1 == n, &m))
+		const struct part *begins = from < s->flow->n ? &s->flow->part[from] : NULL;
+		if (begins != NULL && begins->force && parity_differs(begins->parity, s->first_number + (unsigned)s->npage) &&
+		    !add_blank(s))
 			return false;
+		unsigned number = s->first_number + (unsigned)s->npage;
+		if (!master_for(l->tree, s->node, s->npage, number, i + 1 == n, false, &m))
+			return false;
+		*VEC_PUSH(l->pages->arena, s->blank, s->npage, s->cap_page) = false;
 		body = &m.region[REGION_BODY];
 		size_t items = count_items(s->flow, from, cut[i].to) + count_items(s->notes.lines, note, cut[i].note_to);
-		struct emitter e = {.pages = l->pages, .page = new_page(l->pages, &m, number, items), .scratch = l->arena,
+		struct emitter e = {.layout = l, .pages = l->pages, .page = new_page(l->pages, &m, number, items), .scratch = l->arena,
 		                    .x = body->x, .width = body->w, .region_y = body->y, .rtl = body->node->p->rtl};
 		size_t to = cut[i].to;
 		while (to > from && s->flow->part[to - 1].kind == PART_SPACE && i + 1 < n)
@@ -251,11 +319,13 @@ set_static(struct layout *l, struct sequence *s, size_t first, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		struct page *page = &l->pages->page[first + i];
 		struct master m;
-		if (!master_for(l->tree, s->node, i, page->number, i + 1 == n, &m))
+		if (!master_for(l->tree, s->node, i, page->number, i + 1 == n, s->blank[i], &m))
 			continue;
 		l->page_number = page->number;
+		l->page_index = first + i;
+		l->sequence_page = first;
 		l->arena = scratch_take(l);
-		struct emitter e = {.pages = l->pages, .page = page, .scratch = l->arena};
+		struct emitter e = {.layout = l, .pages = l->pages, .page = page, .scratch = l->arena};
 		emit_static(s, &e, &m);
 		scratch_give(l, l->arena);
 	}
@@ -275,14 +345,20 @@ set_all(struct layout *l)
 	for (const struct fo_node *k = l->tree->root->first; k != NULL; k = k->next) {
 		if (k->kind != FO_PAGE_SEQUENCE)
 			continue;
-		if (k->p->initial_page_number > 0)
-			number = (unsigned)k->p->initial_page_number;
+		int initial = k->p->initial_page_number;
+		if (initial > 0)
+			number = (unsigned)initial;
+		else if ((initial == FO_AUTO_ODD && number % 2 == 0) || (initial == FO_AUTO_EVEN && number % 2 == 1))
+			number++;
 		seq[i] = (struct sequence){.l = l, .node = k, .first_number = number};
 		first[i] = l->pages->npage;
 		l->arena = arena_new();
 		bool set = set_sequence(l, &seq[i], k->role != NULL ? tag_for(l, root, k) : root);
 		arena_free(l->arena);
-		if (!set)
+		const struct fo_node *next = k->next;
+		while (next != NULL && next->kind != FO_PAGE_SEQUENCE)
+			next = next->next;
+		if (!set || (lacks_page(&seq[i], next) && !add_blank(&seq[i])))
 			return false;
 		number += (unsigned)(l->pages->npage - first[i++]);
 	}
@@ -365,6 +441,7 @@ layout_pages(struct arena *a, const struct fo_tree *tree, struct fontset *fonts,
 		struct arena *result = arena_new();
 		l.pages = new_pages(result, tree);
 		l.last_page = NULL;
+		l.nmarker = l.cap_marker = 0;
 		bool set = set_all(&l), again = set && l.flow_cites && note_cites(&l);
 		if (again && round < LAYOUT_ROUNDS) {
 			arena_free(result);

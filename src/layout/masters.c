@@ -11,7 +11,7 @@ len(const struct fo_len *x, double base, double otherwise)
 
 /* Does a conditional reference take this page? (XSL 1.1 §6.4.17) */
 static bool
-condition_holds(const struct fo_props *p, size_t index, unsigned number, bool last)
+condition_holds(const struct fo_props *p, size_t index, unsigned number, bool last, bool blank)
 {
 	bool first = index == 0;
 	switch (p->page_position) {
@@ -23,12 +23,13 @@ condition_holds(const struct fo_props *p, size_t index, unsigned number, bool la
 	}
 	if ((p->odd_or_even == FO_W_ODD && number % 2 == 0) || (p->odd_or_even == FO_W_EVEN && number % 2 == 1))
 		return false;
-	return p->blank_or_not_blank != FO_W_BLANK;
+	return p->blank_or_not_blank == FO_W_ANY || (p->blank_or_not_blank == FO_W_BLANK) == blank;
 }
 
 /* The master a page-sequence-master gives to the page: through its sub-sequences in turn. */
 static const struct fo_node *
-from_sequence(const struct fo_tree *t, const struct fo_node *psm, size_t index, unsigned number, bool last)
+from_sequence(const struct fo_tree *t, const struct fo_node *psm, size_t index, unsigned number, bool last,
+              bool blank)
 {
 	size_t used = 0;
 	for (const struct fo_node *k = psm->first; k != NULL; k = k->next) {
@@ -41,7 +42,7 @@ from_sequence(const struct fo_tree *t, const struct fo_node *psm, size_t index, 
 		if (k->kind != FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES)
 			return fo_master(t, fo_attr(k, FO_A_MASTER_REFERENCE));
 		for (const struct fo_node *c = k->first; c != NULL; c = c->next)
-			if (condition_holds(c->p, index, number, last))
+			if (condition_holds(c->p, index, number, last, blank))
 				return fo_master(t, fo_attr(c, FO_A_MASTER_REFERENCE));
 		return NULL;
 	}
@@ -87,12 +88,12 @@ place_regions(struct master *m)
 
 bool
 master_for(const struct fo_tree *t, const struct fo_node *sequence, size_t index, unsigned number,
-           bool last, struct master *out)
+           bool last, bool blank, struct master *out)
 {
 	const char *name = fo_attr(sequence, FO_A_MASTER_REFERENCE);
 	const struct fo_node *m = name != NULL ? fo_master(t, name) : NULL;
 	if (m != NULL && m->kind == FO_PAGE_SEQUENCE_MASTER)
-		m = from_sequence(t, m, index, number, last);
+		m = from_sequence(t, m, index, number, last, blank);
 	if (m == NULL || m->kind != FO_SIMPLE_PAGE_MASTER)
 		return false;
 	*out = (struct master){.node = m};

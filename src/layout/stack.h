@@ -38,6 +38,7 @@ struct part {
 	bool keep_space;          /* SPACE: conditionality retain; GAP: never discarded */
 	int cost;                 /* of a page break before this part; NO_BREAK = none */
 	bool force;               /* a page break must stand before */
+	enum fo_word parity;      /* ... and the page be FO_W_EVEN_PAGE or FO_W_ODD_PAGE */
 	/* LINE: set already; x from the start edge of the column (left of it when that is on the right),
 	 * y from the top of the part */
 	struct item *item;
@@ -58,6 +59,9 @@ struct part {
 	/* notes called in this part, in order */
 	struct note **note;
 	size_t nnote;
+	/* markers that start here */
+	const struct fo_node **marker;
+	size_t nmarker;
 	/* ids whose place is the top of this part */
 	const char **id;
 	size_t nid, cap_id;
@@ -126,8 +130,19 @@ struct layout {
 	unsigned tables;          /* tables around what is set */
 	bool flow_cites;          /* the flow cites page numbers: another round may be needed */
 	unsigned page_number;     /* while static content is set */
+	size_t page_index, sequence_page; /* the page, and the first of its sequence */
+	struct placed_marker *marker; /* in the order of their pages */
+	size_t nmarker, cap_marker;
 	const char *last_page;    /* what page-number-citation-last prints there */
 };
+
+/* A marker and the page it came to stand on. */
+struct placed_marker {
+	const struct fo_node *node;
+	size_t page;
+};
+/* The marker that fo:retrieve-marker gets on the page at hand (XSL 1.1 §6.13.6), or NULL. */
+const struct fo_node *layout_marker(const struct layout *, const struct fo_node *retrieve);
 
 /* Where an id came to stand. */
 struct layout_cite {
@@ -215,6 +230,7 @@ void table_stack(struct layout *, struct stack *, const struct fo_node *table, d
 
 /* emit.c: what is drawn on and where. */
 struct emitter {
+	struct layout *layout;
 	struct pages *pages;
 	struct page *page;
 	struct arena *scratch;

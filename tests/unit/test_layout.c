@@ -152,6 +152,65 @@ static_content_knows_the_pages(void **state)
 	buf_free(&line);
 }
 
+/* The words of a kind of artifact on a page. */
+static const char *
+static_text(struct bench *b, const struct page *page, enum artifact type)
+{
+	struct buf line = {0};
+	for (size_t k = 0; k < page->nitem; k++)
+		if (page->item[k].artifact == type && page->item[k].kind == ITEM_GLYPHS)
+			buf_addspan(&line, page->item[k].text);
+	const char *s = arena_strndup(b->a, line.data ? line.data : "", line.n);
+	buf_free(&line);
+	return s;
+}
+
+static void
+heads_retrieve_markers(void **state)
+{
+	struct bench *b = *state;
+	static const char form[] = HEAD "<fo:static-content flow-name='xsl-region-before'><fo:block>"
+	    "<fo:retrieve-marker retrieve-class-name='title' retrieve-position='%s' retrieve-boundary='%s'/></fo:block></fo:static-content>" FLOW
+	    "<fo:block><fo:marker marker-class-name='title'>First</fo:marker>One</fo:block>"
+	    "<fo:block break-before='page'>Two</fo:block>"
+	    "<fo:block break-before='page'><fo:marker marker-class-name='title'>Third</fo:marker>Three</fo:block>"
+	    "<fo:block><fo:marker marker-class-name='title'>Last</fo:marker>Three again</fo:block>" TAIL;
+	static const struct { const char *position, *boundary, *page[3]; } cases[] = {
+	    {"first-starting-within-page", "page-sequence", {"First", "First", "Third"}},
+	    {"first-starting-within-page", "page", {"First", "", "Third"}},
+	    {"last-starting-within-page", "page-sequence", {"First", "First", "Last"}},
+	    {"first-including-carryover", "page-sequence", {"First", "First", "First"}}};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct pages *p = set(b, arena_printf(b->a, form, cases[i].position, cases[i].boundary));
+		assert_int_equal(p->npage, 3);
+		for (size_t k = 0; k < 3; k++)
+			assert_string_equal(static_text(b, &p->page[k], ARTIFACT_HEADER), cases[i].page[k]);
+		assert_int_equal(find_text(p, "One", NULL), 1); /* the marker itself is not set there */
+	}
+}
+
+static void
+pages_are_added_for_parity(void **state)
+{
+	struct bench *b = *state;
+	struct pages *p = set(b, HEAD FLOW "<fo:block>One</fo:block><fo:block break-before='odd-page'>Two</fo:block>" TAIL);
+	assert_int_equal(p->npage, 3);
+	assert_int_equal(find_text(p, "Two", NULL), 3);
+	assert_int_equal(p->page[2].number, 3);
+	static const char form[] = HEAD FLOW "<fo:block>One</fo:block></fo:flow></fo:page-sequence>"
+	    "<fo:page-sequence master-reference='p' %s><fo:flow flow-name='xsl-region-body'><fo:block>Two</fo:block>" TAIL;
+	p = set(b, arena_printf(b->a, form, "initial-page-number='auto-odd'"));
+	assert_int_equal(p->npage, 3);
+	assert_int_equal(p->page[2].number, 3);
+	p = set(b, arena_printf(b->a, form, "initial-page-number='7'"));
+	assert_int_equal(p->npage, 3); /* 1, a blank 2, 7 */
+	assert_int_equal(p->page[2].number, 7);
+	p = set(b, arena_printf(b->a, form, "force-page-count='odd'"));
+	assert_int_equal(p->npage, 2);
+	p = set(b, arena_printf(b->a, form, "force-page-count='even'"));
+	assert_int_equal(p->npage, 3);
+}
+
 /* ---- faults of pages ---- */
 
 /* Whether a fault of this kind is listed, and how bad it is. */
@@ -263,7 +322,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    T(baseline_has_half_leading), T(spaces_that_meet_take_the_larger), T(heading_goes_with_its_text),
 	    T(note_stands_on_the_page_of_its_call), T(long_note_goes_on), T(table_head_is_repeated),
-	    T(static_content_knows_the_pages), T(remaining_widows_and_orphans_are_marked), T(short_pages_are_marked),
+	    T(static_content_knows_the_pages), T(heads_retrieve_markers), T(pages_are_added_for_parity),
+	    T(remaining_widows_and_orphans_are_marked), T(short_pages_are_marked),
 	    T(split_notes_are_marked), T(a_single_line_under_a_heading_is_avoided_or_marked), T(pages_without_faults_say_so),
 	};
 	return cmocka_run_group_tests_name("layout", tests, NULL, NULL);
