@@ -34,7 +34,7 @@ endif
 
 WARN := -std=c11 -Wall -Wextra -Wshadow -Wstrict-prototypes -Wwrite-strings $(if $(CI),-Werror)
 export LSAN_OPTIONS := suppressions=$(CURDIR)/tests/lsan:print_suppressions=0
-SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+SANITIZE := -DLEAKS_ARE_SOUGHT -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 OPT_release := -O2
 OPT_asan := -O1 $(SANITIZE)
 OPT_fuzz := -O1 $(SANITIZE) -fsanitize=fuzzer-no-link
