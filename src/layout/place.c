@@ -16,6 +16,7 @@ struct chunk {
 	const struct word_run *run;  /* WORD */
 	const struct font *font;
 	uint32_t from, to;           /* bytes of the paragraph's text */
+	uint32_t first, end;         /* WORD: glyphs */
 	uint8_t level;
 	bool hyphen;                 /* the added hyphen */
 	double x, w;                 /* from the left edge of the measure, as set */
@@ -57,19 +58,33 @@ tracking_of(const struct elem *e, const struct text_style *s, const struct choic
 /* ---- chunks of a line ---- */
 
 static double
-run_width(const struct chunks *k, const struct elem *e, const struct word_run *r, uint32_t from, uint32_t to)
+chunk_width(const struct chunks *k, const struct chunk *c)
 {
-	const struct text_style *s = elem_style(k->p, e);
+	const struct text_style *s = elem_style(k->p, c->elem);
+	const struct word_glyph *glyph = c->elem->word->glyph;
 	double em = 0;
 	uint32_t clusters = 0;
-	for (uint32_t i = r->from; i < r->to; i++) {
-		const struct word_glyph *g = &e->word->glyph[i];
-		if (g->cluster < from || g->cluster >= to)
-			continue;
-		em += (double)g->advance;
-		clusters += !r->joined && (i + 1 == r->to || e->word->glyph[i + 1].cluster != g->cluster);
+	for (uint32_t i = c->first; i < c->end; i++) {
+		em += (double)glyph[i].advance;
+		clusters += !c->run->joined && (i + 1 == c->run->to || glyph[i + 1].cluster != glyph[i].cluster);
 	}
-	return em * style_em(s) * expansion_of(e, k->choice) + tracking_of(e, s, k->choice) * clusters;
+	return em * style_em(s) * expansion_of(c->elem, k->choice) + tracking_of(c->elem, s, k->choice) * clusters;
+}
+
+/* The first glyph of the run in visual order that stands for a byte at or past `byte`, or rtl before it:
+ * clusters rise along the run, or rtl fall. */
+static uint32_t
+glyph_at(const struct word *w, const struct word_run *r, uint32_t byte)
+{
+	uint32_t low = r->from, high = r->to;
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		if ((w->glyph[mid].cluster >= byte) == w->rtl)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
 }
 
 /* Bytes [from, to) of a word, a chunk per run, in logical order. */
@@ -84,7 +99,8 @@ add_word_chunks(struct chunks *k, const struct elem *e, uint32_t from, uint32_t 
 			continue;
 		struct chunk *c = VEC_PUSH(k->arena, k->c, k->n, k->cap);
 		*c = (struct chunk){.elem = e, .run = r, .font = r->font, .from = e->at + a, .to = e->at + b, .level = e->level,
-			.w = run_width(k, e, r, a, b)};
+			.first = glyph_at(w, r, w->rtl ? b : a), .end = glyph_at(w, r, w->rtl ? a : b)};
+		c->w = chunk_width(k, c);
 	}
 }
 
@@ -245,12 +261,9 @@ put_word(struct filling *f, const struct chunks *k, const struct chunk *c)
 	const struct elem *e = c->elem;
 	const struct text_style *s = elem_style(k->p, e);
 	double tracking = tracking_of(e, s, k->choice), pen = c->x - f->x0;
-	for (uint32_t i = c->run->from; i < c->run->to; i++) {
+	for (uint32_t i = c->first; i < c->end; i++) {
 		const struct word_glyph *g = &e->word->glyph[i];
-		uint32_t byte = e->at + g->cluster;
-		if (byte < c->from || byte >= c->to)
-			continue;
-		put_glyph(f, g->index, pen + (double)g->dx * f->em, -(double)g->dy * f->size, byte);
+		put_glyph(f, g->index, pen + (double)g->dx * f->em, -(double)g->dy * f->size, e->at + g->cluster);
 		bool ends = i + 1 == c->run->to || e->word->glyph[i + 1].cluster != g->cluster;
 		pen += (double)g->advance * f->em + (ends && !c->run->joined ? tracking : 0);
 	}
@@ -315,7 +328,7 @@ put_item(const struct chunks *k, size_t from, size_t to, double left, double y, 
 	for (size_t i = from; i < to; i++) {
 		f.x0 = fmin(f.x0, k->c[i].x);
 		item.w += k->c[i].w;
-		most += k->c[i].run != NULL ? k->c[i].run->to - k->c[i].run->from : 1;
+		most += k->c[i].run != NULL ? k->c[i].end - k->c[i].first : 1;
 	}
 	item.glyph = ARENA_ARRAY(a, struct glyph, most);
 	for (size_t i = 0; i < to - from; i++)
