@@ -15,7 +15,7 @@
 #include "report/report_xml.h"
 
 #define DEEP 9    /* elements inside each other; below it only what the schema insists on */
-#define MANY 1500 /* elements in a document, after which it closes as soon as it may */
+#define MANY 600 /* elements in a document, after which it closes as soon as it may */
 
 struct maker {
 	xmlDoc *schema;

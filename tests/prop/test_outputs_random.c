@@ -23,7 +23,7 @@
 #include "report/report_ask.h"
 #include "xslt/xslt.h"
 
-#define ROUNDS 100
+#define ROUNDS 60
 #define SCHEMA "../shared/standards/akomantoso30.xsd"
 
 struct made {
