@@ -138,7 +138,8 @@
   </xsl:template>
 
   <!-- What the language of the document calls a thing, where its terms know. -->
-  <xsl:variable name="terms" select="document(concat('terms/', substring($lang, 1, 2), '.xml'))/terms/term"/>
+  <xsl:variable name="terms" select="document(concat('terms/', substring($lang, 1, 2), '.xml'))/terms/term
+      [starts-with(@key, 'org') or @key = 'person.sg' or @key = 'doc.note_sg']"/>
 
   <!-- A note of the Secretary-General is his; any other letter is filed under the organ. -->
   <xsl:template name="sender">
@@ -218,8 +219,14 @@
     <xsl:param name="id"/>
     <xsl:param name="code"/>
     <xsl:param name="printed" select="/.."/>
-    <xsl:variable name="known" select="$terms[$code = 'un' and @key = 'org.un' or $code = 'un-sg' and @key = 'person.sg'
-        or @key = concat('organ.', substring-after($code, '-'))]"/>
+    <xsl:variable name="key">
+      <xsl:choose>
+        <xsl:when test="$code = 'un'">org.un</xsl:when>
+        <xsl:when test="$code = 'un-sg'">person.sg</xsl:when>
+        <xsl:otherwise>organ.<xsl:value-of select="substring-after($code, '-')"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="known" select="$terms[@key = $key]"/>
     <TLCOrganization eId="{$id}" href="/akn/ontology/organization/un/{$code}">
       <xsl:attribute name="showAs">
         <xsl:choose>
