@@ -74,7 +74,7 @@ candidates(const struct place_in_flow *p, struct candidate out[CANDIDATES])
 	int n = 0, k;
 
 	out[n++] = (struct candidate){READ_CONT, 0, cont};
-	if (cont >= 6.5f && !l->nlabel)
+	if (cont >= 6.5f && !l->nlabel && !opens_clause(p))
 		return n;
 	/* a label that is no label needs an explanation */
 	out[n++] = (struct candidate){READ_P, 0, score_p(p)};
@@ -124,12 +124,19 @@ clause_fit(const struct place_in_flow *p)
 
 	if (!p->before || p->before->end != END_COMMA)
 		return 0;
-	if (opens_clause(p) || (wanted && words_start(p->w->words, WORD_OPERATIVE, line_folded(p->w, p->at))))
+	if (opens_clause(p) && !p->at->upper && is_flush(p))
+		return wanted ? 3 : -1;
+	/* small letters weigh for a continuation: the first word outweighs them */
+	if (opens_clause(p))
+		return p->at->lower ? 8.5f : 5;
+	if ( (wanted || p->at->upper) && words_start(p->w->words, WORD_OPERATIVE, line_folded(p->w, p->at)))
 		return 5;
 	if (p->at->seam)
 		return 0;
-	if (p->w->hints && p->at->src->indent > 0)
+	if (is_indented(p))
 		return 3;
+	if (is_flush(p))
+		return -1;
 	return p->at->lower || !wanted ? -0.5f : 1.5f;
 }
 
@@ -176,6 +183,8 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 			s += 3; /* a part begins with its title */
 		return s + numbering_plain(n);
 	case READ_PARA:
+		if (n->clauses && clause_fit(p) > 0)
+			s += clause_fit(p);
 		s += *fit = numbering_para(n, l);
 		break;
 	case READ_ITEM:

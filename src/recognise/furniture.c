@@ -23,10 +23,22 @@ is_address(struct span s)
 	return memchr(s.s, ' ', s.n) == NULL;
 }
 
+/* Bytes of " B" or " A-B" behind the number of a resolution at the end of s. */
+static size_t
+part_bytes(struct span s)
+{
+	size_t n = s.n > 4 && s.s[s.n - 2] == '-' && s.s[s.n - 3] >= 'A' && s.s[s.n - 3] <= 'Z' ? 4 : 2;
+
+	return s.n > n + 1 && s.s[s.n - 1] >= 'A' && s.s[s.n - 1] <= 'Z' && s.s[s.n - n] == ' ' &&
+	               ascii_digit(s.s[s.n - n - 1]) && span_find(s, SPAN_LIT("/RES/")) != SIZE_MAX ? n : 0;
+}
+
 bool
 is_symbol(struct span s)
 {
 	size_t i = 0, slashes = 0, digits = 0, capitals = 0;
+
+	s.n -= part_bytes(s);
 
 	if (s.n < 4 || s.n > 60)
 		return false;
@@ -67,7 +79,7 @@ run(struct span s, size_t *i)
 static char
 foot_word(struct span s)
 {
-	size_t i = 0, a, b;
+	size_t i = 0, a, b, at;
 
 	if (s.n == 3 && s.s[0] == '(' && s.s[2] == ')' && s.s[1] >= 'A' && s.s[1] <= 'Z')
 		return 'l';
@@ -86,8 +98,11 @@ foot_word(struct span s)
 		return a == 6 ? 'd' : a <= 3 ? 'n' : 0;
 	if (s.s[i] == '/') {
 		i++;
+		at = i;
 		b = run(s, &i);
-		return b > 0 && b <= 3 && a <= 3 && i == s.n ? 'p' : 0;
+		/* no page comes after the last one */
+		return b > 0 && b <= 3 && a <= 3 && i == s.n && (a < b || (a == b && memcmp(s.s + at - 1 - a, s.s + at, a) <= 0))
+		           ? 'p' : 0;
 	}
 	if (s.s[i] != '-' || a != 2)
 		return 0;
@@ -185,7 +200,7 @@ is_page_word(const struct work *w, struct span s)
 static struct span
 end_symbol(struct span t)
 {
-	size_t i = 0, k = t.n;
+	size_t i = 0, k = t.n - part_bytes(t);
 
 	if (is_symbol(t) || t.n > 200)
 		return t.n > 200 ? (struct span){t.s, 0} : t;
@@ -194,7 +209,8 @@ end_symbol(struct span t)
 	while (k > 0 && t.s[k - 1] != ' ')
 		k--;
 	if (is_symbol(span_sub(t, 0, i)))
-		return span_sub(t, 0, i);
+		return span_sub(t, 0, i < t.n && part_bytes(span_sub(t, 0, i + 2)) &&
+		                       (i + 2 == t.n || t.s[i + 2] == ' ') ? i + 2 : i);
 	return is_symbol(span_sub(t, k, t.n)) ? span_sub(t, k, t.n) : (struct span){t.s, 0};
 }
 
@@ -313,7 +329,7 @@ foot_and_head(struct work *w)
 		struct rline *l = &w->line[i];
 		struct span t = rline_text(w, l);
 		char kinds[9];
-		if (l->reading != READ_OPEN || l->n > 200)
+		if (l->reading != READ_OPEN || l->n > 200 || resolution_titled(w, i))
 			continue;
 		if (is_barcode(t)) {
 			line_drop(w, l, "furniture.barcode");
@@ -402,12 +418,25 @@ company(struct work *w)
 	}
 }
 
-/* The same short line at the seams of several pages: the running title. */
+/* The line without blanks says what the title says, but for the calls of notes. */
+static bool
+repeats(struct span title, struct span line)
+{
+	size_t i = 0, k;
+
+	for (k = 0; k < line.n; k++)
+		if (line.s[k] != ' ' && (i == title.n || title.s[i++] != line.s[k]))
+			return false;
+	return i > 0 && title.n - i <= 3;
+}
+
+/* The same short line at the seams of several pages, or the title of the resolution at one. */
 static void
 running_title(struct work *w)
 {
 	struct tally found[TALLY];
-	size_t i, k, n = 0;
+	size_t i, k, n = 0, after = SIZE_MAX;
+	struct span title = resolution_title(w, &after);
 
 	for (i = 0; i < w->nline; i++) {
 		struct rline *l = &w->line[i];
@@ -418,7 +447,7 @@ running_title(struct work *w)
 			continue;
 		if ((k = tally(found, &n, t)) == TALLY)
 			continue;
-		if (++found[k].seen >= 2)
+		if (++found[k].seen >= 2 || (i > after && repeats(title, t)))
 			line_drop(w, l, "furniture.running-title");
 	}
 	/* the first occurrence goes too when a later one went and it is not the title itself */

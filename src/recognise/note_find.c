@@ -258,6 +258,23 @@ glued_score(struct span s, size_t at, size_t end)
 	return after == '%' ? 0 : score;
 }
 
+/* "8,899,100", "57 567 300": digits whose neighbours, before i + 1 or from end on, make them one figure. */
+static bool
+in_figure(struct span s, size_t i, size_t end)
+{
+	uint32_t after = char_after(s, end), next = char_after(s, end + 1);
+	if (after < 0x80 && strchr(",.", (int)after) != NULL && char_digit(next))
+		return true;
+	if (char_blank(after)) {
+		size_t k = end, n = 0;
+		for (utf8_next(s.s, s.n, &k); k + n < s.n && char_digit((unsigned char)s.s[k + n]);)
+			n++;
+		if (n == 3 && !stop(char_before(s, i + 1)))
+			return true;
+	}
+	return false;
+}
+
 /* A number between blanks; end may move over the "/" of "1/ ". */
 static float
 alone_score(struct span s, size_t at, size_t *end)
@@ -276,8 +293,10 @@ alone_score(struct span s, size_t at, size_t *end)
 		return 0.8f;
 	}
 	bool behind_stop = stop(before) && before != ')';
+	if (in_figure(s, i, *end))
+		return 0;
 	/* ideographs stand without blanks: those are what is left of a raised figure */
-	if ((char_han(before) || (before >= 0x3000 && behind_stop)) && (char_blank(after) || after == '\n' || stop(after)))
+	if ((char_han(before) || (before >= 0x3000 && behind_stop)) && (char_blank(after) || after == '\n' || stop(after) || after >= 0x2E80))
 		return 0.75f;
 	if (char_blank(after)) {
 		size_t k = *end;
@@ -291,7 +310,7 @@ alone_score(struct span s, size_t at, size_t *end)
 		return behind_stop ? 0.3f : NOTE_SCORE_WEAK;
 	}
 	if (after == '\n')
-		return before == '.' || before == ';' ? 0.5f : NOTE_SCORE_WEAK;
+		return behind_stop ? 0.5f : NOTE_SCORE_WEAK;
 	return stop(after) ? 0.3f : 0;
 }
 
@@ -328,6 +347,9 @@ suffixes(struct finder *f, size_t at, size_t end)
 		/* Numbers of resolutions have three figures at most, and few are above 400. */
 		float score = n - k == 4 && year ? 0.85f : n - k > 3 || at == 0 || s.s[at - 1] != '/' ? 0
 		    : n > 3 ? 0.5f : n == 3 && s.s[at] > '3' ? 0.3f : 0;
+		/* "Agenda 215": 21 and 5, if nothing else can be 5 */
+		if (n == 3 && k == 1 && char_blank(char_before(s, at)))
+			score = NOTE_SCORE_WEAK;
 		add(f, number(s, end - k, end), end - k, end, more ? score * 0.1f : score,
 		    "note.call.after-number");
 	}

@@ -99,6 +99,7 @@ numbering_para(struct numbering *n, const struct label *l)
 	}
 	n->nitem = 0;
 	n->open = READ_PARA;
+	n->clauses = 0;
 	return fit;
 }
 

@@ -8,6 +8,7 @@
 #include "recognise/work.h"
 
 #define TITLE_LINES 8
+#define TITLE_WITHIN 80 /* lines from the start in which the title stands */
 
 static size_t
 digits_at(struct span s, size_t i)
@@ -139,7 +140,7 @@ resolution_adopted(const struct work *w, const struct rline *l)
 {
 	struct span folded;
 
-	if (l->n > 200 || l->lower || l->end == END_STOP)
+	if (l->n > 200 || l->lower || l->end != END_OPEN)
 		return false;
 	folded = line_folded(w, l);
 	return words_start(w->words, WORD_ADOPTED, folded) ||
@@ -162,6 +163,31 @@ resolution_titled(const struct work *w, size_t i)
 	return false;
 }
 
+struct span
+resolution_title(const struct work *w, size_t *line)
+{
+	size_t i = 0, k, n = 0, cap = 0, from;
+	char *out;
+
+	while (i < w->nline && i < TITLE_WITHIN && !resolution_titled(w, i))
+		i++;
+	if (i == w->nline || i == TITLE_WITHIN)
+		return (struct span){"", 0};
+	from = number_bytes(rline_text(w, &w->line[i]));
+	from += sign_bytes(rline_text(w, &w->line[i]), from);
+	for (k = i; k < w->nline && !names_organ(w, &w->line[k], false); k++)
+		cap += w->line[k].n;
+	out = arena_alloc(w->arena, cap + 1);
+	for (; i < k; i++, from = 0) {
+		struct span t = rline_text(w, &w->line[i]);
+		for (; from < t.n; from++)
+			if (t.s[from] != ' ')
+				out[n++] = t.s[from];
+	}
+	*line = k;
+	return (struct span){out, n};
+}
+
 static bool
 has_digit(struct span s)
 {
@@ -171,6 +197,14 @@ has_digit(struct span s)
 		if (s.s[i] >= '0' && s.s[i] <= '9')
 			return true;
 	return false;
+}
+
+/* A short line with a date. */
+static bool
+dated(const struct work *w, const struct rline *l)
+{
+	return l->reading == READ_OPEN && l->cols < 40 && has_digit(rline_text(w, l)) && !l->nlabel &&
+	       (words_in(w->words, WORD_MONTH, line_folded(w, l)) || l->digit_first);
 }
 
 /* "34th meeting", the date under it, "[Adopted without a vote]". */
@@ -183,7 +217,8 @@ resolution_closes(struct work *w, size_t f)
 
 	if (l->cols > 60 || l->end == END_STOP || l->end == END_COMMA || !has_digit(t) || !before || l->nlabel)
 		return;
-	if (before->end != END_STOP && before->reading == READ_OPEN)
+	if (before->end != END_STOP && before->reading == READ_OPEN &&
+	    (f + 1 == w->nflow || !dated(w, &w->line[w->flow[f + 1]])))
 		return;
 	folded = words_fold(w->arena, t);
 	if (!words_in(w->words, WORD_MEETING, folded))
@@ -192,8 +227,7 @@ resolution_closes(struct work *w, size_t f)
 	if (f + 1 >= w->nflow)
 		return;
 	m = &w->line[w->flow[f + 1]];
-	if (m->reading == READ_OPEN && m->cols < 40 && has_digit(rline_text(w, m)) && !m->nlabel &&
-	    (words_in(w->words, WORD_MONTH, line_folded(w, m)) || m->digit_first))
+	if (dated(w, m))
 		line_fix(m, READ_ADOPTION, "resolution.date", 0.9f);
 }
 

@@ -5,8 +5,11 @@
  */
 #include "recognise/score.h"
 
+#include <limits.h>
+
 /* Set in other faces and sizes the widths of a line differ by a few hundredths. */
 #define FITTED 0.96f
+#define NEIGHBOURS 6 /* lines on each side that show where the margin is */
 
 static float
 clamp(float v, float low, float high)
@@ -35,21 +38,58 @@ is_form_heading(const struct rline *l)
 	return l->src->kind == LINE_HEADING;
 }
 
+/*
+ * Where the form keeps the places of lines: columns the line is set in from the margin its
+ * neighbours show; -1 where they show none.
+ */
+static int
+set_in(const struct place_in_flow *p)
+{
+	const struct work *w = p->w;
+	size_t k = p->index > NEIGHBOURS ? p->index - NEIGHBOURS : 0;
+	int low = INT_MAX, high = 0;
+
+	if (w->draft->form != SOURCE_PAGE_LAYOUT)
+		return -1;
+	for (; k < w->nflow && k <= p->index + NEIGHBOURS; k++) {
+		const struct rline *l = &w->line[w->flow[k]];
+		if (l->page != p->at->page || l->cols * 2 < w->width)
+			continue;
+		low = l->src->indent < low ? l->src->indent : low;
+		high = l->src->indent > high ? l->src->indent : high;
+	}
+	return high - low >= 3 && high - low <= 12 && p->at->src->indent >= low ? p->at->src->indent - low : -1;
+}
+
+bool
+is_indented(const struct place_in_flow *p)
+{
+	int step = set_in(p);
+
+	return (p->w->hints && p->at->src->indent > 0 && !p->at->seam) || (step >= 3 && step <= 12);
+}
+
+bool
+is_flush(const struct place_in_flow *p)
+{
+	int step = set_in(p);
+
+	if (p->w->hints)
+		return p->at->src->indent == 0 && p->at->gap == 0 && !p->at->seam;
+	return step >= 0 && step <= 1 && !p->at->seam;
+}
+
 /* The first line of a paragraph as page text shows it: blanks at its start. */
 static float
 start_hint(const struct place_in_flow *p)
 {
 	const struct work *w = p->w;
-	int step;
 
 	if (p->at->seam || (w->hints && p->before && p->at->src->no == p->before->src->no + 1))
 		return 0;
 	if (w->hints)
 		return p->at->src->indent > 0 ? 3.5f : p->at->gap > 0 ? 0 : -1.5f;
-	if (w->draft->form != SOURCE_PAGE_LAYOUT || !p->before || p->before->page != p->at->page)
-		return 0;
-	step = (int)p->at->src->indent - (int)p->before->src->indent;
-	return step >= 3 && step <= 12 ? 1.5f : step <= 1 && step >= -1 ? -0.7f : 0;
+	return is_indented(p) ? 2 : is_flush(p) && p->at->gap == 0 ? -0.7f : 0;
 }
 
 /* The more room was left on the line before, the more the break was meant. */
@@ -65,6 +105,7 @@ bool
 opens_clause(const struct place_in_flow *p)
 {
 	return p->w->resolution && p->before && p->before->end == END_COMMA &&
+	       (!p->at->lower || p->w->words->small_clauses) &&
 	       words_start(p->w->words, WORD_PREAMBULAR, line_folded(p->w, p->at)) > 0;
 }
 
@@ -85,10 +126,10 @@ score_cont(const struct place_in_flow *p)
 	case END_COMMA: s += 1.5f; break;
 	case END_HYPHEN: s += 4; break;
 	case END_STOP: s -= 0.7f; break;
+	case END_SEMI: s -= b->upper ? 2.5f : 0.5f; break;
 	default: s -= 0.5f; break;
 	}
-	/* clauses begin with a small letter in some languages */
-	if (b->lower && !opens_clause(p))
+	if (b->lower)
 		s += a->end == END_STOP ? 0.7f : a->end == END_OPEN || a->end == END_COMMA ? 3.5f : 2.5f;
 	if (a->dangling)
 		s += 3;
@@ -328,7 +369,7 @@ score_plain(const struct place_in_flow *p)
 		s += 4;
 	else if (b->digit_first || b->quote_first)
 		s -= 1.5f;
-	if (a && a->end == END_STOP)
+	if (a && (a->end == END_STOP || (a->end == END_SEMI && p->w->resolution)))
 		s += 1;
 	if (p->w->gaps) {
 		/* double spacing has no blank line at a page's top */

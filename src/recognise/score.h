@@ -31,6 +31,9 @@ float score_bullet(const struct place_in_flow *);
 float score_after_heading(const struct place_in_flow *);
 /* Would the first word of the line have fitted on the line before? */
 bool break_is_wanted(const struct place_in_flow *);
+/* Does the form show the line set in, as first lines are, or level with the one before? */
+bool is_indented(const struct place_in_flow *);
+bool is_flush(const struct place_in_flow *);
 /* A line of a resolution that begins as a clause of the preamble does, after a comma. */
 bool opens_clause(const struct place_in_flow *);
 

@@ -165,6 +165,16 @@ add_list(struct arena *a, struct words *w, enum word kind, const struct terms *t
 	w->n[kind] = had + n;
 }
 
+/* Are the first words of preambular paragraphs written with a small letter? */
+static bool
+begins_small(const struct terms *t)
+{
+	size_t n, i = 0;
+	const struct span *v = terms_list(t, keys[WORD_PREAMBULAR], &n);
+
+	return n > 0 && !cp_upper(utf8_next(v[0].s, v[0].n, &i));
+}
+
 const struct words *
 words_load(struct arena *a, const char *lang, struct diag *d)
 {
@@ -181,6 +191,7 @@ words_load(struct arena *a, const char *lang, struct diag *d)
 	}
 	for (k = 0; own && k < (int)(sizeof before_figure / sizeof before_figure[0]); k++)
 		add_list(a, w, WORD_BEFORE_MORE, own, before_figure[k]);
+	w->small_clauses = own && begins_small(own);
 	w->label = (struct label_words){w->list[WORD_ORDINAL], w->n[WORD_ORDINAL], w->list[WORD_LETTER_NAME],
 	                                w->n[WORD_LETTER_NAME]};
 	return w;

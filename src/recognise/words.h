@@ -68,6 +68,7 @@ struct words {
 	struct span *list[WORDS];
 	size_t n[WORDS];
 	struct label_words label;
+	bool small_clauses;  /* clauses of a preamble begin with a small letter, or script has no others */
 };
 
 /*

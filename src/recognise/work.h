@@ -190,6 +190,8 @@ void resolution_closes(struct work *, size_t f);
 /* "Resolution adopted by ..."; the number and title of a resolution: lines no masthead holds. */
 bool resolution_adopted(const struct work *, const struct rline *);
 bool resolution_titled(const struct work *, size_t line);
+/* The first title without number and blanks, in the arena; *line gets its last line.  Or empty. */
+struct span resolution_title(const struct work *, size_t *line);
 /* Bytes of "78/323." or "48/246 A." at the start, or 0. */
 size_t resolution_number(struct span);
 

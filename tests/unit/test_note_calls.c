@@ -134,6 +134,10 @@ figures_that_belong_to_a_word_are_no_calls(void **state)
 	}
 	expect("in A/77/891/Add.1 and only 1% of the sum (A/77/2)1.\n#1 One.",
 	    "in A/77/891/Add.1 and only 1% of the sum (A/77/2){1:One.}.|");
+	expect("a sum of 8,899,100 crowns or 9 000 000 in the strategy 8 and 9,472,200 in the plan.\n#8 Eight.",
+	    "a sum of 8,899,100 crowns or 9 000 000 in the strategy{8:Eight.} and 9,472,200 in the plan.|");
+	expect("the articles, 1\n#1 One.", "the articles,{1:One.}|");
+	expect("成果、 13《行动纲领》和\n#13 见文件。", "成果、{13:见文件。}《行动纲领》和|");
 	expect("بشأن أجراس الموانئ(1)، والقرار 12(1) والجدول (٢)\n#1 حاشية.",
 	    "بشأن أجراس الموانئ{1:حاشية.}، والقرار 12(1) والجدول (٢)|");
 	expect("أجراس الموانئ(٢) والأبراج\n#٢ حاشية.", "أجراس الموانئ{٢:حاشية.} والأبراج|");

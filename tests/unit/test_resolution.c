@@ -156,6 +156,72 @@ headings_between_paragraphs(void **state)
 	       "para 0: 2. Decides to set aside what the ropes cost, as the keepers have shown it in their report;\n");
 }
 
+/* A number above the count of pages is no page number; the title comes back as running title. */
+static void
+title_number_and_running_title(void **state)
+{
+	(void)state;
+	expect("A/RES/98/42\n\nUnited Nations\n\nGeneral Assembly\n\nDistr.: General\n4 May 2098\n\n98/42\n\n"
+	       "Bells of the small harbours\n\nThe General Assembly,\n"
+	       "Noting that many of the bells of the coast are no longer rung by any hand, and that\nthe keepers who rang them\n\n"
+	       "98-00001 (E)\n\n*9800001*\n\n\fA/RES/98/42\n\nBells of the small harbours\n\nretire,\n"
+	       "1.\nDecides that every bell of the coast shall be rung once a year by those who keep it;\n\n2/2\n\n98-00001\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/RES/98/42\nfield 0: United Nations\nfield 0: General Assembly\nfield 0: Distr.: General\n"
+	       "field 0: 4 May 2098\nplain-heading 1: 98/42 | Bells of the small harbours\nchapeau 0: The General Assembly,\n"
+	       "p 0: Noting that many of the bells of the coast are no longer rung by any hand, and that | the keepers who rang "
+	       "them | retire,\n"
+	       "para 0: 1. | Decides that every bell of the coast shall be rung once a year by those who keep it;\n");
+}
+
+/* The symbol of a part is one symbol; a small word after a comma begins no clause in English. */
+static void
+part_symbol_and_small_words(void **state)
+{
+	(void)state;
+	expect(" United Nations  A/RES/98/42 B \n\nGeneral Assembly \n\n 98/42. Bells of the harbours \n\n B \n\n"
+	       " The General Assembly, \n\n Gravely concerned by the years in which no bell was heard on the coast, \n\n"
+	       "regretting that no keeper was \n\nA/RES/98/42 B Bells of the harbours \n\n  \n\n98-00001 2/2 \n\n  \n\n"
+	       "asked, and looking forward to the bells, \n\n 1. Decides that they shall be rung by hand in all harbours. \n\n",
+	       SOURCE_PAGE_DOUBLE, "en",
+	       "field 0: United Nations  A/RES/98/42 B\nfield 0: General Assembly\nplain-heading 1: 98/42. Bells of the harbours\n"
+	       "plain-heading 1: B\nchapeau 0: The General Assembly,\n"
+	       "p 0: Gravely concerned by the years in which no bell was heard on the coast, | regretting that no keeper was | "
+	       "asked, and looking forward to the bells,\n"
+	       "para 0: 1. Decides that they shall be rung by hand in all harbours.\n");
+}
+
+/* First lines set in show the clauses, whatever word others begin with. */
+static void
+set_in_lines_of_a_layout(void **state)
+{
+	(void)state;
+	expect("                     Генеральная Ассамблея,\n"
+	       "                     ссылаясь на свою резолюцию 97/1 от 3 мая 2097 года о колоколах малых портов,\n"
+	       "                отмечая заслуги смотрителей этих портов и признавая, что голос их не забыт,\n"
+	       "                     с удовлетворением отмечая, что на северном побережье колокола звонят и поныне,\n"
+	       "                     1.    постановляет, что каждый колокол должен звучать не реже одного раза в год;\n",
+	       SOURCE_PAGE_LAYOUT, "ru",
+	       "chapeau 0: Генеральная Ассамблея,\n"
+	       "p 0: ссылаясь на свою резолюцию 97/1 от 3 мая 2097 года о колоколах малых портов, | "
+	       "отмечая заслуги смотрителей этих портов и признавая, что голос их не забыт,\n"
+	       "p 0: с удовлетворением отмечая, что на северном побережье колокола звонят и поныне,\n"
+	       "para 0: 1.    постановляет, что каждый колокол должен звучать не реже одного раза в год;\n");
+}
+
+/* "No." at a line's end waits for its figure: "13" under it is not note 13. */
+static void
+figure_that_is_no_mark(void **state)
+{
+	(void)state;
+	expect("1. Les gardiens ont écrit au conseil1 et au maire2 au sujet des cloches de la ville.\n\n__________________\n\n"
+	       "1\nDocuments officiels du conseil, soixantième session, Supplément no\n13 (A/98/13).\n2\nA/98/14.\n",
+	       SOURCE_PAGE_SINGLE, "fr",
+	       "para 0: 1. Les gardiens ont écrit au conseil1 et au maire2 au sujet des cloches de la ville.\n"
+	       "note 0: 1\nnote-more 0: Documents officiels du conseil, soixantième session, Supplément no\n"
+	       "note-more 0: 13 (A/98/13).\nnote 0: 2\nnote-more 0: A/98/14.\n");
+}
+
 int
 main(void)
 {
@@ -164,6 +230,8 @@ main(void)
 		cmocka_unit_test(chinese_clauses_in_wrapped_lines), cmocka_unit_test(arabic_note_marks),
 		cmocka_unit_test(titles_of_all_kinds), cmocka_unit_test(letters_alone),
 		cmocka_unit_test(organ_at_the_end_of_a_clause), cmocka_unit_test(headings_between_paragraphs),
+		cmocka_unit_test(title_number_and_running_title), cmocka_unit_test(part_symbol_and_small_words),
+		cmocka_unit_test(set_in_lines_of_a_layout), cmocka_unit_test(figure_that_is_no_mark),
 	};
 
 	return cmocka_run_group_tests_name("resolutions", tests, NULL, NULL);
