@@ -133,6 +133,18 @@ seen_before(const struct block_of_notes *b, uint32_t value)
 	return false;
 }
 
+/* Does the line end in "No." or the like, so that the figure after it is no mark? */
+static bool
+waits_for_figure(const struct work *w, const struct rline *l)
+{
+	struct span t = rline_text(w, l);
+	size_t from = t.n;
+
+	while (from > 0 && t.s[from - 1] != ' ')
+		from--;
+	return from > 0 && words_is(w->words, WORD_BEFORE_MORE, words_fold(w->arena, span_sub(t, from, t.n)));
+}
+
 /* All marks of the block; those that break the order on lines of their own are detached. */
 static void
 find_marks(struct block_of_notes *b, uint32_t *last)
@@ -145,6 +157,8 @@ find_marks(struct block_of_notes *b, uint32_t *last)
 		const struct rline *l = &b->w->line[i];
 		struct note_sign m = {.line = (uint32_t)i};
 		if (l->reading != READ_OPEN || (m.used = note_mark(rline_text(b->w, l), &m.s, &m.value)) == 0)
+			continue;
+		if (i > b->from && waits_for_figure(b->w, l - 1))
 			continue;
 		m.alone = m.used == l->n;
 		m.anchor = m.value == 0 || follows(m.value, top, any);

@@ -215,11 +215,11 @@ figure_that_is_no_mark(void **state)
 {
 	(void)state;
 	expect("1. Les gardiens ont écrit au conseil1 et au maire2 au sujet des cloches de la ville.\n\n__________________\n\n"
-	       "1\nDocuments officiels du conseil, soixantième session, Supplément no\n13 (A/98/13).\n2\nA/98/14.\n",
+	       "Documents officiels du conseil, soixantième session, Supplément no\n13 (A/98/13).\nA/98/14.\n1\n2\n",
 	       SOURCE_PAGE_SINGLE, "fr",
 	       "para 0: 1. Les gardiens ont écrit au conseil1 et au maire2 au sujet des cloches de la ville.\n"
-	       "note 0: 1\nnote-more 0: Documents officiels du conseil, soixantième session, Supplément no\n"
-	       "note-more 0: 13 (A/98/13).\nnote 0: 2\nnote-more 0: A/98/14.\n");
+	       "note-more 0: Documents officiels du conseil, soixantième session, Supplément no\n"
+	       "note-more 0: 13 (A/98/13).\nnote-more 0: A/98/14.\nnote 0: 1\nnote 0: 2\n");
 }
 
 int
