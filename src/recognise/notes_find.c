@@ -105,6 +105,9 @@ is_bare_start(const struct work *w, size_t i, uint32_t last)
 
 	if (used == 0 || v != last + 1 || i + 1 >= w->nline || l->src->kind != LINE_TEXT)
 		return false;
+	/* "1 - ..." numbers a paragraph */
+	if (l->nlabel && l->label[0].style == LABEL_ARABIC)
+		return false;
 	if (used < l->n ? l->lower : w->line[i + 1].reading != READ_OPEN || w->line[i + 1].lower)
 		return false;
 	for (k = i; k-- > 0 && i - k < PAGE_LINES;) {
