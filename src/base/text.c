@@ -276,3 +276,25 @@ utf8_invalid(struct span s)
 	}
 	return SIZE_MAX;
 }
+
+bool
+span_is_date(struct span s)
+{
+	static const char form[] = "dddd-dd-dd";
+	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	int part[3] = {0};
+	if (s.n != sizeof form - 1)
+		return false;
+	for (size_t i = 0, k = 0; i < s.n; i++) {
+		bool digit = s.s[i] >= '0' && s.s[i] <= '9';
+		if (form[i] == 'd' ? !digit : s.s[i] != form[i])
+			return false;
+		if (digit)
+			part[k] = part[k] * 10 + (s.s[i] - '0');
+		else
+			k++;
+	}
+	int year = part[0], month = part[1], day = part[2];
+	bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+	return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1] + (month == 2 && leap);
+}

@@ -63,4 +63,7 @@ size_t utf8_count(struct span);
 /* Offset of the first ill-formed byte, or SIZE_MAX when all is well. */
 size_t utf8_invalid(struct span);
 
+/* Whether it is a day of the calendar as YYYY-MM-DD (ISO 8601), from the year 1 on. */
+bool span_is_date(struct span);
+
 #endif

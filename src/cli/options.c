@@ -85,18 +85,6 @@ read_set(struct arena *a, struct options *o, const char *arg, struct diag *d)
 	return true;
 }
 
-/* YYYY-MM-DD, months 01 to 12, days 01 to 31. */
-static bool
-is_date(const char *s)
-{
-	static const char form[] = "dddd-dd-dd";
-	for (size_t i = 0; i < sizeof form; i++)
-		if (form[i] == 'd' ? s[i] < '0' || s[i] > '9' : s[i] != form[i])
-			return false;
-	int month = atoi(s + 5), day = atoi(s + 8);
-	return month >= 1 && month <= 12 && day >= 1 && day <= 31;
-}
-
 static bool
 read_count(const char *arg, unsigned *out, const char *what, struct diag *d)
 {
@@ -168,7 +156,7 @@ static bool
 read_date(struct options *o, const char *arg, struct diag *d)
 {
 	o->recognise.date = arg;
-	return is_date(arg) || usage(d, "cannot read --date", arg, "write YYYY-MM-DD");
+	return span_is_date(span_of(arg)) || usage(d, "cannot read --date", arg, "write YYYY-MM-DD");
 }
 
 static bool

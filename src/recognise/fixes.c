@@ -88,7 +88,7 @@ take_set(struct fix *f, struct span s)
 	f->kind = FIX_SET;
 	f->words = span_trim(span_sub(s, 0, eq));
 	f->value = span_trim(span_sub(s, eq + 1, s.n));
-	return f->words.n > 0;
+	return f->words.n > 0 && (!span_is(f->words, "date") || span_is_date(f->value));
 }
 
 static bool

@@ -10,7 +10,7 @@
  *   41 "Words of the line": title      the same; the line nearest to 41 when there are several
  *   12-15: continuation                each of the lines goes on with the text before it
  *   "20 21" -> "2021"                  these words say something else
- *   set symbol = A/77/275              a value for the head
+ *   set symbol = A/77/275              a value for the head (a date as YYYY-MM-DD)
  *
  * Readings: heading N, title, paragraph, numbered (paragraph), continuation (or join),
  * split (a new paragraph begins here), item, not a list, bullet, quote, note MARK, annex, front,

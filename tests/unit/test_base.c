@@ -97,6 +97,18 @@ json_escapes_and_nests(void **state)
 }
 
 static void
+dates_are_days_of_the_calendar(void **state)
+{
+	(void)state;
+	static const char *const good[] = {"2044-08-03", "2000-02-29", "0001-01-01", "2024-12-31"};
+	static const char *const bad[] = {"2044-8-3", "2044-13-01", "2043-02-29", "1900-02-29", "2044-04-31", "0000-01-01", "2044-08-03x", ""};
+	for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+		assert_true(span_is_date(span_of(good[i])));
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+		assert_false(span_is_date(span_of(bad[i])));
+}
+
+static void
 xml_is_escaped(void **state)
 {
 	(void)state;
@@ -229,6 +241,7 @@ main(void)
 	    cmocka_unit_test(trim_takes_all_blanks),
 	    cmocka_unit_test(arena_runs_cleanups_and_keeps_large_blocks),
 	    cmocka_unit_test(json_escapes_and_nests),
+	    cmocka_unit_test(dates_are_days_of_the_calendar),
 	    cmocka_unit_test(xml_is_escaped),
 	    cmocka_unit_test(file_write_is_all_or_nothing),
 	    cmocka_unit_test(signals_leave_no_temporary_files),
