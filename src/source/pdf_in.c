@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "source/forms.h"
+#include "source/pdf.h"
 
 #ifdef HAVE_POPPLER
 
@@ -18,8 +18,6 @@
 
 #define PAGES_MOST 5000
 #define LINKS_MOST 2000      /* on a page */
-#define PITCH 1.2            /* of lines, in type sizes; more is blank space */
-#define RAISED 0.8           /* type this much smaller than its line's may be raised or lowered */
 
 /* The functions used, by the names they have in the library. */
 #define POPPLER_FUNCTIONS(F) \
@@ -44,15 +42,10 @@ struct reader {
 	struct builder b;
 	const struct api *api;
 	uint32_t lines;
-	/* the page */
-	const char *text;
-	PopplerRectangle *box;             /* per character */
-	PopplerTextAttributes **look;      /* per character, NULL where unknown */
-	const char **link;                 /* per character, NULL where there is none */
-	guint n;                           /* characters */
+	uint8_t tables;
+	struct pdf_page page;
 	struct area *area;
 	size_t narea;
-	double last_y;                     /* top of the line before, < 0 = first of the page */
 };
 
 static bool
@@ -104,7 +97,7 @@ static void
 collect_links(struct reader *r, PopplerPage *page, double height)
 {
 	GList *list = r->api->poppler_page_get_link_mapping(page);
-	r->area = ARENA_ARRAY(r->b.arena, struct area, LINKS_MOST);
+	r->area = ARENA_ARRAY(r->page.arena, struct area, LINKS_MOST);
 	r->narea = 0;
 	for (GList *l = list; l != NULL && r->narea < LINKS_MOST; l = l->next) {
 		const PopplerLinkMapping *m = l->data;
@@ -117,9 +110,9 @@ collect_links(struct reader *r, PopplerPage *page, double height)
 }
 
 static const char *
-link_at(const struct reader *r, guint i)
+link_at(const struct reader *r, const PopplerRectangle *box)
 {
-	double x = (r->box[i].x1 + r->box[i].x2) / 2, y = (r->box[i].y1 + r->box[i].y2) / 2;
+	double x = (box->x1 + box->x2) / 2, y = (box->y1 + box->y2) / 2;
 	for (size_t k = 0; k < r->narea; k++)
 		if (x >= r->area[k].x1 && x <= r->area[k].x2 && y >= r->area[k].y1 && y <= r->area[k].y2)
 			return r->area[k].target;
@@ -128,179 +121,55 @@ link_at(const struct reader *r, guint i)
 
 /* What may stand at the edge of a link's area without belonging to it. */
 static bool
-is_edge(uint32_t c)
+is_edge(const struct pdf_page *p, const struct pdf_glyph *g)
 {
-	return c == ' ' || c == '\n' || c == 0xA0 || c == ',' || c == ';' || c == ':' || c == '.';
+	return g->n == 1 ? strchr(",;:.", p->text[g->at]) != NULL : g->n == 2 && memcmp(p->text + g->at, "\xC2\xA0", 2) == 0;
 }
 
-/* Which link each character stands in; blanks and stops at the edges of areas are left out. */
+/* Stops at the edges of the areas of links are left out. */
 static void
-find_links(struct reader *r, size_t n)
+trim_links(struct pdf_page *p)
 {
-	uint32_t *code = xcalloc(r->n, sizeof *code);
-	size_t at = 0;
-	for (guint i = 0; i < r->n; i++) {
-		code[i] = at < n ? utf8_next(r->text, n, &at) : ' ';
-		r->link[i] = link_at(r, i);
+	for (uint32_t i = 0, to; i < p->nglyph; i = to) {
+		const char *link = p->glyph[i].link;
+		for (to = i + 1; to < p->nglyph && p->glyph[to].link == link; to++)
+			;
+		for (uint32_t k = i; k < to && is_edge(p, &p->glyph[k]); k++)
+			p->glyph[k].link = NULL;
+		for (uint32_t k = to; k > i && is_edge(p, &p->glyph[k - 1]); k--)
+			p->glyph[k - 1].link = NULL;
 	}
-	for (guint i = 0; i < r->n;) {
-		guint to = i + 1;
-		while (to < r->n && r->link[to] == r->link[i])
-			to++;
-		for (guint k = i; k < to && is_edge(code[k]); k++)
-			r->link[k] = NULL;
-		for (guint k = to; k > i && is_edge(code[k - 1]); k--)
-			r->link[k - 1] = NULL;
-		i = to;
-	}
-	free(code);
 }
 
-/* ---- lines ---- */
-
-/* The type size that most of the characters [from, to) have. */
-static double
-main_size(const struct reader *r, guint from, guint to)
+/* The glyphs of the page but blanks and line ends, which are told by the glyphs behind them. */
+static void
+collect_glyphs(struct reader *r, const PopplerRectangle *box, guint nbox, GList *attributes)
 {
-	double size = 0;
-	guint best = 0;
-	for (guint i = from; i < to;) {
-		guint k = i;
-		while (k < to && r->look[k] == r->look[i])
-			k++;
-		if (k - i > best && r->look[i] != NULL) {
-			best = k - i;
-			size = r->look[i]->font_size;
+	struct pdf_page *p = &r->page;
+	size_t n = strlen(p->text), at = 0;
+	bool blank = false, starts = true;
+	GList *l = attributes;
+	p->glyph = ARENA_ARRAY(p->arena, struct pdf_glyph, nbox);
+	for (guint i = 0; i < nbox && at < n; i++) {
+		size_t from = at;
+		uint32_t c = utf8_next(p->text, n, &at);
+		if (c == ' ' || c == '\n') {
+			blank = true;
+			starts |= c == '\n';
+			continue;
 		}
-		i = k;
+		while (l != NULL && ((PopplerTextAttributes *)l->data)->end_index < (gint)i)
+			l = l->next;
+		const PopplerTextAttributes *look = l != NULL ? l->data : NULL;
+		if (look != NULL && look->start_index > (gint)i)
+			look = NULL;
+		p->glyph[p->nglyph++] = (struct pdf_glyph){
+		    .at = (uint32_t)from, .n = (uint32_t)(at - from), .x1 = (float)box[i].x1, .y1 = (float)box[i].y1,
+		    .x2 = (float)box[i].x2, .y2 = (float)box[i].y2, .size = look != NULL ? (float)look->font_size : 0,
+		    .bold = is_bold(look), .italic = is_italic(look), .blank = blank, .starts = starts,
+		    .link = link_at(r, &box[i])};
+		blank = starts = false;
 	}
-	return size;
-}
-
-/* The foot of the line: the lowest box of characters in its main size. */
-static double
-main_foot(const struct reader *r, guint from, guint to, double size)
-{
-	double foot = 0;
-	for (guint i = from; i < to; i++)
-		if (r->look[i] != NULL && r->look[i]->font_size > size * RAISED && r->box[i].y2 > foot)
-			foot = r->box[i].y2;
-	return foot;
-}
-
-/* The marks that a character stands under. */
-struct state {
-	bool bold, italic;
-	int raised; /* MARK_SUP, MARK_SUB, or -1 */
-	const char *link;
-};
-
-static struct state
-state_at(const struct reader *r, guint i, double size, double foot)
-{
-	const PopplerTextAttributes *look = r->look[i];
-	struct state s = {is_bold(look), is_italic(look), -1, r->link[i]};
-	if (look != NULL && look->font_size <= size * RAISED && foot > 0) {
-		if (r->box[i].y2 < foot - size * 0.12)
-			s.raised = MARK_SUP;
-		else if (r->box[i].y2 > foot + size * 0.05)
-			s.raised = MARK_SUB;
-	}
-	return s;
-}
-
-static bool
-same_state(struct state a, struct state b)
-{
-	return a.bold == b.bold && a.italic == b.italic && a.raised == b.raised && a.link == b.link;
-}
-
-/* Marks are closed and opened anew where any of them changes: poppler's runs are that short. */
-static void
-open_state(struct builder *b, struct state s)
-{
-	if (s.link != NULL)
-		build_open(b, MARK_LINK, s.link);
-	if (s.bold)
-		build_open(b, MARK_STRONG, NULL);
-	if (s.italic)
-		build_open(b, MARK_EMPH, NULL);
-	if (s.raised >= 0)
-		build_open(b, (enum mark_kind)s.raised, NULL);
-}
-
-static void
-close_state(struct builder *b, struct state s)
-{
-	if (s.raised >= 0)
-		build_close(b, (enum mark_kind)s.raised);
-	if (s.italic)
-		build_close(b, MARK_EMPH);
-	if (s.bold)
-		build_close(b, MARK_STRONG);
-	if (s.link != NULL)
-		build_close(b, MARK_LINK);
-}
-
-/* Blank lines that the space above a line is worth. */
-static uint16_t
-blank_above(const struct reader *r, double top, double size)
-{
-	double extra = r->last_y < 0 || size <= 0 ? 0 : top - r->last_y - PITCH * size;
-	return extra > PITCH * size * 1.5 ? 2 : extra > size * 0.3 ? 1 : 0;
-}
-
-/* The characters [from, to), whose first byte is at `at` of the page's text. */
-static void
-read_line(struct reader *r, guint from, guint to, size_t at, size_t end)
-{
-	double size = main_size(r, from, to), foot = main_foot(r, from, to, size);
-	double top = foot - size;
-	struct line *l = &r->b.line;
-	*l = (struct line){.no = ++r->lines, .col = 1, .page = l->page};
-	l->x = (float)r->box[from].x1;
-	l->y = (float)r->box[from].y1;
-	l->size = (float)size;
-	l->blank_before = blank_above(r, top, size);
-	for (guint i = from; i < to;) {
-		struct state s = state_at(r, i, size, foot);
-		size_t start = at;
-		guint k = i;
-		while (k < to && at < end && same_state(s, state_at(r, k, size, foot))) {
-			utf8_next(r->text, end, &at);
-			k++;
-		}
-		open_state(&r->b, s);
-		build_packed(&r->b, r->text + start, at - start);
-		close_state(&r->b, s);
-		if (k == i)
-			break;
-		i = k;
-	}
-	size_t before = r->b.draft->nline;
-	build_end_line(&r->b);
-	if (r->b.draft->nline > before)
-		r->last_y = top;
-}
-
-static void
-read_lines(struct reader *r, size_t n)
-{
-	size_t start = 0;
-	guint first = 0, i = 0;
-	for (size_t at = 0; at < n && i < r->n;) {
-		size_t here = at;
-		uint32_t c = utf8_next(r->text, n, &at);
-		if (c == '\n') {
-			if (i > first)
-				read_line(r, first, i, start, here);
-			first = i + 1;
-			start = at;
-		}
-		i++;
-	}
-	if (i > first)
-		read_line(r, first, i, start, n);
 }
 
 static void
@@ -313,22 +182,14 @@ read_page(struct reader *r, PopplerPage *page)
 	GList *attributes = r->api->poppler_page_get_text_attributes(page);
 	r->api->poppler_page_get_size(page, &width, &height);
 	if (text != NULL && r->api->poppler_page_get_text_layout(page, &box, &n) && n > 0) {
-		r->look = xcalloc(n, sizeof *r->look);
-		r->link = xcalloc(n, sizeof *r->link);
-		for (GList *l = attributes; l != NULL; l = l->next) {
-			PopplerTextAttributes *a = l->data;
-			for (gint i = a->start_index < 0 ? 0 : a->start_index; i <= a->end_index && i < (gint)n; i++)
-				r->look[i] = a;
-		}
-		r->text = text;
-		r->box = box;
-		r->n = n;
-		r->last_y = -1;
+		r->page = (struct pdf_page){.arena = arena_new(), .text = text};
 		collect_links(r, page, height);
-		find_links(r, strlen(text));
-		read_lines(r, strlen(text));
-		free(r->link);
-		free(r->look);
+		collect_glyphs(r, box, n, attributes);
+		trim_links(&r->page);
+		pdf_pieces(&r->page);
+		pdf_tables(&r->page);
+		pdf_put(&r->b, &r->page, &r->lines, &r->tables);
+		arena_free(r->page.arena);
 	}
 	r->api->poppler_page_free_text_attributes(attributes);
 	g_free(box);

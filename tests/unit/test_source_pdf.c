@@ -95,6 +95,102 @@ lines_have_places_and_looks(void **state)
 	buf_free(&pdf);
 }
 
+/* What a test draws on one page of a document. */
+struct piece {
+	double x, y, size;
+	bool bold;
+	const char *text;
+};
+
+static struct buf
+one_page(const struct piece *piece, size_t n)
+{
+	struct buf out = {0};
+	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_bytes, &out, 400, 400);
+	cairo_t *cr = cairo_create(surface);
+	for (size_t i = 0; i < n; i++)
+		show(cr, piece[i].x, piece[i].y, piece[i].size, piece[i].bold, piece[i].text);
+	cairo_show_page(cr);
+	cairo_destroy(cr);
+	cairo_surface_destroy(surface);
+	return out;
+}
+
+#define PAGE(pieces) one_page((pieces), sizeof(pieces) / sizeof *(pieces))
+
+static void
+assert_line(struct arena *a, const struct draft *d, size_t i, enum line_kind kind, const char *text)
+{
+	assert_true(i < d->nline);
+	assert_string_equal(arena_strndup(a, d->line[i].text.s, d->line[i].text.n), text);
+	assert_int_equal(d->line[i].kind, kind);
+}
+
+/* A head, rows of figures, a cell of two lines, a bold sum; prose above and a source below. */
+static void
+aligned_cells_are_rows(void **state)
+{
+	static const struct piece pieces[] = {
+	    {50, 40, 10, false, "The boats of the two coasts are counted each spring by their keepers."},
+	    {50, 70, 7, true, "Harbour"}, {200, 70, 7, true, "Boats"}, {260, 70, 7, true, "Crews"},
+	    {50, 90, 9, false, "Northport"}, {212, 90, 9, false, "12"}, {275, 90, 9, false, "7"},
+	    {50, 106, 9, false, "Old harbour of"}, {50, 116, 9, false, "the southern isle"},
+	    {212, 116, 9, false, "30"}, {270, 116, 9, false, "-"},
+	    {60, 132, 9, true, "Total"}, {212, 132, 9, true, "42"}, {275, 132, 9, true, "7"},
+	    {50, 160, 8, false, "Source: the keepers of the harbours, who count by hand."},
+	};
+	struct fixture *f = *state;
+	struct buf pdf = PAGE(pieces);
+	struct draft *d = read_pdf(f, buf_span(&pdf));
+	assert_non_null(d);
+	assert_int_equal(d->nline, 6);
+	assert_line(f->a, d, 0, LINE_TEXT, pieces[0].text);
+	assert_line(f->a, d, 1, LINE_ROW_HEAD, "Harbour\tBoats\tCrews");
+	assert_line(f->a, d, 2, LINE_ROW, "Northport\t12\t7");
+	assert_line(f->a, d, 3, LINE_ROW, "Old harbour of the southern isle\t30\t-");
+	assert_line(f->a, d, 4, LINE_ROW, "Total\t42\t7");
+	assert_line(f->a, d, 5, LINE_TEXT, pieces[14].text);
+	buf_free(&pdf);
+}
+
+/* Labels with their texts, columns of running text and lists with leaders are no tables. */
+static void
+other_columns_are_no_table(void **state)
+{
+	static const struct piece pieces[] = {
+	    {50, 40, 10, false, "1."}, {90, 40, 10, false, "Open the gate."},
+	    {50, 52, 10, false, "2."}, {90, 52, 10, false, "Shut the gate."},
+	    {50, 64, 10, false, "3."}, {90, 64, 10, false, "Paint the gate."},
+	    {50, 120, 10, false, "Words of a column that"}, {220, 120, 10, false, "and of the one beside it,"},
+	    {50, 132, 10, false, "go on below themselves"}, {220, 132, 10, false, "which has a sense of"},
+	    {50, 144, 10, false, "until they have an end."}, {220, 144, 10, false, "its own, as one may see."},
+	    {50, 200, 10, false, "I."}, {80, 200, 10, false, "Gates .............................."}, {340, 200, 10, false, "2"},
+	    {50, 212, 10, false, "II."}, {80, 212, 10, false, "Fences ............................."}, {340, 212, 10, false, "3"},
+	    {50, 224, 10, false, "III."}, {80, 224, 10, false, "Walls .............................."}, {340, 224, 10, false, "5"},
+	};
+	struct fixture *f = *state;
+	struct buf pdf = PAGE(pieces);
+	struct draft *d = read_pdf(f, buf_span(&pdf));
+	assert_non_null(d);
+	for (size_t i = 0; i < d->nline; i++)
+		assert_int_equal(d->line[i].kind, LINE_TEXT);
+	buf_free(&pdf);
+}
+
+/* A written blank that is no wider than a hair is none. */
+static void
+hair_blanks_go(void **state)
+{
+	static const struct piece pieces[] = {{50, 40, 10, false, "The keeper"}, {95.3, 40, 10, false, " "},
+	                                      {95.9, 40, 10, false, "s gate and the far wall"}};
+	struct fixture *f = *state;
+	struct buf pdf = PAGE(pieces);
+	struct draft *d = read_pdf(f, buf_span(&pdf));
+	assert_non_null(d);
+	assert_line(f->a, d, 0, LINE_TEXT, "The keepers gate and the far wall");
+	buf_free(&pdf);
+}
+
 static void
 broken_documents_are_refused(void **state)
 {
@@ -149,6 +245,9 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(lines_have_places_and_looks, setup, teardown),
+	    cmocka_unit_test_setup_teardown(aligned_cells_are_rows, setup, teardown),
+	    cmocka_unit_test_setup_teardown(other_columns_are_no_table, setup, teardown),
+	    cmocka_unit_test_setup_teardown(hair_blanks_go, setup, teardown),
 	    cmocka_unit_test_setup_teardown(broken_documents_are_refused, setup, teardown),
 	    cmocka_unit_test_setup_teardown(real_documents_are_read, setup, teardown),
 	};

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * pdf.h - a page of a PDF on its way to lines: glyphs, pieces of lines, tables.
+ * Needs: forms.h.  Owns: everything is in the arena of the page.  Private to the PDF reader.
+ *
+ * Glyphs come in the order of reading.  A piece is what stands together on one base line; a cell
+ * of a table holds pieces, any other line is all of its pieces.
+ */
+#ifndef SOURCE_PDF_H
+#define SOURCE_PDF_H
+
+#include "source/forms.h"
+
+struct pdf_glyph {
+	uint32_t at, n;          /* its bytes in the page's text */
+	float x1, y1, x2, y2;    /* pt from the left and top of the page */
+	float size;              /* of its type, pt; 0 = unknown */
+	bool bold, italic;
+	bool blank;              /* the page's text has a blank before it */
+	bool starts;             /* first of a line */
+	const char *link;        /* address it leads to, or NULL */
+};
+
+struct pdf_piece {
+	uint32_t from, to;       /* glyphs */
+	uint32_t line;           /* which line of the page it is of */
+	uint32_t table;          /* > 0: it is in this table of the page */
+	uint32_t row;            /* row of that table */
+	uint16_t col;            /* column of that table */
+	float x1, x2, y1, foot;  /* foot: of most of its type */
+	float size;
+	float line_foot, line_size; /* in a table: of the largest type on its base line */
+	bool upright;            /* from left to right, so that its place may tell of a table */
+};
+
+struct pdf_page {
+	struct arena *arena;     /* of this page alone */
+	const char *text;
+	struct pdf_glyph *glyph;
+	uint32_t nglyph;
+	struct pdf_piece *piece;
+	uint32_t npiece;
+	uint32_t ntable;
+};
+
+/* pdf_piece.c: lines cut into pieces where blank is wide; blanks that are not to be seen go. */
+void pdf_pieces(struct pdf_page *);
+/* The size that most of the glyphs [from, to) have, 0 when none is known. */
+float pdf_main_size(const struct pdf_page *, uint32_t from, uint32_t to);
+/* The foot of the glyphs of that size. */
+float pdf_main_foot(const struct pdf_page *, uint32_t from, uint32_t to, float size);
+
+/* pdf_table.c: pieces that stand in rows and columns get table, row and col. */
+void pdf_tables(struct pdf_page *);
+/* Has the piece signs of a number and no letters? */
+bool pdf_is_figure(const struct pdf_page *, const struct pdf_piece *);
+
+/* pdf_put.c: the lines and rows of the page, in order; counts of lines and tables go on. */
+void pdf_put(struct builder *, const struct pdf_page *, uint32_t *lines, uint8_t *tables);
+
+#endif

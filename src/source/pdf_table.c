@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * pdf_table.c - tables of a page, seen by the columns its pieces keep to.
+ *
+ * Pieces on one base line are a line across the page.  Lines one after the other whose pieces
+ * leave the same strips of the page free are a region; it is a table when it has three columns, or
+ * two of which the second holds figures.  A label with its text, two columns of running text, a
+ * list of contents are none.
+ *
+ *      Country        Women   Men      <- head
+ *      Northland          1     2      <- a row; the strips between the columns are the gutters
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "source/pdf.h"
+
+#define PIECES_MOST 20000 /* on a page that is looked at for tables */
+#define TRIES_MOST 200000 /* lines tried on a page */
+#define GUTTERS_MOST 32
+#define COLS_MOST 40
+#define WIDTH_MOST 4096   /* pt */
+#define GUTTER 3.0f       /* pt, at least */
+#define SAME_LINE 0.45f   /* type sizes between base lines of one line; a raised call is of it */
+#define NEXT_LINE 3.6f    /* type sizes from one line of a table to the next, at most */
+#define TIGHT 1.36f       /* type sizes from one line of a cell to its next, at most */
+#define PROSE 0.6f        /* of the width of the region: a cell this wide is running text */
+
+struct span_x {
+	float from, to;
+};
+
+/* Pieces on one base line, from the left. */
+struct across {
+	uint32_t from, n;        /* in finder.at */
+	float foot, size, x1, x2;
+};
+
+struct finder {
+	struct pdf_page *p;
+	struct pdf_piece **at;   /* by place */
+	uint32_t n;
+	struct across *line;
+	uint32_t nline;
+	struct span_x gutter[GUTTERS_MOST];
+	uint32_t ngutter;
+	struct span_x col[COLS_MOST];
+	uint16_t ncol;
+	uint32_t tries;
+};
+
+/* ---- lines across the page ---- */
+
+static float
+larger(float a, float b)
+{
+	return a > b ? a : b;
+}
+
+static int
+by_foot(const void *a, const void *b)
+{
+	const struct pdf_piece *x = *(struct pdf_piece *const *)a, *y = *(struct pdf_piece *const *)b;
+	return x->foot < y->foot ? -1 : x->foot > y->foot;
+}
+
+static int
+by_left(const void *a, const void *b)
+{
+	const struct pdf_piece *x = *(struct pdf_piece *const *)a, *y = *(struct pdf_piece *const *)b;
+	return x->x1 < y->x1 ? -1 : x->x1 > y->x1;
+}
+
+static void
+find_lines(struct finder *f)
+{
+	f->at = ARENA_ARRAY(f->p->arena, struct pdf_piece *, f->p->npiece);
+	f->line = ARENA_ARRAY(f->p->arena, struct across, f->p->npiece);
+	for (uint32_t i = 0; i < f->p->npiece; i++)
+		if (f->p->piece[i].upright && f->p->piece[i].size > 0)
+			f->at[f->n++] = &f->p->piece[i];
+	qsort(f->at, f->n, sizeof(*f->at), by_foot);
+	for (uint32_t i = 0; i < f->n;) {
+		struct across *l = &f->line[f->nline++];
+		uint32_t to = i + 1;
+		*l = (struct across){i, 0, f->at[i]->foot, f->at[i]->size, f->at[i]->x1, f->at[i]->x2};
+		for (; to < f->n && f->at[to]->foot - f->at[i]->foot <= SAME_LINE * larger(f->at[to]->size, l->size); to++)
+			if (f->at[to]->size > l->size) {
+				l->foot = f->at[to]->foot;
+				l->size = f->at[to]->size;
+			}
+		l->n = to - i;
+		qsort(f->at + i, to - i, sizeof(*f->at), by_left);
+		for (; i < to; i++) {
+			l->x1 = f->at[i]->x1 < l->x1 ? f->at[i]->x1 : l->x1;
+			l->x2 = f->at[i]->x2 > l->x2 ? f->at[i]->x2 : l->x2;
+		}
+	}
+}
+
+/* ---- regions ---- */
+
+/* What is left of a gutter, its widest stretch, where the pieces of the line leave it free. */
+static struct span_x
+narrowed(const struct finder *f, const struct across *l, struct span_x g)
+{
+	struct span_x best = {0, 0};
+	float from = g.from;
+	for (uint32_t i = 0; i <= l->n; i++) {
+		float to = i < l->n && f->at[l->from + i]->x1 < g.to ? f->at[l->from + i]->x1 : g.to;
+		if (to - from > best.to - best.from)
+			best = (struct span_x){from, to};
+		if (i < l->n && f->at[l->from + i]->x2 > from)
+			from = f->at[l->from + i]->x2;
+		if (from >= g.to)
+			break;
+	}
+	return best;
+}
+
+/* Does the line keep one of the gutters free?  If so, the others go. */
+static bool
+keeps_gutters(struct finder *f, const struct across *l)
+{
+	struct span_x kept[GUTTERS_MOST];
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < f->ngutter; i++) {
+		kept[n] = narrowed(f, l, f->gutter[i]);
+		n += kept[n].to - kept[n].from >= GUTTER;
+	}
+	if (n == 0)
+		return false;
+	memcpy(f->gutter, kept, n * sizeof *kept);
+	f->ngutter = n;
+	return true;
+}
+
+static bool
+first_gutters(struct finder *f, const struct across *l)
+{
+	f->ngutter = 0;
+	for (uint32_t i = 1; i < l->n && f->ngutter < GUTTERS_MOST; i++) {
+		struct span_x g = {f->at[l->from + i - 1]->x2, f->at[l->from + i]->x1};
+		if (g.to - g.from >= GUTTER)
+			f->gutter[f->ngutter++] = g;
+	}
+	return f->ngutter > 0;
+}
+
+/* The line behind the last of the region that begins with line i. */
+static uint32_t
+region_end(struct finder *f, uint32_t i)
+{
+	uint32_t end = i + 1;
+	float x1 = f->line[i].x1, x2 = f->line[i].x2;
+	for (uint32_t k = i + 1; k < f->nline && f->tries < TRIES_MOST; k++, f->tries++) {
+		const struct across *l = &f->line[k], *above = &f->line[k - 1];
+		if (l->foot - above->foot > NEXT_LINE * larger(l->size, above->size))
+			break;
+		x1 = l->x1 < x1 ? l->x1 : x1;
+		x2 = l->x2 > x2 ? l->x2 : x2;
+		if (l->n == 1 && l->x2 - l->x1 > PROSE * (x2 - x1))
+			break;
+		if (l->n > 1 && !keeps_gutters(f, l))
+			break;
+		end = l->n > 1 ? k + 1 : end;
+	}
+	return end;
+}
+
+/* ---- columns ---- */
+
+/* Strips of the page that hardly any line of the region covers part the columns. */
+static void
+find_columns(struct finder *f, uint32_t from, uint32_t to)
+{
+	uint16_t cover[WIDTH_MOST] = {0};
+	uint32_t split = 0, first = WIDTH_MOST, last = 0;
+	for (uint32_t k = from; k < to; k++) {
+		const struct across *l = &f->line[k];
+		split += l->n > 1;
+		for (uint32_t i = 0; l->n > 1 && i < l->n; i++) {
+			const struct pdf_piece *q = f->at[l->from + i];
+			float a = q->x1 < 0 ? 0 : q->x1, b = q->x2 > WIDTH_MOST - 1 ? WIDTH_MOST - 1 : q->x2;
+			for (uint32_t x = (uint32_t)a; a < b && x < (uint32_t)b; x++)
+				cover[x]++;
+			first = a < b && (uint32_t)a < first ? (uint32_t)a : first;
+			last = a < b && (uint32_t)b > last ? (uint32_t)b : last;
+		}
+	}
+	uint32_t few = split * 3 / 20, begin = first;
+	f->ncol = 0;
+	for (uint32_t x = first; x < last && f->ncol < COLS_MOST - 1; x++) {
+		uint32_t end = x;
+		while (end < last && cover[end] <= few)
+			end++;
+		if (end < last && (float)(end - x) >= GUTTER) {
+			if (x > begin)
+				f->col[f->ncol++] = (struct span_x){(float)begin, (float)x};
+			begin = end;
+		}
+		x = end > x ? end : x;
+	}
+	if (last > begin)
+		f->col[f->ncol++] = (struct span_x){(float)begin, (float)last};
+}
+
+/* The column a piece lies in most; the first of those it lies in wholly. */
+static uint16_t
+column_of(const struct finder *f, const struct pdf_piece *q)
+{
+	uint16_t best = 0;
+	float most = 0;
+	for (uint16_t c = 0; c < f->ncol; c++) {
+		float a = q->x1 > f->col[c].from ? q->x1 : f->col[c].from;
+		float b = q->x2 < f->col[c].to ? q->x2 : f->col[c].to;
+		if (b - a > most + 1) {
+			most = b - a;
+			best = c;
+		}
+	}
+	return best;
+}
+
+/* ---- is it a table? ---- */
+
+bool
+pdf_is_figure(const struct pdf_page *p, const struct pdf_piece *q)
+{
+	uint32_t digits = 0, letters = 0, dashes = 0;
+	for (uint32_t i = q->from; i < q->to; i++) {
+		size_t at = p->glyph[i].at;
+		uint32_t c = utf8_next(p->text, at + p->glyph[i].n, &at);
+		digits += (c >= '0' && c <= '9') || (c >= 0x660 && c <= 0x669);
+		dashes += c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2026;
+		letters += (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x2000) || c > 0x2E80;
+	}
+	return letters <= 1 && (digits > 0 || (dashes > 0 && q->to - q->from <= 3));
+}
+
+static bool
+has_leaders(const struct pdf_page *p, const struct pdf_piece *q)
+{
+	uint32_t dots = 0;
+	for (uint32_t i = q->from; i < q->to; i++) {
+		dots = p->text[p->glyph[i].at] == '.' ? dots + 1 : 0;
+		if (dots >= 5)
+			return true;
+	}
+	return false;
+}
+
+/* What a region shows of itself. */
+struct shape {
+	uint32_t split, three;   /* lines of two pieces or more, of pieces in three columns or more */
+	uint32_t figures;        /* split lines with nothing but figures behind the first column */
+	uint32_t labels;         /* split lines whose first piece is a label of at most five signs */
+	uint32_t leaders;
+	uint32_t wide;           /* pieces that are running text */
+	uint32_t climbs;         /* split lines that end in a whole number no less than the one before */
+	long number;             /* the last of these */
+	bool head;               /* the first line is set apart by its type */
+};
+
+/* The number that the piece is, -1 when it is none or more than one could count pages with. */
+static long
+whole_number(const struct pdf_page *p, const struct pdf_piece *q)
+{
+	long n = 0;
+	for (uint32_t i = q->from; i < q->to; i++) {
+		char c = p->text[p->glyph[i].at];
+		if (c < '0' || c > '9' || q->to - q->from > 4)
+			return -1;
+		n = n * 10 + (c - '0');
+	}
+	return n;
+}
+
+static void
+look_at_line(struct finder *f, const struct across *l, float width, struct shape *s)
+{
+	uint64_t cols = 0;
+	bool figures = true, leaders = false;
+	for (uint32_t i = 0; i < l->n; i++) {
+		const struct pdf_piece *q = f->at[l->from + i];
+		uint16_t c = column_of(f, q);
+		cols |= UINT64_C(1) << c;
+		figures &= i == 0 || pdf_is_figure(f->p, q);
+		leaders |= has_leaders(f->p, q);
+		s->wide += q->x2 - q->x1 > PROSE * width;
+	}
+	const struct pdf_piece *q = f->at[l->from];
+	long number = whole_number(f->p, f->at[l->from + l->n - 1]);
+	s->climbs += number >= s->number;
+	s->number = number;
+	s->split++;
+	s->three += __builtin_popcountll(cols) >= 3;
+	s->figures += figures;
+	s->leaders += leaders;
+	s->labels += q->to - q->from <= 5;
+}
+
+static bool
+set_apart(const struct finder *f, const struct across *l, float size)
+{
+	for (uint32_t i = 0; i < l->n; i++) {
+		const struct pdf_piece *q = f->at[l->from + i];
+		const struct pdf_glyph *g = &f->p->glyph[q->from];
+		if (!g->bold && !g->italic && q->size > size - 0.5f)
+			return false;
+	}
+	return true;
+}
+
+/* Rows stand apart when some of their lines are farther from each other than lines of a cell. */
+static bool
+rows_stand_apart(const struct finder *f, uint32_t from, uint32_t to)
+{
+	uint32_t loose = 0;
+	for (uint32_t k = from + 1; k < to; k++)
+		loose += f->line[k].foot - f->line[k - 1].foot > TIGHT * f->line[k - 1].size;
+	return loose >= 2 && loose * 12 >= to - from;
+}
+
+static bool
+is_table(struct finder *f, uint32_t from, uint32_t to)
+{
+	struct shape s = {0};
+	uint32_t odd = 0;
+	const struct across *last = &f->line[to - 1];
+	if (f->ncol < 2)
+		return false;
+	float width = f->col[f->ncol - 1].to - f->col[0].from;
+	for (uint32_t k = from; k < to; k++) {
+		if (f->line[k].n > 1)
+			look_at_line(f, &f->line[k], width, &s);
+		odd += f->line[k].size > last->size + 2 || f->line[k].size < last->size - 2;
+	}
+	s.head = set_apart(f, &f->line[from], last->size);
+	bool list = s.labels * 2 >= s.split; /* with page numbers it is a list of contents */
+	if (s.split < 3 || s.leaders * 4 > s.split || odd * 4 > to - from || s.wide * 4 > s.split)
+		return false;
+	if (f->ncol == 2)
+		return !list && s.figures * 10 >= s.split * 6 && s.climbs * 10 < s.split * 9;
+	return s.three >= 2 && s.three * 3 >= s.split && (!list || (s.three * 2 > s.split && s.climbs * 10 < s.split * 9)) &&
+	       (s.head || s.figures * 4 >= s.split || rows_stand_apart(f, from, to));
+}
+
+/* ---- rows ---- */
+
+/* A figure in a column where the line above has one too begins a row of its own. */
+static bool
+figures_meet(const struct finder *f, const struct across *above, const struct across *l)
+{
+	for (uint32_t i = 0; i < l->n; i++) {
+		const struct pdf_piece *q = f->at[l->from + i];
+		for (uint32_t k = 0; pdf_is_figure(f->p, q) && k < above->n; k++) {
+			const struct pdf_piece *r = f->at[above->from + k];
+			if (column_of(f, r) == column_of(f, q) && column_of(f, q) > 0 && pdf_is_figure(f->p, r))
+				return true;
+		}
+	}
+	return false;
+}
+
+static bool
+opens_row(const struct finder *f, uint32_t k, bool apart)
+{
+	const struct across *above = &f->line[k - 1], *l = &f->line[k];
+	bool tight = l->foot - above->foot <= TIGHT * (above->size < l->size ? above->size : l->size);
+	if (!tight || figures_meet(f, above, l))
+		return true;
+	return !apart && column_of(f, f->at[l->from]) == 0 && l->n > 1;
+}
+
+/* A line close below or above the region that lies in one of its columns, maybe the first, is of its cells. */
+static bool
+is_wrapped(const struct finder *f, const struct across *a, const struct across *b, const struct across *l, bool first)
+{
+	uint16_t c = column_of(f, f->at[l->from]);
+	return l->n == 1 && b->foot - a->foot <= TIGHT * a->size && l->size < a->size + 0.5f &&
+	       l->x1 > f->col[c].from - 2 && l->x2 < f->col[c].to + 2 && (c > 0 || first);
+}
+
+static void
+take(struct finder *f, uint32_t from, uint32_t to, bool apart)
+{
+	uint32_t row = 0, table = ++f->p->ntable;
+	for (uint32_t k = from; k < to; k++) {
+		const struct across *l = &f->line[k];
+		row += k > from && opens_row(f, k, apart);
+		for (uint32_t i = 0; i < l->n; i++) {
+			struct pdf_piece *q = f->at[l->from + i];
+			q->table = table;
+			q->row = row;
+			q->line_foot = l->foot;
+			q->line_size = l->size;
+			q->col = column_of(f, q);
+		}
+	}
+}
+
+void
+pdf_tables(struct pdf_page *p)
+{
+	struct finder f = {.p = p};
+	if (p->npiece < 6 || p->npiece > PIECES_MOST)
+		return;
+	find_lines(&f);
+	for (uint32_t k = 0, done = 0; k < f.nline; k++) {
+		if (f.line[k].n < 2 || !first_gutters(&f, &f.line[k]))
+			continue;
+		uint32_t from = k, to = region_end(&f, k);
+		find_columns(&f, from, to);
+		if (!is_table(&f, from, to))
+			continue;
+		bool apart = rows_stand_apart(&f, from, to);
+		while (from > done && is_wrapped(&f, &f.line[from - 1], &f.line[from], &f.line[from - 1], false))
+			from--;
+		while (to < f.nline && is_wrapped(&f, &f.line[to - 1], &f.line[to], &f.line[to], apart))
+			to++;
+		take(&f, from, to, apart);
+		done = to;
+		k = to - 1;
+	}
+}
