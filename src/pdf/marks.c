@@ -127,10 +127,16 @@ marks_page(struct finish *f, size_t index, unsigned content, struct buf *entries
 	buf_adds(&f->parents, "[");
 	size_t at = span_find(rest, key);
 	buf_addspan(&b, span_sub(rest, 0, at));
+	bool blank = at == SIZE_MAX; /* Cairo leaves out the groups of a page on which nothing shows */
 	for (size_t i = 0, to; ok && i < page->nitem; i = to) {
+		to = page_group(page, i);
+		if (blank) {
+			open_group(f, index, &page->item[i], to - i, &mcid, &f->parents, &b);
+			buf_adds(&b, " EMC\n");
+			continue;
+		}
 		rest = span_sub(rest, at, rest.n);
 		size_t head = span_find(rest, end);
-		to = page_group(page, i);
 		if ((ok = head != SIZE_MAX)) {
 			rest = span_sub(rest, head + end.n, rest.n);
 			at = span_find(rest, key);
