@@ -24,11 +24,12 @@
     <xsl:variable name="rows" select="r:row[count(. | $heads) != count($heads)]"/>
     <fo:block role="NonStruct">
       <xsl:call-template name="common"/>
+      <!-- many columns take the whole block, with what names them -->
+      <xsl:if test="$cols &gt; 4"><xsl:attribute name="start-indent">0pt</xsl:attribute><xsl:attribute name="end-indent">0pt</xsl:attribute></xsl:if>
       <xsl:apply-templates select="r:caption"/>
       <xsl:if test="$rows/r:cell">
         <fo:table table-layout="fixed" width="100%" border-collapse="separate">
           <xsl:copy-of select="$S/table/@*"/>
-          <xsl:if test="$cols &gt; 4"><xsl:attribute name="start-indent">0pt</xsl:attribute><xsl:attribute name="end-indent">0pt</xsl:attribute></xsl:if>
           <xsl:call-template name="columns"><xsl:with-param name="n" select="number($cols)"/></xsl:call-template>
           <xsl:if test="$heads">
             <fo:table-header start-indent="0pt" end-indent="0pt" text-indent="0pt"><xsl:apply-templates select="$heads"/></fo:table-header>
@@ -66,6 +67,8 @@
     <xsl:variable name="head" select="../@head = 'true'"/>
     <fo:table-cell text-align="start">
       <xsl:copy-of select="$S/cell/@*"/>
+      <xsl:if test="not(preceding-sibling::r:cell)"><xsl:copy-of select="$S/cell-first/@*"/></xsl:if>
+      <xsl:if test="not($head) and ../preceding-sibling::r:row[1]/@head = 'true'"><xsl:copy-of select="$S/cell-top/@*"/></xsl:if>
       <xsl:if test="$head">
         <xsl:copy-of select="$S/table-head/@*"/>
         <xsl:if test="not(../preceding-sibling::r:row)"><xsl:copy-of select="$S/table-top/@*"/></xsl:if>
