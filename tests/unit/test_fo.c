@@ -475,6 +475,20 @@ declarations_and_masters_are_found(void **state)
 	arena_free(a);
 }
 
+/* A property names its own clause of XSL 1.1 ("7.16.4") or the extension it comes from. */
+static void
+every_property_names_its_clause(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < FO_PROPS; i++) {
+		const char *c = prop_table[i].clause;
+		unsigned a, b;
+		int end = 0;
+		if (strcmp(c, "rx") != 0 && strcmp(c, "fox") != 0 && (sscanf(c, "7.%u.%u%n", &a, &b, &end) != 2 || c[end] != '\0'))
+			fail_msg("%s: clause %s", prop_table[i].name, c);
+	}
+}
+
 /* ---- the schema says the same as the tables ---- */
 
 #define RNG "schemas/fo-profile.rng"
@@ -566,6 +580,7 @@ main(void)
 	    cmocka_unit_test(deep_nesting_is_cut_and_reported),
 	    cmocka_unit_test(hopeless_documents_are_refused),
 	    cmocka_unit_test(declarations_and_masters_are_found),
+	    cmocka_unit_test(every_property_names_its_clause),
 	    cmocka_unit_test(schema_and_tables_agree),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
