@@ -36,24 +36,35 @@ is_ordinal_rest(const struct work *w, struct span rest)
 	return letters + digits <= 7;
 }
 
+#define LABEL_REACH 0.55f /* of a line of text */
+
+static bool
+take_label(struct work *w, size_t f, size_t to)
+{
+	for (size_t k = f + 1; k < to; k++)
+		line_fix(&w->line[w->flow[k]], READ_CONT, "annex.label", 0.8f);
+	return true;
+}
+
 /* A label over up to five lines that ends above a blank line; its other lines are taken. */
 static bool
 long_label(struct work *w, size_t f)
 {
-	size_t k, to;
+	size_t to;
 
 	for (to = f + 1; to < w->nflow && to < f + 6; to++) {
 		const struct rline *l = &w->line[w->flow[to]];
 		if (l->reading != READ_OPEN || l->gap > 0)
 			break;
+		/* labels are set large: a line that left so much room was the last one */
+		if (w->wrapped && l->upper && reach_with_next(w, &w->line[w->flow[to - 1]], l) < LABEL_REACH)
+			return take_label(w, f, to);
 		if (l->end == END_STOP || l->end == END_SEMI || l->nlabel || l->bullet)
 			return false;
 	}
 	if (to == f + 6 || (to < w->nflow && w->gaps && w->line[w->flow[to]].gap == 0))
 		return false;
-	for (k = f + 1; k < to; k++)
-		line_fix(&w->line[w->flow[k]], READ_CONT, "annex.label", 0.8f);
-	return true;
+	return take_label(w, f, to);
 }
 
 static bool

@@ -7,8 +7,12 @@
 
 #include <limits.h>
 
-/* Set in other faces and sizes the widths of a line differ by a few hundredths. */
+/*
+ * Set in other faces and sizes the widths of a line differ by a few hundredths.  A first line that
+ * is indented has less room: there too a word did not fit from INDENTED on.
+ */
 #define FITTED 0.96f
+#define INDENTED 0.93f
 #define NEIGHBOURS 6 /* lines on each side that show where the margin is */
 
 static float
@@ -79,12 +83,40 @@ is_flush(const struct place_in_flow *p)
 	return step >= 0 && step <= 1 && !p->at->seam;
 }
 
+/*
+ * The first line of a paragraph where the extraction lost its blanks: the line goes on below
+ * though the next word would have fitted a full one, but not an indented one.
+ */
+static float
+lost_indent(const struct place_in_flow *p)
+{
+	const struct rline *a = p->before, *b = p->at, *c = p->after;
+	float reach;
+
+	if (!p->w->wrapped || !a || !c || a->end != END_STOP || !b->upper || b->nlabel || b->bullet || !c->lower)
+		return 0;
+	reach = reach_with_next(p->w, b, c);
+	return reach < INDENTED ? 0 : reach < 0.99f ? 2 : reach > 1 ? -0.3f : 0;
+}
+
+/* The line ends in mid-sentence though more would have fitted: it is no line of a paragraph. */
+static bool
+ends_early(const struct place_in_flow *p)
+{
+	const struct rline *b = p->at, *c = p->after;
+
+	return p->w->wrapped && c && b->end == END_OPEN && !b->lower && !b->dangling && !c->lower &&
+	       reach_with_next(p->w, b, c) < INDENTED;
+}
+
 /* The first line of a paragraph as page text shows it: blanks at its start. */
 static float
 start_hint(const struct place_in_flow *p)
 {
 	const struct work *w = p->w;
 
+	if (w->draft->form == SOURCE_PAGE_SINGLE)
+		return lost_indent(p);
 	if (p->at->seam || (w->hints && p->before && p->at->src->no == p->before->src->no + 1))
 		return 0;
 	if (w->hints)
@@ -148,9 +180,12 @@ score_cont(const struct place_in_flow *p)
 		return b->gap > 0 && !b->lower ? s - 1 : s;
 	}
 	if (wanted)
-		s += (a->end == END_STOP || b->upper ? -2 : -1.2f) - slack(p);
+		s += (a->end == END_STOP || b->upper ? -2 : -1.2f) - slack(p) -
+		     (p->w->draft->form == SOURCE_PAGE_SINGLE && b->upper && reach_with_next(p->w, a, b) < INDENTED);
 	else
 		s += reach_with_next(p->w, a, b) < 1 ? 0.7f : 2;
+	if (a->end == END_STOP && ends_early(p))
+		s -= 2;
 	if (b->gap > 0 && !b->seam)
 		s -= p->w->draft->form == SOURCE_PAGE_SINGLE ? 2.5f : 3;
 	if (is_form_heading(b))
@@ -186,6 +221,23 @@ opens_title(const struct work *w, const struct rline *l)
 	       words_start(w->words, WORD_LETTER, line_folded(w, l)) > 0;
 }
 
+/*
+ * A heading goes on below when the next word did not fit: in letters half as large again as those
+ * of the text after two thirds of a line of text.  No line of a heading holds as much as one of text.
+ */
+static float
+heading_reach(const struct place_in_flow *p)
+{
+	float reach = reach_with_next(p->w, p->before, p->at), s;
+
+	if (!p->w->wrapped)
+		return p->before->cols * 100 >= p->w->width * 45 ? 1.5f : -1.5f;
+	s = reach >= 0.66f ? 1.5f : reach >= 0.58f ? 0 : reach >= 0.45f ? -1.5f : -2.5f;
+	if (p->after && p->after->lower && p->at->upper && reach_with_next(p->w, p->at, p->after) >= INDENTED)
+		s -= 2;
+	return s;
+}
+
 float
 score_head_cont(const struct place_in_flow *p)
 {
@@ -203,9 +255,7 @@ score_head_cont(const struct place_in_flow *p)
 		s -= 4;
 	if (b->gap > 0 && !b->seam)
 		s -= 4;
-	s += a->cols * 100 >= p->w->width * 45 ? 1.5f : -1.5f;
-	if (p->w->wrapped && (a->cols + 1 + b->first_cols) * 100 < p->w->width * 45)
-		s -= 1;
+	s += heading_reach(p);
 	if (b->n < 200 && (starts_kind_line(p->w, b) || is_known_heading(p->w, b)))
 		s -= 4;
 	if (b->lower)
@@ -383,6 +433,8 @@ score_plain(const struct place_in_flow *p)
 	if (p->w->wrapped && (!a || a->end == END_STOP) && b->cols * 10 < p->w->width * 6 && b->upper &&
 	    !b->digit_first && c && (c->cols * 10 >= p->w->width * 7 || c->nlabel || c->bullet))
 		s += 2;
+	if (p->w->draft->form == SOURCE_PAGE_SINGLE && (!a || a->end == END_STOP) && ends_early(p) && !b->digit_first)
+		s += 2.3f;
 	if (b->n < 200 && (is_known_heading(p->w, b) || (b->end == END_OPEN && opens_title(p->w, b))))
 		s += 3;
 	if (p->w->hints && b->src->indent >= 2)

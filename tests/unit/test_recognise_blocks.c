@@ -185,11 +185,64 @@ anything_goes(void **state)
 	}
 }
 
+/* Blanks and indents are lost: only how far each line reaches tells paragraphs and headings apart. */
+static void
+reach_parts_paragraphs(void **state)
+{
+	(void)state;
+	expect("The wardens of the nine harbours met at the old quay in the spring and spoke for two\n"
+	       "days about the bells that had fallen silent since the storm, of which four hung in towers "
+	       "that\n"
+	       "nobody could reach when the water was high.\n"
+	       "They agreed that every tower should have a ladder of its own, that the ladders should\n"
+	       "be kept dry under a roof of slate, and that the keeper of each tower should be told in\n"
+	       "writing how the rungs were to be counted every month of the year.\n"
+	       "Nobody spoke against the ladders, though some of the pilots asked whether the slate\n"
+	       "might not be had at a lower price from the quarries in the north.\n"
+	       "Ropes that are to be renewed before the next winter storms begin\n"
+	       "The rope makers asked for hemp of the second year, because the hemp of the first\n"
+	       "had rotted in the lofts of the southern harbours before it could be twisted.\n"
+	       "Their wish was granted at once.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "p 0: The wardens of the nine harbours met at the old quay in the spring and spoke for two | "
+	       "days about the bells that had fallen silent since the storm, of which four hung in towers "
+	       "that | nobody could reach when the water was high.\n"
+	       "p 0: They agreed that every tower should have a ladder of its own, that the ladders should "
+	       "| be kept dry under a roof of slate, and that the keeper of each tower should be told in | "
+	       "writing how the rungs were to be counted every month of the year.\n"
+	       "p 0: Nobody spoke against the ladders, though some of the pilots asked whether the slate | "
+	       "might not be had at a lower price from the quarries in the north.\n"
+	       "plain-heading 1: Ropes that are to be renewed before the next winter storms begin\n"
+	       "p 0: The rope makers asked for hemp of the second year, because the hemp of the first | had "
+	       "rotted in the lofts of the southern harbours before it could be twisted.\n"
+	       "p 0: Their wish was granted at once.\n");
+}
+
+/* A label that repeats a long title ends where its last line leaves room; the title follows. */
+static void
+label_over_a_title(void **state)
+{
+	(void)state;
+	expect("1. The wardens of the nine harbours met at the old quay in the spring and spoke for two\n"
+	       "days about the bells that had fallen silent since the storm over the southern towns.\n\f"
+	       "Annex to the letter dated 4 May 2098 from the warden of\nthe northern harbours to the keeper of all bells and\n"
+	       "ropes\nBells that hang no longer\nThe bells of four towers fell in the storm, and they lie "
+	       "under the water of the harbours,\nwhere nobody has seen them since the spring of the year before.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "para 0: 1. The wardens of the nine harbours met at the old quay in the spring and spoke for two | days about "
+	       "the bells that had fallen silent since the storm over the southern towns.\n"
+	       "annex 0: Annex to the letter dated 4 May 2098 from the warden of | the northern harbours to the keeper of all "
+	       "bells and | ropes\nplain-heading 1: Bells that hang no longer\n"
+	       "p 0: The bells of four towers fell in the storm, and they lie under the water of the harbours, | where nobody "
+	       "has seen them since the spring of the year before.\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(numbered_report), cmocka_unit_test(numbers_alone), cmocka_unit_test(label_in_the_text),
+		cmocka_unit_test(numbered_report), cmocka_unit_test(reach_parts_paragraphs),
+		cmocka_unit_test(label_over_a_title), cmocka_unit_test(numbers_alone), cmocka_unit_test(label_in_the_text),
 		cmocka_unit_test(chinese_report), cmocka_unit_test(resolution),
 		cmocka_unit_test(notes_pair_with_their_numbers), cmocka_unit_test(contents_are_no_headings),
 		cmocka_unit_test(table_of_figures), cmocka_unit_test(annex_counts_anew), cmocka_unit_test(record_of_a_meeting),
