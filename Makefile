@@ -155,7 +155,7 @@ bench: deps
 
 accuracy: deps
 	@$(MAKE) -s --no-print-directory -j$$(nproc) all
-	@tests/accuracy
+	@tests/accuracy min=0.90
 
 # ---- installing us ---------------------------------------------------------------------------
 PREFIX ?= /usr/local
