@@ -248,6 +248,27 @@ split_years(struct mender *m)
 
 /* ---- blanks lost or too many ---- */
 
+static bool
+address_mark(const struct mender *m, size_t i)
+{
+	char c = m->low.s[i];
+	return c == '/' || c == '@' || c == '_' || (c == '.' && (char_letter(char_after(m->low, i + 1)) ||
+	    char_digit(char_after(m->low, i + 1))));
+}
+
+/* Is the token part of an address or a symbol?  A mark of those stands between the blanks around it. */
+static bool
+in_address(const struct mender *m, const struct token *t)
+{
+	for (size_t i = t->from; i > 0 && m->low.s[i - 1] != ' ' && m->low.s[i - 1] != '\n'; i--)
+		if (address_mark(m, i - 1))
+			return true;
+	for (size_t i = t->to; i < m->low.n && m->low.s[i] != ' ' && m->low.s[i] != '\n'; i++)
+		if (address_mark(m, i))
+			return true;
+	return false;
+}
+
 /* A compound that also occurs without its hyphen. */
 struct fused {
 	struct span first, second;
@@ -273,7 +294,24 @@ fused_list(struct mender *m, struct fused **list)
 	return n;
 }
 
-/* "SecretaryGeneral", "sixtythird": words that occur with a hyphen at least as often as without. */
+/*
+ * Is the token the last word of a line that goes on?  Extraction that takes the hyphen of a line
+ * end away sets the rest of the word there, before the end of the line.
+ */
+static bool
+at_joined_end(const struct mender *m, const struct token *t)
+{
+	size_t i = t->to;
+	while (i < m->low.n && m->low.s[i] != ' ' && m->low.s[i] != '\n')
+		i++;
+	const struct flat_run *run = i < m->low.n && m->low.s[i] == ' ' ? flat_at(m->flat, i) : NULL;
+	return run != NULL && run->node->fate == FATE_JOINED;
+}
+
+/*
+ * "SecretaryGeneral", "sixtythird" at the end of a line: words that occur with a hyphen at least as
+ * often as without.  Within a line nothing takes hyphens away.
+ */
 static void
 lost_hyphens(struct mender *m)
 {
@@ -282,7 +320,7 @@ lost_hyphens(struct mender *m)
 	for (size_t k = 0; n > 0 && k < m->ntoken; k++) {
 		const struct token *t = &m->token[k];
 		struct span w = word(m, t), shown = span_sub(m->text, t->from, t->to);
-		if (t->kind != TOKEN_WORD || t->letters < 8)
+		if (t->kind != TOKEN_WORD || t->letters < 8 || !at_joined_end(m, t) || in_address(m, t))
 			continue;
 		for (size_t i = 0; i < n; i++) {
 			const struct fused *f = &list[i];
@@ -306,10 +344,8 @@ lost_blanks(struct mender *m)
 		const struct token *t = &m->token[k];
 		if (t->kind != TOKEN_WORD || t->letters < 6 || vocab_count(m->words, word(m, t)) > 1)
 			continue;
-		uint32_t before = char_before(m->text, t->from), after = char_after(m->text, t->to);
-		if (before == '/' || before == '.' || before == '@' || after == '/' || after == '.' || after == '@')
-			if (!char_blank(char_after(m->text, t->to + 1)))
-				continue;
+		if (in_address(m, t))
+			continue;
 		for (size_t i = t->from; i < t->to;) {
 			uint32_t u = utf8_next(m->text.s, t->to, &i);
 			if (i >= t->to || char_upper(u) || !char_upper(char_after(m->text, i)))
@@ -426,7 +462,7 @@ line_hyphens(struct mender *m)
 		const char *why;
 		bool small = m->low.s[b->from] == m->text.s[b->from] &&
 		    (m->low.s[b->from] & 0x7F) != 0 && !char_upper(char_after(m->text, b->from));
-		if (small && false_hyphen(m, a, b, run->node->text.n == 0, &why))
+		if (small && !in_address(m, a) && false_hyphen(m, a, b, run->node->text.n == 0, &why))
 			edit_pair(m, a, b, "repair.line-end-hyphen", why);
 		else if (run->node->text.n > 0)
 			edit(m, at, after, "", "")->close = true;

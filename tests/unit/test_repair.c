@@ -91,8 +91,27 @@ static void
 lost_hyphens_and_blanks_come_back(void **state)
 {
 	(void)state;
-	expect("the twenty-third, the twentythird", "the twenty-third, the twenty-third|", 1);
+	expect("the twenty-third; on the twentythird,\n\ta night", "the twenty-third; on the twenty-third, a night|", 1);
 	expect("human rights. The rights. The sea. human rightsThe", "human rights. The rights. The sea. human rights The|", 1);
+}
+
+static void
+hyphens_move_nowhere_but_at_line_ends(void **state)
+{
+	(void)state;
+	expect("the south-west quay and the southwest gate", "the south-west quay and the southwest gate|", 0);
+	expect("the south-west quay.\nA wind from the southwest", "the south-west quay.|A wind from the southwest|", 0);
+	expect("a south-west quay, see southwest.example.net\n\tthere",
+	    "a south-west quay, see southwest.example.net there|", 0);
+	expect("The harbour, http://example.net/har-\n\tbour here", "The harbour, http://example.net/har-bour here|", 0);
+}
+
+static void
+addresses_get_no_blanks(void **state)
+{
+	(void)state;
+	expect("human rights. The rights. The sea. see example.net/rightsThe now",
+	    "human rights. The rights. The sea. see example.net/rightsThe now|", 0);
 }
 
 static void
@@ -122,6 +141,8 @@ main(void)
 		cmocka_unit_test(blanks_before_marks_follow_the_documents_custom),
 		cmocka_unit_test(hyphens_at_line_ends_are_judged),
 		cmocka_unit_test(lost_hyphens_and_blanks_come_back),
+		cmocka_unit_test(hyphens_move_nowhere_but_at_line_ends),
+		cmocka_unit_test(addresses_get_no_blanks),
 		cmocka_unit_test(the_dictionary_is_asked_last),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
