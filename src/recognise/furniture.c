@@ -196,6 +196,29 @@ is_page_word(const struct work *w, struct span s)
 	return digits;
 }
 
+uint32_t
+furniture_number(const struct work *w, const struct rline *l)
+{
+	struct span s = rline_text(w, l);
+	bool job = l->reading == READ_DROP && strcmp(l->rule, "furniture.job-number") == 0;
+	size_t i = 0;
+
+	if (l->reading != READ_DROP || (!job && strcmp(l->rule, "furniture.page-number") != 0))
+		return 0;
+	while (i < s.n) {
+		size_t from, at, digits;
+		while (i < s.n && !(job ? s.s[i] != ' ' && s.s[i] != '\t' : ascii_digit(s.s[i])))
+			i++;
+		from = at = i;
+		digits = run(s, &at);
+		while (i < s.n && s.s[i] != ' ' && s.s[i] != '\t')
+			i++;
+		if (digits > 0 && digits <= 3 && (!job || foot_word(span_sub(s, from, i)) == 'p'))
+			return (uint32_t)strtoul(s.s + from, NULL, 10);
+	}
+	return 0;
+}
+
 /* The symbol a short line consists of, begins or ends with; empty when there is none. */
 static struct span
 end_symbol(struct span t)

@@ -16,6 +16,9 @@ void recognise_inlines(struct account *, struct diag *);
 /* Emphasis, strong, raised and lowered text as the form of the draft marks it. */
 void inline_marks(struct account *);
 
+/* Page breaks where the pages of the draft begin, once nothing else cuts or moves text. */
+void page_marks(struct account *);
+
 /*
  * "[...]" becomes draft text; where it says that something is yet to come, a placeholder.
  * words: phrases in small letters that say so.

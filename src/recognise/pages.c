@@ -5,6 +5,8 @@
  */
 #include "recognise/work.h"
 
+#include <string.h>
+
 static bool
 in_flow(const struct rline *l)
 {
@@ -44,6 +46,116 @@ number_pages(struct work *w)
 	w->out->npage = page;
 }
 
+static void
+start_page(struct work *w, const struct rline *l, uint32_t number, bool printed)
+{
+	struct recognised *out = w->out;
+
+	if (out->npage_start > 0 && (out->page[out->npage_start - 1].off >= l->off ||
+	    out->page[out->npage_start - 1].number >= number))
+		return;
+	*VEC_PUSH(w->arena, out->page, out->npage_start, w->page_cap) =
+	    (struct page_start){l->off, l->src->no, number, printed};
+}
+
+/* The form shows where pages end: each has the number printed on it, else its place. */
+static void
+given_starts(struct work *w)
+{
+	size_t i, k;
+
+	for (i = 0; i < w->nline; i = k) {
+		const struct rline *first = NULL;
+		uint32_t number = 0;
+		for (k = i; k < w->nline && w->line[k].page == w->line[i].page; k++) {
+			if (in_flow(&w->line[k]))
+				first = first ? first : &w->line[k];
+			else if (number == 0)
+				number = furniture_number(w, &w->line[k]);
+		}
+		if (first)
+			start_page(w, first, number ? number : w->line[i].page, number > 0);
+	}
+}
+
+/* A sign that one page ends and another begins. */
+static bool
+at_page_end(const struct rline *l)
+{
+	return l->reading == READ_DROP && (strcmp(l->rule, "furniture.page-number") == 0 ||
+	       strcmp(l->rule, "furniture.job-number") == 0 || strcmp(l->rule, "furniture.running-head") == 0);
+}
+
+/* Numbers are printed at the ends of pages when one stands behind all text, else where they begin. */
+static bool
+numbers_at_ends(const struct work *w)
+{
+	size_t i;
+
+	for (i = w->nline; i > 0 && !in_flow(&w->line[i - 1]); i--)
+		if (furniture_number(w, &w->line[i - 1]))
+			return true;
+	return false;
+}
+
+/* Without page ends only printed numbers tell where a page begins. */
+static void
+printed_starts(struct work *w)
+{
+	bool ends = numbers_at_ends(w), over = true;
+	const struct rline *first = NULL; /* the text since the last sign of a page end */
+	uint32_t number = 0;
+	size_t i;
+
+	for (i = 0; i < w->nline; i++) {
+		const struct rline *l = &w->line[i];
+		uint32_t n = furniture_number(w, l);
+		if (n) {
+			number = n;
+			if (ends && first)
+				start_page(w, first, number, true);
+		}
+		if (!in_flow(l)) {
+			over = over || at_page_end(l);
+			continue;
+		}
+		if (over)
+			first = l;
+		if (over && !ends && number)
+			start_page(w, l, number, true);
+		over = false;
+		number = 0;
+	}
+}
+
+/* Where a draft numbers its second page and not its first, the first begins with the text. */
+static void
+first_start(struct work *w)
+{
+	struct recognised *out = w->out;
+	size_t i;
+
+	if (out->npage_start == 0 || out->page[0].number != 2)
+		return;
+	for (i = 0; i < w->nline && !in_flow(&w->line[i]); i++)
+		;
+	if (i == w->nline || w->line[i].off >= out->page[0].off)
+		return;
+	VEC_PUSH(w->arena, out->page, out->npage_start, w->page_cap);
+	memmove(out->page + 1, out->page, (out->npage_start - 1) * sizeof *out->page);
+	out->page[0] = (struct page_start){w->line[i].off, w->line[i].src->no, 1, false};
+}
+
+static void
+find_starts(struct work *w)
+{
+	if (w->nline > 0 && w->line[w->nline - 1].src->page)
+		given_starts(w);
+	else
+		printed_starts(w);
+	first_start(w);
+}
+
 void
 pages_find(struct work *w)
 {
@@ -53,6 +165,7 @@ pages_find(struct work *w)
 
 	w->out->page_of = ARENA_ARRAY(w->arena, uint32_t, w->nline + 1);
 	number_pages(w);
+	find_starts(w);
 	w->flow = ARENA_ARRAY(w->arena, uint32_t, w->nline + 1);
 	w->nflow = 0;
 	for (i = 0; i < w->nline; i++) {

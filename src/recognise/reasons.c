@@ -98,6 +98,8 @@ static const struct {
 	{"list", "its items follow each other"},
 	{"item.agenda", "short numbered lines follow each other"},
 	{"join", "the text before goes on"},
+	{"page.printed", "the draft prints this page number"},
+	{"page.counted", "a page of the draft begins"},
 	{"fix", "the editor says so"},
 };
 

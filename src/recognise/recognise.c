@@ -55,6 +55,7 @@ recognise(struct arena *a, const struct draft *draft, const struct recognise_opt
 	account->fixes = opt->fixes;
 	set_head(found, opt);
 	recognise_inlines(account, d);
+	page_marks(account);
 	report_number_ids(found->report);
 	return found->report;
 }

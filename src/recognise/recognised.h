@@ -41,6 +41,14 @@ struct drop {
 	const char *rule;             /* such as "furniture.page-number"; static storage */
 };
 
+/* Where a page of the draft begins. */
+struct page_start {
+	uint32_t off;    /* of its first line of running text, in draft->text */
+	uint32_t line;   /* input line */
+	uint32_t number; /* as printed, else counted */
+	bool printed;
+};
+
 struct recognised {
 	struct report *report;
 	const struct draft *draft;
@@ -53,6 +61,8 @@ struct recognised {
 	size_t ndrop;
 	uint32_t *page_of;            /* per draft line: its page (given or inferred), from 1 */
 	uint32_t npage;
+	struct page_start *page;      /* by off; none when the draft shows no pages */
+	size_t npage_start;
 	const char *lang;             /* ar zh en fr ru es: given or found */
 	const struct work *work;      /* lines and blocks, for the dump; private */
 };

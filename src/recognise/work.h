@@ -134,7 +134,7 @@ struct work {
 	bool record;             /* verbatim or summary record */
 	bool resolution;
 	bool sentences;          /* a sentence per line: unnumbered lines go with the paragraph */
-	size_t drop_cap, note_cap, url_cap;
+	size_t drop_cap, note_cap, url_cap, page_cap;
 };
 
 static inline struct span
@@ -166,6 +166,8 @@ void furniture_find(struct work *);
 /* A document symbol and nothing else, such as "A/AC.292/2024/L.1*" or a joint one. */
 bool is_symbol(struct span);
 bool is_address(struct span);
+/* The page number that a line of furniture prints, or 0. */
+uint32_t furniture_number(const struct work *, const struct rline *);
 /* pages.c: pages and seams, once furniture and notes are known; then the lines of the flow. */
 void pages_find(struct work *);
 /* Take a line out of the text for a reason. */
