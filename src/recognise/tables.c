@@ -14,13 +14,16 @@
 #define CELL_COLS 32
 #define CAPTION_LINES 5
 
-/* A figure, a nil dash, a percentage, a negative in brackets; a note letter may follow. */
+/*
+ * A figure, a nil dash, a percentage, a negative in brackets; a note letter may follow.  A comma
+ * after it is a sentence's: "1267 (1999), 1333 (2000)," lists things.
+ */
 static bool
 is_figure(struct span s)
 {
 	size_t i = 0, digits = 0;
 
-	if (s.n == 0 || s.n > 20)
+	if (s.n == 0 || s.n > 20 || s.s[s.n - 1] == ',')
 		return false;
 	if (span_is(s, "-") || span_is(s, "\xE2\x80\x93") || span_is(s, "\xE2\x80\x94") || span_is(s, "..") ||
 	    span_is(s, "..."))

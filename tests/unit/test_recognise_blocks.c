@@ -160,6 +160,23 @@ record_of_a_meeting(void **state)
 }
 
 static void
+list_of_numbers_is_no_table(void **state)
+{
+	(void)state;
+	expect("Recalling its orders about bells 1267 (1999), 1333 (2000), 1363 (2001), \n\n"
+	       "1373 (2001), 1390 (2002), 1452 (2002), 1455 (2003), 1526 (2004), 1566 (2004), \n\n"
+	       "1617 (2005), 1624 (2005), 1699 (2006), 1730 (2006), 1735 (2006), 1822 (2008), \n\n"
+	       "1904 (2009), 1988 (2011), 1989 (2011), 2083 (2012) and 2133 (2014) on towers, \n\n"
+	       "and the words of its keeper, \n\n",
+	       SOURCE_PAGE_DOUBLE, "en",
+	       "p 0: Recalling its orders about bells 1267 (1999), 1333 (2000), 1363 (2001), | "
+	       "1373 (2001), 1390 (2002), 1452 (2002), 1455 (2003), 1526 (2004), 1566 (2004), | "
+	       "1617 (2005), 1624 (2005), 1699 (2006), 1730 (2006), 1735 (2006), 1822 (2008), | "
+	       "1904 (2009), 1988 (2011), 1989 (2011), 2083 (2012) and 2133 (2014) on towers, | "
+	       "and the words of its keeper,\n");
+}
+
+static void
 caption_over_a_table(void **state)
 {
 	(void)state;
@@ -245,7 +262,8 @@ main(void)
 		cmocka_unit_test(label_over_a_title), cmocka_unit_test(numbers_alone), cmocka_unit_test(label_in_the_text),
 		cmocka_unit_test(chinese_report), cmocka_unit_test(resolution),
 		cmocka_unit_test(notes_pair_with_their_numbers), cmocka_unit_test(contents_are_no_headings),
-		cmocka_unit_test(table_of_figures), cmocka_unit_test(annex_counts_anew), cmocka_unit_test(record_of_a_meeting),
+		cmocka_unit_test(table_of_figures), cmocka_unit_test(list_of_numbers_is_no_table),
+		cmocka_unit_test(annex_counts_anew), cmocka_unit_test(record_of_a_meeting),
 		cmocka_unit_test(caption_over_a_table), cmocka_unit_test(anything_goes),
 	};
 
