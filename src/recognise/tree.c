@@ -601,6 +601,16 @@ place_other(struct tree *t, const struct block *b)
 	t->fresh = false;
 }
 
+/* Under the list of contents neither head nor summary goes on: their text would stand over the list. */
+static bool
+ends_opening(const struct tree *t, const struct block *b)
+{
+	return t->contents->parent == t->w->out->report->root &&
+	       (!t->part || t->part->kind == REP_HEAD || t->part->kind == REP_FRONT) &&
+	       (b->reading == READ_P || b->reading == READ_PARA || b->reading == READ_PLAIN ||
+	        b->reading == READ_HEAD || b->reading == READ_ITEM || b->reading == READ_BULLET);
+}
+
 static void
 place(struct tree *t, const struct block *b)
 {
@@ -609,8 +619,11 @@ place(struct tree *t, const struct block *b)
 		t->preamble = t->clause = NULL;
 	else if (b->reading != READ_P && !t->clause)
 		t->preamble = NULL;
-	if (b->reading != READ_CONTENTS && b->reading != READ_ENTRY)
+	if (b->reading != READ_CONTENTS && b->reading != READ_ENTRY) {
+		if (t->contents && ends_opening(t, b))
+			start_body(t);
 		t->contents = NULL;
+	}
 	/* a speech holds paragraphs, lists and quotations; anything else is said by nobody */
 	if (b->reading != READ_P && b->reading != READ_PARA && b->reading != READ_ITEM && b->reading != READ_BULLET &&
 	    b->reading != READ_QUOTE)

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "recognise/account.h"
 #include "unit/outline.h"
 
 static void
@@ -254,12 +255,40 @@ label_over_a_title(void **state)
 	       "has seen them since the spring of the year before.\n");
 }
 
+/* Text under the list of contents belongs to the body, not to the summary above the list. */
+static void
+contents_end_the_opening(void **state)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	struct recognise_options options = {.lang = "en"};
+	struct account *acc = account_new(a);
+	struct recognised *r;
+
+	(void)state;
+	r = recognise_structure(a, source_read(a, "test", span_of(
+	       "United Nations\nA/98/4\nGeneral Assembly\nDistr.: General\n4 May 2098\nOriginal: English\n"
+	       "Ninety-eighth session\nItem 12 of the provisional agenda\nBells of the nine harbours\n"
+	       "Bells and ladders of the nine harbours\nSummary\n"
+	       "The wardens of the nine harbours met at the old quay and counted all the bells.\nContents\n"
+	       "I. Bells of the north ............................................ 2\n"
+	       "II. Bells of the south ........................................... 3\n"
+	       "The first count of the bells was held in the spring of the year and took two days.\n"
+	       "I. Bells of the north\n1. Four bells hang in the northern towers and are rung each morning.\n"
+	       "II. Bells of the south\n2. Five bells hang in the southern towers and are rung each evening.\n"),
+	       SOURCE_PAGE_DOUBLE, d), &options, d);
+	account_open(acc, r);
+	assert_true(account_close(acc, r->report, d));
+	diag_free(d);
+	arena_free(a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(numbered_report), cmocka_unit_test(reach_parts_paragraphs),
-		cmocka_unit_test(label_over_a_title), cmocka_unit_test(numbers_alone), cmocka_unit_test(label_in_the_text),
+		cmocka_unit_test(label_over_a_title), cmocka_unit_test(contents_end_the_opening), cmocka_unit_test(numbers_alone), cmocka_unit_test(label_in_the_text),
 		cmocka_unit_test(chinese_report), cmocka_unit_test(resolution),
 		cmocka_unit_test(notes_pair_with_their_numbers), cmocka_unit_test(contents_are_no_headings),
 		cmocka_unit_test(table_of_figures), cmocka_unit_test(list_of_numbers_is_no_table),
