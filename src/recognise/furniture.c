@@ -342,6 +342,26 @@ addresses(struct work *w)
 	}
 }
 
+/* "010203  040506  98-76543 (A)": a form without pages may hold it in its text, but never a lone number. */
+static void
+job_numbers(struct work *w)
+{
+	size_t i;
+
+	for (i = 0; i < w->nline; i++) {
+		struct rline *l = &w->line[i];
+		struct span t = rline_text(w, l);
+		char kinds[9];
+		if (l->reading != READ_OPEN || l->n > 200 || l->src->kind == LINE_ROW)
+			continue;
+		foot_line(t, kinds);
+		if (is_barcode(t))
+			line_drop(w, l, "furniture.barcode");
+		else if (strchr(kinds, 'j') && (strchr(kinds, 'l') || strchr(kinds, 'd')))
+			line_drop(w, l, "furniture.job-number");
+	}
+}
+
 /* Signs that a page ends or begins here, in any order and number. */
 static void
 foot_and_head(struct work *w)
@@ -492,8 +512,10 @@ furniture_find(struct work *w)
 	             w->draft->form == SOURCE_PAGE_LAYOUT || w->draft->form == SOURCE_PDF;
 
 	running_symbol(w);
-	if (!paged)
+	if (!paged) {
+		job_numbers(w);
 		return;
+	}
 	foot_and_head(w);
 	company(w);
 	running_title(w);

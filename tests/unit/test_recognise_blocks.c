@@ -283,12 +283,25 @@ contents_end_the_opening(void **state)
 	arena_free(a);
 }
 
+/* Job numbers and barcodes of forms without pages are no titles; a number alone stays. */
+static void
+job_number_of_a_form(void **state)
+{
+	(void)state;
+	expect("<p><b>010203  040506  98-76543X (F)</b></p><p><b>*9876543*</b></p><h1>Bells of the nine harbours</h1>"
+	       "<p>The bells were counted by the wardens.</p><p>98-76543</p>",
+	       SOURCE_HTML, "en",
+	       "plain-heading 1: Bells of the nine harbours\n"
+	       "p 0: The bells were counted by the wardens.\np 0: 98-76543\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(numbered_report), cmocka_unit_test(reach_parts_paragraphs),
-		cmocka_unit_test(label_over_a_title), cmocka_unit_test(contents_end_the_opening), cmocka_unit_test(numbers_alone), cmocka_unit_test(label_in_the_text),
+		cmocka_unit_test(label_over_a_title), cmocka_unit_test(contents_end_the_opening),
+		cmocka_unit_test(job_number_of_a_form), cmocka_unit_test(numbers_alone), cmocka_unit_test(label_in_the_text),
 		cmocka_unit_test(chinese_report), cmocka_unit_test(resolution),
 		cmocka_unit_test(notes_pair_with_their_numbers), cmocka_unit_test(contents_are_no_headings),
 		cmocka_unit_test(table_of_figures), cmocka_unit_test(list_of_numbers_is_no_table),
