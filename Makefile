@@ -13,7 +13,7 @@ PKG_TOOLS := poppler-utils qpdf libxml2-utils clang libclang-rt-14-dev mandoc py
 PKG_JUDGES := jing epubcheck librhino-java default-jre-headless maven python3-fonttools
 PKG_BENCH := fop groff
 
-LIBS := libxml-2.0 libxslt cairo cairo-ft cairo-pdf pango pangoft2 harfbuzz fontconfig freetype2 \
+LIBS := libxml-2.0 libxslt cairo cairo-ft cairo-pdf pango pangocairo pangoft2 harfbuzz fontconfig freetype2 \
 	fribidi hunspell libqpdf libdeflate libzip md4c librsvg-2.0
 
 # ---- build -----------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 #include "paint/picture.h"
 
 #include <librsvg/rsvg.h>
+#include <pango/pangocairo.h>
 #include <string.h>
 
 struct reader {
@@ -69,6 +70,7 @@ draw_svg(cairo_t *cr, const struct item *it)
 	g_clear_error(&error);
 	if (svg != NULL)
 		g_object_unref(svg);
+	pango_cairo_font_map_set_default(NULL); /* it would keep the fonts past the font set they belong to */
 	return ok;
 }
 

@@ -70,7 +70,10 @@ expect style_elsewhere 2 'no style.*\[CLI-USAGE\]' $convert --style ../un good.t
 expect unknown_key 2 'unknown key.*"colour".*\[CLI-USAGE\]' $convert --set colour=red good.txt
 cp good.txt good.akn.txt
 expect names_that_clash 2 'same name.*good.*\[CLI-USAGE\]' $convert good.txt good.akn.txt
-expect little_memory 6 '\[LIMIT-MEMORY\]' $convert --max-memory 60 good.txt
+case $BUILD in
+*/asan) skip little_memory 'the sanitizer itself takes more address space than any limit' ;;
+*) expect little_memory 6 '\[LIMIT-MEMORY\]' $convert --max-memory 60 good.txt ;;
+esac
 nothing_in nothing_left_behind out
 
 # Outputs that are in the way stay as they are.
