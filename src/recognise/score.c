@@ -7,12 +7,15 @@
 
 #include <limits.h>
 
+#include "recognise/chars.h"
+
 /*
  * Set in other faces and sizes the widths of a line differ by a few hundredths.  A first line that
  * is indented has less room: there too a word did not fit from INDENTED on.
  */
 #define FITTED 0.96f
 #define INDENTED 0.93f
+#define SHORT_WORD 3 /* letters of "and", "y", "et" */
 #define NEIGHBOURS 6 /* lines on each side that show where the margin is */
 
 static float
@@ -141,19 +144,37 @@ opens_clause(const struct place_in_flow *p)
 	       words_start(p->w->words, WORD_PREAMBULAR, line_folded(p->w, p->at)) > 0;
 }
 
+/* "...; and": one short word after the semicolon hands on to the item below. */
+static bool
+hands_on(struct span t)
+{
+	size_t letters = 0;
+
+	while (t.n > 0 && char_before(t, t.n) == ' ')
+		t.n--;
+	while (t.n > 0 && letters <= SHORT_WORD && char_letter(char_before(t, t.n))) {
+		utf8_prev(t.s, &t.n);
+		letters++;
+	}
+	while (t.n > 0 && char_before(t, t.n) == ' ')
+		t.n--;
+	return letters > 0 && letters <= SHORT_WORD && evidence_end(t) == END_SEMI;
+}
+
 float
 score_cont(const struct place_in_flow *p)
 {
 	const struct rline *a = p->before, *b = p->at;
 	float s = 0;
-	bool wanted;
+	bool wanted, handed;
 
 	if (!a)
 		return -8;
 	if (a->src->para && a->src->para == b->src->para)
 		return 7;
 	wanted = break_is_wanted(p);
-	switch (a->end) {
+	handed = a->end == END_OPEN && b->nlabel && hands_on(rline_text(p->w, a));
+	switch (handed ? END_SEMI : a->end) {
 	case END_OPEN: s += 2.5f; break;
 	case END_COMMA: s += 1.5f; break;
 	case END_HYPHEN: s += 4; break;
@@ -163,7 +184,7 @@ score_cont(const struct place_in_flow *p)
 	}
 	if (b->lower)
 		s += a->end == END_STOP ? 0.7f : a->end == END_OPEN || a->end == END_COMMA ? 3.5f : 2.5f;
-	if (a->dangling)
+	if (a->dangling && !handed)
 		s += 3;
 	if (b->symbol && (a->end == END_COMMA || a->end == END_OPEN))
 		s += 2;

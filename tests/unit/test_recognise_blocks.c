@@ -161,6 +161,24 @@ record_of_a_meeting(void **state)
 }
 
 static void
+word_after_a_semicolon_hands_on(void **state)
+{
+	(void)state;
+	expect("1. Asks every keeper who sends a bell over the water to tell the harbour of: \n\n"
+	       " (a) The maker of the bell and the weight of it in pounds; \n\n"
+	       " (b) The day on which the boat is to come and the place where it lands; and \n\n"
+	       " (c) All that is known of the tower in which the bell is to hang, or of the \n\n"
+	       "yard where it is to wait; \n\n"
+	       "2. Asks the harbour to answer each of the keepers within a week of the letter. \n\n",
+	       SOURCE_PAGE_DOUBLE, "en",
+	       "para 0: 1. Asks every keeper who sends a bell over the water to tell the harbour of:\n"
+	       "item 1: (a) The maker of the bell and the weight of it in pounds;\n"
+	       "item 1: (b) The day on which the boat is to come and the place where it lands; and\n"
+	       "item 1: (c) All that is known of the tower in which the bell is to hang, or of the | yard where it is to wait;\n"
+	       "para 0: 2. Asks the harbour to answer each of the keepers within a week of the letter.\n");
+}
+
+static void
 list_of_numbers_is_no_table(void **state)
 {
 	(void)state;
@@ -305,6 +323,7 @@ main(void)
 		cmocka_unit_test(chinese_report), cmocka_unit_test(resolution),
 		cmocka_unit_test(notes_pair_with_their_numbers), cmocka_unit_test(contents_are_no_headings),
 		cmocka_unit_test(table_of_figures), cmocka_unit_test(list_of_numbers_is_no_table),
+		cmocka_unit_test(word_after_a_semicolon_hands_on),
 		cmocka_unit_test(annex_counts_anew), cmocka_unit_test(record_of_a_meeting),
 		cmocka_unit_test(caption_over_a_table), cmocka_unit_test(anything_goes),
 	};
