@@ -310,13 +310,13 @@ at_joined_end(const struct mender *m, const struct token *t)
 
 /*
  * "SecretaryGeneral", "sixtythird" at the end of a line: words that occur with a hyphen at least as
- * often as without.  Within a line nothing takes hyphens away.
+ * often as without.  Only text that pdftotext has reflowed lacks hyphens, and only there.
  */
 static void
 lost_hyphens(struct mender *m)
 {
 	struct fused *list;
-	size_t n = fused_list(m, &list);
+	size_t n = m->acc->found->draft->form == SOURCE_PAGE_SINGLE ? fused_list(m, &list) : 0;
 	for (size_t k = 0; n > 0 && k < m->ntoken; k++) {
 		const struct token *t = &m->token[k];
 		struct span w = word(m, t), shown = span_sub(m->text, t->from, t->to);

@@ -57,6 +57,7 @@ by_hand(const char *text)
 	size_t n = strlen(text);
 	struct draft *d = ARENA_NEW(h.arena, struct draft);
 	d->name = "draft.txt";
+	d->form = SOURCE_PAGE_SINGLE;
 	d->text = (struct span){arena_strdup(h.arena, text), n};
 	d->account = (struct source_account){.input = utf8_count(d->text), .text = utf8_count(d->text)};
 	d->input = d->text;

@@ -107,6 +107,22 @@ hyphens_move_nowhere_but_at_line_ends(void **state)
 }
 
 static void
+only_reflowed_text_lacks_hyphens(void **state)
+{
+	(void)state;
+	static const enum source_form form[] = {SOURCE_PAGE_SINGLE, SOURCE_PAGE_DOUBLE, SOURCE_PAGE_LAYOUT, SOURCE_HTML};
+	for (size_t i = 0; i < sizeof form / sizeof *form; i++) {
+		struct by_hand h = by_hand("the south-west quay and the southwest\n\tgate");
+		struct draft d = *h.found->draft;
+		d.form = form[i];
+		h.found->draft = &d;
+		repair(h.acc, dict_new(h.arena, ""));
+		assert_int_equal(h.acc->nrepair, i == 0);
+		by_hand_free(&h);
+	}
+}
+
+static void
 addresses_get_no_blanks(void **state)
 {
 	(void)state;
@@ -142,6 +158,7 @@ main(void)
 		cmocka_unit_test(hyphens_at_line_ends_are_judged),
 		cmocka_unit_test(lost_hyphens_and_blanks_come_back),
 		cmocka_unit_test(hyphens_move_nowhere_but_at_line_ends),
+		cmocka_unit_test(only_reflowed_text_lacks_hyphens),
 		cmocka_unit_test(addresses_get_no_blanks),
 		cmocka_unit_test(the_dictionary_is_asked_last),
 	};
