@@ -177,7 +177,7 @@
     </mainBody>
     <xsl:if test="$closing">
       <conclusions eId="{$up}conclusions">
-        <xsl:for-each select="$closing[not(self::r:adoption and preceding-sibling::*[1][self::r:adoption])]">
+        <xsl:for-each select="$closing[not(self::r:adoption and preceding-sibling::*[not(self::r:pagebreak)][1][self::r:adoption])]">
           <container eId="{$up}conclusions__container_{position()}" name="{local-name()}">
             <xsl:choose>
               <xsl:when test="self::r:adoption"><xsl:call-template name="adoption"/></xsl:when>
@@ -189,13 +189,14 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The meeting and the date that close a resolution: lines of one paragraph. -->
+  <!-- The meeting and the date that close a resolution: lines of one paragraph, be there a page's end between. -->
   <xsl:template name="adoption">
-    <xsl:variable name="others" select="count(following-sibling::*[not(self::r:adoption)])"/>
+    <xsl:variable name="others" select="count(following-sibling::*[not(self::r:adoption or self::r:pagebreak)])"/>
     <p>
       <xsl:copy-of select="@xml:lang"/>
       <xsl:apply-templates/>
-      <xsl:for-each select="following-sibling::r:adoption[count(following-sibling::*[not(self::r:adoption)]) = $others]">
+      <xsl:for-each select="following-sibling::r:adoption[count(following-sibling::*[not(self::r:adoption or self::r:pagebreak)])
+          = $others]">
         <eol/>
         <xsl:apply-templates/>
       </xsl:for-each>
@@ -422,7 +423,7 @@
         </xsl:when>
         <xsl:when test="self::r:p and following-sibling::*[1][self::r:list]"/>
         <xsl:when test="self::r:rule or self::r:pagebreak"/>
-        <xsl:when test="self::r:adoption and preceding-sibling::*[1][self::r:adoption]"/>
+        <xsl:when test="self::r:adoption and preceding-sibling::*[not(self::r:pagebreak)][1][self::r:adoption]"/>
         <xsl:when test="self::r:preamble or self::r:speech">
           <hcontainer eId="{$prefix}hcontainer_{position()}" name="{local-name()}">
             <xsl:if test="r:speaker"><heading><xsl:apply-templates select="r:speaker/node()"/></heading></xsl:if>

@@ -110,18 +110,26 @@ output_follows_the_official_schema(void **state)
 	xmlSchemaFree(schema);
 }
 
+/* The lines of the adoption are one paragraph of the conclusions. */
 static void
-meeting_and_date_close_in_one_paragraph(void **state)
+closes_in_one_paragraph(struct bench *b, const char *report)
 {
-	struct bench *b = *state;
-	convert(b, span_of(REPORT("kind='resolution'", "<body><para><num>1.</num><p>D.</p></para>"
-	    "<adoption>9th meeting</adoption><adoption>2 May 2044</adoption></body>")));
+	convert(b, span_of(report));
 	xmlXPathContext *x = xmlXPathNewContext(b->out);
 	xmlXPathObject *o = xmlXPathEval((const xmlChar *)
 	    "count(//*[local-name()='conclusions']//*[local-name()='p'][.='9th meeting2 May 2044'][*[local-name()='eol']])", x);
 	assert_int_equal((int)o->floatval, 1);
 	xmlXPathFreeObject(o);
 	xmlXPathFreeContext(x);
+}
+
+static void
+meeting_and_date_close_in_one_paragraph(void **state)
+{
+	closes_in_one_paragraph(*state, REPORT("kind='resolution'", "<body><para><num>1.</num><p>D.</p></para>"
+	    "<adoption>9th meeting</adoption><adoption>2 May 2044</adoption></body>"));
+	closes_in_one_paragraph(*state, REPORT("kind='resolution'", "<body><para><num>1.</num><p>D.</p></para>"
+	    "<adoption>9th meeting</adoption><pagebreak n='2'/><adoption>2 May 2044</adoption></body>"));
 }
 
 static void
