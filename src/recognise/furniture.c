@@ -362,6 +362,16 @@ job_numbers(struct work *w)
 	}
 }
 
+/* The masthead of a paper of two bodies joins their symbols by a dash; pages repeat them one by one. */
+static bool
+joins_symbol(const struct work *w, struct span t)
+{
+	struct span joint = end_symbol(t), s = w->symbol;
+
+	return s.n > 0 && joint.n > s.n + 1 && joint.n < t.n && memcmp(joint.s, s.s, s.n) == 0 &&
+	       (joint.s[s.n] == '-' || memcmp(joint.s + s.n, "\xE2\x80", 2) == 0);
+}
+
 /* Signs that a page ends or begins here, in any order and number. */
 static void
 foot_and_head(struct work *w)
@@ -399,6 +409,10 @@ foot_and_head(struct work *w)
 		bool near = false, new_page;
 		if (l->reading != READ_OPEN)
 			continue;
+		if (i < 4 && joins_symbol(w, t)) {
+			first++;
+			continue;
+		}
 		for (k = i > 3 ? i - 3 : 0; k <= i + 3 && k < w->nline; k++)
 			if (w->line[k].reading == READ_DROP)
 				near = true;

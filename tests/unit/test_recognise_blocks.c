@@ -313,13 +313,33 @@ job_number_of_a_form(void **state)
 	       "p 0: The bells were counted by the wardens.\np 0: 98-76543\n");
 }
 
+/* The first running head of a paper of two bodies is no heading: the masthead has both symbols. */
+static void
+running_head_of_two_symbols(void **state)
+{
+	(void)state;
+	expect("United Nations A/98/4-S/2098/7\nGeneral Assembly\n"
+	       "Letter from the warden of the northern harbours\n"
+	       "The wardens of the nine harbours met at the old quay in the spring and spoke of bells.\n"
+	       "(Signed) Ada Bell\nA/98/4\nS/2098/7\nAnnex to the letter from the warden\n"
+	       "The bells of four towers fell in the storm and nobody has seen them since the spring.\n"
+	       "A/98/4\nS/2098/7\nThey lie under the water of the harbours and are silent in all weathers.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: United Nations A/98/4-S/2098/7\nfield 0: General Assembly\n"
+	       "plain-heading 1: Letter from the warden of the northern harbours\n"
+	       "p 0: The wardens of the nine harbours met at the old quay in the spring and spoke of bells.\n"
+	       "signature 0: (Signed) Ada Bell\nannex 0: Annex to the letter from the warden\n"
+	       "p 0: The bells of four towers fell in the storm and nobody has seen them since the spring. | "
+	       "They lie under the water of the harbours and are silent in all weathers.\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(numbered_report), cmocka_unit_test(reach_parts_paragraphs),
 		cmocka_unit_test(label_over_a_title), cmocka_unit_test(contents_end_the_opening),
-		cmocka_unit_test(job_number_of_a_form), cmocka_unit_test(numbers_alone), cmocka_unit_test(label_in_the_text),
+		cmocka_unit_test(job_number_of_a_form), cmocka_unit_test(running_head_of_two_symbols), cmocka_unit_test(numbers_alone), cmocka_unit_test(label_in_the_text),
 		cmocka_unit_test(chinese_report), cmocka_unit_test(resolution),
 		cmocka_unit_test(notes_pair_with_their_numbers), cmocka_unit_test(contents_are_no_headings),
 		cmocka_unit_test(table_of_figures), cmocka_unit_test(list_of_numbers_is_no_table),
