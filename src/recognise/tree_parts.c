@@ -134,6 +134,26 @@ has(const struct rep_node *root, enum rep_kind kind)
 	return false;
 }
 
+/* A meeting was opened, and somebody speaks or the head says that this is its record. */
+static bool
+is_record(const struct tree *t)
+{
+	const struct work *w = t->w;
+	const struct rep_node *root = w->out->report->root, *n = t->head ? t->head->first : NULL;
+	struct buf text = {0};
+	bool said = has(root, REP_SPEECH);
+
+	if (!w->record)
+		return false;
+	for (; n && !said; n = n->next) {
+		text.n = 0;
+		rep_text_of(n, &text);
+		said = words_in(w->words, WORD_RECORD_KIND, words_fold(w->arena, buf_span(&text)));
+	}
+	buf_free(&text);
+	return said;
+}
+
 static const char *
 kind_of(const struct tree *t)
 {
@@ -144,6 +164,8 @@ kind_of(const struct tree *t)
 
 	if (has(w->out->report->root, REP_CHAPEAU))
 		return "resolution";
+	if (is_record(t))
+		return "record";
 	for (n = t->head ? t->head->first : NULL; n; n = n->next) {
 		struct span f;
 		if (n->kind != REP_TITLE)

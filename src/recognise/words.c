@@ -135,7 +135,7 @@ static const char *const keys[WORDS] = {
 	"place", "note", "letter", "kind", "report-of", "role", "annex", "appendix", "enclosure", "corrigendum",
 	"contents", "page", "paragraphs", "chapter", "table", "summary", "signed",
 	"adopted", "meeting", "vote-for", "vote-against", "abstaining", "introduction", "next-steps",
-	"notes", "chapeau", "record-open", "speaker", "person-title", "preambular", "operative", "adoption-reference",
+	"notes", "chapeau", "record-kind", "record-open", "speaker", "person-title", "preambular", "operative", "adoption-reference",
 	"person-title", "article-of-organ", "ordinal", "letter-name",
 };
 

@@ -50,6 +50,7 @@ enum word {
 	WORD_NEXT_STEPS,
 	WORD_NOTES,        /* heading of endnotes */
 	WORD_CHAPEAU,      /* The General Assembly, */
+	WORD_RECORD_KIND,  /* summary record */
 	WORD_RECORD_OPEN,  /* the meeting was called to order */
 	WORD_SPEAKER,      /* The President ... */
 	WORD_PERSON,       /* Mr., Ms. */

@@ -333,10 +333,38 @@ running_head_of_two_symbols(void **state)
 	       "They lie under the water of the harbours and are silent in all weathers.\n");
 }
 
+/* The kind of the whole that the draft is read as. */
+static void
+expect_kind(const char *text, const char *lang, const char *kind)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	struct recognise_options options = {.lang = lang};
+	struct draft *draft = source_read(a, "test", span_of(text), SOURCE_PAGE_SINGLE, d);
+
+	assert_string_equal(rep_get(recognise_structure(a, draft, &options, d)->report->root, "kind"), kind);
+	diag_free(d);
+	arena_free(a);
+}
+
+static void
+a_record_says_its_kind(void **state)
+{
+	(void)state;
+	expect_kind("A/AC.99/SR.12\n\nSummary record of the 12th meeting\n\nThe meeting was called to order at 10.05 a.m.\n\n"
+	            "1. Ms. Example (Atlantis) said that the bells of the harbour were in good order.\n\n"
+	            "2. The keepers thanked her.\n", "en", "record");
+	expect_kind("A/AC.99/SR.12\n\n第12次会议简要记录\n\n上午10时05分宣布开会。\n\n1. 港口的钟状况良好，守钟人表示感谢。\n\n"
+	            "2. 会议注意到这一点。\n", "zh", "record");
+	expect_kind("A/AC.99/12\n\nReport on the bells of the harbour\n\n1. The bells of the harbour were in good order.\n\n"
+	            "2. The keepers thanked the town.\n", "en", "report");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_record_says_its_kind),
 		cmocka_unit_test(numbered_report), cmocka_unit_test(reach_parts_paragraphs),
 		cmocka_unit_test(label_over_a_title), cmocka_unit_test(contents_end_the_opening),
 		cmocka_unit_test(job_number_of_a_form), cmocka_unit_test(running_head_of_two_symbols), cmocka_unit_test(numbers_alone), cmocka_unit_test(label_in_the_text),
