@@ -4,8 +4,9 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:r="urn:rapporteur:report:1"
+    xmlns:s="urn:rapporteur:siblings:1"
     xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-    exclude-result-prefixes="r">
+    exclude-result-prefixes="r s">
 
   <xsl:key name="id" match="*[@xml:id]" use="@xml:id"/>
 
@@ -13,7 +14,7 @@
   <xsl:key name="pages" match="r:report/r:pagebreak | r:body/r:pagebreak | r:section/r:pagebreak | r:para/r:pagebreak
       | r:annex/r:pagebreak | r:front/r:pagebreak | r:list/r:pagebreak | r:item/r:pagebreak | r:quote/r:pagebreak
       | r:box/r:pagebreak | r:table/r:pagebreak | r:preamble/r:pagebreak | r:speech/r:pagebreak"
-      use="generate-id((following-sibling::*[not(self::r:pagebreak)][1]/descendant-or-self::*
+      use="generate-id((s:past()/descendant-or-self::*
           [self::r:num or self::r:heading or self::r:p])[1])"/>
   <xsl:variable name="paged" select="boolean($report//r:pagebreak)"/>
 

@@ -10,13 +10,17 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:r="urn:rapporteur:report:1"
+    xmlns:s="urn:rapporteur:siblings:1"
     xmlns:akn4un="http://un.org/akn4un"
     xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-    exclude-result-prefixes="r akn4un">
+    exclude-result-prefixes="r akn4un s">
   <xsl:import href="common.xsl"/>
   <xsl:include href="akn-meta.xsl"/>
   <xsl:include href="akn-inline.xsl"/>
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
+
+  <!-- Entries that follow each other, by what holds them and what comes after. -->
+  <xsl:key name="run" match="r:entry" use="concat(generate-id(..), generate-id(s:past()))"/>
 
   <xsl:variable name="letters" select="$report/r:front[@kind = 'note' or @kind = 'letter']"/>
 
@@ -162,8 +166,8 @@
         <xsl:when test="$solid[generate-id() != $top]">
           <xsl:call-template name="hier">
             <xsl:with-param name="up" select="substring($up, 1, string-length($up) - 2)"/>
-            <xsl:with-param name="nodes" select="$nodes[generate-id() != $top][count($closing) = 0
-                or not(self::r:adoption or self::r:signature or self::r:vote) or following-sibling::*[generate-id() = generate-id($last)]]"/>
+            <xsl:with-param name="nodes" select="$nodes[generate-id() != $top][not(self::r:adoption or self::r:signature or self::r:vote)]
+                | $last/preceding-sibling::*[self::r:adoption or self::r:signature or self::r:vote]"/>
           </xsl:call-template>
         </xsl:when>
         <xsl:when test="$solid or not($nodes[self::r:adoption or self::r:signature or self::r:vote])"><p/></xsl:when>
@@ -258,7 +262,7 @@
         or self::r:agendaItem or self::r:agendaTitle or self::r:title or self::r:subtitle or self::r:kindLine
         or self::r:author][1]"/>
     <xsl:variable name="rest" select="$first | $first/following-sibling::*"/>
-    <xsl:variable name="cover" select="$masthead/*[not($first) or following-sibling::*[generate-id() = generate-id($first)]]"/>
+    <xsl:variable name="cover" select="$masthead/*[not($first)] | $first/preceding-sibling::*"/>
     <xsl:if test="$cover[not(self::r:pagebreak)]">
       <coverPage eId="coverPage">
         <container eId="coverPage__container_1" name="masthead">
@@ -380,12 +384,11 @@
     <xsl:param name="id"/>
     <container eId="{$id}" name="contents">
       <xsl:if test="not(r:heading or r:p or r:entry)"><p/></xsl:if>
-      <xsl:for-each select="r:heading | r:p | r:entry[not(preceding-sibling::*[1][self::r:entry])]">
+      <xsl:for-each select="r:heading | r:p | r:entry[not(preceding-sibling::*[1]/self::r:entry)]">
         <xsl:choose>
           <xsl:when test="self::r:entry">
-            <xsl:variable name="before" select="generate-id(preceding-sibling::*[1])"/>
             <toc eId="{$id}__toc_{position()}">
-              <xsl:for-each select=". | following-sibling::r:entry[generate-id(preceding-sibling::*[not(self::r:entry)][1]) = $before]">
+              <xsl:for-each select="key('run', concat(generate-id(..), generate-id(s:past())))">
                 <tocItem level="1" href="#">
                   <xsl:if test="@level"><xsl:attribute name="level"><xsl:value-of select="@level"/></xsl:attribute></xsl:if>
                   <xsl:if test="starts-with(@href, '#')">
@@ -421,7 +424,7 @@
             <xsl:with-param name="id" select="concat($prefix, 'list_', position())"/>
           </xsl:call-template>
         </xsl:when>
-        <xsl:when test="self::r:p and following-sibling::*[1][self::r:list]"/>
+        <xsl:when test="self::r:p and following-sibling::*[1]/self::r:list"/>
         <xsl:when test="self::r:rule or self::r:pagebreak"/>
         <xsl:when test="self::r:adoption and preceding-sibling::*[not(self::r:pagebreak)][1][self::r:adoption]"/>
         <xsl:when test="self::r:preamble or self::r:speech">
@@ -496,7 +499,7 @@
       <xsl:otherwise>
         <xsl:variable name="first" select="r:list[1]"/>
         <xsl:variable name="intro" select="$first/preceding-sibling::*[not(self::r:num or self::r:pagebreak)]
-            [not(self::r:p and following-sibling::*[1][self::r:list])]"/>
+            [not(self::r:p and following-sibling::*[1]/self::r:list)]"/>
         <xsl:if test="$intro">
           <intro eId="{$id}__intro">
             <xsl:call-template name="blocks"><xsl:with-param name="nodes" select="$intro"/></xsl:call-template>
@@ -514,7 +517,7 @@
     <xsl:param name="id"/>
     <list eId="{$id}">
       <xsl:copy-of select="@xml:lang"/>
-      <xsl:variable name="lead" select="preceding-sibling::*[1][self::r:p]"/>
+      <xsl:variable name="lead" select="preceding-sibling::*[1]/self::r:p"/>
       <xsl:if test="$lead">
         <intro eId="{$id}__intro"><xsl:apply-templates select="$lead" mode="block"/></intro>
       </xsl:if>
@@ -582,7 +585,7 @@
     <xsl:variable name="up"><xsl:apply-templates select="parent::r:annex" mode="eid"/></xsl:variable>
     <xsl:value-of select="$up"/>
     <xsl:if test="$up != ''">__</xsl:if>
-    <xsl:value-of select="concat('att_', count(preceding-sibling::r:annex) + 1)"/>
+    <xsl:value-of select="concat('att_', s:place())"/>
   </xsl:template>
 
   <!--
@@ -609,7 +612,7 @@
     <xsl:if test="$given = ''">
       <xsl:variable name="bare"><xsl:call-template name="bare-number"/></xsl:variable>
       <xsl:value-of select="$bare"/>
-      <xsl:if test="$bare = ''"><xsl:value-of select="concat('x', count(preceding-sibling::r:para) + 1)"/></xsl:if>
+      <xsl:if test="$bare = ''"><xsl:value-of select="concat('x', s:place())"/></xsl:if>
       <xsl:call-template name="again"/>
     </xsl:if>
   </xsl:template>
@@ -636,7 +639,7 @@
       </xsl:when>
       <xsl:when test="$place != '' and translate($place, '0123456789', '') = ''"><xsl:value-of select="$place"/></xsl:when>
       <xsl:otherwise>
-        <xsl:value-of select="count(preceding-sibling::r:section) + 1"/>
+        <xsl:value-of select="s:place()"/>
         <xsl:call-template name="again"/>
       </xsl:otherwise>
     </xsl:choose>

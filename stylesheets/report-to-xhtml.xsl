@@ -10,10 +10,11 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:r="urn:rapporteur:report:1"
+    xmlns:s="urn:rapporteur:siblings:1"
     xmlns:b="urn:rapporteur:book:1"
     xmlns:epub="http://www.idpf.org/2007/ops"
     xmlns="http://www.w3.org/1999/xhtml"
-    exclude-result-prefixes="r">
+    exclude-result-prefixes="r s">
   <xsl:import href="common.xsl"/>
   <xsl:include href="xhtml-blocks.xsl"/>
   <xsl:include href="xhtml-nav.xsl"/>
@@ -98,7 +99,7 @@
       </xsl:if>
       <xsl:for-each select="$report/r:body/r:section">
         <xsl:call-template name="file">
-          <xsl:with-param name="nodes" select="key('loose', '')[not($lead)][current()[not(preceding-sibling::r:section)]]
+          <xsl:with-param name="nodes" select="key('loose', '')[not($lead)][count(current()/preceding-sibling::r:section[1]) = 0]
               | . | key('loose', generate-id())"/>
         </xsl:call-template>
       </xsl:for-each>
@@ -151,19 +152,19 @@
   <xsl:template match="r:head[*]" mode="file">title.xhtml</xsl:template>
   <xsl:template match="r:report | r:body" mode="file"><xsl:value-of select="$first"/></xsl:template>
   <xsl:template match="r:report/r:pagebreak" mode="file">
-    <xsl:apply-templates select="following-sibling::*[not(self::r:pagebreak)][1]" mode="file"/>
+    <xsl:apply-templates select="s:past()" mode="file"/>
   </xsl:template>
   <xsl:template match="r:report/r:front" mode="file">
-    <xsl:value-of select="concat('front-', count(preceding-sibling::r:front) + 1, '.xhtml')"/>
+    <xsl:value-of select="concat('front-', s:place(), '.xhtml')"/>
   </xsl:template>
   <xsl:template match="r:report/r:contents" mode="file">
-    <xsl:value-of select="concat('contents-', count(preceding-sibling::r:contents) + 1, '.xhtml')"/>
+    <xsl:value-of select="concat('contents-', s:place(), '.xhtml')"/>
   </xsl:template>
   <xsl:template match="r:report/r:annex" mode="file">
-    <xsl:value-of select="concat('annex-', count(preceding-sibling::r:annex) + 1, '.xhtml')"/>
+    <xsl:value-of select="concat('annex-', s:place(), '.xhtml')"/>
   </xsl:template>
   <xsl:template match="r:body/r:section" mode="file">
-    <xsl:value-of select="concat('section-', count(preceding-sibling::r:section) + 1, '.xhtml')"/>
+    <xsl:value-of select="concat('section-', s:place(), '.xhtml')"/>
   </xsl:template>
   <xsl:template match="r:body/*[not(self::r:section)]" mode="file">
     <xsl:variable name="section" select="preceding-sibling::r:section[1]"/>

@@ -4,9 +4,10 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:r="urn:rapporteur:report:1"
+    xmlns:s="urn:rapporteur:siblings:1"
     xmlns:epub="http://www.idpf.org/2007/ops"
     xmlns="http://www.w3.org/1999/xhtml"
-    exclude-result-prefixes="r">
+    exclude-result-prefixes="r s">
 
   <!-- id, language and direction of the source element. -->
   <xsl:template name="common">
@@ -42,7 +43,7 @@
 
   <xsl:template match="r:title" priority="2">
     <xsl:choose>
-      <xsl:when test="preceding-sibling::r:title">
+      <xsl:when test="preceding-sibling::r:title[1]">
         <p class="title"><xsl:call-template name="common"/><xsl:apply-templates/></p>
       </xsl:when>
       <xsl:otherwise>
@@ -167,14 +168,14 @@
 
   <!-- The number of a paragraph or item runs into its first line of text. -->
   <xsl:template name="leading-number">
-    <xsl:if test="(parent::r:para or parent::r:item or parent::r:clause) and preceding-sibling::*[1][self::r:num]">
+    <xsl:if test="(parent::r:para or parent::r:item or parent::r:clause) and preceding-sibling::*[1]/self::r:num">
       <span class="num"><xsl:apply-templates select="../r:num/node()"/></span>
       <xsl:text> </xsl:text>
     </xsl:if>
   </xsl:template>
 
   <xsl:template name="lone-number">
-    <xsl:if test="r:num and not(r:num/following-sibling::*[1][self::r:p])">
+    <xsl:if test="r:num and not(r:num/following-sibling::*[1]/self::r:p)">
       <p><span class="num"><xsl:apply-templates select="r:num/node()"/></span></p>
     </xsl:if>
   </xsl:template>
@@ -225,9 +226,10 @@
         <xsl:when test="r:row/r:cell">
           <table>
             <xsl:if test="r:caption"><caption><xsl:apply-templates select="r:caption"/></caption></xsl:if>
-            <xsl:variable name="heads" select="r:row[@head = 'true'][r:cell][not(preceding-sibling::r:row[not(@head = 'true')])]"/>
+            <xsl:variable name="body"><xsl:for-each select="r:row[not(@head = 'true')][1]"><xsl:value-of select="s:place()"/></xsl:for-each></xsl:variable>
+            <xsl:variable name="heads" select="r:row[@head = 'true'][r:cell][$body = '' or s:place() &lt; $body]"/>
             <xsl:if test="$heads"><thead><xsl:apply-templates select="$heads"/></thead></xsl:if>
-            <xsl:variable name="rows" select="r:row[r:cell][not(@head = 'true') or preceding-sibling::r:row[not(@head = 'true')]]"/>
+            <xsl:variable name="rows" select="r:row[r:cell][not(@head = 'true') or s:place() &gt; $body]"/>
             <xsl:if test="$rows"><tbody><xsl:apply-templates select="$rows"/></tbody></xsl:if>
           </table>
         </xsl:when>
@@ -264,11 +266,11 @@
       <xsl:if test="@colspan &gt; 1"><xsl:attribute name="colspan"><xsl:value-of select="@colspan"/></xsl:attribute></xsl:if>
       <xsl:if test="@rowspan &gt; 1"><xsl:attribute name="rowspan"><xsl:value-of select="@rowspan"/></xsl:attribute></xsl:if>
       <xsl:call-template name="common"/>
-      <xsl:if test="not(preceding-sibling::*)">
+      <xsl:if test="not(preceding-sibling::*[1])">
         <xsl:for-each select=".."><xsl:call-template name="breaks-before"/></xsl:for-each>
       </xsl:if>
       <xsl:apply-templates/>
-      <xsl:if test="not(following-sibling::*)">
+      <xsl:if test="not(following-sibling::*[1])">
         <xsl:for-each select=".."><xsl:call-template name="breaks-after"/></xsl:for-each>
       </xsl:if>
     </xsl:element>
@@ -378,14 +380,16 @@
   </xsl:template>
 
   <!-- Breaks between items or rows have no place of their own: they open the next or close the last. -->
+  <xsl:key name="breaks" match="r:pagebreak" use="generate-id(s:past())"/>
+
   <xsl:template name="breaks-before">
-    <xsl:if test="preceding-sibling::*[1][self::r:pagebreak]">
-      <xsl:apply-templates select="preceding-sibling::r:pagebreak[generate-id(following-sibling::*[not(self::r:pagebreak)][1]) = generate-id(current())]"/>
+    <xsl:if test="preceding-sibling::*[1]/self::r:pagebreak">
+      <xsl:apply-templates select="key('breaks', generate-id())"/>
     </xsl:if>
   </xsl:template>
 
   <xsl:template name="breaks-after">
-    <xsl:if test="not(following-sibling::*[not(self::r:pagebreak)])">
+    <xsl:if test="not(following-sibling::*[1]/self::*[not(self::r:pagebreak) or s:past()])">
       <xsl:apply-templates select="following-sibling::r:pagebreak"/>
     </xsl:if>
   </xsl:template>

@@ -21,6 +21,7 @@
 #include <libxslt/xsltutils.h>
 
 #include "base/file.h"
+#include "xslt/siblings.h"
 
 /*
  * A run visits a handful of templates for each node of the document; the depth is that of the
@@ -177,16 +178,16 @@ struct shelf {
 static int
 may_read(xsltSecurityPrefs *prefs, xsltTransformContext *ctxt, const char *path)
 {
-	const char *folder = ctxt ? ctxt->_private : NULL;
+	const struct xslt_run *run = ctxt ? ctxt->_private : NULL;
 	(void)prefs;
-	if (folder == NULL)
+	if (run == NULL)
 		return 0;
 	const char *file = strncmp(path, "file://", 7) == 0 ? path + 7 : path;
 	char *real = realpath(file, NULL);
 	/* A file that is not there may be looked for: document() then gives nothing. */
 	bool missing = real == NULL && errno == ENOENT && strstr(file, "/../") == NULL;
 	const char *place = missing ? file : real;
-	bool below = place != NULL && strncmp(place, folder, strlen(folder)) == 0;
+	bool below = place != NULL && strncmp(place, run->folder, strlen(run->folder)) == 0;
 	free(real);
 	return below;
 }
@@ -317,7 +318,8 @@ xslt_apply(struct arena *a, const char *name, xmlDoc *in, const char *const para
 		return false;
 	xsltTransformContext *ctxt = xsltNewTransformContext(s->style, in);
 	struct listener l = {.diag = d, .fault = DIAG_XSLT_FAILED, .ctxt = ctxt};
-	ctxt->_private = s->folder;
+	struct xslt_run run = {s->folder, siblings_new(ctxt)};
+	ctxt->_private = &run;
 	ctxt->maxTemplateDepth = DEEPEST_TEMPLATE;
 	ctxt->maxTemplateVars = DEEPEST_VARIABLE;
 	ctxt->opLimit = MOST_OPERATIONS;
@@ -336,6 +338,7 @@ xslt_apply(struct arena *a, const char *name, xmlDoc *in, const char *const para
 		say_fault(&l, ctxt->state == XSLT_STATE_STOPPED ? "the stylesheet or a limit stopped it" : "no result");
 	}
 	xsltFreeTransformContext(ctxt);
+	siblings_free(run.siblings);
 	buf_free(&l.line);
 	if (ok) {
 		arena_defer(a, free_doc, result);

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 #include <cmocka.h>
 
@@ -154,6 +155,75 @@ runaway_sheets_stop(void **state)
 	assert_int_equal(diag_count(b->diag), 1);
 }
 
+static void
+read_in(struct bench *b, struct span xml)
+{
+	xmlFreeDoc(b->in);
+	b->in = xmlReadMemory(xml.s, (int)xml.n, "in.xml", NULL, 0);
+	assert_non_null(b->in);
+}
+
+/* Asked from the front, the back and in between, siblings keep their places and the ends of their runs. */
+static void
+siblings_know_their_places(void **state)
+{
+	struct bench *b = *state;
+	read_in(b, SPAN_LIT("<a><b/>x<b/> <c/><b/><!-- --><b/><c/><c/></a>"));
+	static const char *const orders[] = {"ascending", "descending"};
+	for (size_t i = 0; i < 2; i++) {
+		const char *sheet = arena_printf(b->arena, SHEET("<xsl:template match='/' xmlns:s='urn:rapporteur:siblings:1'><r>"
+		    "<xsl:for-each select='a/*[3]|a/*'><xsl:sort data-type='number' order='%s' select='count(preceding-sibling::*)'/>"
+		    "<xsl:value-of select=\"concat(name(), s:place(), name(s:past()), count(s:past()/preceding-sibling::*), ' ')\"/>"
+		    "</xsl:for-each><xsl:for-each select='a/text()'><xsl:value-of select='concat(s:place(), count(s:past()))'/>"
+		    "</xsl:for-each></r></xsl:template>"), orders[i]);
+		assert_string_equal(run(b, sheet, NULL), i == 0 ? "b1c2 b2c2 c1b3 b3c5 b4c5 c20 c30 1010" :
+		    "c30 c20 b4c5 b3c5 c1b3 b2c2 b1c2 1010");
+	}
+	assert_null(run(b, ROOT("<r xmlns:s='urn:rapporteur:siblings:1'><xsl:value-of select='s:place(1)'/></r>"), NULL));
+}
+
+/* Processor time of a run over unit repeated in a body; the better of three. */
+static double
+run_seconds(struct bench *b, const char *sheet, const char *unit, int times)
+{
+	struct buf xml = {0};
+	buf_adds(&xml, "<report xmlns='urn:rapporteur:report:1'><body><p>x</p>");
+	for (int i = 0; i < times; i++)
+		buf_adds(&xml, unit);
+	buf_adds(&xml, "</body></report>");
+	read_in(b, buf_span(&xml));
+	buf_free(&xml);
+	double best = 1e9;
+	for (int i = 0; i < 3; i++) {
+		xmlDoc *out;
+		clock_t start = clock();
+		assert_true(xslt_apply(b->arena, sheet, b->in, NULL, &out, b->diag));
+		double s = (double)(clock() - start) / CLOCKS_PER_SEC;
+		best = s < best ? s : best;
+	}
+	return best;
+}
+
+/* libxslt does not tell what it does; eight times as many would take 64 times as long if it were squared. */
+static void
+outputs_are_linear_in_siblings(void **state)
+{
+	static const struct {
+		const char *sheet, *unit;
+	} many[] = {
+	    {"report-to-akn", "<pagebreak n='1'/>"},
+	    {"report-to-akn", "<section><heading>x</heading></section>"},
+	    {"report-to-xhtml", "<section><heading>x</heading></section>"},
+	};
+	struct bench *b = *state;
+	for (size_t i = 0; i < sizeof many / sizeof *many; i++) {
+		double one = run_seconds(b, many[i].sheet, many[i].unit, 1000);
+		double eight = run_seconds(b, many[i].sheet, many[i].unit, 8000);
+		if (eight > 24 * one + 0.05)
+			fail_msg("%s in %s: %.4f s for 1,000, %.4f s for 8,000", many[i].unit, many[i].sheet, one, eight);
+	}
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 int
 main(void)
@@ -165,6 +235,8 @@ main(void)
 	    T(bad_sheets_do_not_load),
 	    T(nothing_outside_is_read_or_written),
 	    T(runaway_sheets_stop),
+	    T(siblings_know_their_places),
+	    T(outputs_are_linear_in_siblings),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
