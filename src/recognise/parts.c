@@ -78,6 +78,8 @@ annex_label(struct work *w, size_t f)
 	const struct rline *before = flow_before(w, f);
 	struct span folded;
 	size_t k, n;
+	/* what a page, the form or a signature before it sets apart */
+	bool apart = l->seam || l->src->kind == LINE_HEADING || (l->gap > 0 && before && before->reading == READ_SIGN);
 	bool start = l->seam || l->gap > 0 || !before || before->end == END_STOP || l->src->kind == LINE_HEADING ||
 	             l->bold || before->reading != READ_OPEN;
 
@@ -93,7 +95,7 @@ annex_label(struct work *w, size_t f)
 			return true;
 		}
 		/* "Annex to the letter dated ..." runs over lines to a blank one */
-		if ((l->seam || l->src->kind == LINE_HEADING) && n + 2 < folded.n && l->end == END_OPEN &&
+		if (apart && n + 2 < folded.n && l->end == END_OPEN &&
 		    (l->src->kind == LINE_HEADING || long_label(w, f))) {
 			line_fix(l, READ_ANNEX, kinds[k].rule, 0.8f);
 			l->kind = kinds[k].kind;

@@ -333,6 +333,26 @@ running_head_of_two_symbols(void **state)
 	       "They lie under the water of the harbours and are silent in all weathers.\n");
 }
 
+/* In a draft without pages the signature sets the label of the annex apart. */
+static void
+long_label_after_a_signature(void **state)
+{
+	(void)state;
+	expect("Letter from the warden of the northern harbours\n\n"
+	       "The wardens of the nine harbours met at the old quay in the spring and spoke of bells.\n\n"
+	       "(Signed) Ada Bell\nWarden\n\n"
+	       "Annex to the letter dated 3 April 2098 from the warden of the northern harbours to the\n"
+	       "keepers of the southern ones\n\n"
+	       "The bells of four towers fell in the storm and nobody has seen them since the spring.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "plain-heading 1: Letter from the warden of the northern harbours\n"
+	       "p 0: The wardens of the nine harbours met at the old quay in the spring and spoke of bells.\n"
+	       "signature 0: (Signed) Ada Bell\nsignature 0: Warden\n"
+	       "annex 0: Annex to the letter dated 3 April 2098 from the warden of the northern harbours to the | "
+	       "keepers of the southern ones\n"
+	       "p 0: The bells of four towers fell in the storm and nobody has seen them since the spring.\n");
+}
+
 /* The kind of the whole that the draft is read as. */
 static void
 expect_kind(const char *text, const char *lang, const char *kind)
@@ -367,7 +387,8 @@ main(void)
 		cmocka_unit_test(a_record_says_its_kind),
 		cmocka_unit_test(numbered_report), cmocka_unit_test(reach_parts_paragraphs),
 		cmocka_unit_test(label_over_a_title), cmocka_unit_test(contents_end_the_opening),
-		cmocka_unit_test(job_number_of_a_form), cmocka_unit_test(running_head_of_two_symbols), cmocka_unit_test(numbers_alone), cmocka_unit_test(label_in_the_text),
+		cmocka_unit_test(job_number_of_a_form), cmocka_unit_test(running_head_of_two_symbols),
+		cmocka_unit_test(long_label_after_a_signature), cmocka_unit_test(numbers_alone), cmocka_unit_test(label_in_the_text),
 		cmocka_unit_test(chinese_report), cmocka_unit_test(resolution),
 		cmocka_unit_test(notes_pair_with_their_numbers), cmocka_unit_test(contents_are_no_headings),
 		cmocka_unit_test(table_of_figures), cmocka_unit_test(list_of_numbers_is_no_table),
