@@ -80,6 +80,8 @@ static void
 slice_notes(struct layout *l, struct part *p)
 {
 	for (size_t i = 0; i < p->ncell; i++) {
+		if (p->slice[i].from == p->slice[i].to)
+			continue;
 		struct stack piece = {.part = p->cell[i].stack->part + p->slice[i].from, .n = p->slice[i].to - p->slice[i].from};
 		stack_take_notes(l, p, &piece);
 	}
