@@ -177,7 +177,7 @@ fo_find(const struct fo_tree *t, const char *id)
 const struct fo_node *
 fo_master(const struct fo_tree *t, const char *name)
 {
-	return hash_text(&t->index->masters, name);
+	return name != NULL ? hash_text(&t->index->masters, name) : NULL;
 }
 
 static struct pos

@@ -153,7 +153,7 @@ struct fo_tree *fo_read(struct arena *, xmlDoc *, const char *name, struct diag 
 
 /* The object with this id, or NULL. */
 const struct fo_node *fo_find(const struct fo_tree *, const char *id);
-/* The simple-page-master or page-sequence-master of this name, or NULL. */
+/* The simple-page-master or page-sequence-master of this name, or NULL; NULL for no name. */
 const struct fo_node *fo_master(const struct fo_tree *, const char *name);
 /* A text that belongs to the object (FO_A_SRC ...), or NULL. */
 const char *fo_attr(const struct fo_node *, enum fo_attr_id);

@@ -90,8 +90,7 @@ bool
 master_for(const struct fo_tree *t, const struct fo_node *sequence, size_t index, unsigned number,
            bool last, bool blank, struct master *out)
 {
-	const char *name = fo_attr(sequence, FO_A_MASTER_REFERENCE);
-	const struct fo_node *m = name != NULL ? fo_master(t, name) : NULL;
+	const struct fo_node *m = fo_master(t, fo_attr(sequence, FO_A_MASTER_REFERENCE));
 	if (m != NULL && m->kind == FO_PAGE_SEQUENCE_MASTER)
 		m = from_sequence(t, m, index, number, last, blank);
 	if (m == NULL || m->kind != FO_SIMPLE_PAGE_MASTER)
