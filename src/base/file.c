@@ -122,6 +122,21 @@ write_special(const char *path, struct span bytes)
 	return ok;
 }
 
+/* The folder of an output is made when it is missing; the one above it must be there. */
+static void
+make_folder(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	if (slash == NULL || slash == path)
+		return;
+	size_t n = (size_t)(slash - path);
+	char *folder = xmalloc(n + 1);
+	memcpy(folder, path, n);
+	folder[n] = '\0';
+	mkdir(folder, 0777); /* one that cannot be made is noticed by what is written into it */
+	free(folder);
+}
+
 /* The content in a new file beside path; its malloc'ed name, or NULL with errno set. */
 static char *
 stage(const char *path, struct span bytes)
@@ -131,6 +146,7 @@ stage(const char *path, struct span bytes)
 		errno = EISDIR;
 		return NULL;
 	}
+	make_folder(path);
 	size_t n = strlen(path);
 	char *tmp = xmalloc(n + 8);
 	memcpy(tmp, path, n);

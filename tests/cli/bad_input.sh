@@ -76,6 +76,14 @@ case $BUILD in
 esac
 nothing_in nothing_left_behind out
 
+# A folder that is missing is made, but not the one above it.
+if "$RAPPORTEUR" convert good.txt --to xml -o fresh 2>stderr && [ -s fresh/good.xml ]; then
+	ok folder_is_made
+else
+	bad folder_is_made "$(head -c 400 stderr)"
+fi
+expect no_folder_above 4 'fresher/in/good.*\[FILE-WRITE\]' "$RAPPORTEUR" convert good.txt -o fresher/in
+
 # Outputs that are in the way stay as they are.
 mkdir out/good.xml
 expect folder_in_the_way 4 '^out/good\.xml: .*directory.*\[FILE-WRITE\]' "$RAPPORTEUR" convert good.txt -o out
