@@ -158,6 +158,13 @@ chapeau_like(const struct work *w, const struct rline *l)
 	return l->end == END_COMMA && l->cols < 60 && words_in(w->words, WORD_ORGAN, line_folded(w, l));
 }
 
+/* "I." or "1." or "一、": the first number of the text. */
+static bool
+opens_numbering(const struct rline *l)
+{
+	return l->nlabel && l->label[0].value == 1 && !l->label[0].paren && l->label[0].style != LABEL_LETTER;
+}
+
 /* The end of the zone: the first line that cannot stand in a masthead. */
 static size_t
 zone_end(const struct work *w)
@@ -172,6 +179,9 @@ zone_end(const struct work *w)
 			continue;
 		if (fields > 0 && resolution_titled(w, i))
 			break;
+		/* "I. Opening of the session" is no session */
+		if (opens_numbering(l))
+			break;
 		if (classify(w, rline_text(w, l), &a, &v) != REP_KINDS) {
 			fields = i + 1;
 			full = 0;
@@ -182,8 +192,6 @@ zone_end(const struct work *w)
 		if (full == 2 && fields > 3)
 			return i - 1;
 		if (chapeau_like(w, l) || words_start(w->words, WORD_RECORD_OPEN, line_folded(w, l)))
-			break;
-		if (l->nlabel && l->label[0].value == 1 && !l->label[0].paren && l->label[0].style != LABEL_LETTER)
 			break;
 		f = line_folded(w, l);
 		if (l->n < 120 && words_is(w->words, WORD_CONTENTS, f))

@@ -333,6 +333,23 @@ running_head_of_two_symbols(void **state)
 	       "They lie under the water of the harbours and are silent in all weathers.\n");
 }
 
+/* A heading that speaks of a session is no field of the masthead, and the first of a month no label. */
+static void
+heading_after_the_masthead(void **state)
+{
+	(void)state;
+	expect("General Assembly\n\nDistr.: Limited\n\n1 May 2097\n\nThird session\n\nReport on bells\n\n"
+	       "I. Opening of the session\n\n1. The session was opened by the warden.\n",
+	       SOURCE_AUTO, "en",
+	       "field 0: General Assembly\nfield 0: Distr.: Limited\nfield 0: 1 May 2097\nfield 0: Third session\n"
+	       "plain-heading 1: Report on bells\nheading 1: I. Opening of the session\n"
+	       "para 0: 1. The session was opened by the warden.\n");
+	expect("大会\n\n2097年5月1日\n\n第三届会议\n\n一、 届会开幕\n\n1. 钟楼看守人宣布会议开幕。\n",
+	       SOURCE_AUTO, "zh",
+	       "field 0: 大会\nfield 0: 2097年5月1日\nfield 0: 第三届会议\nheading 1: 一、 届会开幕\n"
+	       "para 0: 1. 钟楼看守人宣布会议开幕。\n");
+}
+
 /* In a draft without pages the signature sets the label of the annex apart. */
 static void
 long_label_after_a_signature(void **state)
@@ -388,6 +405,7 @@ main(void)
 		cmocka_unit_test(numbered_report), cmocka_unit_test(reach_parts_paragraphs),
 		cmocka_unit_test(label_over_a_title), cmocka_unit_test(contents_end_the_opening),
 		cmocka_unit_test(job_number_of_a_form), cmocka_unit_test(running_head_of_two_symbols),
+		cmocka_unit_test(heading_after_the_masthead),
 		cmocka_unit_test(long_label_after_a_signature), cmocka_unit_test(numbers_alone), cmocka_unit_test(label_in_the_text),
 		cmocka_unit_test(chinese_report), cmocka_unit_test(resolution),
 		cmocka_unit_test(notes_pair_with_their_numbers), cmocka_unit_test(contents_are_no_headings),
