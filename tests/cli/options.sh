@@ -52,11 +52,11 @@ else
 fi
 
 # Several drafts on a terminal: a line of progress; in a file: none.
-if command -v script >/dev/null; then
+if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then
 	script -qec "'$RAPPORTEUR' convert '$work/bare.txt' '$sample' --to xml -o '$work' -W fatal" /dev/null >"$work/terminal" 2>&1 </dev/null
 	if grep -q '1/2 .*bare' "$work/terminal"; then ok progress; else bad progress "$(head -c 300 "$work/terminal")"; fi
 else
-	skip progress 'no script command'
+	skip progress 'no script command or no pseudo-terminal'
 fi
 if grep -q '1/2' "$work/ndjson"; then bad no_progress_in_files "$(head -2 "$work/ndjson")"; else ok no_progress_in_files; fi
 exit $status

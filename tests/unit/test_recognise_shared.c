@@ -112,7 +112,7 @@ check(const char *draft_name, const char *gold_name)
 	if (!file_read(a, gold_name, &gold, d)) {
 		diag_free(d);
 		arena_free(a);
-		print_message("no outlines at hand: skipped\n");
+		print_message("no outlines in ../shared/corpus\n");
 		skip();
 	}
 	assert_true(file_read(a, draft_name, &bytes, d));

@@ -20,7 +20,7 @@ read_pdf(struct fixture *f, struct span bytes)
 {
 	struct draft *d = source_read(f->a, "d.pdf", bytes, SOURCE_AUTO, f->d);
 	if (d == NULL && diag_count(f->d) > 0 && diag_at(f->d, 0)->code == DIAG_SRC_NO_PDF) {
-		print_message("no poppler-glib: skipped\n");
+		print_message("built without poppler-glib\n");
 		skip();
 	}
 	return d;
@@ -219,7 +219,7 @@ real_documents_are_read(void **state)
 		bool there = file_read(f->a, arena_printf(f->a, "../shared/corpus/%s", papers[i].name), &bytes, quiet);
 		diag_free(quiet);
 		if (!there) {
-			print_message("no ../shared/corpus: skipped\n");
+			print_message("no ../shared/corpus\n");
 			skip();
 		}
 		struct draft *d = read_pdf(f, bytes);

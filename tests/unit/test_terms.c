@@ -234,7 +234,7 @@ real_papers_are_in_the_language_of_their_name(void **state)
 		bool there = file_read(f->a, arena_printf(f->a, "../shared/corpus/%s", papers[i]), &text, quiet);
 		diag_free(quiet);
 		if (!there) {
-			print_message("no ../shared/corpus: skipped\n");
+			print_message("no ../shared/corpus\n");
 			skip();
 		}
 		float conf;
