@@ -162,6 +162,23 @@ take_notes(struct layout *l, struct part *part, const struct para_line *line)
 		part->note[part->nnote++] = line->user[i];
 }
 
+/* A picture among the items of its line, before those that are read after it. */
+static void
+add_picture(struct arena *a, struct page *set, const struct graphic *g, double x, double y, double w, double h)
+{
+	struct page own = {0};
+	size_t at = 0;
+	graphic_place(a, &own, g, x, y, w, h);
+	if (own.nitem == 0)
+		return;
+	while (at < set->nitem && (g->selem == NULL || set->item[at].selem == NULL || set->item[at].selem->index < g->selem->index))
+		at++;
+	for (size_t i = 0; i < own.nitem; i++)
+		*VEC_PUSH(a, set->item, set->nitem, set->cap) = own.item[i];
+	memmove(set->item + at + own.nitem, set->item + at, (set->nitem - own.nitem - at) * sizeof *set->item);
+	memcpy(set->item + at, own.item, own.nitem * sizeof *set->item);
+}
+
 /* Line i is set and judged; its marks and boxes go where it goes. */
 static void
 add_line(struct flow *f, struct para *para, const struct para_style *style, const struct para_line *line, size_t i,
@@ -182,7 +199,7 @@ add_line(struct flow *f, struct para *para, const struct para_style *style, cons
 	for (size_t k = 0; k < line[i].nbox; k++) {
 		const struct inl *in = line[i].box[k].inl;
 		double left = style->rtl ? x - line[i].box[k].x - in->width : x + line[i].box[k].x;
-		graphic_place(l->pages->arena, &set, in->user, left, part->baseline - in->height, in->width, in->height + in->depth);
+		add_picture(l->pages->arena, &set, in->user, left, part->baseline - in->height, in->width, in->height + in->depth);
 	}
 	part->item = ARENA_ARRAY(l->arena, struct item, set.nitem);
 	part->nitem = set.nitem;
