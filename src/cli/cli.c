@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/help.h"
 #include "cli/limits.h"
+#include "paint/paint.h"
 #include "xslt/xslt.h"
 
 static const struct command {
@@ -85,7 +86,7 @@ options_fit(const struct command *c, const struct options *o, struct diag *d)
 		what = "extract needs a folder";
 	else if (c->run == why_run && o->why == NULL)
 		what = "why needs one of --line, --id and --page";
-	else if (makes_all && (detail = same_outputs(o)) != NULL)
+	else if ((makes_all || c->run == extract_run) && (detail = same_outputs(o)) != NULL)
 		what = "another input has the same name and would lose its outputs; use two folders: ";
 	if (what != NULL)
 		diag(d, DIAG_USAGE, (struct pos){0}, "%s%s", what, detail);
@@ -168,6 +169,7 @@ cli_main(int argc, char **argv)
 		     argc >= 2 ? "no such command" : "no command");
 	else if (options_read(a, argc - 1, argv + 1, &o, d) && options_fit(c, &o, d) && looks_fit(c, a, &o, d)) {
 		limits_set(o.seconds, o.megabytes);
+		paint_start();
 		status = run_all(c, &o);
 	}
 	diag_print_all(d, o.json_messages, stderr);

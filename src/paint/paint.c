@@ -43,6 +43,7 @@ struct painter {
 	struct arena *arena;
 	cairo_t *cr;
 	struct face *faces;
+	struct picture *pictures;
 	const struct face *face;     /* what is set in cr, with size and scale */
 	double size_pt;
 	float hscale;
@@ -198,7 +199,7 @@ static bool
 draw_box(struct painter *p, const struct item *it)
 {
 	if (it->kind == ITEM_IMAGE)
-		return picture_draw(p->cr, it, p->diag);
+		return picture_draw(p->cr, p->arena, &p->pictures, it, p->diag);
 	set_colour(p, it->rgb);
 	cairo_rectangle(p->cr, it->x, it->y, it->w, it->h);
 	cairo_fill(p->cr);
@@ -233,12 +234,10 @@ store(void *closure, const unsigned char *data, unsigned n)
 	return CAIRO_STATUS_SUCCESS;
 }
 
-/*
- * Cairo leaves the content of pages as it is written, to be compressed once, by the finisher.  The
- * environment is set before there can be threads.
- */
-__attribute__((constructor)) static void
-leave_content_plain(void)
+/* The content of pages stays as it is written, to be compressed once, by the finisher; Cairo has no other
+ * way to be asked for it. */
+void
+paint_start(void)
 {
 	setenv("CAIRO_DEBUG_PDF", "1", 1);
 }

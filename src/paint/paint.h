@@ -12,6 +12,9 @@
 #include "base/text.h"
 #include "layout/pages.h"
 
+/* To be called once when the program starts, before it has threads: it sets Cairo up by the environment. */
+void paint_start(void);
+
 /*
  * All pages as a PDF by Cairo.  It holds no structure, links or metadata: each group of items that
  * belong to one structure leaf, or to one artifact, is one marked-content sequence, numbered from

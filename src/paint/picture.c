@@ -21,43 +21,63 @@ read_some(void *closure, unsigned char *data, unsigned n)
 	return CAIRO_STATUS_SUCCESS;
 }
 
-/* Fill the box with a surface of w by h pixels. */
-static void
-draw_surface(cairo_t *cr, const struct item *it, cairo_surface_t *surface, double w, double h)
+static cairo_surface_t *
+png_surface(const struct image *image)
 {
-	cairo_save(cr);
-	cairo_translate(cr, it->x, it->y);
-	cairo_scale(cr, it->w / w, it->h / h);
-	cairo_set_source_surface(cr, surface, 0, 0);
-	cairo_rectangle(cr, 0, 0, w, h);
-	cairo_fill(cr);
-	cairo_restore(cr);
-}
-
-static bool
-draw_png(cairo_t *cr, const struct item *it)
-{
-	struct reader r = {it->image->bytes, 0};
-	cairo_surface_t *s = cairo_image_surface_create_from_png_stream(read_some, &r);
-	bool ok = cairo_surface_status(s) == CAIRO_STATUS_SUCCESS;
-	if (ok)
-		draw_surface(cr, it, s, cairo_image_surface_get_width(s), cairo_image_surface_get_height(s));
-	cairo_surface_destroy(s);
-	return ok;
+	struct reader r = {image->bytes, 0};
+	return cairo_image_surface_create_from_png_stream(read_some, &r);
 }
 
 /* The file itself goes into the PDF; Cairo needs a surface of the right size to hang it on. */
-static bool
-draw_jpeg(cairo_t *cr, const struct item *it)
+static cairo_surface_t *
+jpeg_surface(const struct image *image)
 {
-	int w = (int)(it->image->w + 0.5), h = (int)(it->image->h + 0.5);
+	int w = (int)(image->w + 0.5), h = (int)(image->h + 0.5);
 	cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, w > 0 ? w : 1, h > 0 ? h : 1);
-	bool ok = cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_JPEG, (const unsigned char *)it->image->bytes.s,
-	                                      it->image->bytes.n, NULL, NULL) == CAIRO_STATUS_SUCCESS;
-	if (ok)
-		draw_surface(cr, it, s, w, h);
-	cairo_surface_destroy(s);
-	return ok;
+	cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_JPEG, (const unsigned char *)image->bytes.s, image->bytes.n, NULL, NULL);
+	return s;
+}
+
+static void
+destroy_surface(void *surface)
+{
+	cairo_surface_destroy(surface);
+}
+
+/* The picture as drawn before, or new; NULL when it cannot be read. */
+static const struct picture *
+picture_of(struct arena *a, struct picture **drawn, const struct image *image)
+{
+	for (const struct picture *p = *drawn; p != NULL; p = p->next)
+		if (span_eq(p->bytes, image->bytes))
+			return p;
+	struct picture *p = ARENA_NEW(a, struct picture);
+	p->surface = image->type == IMAGE_PNG ? png_surface(image) : jpeg_surface(image);
+	arena_defer(a, destroy_surface, p->surface);
+	if (cairo_surface_status(p->surface) != CAIRO_STATUS_SUCCESS)
+		return NULL;
+	p->bytes = image->bytes;
+	p->w = cairo_image_surface_get_width(p->surface);
+	p->h = cairo_image_surface_get_height(p->surface);
+	p->next = *drawn;
+	*drawn = p;
+	return p;
+}
+
+/* Fill the box of the item. */
+static bool
+draw_pixels(cairo_t *cr, const struct item *it, const struct picture *p)
+{
+	if (p == NULL)
+		return false;
+	cairo_save(cr);
+	cairo_translate(cr, it->x, it->y);
+	cairo_scale(cr, it->w / p->w, it->h / p->h);
+	cairo_set_source_surface(cr, p->surface, 0, 0);
+	cairo_rectangle(cr, 0, 0, p->w, p->h);
+	cairo_fill(cr);
+	cairo_restore(cr);
+	return true;
 }
 
 static bool
@@ -75,11 +95,9 @@ draw_svg(cairo_t *cr, const struct item *it)
 }
 
 bool
-picture_draw(cairo_t *cr, const struct item *it, struct diag *d)
+picture_draw(cairo_t *cr, struct arena *a, struct picture **drawn, const struct item *it, struct diag *d)
 {
-	bool ok = it->image->type == IMAGE_PNG ? draw_png(cr, it)
-	        : it->image->type == IMAGE_JPEG ? draw_jpeg(cr, it)
-	                                        : draw_svg(cr, it);
+	bool ok = it->image->type == IMAGE_SVG ? draw_svg(cr, it) : draw_pixels(cr, it, picture_of(a, drawn, it->image));
 	if (!ok)
 		diag(d, DIAG_PAINT_IMAGE, it->image->pos, "%s: the file is damaged", it->image->path);
 	return ok;

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* picture.h - PNG, JPEG and SVG pictures on a Cairo context. */
+/*
+ * picture.h - PNG, JPEG and SVG pictures on a Cairo context.
+ * Needs: base, layout/pages.h, Cairo, librsvg.  Owns: surfaces die with the arena given.
+ */
 #ifndef PAINT_PICTURE_H
 #define PAINT_PICTURE_H
 
@@ -9,7 +12,15 @@
 #include "base/diag.h"
 #include "layout/pages.h"
 
-/* Draw an ITEM_IMAGE into its box.  False after a report. */
-bool picture_draw(cairo_t *, const struct item *, struct diag *);
+/* A picture of pixels that was drawn; Cairo puts one surface into the file once. */
+struct picture {
+	struct picture *next;
+	struct span bytes;
+	cairo_surface_t *surface;
+	double w, h; /* pixels */
+};
+
+/* Draw an ITEM_IMAGE into its box; those of the same bytes share what is noted in `drawn`.  False after a report. */
+bool picture_draw(cairo_t *, struct arena *, struct picture **drawn, const struct item *, struct diag *);
 
 #endif

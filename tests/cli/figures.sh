@@ -18,6 +18,22 @@ if grep -qa 'image-1.png' "$work/out/report.epub"; then
 else
 	bad picture_in_the_epub 'no image file'
 fi
+# Drawn three times, from two files of the same bytes, and in the file once.
+cp "$work/coast.png" "$work/again.png"
+cat >"$work/thrice.fo" <<'X'
+<fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions" xml:lang="en">
+<fo:layout-master-set><fo:simple-page-master master-name="p" page-width="200pt" page-height="200pt">
+<fo:region-body/></fo:simple-page-master></fo:layout-master-set>
+<fo:page-sequence master-reference="p"><fo:flow flow-name="xsl-region-body">
+<fo:block>A coast <fo:external-graphic src="url(coast.png)" fox:alt-text="A coast"/>, the same larger
+<fo:external-graphic src="url(coast.png)" content-width="30pt" fox:alt-text="A coast"/></fo:block>
+<fo:block break-before="page">and again <fo:external-graphic src="url(again.png)" fox:alt-text="A coast"/></fo:block>
+</fo:flow></fo:page-sequence></fo:root>
+X
+"$RAPPORTEUR" typeset "$work/thrice.fo" -o "$work/thrice.pdf" || bad typeset_pictures "exit status $?"
+n=$(grep -ac '/Subtype */Image' "$work/thrice.pdf")
+if [ "$n" -eq 1 ]; then ok picture_is_embedded_once; else bad picture_is_embedded_once "$n times"; fi
+if "$RAPPORTEUR" check "$work/thrice.pdf" 2>"$work/stderr"; then ok pictures_in_lines_are_in_order; else bad pictures_in_lines_are_in_order "$(cat "$work/stderr")"; fi
 rm "$work/coast.png"
 expect missing_picture 1 'error: picture cannot be used.*coast\.png.*LAYOUT-IMAGE' \
 	"$RAPPORTEUR" transform "$work/report.xml" -o "$work/none" --to pdf
