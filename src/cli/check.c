@@ -14,7 +14,7 @@ check_pdf_text(struct job *j)
 {
 	struct pdf_file *file;
 	size_t n;
-	if (!pdf_extract(j->arena, j->input, &file, &n, j->diag))
+	if (!pdf_extract(j->arena, j->input, j->name, &file, &n, j->diag))
 		return false;
 	for (size_t i = 0; i < n; i++) {
 		if (strcmp(file[i].name, "report.xml") != 0)

@@ -103,13 +103,19 @@ job_dump(struct job *j, struct buf *b)
 }
 
 void
+job_output_to(struct job *j, const char *path, struct span bytes)
+{
+	*VEC_PUSH(j->arena, j->output, j->noutput, j->cap_output) = (struct file_output){path, bytes};
+}
+
+void
 job_output(struct job *j, const char *suffix, struct span bytes)
 {
 	const char *out = j->options->out;
 	struct span stem = job_stem(j->name);
 	if (strcmp(out, "-") != 0)
 		out = arena_printf(j->arena, "%s/%.*s%s", out, (int)stem.n, stem.s, suffix);
-	j->output[j->noutput++] = (struct file_output){out, bytes};
+	job_output_to(j, out, bytes);
 }
 
 /* An output that would take the place of the input with other bytes, or NULL. */

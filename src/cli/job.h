@@ -30,8 +30,6 @@ enum stage {
 	STAGE_PAINT, STAGE_PDF, STAGE_EPUB, STAGE_WRITE, STAGES
 };
 
-#define JOB_OUTPUTS 8
-
 struct job {
 	struct session *session;
 	const struct options *options;
@@ -39,8 +37,8 @@ struct job {
 	struct span input;        /* its bytes */
 	struct arena *arena;
 	struct diag *diag;
-	struct file_output output[JOB_OUTPUTS]; /* what will be written at the end */
-	size_t noutput;
+	struct file_output *output; /* what will be written at the end */
+	size_t noutput, cap_output;
 	double seconds[STAGES];
 	double started;           /* of the stage that runs */
 };
@@ -65,7 +63,9 @@ struct span job_keep(struct job *, struct buf *);
 /* Print a dump to standard output and free it. */
 enum cli_exit job_dump(struct job *, struct buf *);
 
-/* Add STEM.suffix in the output folder (or standard output) to what will be written. */
+/* Add a file to what will be written. */
+void job_output_to(struct job *, const char *path, struct span bytes);
+/* The same for the name of the input, then suffix, in the output folder (or standard output). */
 void job_output(struct job *, const char *suffix, struct span bytes);
 /* Write all outputs or none; the input is not overwritten. */
 enum cli_exit job_write(struct job *);

@@ -20,6 +20,6 @@ typeset_run(struct job *j)
 	enum cli_exit status = job_pdf(j, pages, NULL, 0, &info, &pdf);
 	if (status != CLI_OK)
 		return job_failure(j, status);
-	j->output[j->noutput++] = (struct file_output){j->options->out, pdf};
+	job_output_to(j, j->options->out, pdf);
 	return job_failure(j, job_write(j));
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "pdf/checking.h"
+#include "pdf/open.h"
 
 void
 check_fail(struct checking *c, enum diag_code code, const char *fmt, ...)
@@ -33,6 +34,25 @@ check_text(struct checking *c, qpdf_oh dict, const char *key)
 	return qpdf_oh_is_string(c->q, s) && *qpdf_oh_get_utf8_value(c->q, s) != '\0';
 }
 
+/* BCP 47: letters, then parts of letters and digits. */
+void
+check_lang(struct checking *c, qpdf_oh dict, const char *what)
+{
+	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+	qpdf_oh lang = qpdf_oh_get_key(c->q, dict, "/Lang");
+	if (qpdf_oh_is_null(c->q, lang))
+		return;
+	const char *s = qpdf_oh_is_string(c->q, lang) ? arena_strdup(c->arena, qpdf_oh_get_utf8_value(c->q, lang)) : "";
+	size_t n = strspn(s, letters), part = n;
+	bool ok = n >= 1 && n <= 8 && strcspn(s, "0123456789") >= n;
+	for (; ok && s[n] != '\0'; n += 1 + part) {
+		part = s[n] == '-' ? strspn(s + n + 1, letters) : 0;
+		ok = part >= 1 && part <= 8;
+	}
+	if (!ok)
+		check_fail(c, DIAG_PDF_CHECK_LANG, "\"%s\" in %s", s, what);
+}
+
 static bool
 is_true(struct checking *c, qpdf_oh dict, const char *key)
 {
@@ -46,8 +66,9 @@ catalog(struct checking *c)
 {
 	if (!is_true(c, qpdf_oh_get_key(c->q, c->root, "/MarkInfo"), "/Marked"))
 		check_fail(c, DIAG_PDF_CHECK_MARKED, "/MarkInfo has no /Marked true");
-	if (!check_text(c, c->root, "/Lang"))
+	if (!qpdf_oh_has_key(c->q, c->root, "/Lang"))
 		check_fail(c, DIAG_PDF_CHECK_LANG, "the catalogue has no /Lang");
+	check_lang(c, c->root, "the catalogue");
 	if (!is_true(c, qpdf_oh_get_key(c->q, c->root, "/ViewerPreferences"), "/DisplayDocTitle"))
 		check_fail(c, DIAG_PDF_CHECK_TITLE, "/DisplayDocTitle is not true");
 	qpdf_oh intents = qpdf_oh_get_key(c->q, c->root, "/OutputIntents");
@@ -130,26 +151,28 @@ page_links(struct checking *c, qpdf_oh page, size_t index)
 bool
 pdf_check(struct span pdf, const char *name, struct diag *d)
 {
-	struct checking c = {.q = qpdf_init(), .arena = arena_new(), .diag = d, .pos = {.file = name}, .ok = true};
-	qpdf_silence_errors(c.q);
-	qpdf_set_suppress_warnings(c.q, QPDF_TRUE);
-	if (qpdf_read_memory(c.q, name, pdf.s, pdf.n, NULL) & QPDF_ERRORS) {
-		check_fail(&c, DIAG_PDF_UNREADABLE, "%s", qpdf_get_error_full_text(c.q, qpdf_get_error(c.q)));
-		goto out;
-	}
+	struct checking c = {.q = pdf_open(pdf, name, d), .diag = d, .pos = {.file = name}, .ok = true};
+	if (c.q == NULL)
+		return false;
+	c.arena = arena_new();
 	c.root = qpdf_get_root(c.q);
 	catalog(&c);
 	metadata(&c);
 	check_tree(&c);
 	int n = qpdf_get_num_pages(c.q);
-	for (int i = 0; i < n; i++) {
-		qpdf_oh page = qpdf_get_page_n(c.q, (size_t)i);
-		page_fonts(&c, page, (size_t)i);
-		page_links(&c, page, (size_t)i);
-		check_content(&c, page, (size_t)i);
+	c.npage = n > 0 ? (size_t)n : 0;
+	c.page = ARENA_ARRAY(c.arena, struct marked_page, c.npage + 1);
+	for (size_t i = 0; i < c.npage; i++) {
+		qpdf_oh page = qpdf_get_page_n(c.q, i);
+		page_fonts(&c, page, i);
+		page_links(&c, page, i);
+		check_content(&c, page, i);
 	}
-out:
-	qpdf_cleanup(&c.q);
+	if (c.ok)
+		check_order(&c);
+	if (n < 0 || (c.ok && qpdf_has_error(c.q)))
+		check_fail(&c, DIAG_PDF_UNREADABLE, "%s", pdf_fault(c.q));
+	pdf_close(c.q);
 	arena_free(c.arena);
 	return c.ok;
 }

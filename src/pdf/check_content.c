@@ -5,6 +5,7 @@
 #include "pdf/token.h"
 
 #define MARK_DEPTH 64
+#define MARKS 65536 /* of a page */
 
 static bool
 paints(struct span op)
@@ -16,11 +17,22 @@ paints(struct span op)
 	return false;
 }
 
+/* Behind /MCID. */
+static void
+note_mark(struct checking *c, struct tokens *t, size_t index)
+{
+	struct marked_page *p = &c->page[index];
+	long mcid;
+	if (token_integer(token_next(t), &mcid) && mcid >= 0 && mcid < MARKS)
+		*VEC_PUSH(c->arena, p->mcid, p->n, p->cap) = mcid;
+}
+
 void
 check_content(struct checking *c, qpdf_oh page, size_t index)
 {
 	unsigned char *data = NULL;
 	size_t n = 0, depth = 0;
+	c->page[index].id = qpdf_oh_get_object_id(c->q, page);
 	bool artifact = false, marked = false, covered[MARK_DEPTH + 1] = {false};
 	if (qpdf_oh_get_page_content_data(c->q, page, &data, &n) & QPDF_ERRORS) {
 		check_fail(c, DIAG_PDF_UNREADABLE, "the content of page %zu", index + 1);
@@ -32,6 +44,7 @@ check_content(struct checking *c, qpdf_oh page, size_t index)
 			artifact = true;
 		} else if (span_is(k, "/MCID")) {
 			marked = true;
+			note_mark(c, &t, index);
 		} else if (span_is(k, "BDC") || span_is(k, "BMC")) {
 			if (depth == MARK_DEPTH)
 				break;

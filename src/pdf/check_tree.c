@@ -3,13 +3,17 @@
 #include <string.h>
 
 #include "pdf/checking.h"
+#include "pdf/kids.h"
 
-/* Elements looked at; a tree that goes in circles ends here. */
+/* Elements looked at, and object numbers told apart: more than any paper has. */
 #define ELEMENTS 400000
+#define OBJECTS (1 << 23)
 
 struct place {
-	qpdf_oh elem;
+	struct kid kid;
 	const char *parent; /* role of the element above */
+	unsigned stream;    /* see struct claim */
+	bool row;
 };
 
 struct walk {
@@ -20,6 +24,9 @@ struct walk {
 	const char **id;    /* of notes */
 	size_t nid, cap_id;
 	int heading;        /* level of the last heading */
+	bool *seen;         /* by object number */
+	size_t nseen, cap_seen;
+	unsigned streams;
 };
 
 /* The standard role behind the name an element has. */
@@ -67,6 +74,7 @@ element(struct walk *w, qpdf_oh e, const char *role, const char *parent)
 	if (*role == '\0')
 		check_fail(c, DIAG_PDF_CHECK_NESTING, "an element has no role");
 	nested(w, role, parent);
+	check_lang(c, e, role);
 	if ((strcmp(role, "Figure") == 0 || strcmp(role, "Formula") == 0) && !check_text(c, e, "/Alt") &&
 	    !check_text(c, e, "/ActualText"))
 		check_fail(c, DIAG_PDF_CHECK_ALT, "%s", role);
@@ -85,46 +93,67 @@ element(struct walk *w, qpdf_oh e, const char *role, const char *parent)
 }
 
 static void
-push_kids(struct walk *w, qpdf_oh e, const char *role)
+push_kids(struct walk *w, const struct place *e, const char *role)
 {
 	struct checking *c = w->c;
-	qpdf_oh k = qpdf_oh_get_key(c->q, e, "/K");
-	if (qpdf_oh_is_dictionary(c->q, k))
-		*VEC_PUSH(c->arena, w->open, w->nopen, w->cap) = (struct place){k, role};
-	for (int i = qpdf_oh_is_array(c->q, k) ? qpdf_oh_get_array_n_items(c->q, k) : 0; i > 0; i--) {
-		qpdf_oh kid = qpdf_oh_get_array_item(c->q, k, i - 1);
-		if (qpdf_oh_is_dictionary(c->q, kid))
-			*VEC_PUSH(c->arena, w->open, w->nopen, w->cap) = (struct place){kid, role};
-		else
-			qpdf_oh_release(c->q, kid);
+	struct place p = {.parent = role, .stream = e->stream, .row = e->row || strcmp(role, "TR") == 0};
+	if (strcmp(role, "Note") == 0) {
+		p.stream = ++w->streams;
+		p.row = false;
+	}
+	for (int i = kids_count(c->q, &e->kid); i > 0; i--)
+		if (kids_at(c->q, &e->kid, i - 1, &p.kid))
+			*VEC_PUSH(c->arena, w->open, w->nopen, w->cap) = p;
+}
+
+/* Was the element met before?  One in two places may hold itself. */
+static bool
+met(struct walk *w, qpdf_oh e)
+{
+	int id = qpdf_oh_get_object_id(w->c->q, e);
+	if (id <= 0 || id >= OBJECTS)
+		return false;
+	while (w->nseen <= (size_t)id)
+		*VEC_PUSH(w->c->arena, w->seen, w->nseen, w->cap_seen) = false;
+	bool before = w->seen[id];
+	w->seen[id] = true;
+	return before;
+}
+
+/* Everything in the tree, in its order. */
+static void
+walk(struct walk *w)
+{
+	struct checking *c = w->c;
+	for (size_t count = 0; w->nopen > 0; count++) {
+		struct place p = w->open[--w->nopen];
+		if (p.kid.mcid >= 0) {
+			*VEC_PUSH(c->arena, c->claim, c->nclaim, c->cap_claim) = (struct claim){p.kid.page, p.kid.mcid, p.stream, p.row};
+			continue;
+		}
+		const char *role = role_of(w, p.kid.elem);
+		if (count >= ELEMENTS || met(w, p.kid.elem)) {
+			check_fail(c, DIAG_PDF_CHECK_TREE, "%s: %s", count >= ELEMENTS ? "it has no end" : "an element stands in two places", role);
+			return;
+		}
+		element(w, p.kid.elem, role, p.parent);
+		push_kids(w, &p, role);
 	}
 }
 
 void
 check_tree(struct checking *c)
 {
-	qpdf_oh root = qpdf_oh_get_key(c->q, c->root, "/StructTreeRoot");
-	if (!qpdf_oh_is_dictionary(c->q, root) || !qpdf_oh_has_key(c->q, root, "/K")) {
+	struct place root = {.kid = {qpdf_oh_get_key(c->q, c->root, "/StructTreeRoot"), -1, 0}};
+	if (!qpdf_oh_is_dictionary(c->q, root.kid.elem) || !qpdf_oh_has_key(c->q, root.kid.elem, "/K")) {
 		check_fail(c, DIAG_PDF_CHECK_TREE, "there is none");
 		return;
 	}
-	if (!qpdf_oh_has_key(c->q, root, "/ParentTree"))
+	if (!qpdf_oh_has_key(c->q, root.kid.elem, "/ParentTree"))
 		check_fail(c, DIAG_PDF_CHECK_TREE, "it has no /ParentTree");
-	struct walk w = {.c = c, .roles = qpdf_oh_get_key(c->q, root, "/RoleMap")};
-	push_kids(&w, root, "");
-	for (size_t seen = 0; w.nopen > 0; seen++) {
-		if (seen == ELEMENTS) {
-			check_fail(c, DIAG_PDF_CHECK_TREE, "it has no end");
-			return;
-		}
-		struct place p = w.open[--w.nopen];
-		const char *type = check_name(c, qpdf_oh_get_key(c->q, p.elem, "/Type"));
-		if (strcmp(type, "MCR") != 0 && strcmp(type, "OBJR") != 0) {
-			const char *role = role_of(&w, p.elem);
-			element(&w, p.elem, role, p.parent);
-			push_kids(&w, p.elem, role);
-		}
-	}
+	struct walk w = {.c = c, .roles = qpdf_oh_get_key(c->q, root.kid.elem, "/RoleMap")};
+	push_kids(&w, &root, "");
+	walk(&w);
 	if (w.nid > 0)
 		qsort(w.id, w.nid, sizeof *w.id, by_text);
 	for (size_t i = 1; i < w.nid; i++)

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "pdf/extract.h"
 
-#include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "pdf/open.h"
 
 /* Nodes of the name tree that are looked at; a tree that goes in circles ends here. */
 #define NODES 4000
@@ -15,6 +16,7 @@ struct extraction {
 	struct pdf_file *file;
 	size_t n, cap;
 	struct diag *diag;
+	struct pos pos;     /* the PDF */
 };
 
 static bool
@@ -61,7 +63,7 @@ take(struct extraction *x, qpdf_oh spec)
 	if (!qpdf_oh_is_stream(x->q, stream) ||
 	    (qpdf_oh_get_stream_data(x->q, stream, qpdf_dl_all, &whole, &data, &n) & QPDF_ERRORS) || !whole ||
 	    x->n == PDF_FILES) {
-		diag(x->diag, DIAG_PDF_UNREADABLE, (struct pos){0}, "embedded file \"%s\"", given);
+		diag(x->diag, DIAG_PDF_UNREADABLE, x->pos, "embedded file \"%s\"", given);
 		free(data);
 		return false;
 	}
@@ -88,7 +90,7 @@ walk(struct extraction *x, qpdf_oh root)
 				return false;
 		for (int i = qpdf_oh_is_array(x->q, kids) ? qpdf_oh_get_array_n_items(x->q, kids) : 0; i > 0; i--) {
 			if (seen++ == NODES) {
-				diag(x->diag, DIAG_PDF_UNREADABLE, (struct pos){0}, "the tree of embedded files is endless");
+				diag(x->diag, DIAG_PDF_UNREADABLE, x->pos, "the tree of embedded files is endless");
 				return false;
 			}
 			open[nopen++] = qpdf_oh_get_array_item(x->q, kids, i - 1);
@@ -98,24 +100,20 @@ walk(struct extraction *x, qpdf_oh root)
 }
 
 bool
-pdf_extract(struct arena *arena, struct span pdf, struct pdf_file **out, size_t *n, struct diag *d)
+pdf_extract(struct arena *arena, struct span pdf, const char *name, struct pdf_file **out, size_t *n, struct diag *d)
 {
-	bool ok = false;
-	struct extraction x = {.q = qpdf_init(), .arena = arena, .diag = d};
-	qpdf_silence_errors(x.q);
-	qpdf_set_suppress_warnings(x.q, QPDF_TRUE);
-	if (qpdf_read_memory(x.q, "PDF", pdf.s, pdf.n, NULL) & QPDF_ERRORS) {
-		diag(d, DIAG_PDF_UNREADABLE, (struct pos){0}, "%s", qpdf_get_error_full_text(x.q, qpdf_get_error(x.q)));
-		goto out;
-	}
+	struct extraction x = {.q = pdf_open(pdf, name, d), .arena = arena, .diag = d, .pos = {.file = name}};
+	if (x.q == NULL)
+		return false;
 	qpdf_oh names = qpdf_oh_get_key(x.q, qpdf_get_root(x.q), "/Names");
-	if (qpdf_oh_is_dictionary(x.q, names) && qpdf_oh_has_key(x.q, names, "/EmbeddedFiles"))
-		ok = walk(&x, qpdf_oh_get_key(x.q, names, "/EmbeddedFiles"));
-	else
-		ok = true;
+	bool ok = !qpdf_oh_is_dictionary(x.q, names) || !qpdf_oh_has_key(x.q, names, "/EmbeddedFiles") ||
+	          walk(&x, qpdf_oh_get_key(x.q, names, "/EmbeddedFiles"));
+	if (ok && qpdf_has_error(x.q)) {
+		diag(d, DIAG_PDF_UNREADABLE, x.pos, "%s", pdf_fault(x.q));
+		ok = false;
+	}
 	*out = x.file;
 	*n = x.n;
-out:
-	qpdf_cleanup(&x.q);
+	pdf_close(x.q);
 	return ok;
 }

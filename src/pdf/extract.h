@@ -22,8 +22,9 @@ struct pdf_file {
 
 /*
  * All embedded files in the order of their names.  False, after a report (PDF_UNREADABLE), when
- * the PDF or one of the files cannot be read; a PDF without any gives n = 0.
+ * the PDF or one of the files cannot be read; a PDF without any gives n = 0.  name is the file named in the
+ * reports.
  */
-bool pdf_extract(struct arena *, struct span pdf, struct pdf_file **out, size_t *n, struct diag *);
+bool pdf_extract(struct arena *, struct span pdf, const char *name, struct pdf_file **out, size_t *n, struct diag *);
 
 #endif

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "pdf/text.h"
 
-#include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "pdf/kids.h"
+#include "pdf/open.h"
 #include "pdf/unicode.h"
 
 /* Bounds for files that go in circles. */
@@ -190,11 +191,9 @@ read_page(struct reading *r, size_t index)
 
 /* ---- structure ---- */
 
-/* What is still to be read: an element, or a marked sequence of a page. */
+/* What is still to be read. */
 struct todo {
-	qpdf_oh elem;
-	long mcid;      /* -1 = an element */
-	int page;       /* object number */
+	struct kid kid;
 	bool note, added;
 };
 
@@ -204,59 +203,26 @@ struct walk {
 };
 
 static void
-put_sequence(const struct reading *r, const struct todo *m)
+put_sequence(const struct reading *r, const struct kid *k)
 {
 	for (size_t i = 0; i < r->npage; i++)
-		if (r->page[i].id == m->page && (size_t)m->mcid < r->page[i].n && r->page[i].text[m->mcid] != NULL)
-			buf_adds(r->out, r->page[i].text[m->mcid]);
-}
-
-static int
-page_of(struct reading *r, qpdf_oh dict, int otherwise)
-{
-	qpdf_oh pg = qpdf_oh_get_key(r->q, dict, "/Pg");
-	return qpdf_oh_is_dictionary(r->q, pg) ? qpdf_oh_get_object_id(r->q, pg) : otherwise;
-}
-
-/* What a kid of an element is to the walk; false for annotations and the like. */
-static bool
-kid(struct reading *r, qpdf_oh k, struct todo *t)
-{
-	if (qpdf_oh_is_integer(r->q, k)) {
-		t->mcid = (long)qpdf_oh_get_int_value(r->q, k);
-		return t->mcid >= 0;
-	}
-	if (!qpdf_oh_is_dictionary(r->q, k))
-		return false;
-	qpdf_oh type = qpdf_oh_get_key(r->q, k, "/Type");
-	if (qpdf_oh_is_name_and_equals(r->q, type, "/OBJR"))
-		return false;
-	t->page = page_of(r, k, t->page);
-	t->elem = k;
-	if (qpdf_oh_is_name_and_equals(r->q, type, "/MCR")) {
-		qpdf_oh id = qpdf_oh_get_key(r->q, k, "/MCID");
-		t->mcid = qpdf_oh_is_integer(r->q, id) ? (long)qpdf_oh_get_int_value(r->q, id) : -1;
-		return t->mcid >= 0;
-	}
-	return true;
+		if (r->page[i].id == k->page && (size_t)k->mcid < r->page[i].n && r->page[i].text[k->mcid] != NULL)
+			buf_adds(r->out, r->page[i].text[k->mcid]);
 }
 
 static void
 push_kids(struct reading *r, struct walk *w, const struct todo *e)
 {
-	qpdf_oh role = qpdf_oh_get_key(r->q, e->elem, "/S"), k = qpdf_oh_get_key(r->q, e->elem, "/K");
-	struct todo t = {.mcid = -1, .page = page_of(r, e->elem, e->page), .note = e->note, .added = e->added};
+	qpdf_oh role = qpdf_oh_get_key(r->q, e->kid.elem, "/S");
+	struct todo t = {.note = e->note, .added = e->added};
 	if (qpdf_oh_is_name_and_equals(r->q, role, "/LI"))
 		t.note = t.added = false;
 	t.note |= qpdf_oh_is_name_and_equals(r->q, role, "/Note") != 0;
 	t.added |= qpdf_oh_is_name_and_equals(r->q, role, "/Reference") ||
 	           (t.note && qpdf_oh_is_name_and_equals(r->q, role, "/Lbl"));
-	bool array = qpdf_oh_is_array(r->q, k);
-	for (int i = array ? qpdf_oh_get_array_n_items(r->q, k) : 1; i > 0; i--) {
-		struct todo one = t;
-		if (kid(r, array ? qpdf_oh_get_array_item(r->q, k, i - 1) : k, &one))
-			*VEC_PUSH(r->arena, w->v, w->n, w->cap) = one;
-	}
+	for (int i = kids_count(r->q, &e->kid); i > 0; i--)
+		if (kids_at(r->q, &e->kid, i - 1, &t.kid))
+			*VEC_PUSH(r->arena, w->v, w->n, w->cap) = t;
 }
 
 static bool
@@ -264,16 +230,16 @@ walk(struct reading *r)
 {
 	struct walk w = {0};
 	qpdf_oh tree = qpdf_oh_get_key(r->q, qpdf_get_root(r->q), "/StructTreeRoot");
-	struct todo t = {.elem = tree, .mcid = -1};
+	struct todo t = {.kid = {tree, -1, 0}};
 	if (!qpdf_oh_is_dictionary(r->q, tree))
 		return true;
 	push_kids(r, &w, &t);
 	for (size_t seen = 0; w.n > 0 && seen < ELEMENTS; seen++) {
 		t = w.v[--w.n];
-		if (t.mcid < 0)
+		if (t.kid.mcid < 0)
 			push_kids(r, &w, &t);
 		else if (!t.added)
-			put_sequence(r, &t);
+			put_sequence(r, &t.kid);
 	}
 	return w.n == 0;
 }
@@ -281,20 +247,20 @@ walk(struct reading *r)
 bool
 pdf_text(struct span pdf, const char *name, struct buf *out, struct diag *d)
 {
-	struct reading r = {.q = qpdf_init(), .arena = arena_new(), .out = out};
-	qpdf_silence_errors(r.q);
-	qpdf_set_suppress_warnings(r.q, QPDF_TRUE);
-	bool ok = !(qpdf_read_memory(r.q, name, pdf.s, pdf.n, NULL) & QPDF_ERRORS);
-	int n = ok ? qpdf_get_num_pages(r.q) : 0;
+	struct reading r = {.q = pdf_open(pdf, name, d), .out = out};
+	if (r.q == NULL)
+		return false;
+	r.arena = arena_new();
+	int n = qpdf_get_num_pages(r.q);
 	r.npage = n > 0 ? (size_t)n : 0;
 	r.page = ARENA_ARRAY(r.arena, struct page_text, r.npage + 1);
+	bool ok = n >= 0;
 	for (size_t i = 0; ok && i < r.npage; i++)
 		ok = read_page(&r, i);
 	ok = ok && walk(&r);
-	qpdf_error e = qpdf_get_error(r.q);
 	if (!ok)
-		diag(d, DIAG_PDF_UNREADABLE, (struct pos){.file = name}, "its text: %s", e != NULL ? qpdf_get_error_full_text(r.q, e) : "");
-	qpdf_cleanup(&r.q);
+		diag(d, DIAG_PDF_UNREADABLE, (struct pos){.file = name}, "its text: %s", pdf_fault(r.q));
+	pdf_close(r.q);
 	arena_free(r.arena);
 	return ok;
 }

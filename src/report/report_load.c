@@ -26,8 +26,8 @@ struct loader {
 static int
 message_length(const char *s)
 {
-	size_t n = s ? strlen(s) : 0;
-	while (n > 0 && (s[n - 1] == '\n' || s[n - 1] == ' '))
+	size_t n = s ? strcspn(s, "\n") : 0;
+	while (n > 0 && s[n - 1] == ' ')
 		n--;
 	return (int)n;
 }

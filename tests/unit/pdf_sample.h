@@ -91,6 +91,7 @@ static int
 setup(void **state)
 {
 	struct sample *s = calloc(1, sizeof *s);
+	paint_start();
 	FT_Init_FreeType(&s->library);
 	if (s == NULL || FT_New_Face(s->library, FACE, 0, &s->font.face) != 0)
 		return -1;
@@ -101,7 +102,7 @@ setup(void **state)
 	p->title = "A short paper";
 	p->root = element(p, NULL, "Document");
 	struct selem *head = element(p, p->root, "H1"), *par = element(p, p->root, "P");
-	struct selem *first = element(p, par, "Emphasis"), *ref = element(p, par, "Link");
+	struct selem *ref = element(p, par, "Link"), *first = element(p, par, "Emphasis");
 	struct selem *note = element(p, p->root, "Note"), *in = element(p, note, "P");
 	note->id = "n1";
 	ref->ref = "n1";
@@ -113,9 +114,9 @@ setup(void **state)
 		words(s, page, NULL, 20, 20, "Running head")->artifact = ARTIFACT_HEADER;
 		if (i == 0) {
 			words(s, page, head, 20, 50, "Opening");
-			words(s, page, first, 20, 70, "Words that go on ");
-			words(s, page, ref, 20, 85, "and a link")->link = &link;
-			words(s, page, ref, 20, 100, "over two lines")->link = &link;
+			words(s, page, ref, 20, 70, "A link that goes")->link = &link;
+			words(s, page, ref, 20, 85, "over two lines")->link = &link;
+			words(s, page, first, 20, 100, " and words that go on ");
 		} else {
 			words(s, page, first, 20, 50, "over the page.");
 		}

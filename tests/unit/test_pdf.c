@@ -31,10 +31,10 @@ test_structure(void **state)
 	qpdf_oh root = qpdf_get_root(q), doc = PATH(q, root, "/StructTreeRoot", "/K");
 	assert_true(qpdf_oh_is_name_and_equals(q, PATH(q, doc, "/S"), "/Document"));
 	assert_int_equal(qpdf_oh_get_array_n_items(q, PATH(q, doc, "/K")), 3);
-	/* The paragraph's first run stands on both pages. */
-	assert_int_equal(qpdf_oh_get_array_n_items(q, PATH(q, doc, "/K", "1", "/K", "0", "/K")), 2);
+	/* The paragraph's last run stands on both pages. */
+	assert_int_equal(qpdf_oh_get_array_n_items(q, PATH(q, doc, "/K", "1", "/K", "1", "/K")), 2);
 	/* The link: its words and its annotation with a quadrangle per line. */
-	qpdf_oh link = PATH(q, doc, "/K", "1", "/K", "1", "/K");
+	qpdf_oh link = PATH(q, doc, "/K", "1", "/K", "0", "/K");
 	assert_int_equal(qpdf_oh_get_array_n_items(q, link), 2);
 	assert_int_equal(qpdf_oh_get_array_n_items(q, PATH(q, link, "1", "/Obj", "/QuadPoints")), 16);
 	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, link, "1", "/Obj", "/Contents")), "A page of examples");
@@ -42,7 +42,7 @@ test_structure(void **state)
 	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, root, "/Outlines", "/First", "/Title")), "Opening");
 	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, root, "/Names", "/EmbeddedFiles", "/Names", "0")), "../a\\draft.txt");
 	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, root, "/Names", "/EmbeddedFiles", "/Names", "2")), "paper.xml");
-	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, doc, "/K", "1", "/K", "1", "/Ref", "0", "/ID")), "n1");
+	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, doc, "/K", "1", "/K", "0", "/Ref", "0", "/ID")), "n1");
 	assert_string_equal(qpdf_oh_get_name(q, PATH(q, root, "/StructTreeRoot", "/RoleMap", "/Emphasis")), "/Span");
 	unsigned char *data;
 	size_t n;
@@ -120,14 +120,14 @@ test_extract(void **state)
 	struct pdf_file *file;
 	size_t n;
 	make(*state, &out);
-	assert_true(pdf_extract(a, buf_span(&out), &file, &n, d));
+	assert_true(pdf_extract(a, buf_span(&out), "test.pdf", &file, &n, d));
 	assert_int_equal(n, 2);
 	assert_string_equal(file[0].name, "draft.txt");
 	assert_true(span_is(file[0].bytes, "Opening"));
 	assert_string_equal(file[1].name, "paper.xml");
 	assert_true(span_is(file[1].bytes, "<paper/>"));
 	assert_int_equal(diag_count(d), 0);
-	assert_false(pdf_extract(a, SPAN_LIT("no PDF"), &file, &n, d));
+	assert_false(pdf_extract(a, SPAN_LIT("no PDF"), "test.pdf", &file, &n, d));
 	assert_int_equal(diag_at(d, 0)->code, DIAG_PDF_UNREADABLE);
 	buf_free(&out);
 	diag_free(d);

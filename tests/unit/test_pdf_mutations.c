@@ -29,6 +29,9 @@ static const struct mutation {
     {{"/StructTreeRoot", "/K", "/K", "1"}, "/S", "/H3", DIAG_PDF_CHECK_HEADING},
     {{"/StructTreeRoot", "/K", "/K", "1"}, "/S", "/Figure", DIAG_PDF_CHECK_ALT},
     {{"/StructTreeRoot", "/RoleMap"}, "/Emphasis", "/Formula", DIAG_PDF_CHECK_ALT},
+    {{"/StructTreeRoot", "/K", "/K", "1"}, "/Lang", "(a language)", DIAG_PDF_CHECK_LANG},
+    {{"/StructTreeRoot", "/K", "/K", "1", "/K", "1"}, "/Lang", "()", DIAG_PDF_CHECK_LANG},
+    {{"/StructTreeRoot", "/K", "/K", "1", "/K", "1"}, "/K", NULL, DIAG_PDF_CHECK_PARENTS},
     {{"/StructTreeRoot", "/K", "/K", "2"}, "/ID", NULL, DIAG_PDF_CHECK_NOTE},
     {{"/StructTreeRoot", "/K", "/K", "1"}, "/S", "/Note", DIAG_PDF_CHECK_NOTE},
     {{"/Pages", "/Kids", "0", "/Annots", "0"}, "/Contents", NULL, DIAG_PDF_CHECK_LINK},
@@ -87,6 +90,53 @@ test_entries(void **state)
 		else
 			qpdf_oh_remove_key(q, at, m->key);
 		write_and_expect(q, m->code, m->key);
+		qpdf_cleanup(&q);
+	}
+	buf_free(&out);
+}
+
+/* Kids of one element that change their places, and so the order in which they are read. */
+static void
+test_order(void **state)
+{
+	static const struct {
+		const char *path[8];
+		int n;
+	} elements[] = {
+	    {{"/StructTreeRoot", "/K", "/K"}, 2},                  /* the heading behind the paragraph */
+	    {{"/StructTreeRoot", "/K", "/K", "1", "/K"}, 2},       /* the words before the link they follow */
+	    {{"/StructTreeRoot", "/K", "/K", "1", "/K", "1", "/K"}, 2}, /* a run over two pages, its end first */
+	    {{"/StructTreeRoot", "/K", "/K", "2", "/K", "0", "/K"}, 2}, /* the same in a note */
+	};
+	struct buf out = {0};
+	make(*state, &out);
+	for (size_t i = 0; i < sizeof elements / sizeof *elements; i++) {
+		qpdf_data q = qpdf_init();
+		assert_int_equal(qpdf_read_memory(q, "test", out.data, out.n, NULL), 0);
+		qpdf_oh kids = path(q, qpdf_get_root(q), elements[i].path);
+		assert_true(qpdf_oh_get_array_n_items(q, kids) >= elements[i].n);
+		qpdf_oh first = qpdf_oh_get_array_item(q, kids, 0), second = qpdf_oh_get_array_item(q, kids, 1);
+		qpdf_oh_set_array_item(q, kids, 0, second);
+		qpdf_oh_set_array_item(q, kids, 1, first);
+		write_and_expect(q, DIAG_PDF_CHECK_ORDER, "order");
+		qpdf_cleanup(&q);
+	}
+	buf_free(&out);
+}
+
+/* Trees that no reader comes to the end of. */
+static void
+test_circles(void **state)
+{
+	struct buf out = {0};
+	make(*state, &out);
+	for (int up = 0; up < 3; up++) {
+		qpdf_data q = qpdf_init();
+		assert_int_equal(qpdf_read_memory(q, "test", out.data, out.n, NULL), 0);
+		qpdf_oh doc = PATH(q, qpdf_get_root(q), "/StructTreeRoot", "/K"), par = PATH(q, doc, "/K", "1");
+		qpdf_oh to = up == 0 ? par : up == 1 ? doc : PATH(q, doc, "/K", "0");
+		qpdf_oh_append_item(q, PATH(q, par, "/K"), to);
+		write_and_expect(q, DIAG_PDF_CHECK_TREE, "circle");
 		qpdf_cleanup(&q);
 	}
 	buf_free(&out);
@@ -161,6 +211,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(test_sound_file, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_entries, setup, teardown),
+	    cmocka_unit_test_setup_teardown(test_order, setup, teardown),
+	    cmocka_unit_test_setup_teardown(test_circles, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_fonts, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_contents, setup, teardown),
 	    cmocka_unit_test(test_no_pdf),

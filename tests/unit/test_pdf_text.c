@@ -22,7 +22,7 @@ expect(struct sample *s, const char *wanted)
 static void
 test_order(void **state)
 {
-	expect(*state, "OpeningWords that go on over the page.and a linkover two linesA note that goes on.");
+	expect(*state, "OpeningA link that goesover two lines and words that go on over the page.A note that goes on.");
 }
 
 /* Calls and the marks of notes are what outputs add. */
@@ -30,9 +30,9 @@ static void
 test_added(void **state)
 {
 	struct sample *s = *state;
-	s->pages.root->first->next->first->next->role = "Reference";
+	s->pages.root->first->next->first->role = "Reference";
 	s->pages.root->last->first->role = "Lbl";
-	expect(s, "OpeningWords that go on over the page.");
+	expect(s, "Opening and words that go on over the page.");
 }
 
 /* A glyph that spells two things, one of them by /ActualText; characters of the private area. */
@@ -46,7 +46,7 @@ test_replaced(void **state)
 	a->text = SPAN_LIT("a\xC2\xA0" "b");
 	a->glyph[2].cluster = 3;
 	b->text = SPAN_LIT("\xEF\x80\xAA");
-	expect(s, "OpeningWords that go on over the page.and a linkover two linesA note that goes on.a\xC2\xA0" "b\xEF\x80\xAA");
+	expect(s, "OpeningA link that goesover two lines and words that go on over the page.A note that goes on.a\xC2\xA0" "b\xEF\x80\xAA");
 }
 
 static void
