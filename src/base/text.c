@@ -135,12 +135,6 @@ buf_addspan(struct buf *b, struct span s)
 }
 
 void
-buf_addc(struct buf *b, char c)
-{
-	buf_add(b, &c, 1);
-}
-
-void
 buf_addu(struct buf *b, uint32_t codepoint)
 {
 	char out[4];

@@ -40,7 +40,16 @@ void buf_free(struct buf *);
 void buf_add(struct buf *, const void *p, size_t n);
 void buf_adds(struct buf *, const char *cstr);
 void buf_addspan(struct buf *, struct span);
-void buf_addc(struct buf *, char c);
+static inline void
+buf_addc(struct buf *b, char c)
+{
+	if (b->cap - b->n < 2) {
+		buf_add(b, &c, 1);
+		return;
+	}
+	b->data[b->n++] = c;
+	b->data[b->n] = '\0';
+}
 void buf_addu(struct buf *, uint32_t codepoint);
 void buf_printf(struct buf *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* Add escaped for XML text and double-quoted attribute values. */

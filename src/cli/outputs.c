@@ -103,10 +103,11 @@ job_pdf(struct job *j, const struct pages *pages, const struct pdf_attachment *a
 {
 	struct buf raw = {0}, finished = {0};
 	enum cli_exit status = CLI_INPUT;
-	if (!paint_pdf(pages, &raw, j->diag))
+	const struct parts *parts = parts_of(j->arena, pages);
+	if (!paint_parts(parts, &raw, j->diag))
 		goto out;
 	job_lap(j, STAGE_PAINT);
-	if (!pdf_finish(buf_span(&raw), pages, attached, n, info, &finished, j->diag))
+	if (!pdf_finish(buf_span(&raw), pages, parts, attached, n, info, &finished, j->diag))
 		goto out;
 	job_lap(j, STAGE_PDF);
 	*out = job_keep(j, &finished);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * paint.h - the display list drawn by Cairo, dumped as text, and read back.
- * Needs: base, layout/pages.h, Cairo.  Owns: nothing; writes into the buffers given.
+ * paint.h - the parts of pages drawn by Cairo; the display list dumped as text, and read back.
+ * Needs: base, layout/parts.h, Cairo.  Owns: nothing; writes into the buffers given.
  */
 #ifndef PAINT_PAINT_H
 #define PAINT_PAINT_H
@@ -10,18 +10,17 @@
 
 #include "base/diag.h"
 #include "base/text.h"
-#include "layout/pages.h"
+#include "layout/parts.h"
 
 /* To be called once when the program starts, before it has threads: it sets Cairo up by the environment. */
 void paint_start(void);
 
 /*
- * All pages as a PDF by Cairo.  It holds no structure, links or metadata: each group of items that
- * belong to one structure leaf, or to one artifact, is one marked-content sequence, numbered from
- * 0 on each page in the order of page_group(); the tracking of a group of which page_untracked() holds
- * is left out.  pdf_finish() makes the rest of it.
+ * A PDF by Cairo that holds the parts of pages: on its first page every glyph of every font, in the
+ * order of the parts, then each picture on a page of its own, at its size.  pdf_write() takes from it
+ * the fonts and the pictures.
  */
-bool paint_pdf(const struct pages *, struct buf *out, struct diag *);
+bool paint_parts(const struct parts *, struct buf *out, struct diag *);
 
 /* --dump=pages: every box of every page, lengths in pt with two decimals, then the structure. */
 void pages_dump(const struct pages *, struct buf *out);

@@ -64,15 +64,14 @@ picture_of(struct arena *a, struct picture **drawn, const struct image *image)
 	return p;
 }
 
-/* Fill the box of the item. */
+/* Fill the page. */
 static bool
-draw_pixels(cairo_t *cr, const struct item *it, const struct picture *p)
+draw_pixels(cairo_t *cr, const struct part_image *im, const struct picture *p)
 {
 	if (p == NULL)
 		return false;
 	cairo_save(cr);
-	cairo_translate(cr, it->x, it->y);
-	cairo_scale(cr, it->w / p->w, it->h / p->h);
+	cairo_scale(cr, im->w / p->w, im->h / p->h);
 	cairo_set_source_surface(cr, p->surface, 0, 0);
 	cairo_rectangle(cr, 0, 0, p->w, p->h);
 	cairo_fill(cr);
@@ -81,11 +80,11 @@ draw_pixels(cairo_t *cr, const struct item *it, const struct picture *p)
 }
 
 static bool
-draw_svg(cairo_t *cr, const struct item *it)
+draw_svg(cairo_t *cr, const struct part_image *im)
 {
 	GError *error = NULL;
-	RsvgHandle *svg = rsvg_handle_new_from_data((const guint8 *)it->image->bytes.s, it->image->bytes.n, &error);
-	const RsvgRectangle box = {it->x, it->y, it->w, it->h};
+	RsvgHandle *svg = rsvg_handle_new_from_data((const guint8 *)im->image->bytes.s, im->image->bytes.n, &error);
+	const RsvgRectangle box = {0, 0, im->w, im->h};
 	bool ok = svg != NULL && rsvg_handle_render_document(svg, cr, &box, &error);
 	g_clear_error(&error);
 	if (svg != NULL)
@@ -95,10 +94,10 @@ draw_svg(cairo_t *cr, const struct item *it)
 }
 
 bool
-picture_draw(cairo_t *cr, struct arena *a, struct picture **drawn, const struct item *it, struct diag *d)
+picture_draw(cairo_t *cr, struct arena *a, struct picture **drawn, const struct part_image *im, struct diag *d)
 {
-	bool ok = it->image->type == IMAGE_SVG ? draw_svg(cr, it) : draw_pixels(cr, it, picture_of(a, drawn, it->image));
+	bool ok = im->image->type == IMAGE_SVG ? draw_svg(cr, im) : draw_pixels(cr, im, picture_of(a, drawn, im->image));
 	if (!ok)
-		diag(d, DIAG_PAINT_IMAGE, it->image->pos, "%s: the file is damaged", it->image->path);
+		diag(d, DIAG_PAINT_IMAGE, im->image->pos, "%s: the file is damaged", im->image->path);
 	return ok;
 }

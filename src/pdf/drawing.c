@@ -50,9 +50,8 @@ value_next(struct tokens *t)
 	return (struct span){first.s, (size_t)(last.s + last.n - first.s)};
 }
 
-/* The value of a key of a dictionary, empty when it has none. */
-static struct span
-entry(struct span dict, const char *key)
+struct span
+drawing_entry(struct span dict, const char *key)
 {
 	struct tokens t = {dict.s, dict.n, 0};
 	if (span_is(token_next(&t), "<<"))
@@ -64,9 +63,8 @@ entry(struct span dict, const char *key)
 	return (struct span){dict.s, 0};
 }
 
-/* The object that a reference means, or NULL. */
-static struct drawn *
-referred(const struct drawing *d, struct span ref)
+struct drawn *
+drawing_referred(const struct drawing *d, struct span ref)
 {
 	struct tokens t = {ref.s, ref.n, 0};
 	long number, generation;
@@ -74,6 +72,13 @@ referred(const struct drawing *d, struct span ref)
 	    !span_is(token_next(&t), "R") || number <= 0 || (size_t)number >= d->nobject)
 		return NULL;
 	return &d->object[number];
+}
+
+struct span
+drawing_value(const struct drawing *d, struct span v)
+{
+	const struct drawn *o = drawing_referred(d, v);
+	return o != NULL ? o->text : v;
 }
 
 /* "N 0 obj", a value, and "stream" when there is data; its length comes once all objects are known. */
@@ -100,8 +105,8 @@ read_object(struct drawing *d, struct span pdf, size_t at, size_t number)
 static bool
 cut_stream(struct drawing *d, struct drawn *o)
 {
-	struct span v = entry(o->text, "/Length");
-	const struct drawn *elsewhere = referred(d, v);
+	struct span v = drawing_entry(o->text, "/Length");
+	const struct drawn *elsewhere = drawing_referred(d, v);
 	long n;
 	if (!token_integer(elsewhere != NULL ? elsewhere->text : v, &n) || n < 0 || (size_t)n > o->data.n)
 		return refuse(d, "a stream without length");
@@ -149,11 +154,11 @@ read_objects(struct drawing *d, struct span pdf, struct span *trailer)
 static bool
 read_page(struct drawing *d, const struct drawn *o)
 {
-	const struct drawn *content = referred(d, entry(o->text, "/Contents"));
-	struct drawn_page p = {.box = entry(o->text, "/MediaBox"), .resources = entry(o->text, "/Resources")};
+	const struct drawn *content = drawing_referred(d, drawing_entry(o->text, "/Contents"));
+	struct drawn_page p = {.box = drawing_entry(o->text, "/MediaBox"), .resources = drawing_entry(o->text, "/Resources")};
 	if (p.box.n == 0 || p.resources.n == 0 || content == NULL || !content->stream)
 		return refuse(d, "an unknown form of page");
-	if (entry(content->text, "/Filter").n > 0)
+	if (drawing_entry(content->text, "/Filter").n > 0)
 		return refuse(d, "compressed content");
 	p.content = content->data;
 	d->page[d->npage++] = p;
@@ -166,15 +171,15 @@ drawing_read(struct drawing *d, struct span pdf)
 	struct span trailer;
 	if (!read_objects(d, pdf, &trailer))
 		return false;
-	const struct drawn *root = referred(d, entry(trailer, "/Root"));
-	const struct drawn *pages = root != NULL ? referred(d, entry(root->text, "/Pages")) : NULL;
-	struct span kids = pages != NULL ? entry(pages->text, "/Kids") : (struct span){0};
+	const struct drawn *root = drawing_referred(d, drawing_entry(trailer, "/Root"));
+	const struct drawn *pages = root != NULL ? drawing_referred(d, drawing_entry(root->text, "/Pages")) : NULL;
+	struct span kids = pages != NULL ? drawing_entry(pages->text, "/Kids") : (struct span){0};
 	struct tokens t = {kids.s, kids.n, 0};
 	if (kids.n == 0 || !span_is(token_next(&t), "["))
 		return refuse(d, "no pages");
 	d->page = ARENA_ARRAY(d->arena, struct drawn_page, d->nobject);
 	for (struct span v = value_next(&t); v.n > 0 && !span_is(v, "]"); v = value_next(&t)) {
-		const struct drawn *page = referred(d, v);
+		const struct drawn *page = drawing_referred(d, v);
 		if (page == NULL || d->npage == d->nobject)
 			return refuse(d, "no pages");
 		if (!read_page(d, page))
@@ -187,7 +192,7 @@ drawing_read(struct drawing *d, struct span pdf)
 static bool
 number_of(struct drawing *d, struct writer *w, struct span ref, unsigned *number)
 {
-	struct drawn *o = referred(d, ref);
+	struct drawn *o = drawing_referred(d, ref);
 	if (o == NULL || o->text.n == 0)
 		return refuse(d, "a reference to nothing");
 	if (o->number == 0) {
@@ -260,12 +265,12 @@ drawing_copy_rest(struct drawing *d, struct writer *w)
 		if (o->stream) {
 			ok = copy_entries(d, w, o->text, &text);
 			if (ok)
-				writer_stream(w, o->number, text.data, o->data, entry(o->text, "/Filter").n == 0);
+				writer_stream(w, o->number, text.data, o->data, drawing_entry(o->text, "/Filter").n == 0);
 			continue;
 		}
 		ok = drawing_copy(d, w, o->text, &text);
 		/* Cairo leaves out the map from CIDs to glyphs that both standards ask for. */
-		if (ok && span_is(entry(o->text, "/Subtype"), "/CIDFontType2") && entry(o->text, "/CIDToGIDMap").n == 0) {
+		if (ok && span_is(drawing_entry(o->text, "/Subtype"), "/CIDFontType2") && drawing_entry(o->text, "/CIDToGIDMap").n == 0) {
 			text.n -= 2;
 			buf_adds(&text, "/CIDToGIDMap/Identity>>");
 		}

@@ -41,6 +41,12 @@ struct drawing {
 
 /* False after a report. */
 bool drawing_read(struct drawing *, struct span pdf);
+/* The value of a key of a dictionary, empty when it has none. */
+struct span drawing_entry(struct span dict, const char *key);
+/* The object that a reference means, or NULL. */
+struct drawn *drawing_referred(const struct drawing *, struct span ref);
+/* The text of the object when it is a reference, else the value itself. */
+struct span drawing_value(const struct drawing *, struct span value);
 /* Add text of the drawing to a buffer, its references turned to the numbers of the new file. */
 bool drawing_copy(struct drawing *, struct writer *, struct span text, struct buf *to);
 /* Write every object referred to in copied text, and those that they refer to. */

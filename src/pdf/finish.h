@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "pdf/drawing.h"
+#include "pdf/faces.h"
 #include "pdf/pdf.h"
 #include "pdf/write.h"
 
@@ -22,10 +23,15 @@ struct mark {
 struct finish {
 	struct arena *arena;
 	const struct pages *pages;
+	const struct parts *parts;
 	struct diag *diag;
 	struct drawing drawing;
+	const struct faces *faces;
+	size_t picture;  /* pictures shown on the pages so far */
+	size_t *listed;  /* by picture: 1 + the last page that has it as a resource */
 	struct writer *w;
 	unsigned root, page, elem, tree; /* objects: catalogue, first page, first element, structure tree */
+	unsigned fonts, image;       /* dictionary of fonts, first picture */
 	struct mark **first, **last; /* by selem index, in order of the pages */
 	const struct dest **dests;   /* sorted by name */
 	struct buf catalog;          /* entries of the catalogue */
@@ -35,11 +41,8 @@ struct finish {
 };
 
 /* marks.c: the content of a page as a stream of that number, with its marks noted; adds the
- * page's entries.  False after a report. */
-bool marks_page(struct finish *, size_t index, unsigned content, struct buf *entries);
-/* spacing.c: the content of the group [from, to) with its tracking; tc is what the text before has set.
- * False when the glyphs are not those of the group. */
-bool spacing_write(const struct page *, size_t from, size_t to, struct span content, double *tc, struct buf *out);
+ * page's entries.  Pages are written in their order. */
+void marks_page(struct finish *, size_t index, unsigned content, struct buf *entries);
 /* links.c: the annotations of a page, whose entries are added; then outlines and page labels. */
 void links_start(struct finish *);
 void links_page(struct finish *, size_t index, struct buf *entries);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "layout/groups.h"
+#include "pdf/content.h"
 #include "pdf/finish.h"
 
 /* What a language tag is written with (BCP 47). */
@@ -93,65 +94,27 @@ open_group(struct finish *f, size_t index, const struct item *it, size_t n, long
 	put_ref(parents, f->elem + e->index);
 }
 
-/* The content of the group [from, to). */
-static void
-put_group(const struct page *page, size_t from, size_t to, struct span content, double *tc, struct buf *b)
-{
-	size_t start = b->n;
-	if (page_untracked(page, from, to)) {
-		if (spacing_write(page, from, to, content, tc, b))
-			return;
-		/* Cairo left out a glyph: better a line without tracking than one with that of another. */
-		b->n = start;
-		*tc = NAN;
-	}
-	if (*tc != 0)
-		buf_adds(b, " 0 Tc");
-	*tc = 0;
-	buf_addspan(b, content);
-}
-
-/* Cairo opens the group after k others with "/Span << /MCID k >> BDC"; nothing else it writes has an MCID. */
-bool
+void
 marks_page(struct finish *f, size_t index, unsigned content, struct buf *entries)
 {
-	static const struct span key = SPAN_LIT("/Span << /MCID "), end = SPAN_LIT("BDC");
 	const struct page *page = &f->pages->page[index];
-	struct span rest = f->drawing.page[index].content;
 	struct buf b = {0};
+	struct content c = content_page(f->parts, f->faces, page, f->picture, &b);
 	long mcid = 0;
-	double tc = 0;
-	bool ok = true;
 	buf_adds(&f->parents, " ");
 	put_int(&f->parents, f->next_parent);
 	buf_adds(&f->parents, "[");
-	size_t at = span_find(rest, key);
-	buf_addspan(&b, span_sub(rest, 0, at));
-	bool blank = at == SIZE_MAX; /* Cairo leaves out the groups of a page on which nothing shows */
-	for (size_t i = 0, to; ok && i < page->nitem; i = to) {
+	for (size_t i = 0, to; i < page->nitem; i = to) {
 		to = page_group(page, i);
-		if (blank) {
-			open_group(f, index, &page->item[i], to - i, &mcid, &f->parents, &b);
-			buf_adds(&b, " EMC\n");
-			continue;
-		}
-		rest = span_sub(rest, at, rest.n);
-		size_t head = span_find(rest, end);
-		if ((ok = head != SIZE_MAX)) {
-			rest = span_sub(rest, head + end.n, rest.n);
-			at = span_find(rest, key);
-			open_group(f, index, &page->item[i], to - i, &mcid, &f->parents, &b);
-			put_group(page, i, to, span_sub(rest, 0, at), &tc, &b);
-		}
+		open_group(f, index, &page->item[i], to - i, &mcid, &f->parents, &b);
+		buf_addc(&b, '\n');
+		content_items(&c, i, to);
+		buf_adds(&b, "EMC\n");
 	}
-	ok = ok && at == SIZE_MAX;
-	if (ok)
-		writer_stream(f->w, content, "", buf_span(&b), true);
-	else
-		diag(f->diag, DIAG_PDF_FAILED, (struct pos){0}, "page %zu of the drawing has other content", index + 1);
+	f->picture = c.picture;
+	writer_stream(f->w, content, "", buf_span(&b), true);
 	buf_free(&b);
 	buf_adds(&f->parents, "]");
 	buf_adds(entries, "/StructParents ");
 	put_int(entries, f->next_parent++);
-	return ok;
 }

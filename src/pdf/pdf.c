@@ -26,29 +26,81 @@ date_of(struct finish *f, const struct pdf_info *info)
 	return arena_strdup(f->arena, text);
 }
 
-/* A page of the drawing with its marks and links.  Cairo makes every page a transparency group, which
- * asks for a blending space: that is left out. */
-static bool
+/* The pictures of a page as resources, each once; the first is the document's `from`-th. */
+static void
+put_pictures(struct finish *f, size_t index, size_t from, struct buf *b)
+{
+	if (from == f->picture)
+		return;
+	buf_adds(b, "/XObject<<");
+	for (size_t i = from; i < f->picture; i++) {
+		size_t image = f->parts->shown[i];
+		if (f->listed[image] == index + 1)
+			continue;
+		f->listed[image] = index + 1;
+		buf_printf(b, "/P%zu", image);
+		put_ref(b, f->image + (unsigned)image);
+	}
+	buf_adds(b, ">>");
+}
+
+static void
 page_write(struct finish *f, size_t index, unsigned pages)
 {
-	const struct drawn_page *p = &f->drawing.page[index];
+	const struct page *page = &f->pages->page[index];
 	unsigned content = writer_reserve(f->w, 1);
+	size_t picture = f->picture;
 	struct buf entries = {0};
-	bool ok = marks_page(f, index, content, &entries);
+	marks_page(f, index, content, &entries);
 	links_page(f, index, &entries);
-	buf_adds(&entries, "/MediaBox");
-	ok = ok && drawing_copy(&f->drawing, f->w, p->box, &entries);
-	buf_adds(&entries, "/Resources");
-	ok = ok && drawing_copy(&f->drawing, f->w, p->resources, &entries);
+	buf_adds(&entries, "/MediaBox[0 0");
+	put_real(&entries, page->w);
+	put_real(&entries, page->h);
+	buf_adds(&entries, "]/Resources<</Font");
+	put_ref(&entries, f->fonts);
+	put_pictures(f, index, picture, &entries);
 	struct buf *b = writer_object(f->w, f->page + (unsigned)index);
 	buf_adds(b, "<</Type/Page/Parent");
 	put_ref(b, pages);
 	buf_adds(b, "/Contents");
 	put_ref(b, content);
 	buf_addspan(b, buf_span(&entries));
-	buf_adds(b, ">>");
+	buf_adds(b, ">>>>");
+	buf_free(&entries);
+}
+
+/* A page of the drawing with a picture, as a form (ISO 32000-1 8.10).  Cairo makes every page a
+ * transparency group, which asks for a blending space: that is left out. */
+static bool
+image_write(struct finish *f, size_t index)
+{
+	const struct part_image *im = &f->parts->image[index];
+	const struct drawn_page *p = &f->drawing.page[index + 1];
+	struct buf entries = {0};
+	buf_adds(&entries, "/Type/XObject/Subtype/Form/BBox[0 0");
+	put_real(&entries, im->w);
+	put_real(&entries, im->h);
+	buf_adds(&entries, "]/Resources");
+	bool ok = drawing_copy(&f->drawing, f->w, p->resources, &entries);
+	if (ok)
+		writer_stream(f->w, f->image + (unsigned)index, entries.data, p->content, true);
 	buf_free(&entries);
 	return ok;
+}
+
+/* What pages refer to: fonts and pictures, as Cairo made them. */
+static bool
+parts_write(struct finish *f)
+{
+	struct buf fonts = {0};
+	buf_adds(&fonts, f->faces->nfont > 0 ? "" : "<<>>");
+	bool ok = drawing_copy(&f->drawing, f->w, f->faces->resources, &fonts);
+	if (ok)
+		buf_addspan(writer_object(f->w, f->fonts), buf_span(&fonts));
+	buf_free(&fonts);
+	for (size_t i = 0; ok && i < f->parts->nimage; i++)
+		ok = image_write(f, i);
+	return ok && drawing_copy_rest(&f->drawing, f->w);
 }
 
 static bool
@@ -58,26 +110,23 @@ pages_write(struct finish *f)
 	unsigned pages = writer_reserve(f->w, 1);
 	f->page = writer_reserve(f->w, (unsigned)p->npage);
 	f->elem = writer_reserve(f->w, (unsigned)p->nselem);
+	f->fonts = writer_reserve(f->w, 1);
+	f->image = writer_reserve(f->w, (unsigned)f->parts->nimage);
 	links_start(f);
 	for (size_t i = 0; i < p->npage; i++)
-		if (!page_write(f, i, pages))
-			return false;
+		page_write(f, i, pages);
 	struct buf *b = writer_object(f->w, pages);
 	buf_printf(b, "<</Type/Pages/Count %zu/Kids[", p->npage);
 	for (size_t i = 0; i < p->npage; i++)
 		put_ref(b, f->page + (unsigned)i);
 	buf_adds(b, "]>>");
 	buf_printf(&f->catalog, "/Pages %u 0 R", pages);
-	return drawing_copy_rest(&f->drawing, f->w);
+	return parts_write(f);
 }
 
 static bool
 write_all(struct finish *f, const struct pdf_attachment *a, size_t n)
 {
-	if (f->drawing.npage != f->pages->npage) {
-		diag(f->diag, DIAG_PDF_FAILED, (struct pos){0}, "the drawing has another number of pages");
-		return false;
-	}
 	f->root = writer_reserve(f->w, 1);
 	if (!pages_write(f))
 		return false;
@@ -96,15 +145,22 @@ write_all(struct finish *f, const struct pdf_attachment *a, size_t n)
 }
 
 bool
-pdf_finish(struct span raw, const struct pages *pages, const struct pdf_attachment *a, size_t n,
+pdf_finish(struct span raw, const struct pages *pages, const struct parts *parts, const struct pdf_attachment *a, size_t n,
            const struct pdf_info *info, struct buf *out, struct diag *d)
 {
 	struct arena *arena = arena_new();
-	struct finish f = {.arena = arena, .pages = pages, .diag = d, .drawing = {.arena = arena, .diag = d}};
+	struct finish f = {.arena = arena, .pages = pages, .parts = parts, .diag = d, .drawing = {.arena = arena, .diag = d}};
 	f.date = date_of(&f, info);
 	f.first = ARENA_ARRAY(arena, struct mark *, pages->nselem + 1);
+	f.listed = ARENA_ARRAY(arena, size_t, parts->nimage + 1);
 	f.last = ARENA_ARRAY(arena, struct mark *, pages->nselem + 1);
 	bool ok = drawing_read(&f.drawing, raw);
+	if (ok && f.drawing.npage != parts->nimage + 1) {
+		diag(d, DIAG_PDF_FAILED, (struct pos){0}, "the drawing has another number of pages");
+		ok = false;
+	}
+	f.faces = ok ? faces_read(&f.drawing, parts) : NULL;
+	ok = f.faces != NULL;
 	if (ok) {
 		f.w = writer_new(out);
 		ok = write_all(&f, a, n);

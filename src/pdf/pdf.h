@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * pdf.h - from Cairo's drawing to the accessible, archivable file: PDF/UA-1 and PDF/A-3a.
+ * pdf.h - from pages and Cairo's drawing of their parts to the accessible, archivable file: PDF/UA-1 and PDF/A-3a.
  * Needs: base, layout/pages.h, libdeflate.  Owns: nothing; writes into the buffer given.
  */
 #ifndef PDF_PDF_H
@@ -10,7 +10,7 @@
 
 #include "base/diag.h"
 #include "base/text.h"
-#include "layout/pages.h"
+#include "layout/parts.h"
 
 /* A file carried inside the PDF (PDF/A-3, ISO 19005-3 6.8). */
 struct pdf_attachment {
@@ -26,10 +26,10 @@ struct pdf_info {
 };
 
 /*
- * Finish what paint_pdf() drew from the same pages: structure tree, artifacts, links, destinations,
+ * Write pages, with the fonts and pictures that paint_parts() drew: content, structure tree, artifacts, links, destinations,
  * outlines, metadata, attachments.  The same input gives the same bytes.  False after a report.
  */
-bool pdf_finish(struct span raw, const struct pages *, const struct pdf_attachment *, size_t n,
+bool pdf_finish(struct span raw, const struct pages *, const struct parts *, const struct pdf_attachment *, size_t n,
                 const struct pdf_info *, struct buf *out, struct diag *);
 
 #endif

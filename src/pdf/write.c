@@ -183,20 +183,29 @@ put_int(struct buf *b, long v)
 }
 
 void
-put_real(struct buf *b, double v)
+put_fixed(struct buf *b, double v, int decimals)
 {
-	long hundredths = (long)(v < 0 ? v * 100 - 0.5 : v * 100 + 0.5);
-	buf_addc(b, ' ');
-	if (hundredths < 0)
+	static const long powers[] = {1, 10, 100, 1000, 10000, 100000};
+	long unit = powers[decimals], parts = (long)(v < 0 ? v * (double)unit - 0.5 : v * (double)unit + 0.5);
+	if (parts < 0)
 		buf_addc(b, '-');
-	hundredths = hundredths < 0 ? -hundredths : hundredths;
-	put_int(b, hundredths / 100);
-	if (hundredths % 100 == 0)
+	parts = parts < 0 ? -parts : parts;
+	put_int(b, parts / unit);
+	parts %= unit;
+	if (parts == 0)
 		return;
 	buf_addc(b, '.');
-	buf_addc(b, (char)('0' + hundredths / 10 % 10));
-	if (hundredths % 10 != 0)
-		buf_addc(b, (char)('0' + hundredths % 10));
+	for (; parts > 0; parts %= unit) {
+		unit /= 10;
+		buf_addc(b, (char)('0' + parts / unit));
+	}
+}
+
+void
+put_real(struct buf *b, double v)
+{
+	buf_addc(b, ' ');
+	put_fixed(b, v, 2);
 }
 
 void
@@ -236,18 +245,11 @@ put_string(struct buf *b, struct span bytes)
 }
 
 void
-put_text(struct buf *b, const char *utf8)
+put_utf16(struct buf *b, struct span text)
 {
-	size_t n = strlen(utf8), i = 0;
-	while (i < n && utf8[i] >= ' ' && utf8[i] <= '~')
-		i++;
-	if (i == n) {
-		put_string(b, span_of(utf8));
-		return;
-	}
 	buf_adds(b, "<FEFF");
-	for (i = 0; i < n;) {
-		uint32_t c = utf8_next(utf8, n, &i);
+	for (size_t i = 0; i < text.n;) {
+		uint32_t c = utf8_next(text.s, text.n, &i);
 		c = c == UTF8_BAD ? 0xFFFD : c;
 		if (c >= 0x10000)
 			buf_printf(b, "%04X%04X", 0xD7C0u + (unsigned)(c >> 10), 0xDC00u + (unsigned)(c & 0x3FF));
@@ -255,6 +257,19 @@ put_text(struct buf *b, const char *utf8)
 			buf_printf(b, "%04X", (unsigned)c);
 	}
 	buf_addc(b, '>');
+}
+
+void
+put_text(struct buf *b, const char *utf8)
+{
+	struct span text = span_of(utf8);
+	size_t i = 0;
+	while (i < text.n && utf8[i] >= ' ' && utf8[i] <= '~')
+		i++;
+	if (i == text.n)
+		put_string(b, text);
+	else
+		put_utf16(b, text);
 }
 
 void

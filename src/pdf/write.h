@@ -29,11 +29,13 @@ void writer_close(struct writer *, unsigned root, unsigned info);
 
 /* The parts of an object's text. */
 void put_int(struct buf *, long);
+void put_fixed(struct buf *, double, int decimals);       /* 0 to 5 of them, as many as it takes */
 void put_real(struct buf *, double);                      /* two decimals, a blank before */
 void put_ref(struct buf *, unsigned number);              /* " N 0 R" */
 void put_name(struct buf *, const char *name);            /* "/name", escaped; name without slash */
 void put_string(struct buf *, struct span bytes);         /* "(...)" of bytes */
 void put_text(struct buf *, const char *utf8);            /* a text string (7.9.2.2) */
+void put_utf16(struct buf *, struct span utf8);           /* the same, always in hexadecimal digits */
 /* "/key (text)", or nothing when the text is NULL. */
 void put_entry(struct buf *, const char *key, const char *utf8);
 

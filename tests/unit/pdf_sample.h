@@ -148,8 +148,9 @@ make(struct sample *s, struct buf *out)
 	    {"../a\\draft.txt", "text/plain", "Source", "The draft", SPAN_LIT("Opening")},
 	};
 	struct pdf_info info = {.date = "2024-05-06"};
-	assert_true(paint_pdf(&s->pages, &raw, d));
-	assert_true(pdf_finish(buf_span(&raw), &s->pages, a, 2, &info, out, d));
+	const struct parts *parts = parts_of(s->pages.arena, &s->pages);
+	assert_true(paint_parts(parts, &raw, d));
+	assert_true(pdf_finish(buf_span(&raw), &s->pages, parts, a, 2, &info, out, d));
 	assert_int_equal(diag_count(d), 0);
 	buf_free(&raw);
 	diag_free(d);

@@ -58,17 +58,22 @@ test_structure(void **state)
 	buf_free(&out);
 }
 
-/* A space alone at a round place, which Cairo would leave out. */
+/* A space is all that is shown, which Cairo would leave out of its drawing. */
 static void
 test_lone_space(void **state)
 {
 	struct sample *s = *state;
-	struct buf raw = {0};
+	struct buf raw = {0}, out = {0};
 	struct diag *d = diag_new();
+	for (size_t i = 0; i < s->pages.npage; i++)
+		s->pages.page[i].nitem = 0;
 	words(s, &s->pages.page[0], s->pages.root->first, 20, 150, " ");
-	assert_true(paint_pdf(&s->pages, &raw, d));
-	assert_true(span_find(buf_span(&raw), SPAN_LIT("( )Tj")) != SIZE_MAX);
+	const struct parts *parts = parts_of(s->pages.arena, &s->pages);
+	assert_true(paint_parts(parts, &raw, d));
+	assert_true(pdf_finish(buf_span(&raw), &s->pages, parts, NULL, 0, NULL, &out, d));
+	assert_int_equal(diag_count(d), 0);
 	buf_free(&raw);
+	buf_free(&out);
 	diag_free(d);
 }
 
@@ -102,8 +107,9 @@ test_link_nowhere(void **state)
 	struct buf raw = {0}, out = {0};
 	static struct link lost = {.dest = "lost"};
 	words(s, &s->pages.page[0], s->pages.root->first, 20, 150, "lost")->link = &lost;
-	assert_true(paint_pdf(&s->pages, &raw, d));
-	assert_true(pdf_finish(buf_span(&raw), &s->pages, NULL, 0, NULL, &out, d));
+	const struct parts *parts = parts_of(s->pages.arena, &s->pages);
+	assert_true(paint_parts(parts, &raw, d));
+	assert_true(pdf_finish(buf_span(&raw), &s->pages, parts, NULL, 0, NULL, &out, d));
 	assert_int_equal(diag_count(d), 1);
 	assert_int_equal(diag_at(d, 0)->code, DIAG_PDF_LINK);
 	buf_free(&raw);
@@ -136,11 +142,11 @@ test_extract(void **state)
 
 /* What the finisher makes of bytes that Cairo would not write. */
 static bool
-finishes(struct sample *s, struct span raw)
+finishes(struct sample *s, const struct parts *parts, struct span raw)
 {
 	struct diag *d = diag_new();
 	struct buf out = {0};
-	bool ok = pdf_finish(raw, &s->pages, NULL, 0, NULL, &out, d);
+	bool ok = pdf_finish(raw, &s->pages, parts, NULL, 0, NULL, &out, d);
 	if (!ok) {
 		assert_int_equal(diag_count(d), 1);
 		assert_int_equal(diag_at(d, 0)->code, DIAG_PDF_FAILED);
@@ -169,29 +175,35 @@ test_broken_drawing(void **state)
 	struct sample *s = *state;
 	struct diag *d = diag_new();
 	struct buf raw = {0};
-	assert_false(finishes(s, SPAN_LIT("no PDF")));
-	assert_true(paint_pdf(&s->pages, &raw, d));
-	assert_true(finishes(s, buf_span(&raw)));
+	const struct parts *parts = parts_of(s->pages.arena, &s->pages);
+	assert_false(finishes(s, parts, SPAN_LIT("no PDF")));
+	assert_true(paint_parts(parts, &raw, d));
+	assert_true(finishes(s, parts, buf_span(&raw)));
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
 		struct buf b = {0};
 		buf_addspan(&b, buf_span(&raw));
 		replace(&b, bad[i][0], bad[i][1]);
-		if (finishes(s, buf_span(&b)))
+		if (finishes(s, parts, buf_span(&b)))
 			fail_msg("accepted with %s", bad[i][1]);
 		buf_free(&b);
 	}
 	/* Cut anywhere, it is refused; with any byte changed it ends. */
-	for (size_t n = 0; n + 6 < raw.n; n += 97)
-		assert_false(finishes(s, (struct span){raw.data, n}));
+	for (size_t n = 0; n + strlen("\n%%EOF\n") < raw.n; n += 97)
+		assert_false(finishes(s, parts, (struct span){raw.data, n}));
 	for (size_t i = 0; i < raw.n; i += 61) {
 		char kept = raw.data[i];
 		raw.data[i] = (char)(kept ^ 0x15);
-		finishes(s, buf_span(&raw));
+		finishes(s, parts, buf_span(&raw));
 		raw.data[i] = kept;
 	}
-	s->pages.npage--;
-	assert_false(finishes(s, buf_span(&raw)));
-	s->pages.npage++;
+	/* The parts of other pages: a picture more, a glyph less, a glyph more. */
+	struct parts other = *parts;
+	other.nimage++;
+	assert_false(finishes(s, &other, buf_span(&raw)));
+	parts->font[0].nglyph--;
+	assert_false(finishes(s, parts, buf_span(&raw)));
+	parts->font[0].nglyph += 2;
+	assert_false(finishes(s, parts, buf_span(&raw)));
 	buf_free(&raw);
 	diag_free(d);
 }

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+#include "layout/parts.h"
+
+/* Pictures looked back over for the same one at the same size; heads repeat theirs on every page. */
+#define LOOK_BACK 64
+
+/* Where the text of the cluster that ends before the k-th glyph ends. */
+static uint32_t
+cluster_end(const struct item *it, size_t k)
+{
+	return k < it->nglyph ? item_glyph(it, k)->cluster : (uint32_t)it->text.n;
+}
+
+bool
+item_told(const struct item *it)
+{
+	uint32_t at = 0;
+	if (it->nglyph == 0 || item_glyph(it, 0)->cluster != 0 || it->text.n == 0)
+		return false;
+	for (size_t k = 1; k < it->nglyph; k++) {
+		uint32_t next = item_glyph(it, k)->cluster;
+		if (next < at || next >= it->text.n)
+			return false;
+		at = next;
+	}
+	return true;
+}
+
+struct cluster
+item_cluster(const struct item *it, bool told, size_t from)
+{
+	if (!told)
+		return (struct cluster){.from = from, .n = 1};
+	uint32_t at = item_glyph(it, from)->cluster;
+	size_t k = from + 1;
+	while (k < it->nglyph && item_glyph(it, k)->cluster == at)
+		k++;
+	return (struct cluster){from, k - from, {it->text.s + at, cluster_end(it, k) - at}};
+}
+
+size_t
+parts_font(const struct parts *p, const struct item *it)
+{
+	size_t i = 0;
+	while (i < p->nfont && p->font[i].font != it->font)
+		i++;
+	return i;
+}
+
+/* The place of a glyph among those of the font, 0 = none; the table grows to hold it. */
+static uint32_t *
+place_of(struct arena *a, struct part_font *f, uint32_t index)
+{
+	while (index >= f->nplace)
+		f->place = arena_grow(a, f->place, f->nplace, &f->nplace, sizeof *f->place);
+	return &f->place[index];
+}
+
+static void
+add_glyphs(struct arena *a, struct part_font *f, const struct item *it)
+{
+	bool told = item_told(it);
+	for (size_t k = 0; k < it->nglyph; k++) {
+		uint32_t index = item_glyph(it, k)->index, *place = place_of(a, f, index);
+		if (*place != 0 && f->glyph[*place - 1].text.n > 0)
+			continue;
+		struct cluster c = item_cluster(it, told, k);
+		bool alone = c.n == 1 && (k == 0 || item_glyph(it, k - 1)->cluster != item_glyph(it, k)->cluster);
+		if (*place == 0) {
+			*VEC_PUSH(a, f->glyph, f->nglyph, f->cap) = (struct part_glyph){.index = index};
+			*place = (uint32_t)f->nglyph;
+		}
+		if (alone)
+			f->glyph[*place - 1].text = c.text;
+	}
+}
+
+static void
+add_font(struct arena *a, struct parts *p, const struct item *it)
+{
+	size_t at = parts_font(p, it);
+	if (at == p->nfont)
+		*VEC_PUSH(a, p->font, p->nfont, p->cap_font) = (struct part_font){.font = it->font};
+	add_glyphs(a, &p->font[at], it);
+}
+
+static void
+add_image(struct arena *a, struct parts *p, const struct item *it)
+{
+	size_t i = p->nimage, least = i > LOOK_BACK ? i - LOOK_BACK : 0;
+	while (i > least && (p->image[i - 1].image != it->image || p->image[i - 1].w != it->w || p->image[i - 1].h != it->h))
+		i--;
+	if (i == least) {
+		*VEC_PUSH(a, p->image, p->nimage, p->cap_image) = (struct part_image){it->image, it->w, it->h};
+		i = p->nimage;
+	}
+	*VEC_PUSH(a, p->shown, p->nshown, p->cap_shown) = i - 1;
+}
+
+const struct parts *
+parts_of(struct arena *a, const struct pages *pages)
+{
+	struct parts *p = ARENA_NEW(a, struct parts);
+	for (size_t i = 0; i < pages->npage; i++)
+		for (size_t k = 0; k < pages->page[i].nitem; k++) {
+			const struct item *it = &pages->page[i].item[k];
+			if (it->kind == ITEM_GLYPHS)
+				add_font(a, p, it);
+			else if (it->kind == ITEM_IMAGE)
+				add_image(a, p, it);
+		}
+	return p;
+}
