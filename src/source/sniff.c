@@ -58,13 +58,32 @@ markdown_signs(struct span line)
 /* How the lines of page text look. */
 struct look {
 	size_t lines, followed, columns, signs;
+	size_t open, open_followed; /* long lines that end in mid-sentence; those with a blank line below */
 };
+
+#define LONG_LINE 50 /* bytes */
+
+/* A long line whose sentence goes on: its last sign is no stop, in any script. */
+static bool
+goes_on(struct span line)
+{
+	size_t at = line.n;
+	if (line.n < LONG_LINE)
+		return false;
+	switch (utf8_prev(line.s, &at)) {
+	case '.': case ':': case ';': case '!': case '?': case 0x061B: case 0x061F: case 0x06D4:
+	case 0x3002: case 0xFF01: case 0xFF1A: case 0xFF1B: case 0xFF1F:
+		return false;
+	default:
+		return true;
+	}
+}
 
 static struct look
 look_at(struct span text)
 {
 	struct look k = {0};
-	bool blank = false;
+	bool blank = false, open = false;
 	size_t at = 0;
 	for (; at < text.n; ) {
 		const char *nl = memchr(text.s + at, '\n', text.n - at);
@@ -72,16 +91,27 @@ look_at(struct span text)
 		struct span whole = span_sub(text, at, end), line = span_trim(whole);
 		if (line.n == 0) {
 			k.followed += !blank && k.lines > 0;
+			k.open_followed += open;
 			blank = true;
+			open = false;
 		} else {
 			k.lines++;
 			k.columns += span_find(line, SPAN_LIT("    ")) != SIZE_MAX || line_indent(whole) >= 6;
 			k.signs += markdown_signs(line);
 			blank = false;
+			open = goes_on(line);
+			k.open += open;
 		}
 		at = end + 1;
 	}
 	return k;
+}
+
+/* A blank line below each line, even in mid-sentence: PDFBox prints so. */
+static bool
+is_double_spaced(const struct look *k)
+{
+	return k->lines > 3 && k->followed * 100 >= k->lines * 55 && k->open_followed * 2 >= k->open;
 }
 
 enum source_form
@@ -94,7 +124,7 @@ sniff_text(const char *name, struct span text)
 	struct look k = look_at(span_sub(text, 0, SAMPLE_BYTES));
 	if (k.signs >= 2 && k.signs * 50 >= k.lines)
 		return SOURCE_MARKDOWN;
-	if (k.lines > 3 && k.followed * 100 >= k.lines * 55)
+	if (is_double_spaced(&k))
 		return SOURCE_PAGE_DOUBLE;
 	return k.lines > 3 && k.columns * 4 >= k.lines ? SOURCE_PAGE_LAYOUT : SOURCE_PAGE_SINGLE;
 }

@@ -95,6 +95,9 @@ forms_are_told_apart(void **state)
 	    {"d", "1\\. One[^1]\n\n2\\. Two\n\n[^1]: Note\n", SOURCE_MARKDOWN},
 	    {"d", "a\nb\nc\nd\ne # f\n", SOURCE_PAGE_SINGLE},
 	    {"d", "a\n\nb\n\nc\n\nd\n\ne\n", SOURCE_PAGE_DOUBLE},
+	    /* short paragraphs apart, but lines of one paragraph are not */
+	    {"d", "The bells of the nine harbours were counted by the\nwardens.\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n", SOURCE_PAGE_SINGLE},
+	    {"d", "The bells of the nine harbours were counted by the\n\nwardens.\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n", SOURCE_PAGE_DOUBLE},
 	    {"d", "        United       A/1\n   a      b\n  c       d\n        e\n", SOURCE_PAGE_LAYOUT},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
