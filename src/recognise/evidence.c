@@ -51,6 +51,17 @@ is_digit(uint32_t cp)
 	return (cp >= '0' && cp <= '9') || (cp >= 0x660 && cp <= 0x669);
 }
 
+/* The stop before byte i + 1 is that of "/L.9" or "/Add.1", not of a sentence with a call behind it. */
+static bool
+in_symbol(struct span s, size_t i)
+{
+	size_t end = i;
+
+	while (i > 0 && ((s.s[i - 1] >= 'a' && s.s[i - 1] <= 'z') || (s.s[i - 1] >= 'A' && s.s[i - 1] <= 'Z')))
+		i--;
+	return i < end && i > 0 && s.s[i - 1] == '/';
+}
+
 /* Note calls, stars, quotes and brackets after the last mark of the text are passed over. */
 enum end_kind
 evidence_end(struct span s)
@@ -61,7 +72,9 @@ evidence_end(struct span s)
 		size_t at = i;
 		uint32_t cp = utf8_prev(s.s, &at);
 		switch (cp) {
-		case '.': case '!': case '?': case 0x3002: case 0xFF01: case 0xFF1F: case 0x61F: case 0x6D4:
+		case '.':
+			return digits && in_symbol(s, at) ? END_OPEN : END_STOP;
+		case '!': case '?': case 0x3002: case 0xFF01: case 0xFF1F: case 0x61F: case 0x6D4:
 			return END_STOP;
 		case ':': case 0xFF1A:
 			return digits ? END_OPEN : END_COLON;
