@@ -36,6 +36,20 @@ is_finished(const struct work *w, const struct rline *l)
 	return l->end == END_STOP && note_mark(rline_text(w, l), &mark, &v) != l->n;
 }
 
+/*
+ * Does the draft show line i to be apart from the one before, where it shows no pages?  Page text
+ * in double spacing shows a new page by the missing blank line too.
+ */
+static bool
+is_set_off(const struct work *w, size_t i)
+{
+	const struct rline *l = &w->line[i];
+
+	if (w->draft->form == SOURCE_PAGE_DOUBLE)
+		return l->gap > 0 || l->src->no == w->line[i - 1].src->no + 1;
+	return l->page == 0 && l->gap > 0;
+}
+
 /* Where the block that starts at line from ends (exclusive). */
 static size_t
 block_end(const struct work *w, size_t from)
@@ -60,9 +74,7 @@ block_end(const struct work *w, size_t from)
 			break;
 		if (i > from && is_rule(rline_text(w, l)))
 			break;
-		/* page text in double spacing shows a new page by the missing blank line */
-		if (after_stop && w->draft->form == SOURCE_PAGE_DOUBLE &&
-		    (l->gap > 0 || l->src->no == w->line[i - 1].src->no + 1) && !note_mark(rline_text(w, l), &mark, &v))
+		if (after_stop && is_set_off(w, i) && !note_mark(rline_text(w, l), &mark, &v))
 			break;
 		after_stop = l->end == END_STOP;
 		last = l;
