@@ -30,30 +30,35 @@ text_before_page(struct span t)
 	return (digits && i < t.n && digits <= 9) || dots >= 3 ? i : t.n;
 }
 
-/* Up to n bytes of a line's label and text agree with the entry's start. */
+/* How far two texts agree, blanks apart: *i and *k move to where they part; signs that agreed. */
+static size_t
+agree(struct span a, struct span b, size_t *i, size_t *k)
+{
+	size_t seen = 0;
+
+	for (*i = *k = 0;;) {
+		while (*i < a.n && a.s[*i] == ' ')
+			++*i;
+		while (*k < b.n && b.s[*k] == ' ')
+			++*k;
+		if (*i == a.n || *k == b.n || a.s[*i] != b.s[*k])
+			return seen;
+		++*i;
+		++*k;
+		seen++;
+	}
+}
+
+/* A line's label and text agree with the entry's start. */
 static bool
 same_start(struct span entry, struct span line)
 {
-	size_t n = text_before_page(entry), i = 0, k = 0, seen = 0;
+	size_t n = text_before_page(entry), i, k, seen;
 
 	if (n == entry.n && entry.n > 80)
 		n = 80;
-	while (i < n && k < line.n) {
-		if (entry.s[i] == ' ') {
-			i++;
-			continue;
-		}
-		if (line.s[k] == ' ') {
-			k++;
-			continue;
-		}
-		if (entry.s[i] != line.s[k])
-			return false;
-		i++;
-		k++;
-		seen++;
-	}
-	return seen >= 5 && (i >= n || k >= line.n);
+	seen = agree(span_sub(entry, 0, n), line, &i, &k);
+	return seen >= 5 && (i == n || k == line.n);
 }
 
 /* A line, with the next open one when it is a label without text. */
@@ -128,6 +133,74 @@ last_with_page(const struct work *w, size_t from)
 	return last;
 }
 
+#define ENTRY_LINES 4 /* over which a heading of the list may be broken, here or there */
+
+/* Does the entry go on at line k?  After a short line only in mid-sentence. */
+static bool
+entry_goes_on(const struct work *w, size_t k)
+{
+	const struct rline *before = &w->line[k - 1];
+
+	return w->line[k].reading == READ_CONT &&
+	       (w->line[k].lower || before->cols * 10 >= w->width * 6 || (before->nlabel && before->label[0].body >= before->n));
+}
+
+/* The text of the entry at line i, with the lines it goes on over, before its page number. */
+static struct span
+entry_text(const struct work *w, size_t i, size_t to)
+{
+	struct span t = joined(w, i);
+	size_t k;
+
+	for (k = i + 1; k < to && k < i + ENTRY_LINES && entry_goes_on(w, k); k++)
+		if (span_find(t, rline_text(w, &w->line[k])) == SIZE_MAX)
+			t = span_of(arena_printf(w->arena, "%.*s %.*s", (int)t.n, t.s, (int)w->line[k].n,
+			                         w->draft->text.s + w->line[k].off));
+	return span_trim(span_sub(t, 0, text_before_page(t)));
+}
+
+/* Lines from i on that are the heading of the entry, to its end; 0 for none.  Brackets or the call
+ * of a note may follow. */
+static size_t
+lines_of_heading(const struct work *w, size_t i, struct span entry)
+{
+	size_t n, used, k;
+
+	for (n = 0; n < ENTRY_LINES && i + n < w->nline && w->line[i + n].reading == READ_OPEN; n++) {
+		struct span t = rline_text(w, &w->line[i + n]);
+		if (agree(entry, t, &used, &k) == 0)
+			return 0;
+		if (used == entry.n)
+			return k == t.n || strchr("([*", t.s[k]) != NULL || (t.s[k] >= '0' && t.s[k] <= '9') ? n + 1 : 0;
+		if (k < t.n)
+			return 0;
+		entry = span_sub(entry, used, entry.n);
+	}
+	return 0;
+}
+
+/* Lines after the list that stand in it. */
+static void
+mark_listed(struct work *w, size_t from, size_t to)
+{
+	struct span *entry = ARENA_ARRAY(w->arena, struct span, to - from);
+	size_t i, k, n = 0, lines, x;
+
+	for (i = from; i < to; i++)
+		if (w->line[i].reading == READ_ENTRY && (entry[n] = entry_text(w, i, to)).n >= 4)
+			n++;
+	for (i = to; i < w->nline; i++) {
+		struct rline *l = &w->line[i];
+		if (l->reading != READ_OPEN || l->lower || l->listed)
+			continue;
+		for (k = 0, lines = 0; k < n && lines == 0; k++)
+			if (entry[k].s[0] == w->draft->text.s[l->off])
+				lines = lines_of_heading(w, i, entry[k]);
+		for (x = 0; x < lines; x++)
+			l[x].listed = x ? LISTED_MORE : LISTED;
+	}
+}
+
 void
 contents_find(struct work *w)
 {
@@ -159,6 +232,7 @@ contents_find(struct work *w)
 			alone = e->nlabel && e->label[0].body >= t.n;
 			closed = text_before_page(t) < t.n || (!w->wrapped && e->n > 8);
 		}
+		mark_listed(w, i + 1, k);
 		return;
 	}
 }

@@ -269,6 +269,8 @@ score_head_cont(const struct place_in_flow *p)
 		return -8;
 	if (a->src->para && a->src->para == b->src->para)
 		return 7;
+	if (a->listed)
+		s += b->listed == LISTED_MORE ? 6 : -4;
 	/* bold lines of one size right under each other are one heading, of two sizes are two */
 	if (p->w->draft->form == SOURCE_PDF && a->bold)
 		s += !b->bold || a->src->size > b->src->size + 0.5f || b->src->size > a->src->size + 0.5f ? -3 : 5;
@@ -403,6 +405,8 @@ score_head(const struct place_in_flow *p, const struct label *l)
 	}
 	if (stands_alone(p, &b))
 		s += 1.5f;
+	if (p->at->listed == LISTED)
+		s += 2;
 	if (is_form_heading(p->at) || p->at->bold)
 		s += 4;
 	else if (has_form_kinds(p->w))
@@ -430,6 +434,8 @@ score_plain(const struct place_in_flow *p)
 		return -9;
 	if (form)
 		s += is_form_heading(b) ? 6 : 4;
+	if (b->listed == LISTED)
+		s += 4;
 	if ((b->end == END_STOP || b->end == END_SEMI || b->end == END_COMMA) && !form)
 		return -7;
 	if (b->end == END_COLON || b->end == END_HYPHEN)

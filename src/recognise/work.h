@@ -62,6 +62,7 @@ struct rline {
 	bool bold;               /* the whole line */
 	bool caps;               /* all its letters are capitals, at least four */
 	bool symbol;             /* begins with the symbol of a document */
+	enum { UNLISTED, LISTED, LISTED_MORE } listed; /* its heading stands in the list of contents */
 	bool bullet;
 	uint16_t bullet_n;       /* bytes of the bullet sign */
 	bool seam;               /* first line of the flow after a page end */

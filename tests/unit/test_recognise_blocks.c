@@ -350,6 +350,40 @@ heading_after_the_masthead(void **state)
 	       "para 0: 1. 钟楼看守人宣布会议开幕。\n");
 }
 
+/* What stands in the list of contents is a heading as far as its entry goes, over full lines too. */
+static void
+heading_of_the_contents(void **state)
+{
+	(void)state;
+	expect("Contents\nBells that are rung by hand in the nine harbours and\nthose that are not . . . 2\nThe wardens . . . 3\n"
+	       "Bells that are rung by hand in the nine harbours and\nthose that are not\n"
+	       "The bells were counted by the wardens in the spring.\n"
+	       "The wardens (A/98/L.9)\nThe wardens were counted by the bells, as they say.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "contents 0: Contents\n"
+	       "entry 0: Bells that are rung by hand in the nine harbours and | those that are not . . . 2\n"
+	       "entry 0: The wardens . . . 3\n"
+	       "plain-heading 1: Bells that are rung by hand in the nine harbours and | those that are not\n"
+	       "p 0: The bells were counted by the wardens in the spring.\n"
+	       "plain-heading 1: The wardens (A/98/L.9)\n"
+	       "p 0: The wardens were counted by the bells, as they say.\n");
+}
+
+/* The meeting and its date close a resolution also where they stand below the last note. */
+static void
+adoption_below_a_note(void **state)
+{
+	(void)state;
+	expect("The General Assembly,\n\nRecalling the report of the wardens,1\n\n1. Thanks the wardens;\n\n"
+	       "2. Decides to hear the bells of the nine harbours again at its next session, and\nto thank them.\n\n"
+	       "__________________\n1 A/98/215.\n\n58th plenary meeting\n1 December 2098\n",
+	       SOURCE_AUTO, "en",
+	       "chapeau 0: The General Assembly,\np 0: Recalling the report of the wardens,1\n"
+	       "para 0: 1. Thanks the wardens;\n"
+	       "para 0: 2. Decides to hear the bells of the nine harbours again at its next session, and | to thank them.\n"
+	       "adoption 0: 58th plenary meeting\nadoption 0: 1 December 2098\nnote 0: 1 A/98/215.\n");
+}
+
 /* In a draft without pages the signature sets the label of the annex apart. */
 static void
 long_label_after_a_signature(void **state)
@@ -406,6 +440,8 @@ main(void)
 		cmocka_unit_test(label_over_a_title), cmocka_unit_test(contents_end_the_opening),
 		cmocka_unit_test(job_number_of_a_form), cmocka_unit_test(running_head_of_two_symbols),
 		cmocka_unit_test(heading_after_the_masthead),
+		cmocka_unit_test(heading_of_the_contents),
+		cmocka_unit_test(adoption_below_a_note),
 		cmocka_unit_test(long_label_after_a_signature), cmocka_unit_test(numbers_alone), cmocka_unit_test(label_in_the_text),
 		cmocka_unit_test(chinese_report), cmocka_unit_test(resolution),
 		cmocka_unit_test(notes_pair_with_their_numbers), cmocka_unit_test(contents_are_no_headings),
