@@ -34,19 +34,21 @@ stack_add(struct layout *l, struct stack *s, enum part_kind kind, double height)
 }
 
 void
-stack_space(struct layout *l, struct stack *s, double optimum, bool retain, bool force)
+stack_space(struct layout *l, struct stack *s, struct space space)
 {
-	if (optimum == 0 && !retain)
+	if (space.opt == 0 && space.max == 0 && !space.retain)
 		return;
 	struct part *last = s->n > 0 ? &s->part[s->n - 1] : NULL;
-	if (last != NULL && last->kind == PART_SPACE && !force) {
-		double more = optimum > last->height ? optimum - last->height : 0;
-		last->height += more;
-		last->keep_space |= retain;
-		s->height += more;
+	bool meets = last != NULL && last->kind == PART_SPACE && !space.force;
+	if (!meets)
+		last = stack_add(l, s, PART_SPACE, 0);
+	last->keep_space |= space.retain;
+	if (meets && space.opt <= last->height)
 		return;
-	}
-	stack_add(l, s, PART_SPACE, optimum)->keep_space = retain;
+	s->height += space.opt - last->height;
+	last->height = space.opt;
+	last->stretch = space.max - space.opt;
+	last->shrink = space.opt - space.min;
 }
 
 void
@@ -503,8 +505,8 @@ add_object(struct flow *f, const struct fo_node *node, struct selem *parent, enu
 	if (node->id != NULL)
 		*VEC_PUSH(f->l->arena, f->id, f->nid, f->cap_id) = node->id;
 	force_page(f, p->break_before);
-	stack_space(f->l, f->stack, p->space_before.pt, p->space_before_conditionality == FO_W_RETAIN,
-	            p->space_before_precedence == FO_ALWAYS);
+	stack_space(f->l, f->stack, (struct space){p->space_before_min.pt, p->space_before.pt, p->space_before_max.pt,
+	            p->space_before_conditionality == FO_W_RETAIN, p->space_before_precedence == FO_ALWAYS});
 	bool together = p->keep_together_page == FO_ALWAYS || p->keep_together_column == FO_ALWAYS;
 	bool with_next = p->keep_with_next_page == FO_ALWAYS || p->keep_with_next_column == FO_ALWAYS;
 	if (p->keep_with_previous_page == FO_ALWAYS || p->keep_with_previous_column == FO_ALWAYS)
@@ -518,8 +520,8 @@ add_object(struct flow *f, const struct fo_node *node, struct selem *parent, enu
 	add_inner(f, node, parent, artifact);
 	f->together -= together;
 	f->begun |= outer;
-	stack_space(f->l, f->stack, p->space_after.pt, p->space_after_conditionality == FO_W_RETAIN,
-	            p->space_after_precedence == FO_ALWAYS);
+	stack_space(f->l, f->stack, (struct space){p->space_after_min.pt, p->space_after.pt, p->space_after_max.pt,
+	            p->space_after_conditionality == FO_W_RETAIN, p->space_after_precedence == FO_ALWAYS});
 	if (with_next) {
 		f->cost = NO_BREAK;
 		for (size_t i = from; i < f->stack->n; i++)

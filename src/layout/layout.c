@@ -304,7 +304,9 @@ set_sequence(struct layout *l, struct sequence *s, struct selem *parent)
 		struct page_cut c = {.flow = s->flow, .notes = &s->notes, .from = from, .to = cut[i].to, .note_from = note,
 		                     .note_to = cut[i].note_to, .page = (unsigned)(l->pages->npage - 1), .x = body->x, .top = body->y,
 		                     .room = body->h};
+		e.set = cut[i].set;
 		c.bottom = emit_parts(&e, s->flow, from, to, body->y, true);
+		e.set = 0;
 		c.notes_height = emit_notes(s, &e, body, note, cut[i].note_to);
 		fault_page(l->pages, &c);
 		from = cut[i].to;

@@ -15,6 +15,7 @@
 
 #define SPLIT_NOTE 40.0      /* a note that goes on on the next page */
 #define SHORT_PAGE 100.0     /* a page that is empty but for its first line */
+#define FLEXED 0.5           /* a page whose spaces are as large, or as small, as they may be */
 #define STRANDED 60.0        /* a heading with a single line under it at the foot of a page */
 #define LEAST_LINES 2u       /* wanted under a heading */
 #define OVERFULL 1e7
@@ -22,8 +23,20 @@
 
 struct state {
 	double cost;                /* < 0: not reached */
+	double set;                 /* of the page that ends here */
 	size_t from, note_to, page; /* page: how many pages end here */
 	size_t alone, note_from;    /* pages of notes only that follow, and where the notes stand then */
+};
+
+/* How high the flow of a page is, and how much its spaces give and take. */
+struct extent_y {
+	double height, stretch, shrink;
+};
+
+/* A page that can be set: what it costs, how its spaces are set, and where its notes end. */
+struct trial {
+	double cost, set;
+	size_t note_to;
 };
 
 struct breaker {
@@ -75,13 +88,24 @@ fit_notes(const struct breaker *b, size_t from, size_t want, size_t least, doubl
 	return to;
 }
 
+/* What the spaces of a page get of their stretch, or give (below 0), for it to be full; `used` is its
+ * height with its notes. */
+static double
+set_spaces(const struct extent_y *y, double used, double room)
+{
+	double slack = room - used;
+	if (slack < 0)
+		return y->shrink > 0 ? fmax(slack / y->shrink, -1) : 0;
+	return y->stretch > 0 ? fmin(slack / y->stretch, 1) : 0;
+}
+
 /*
- * The page [from, to): its cost, and where its notes end.  False when it is too full.  late: notes
- * called on it may start on a later page, for a first line that calls more than a page can hold.
+ * The page [from, to).  False when it is too full.  last: it need not be full.  late: notes called on
+ * it may start on a later page, for a first line that calls more than a page can hold.
  */
 static bool
-try_page(const struct breaker *b, size_t from, size_t to, double height, double room, bool last, bool late,
-         double *cost, size_t *note_to)
+try_page(const struct breaker *b, size_t from, size_t to, const struct extent_y *y, double room, bool last, bool late,
+         struct trial *t)
 {
 	const struct state *s = &b->state[from];
 	size_t want = to > 0 ? b->notes->end_after[to - 1] : 0;
@@ -93,23 +117,26 @@ try_page(const struct breaker *b, size_t from, size_t to, double height, double 
 	}
 	if ((late && s->note_from >= begun) || least < s->note_from)
 		least = s->note_from;
-	*note_to = fit_notes(b, s->note_from, want > s->note_from ? want : s->note_from, least, room - height);
-	double used = height + notes_height(b, s->note_from, *note_to);
-	if (used > room + 0.01)
+	t->note_to = fit_notes(b, s->note_from, want > s->note_from ? want : s->note_from, least, room - y->height + y->shrink);
+	double used = y->height + notes_height(b, s->note_from, t->note_to);
+	if (used - y->shrink > room + 0.01)
 		return false;
-	double slack = (room - used) / room;
-	*cost = 1 + (last && *note_to >= want ? 0 : SHORT_PAGE * slack * slack) + (*note_to < want ? SPLIT_NOTE : 0);
+	last = last && t->note_to >= want;
+	t->set = last && used <= room ? 0 : set_spaces(y, used, room);
+	double slack = last ? 0 : fmax(room - used - t->set * y->stretch, 0) / room;
+	t->cost = 1 + SHORT_PAGE * slack * slack + FLEXED * t->set * t->set + (t->note_to < want ? SPLIT_NOTE : 0);
 	return true;
 }
 
 static void
-offer(struct breaker *b, size_t from, size_t to, double cost, size_t note_to)
+offer(struct breaker *b, size_t from, size_t to, const struct trial *t)
 {
 	struct state *s = &b->state[to];
-	double total = b->state[from].cost + cost;
+	double total = b->state[from].cost + t->cost;
 	if (s->cost >= 0 && s->cost <= total)
 		return;
-	*s = (struct state){.cost = total, .from = from, .note_to = note_to, .page = b->state[from].page + b->state[from].alone + 1};
+	*s = (struct state){.cost = total, .set = t->set, .from = from, .note_to = t->note_to,
+	                    .page = b->state[from].page + b->state[from].alone + 1};
 }
 
 static bool
@@ -131,8 +158,9 @@ extend_once(struct breaker *b, size_t from, bool late)
 	const struct stack *f = b->flow;
 	const struct state *s = &b->state[from];
 	double room = room_at(b, s->page + s->alone);
-	double height = repeated_height(f, from), trailing = 0, cost;
-	size_t i = from, note_to, fitted = from, fitted_notes = 0;
+	struct extent_y all = {.height = repeated_height(f, from)}, text = all; /* text: without the spaces it ends in */
+	struct trial t, fitting = {.cost = OVERFULL};
+	size_t i = from, fitted = from;
 	bool any = false;
 	unsigned under = LEAST_LINES; /* lines since the last heading */
 	while (i < f->n && is_gap(&f->part[i]))
@@ -140,34 +168,35 @@ extend_once(struct breaker *b, size_t from, bool late)
 	for (size_t at = i; at < f->n; at++) {
 		const struct part *p = &f->part[at];
 		under = p->kept ? 0 : p->kind == PART_ROW ? LEAST_LINES : under + (p->kind == PART_LINE);
-		trailing = is_gap(p) ? trailing + p->height : 0;
-		height += p->height;
+		all = (struct extent_y){all.height + p->height, all.stretch + p->stretch, all.shrink + p->shrink};
+		text = is_gap(p) ? text : all;
 		size_t next = at + 1;
 		while (next < f->n && is_gap(&f->part[next]))
 			next++;
 		if (is_gap(p) && next < f->n)
 			continue;
 		bool end = next >= f->n, legal = end || f->part[next].cost < NO_BREAK || f->part[next].force;
-		double foot = end ? 0 : foot_height(f, at, next);
-		if (!try_page(b, from, at + 1, height - trailing + foot, room, end || f->part[next].force, late && at == i, &cost,
-		              &note_to)) {
+		struct extent_y page = text;
+		page.height += end ? 0 : foot_height(f, at, next);
+		if (!try_page(b, from, at + 1, &page, room, end || f->part[next].force, late && at == i, &t)) {
 			/* Nothing legal fitted: break where it must not rather than not at all. */
 			if (!any && fitted > from)
-				offer(b, from, fitted, OVERFULL, fitted_notes);
+				offer(b, from, fitted, &fitting);
 			return fitted > from;
 		}
 		fitted = end ? f->n : next;
-		fitted_notes = note_to;
+		fitting.set = t.set;
+		fitting.note_to = t.note_to;
 		if (legal) {
-			cost += end ? 0 : f->part[next].cost + (under < LEAST_LINES && !f->part[next].force ? STRANDED : 0);
-			offer(b, from, fitted, cost, note_to);
+			t.cost += end ? 0 : f->part[next].cost + (under < LEAST_LINES && !f->part[next].force ? STRANDED : 0);
+			offer(b, from, fitted, &t);
 			any = true;
 		}
 		if (end || f->part[next].force)
 			return true;
 	}
 	if (i == f->n) /* nothing but spaces is left */
-		offer(b, from, f->n, 0, s->note_from);
+		offer(b, from, f->n, &(struct trial){.note_to = s->note_from});
 	return true;
 }
 
@@ -194,7 +223,7 @@ extend(struct breaker *b, size_t from)
 			first++;
 		diag(b->l->diag, DIAG_LAYOUT_OVERFULL, (struct pos){0}, "by %.1f pt",
 		     b->flow->part[first].height - room_at(b, s->page + s->alone));
-		offer(b, from, first + 1, OVERFULL, s->note_from);
+		offer(b, from, first + 1, &(struct trial){.cost = OVERFULL, .note_to = s->note_from});
 		return;
 	}
 }
@@ -237,19 +266,19 @@ pagebreak(struct layout *l, const struct stack *flow, const struct note_stream *
 	struct cut *cut = ARENA_ARRAY(l->arena, struct cut, pages + (total - done) + 1);
 	for (size_t i = flow->n, k = pages; k > 0; i = b.state[i].from) {
 		const struct state *before = &b.state[b.state[i].from];
-		cut[--k] = (struct cut){i, b.state[i].note_to};
+		cut[--k] = (struct cut){i, b.state[i].note_to, b.state[i].set};
 		report_late(&b, b.state[i].from, i, b.state[i].note_to);
 		size_t note = before->note_to;
 		for (size_t j = k -= before->alone; j < k + before->alone; j++) {
 			note = fit_notes(&b, note, before->note_from, note + 1, room_at(&b, j));
-			cut[j] = (struct cut){b.state[i].from, note};
+			cut[j] = (struct cut){b.state[i].from, note, 0};
 		}
 	}
 	while (done < total) {
 		double h = room->height(room->closure, pages + rest);
 		size_t to = fit_notes(&b, done, total, done + 1, h);
 		done = to;
-		cut[pages + rest++] = (struct cut){flow->n, done};
+		cut[pages + rest++] = (struct cut){flow->n, done, 0};
 	}
 	*ncut = pages + rest;
 	return cut;

@@ -164,6 +164,7 @@ emit_content(struct emitter *e, const struct part *first, const struct part *las
 		top += c->p->display_align == FO_W_CENTER ? slack / 2 : c->p->display_align == FO_W_AFTER ? slack : 0;
 	struct emitter inner = *e;
 	inner.rtl = c->p->rtl;
+	inner.set = 0;
 	inner.x += inner.rtl ? c->end_inset : c->inset;
 	inner.width = c->width - c->inset - c->end_inset;
 	emit_parts(&inner, c->stack, a->from, b->to, y + top, !first->row_begins);

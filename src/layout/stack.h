@@ -35,6 +35,7 @@ struct cell_box;
 struct part {
 	enum part_kind kind;
 	double height;            /* SPACE: optimum */
+	double stretch, shrink;   /* SPACE: what it may get more, and less */
 	bool keep_space;          /* SPACE: conditionality retain; GAP: never discarded */
 	int cost;                 /* of a page break before this part; NO_BREAK = none */
 	bool force;               /* a page break must stand before */
@@ -196,7 +197,11 @@ struct stack *flow_stack(struct layout *, const struct fo_node *parent, double w
                          struct selem *, enum artifact);
 struct part *stack_add(struct layout *, struct stack *, enum part_kind, double height);
 /* A space before or after; spaces that meet become the larger one (XSL 1.1 §4.3). */
-void stack_space(struct layout *, struct stack *, double optimum, bool retain, bool force);
+struct space {
+	double min, opt, max;
+	bool retain, force;
+};
+void stack_space(struct layout *, struct stack *, struct space);
 
 /* A frame from the next part on, when the object has border or background; its index, or SIZE_MAX.
  * Its end is set when that is known: stack_frame_end. */
@@ -238,6 +243,7 @@ struct emitter {
 	double region_y;          /* top of the region, for absolute containers */
 	bool rtl;
 	bool again;               /* what is drawn stood on an earlier page: seen, not read */
+	double set;               /* share of their stretch (below 0: of their shrink) that spaces get */
 };
 /* Draw parts [from, to) with their top at y; spaces at the top are left out and table heads
  * repeated when `trim` (a page starts here).  Gives the bottom. */
@@ -260,6 +266,7 @@ void emit_borders(struct arena *, struct page *, const struct fo_props *, const 
 struct cut {
 	size_t to;                /* first part of the next page */
 	size_t note_to;           /* first line of the notes' stack for the next page */
+	double set;               /* how its spaces are set, see struct emitter */
 };
 
 /* What the page breaker knows of pages: content height of the i-th page. */

@@ -302,6 +302,47 @@ a_single_line_under_a_heading_is_avoided_or_marked(void **state)
 	assert_true(lines == 1);
 }
 
+/* Twelve blocks of one line with this space behind each: the last baseline of page 1, which ends at
+ * 160, and how many of them stand there. */
+static double
+last_baseline(struct bench *b, const char *space, int *lines)
+{
+	struct buf s = {0};
+	double y = 0;
+	buf_adds(&s, HEAD FLOW);
+	for (int i = 0; i < 12; i++)
+		buf_printf(&s, "<fo:block %s>Line</fo:block>", space);
+	buf_adds(&s, TAIL);
+	struct pages *p = set(b, s.data);
+	buf_free(&s);
+	*lines = 0;
+	for (size_t k = 0; k < p->page[0].nitem; k++, ++*lines)
+		y = fmax(y, p->page[0].item[k].y);
+	/* the last page is not drawn out */
+	const struct item *last = p->page[p->npage - 1].item;
+	assert_true(p->page[p->npage - 1].nitem < 2 || last[1].y - last[0].y < 12 + 2.01);
+	return y;
+}
+
+static void
+spaces_stretch_and_shrink_to_fill_a_page(void **state)
+{
+	int lines;
+	double bottom = 160 - 12 + 9.375; /* baseline of a line that ends with the region */
+	/* 9 lines of 12 with 8 spaces of 1 leave 4 pt */
+	assert_near(last_baseline(*state, "space-after='1pt'", &lines), bottom - 4);
+	assert_int_equal(lines, 9);
+	assert_near(last_baseline(*state, "space-after.minimum='1pt' space-after.optimum='1pt' space-after.maximum='2pt'", &lines), bottom);
+	assert_int_equal(lines, 9);
+	/* no more than the maximum */
+	assert_near(last_baseline(*state, "space-after.minimum='1pt' space-after.optimum='1pt' space-after.maximum='1.25pt'", &lines), bottom - 2);
+	/* 8 lines with 7 spaces of 2 leave 10 pt; a ninth stands there when the spaces give 4 of their 8 */
+	assert_near(last_baseline(*state, "space-after='2pt'", &lines), bottom - 10);
+	assert_int_equal(lines, 8);
+	assert_near(last_baseline(*state, "space-after.minimum='1pt' space-after.optimum='2pt' space-after.maximum='2pt'", &lines), bottom);
+	assert_int_equal(lines, 9);
+}
+
 static void
 pages_without_faults_say_so(void **state)
 {
@@ -325,6 +366,7 @@ main(void)
 	    T(static_content_knows_the_pages), T(heads_retrieve_markers), T(pages_are_added_for_parity),
 	    T(remaining_widows_and_orphans_are_marked), T(short_pages_are_marked),
 	    T(split_notes_are_marked), T(a_single_line_under_a_heading_is_avoided_or_marked), T(pages_without_faults_say_so),
+	    T(spaces_stretch_and_shrink_to_fill_a_page),
 	};
 	return cmocka_run_group_tests_name("layout", tests, NULL, NULL);
 }
