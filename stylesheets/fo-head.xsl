@@ -176,17 +176,23 @@
 
   <!-- ==== places ==== -->
 
-  <!-- Lines whose first baseline is where the place says, `line` lines further down. -->
+  <!-- Lines whose first baseline is where the place says, `line` lines further down; with `above`, the last
+       of up to so many more lines stands there. -->
   <xsl:template name="place">
     <xsl:param name="place"/>
     <xsl:param name="set"/>
     <xsl:param name="content"/>
     <xsl:param name="line" select="0"/>
     <xsl:param name="latin" select="false()"/>
+    <xsl:param name="above" select="0"/>
     <xsl:variable name="size" select="number(substring-before(($set/@font-size)[last()], 'pt'))"/>
     <xsl:variable name="height" select="number(substring-before(($set/@line-height)[last()], 'pt'))"/>
     <fo:block-container absolute-position="fixed" width="{$place/@width}pt" start-indent="0pt" end-indent="0pt" text-indent="0pt"
-        top="{format-number($place/@baseline - ($height - 1.107 * $size) div 2 - 0.891 * $size + $line * $height, '0.###')}pt">
+        top="{format-number($place/@baseline - ($height - 1.107 * $size) div 2 - 0.891 * $size + ($line - $above) * $height, '0.###')}pt">
+      <xsl:if test="$above &gt; 0">
+        <xsl:attribute name="height"><xsl:value-of select="($above + 1) * $height"/>pt</xsl:attribute>
+        <xsl:attribute name="display-align">after</xsl:attribute>
+      </xsl:if>
       <xsl:call-template name="left"><xsl:with-param name="place" select="$place"/></xsl:call-template>
       <xsl:copy-of select="$set/@*"/>
       <xsl:if test="$latin"><xsl:attribute name="writing-mode">lr-tb</xsl:attribute></xsl:if>

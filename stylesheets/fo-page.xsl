@@ -84,7 +84,7 @@
       <xsl:call-template name="place">
         <xsl:with-param name="place" select="$places/head"/>
         <xsl:with-param name="set" select="$S/head"/>
-        <xsl:with-param name="line" select="-1 * contains($the-symbol, '-S/')"/>
+        <xsl:with-param name="above" select="3"/>
         <xsl:with-param name="content"><fo:block text-align="{$outer}"><xsl:call-template name="running-words"/></fo:block></xsl:with-param>
       </xsl:call-template>
       <xsl:variable name="title"><xsl:call-template name="document-title"/></xsl:variable>
