@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* typeset.c - XSL-FO of our profile, by whomever, to PDF. */
 #include "cli/commands.h"
+#include "fo/where.h"
 #include "pdf/pdf.h"
 #include "report/report_xml.h"
 
@@ -9,6 +10,8 @@ typeset_run(struct job *j)
 {
 	struct span pdf;
 	xmlDoc *doc = report_load(j->input, j->name, j->diag);
+	if (doc != NULL)
+		where_find(j->arena, doc, j->input);
 	const struct fo_tree *tree = doc != NULL ? job_fo(j, doc) : NULL;
 	xmlFreeDoc(doc); /* the tree has all that pages need */
 	struct pages *pages = tree != NULL ? job_pages(j, tree) : NULL;

@@ -4,6 +4,7 @@
 #include "fo/fo.h"
 #include "fo/props.h"
 #include "fo/space.h"
+#include "fo/where.h"
 
 #define NS_FO "http://www.w3.org/1999/XSL/Format"
 #define NS_FOX "http://xmlgraphics.apache.org/fop/extensions"
@@ -91,6 +92,9 @@ struct reader {
 	struct fo_props initial;
 	struct hash values;
 	struct space_run run;
+	unsigned markers;         /* around what is read */
+	struct fo_node *open_row; /* made for the cells of a table part that has no rows */
+	struct told told;
 	struct seen_name seen[NAME_CACHE];
 };
 
@@ -183,6 +187,9 @@ fo_master(const struct fo_tree *t, const char *name)
 static struct pos
 pos_of(const struct reader *r, const xmlNode *x)
 {
+	const struct where *w = x->type == XML_ELEMENT_NODE ? x->_private : NULL;
+	if (w)
+		return (struct pos){r->file, w->line, w->col};
 	long line = xmlGetLineNo(x);
 	return (struct pos){.file = r->file, .line = line > 0 ? (unsigned)line : 0};
 }
@@ -282,6 +289,13 @@ list_asked(const xmlNode *x, const struct fo_node *n)
 	return NULL;
 }
 
+static bool
+says_true(const xmlNode *x, const char *name)
+{
+	const xmlAttr *a = xmlHasProp((xmlNode *)(uintptr_t)x, BAD_CAST name);
+	return a && strcmp(attr_value(a), "true") == 0;
+}
+
 /* The writing mode decides which side left is, so it is read before the rest. */
 static bool
 reads_rtl(struct reader *r, const xmlNode *x, const struct fo_props *parent)
@@ -294,17 +308,36 @@ reads_rtl(struct reader *r, const xmlNode *x, const struct fo_props *parent)
 	return parent->rtl;
 }
 
+/* What an object says; x NULL: nothing.  Gives what its values are worked out with. */
+static struct prop_scope
+read_said(struct reader *r, const xmlNode *x, const struct fo_node *n, const struct fo_props *parent, struct said *said)
+{
+	struct prop_scope scope = {.arena = r->arena, .diag = r->diag, .told = &r->told, .pos = n->pos, .node = n,
+	    .initial = &r->initial, .rtl = x ? reads_rtl(r, x, parent) : parent->rtl};
+	for (const xmlAttr *a = x ? x->properties : NULL; a; a = a->next) {
+		const struct seen_name *s = look_up(r, a);
+		if (shapes_values(s))
+			props_say(&scope, said, s->full, attr_value(a));
+	}
+	return scope;
+}
+
+/* The same, to outlive the document. */
+static const struct said *
+keep_said(struct reader *r, const xmlNode *x, const struct fo_node *n)
+{
+	struct said *said = ARENA_NEW(r->arena, struct said);
+	read_said(r, x, n, n->parent->p, said);
+	for (size_t i = 0; i < FO_PROPS; i++)
+		said->value[i] = said->value[i] ? arena_strdup(r->arena, said->value[i]) : NULL;
+	return said;
+}
+
 static const struct fo_props *
 compute(struct reader *r, const xmlNode *x, const struct fo_node *n, const struct fo_props *parent)
 {
 	struct said said = {{0}, {0}};
-	struct prop_scope scope = {.arena = r->arena, .diag = r->diag, .pos = n->pos, .node = n,
-	    .initial = &r->initial, .rtl = reads_rtl(r, x, parent)};
-	for (const xmlAttr *a = x->properties; a; a = a->next) {
-		const struct seen_name *s = look_up(r, a);
-		if (shapes_values(s))
-			props_say(&scope, &said, s->full, attr_value(a));
-	}
+	struct prop_scope scope = read_said(r, x, n, parent, &said);
 	struct fo_props *out = ARENA_NEW(r->arena, struct fo_props);
 	props_compute(&scope, &said, parent, out);
 	r->tree->nprops++;
@@ -399,7 +432,8 @@ kind_of(struct reader *r, const xmlNode *x, const struct fo_node *parent)
 		diag(r->diag, beyond ? DIAG_FO_OBJECT_BEYOND : DIAG_FO_OBJECT, pos_of(r, x), "fo:%s", name);
 		return takes(parent) & (BLOCK | INLINE) ? FO_WRAPPER : -1;
 	}
-	if (kinds[kind].is & takes(parent))
+	bool retrieves = kind == FO_RETRIEVE_MARKER && r->markers > 0; /* a marker retrieves none (§6.13.5) */
+	if ((kinds[kind].is & takes(parent)) && !retrieves)
 		return kind;
 	if (kind == FO_BLOCK && takes(parent) & INLINE) {
 		diag(r->diag, DIAG_FO_BLOCK_IN_LINE, pos_of(r, x), "fo:block in fo:%s", kinds[parent->kind].name);
@@ -512,10 +546,28 @@ new_object(struct reader *r, const xmlNode *x, struct fo_node *parent, enum fo_k
 	if (parent)
 		add_child(parent, n);
 	n->p = values(r, x, n);
+	if (r->markers > 0)
+		n->said = keep_said(r, x, n);
 	keep_texts(r, x, n);
 	index_object(r, n);
 	r->tree->nnode++;
 	return n;
+}
+
+/* A table part may hold cells without rows (§6.7.6 to §6.7.8): the row that a cell is in, made when
+ * it starts one. */
+static struct fo_node *
+row_of(struct reader *r, const xmlNode *cell, struct fo_node *part)
+{
+	if (r->open_row && r->open_row == part->last && !says_true(cell, "starts-row"))
+		return r->open_row;
+	struct fo_node *row = ARENA_NEW(r->arena, struct fo_node);
+	row->kind = FO_TABLE_ROW;
+	row->pos = pos_of(r, cell);
+	add_child(part, row);
+	row->p = compute(r, NULL, row, part->p);
+	r->tree->nnode++;
+	return r->open_row = row;
 }
 
 static void read_children(struct reader *, const xmlNode *, struct fo_node *, int depth);
@@ -531,7 +583,8 @@ read_object(struct reader *r, const xmlNode *x, struct fo_node *parent, int dept
 		diag(r->diag, DIAG_FO_DEPTH, pos_of(r, x), "fo:%s at depth %d", (const char *)x->name, depth);
 		return;
 	}
-	struct fo_node *n = new_object(r, x, parent, (enum fo_kind)kind);
+	bool loose = kind == FO_TABLE_CELL && parent->kind != FO_TABLE_ROW;
+	struct fo_node *n = new_object(r, x, loose ? row_of(r, x, parent) : parent, (enum fo_kind)kind);
 	if (kind == FO_DECLARATIONS) {
 		read_declarations(r, x);
 		return;
@@ -541,7 +594,9 @@ read_object(struct reader *r, const xmlNode *x, struct fo_node *parent, int dept
 	bool inside = kinds[kind].is & INLINE;
 	if (!inside)
 		space_end(&r->run);
+	r->markers += kind == FO_MARKER;
 	read_children(r, x, n, depth);
+	r->markers -= kind == FO_MARKER;
 	if (apart)
 		space_end(&r->run), r->run = outer;
 	else if (!inside)
@@ -549,6 +604,8 @@ read_object(struct reader *r, const xmlNode *x, struct fo_node *parent, int dept
 	else if (kinds[kind].takes == 0 && kind != FO_WRAPPER)
 		space_object(&r->run);
 	check_object(r, n);
+	if (loose)
+		r->open_row = says_true(x, "ends-row") ? NULL : n->parent;
 }
 
 static void
@@ -599,6 +656,7 @@ fo_read(struct arena *a, xmlDoc *doc, const char *name, struct diag *d)
 	props_initial(a, &r->initial);
 	r->tree->arena = a;
 	r->tree->file = r->file;
+	r->tree->initial = &r->initial;
 	r->tree->index = ARENA_NEW(a, struct fo_index);
 	r->tree->root = new_object(r, root, NULL, FO_ROOT);
 	read_children(r, root, r->tree->root, 0);

@@ -111,6 +111,8 @@ struct fo_props {
 	bool rtl;          /* writing-mode rl-tb */
 };
 
+struct said; /* props.h */
+
 struct fo_attr {
 	enum fo_attr_id id;
 	const char *value;
@@ -125,6 +127,7 @@ struct fo_node {
 	struct pos pos;
 	const char *id, *role;    /* or NULL */
 	const struct fo_attr *attr;
+	const struct said *said;  /* in a marker: what it says of its looks, to be worked out again */
 };
 
 /* What fo:declarations says in XMP; each NULL when unsaid. */
@@ -140,6 +143,7 @@ struct fo_tree {
 	struct fo_node *bookmarks; /* FO_BOOKMARK_TREE or NULL */
 	struct fo_info info;
 	size_t nnode, nprops;      /* nodes, and the distinct records they share */
+	const struct fo_props *initial;
 	struct fo_index *index;
 };
 
@@ -147,9 +151,16 @@ struct fo_tree {
  * Read a document; name is its file for messages.  Everything outside the profile is reported as
  * unsupported (an unknown object is read as fo:wrapper, so its text stays), everything wrong as an
  * error; reading goes on after both.  NULL only when there is no fo:root, no master or no
- * page-sequence.  Attributes of foreign namespaces are no business of ours and ignored (§2.2).
+ * page-sequence.  Places are those that where.h found, else the lines that libxml2 knows.  Attributes of foreign namespaces are no business of ours and ignored (§2.2).
  */
 struct fo_tree *fo_read(struct arena *, xmlDoc *, const char *name, struct diag *);
+
+/*
+ * A copy of a fo:retrieve-marker, in the arena given, that holds what the marker holds, its values worked
+ * out as if it stood there (§6.13.6).
+ */
+const struct fo_node *fo_retrieve(struct arena *, const struct fo_tree *, const struct fo_node *marker,
+                                  const struct fo_node *retrieve);
 
 /* The object with this id, or NULL. */
 const struct fo_node *fo_find(const struct fo_tree *, const char *id);

@@ -32,6 +32,12 @@ static const char *const beyond_names[] = {
 #undef BEYOND
 };
 
+static const char *const only_values[FO_PROPS] = {
+#define ONLY(field, values) [FO_P_##field] = values,
+#include "fo/props.def"
+#undef ONLY
+};
+
 static const char *const words[FO_WORDS] = {
 #define WORD(id, word) [FO_W_##id] = word,
 #include "fo/props.def"
@@ -288,6 +294,20 @@ say(struct prop_scope *scope, struct said *said, const char *name, const char *v
 	}
 }
 
+/* Report what is outside the profile where it is met first. */
+static void
+tell_once(struct prop_scope *scope, enum diag_code code, const char *name, const char *value)
+{
+	struct told *told = scope->told;
+	const char *what = arena_printf(scope->arena, "%s=\"%s\"", name, value);
+	for (size_t i = 0; i < told->n; i++)
+		if (strcmp(told->what[i], what) == 0)
+			return;
+	if (told->n < TOLD)
+		told->what[told->n++] = what;
+	diag(scope->diag, code, scope->pos, "%s", what);
+}
+
 bool
 props_say(struct prop_scope *scope, struct said *said, const char *name, const char *value)
 {
@@ -298,9 +318,12 @@ props_say(struct prop_scope *scope, struct said *said, const char *name, const c
 		rank = short_table[index].rule == SHORT_SIDE ? RANK_SIDE : (int)index;
 	else if (class == NAME_PROP && strncmp(name, "margin-", 7) == 0)
 		rank = RANK_SIDE;
+	if (class == NAME_BEYOND) {
+		tell_once(scope, DIAG_FO_PROPERTY_BEYOND, name, value);
+		return false;
+	}
 	if (class != NAME_PROP && class != NAME_SHORT) {
-		enum diag_code code = class == NAME_BEYOND ? DIAG_FO_PROPERTY_BEYOND : DIAG_FO_PROPERTY;
-		diag(scope->diag, code, scope->pos, "%s=\"%s\"", name, value);
+		diag(scope->diag, DIAG_FO_PROPERTY, scope->pos, "%s=\"%s\"", name, value);
 		return false;
 	}
 	if (say(scope, said, name, value, rank))
@@ -331,13 +354,31 @@ says(const struct said *said, enum fo_prop p)
 	return said->value[p] != NULL;
 }
 
+/* Whether a value of the property is one that pages are made by. */
+static bool
+has_effect(enum fo_prop p, const char *value)
+{
+	struct span word[8], said = span_trim(span_of(value));
+	const char *only = only_values[p];
+	size_t n = only ? value_split(only, word, 8) : 0;
+	bool found = !only || span_is(said, "inherit");
+	for (size_t i = 0; i < n; i++)
+		found |= span_eq(word[i], said);
+	return found;
+}
+
 static void
 set_one(struct prop_scope *scope, const struct said *said, enum fo_prop p, const struct fo_props *parent, struct fo_props *out)
 {
 	bool beyond;
-	if (!said->value[p] || value_set(scope, p, said->value[p], parent, out, &beyond))
+	const char *value = said->value[p], *name = prop_table[p].name;
+	if (!value)
 		return;
-	diag(scope->diag, beyond ? DIAG_FO_VALUE_BEYOND : DIAG_FO_VALUE, scope->pos, "%s=\"%s\"", prop_table[p].name, said->value[p]);
+	bool good = value_set(scope, p, value, parent, out, &beyond);
+	if (good ? !has_effect(p, value) : beyond)
+		tell_once(scope, DIAG_FO_VALUE_BEYOND, name, value);
+	else if (!good)
+		diag(scope->diag, DIAG_FO_VALUE, scope->pos, "%s=\"%s\"", name, value);
 }
 
 static bool

@@ -60,10 +60,18 @@ struct said {
 	int rank[FO_PROPS];
 };
 
+/* What of the profile's limits was reported: each property and value once, as far as they go in here. */
+#define TOLD 64
+struct told {
+	const char *what[TOLD];
+	size_t n;
+};
+
 /* Where values are worked out. */
 struct prop_scope {
 	struct arena *arena;
 	struct diag *diag;
+	struct told *told;
 	struct pos pos;
 	const struct fo_node *node; /* the object; its parents are complete */
 	const struct fo_props *initial;

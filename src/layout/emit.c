@@ -178,6 +178,7 @@ emit_parts(struct emitter *e, const struct stack *s, size_t from, size_t to, dou
 	top[0] = y;
 	for (size_t i = from; i < to; i++)
 		top[i - from + 1] = top[i - from] + s->part[i].height + e->set * (e->set < 0 ? s->part[i].shrink : s->part[i].stretch);
+	top[to - from] += e->grow;
 	/* Backgrounds lie under the text. */
 	emit_frames(e, s, from, to, top);
 	emit_backgrounds(e, s, from, to, top);

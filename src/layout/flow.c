@@ -5,15 +5,18 @@
 #include "layout/fault.h"
 #include "layout/stack.h"
 
+#define KEEP_COST 20         /* of a page break that a keep with a number asks not to make */
+
 /* What a block leaves for the part that follows. */
 struct flow {
 	struct layout *l;
 	struct stack *stack;
+	const struct fo_node *node; /* the object at hand */
 	double width;              /* of the reference area */
 	bool rtl;                  /* its start edge is on the right */
 	int cost;                  /* of a break before the next part */
+	int inside_cost;           /* ... and before every further part of the object at hand */
 	bool force;                /* a page break before the next part */
-	unsigned together;         /* > 0: no break inside */
 	const char **id;           /* ids waiting for the next part */
 	size_t nid, cap_id;
 	enum fo_word parity;       /* of the page behind a forced break */
@@ -67,6 +70,22 @@ stack_take_notes(struct layout *l, struct part *part, const struct stack *inside
 	}
 }
 
+void
+stack_markers(struct layout *l, struct stack *s, size_t at, const struct fo_node *node)
+{
+	for (const struct fo_node *k = node->first; k != NULL && at < s->n; k = k->next)
+		if (k->kind == FO_MARKER)
+			*VEC_PUSH(l->arena, s->part[at].marker, s->part[at].nmarker, s->part[at].cap_marker) = k;
+}
+
+void
+stack_mark(struct layout *l, struct stack *s, size_t at, const struct fo_node *node)
+{
+	if (node->id != NULL && at < s->n)
+		*VEC_PUSH(l->arena, s->part[at].id, s->part[at].nid, s->part[at].cap_id) = node->id;
+	stack_markers(l, s, at, node);
+}
+
 static double
 len(const struct fo_len *x, double base)
 {
@@ -78,20 +97,17 @@ static void
 take_waiting(struct flow *f, struct part *p, int cost)
 {
 	p->cost = f->cost > cost ? f->cost : cost;
-	if (f->together > 0 && f->begun)
-		p->cost = NO_BREAK;
+	if (f->begun && f->inside_cost > p->cost)
+		p->cost = f->inside_cost;
+	p->node = p->node != NULL ? p->node : f->node;
 	p->force = f->force;
 	p->parity = f->parity;
-	p->marker = f->marker;
-	p->nmarker = f->nmarker;
 	f->parity = FO_W_AUTO;
-	f->marker = NULL;
-	f->nmarker = f->cap_marker = 0;
-	p->id = f->id;
-	p->nid = f->nid;
-	p->cap_id = f->cap_id;
-	f->id = NULL;
-	f->nid = f->cap_id = 0;
+	for (size_t i = 0; i < f->nmarker; i++)
+		*VEC_PUSH(f->l->arena, p->marker, p->nmarker, p->cap_marker) = f->marker[i];
+	for (size_t i = 0; i < f->nid; i++)
+		*VEC_PUSH(f->l->arena, p->id, p->nid, p->cap_id) = f->id[i];
+	f->nmarker = f->nid = 0;
 	f->force = false;
 	f->begun = true;
 	f->cost = 0;
@@ -104,8 +120,9 @@ take_parts(struct flow *f, size_t first)
 	if (first >= f->stack->n)
 		return;
 	take_waiting(f, &f->stack->part[first], f->stack->part[first].cost);
-	for (size_t i = first + 1; i < f->stack->n && f->together > 0; i++)
-		f->stack->part[i].cost = NO_BREAK;
+	for (size_t i = first + 1; i < f->stack->n; i++)
+		if (f->inside_cost > f->stack->part[i].cost)
+			f->stack->part[i].cost = f->inside_cost;
 }
 
 static struct part *
@@ -240,7 +257,8 @@ add_para(struct flow *f, const struct fo_node *block, const struct fo_node *firs
 			widen(f->extent, para_min_width(para) + start + stop, para_max_width(para) + start + stop);
 		const struct para_line *line = f->extent == NULL ? para_break(para, &n) : NULL;
 		for (size_t i = 0; i < n; i++) {
-			bool tied = (i > 0 && (int)i < p->orphans) || (i > 0 && (int)(n - i) < p->widows);
+			bool tied = i > 0 && ((int)i < p->orphans || (int)(n - i) < p->widows ||
+			                      (line[i - 1].hyphenated && p->hyphenation_keep != FO_W_AUTO));
 			add_line(f, para, style, line, i, n, start, tied ? NO_BREAK : 0);
 		}
 	}
@@ -255,8 +273,8 @@ add_children(struct flow *f, const struct fo_node *node, struct selem *element, 
 {
 	const struct fo_node *run = NULL;
 	for (const struct fo_node *k = node->first; k != NULL; k = k->next) {
-		bool block = fo_is_block(k->kind) ||
-		             (k->kind == FO_WRAPPER && k->first != NULL && fo_is_block(k->first->kind));
+		const struct fo_node *holder = k->kind == FO_RETRIEVE_MARKER ? layout_retrieve(f->l, k) : k->kind == FO_WRAPPER ? k : NULL;
+		bool block = fo_is_block(k->kind) || (holder != NULL && holder->first != NULL && fo_is_block(holder->first->kind));
 		if (k->kind == FO_MARKER)
 			*VEC_PUSH(f->l->arena, f->marker, f->nmarker, f->cap_marker) = k;
 		else if (!block) {
@@ -267,7 +285,7 @@ add_children(struct flow *f, const struct fo_node *node, struct selem *element, 
 			add_para(f, node, run, k, element, artifact);
 		run = NULL;
 		if (block)
-			add_object(f, k, element, artifact);
+			add_object(f, holder != NULL ? holder : k, element, artifact);
 	}
 	if (run != NULL)
 		add_para(f, node, run, NULL, element, artifact);
@@ -349,6 +367,8 @@ hang_label(struct layout *l, struct part *host, const struct stack *label)
 	double below = 0, first = label->part[0].baseline;
 	for (size_t i = 0; i < label->n; i++) {
 		const struct part *p = &label->part[i];
+		for (size_t k = 0; k < p->nid; k++)
+			*VEC_PUSH(l->arena, host->id, host->nid, host->cap_id) = p->id[k];
 		double dy = own.baseline - first + below;
 		for (size_t k = 0; k < p->nitem; k++) {
 			struct item *it = &host->item[host->nitem++];
@@ -382,8 +402,11 @@ add_item(struct flow *f, const struct fo_node *node, struct selem *parent, enum 
 	if (label != NULL)
 		beside = flow_stack(f->l, label, f->width, tag_for(f->l, element, label), artifact);
 	size_t from = f->stack->n;
+	if (body != NULL && body->id != NULL)
+		*VEC_PUSH(f->l->arena, f->id, f->nid, f->cap_id) = body->id;
 	if (body != NULL)
 		add_children(f, body, tag_for(f->l, element, body), artifact);
+	stack_markers(f->l, f->stack, from, node);
 	size_t at = from;
 	while (at < f->stack->n && f->stack->part[at].kind != PART_LINE)
 		at++;
@@ -405,9 +428,11 @@ static void
 add_list(struct flow *f, const struct fo_node *node, struct selem *parent, enum artifact artifact)
 {
 	struct selem *element = tag_for(f->l, parent, node);
+	size_t from = f->stack->n;
 	for (const struct fo_node *k = node->first; k != NULL; k = k->next)
 		if (k->kind == FO_LIST_ITEM)
 			add_object(f, k, element, artifact);
+	stack_markers(f->l, f->stack, from, node);
 }
 
 /* Padding and border of one side. */
@@ -444,8 +469,10 @@ add_container(struct flow *f, const struct fo_node *node, struct selem *parent, 
 		part->height = 0;
 		part->absolute = true;
 		part->fixed = p->absolute_position == FO_W_FIXED;
-		c->x = p->left.is_auto && !p->right.is_auto ? f->width - c->width - p->right.pt : len(&p->left, f->width);
-		part->y = len(&p->top, f->l->body_height);
+		part->from_right = p->left.is_auto && !p->right.is_auto;
+		part->from_bottom = p->top.is_auto && !p->bottom.is_auto;
+		part->x = len(part->from_right ? &p->right : &p->left, f->width);
+		part->y = len(part->from_bottom ? &p->bottom : &p->top, f->l->body_height);
 	}
 	take_parts(f, first);
 }
@@ -487,6 +514,20 @@ add_inner(struct flow *f, const struct fo_node *node, struct selem *parent, enum
 	}
 }
 
+/* What a break costs that a keep is against (§7.20): a number asks, always forbids. */
+static int
+keep_cost(int page, int column)
+{
+	int strength = page > column ? page : column;
+	return strength == FO_ALWAYS ? NO_BREAK : strength > 0 ? KEEP_COST : 0;
+}
+
+static void
+at_least(int *cost, int least)
+{
+	*cost = least > *cost ? least : *cost;
+}
+
 static void
 force_page(struct flow *f, enum fo_word w)
 {
@@ -507,26 +548,25 @@ add_object(struct flow *f, const struct fo_node *node, struct selem *parent, enu
 	force_page(f, p->break_before);
 	stack_space(f->l, f->stack, (struct space){p->space_before_min.pt, p->space_before.pt, p->space_before_max.pt,
 	            p->space_before_conditionality == FO_W_RETAIN, p->space_before_precedence == FO_ALWAYS});
-	bool together = p->keep_together_page == FO_ALWAYS || p->keep_together_column == FO_ALWAYS;
-	bool with_next = p->keep_with_next_page == FO_ALWAYS || p->keep_with_next_column == FO_ALWAYS;
-	if (p->keep_with_previous_page == FO_ALWAYS || p->keep_with_previous_column == FO_ALWAYS)
-		f->cost = NO_BREAK;
+	int with_next = keep_cost(p->keep_with_next_page, p->keep_with_next_column), inside_cost = f->inside_cost;
+	at_least(&f->cost, keep_cost(p->keep_with_previous_page, p->keep_with_previous_column));
+	const struct fo_node *around = f->node;
 	bool outer = f->begun;
+	f->node = node;
 	size_t from = f->stack->n;
-	if (f->together > 0 && outer)
-		f->cost = NO_BREAK;
+	if (outer)
+		at_least(&f->cost, inside_cost);
 	f->begun = false;
-	f->together += together;
+	at_least(&f->inside_cost, keep_cost(p->keep_together_page, p->keep_together_column));
 	add_inner(f, node, parent, artifact);
-	f->together -= together;
+	f->inside_cost = inside_cost;
+	f->node = around;
 	f->begun |= outer;
 	stack_space(f->l, f->stack, (struct space){p->space_after_min.pt, p->space_after.pt, p->space_after_max.pt,
 	            p->space_after_conditionality == FO_W_RETAIN, p->space_after_precedence == FO_ALWAYS});
-	if (with_next) {
-		f->cost = NO_BREAK;
-		for (size_t i = from; i < f->stack->n; i++)
-			f->stack->part[i].kept = true;
-	}
+	at_least(&f->cost, with_next);
+	for (size_t i = from; i < f->stack->n && with_next == NO_BREAK; i++)
+		f->stack->part[i].kept = true;
 	force_page(f, p->break_after);
 }
 
@@ -535,6 +575,8 @@ flow_stack(struct layout *l, const struct fo_node *parent, double width, struct 
            enum artifact artifact)
 {
 	struct flow f = {.l = l, .stack = ARENA_NEW(l->arena, struct stack), .width = width, .rtl = parent->p->rtl, .parity = FO_W_AUTO};
+	if (parent->id != NULL && parent->kind != FO_BLOCK_CONTAINER)
+		*VEC_PUSH(l->arena, f.id, f.nid, f.cap_id) = parent->id;
 	add_children(&f, parent, element, artifact);
 	if (f.nid > 0 || f.nmarker > 0)
 		add_part(&f, PART_GAP, 0, NO_BREAK);

@@ -41,6 +41,7 @@ inline_style(struct layout *l, const struct fo_props *p)
 	    .rise_pt = p->baseline_shift,
 	    .line_height_pt = p->line_height.pt, .rgb = p->color.rgb, .lang = p->lang,
 	    .hyphenate = p->hyphenate == FO_W_TRUE, .underline = p->text_decoration == FO_W_UNDERLINE,
+	    .nowrap = p->wrap_option == FO_W_NO_WRAP || p->keep_together_line == FO_ALWAYS,
 	};
 	e->next = *bucket;
 	*bucket = e;
@@ -87,7 +88,7 @@ static void
 add_leader(struct collector *c, const struct fo_props *p)
 {
 	struct inl *in = add(c, INL_LEADER, p);
-	in->pattern = p->leader_pattern == FO_W_RULE ? LEADER_RULE
+	in->pattern = p->leader_pattern == FO_W_RULE && p->rule_style != FO_W_NONE ? LEADER_RULE
 	            : p->leader_pattern == FO_W_DOTS ? LEADER_DOTS
 	                                             : LEADER_SPACE;
 	in->min = p->leader_length_min.pt + p->leader_length_min.part * c->measure;
@@ -192,14 +193,8 @@ collect_note(struct collector *c, const struct fo_node *node)
 static void
 add_number(struct collector *c, const struct fo_node *node)
 {
-	const char *text;
-	if (node->kind == FO_PAGE_NUMBER)
-		text = arena_printf(c->l->pages->arena, "%u", c->l->page_number);
-	else {
-		text = layout_cited(c->l, fo_attr(node, FO_A_REF_ID), node->kind == FO_PAGE_NUMBER_CITATION_LAST);
-		text = arena_strdup(c->l->pages->arena, text);
-	}
-	add(c, INL_TEXT, node->p)->text = span_of(text);
+	const char *text = node->kind == FO_PAGE_NUMBER ? c->l->page_number : layout_cited(c->l, node);
+	add(c, INL_TEXT, node->p)->text = span_of(arena_strdup(c->l->pages->arena, text));
 }
 
 static void
@@ -231,12 +226,12 @@ collect(struct collector *c, const struct fo_node *first, const struct fo_node *
 		case FO_BASIC_LINK: collect_link(c, k); break;
 		case FO_EXTERNAL_GRAPHIC: add_graphic(c, k); break;
 		case FO_RETRIEVE_MARKER: {
-			const struct fo_node *m = layout_marker(c->l, k);
+			const struct fo_node *m = layout_retrieve(c->l, k);
 			if (m != NULL)
 				collect(c, m->first, NULL);
 			break;
 		}
-		case FO_MARKER: break; /* of an inline: see layout_marker */
+		case FO_MARKER: break; /* of an inline: see layout_retrieve */
 		case FO_LEADER: add_leader(c, k->p); break;
 		case FO_FOOTNOTE: collect_note(c, k); break;
 		case FO_PAGE_NUMBER:

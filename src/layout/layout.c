@@ -69,20 +69,27 @@ by_id(const void *a, const void *b)
 }
 
 const char *
-layout_cited(struct layout *l, const char *id, bool last)
+layout_cited(struct layout *l, const struct fo_node *citation)
 {
-	l->flow_cites |= !last;
-	if (last && l->last_page != NULL)
-		return l->last_page;
-	const struct layout_cite key = {.id = id};
-	const struct layout_cite *c = id == NULL || l->ncites == 0 ? NULL : bsearch(&key, l->cites, l->ncites, sizeof key, by_id);
-	return c != NULL ? arena_printf(l->arena, "%u", c->number) : "00";
+	const char *id = fo_attr(citation, FO_A_REF_ID);
+	const struct layout_cite *all = l->now != NULL ? l->now : l->cites;
+	size_t n = l->now != NULL ? l->nnow : l->ncites;
+	l->flow_cites |= l->now == NULL;
+	const struct layout_cite key = {.id = id}, *c = id == NULL || n == 0 ? NULL : bsearch(&key, all, n, sizeof key, by_id);
+	if (id != NULL && fo_find(l->tree, id) == NULL)
+		diag(l->diag, DIAG_LAYOUT_NO_ID, citation->pos, "%s", id);
+	return c == NULL ? "00" : citation->kind == FO_PAGE_NUMBER_CITATION_LAST ? c->last : c->first;
 }
 
 /* ---- markers ---- */
 
-const struct fo_node *
-layout_marker(const struct layout *l, const struct fo_node *retrieve)
+struct retrieved {
+	struct retrieved *next;
+	const struct fo_node *marker, *retrieve, *content;
+};
+
+static const struct fo_node *
+find_marker(const struct layout *l, const struct fo_node *retrieve)
 {
 	const char *class = fo_attr(retrieve, FO_A_RETRIEVE_CLASS_NAME);
 	const struct fo_props *p = retrieve->p;
@@ -101,6 +108,21 @@ layout_marker(const struct layout *l, const struct fo_node *retrieve)
 			before = m->node;
 	}
 	return here != NULL && !(carried && before != NULL) ? here : before;
+}
+
+const struct fo_node *
+layout_retrieve(struct layout *l, const struct fo_node *retrieve)
+{
+	const struct fo_node *m = find_marker(l, retrieve);
+	if (m == NULL)
+		return NULL;
+	for (const struct retrieved *r = l->retrieved; r != NULL; r = r->next)
+		if (r->marker == m && r->retrieve == retrieve)
+			return r->content;
+	struct retrieved *r = ARENA_NEW(l->keep, struct retrieved);
+	*r = (struct retrieved){l->retrieved, m, retrieve, fo_retrieve(l->keep, l->tree, m, retrieve)};
+	l->retrieved = r;
+	return r->content;
 }
 
 /* ---- one sequence ---- */
@@ -195,6 +217,7 @@ emit_static(struct sequence *s, struct emitter *e, const struct master *m)
 		e->x = g->x;
 		e->width = g->w;
 		e->region_y = g->y;
+		e->region_h = g->h;
 		e->rtl = g->node->p->rtl;
 		emit_parts(e, stack, 0, stack->n, y, false);
 	}
@@ -213,12 +236,13 @@ count_items(const struct stack *s, size_t from, size_t to)
 #define STATIC_ITEMS 16 /* of heads, feet and rules, as a rule */
 
 static struct page *
-new_page(struct pages *pages, const struct master *m, unsigned number, size_t items)
+new_page(struct pages *pages, const struct master *m, const struct sequence *s, unsigned number, size_t items)
 {
 	struct page *p = VEC_PUSH(pages->arena, pages->page, pages->npage, pages->cap_page);
 	p->w = m->w;
 	p->h = m->h;
 	p->number = number;
+	p->form = number_form(fo_attr(s->node, FO_A_FORMAT));
 	p->cap = items + STATIC_ITEMS;
 	p->item = ARENA_ARRAY(pages->arena, struct item, p->cap);
 	return p;
@@ -238,7 +262,7 @@ add_blank(struct sequence *s)
 	unsigned number = s->first_number + (unsigned)s->npage;
 	if (!master_for(s->l->tree, s->node, s->npage, number, false, true, &m))
 		return false;
-	new_page(s->l->pages, &m, number, 0);
+	new_page(s->l->pages, &m, s, number, 0);
 	*VEC_PUSH(s->l->pages->arena, s->blank, s->npage, s->cap_page) = true;
 	return true;
 }
@@ -296,8 +320,8 @@ set_sequence(struct layout *l, struct sequence *s, struct selem *parent)
 		*VEC_PUSH(l->pages->arena, s->blank, s->npage, s->cap_page) = false;
 		body = &m.region[REGION_BODY];
 		size_t items = count_items(s->flow, from, cut[i].to) + count_items(s->notes.lines, note, cut[i].note_to);
-		struct emitter e = {.layout = l, .pages = l->pages, .page = new_page(l->pages, &m, number, items), .scratch = l->arena,
-		                    .x = body->x, .width = body->w, .region_y = body->y, .rtl = body->node->p->rtl};
+		struct emitter e = {.layout = l, .pages = l->pages, .page = new_page(l->pages, &m, s, number, items), .scratch = l->arena,
+		                    .x = body->x, .width = body->w, .region_y = body->y, .region_h = body->h, .rtl = body->node->p->rtl};
 		size_t to = cut[i].to;
 		while (to > from && s->flow->part[to - 1].kind == PART_SPACE && i + 1 < n)
 			to--;
@@ -323,7 +347,7 @@ set_static(struct layout *l, struct sequence *s, size_t first, size_t n)
 		struct master m;
 		if (!master_for(l->tree, s->node, i, page->number, i + 1 == n, s->blank[i], &m))
 			continue;
-		l->page_number = page->number;
+		l->page_number = number_print(l->pages->arena, page->form, page->number);
 		l->page_index = first + i;
 		l->sequence_page = first;
 		l->arena = scratch_take(l);
@@ -331,6 +355,31 @@ set_static(struct layout *l, struct sequence *s, size_t first, size_t n)
 		emit_static(s, &e, &m);
 		scratch_give(l, l->arena);
 	}
+}
+
+static const char *
+printed(const struct layout *l, size_t page)
+{
+	return number_print(l->keep, l->pages->page[page].form, l->pages->page[page].number);
+}
+
+/* The pages where ids stand, those of sequences too. */
+static void
+gather_cites(struct layout *l, const struct sequence *seq, const size_t *first, size_t n)
+{
+	const struct pages *p = l->pages;
+	struct layout_cite *v = ARENA_ARRAY(l->keep, struct layout_cite, p->ndest + n);
+	l->nnow = 0;
+	for (size_t i = 0; i < p->ndest; i++) {
+		const char *page = printed(l, p->dest[i].page);
+		v[l->nnow++] = (struct layout_cite){arena_strdup(l->keep, p->dest[i].id), page, page};
+	}
+	for (size_t i = 0; i < n; i++)
+		if (seq[i].node->id != NULL && first[i + 1] > first[i])
+			v[l->nnow++] = (struct layout_cite){seq[i].node->id, printed(l, first[i]), printed(l, first[i + 1] - 1)};
+	if (l->nnow > 0)
+		qsort(v, l->nnow, sizeof *v, by_id);
+	l->now = v;
 }
 
 /* One round; false when a sequence has no page master. */
@@ -365,7 +414,7 @@ set_all(struct layout *l)
 		number += (unsigned)(l->pages->npage - first[i++]);
 	}
 	first[n] = l->pages->npage;
-	l->last_page = arena_printf(l->pages->arena, "%u", number - 1);
+	gather_cites(l, seq, first, n);
 	for (i = 0; i < n; i++)
 		set_static(l, &seq[i], first[i], first[i + 1] - first[i]);
 	return true;
@@ -390,21 +439,16 @@ add_outlines(struct pages *pages, const struct fo_node *bookmark, unsigned level
 	}
 }
 
-/* The numbers of the pages where ids stand, for the next round; false when they are as they were. */
+/* The pages found in this round are those cited in the next; false when they are as they were. */
 static bool
 note_cites(struct layout *l)
 {
-	const struct pages *p = l->pages;
-	struct layout_cite *v = ARENA_ARRAY(l->keep, struct layout_cite, p->ndest);
-	for (size_t i = 0; i < p->ndest; i++)
-		v[i] = (struct layout_cite){arena_strdup(l->keep, p->dest[i].id), p->page[p->dest[i].page].number};
-	if (p->ndest > 0)
-		qsort(v, p->ndest, sizeof *v, by_id);
-	bool same = p->ndest == l->ncites;
-	for (size_t i = 0; i < p->ndest && same; i++)
-		same = strcmp(v[i].id, l->cites[i].id) == 0 && v[i].number == l->cites[i].number;
-	l->cites = v;
-	l->ncites = p->ndest;
+	bool same = l->nnow == l->ncites;
+	for (size_t i = 0; i < l->nnow && same; i++)
+		same = strcmp(l->now[i].id, l->cites[i].id) == 0 && strcmp(l->now[i].first, l->cites[i].first) == 0 &&
+		       strcmp(l->now[i].last, l->cites[i].last) == 0;
+	l->cites = l->now;
+	l->ncites = l->nnow;
 	return !same;
 }
 
@@ -442,7 +486,7 @@ layout_pages(struct arena *a, const struct fo_tree *tree, struct fontset *fonts,
 	for (int round = 1; ; round++) {
 		struct arena *result = arena_new();
 		l.pages = new_pages(result, tree);
-		l.last_page = NULL;
+		l.now = NULL;
 		l.nmarker = l.cap_marker = 0;
 		bool set = set_all(&l), again = set && l.flow_cites && note_cites(&l);
 		if (again && round < LAYOUT_ROUNDS) {

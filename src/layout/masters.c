@@ -49,6 +49,31 @@ from_sequence(const struct fo_tree *t, const struct fo_node *psm, size_t index, 
 	return NULL;
 }
 
+/* Who gets a corner: the head or foot that has precedence, else the side (XSL 1.1 §7.27.16). */
+static void
+share_corners(struct region *across, struct region *start, struct region *end, bool at_top)
+{
+	if (across->node == NULL)
+		return;
+	struct region *side[] = {start, end};
+	double left = across->x, right = across->x + across->w;
+	for (int i = 0; i < 2; i++) {
+		struct region *s = side[i];
+		if (s->node == NULL)
+			continue;
+		if (across->node->p->precedence == FO_W_TRUE) {
+			s->y += at_top ? across->h : 0;
+			s->h -= across->h;
+		} else if (s->x <= across->x) {
+			left = s->x + s->w;
+		} else {
+			right = s->x;
+		}
+	}
+	across->x = left;
+	across->w = right - left;
+}
+
 static void
 place_regions(struct master *m)
 {
@@ -84,6 +109,8 @@ place_regions(struct master *m)
 			r->w = extent;
 		}
 	}
+	share_corners(&m->region[REGION_BEFORE], &m->region[REGION_START], &m->region[REGION_END], true);
+	share_corners(&m->region[REGION_AFTER], &m->region[REGION_START], &m->region[REGION_END], false);
 }
 
 bool

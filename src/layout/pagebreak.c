@@ -221,8 +221,9 @@ extend(struct breaker *b, size_t from)
 			return;
 		while (first < b->flow->n && is_gap(&b->flow->part[first]))
 			first++;
-		diag(b->l->diag, DIAG_LAYOUT_OVERFULL, (struct pos){0}, "by %.1f pt",
-		     b->flow->part[first].height - room_at(b, s->page + s->alone));
+		const struct part *p = &b->flow->part[first];
+		diag(b->l->diag, DIAG_LAYOUT_OVERFULL, p->node != NULL ? p->node->pos : (struct pos){0}, "by %.1f pt",
+		     p->height - room_at(b, s->page + s->alone));
 		offer(b, from, first + 1, &(struct trial){.cost = OVERFULL, .note_to = s->note_from});
 		return;
 	}

@@ -16,6 +16,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/text.h"
+#include "layout/number.h"
 
 struct font; /* layout/font.h */
 
@@ -104,7 +105,8 @@ struct outline {
 
 struct page {
 	double w, h;
-	unsigned number;        /* as printed (fo:page-number) */
+	unsigned number;        /* fo:page-number, printed in this form */
+	struct number_form form;
 	struct item *item;
 	size_t nitem, cap;
 };

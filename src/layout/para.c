@@ -302,7 +302,7 @@ add_word(struct para *p, uint32_t inl, size_t from, size_t to, struct span befor
 	advance(&p->sum, e);
 	if (p->nbrk > 0 && p->brk[p->nbrk - 1].start == p->nelem - 1 && p->brk[p->nbrk - 1].start_byte == 0)
 		p->brk[p->nbrk - 1].hang_start = hang_of(p, e->word, e->word->hang_start, inl);
-	if (e->word->nbrk > 0 || (double)e->w > p->style->measure)
+	if (!s->nowrap && (e->word->nbrk > 0 || (double)e->w > p->style->measure))
 		add_inner_breaks(p, &sum, f);
 }
 
@@ -372,7 +372,7 @@ add_token(struct para *p, uint32_t *inl, size_t from, size_t to)
 		}
 		if (at > from) {
 			size_t k = at;
-			add_gap(p, *inl, at, can[at - from] != BREAK_NO, utf8_next(p->text.s, to, &k));
+			add_gap(p, *inl, at, can[at - from] != BREAK_NO && !style_of(p, *inl)->nowrap, utf8_next(p->text.s, to, &k));
 		}
 		struct span none = {NULL, 0};
 		bool context = p->level != NULL && (p->level[at] & 1) && (at > from || end < to);
@@ -540,7 +540,7 @@ add_spaces(struct para *p, struct walk *w, size_t at, size_t to)
 	struct span before = span_sub(p->text, w->prev_from, w->prev_to), after = span_sub(p->text, end, token_end(p->text, end, p->text.n));
 	while (p->inl_at[w->inl + 1] <= at)
 		w->inl++;
-	bool can = content && !any_fixed && breaks_at_space(before, after) &&
+	bool can = content && !any_fixed && !style_of(p, w->inl)->nowrap && breaks_at_space(before, after) &&
 	    !breaks_keep(before, after, facts_of(p, w->inl)->keep);
 	size_t index = p->nbrk;
 	if (can)

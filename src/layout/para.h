@@ -36,6 +36,7 @@ struct text_style {
 	const char *lang;      /* BCP 47 */
 	bool hyphenate;
 	bool underline;
+	bool nowrap;           /* lines end at forced ends only */
 };
 
 enum inl_kind {

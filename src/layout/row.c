@@ -165,9 +165,20 @@ emit_content(struct emitter *e, const struct part *first, const struct part *las
 	struct emitter inner = *e;
 	inner.rtl = c->p->rtl;
 	inner.set = 0;
+	inner.grow = c->fills && slack > 0 ? slack : 0;
 	inner.x += inner.rtl ? c->end_inset : c->inset;
 	inner.width = c->width - c->inset - c->end_inset;
 	emit_parts(&inner, c->stack, a->from, b->to, y + top, !first->row_begins);
+}
+
+/* Where a box out of the flow stands: from an edge of its region or, fixed, of the sheet. */
+static void
+place_absolute(const struct emitter *e, const struct part *p, double w, double h, double *x, double *y)
+{
+	double left = p->fixed ? 0 : e->x, top = p->fixed ? 0 : e->region_y;
+	double right = p->fixed ? e->page->w : e->x + e->width, bottom = p->fixed ? e->page->h : e->region_y + e->region_h;
+	*x = p->from_right ? right - p->x - w : left + p->x;
+	*y = p->from_bottom ? bottom - p->y - h : top + p->y;
 }
 
 void
@@ -175,11 +186,11 @@ row_emit(struct emitter *e, const struct part *first, const struct part *last, d
 {
 	for (size_t i = 0; i < first->ncell; i++) {
 		const struct cell_box *c = &first->cell[i];
-		double top = first->absolute ? (first->fixed ? 0 : e->region_y) + first->y : y;
-		double height = c->box > 0 ? c->box : h, out = c->collapse ? 0.5 : 0;
+		double top = y, height = c->box > 0 ? c->box : h, out = c->collapse ? 0.5 : 0;
 		struct emitter at = *e;
-		/* fixed: at its place on the sheet, whatever region it comes from */
-		at.x = first->fixed ? c->x : e->rtl ? e->x + e->width - c->x - c->width : e->x + c->x;
+		at.x = e->rtl ? e->x + e->width - c->x - c->width : e->x + c->x;
+		if (first->absolute)
+			place_absolute(e, first, c->width, height, &at.x, &top);
 		if (under) {
 			emit_background(e->pages->arena, e->page, c->p->background_color.none && c->behind != NULL ? c->behind : c->p, at.x,
 			                top, c->width, height);

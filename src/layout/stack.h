@@ -34,6 +34,7 @@ struct cell_box;
 /* One element of the vertical list. */
 struct part {
 	enum part_kind kind;
+	const struct fo_node *node; /* what it is made of; NULL = unknown */
 	double height;            /* SPACE: optimum */
 	double stretch, shrink;   /* SPACE: what it may get more, and less */
 	bool keep_space;          /* SPACE: conditionality retain; GAP: never discarded */
@@ -53,8 +54,9 @@ struct part {
 	size_t ncell;
 	const struct slice *slice; /* what of each cell's stack it holds */
 	bool row_begins, row_ends; /* nothing of the row stands before, nothing follows */
-	bool absolute, fixed;     /* out of the flow, at cell->x and y of the region or page */
-	double y;
+	bool absolute, fixed;     /* out of the flow, at x and y of the region or page */
+	double x, y;
+	bool from_right, from_bottom; /* these are how far from there the box ends */
 	size_t head_from, head_n; /* parts of this stack repeated when a page starts here */
 	size_t foot_from, foot_n; /* ... and repeated when a page ends behind this part */
 	/* notes called in this part, in order */
@@ -62,7 +64,7 @@ struct part {
 	size_t nnote;
 	/* markers that start here */
 	const struct fo_node **marker;
-	size_t nmarker;
+	size_t nmarker, cap_marker;
 	/* ids whose place is the top of this part */
 	const char **id;
 	size_t nid, cap_id;
@@ -102,6 +104,7 @@ struct cell_box {
 	double box;               /* height when it is not the row's: of a spanning cell or a container */
 	unsigned rows;            /* spanned */
 	bool collapse;            /* borders stand on the edges, shared with the neighbours */
+	bool fills;               /* its last part reaches down to the end of the box */
 	struct stack *stack;
 };
 
@@ -130,11 +133,13 @@ struct layout {
 	struct table_notes table_notes; /* of the table at hand, or of captions before it */
 	unsigned tables;          /* tables around what is set */
 	bool flow_cites;          /* the flow cites page numbers: another round may be needed */
-	unsigned page_number;     /* while static content is set */
+	const char *page_number;  /* while static content is set */
 	size_t page_index, sequence_page; /* the page, and the first of its sequence */
+	struct retrieved *retrieved; /* so far, in every round */
 	struct placed_marker *marker; /* in the order of their pages */
 	size_t nmarker, cap_marker;
-	const char *last_page;    /* what page-number-citation-last prints there */
+	const struct layout_cite *now; /* once all pages of the round are set: what static content cites */
+	size_t nnow;
 };
 
 /* A marker and the page it came to stand on. */
@@ -142,17 +147,16 @@ struct placed_marker {
 	const struct fo_node *node;
 	size_t page;
 };
-/* The marker that fo:retrieve-marker gets on the page at hand (XSL 1.1 §6.13.6), or NULL. */
-const struct fo_node *layout_marker(const struct layout *, const struct fo_node *retrieve);
+/* What fo:retrieve-marker gets on the page at hand (XSL 1.1 §6.13.6), as children of a node; NULL = nothing. */
+const struct fo_node *layout_retrieve(struct layout *, const struct fo_node *retrieve);
 
-/* Where an id came to stand. */
+/* The pages an id stands on, as printed. */
 struct layout_cite {
-	const char *id;
-	unsigned number;          /* as printed */
+	const char *id, *first, *last;
 };
 
-/* The printed number of the page an id stands on, or "?" in the first round. */
-const char *layout_cited(struct layout *, const char *id, bool last);
+/* What fo:page-number-citation and fo:page-number-citation-last print; "00" in the first round. */
+const char *layout_cited(struct layout *, const struct fo_node *citation);
 
 /* tags.c: structure elements. */
 struct selem *tag_new(struct layout *, struct selem *parent, const char *role);
@@ -208,6 +212,10 @@ void stack_space(struct layout *, struct stack *, struct space);
 size_t stack_frame(struct layout *, struct stack *, const struct fo_props *, double x, double width, double out);
 void stack_frame_end(struct stack *, size_t frame);
 
+/* The markers of an object, or its id with them, stand where part `at` does, if there is one. */
+void stack_markers(struct layout *, struct stack *, size_t at, const struct fo_node *);
+void stack_mark(struct layout *, struct stack *, size_t at, const struct fo_node *);
+
 /* The notes called inside a box are called by the part that holds it. */
 void stack_take_notes(struct layout *, struct part *, const struct stack *inside);
 
@@ -240,9 +248,10 @@ struct emitter {
 	struct page *page;
 	struct arena *scratch;
 	double x, width;          /* left edge and width of the reference area */
-	double region_y;          /* top of the region, for absolute containers */
+	double region_y, region_h; /* top and height of the region, for absolute containers */
 	bool rtl;
 	bool again;               /* what is drawn stood on an earlier page: seen, not read */
+	double grow;              /* more height for the last part */
 	double set;               /* share of their stretch (below 0: of their shrink) that spaces get */
 };
 /* Draw parts [from, to) with their top at y; spaces at the top are left out and table heads

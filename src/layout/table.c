@@ -15,6 +15,14 @@ struct table {
 	unsigned *busy;              /* per column: rows that a cell above still spans */
 	size_t head_from, head_n;    /* parts of the head */
 	bool collapse;
+	bool breaks;                 /* the section at hand may go on on the next page */
+};
+
+struct table_row {
+	const struct fo_node *node;
+	struct cell_box *cell;
+	size_t n;
+	size_t part;                 /* its first one in the stack it is in */
 };
 
 static double
@@ -55,32 +63,53 @@ free_column(const struct table *t, const struct fo_node *cell, size_t c)
 }
 
 static bool
-is_kept(const struct fo_props *p)
-{
-	return p->keep_together_page == FO_ALWAYS || p->keep_together_column == FO_ALWAYS;
-}
-
-static bool
 breaks_page(enum fo_word w)
 {
 	return w == FO_W_PAGE || w == FO_W_COLUMN || w == FO_W_EVEN_PAGE || w == FO_W_ODD_PAGE;
 }
 
-/* One row: its first part. */
-static size_t
-add_row(struct table *t, const struct fo_node *node, struct selem *section)
+/* How far below the top of a cell its first baseline is; 0 when it has no line. */
+static double
+first_baseline(const struct cell_box *c)
 {
-	struct selem *element = tag_for(t->l, section, node);
-	const struct fo_props *p = node->p;
-	size_t n = 0, c = 0, used = 0;
-	bool spans = false;
-	for (const struct fo_node *k = node->first; k != NULL; k = k->next)
+	double y = c->top;
+	for (size_t i = 0; i < c->stack->n; y += c->stack->part[i++].height)
+		if (c->stack->part[i].kind == PART_LINE)
+			return y + c->stack->part[i].baseline;
+	return 0;
+}
+
+/* Cells that ask for it have their first baselines on one line (§7.14.6). */
+static void
+align_baselines(struct table_row *row)
+{
+	double lowest = 0;
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = 0; i < row->n; i++) {
+			struct cell_box *c = &row->cell[i];
+			double own = first_baseline(c);
+			if (own == 0 || c->p->relative_align != FO_W_BASELINE || c->p->display_align != FO_W_AUTO)
+				continue;
+			if (pass == 0)
+				lowest = own > lowest ? own : lowest;
+			else
+				c->top += lowest - own;
+		}
+}
+
+/* The cells of one row in their columns; row->node is set. */
+static void
+place_row(struct table *t, struct table_row *row, struct selem *section)
+{
+	struct selem *element = tag_for(t->l, section, row->node);
+	size_t n = 0, c = 0;
+	for (const struct fo_node *k = row->node->first; k != NULL; k = k->next)
 		n += k->kind == FO_TABLE_CELL;
-	struct cell_box *cell = ARENA_ARRAY(t->l->arena, struct cell_box, n);
+	row->cell = ARENA_ARRAY(t->l->arena, struct cell_box, n);
 	unsigned *below = ARENA_ARRAY(t->l->arena, unsigned, t->col.n);
 	for (size_t i = 0; i < t->col.n; i++)
 		below[i] = t->busy[i] > 0 ? t->busy[i] - 1 : 0;
-	for (const struct fo_node *k = node->first; k != NULL; k = k->next) {
+	for (const struct fo_node *k = row->node->first; k != NULL; k = k->next) {
 		if (k->kind != FO_TABLE_CELL)
 			continue;
 		c = free_column(t, k, c);
@@ -88,74 +117,214 @@ add_row(struct table *t, const struct fo_node *node, struct selem *section)
 			diag(t->l->diag, DIAG_LAYOUT_UNSUPPORTED, k->pos, "a cell beyond the last column");
 			continue;
 		}
-		place_cell(t, k, element, c, &cell[used]);
-		spans |= cell[used].rows > 1;
+		struct cell_box *cell = &row->cell[row->n++];
+		place_cell(t, k, element, c, cell);
 		for (size_t s = 0; s < column_span(k) && c < t->col.n; s++)
-			below[c++] = cell[used].rows - 1;
-		used++;
+			below[c++] = cell->rows - 1;
 	}
 	t->busy = below;
-	size_t frame = stack_frame(t->l, t->stack, p, t->x, t->col.x[t->col.n], 0);
-	size_t first = row_add(t->l, t->stack, cell, used, p->height.is_auto ? 0 : p->height.pt,
-	                       spans ? ROW_WHOLE : is_kept(p) ? ROW_KEPT : ROW_FREE);
-	stack_frame_end(t->stack, frame);
-	t->stack->part[first].force = breaks_page(p->break_before);
-	return first;
+	align_baselines(row);
 }
 
-/* Rows that a cell spans stay together; the last one grows when the cell is higher. */
-static void
-settle_spans(struct table *t, const size_t *row, size_t nrow)
+/* The most rows that a cell of the row spans. */
+static unsigned
+reach(const struct table_row *row)
 {
-	struct part *part = t->stack->part;
-	for (size_t i = 0; i + 1 < nrow; i++)
-		for (size_t k = 0; k < part[row[i]].ncell; k++) {
-			struct cell_box *b = &part[row[i]].cell[k];
+	unsigned most = 1;
+	for (size_t i = 0; i < row->n; i++)
+		most = row->cell[i].rows > most ? row->cell[i].rows : most;
+	return most;
+}
+
+/* Behind the last row that a cell of row i, or of a row it reaches, spans. */
+static size_t
+group_end(const struct table_row *row, size_t i, size_t n)
+{
+	size_t end = i + 1;
+	for (; i < end && i < n; i++)
+		end = i + reach(&row[i]) > end ? i + reach(&row[i]) : end;
+	return end < n ? end : n;
+}
+
+static double
+least_height(const struct table_row *row)
+{
+	return row->node->p->height.is_auto ? 0 : row->node->p->height.pt;
+}
+
+static double
+cell_height(const struct cell_box *c)
+{
+	return c->top + c->stack->height + c->bottom;
+}
+
+/* Rows that cells span together, before they are set: how high they will be. */
+static double
+group_height(const struct table_row *row, size_t n)
+{
+	double sum = 0, most = 0;
+	for (size_t i = 0; i < n; i++) {
+		double h = least_height(&row[i]);
+		for (size_t k = 0; k < row[i].n; k++) {
+			const struct cell_box *c = &row[i].cell[k];
+			if (c->rows < 2)
+				h = cell_height(c) > h ? cell_height(c) : h;
+			else
+				most = sum + cell_height(c) > most ? sum + cell_height(c) : most;
+		}
+		sum += h;
+	}
+	return sum > most ? sum : most;
+}
+
+static bool
+keeps(int page, int column)
+{
+	return page == FO_ALWAYS || column == FO_ALWAYS;
+}
+
+/* The last row grows when a cell that spans it is higher than its rows, which stay together. */
+static void
+settle_spans(struct stack *s, const struct table_row *row, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < row[i].n; k++) {
+			struct cell_box *b = &row[i].cell[k];
 			if (b->rows < 2)
 				continue;
-			size_t end = i + b->rows < nrow ? row[i + b->rows] : row[nrow - 1];
-			double sum = 0, need = b->top + b->stack->height + b->bottom;
-			for (size_t r = row[i]; r < end; r++) {
-				sum += part[r].height;
-				if (r > row[i])
-					part[r].cost = NO_BREAK;
+			size_t end = i + b->rows < n ? row[i + b->rows].part : s->n;
+			b->box = 0;
+			for (size_t r = row[i].part; r < end; r++) {
+				b->box += s->part[r].height;
+				if (r > row[i].part)
+					s->part[r].cost = NO_BREAK;
 			}
-			if (need > sum) {
-				part[end - 1].height += need - sum;
-				t->stack->height += need - sum;
-				sum = need;
+			double more = cell_height(b) - b->box;
+			if (more > 0) {
+				s->part[end - 1].height += more;
+				s->height += more;
+				b->box += more;
 			}
-			b->box = sum;
 		}
 }
+
+/* Whether a page must, or must not, end above a row; before: the row above, or NULL. */
+static void
+set_break(struct part *part, const struct table_row *row, const struct table_row *before)
+{
+	const struct fo_props *p = row->node->p, *above = before != NULL ? before->node->p : NULL;
+	part->force = breaks_page(p->break_before) || (above != NULL && breaks_page(above->break_after));
+	if (keeps(p->keep_with_previous_page, p->keep_with_previous_column) ||
+	    (above != NULL && keeps(above->keep_with_next_page, above->keep_with_next_column)))
+		part->cost = NO_BREAK;
+}
+
+static void
+add_row(struct table *t, struct stack *s, struct table_row *row, const struct table_row *before)
+{
+	const struct fo_props *p = row->node->p;
+	size_t frame = stack_frame(t->l, s, p, t->x, t->col.x[t->col.n], 0);
+	row->part = row_add(t->l, s, row->cell, row->n, least_height(row),
+	                    reach(row) > 1 ? ROW_WHOLE : keeps(p->keep_together_page, p->keep_together_column) ? ROW_KEPT : ROW_FREE);
+	stack_frame_end(s, frame);
+	stack_mark(t->l, s, row->part, row->node);
+	s->part[row->part].node = row->node;
+	set_break(&s->part[row->part], row, before);
+}
+
+static void add_rows(struct table *, struct stack *, struct table_row *, size_t n);
+
+/* Whether rows spanned together may have to be parted: more than this of a page's height. */
+#define TALL_GROUP 0.5
+
+/*
+ * Rows too tall to stay together, with cells that span them all: these cells, and beside them all else
+ * as a box of its own, are one row that may be cut.  False when no cell spans all of them.
+ */
+static bool
+add_tall_group(struct table *t, struct stack *s, struct table_row *row, size_t n)
+{
+	struct table_row *rest = ARENA_ARRAY(t->l->arena, struct table_row, n);
+	struct cell_box *side = ARENA_ARRAY(t->l->arena, struct cell_box, row->n + 1);
+	size_t nside = 0;
+	double most = 0;
+	for (size_t i = 0; i < n; i++) {
+		rest[i] = (struct table_row){.node = row[i].node, .cell = ARENA_ARRAY(t->l->arena, struct cell_box, row[i].n)};
+		for (size_t k = 0; k < row[i].n; k++)
+			if (i == 0 && row->cell[k].rows >= n) {
+				side[nside] = row->cell[k];
+				side[nside].rows = 1;
+				most = cell_height(&side[nside]) > most ? cell_height(&side[nside]) : most;
+				nside++;
+			} else
+				rest[i].cell[rest[i].n++] = row[i].cell[k];
+	}
+	if (nside == 0)
+		return false;
+	struct fo_props *bare = ARENA_NEW(t->l->arena, struct fo_props);
+	*bare = *t->node->p;
+	bare->background_color.none = true;
+	bare->display_align = FO_W_AUTO;
+	bare->border_before_style = bare->border_after_style = bare->border_start_style = bare->border_end_style = FO_W_NONE;
+	struct stack *inner = ARENA_NEW(t->l->arena, struct stack);
+	add_rows(t, inner, rest, n);
+	if (most > inner->height) {
+		inner->part[inner->n - 1].height += most - inner->height;
+		inner->height = most;
+	}
+	side[nside] = (struct cell_box){.p = bare, .width = t->x + t->col.x[t->col.n], .rows = 1, .fills = true, .stack = inner};
+	row->part = row_add(t->l, s, side, nside + 1, 0, ROW_FREE);
+	return true;
+}
+
+/* Rows, which part unless they are kept; those that cells span together stay together if they can. */
+static void
+add_rows(struct table *t, struct stack *s, struct table_row *row, size_t n)
+{
+	for (size_t i = 0, end; i < n; i = end) {
+		end = group_end(row, i, n);
+		bool tall = end - i > 1 && t->breaks && group_height(&row[i], end - i) > TALL_GROUP * t->l->body_height;
+		if (tall && add_tall_group(t, s, &row[i], end - i)) {
+			set_break(&s->part[row[i].part], &row[i], i > 0 ? &row[i - 1] : NULL);
+			continue;
+		}
+		for (size_t k = i; k < end; k++)
+			add_row(t, s, &row[k], k > 0 ? &row[k - 1] : NULL);
+		settle_spans(s, &row[i], end - i);
+	}
+}
+
+#define LONE_ROW_COST 5      /* of a page break that leaves one row of several on its side */
 
 /* The rows of one section, and what stands round it; section heads and feet are not cut. */
 static void
 add_section(struct table *t, const struct fo_node *section, struct selem *element, bool body)
 {
-	size_t frame = stack_frame(t->l, t->stack, section->p, t->x, t->col.x[t->col.n], 0), n = 0;
+	struct stack *s = t->stack;
+	size_t frame = stack_frame(t->l, s, section->p, t->x, t->col.x[t->col.n], 0), n = 0, first = s->n;
 	for (const struct fo_node *r = section->first; r != NULL; r = r->next)
 		n += r->kind == FO_TABLE_ROW;
-	size_t *row = ARENA_ARRAY(t->l->arena, size_t, n + 1), k = 0;
-	bool with_next = true;
+	struct table_row *row = ARENA_ARRAY(t->l->arena, struct table_row, n);
+	n = 0;
 	memset(t->busy, 0, t->col.n * sizeof *t->busy);
-	for (const struct fo_node *r = section->first; r != NULL; r = r->next) {
-		if (r->kind != FO_TABLE_ROW)
-			continue;
-		row[k] = add_row(t, r, element);
-		struct part *p = &t->stack->part[row[k]];
-		bool previous = r->p->keep_with_previous_page == FO_ALWAYS || r->p->keep_with_previous_column == FO_ALWAYS;
-		/* the first row stays with the head; body rows part unless they are kept */
-		if (!body || (k == 0 ? t->stack->n > t->head_from && row[k] > t->head_from : with_next || previous))
-			p->cost = NO_BREAK;
-		with_next = r->p->keep_with_next_page == FO_ALWAYS || r->p->keep_with_next_column == FO_ALWAYS;
-		k++;
-	}
-	row[k] = t->stack->n;
-	settle_spans(t, row, k + 1);
-	for (size_t i = row[0]; i < t->stack->n && !body && k > 0; i++)
-		t->stack->part[i].cost = NO_BREAK;
-	stack_frame_end(t->stack, frame);
+	for (const struct fo_node *r = section->first; r != NULL; r = r->next)
+		if (r->kind == FO_TABLE_ROW) {
+			row[n].node = r;
+			place_row(t, &row[n++], element);
+		}
+	t->breaks = body;
+	add_rows(t, s, row, n);
+	stack_frame_end(s, frame);
+	if (n == 0)
+		return;
+	stack_mark(t->l, s, first, section);
+	for (size_t i = first; i < s->n && !body; i++)
+		s->part[i].cost = NO_BREAK;
+	if (body && first > t->head_from) /* the first row stays with the head */
+		s->part[first].cost = NO_BREAK;
+	for (size_t i = first + 1; i < s->n && body; i++)
+		if (s->part[i].cost == 0 && ((s->part[i].row_begins && s->part[i - 1].row_begins && i - 1 == first) || i + 1 == s->n))
+			s->part[i].cost = LONE_ROW_COST;
 }
 
 static void
@@ -204,6 +373,7 @@ table_stack(struct layout *l, struct stack *stack, const struct fo_node *node, d
 	size_t foot = stack->n;
 	add_sections(&t, FO_TABLE_FOOTER, element);
 	stack_frame_end(stack, frame);
+	stack_markers(l, stack, t.head_from, node);
 	for (size_t i = body; i < foot; i++) {
 		struct part *r = &stack->part[i];
 		r->head_from = t.head_from;

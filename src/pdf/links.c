@@ -222,11 +222,12 @@ labels(struct finish *f)
 	struct buf *b = &f->catalog;
 	buf_adds(b, "/PageLabels<</Nums[");
 	for (size_t i = 0; i < f->pages->npage; i++) {
-		unsigned number = f->pages->page[i].number;
-		if (i > 0 && number == f->pages->page[i - 1].number + 1)
+		const struct page *page = &f->pages->page[i];
+		unsigned number = page->number;
+		if (i > 0 && number == page[-1].number + 1 && page->form.style == page[-1].form.style)
 			continue;
 		put_int(b, (long)i);
-		buf_adds(b, "<</S/D/St ");
+		buf_printf(b, "<</S/%c/St ", page->form.style);
 		put_int(b, number > 0 ? number : 1);
 		buf_adds(b, ">>");
 	}

@@ -20,6 +20,8 @@ fo master bare '<fo:block>x</fo:block>'
 expect no_body_region 3 '^master\.fo:4:.*\[LAYOUT-MASTER\]' "$RAPPORTEUR" typeset master.fo -o out/x.pdf
 fo tall p '<fo:block line-height="300pt">x</fo:block>'
 expect line_higher_than_page 1 'by 100\.0 pt \[LAYOUT-OVERFULL\]' "$RAPPORTEUR" typeset tall.fo -o out/x.pdf
+fo nowhere p '<fo:block>on <fo:page-number-citation ref-id="gone"/></fo:block>'
+expect cites_no_id 1 '^nowhere\.fo:5:14: .*gone \[LAYOUT-ID\]' "$RAPPORTEUR" typeset nowhere.fo -o out/x.pdf
 expect unreadable 3 '^/proc/self/mem: fatal: .*\[FILE-READ\]' "$RAPPORTEUR" check /proc/self/mem
 printf '<report xmlns="urn:rapporteur:report:1"><body/></report>' >small.xml
 expect no_schema 3 'schemas/report\.rng.*\[REPORT-RNG\]' env RAPPORTEUR_DATA="$work/empty" "$RAPPORTEUR" check small.xml

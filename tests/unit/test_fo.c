@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "fo/fo.h"
 #include "fo/props.h"
+#include "fo/where.h"
 
 #define NEAR(a, b) assert_float_equal(a, b, 1e-6)
 
@@ -489,6 +490,79 @@ every_property_names_its_clause(void **state)
 	}
 }
 
+/* ---- places, cells without rows, markers ---- */
+
+static void
+tags_are_found_in_the_text(void **state)
+{
+	(void)state;
+	static const char text[] = "<?xml version='1.0'?><!-- <x> --><a b='>'\n c=\">\">\xC3\xA9<b/>\n<![CDATA[<c>]]><d\n/></a>";
+	static const unsigned line[] = {1, 2, 3}, col[] = {34, 10, 16};
+	struct arena *a = arena_new();
+	xmlDoc *doc = xmlReadMemory(text, (int)strlen(text), "t.xml", NULL, XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_NOERROR);
+	const xmlNode *root = xmlDocGetRootElement(doc), *x[] = {root, xmlFirstElementChild((xmlNode *)(uintptr_t)root), xmlLastElementChild((xmlNode *)(uintptr_t)root)};
+	assert_true(where_find(a, doc, span_of(text)));
+	for (size_t i = 0; i < 3; i++) {
+		const struct where *w = x[i]->_private;
+		assert_int_equal(w->line, line[i]);
+		assert_int_equal(w->col, col[i]);
+	}
+	assert_false(where_find(a, doc, SPAN_LIT("<a><b/></a>")));
+	assert_null(root->_private);
+	xmlFreeDoc(doc);
+	arena_free(a);
+}
+
+static void
+cells_without_rows_get_rows(void **state)
+{
+	(void)state;
+	struct box b = open_fo("", "<fo:table><fo:table-body font-size='7pt'><fo:table-cell><fo:block>a</fo:block></fo:table-cell>"
+	    "<fo:table-cell ends-row='true'><fo:block>b</fo:block></fo:table-cell><fo:table-cell starts-row='true'><fo:block>c</fo:block>"
+	    "</fo:table-cell><fo:table-cell><fo:block>d</fo:block></fo:table-cell><fo:table-cell starts-row='true'><fo:block>e</fo:block>"
+	    "</fo:table-cell></fo:table-body></fo:table>");
+	static const size_t cells[] = {2, 2, 1};
+	const struct fo_node *row = b.first->first->first;
+	assert_int_equal(diag_count(b.diag), 0);
+	for (size_t i = 0; i < 3; i++, row = row->next) {
+		size_t n = 0;
+		assert_int_equal(row->kind, FO_TABLE_ROW);
+		assert_true(row->p->font_size == 7);
+		for (const struct fo_node *c = row->first; c; c = c->next, n++)
+			assert_int_equal(c->kind, FO_TABLE_CELL);
+		assert_int_equal(n, cells[i]);
+	}
+	assert_null(row);
+	close_fo(&b);
+}
+
+static void
+markers_look_as_where_they_are_retrieved(void **state)
+{
+	(void)state;
+	struct box b = open_fo("", "<fo:block font-size='20pt' color='red'><fo:marker marker-class-name='m'>plain<fo:inline font-size='50%'>half"
+	    "</fo:inline></fo:marker>x</fo:block><fo:block font-size='8pt' color='blue'>y</fo:block>");
+	const struct fo_node *first = b.first, *got = fo_retrieve(b.arena, b.tree, first->first, first->next);
+	assert_true(got->first->p->font_size == 8);
+	assert_int_equal(got->first->p->color.rgb, 0x0000FF);
+	assert_true(got->last->p->font_size == 4);
+	assert_true(got->last->first->p->font_size == 4);
+	assert_int_equal(got->last->first->p->color.rgb, 0x0000FF);
+	close_fo(&b);
+}
+
+static void
+what_has_no_effect_is_said_once(void **state)
+{
+	(void)state;
+	struct box b = open_fo("", "<fo:block visibility='hidden'><fo:inline visibility='hidden'>a</fo:inline></fo:block><fo:block visibility='visible'>"
+	    "<fo:inline word-spacing='2pt' reference-orientation='90'>b</fo:inline></fo:block><fo:block word-spacing='normal'>c</fo:block>");
+	assert_int_equal(diag_count(b.diag), 3);
+	for (size_t i = 0; i < 3; i++)
+		assert_int_equal(diag_at(b.diag, i)->code, DIAG_FO_VALUE_BEYOND);
+	close_fo(&b);
+}
+
 /* ---- the schema says the same as the tables ---- */
 
 #define RNG "schemas/fo-profile.rng"
@@ -580,6 +654,10 @@ main(void)
 	    cmocka_unit_test(deep_nesting_is_cut_and_reported),
 	    cmocka_unit_test(hopeless_documents_are_refused),
 	    cmocka_unit_test(declarations_and_masters_are_found),
+	    cmocka_unit_test(tags_are_found_in_the_text),
+	    cmocka_unit_test(cells_without_rows_get_rows),
+	    cmocka_unit_test(markers_look_as_where_they_are_retrieved),
+	    cmocka_unit_test(what_has_no_effect_is_said_once),
 	    cmocka_unit_test(every_property_names_its_clause),
 	    cmocka_unit_test(schema_and_tables_agree),
 	};

@@ -211,6 +211,54 @@ pages_are_added_for_parity(void **state)
 	assert_int_equal(p->npage, 3);
 }
 
+static void
+numbers_are_printed_as_asked(void **state)
+{
+	static const struct { const char *format; unsigned number; const char *printed; } cases[] = {{NULL, 7, "7"}, {"1", 12, "12"},
+	    {"001", 12, "012"}, {"i", 49, "xlix"}, {"I", 3888, "MMMDCCCLXXXVIII"}, {"I", 4000, "4000"}, {"a", 3, "c"}, {"A", 28, "BB"},
+	    {"x", 5, "5"}};
+	struct bench *b = *state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		assert_string_equal(number_print(b->a, number_form(cases[i].format), cases[i].number), cases[i].printed);
+	static const char form[] = HEAD "<fo:static-content flow-name='xsl-region-before'><fo:block><fo:page-number/> of "
+	    "<fo:page-number-citation-last ref-id='front'/></fo:block></fo:static-content>" FLOW "<fo:block id='here'>One</fo:block>"
+	    "<fo:block break-before='page'>see <fo:page-number-citation ref-id='here'/></fo:block>" TAIL;
+	char *text = arena_strdup(b->a, form), *at = strstr(text, "master-reference='p'>");
+	struct pages *p = set(b, arena_printf(b->a, "%.*s id='front' format='i'%s", (int)(at - text) + 20, text, at + 20));
+	assert_string_equal(static_text(b, &p->page[1], ARTIFACT_HEADER), "ii of ii");
+	assert_int_equal(find_text(p, "i", NULL), 1);
+	assert_int_equal(p->page[0].form.style, 'r');
+}
+
+static void
+text_that_must_not_wrap_does_not(void **state)
+{
+	struct pages *p = set(*state, HEAD FLOW "<fo:block wrap-option='no-wrap'>these words would need more than the one line that they get here</fo:block>"
+	    "<fo:block>and these words stand before <fo:inline keep-together.within-line='always'>what is kept</fo:inline></fo:block>" TAIL);
+	const struct item *it = NULL;
+	assert_int_equal(find_text(p, "these words would need more than the one line that they get here", NULL), 1);
+	assert_int_equal(find_text(p, "what is kept", &it), 1);
+}
+
+static void
+side_regions_share_corners(void **state)
+{
+	static const char form[] = "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' font-family='Liberation Serif' font-size='10pt' xml:lang='en'>"
+	    "<fo:layout-master-set><fo:simple-page-master master-name='p' page-width='300pt' page-height='200pt'><fo:region-body margin='40pt'/>"
+	    "<fo:region-before extent='20pt' precedence='%s'/><fo:region-start extent='30pt'/></fo:simple-page-master></fo:layout-master-set>"
+	    "<fo:page-sequence master-reference='p'><fo:static-content flow-name='xsl-region-before'><fo:block>Head</fo:block></fo:static-content>"
+	    "<fo:static-content flow-name='xsl-region-start'><fo:block>Side</fo:block></fo:static-content>" FLOW "<fo:block>x</fo:block>" TAIL;
+	struct bench *b = *state;
+	for (int first = 0; first < 2; first++) {
+		struct pages *p = set(b, arena_printf(b->a, form, first ? "true" : "false"));
+		const struct item *head = NULL, *side = NULL;
+		find_text(p, "Head", &head);
+		find_text(p, "Side", &side);
+		assert_near(head->x, first ? 0 : 30);
+		assert_true(first ? side->y > 20 : side->y < 20);
+	}
+}
+
 /* ---- faults of pages ---- */
 
 /* Whether a fault of this kind is listed, and how bad it is. */
@@ -366,6 +414,7 @@ main(void)
 	    T(static_content_knows_the_pages), T(heads_retrieve_markers), T(pages_are_added_for_parity),
 	    T(remaining_widows_and_orphans_are_marked), T(short_pages_are_marked),
 	    T(split_notes_are_marked), T(a_single_line_under_a_heading_is_avoided_or_marked), T(pages_without_faults_say_so),
+	    T(numbers_are_printed_as_asked), T(text_that_must_not_wrap_does_not), T(side_regions_share_corners),
 	    T(spaces_stretch_and_shrink_to_fill_a_page),
 	};
 	return cmocka_run_group_tests_name("layout", tests, NULL, NULL);

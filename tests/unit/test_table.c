@@ -254,6 +254,50 @@ tables_stand_in_tables(void **state)
 	assert_true(text_at(p, "item", 1)->y > text_at(p, "in1", 1)->y + 11);
 }
 
+/* Rows beside a cell that spans them all go on on the next page, and so does the cell. */
+static void
+spanned_rows_higher_than_a_page_are_parted(void **state)
+{
+	struct bench *b = *state;
+	struct buf rows = {0};
+	for (int i = 0; i < 14; i++)
+		buf_printf(&rows, "<fo:table-row>%s<fo:table-cell><fo:block>r%02d</fo:block></fo:table-cell></fo:table-row>",
+		           i == 0 ? "<fo:table-cell number-rows-spanned='14'><fo:block>top</fo:block><fo:block>next</fo:block></fo:table-cell>" : "", i);
+	struct pages *p = set_flow(b, arena_printf(b->a, "<fo:table table-layout='fixed' width='100%%'>" BODY("%s") "</fo:table>", rows.data));
+	buf_free(&rows);
+	assert_int_equal(p->npage, 2);
+	assert_int_equal(diag_count(b->d), 0);
+	for (int i = 0; i < 14; i++) {
+		char name[8];
+		snprintf(name, sizeof name, "r%02d", i);
+		const struct item *it = text_at(p, name, i < 10 ? 1 : 2);
+		assert_near(it->x, 150);
+		assert_true(it->y < 160);
+	}
+	assert_near(text_at(p, "top", 1)->y, text_at(p, "r00", 1)->y);
+}
+
+static void
+no_row_is_left_alone(void **state)
+{
+	struct bench *b = *state;
+	struct buf rows = {0};
+	for (int i = 0; i < 11; i++) /* ten would fit */
+		buf_printf(&rows, "<fo:table-row><fo:table-cell><fo:block>r%02d</fo:block></fo:table-cell></fo:table-row>", i);
+	struct pages *p = set_flow(b, arena_printf(b->a, "<fo:table>" BODY("%s") "</fo:table>", rows.data));
+	buf_free(&rows);
+	text_at(p, "r08", 1);
+	text_at(p, "r09", 2);
+}
+
+static void
+first_baselines_are_aligned(void **state)
+{
+	struct pages *p = set_flow(*state, "<fo:table>" BODY("<fo:table-row relative-align='baseline'>" CELL("small")
+	    "<fo:table-cell><fo:block font-size='20pt' line-height='24pt'>large</fo:block></fo:table-cell></fo:table-row>") "</fo:table>");
+	assert_near(text_at(p, "small", 1)->y, text_at(p, "large", 1)->y);
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 int
 main(void)
@@ -262,6 +306,8 @@ main(void)
 	    T(automatic_columns_fit_their_content), T(a_table_that_is_too_wide_is_narrowed_and_reported), T(cells_span_columns_and_rows),
 	    T(no_column_is_lost), T(rows_go_on_on_the_next_page_unless_they_are_kept), T(heads_and_feet_are_repeated),
 	    T(collapsed_borders_are_shared), T(backgrounds_lie_under_cells), T(notes_of_a_table_stand_under_it), T(tables_stand_in_tables),
+	    T(spanned_rows_higher_than_a_page_are_parted), T(no_row_is_left_alone),
+	    T(first_baselines_are_aligned),
 	};
 	return cmocka_run_group_tests_name("table", tests, NULL, NULL);
 }

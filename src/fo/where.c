@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+#include "fo/where.h"
+
+/* The text, read up to `at`. */
+struct scan {
+	struct span text;
+	size_t at, line_start;
+	unsigned line;
+};
+
+static void
+go_to(struct scan *s, size_t at)
+{
+	for (; s->at < at; s->at++)
+		if (s->text.s[s->at] == '\n') {
+			s->line++;
+			s->line_start = s->at + 1;
+		}
+}
+
+/* Behind the next `end`, or the end of the text. */
+static size_t
+behind(const struct scan *s, const char *end)
+{
+	struct span stop = span_of(end), rest = span_sub(s->text, s->at, s->text.n);
+	size_t at = span_find(rest, stop);
+	return at == SIZE_MAX ? s->text.n : s->at + at + stop.n;
+}
+
+/* Behind the ">" of a tag: one in quotes is none. */
+static size_t
+behind_tag(const struct scan *s)
+{
+	char quote = '\0';
+	for (size_t i = s->at; i < s->text.n; i++) {
+		char c = s->text.s[i];
+		if (quote != '\0')
+			quote = c == quote ? '\0' : quote;
+		else if (c == '"' || c == '\'')
+			quote = c;
+		else if (c == '>')
+			return i + 1;
+	}
+	return s->text.n;
+}
+
+/* The next start tag; false when there is none. */
+static bool
+next_tag(struct scan *s, struct where *out)
+{
+	for (size_t open; (open = span_find(span_sub(s->text, s->at, s->text.n), SPAN_LIT("<"))) != SIZE_MAX;) {
+		go_to(s, s->at + open);
+		struct span rest = span_sub(s->text, s->at, s->text.n);
+		if (span_starts(rest, "<!--"))
+			go_to(s, behind(s, "-->"));
+		else if (span_starts(rest, "<![CDATA["))
+			go_to(s, behind(s, "]]>"));
+		else if (span_starts(rest, "<?"))
+			go_to(s, behind(s, "?>"));
+		else if (span_starts(rest, "</") || span_starts(rest, "<!"))
+			go_to(s, behind(s, ">"));
+		else {
+			*out = (struct where){s->line, (unsigned)(s->at - s->line_start) + 1};
+			go_to(s, behind_tag(s));
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The element behind this one in document order, or NULL. */
+static xmlNode *
+next_element(xmlNode *x)
+{
+	xmlNode *n = x->children;
+	for (;;) {
+		while (n != NULL && n->type != XML_ELEMENT_NODE)
+			n = n->next;
+		if (n != NULL)
+			return n;
+		if (x == NULL || x->type != XML_ELEMENT_NODE)
+			return NULL;
+		n = x->next;
+		x = x->parent;
+	}
+}
+
+bool
+where_find(struct arena *a, xmlDoc *doc, struct span text)
+{
+	struct scan s = {.text = text, .line = 1};
+	struct where w;
+	bool good = true;
+	for (xmlNode *x = xmlDocGetRootElement(doc); x != NULL && good; x = next_element(x)) {
+		good = next_tag(&s, &w);
+		struct where *kept = good ? ARENA_NEW(a, struct where) : NULL;
+		if (good)
+			*kept = w;
+		x->_private = kept;
+	}
+	good = good && !next_tag(&s, &w);
+	for (xmlNode *x = xmlDocGetRootElement(doc); x != NULL && !good; x = next_element(x))
+		x->_private = NULL;
+	return good;
+}
