@@ -26,6 +26,9 @@
     </xsl:choose>
   </xsl:variable>
 
+  <!-- words like "art." in the language of the report, and what they are short for -->
+  <xsl:variable name="short-forms" select="document(concat('terms/', substring($lang, 1, 2), '.xml'))/terms/list[@key = 'short-form']/w"/>
+
   <xsl:variable name="the-symbol">
     <xsl:choose>
       <xsl:when test="$head/@symbol"><xsl:value-of select="$head/@symbol"/></xsl:when>

@@ -6,7 +6,12 @@
     xmlns:fo="http://www.w3.org/1999/XSL/Format"
     xmlns:r="urn:rapporteur:report:1"
     xmlns:rx="urn:rapporteur:fo:1"
-    exclude-result-prefixes="r">
+    xmlns:a="urn:rapporteur:short-forms:1"
+    exclude-result-prefixes="r a">
+
+  <!-- A short form tells its full words. -->
+  <xsl:template match="text()"><xsl:apply-templates select="a:split($short-forms)" mode="short"/></xsl:template>
+  <xsl:template match="short" mode="short"><fo:inline rx:full="{@full}"><xsl:value-of select="."/></fo:inline></xsl:template>
 
   <xsl:template match="r:emph">
     <fo:inline font-style="italic"><xsl:call-template name="common"/><xsl:apply-templates/></fo:inline>

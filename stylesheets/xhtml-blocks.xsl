@@ -5,9 +5,10 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:r="urn:rapporteur:report:1"
     xmlns:s="urn:rapporteur:siblings:1"
+    xmlns:a="urn:rapporteur:short-forms:1"
     xmlns:epub="http://www.idpf.org/2007/ops"
     xmlns="http://www.w3.org/1999/xhtml"
-    exclude-result-prefixes="r s">
+    exclude-result-prefixes="r s a">
 
   <!-- id, language and direction of the source element. -->
   <xsl:template name="common">
@@ -360,6 +361,9 @@
       </xsl:choose>
     </xsl:for-each>
   </xsl:template>
+
+  <xsl:template match="text()"><xsl:apply-templates select="a:split($short-forms)" mode="short"/></xsl:template>
+  <xsl:template match="short" mode="short"><abbr title="{@full}"><xsl:value-of select="."/></abbr></xsl:template>
 
   <xsl:template match="r:emph"><em><xsl:call-template name="common"/><xsl:apply-templates/></em></xsl:template>
   <xsl:template match="r:strong"><strong><xsl:call-template name="common"/><xsl:apply-templates/></strong></xsl:template>

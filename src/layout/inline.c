@@ -106,14 +106,15 @@ add_leader(struct collector *c, const struct fo_props *p)
 
 static void collect(struct collector *, const struct fo_node *first, const struct fo_node *end);
 
-/* An object with an element of its own: its text has its own leaf, the text after a new one. */
+/* An object with an element of its own: its text has its own leaf, the text after a new one.  A short form
+ * is a leaf itself. */
 static void
 collect_inside(struct collector *c, const struct fo_node *node, struct selem *element)
 {
 	struct collector inner = *c;
 	if (element != c->parent) {
 		inner.parent = element;
-		inner.leaf = NULL;
+		inner.leaf = element != NULL && element->expansion != NULL ? element : NULL;
 		if (element == NULL && inner.artifact == ARTIFACT_NONE)
 			inner.artifact = ARTIFACT_LAYOUT;
 	}

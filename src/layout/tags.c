@@ -48,6 +48,7 @@ usual_role(const struct fo_node *node)
 	case FO_BASIC_LINK: return "Link";
 	case FO_EXTERNAL_GRAPHIC: return "Figure";
 	case FO_FOOTNOTE_BODY: return "Note";
+	case FO_INLINE: return fo_attr(node, FO_A_FULL) != NULL ? "Span" : NULL;
 	default: return NULL;
 	}
 }
@@ -73,5 +74,6 @@ tag_for(struct layout *l, struct selem *parent, const struct fo_node *node)
 		e->headers = fo_attr(node, FO_A_HEADERS);
 	}
 	e->alt = fo_attr(node, FO_A_ALT_TEXT);
+	e->expansion = fo_attr(node, FO_A_FULL);
 	return e;
 }

@@ -10,6 +10,7 @@
 #include <libxslt/xsltInternals.h>
 
 #include "base/arena.h"
+#include "xslt/run.h"
 
 /* What is known of one element. */
 struct known {

@@ -18,12 +18,6 @@
 
 struct siblings;
 
-/* What the private pointer of the context of a run leads to. */
-struct xslt_run {
-	const char *folder; /* documents below it may be read */
-	struct siblings *siblings;
-};
-
 /*
  * Give a run the functions; the caller keeps the result in its struct xslt_run and frees it after
  * the run.  The trees that are asked about must not change meanwhile.

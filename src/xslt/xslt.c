@@ -21,6 +21,8 @@
 #include <libxslt/xsltutils.h>
 
 #include "base/file.h"
+#include "xslt/run.h"
+#include "xslt/short_forms.h"
 #include "xslt/siblings.h"
 
 /*
@@ -318,7 +320,7 @@ xslt_apply(struct arena *a, const char *name, xmlDoc *in, const char *const para
 		return false;
 	xsltTransformContext *ctxt = xsltNewTransformContext(s->style, in);
 	struct listener l = {.diag = d, .fault = DIAG_XSLT_FAILED, .ctxt = ctxt};
-	struct xslt_run run = {s->folder, siblings_new(ctxt)};
+	struct xslt_run run = {s->folder, siblings_new(ctxt), short_forms_new(ctxt)};
 	ctxt->_private = &run;
 	ctxt->maxTemplateDepth = DEEPEST_TEMPLATE;
 	ctxt->maxTemplateVars = DEEPEST_VARIABLE;
@@ -339,6 +341,7 @@ xslt_apply(struct arena *a, const char *name, xmlDoc *in, const char *const para
 	}
 	xsltFreeTransformContext(ctxt);
 	siblings_free(run.siblings);
+	short_forms_free(run.short_forms);
 	buf_free(&l.line);
 	if (ok) {
 		arena_defer(a, free_doc, result);

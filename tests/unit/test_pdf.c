@@ -24,8 +24,10 @@ test_same_bytes(void **state)
 static void
 test_structure(void **state)
 {
+	struct sample *s = *state;
 	struct buf out = {0};
-	make(*state, &out);
+	s->pages.root->first->next->last->expansion = "words in full";
+	make(s, &out);
 	qpdf_data q = qpdf_init();
 	assert_int_equal(qpdf_read_memory(q, "test", out.data, out.n, NULL), 0);
 	qpdf_oh root = qpdf_get_root(q), doc = PATH(q, root, "/StructTreeRoot", "/K");
@@ -44,6 +46,7 @@ test_structure(void **state)
 	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, root, "/Names", "/EmbeddedFiles", "/Names", "2")), "paper.xml");
 	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, doc, "/K", "1", "/K", "0", "/Ref", "0", "/ID")), "n1");
 	assert_string_equal(qpdf_oh_get_name(q, PATH(q, root, "/StructTreeRoot", "/RoleMap", "/Emphasis")), "/Span");
+	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, doc, "/K", "1", "/K", "1", "/E")), "words in full");
 	unsigned char *data;
 	size_t n;
 	qpdf_oh_get_page_content_data(q, qpdf_get_page_n(q, 0), &data, &n);
