@@ -8,14 +8,15 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:r="urn:rapporteur:report:1"
+    xmlns:set="urn:rapporteur:settings:1"
     xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-    exclude-result-prefixes="r">
+    exclude-result-prefixes="r set">
 
   <!-- The day of mark-up; that of the document when it is not given, so that runs are alike. -->
-  <xsl:param name="markup-date"/>
+  <xsl:param name="markup-date" set:takes="{date}"/>
   <!-- Element, name and subtype of the main document, where the choice made here does not suit. -->
-  <xsl:param name="element"/>
-  <xsl:param name="name"/>
+  <xsl:param name="element" set:takes="debateReport doc statement"/>
+  <xsl:param name="name" set:takes="{name}"/>
 
   <xsl:variable name="upper">ABCDEFGHIJKLMNOPQRSTUVWXYZ</xsl:variable>
   <xsl:variable name="lower">abcdefghijklmnopqrstuvwxyz</xsl:variable>

@@ -8,11 +8,16 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:r="urn:rapporteur:report:1"
-    exclude-result-prefixes="r">
+    xmlns:set="urn:rapporteur:settings:1"
+    exclude-result-prefixes="r set">
 
+  <!--
+    A parameter with set:takes may be given with "set KEY=VALUE".  It lists the values, or says of
+    what kind they are: {date}, {name}, {text}, or {paper}: a page of the style.
+  -->
   <!-- Values for what the document does not say itself. -->
-  <xsl:param name="symbol"/>
-  <xsl:param name="date"/>
+  <xsl:param name="symbol" set:takes="{text}"/>
+  <xsl:param name="date" set:takes="{date}"/>
 
   <xsl:variable name="report" select="/r:report"/>
   <xsl:variable name="head" select="/r:report/r:head"/>

@@ -15,7 +15,8 @@
     xmlns:fo="http://www.w3.org/1999/XSL/Format"
     xmlns:r="urn:rapporteur:report:1"
     xmlns:rx="urn:rapporteur:fo:1"
-    exclude-result-prefixes="r">
+    xmlns:set="urn:rapporteur:settings:1"
+    exclude-result-prefixes="r set">
 
   <xsl:import href="common.xsl"/>
   <xsl:include href="fo-page.xsl"/>
@@ -25,7 +26,7 @@
   <xsl:include href="fo-table.xsl"/>
 
   <xsl:param name="style" select="'un'"/>
-  <xsl:param name="paper"/>
+  <xsl:param name="paper" set:takes="{paper}"/>
   <xsl:output method="xml" encoding="UTF-8"/>
 
   <xsl:variable name="sheet" select="document(concat('styles/', $style, '.xml'))/style"/>

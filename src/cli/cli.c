@@ -9,8 +9,8 @@
 #include "cli/commands.h"
 #include "cli/help.h"
 #include "cli/limits.h"
+#include "cli/looks.h"
 #include "paint/paint.h"
-#include "xslt/xslt.h"
 
 static const struct command {
 	const char *name;
@@ -65,12 +65,18 @@ same_outputs(const struct options *o)
 	return found;
 }
 
+/* Commands that make every output, by stylesheets. */
+static bool
+makes_all(const struct command *c)
+{
+	return c->run == convert_run || c->run == transform_run;
+}
+
 /* What the option reader cannot see: operands and outputs that do not fit the command. */
 static bool
 options_fit(const struct command *c, const struct options *o, struct diag *d)
 {
 	const char *what = NULL, *detail = "";
-	bool makes_all = c->run == convert_run || c->run == transform_run;
 	bool to_stdout = o->out != NULL && strcmp(o->out, "-") == 0;
 	if (o->nfile == 0)
 		what = "no input; name a file, or - for standard input";
@@ -78,7 +84,7 @@ options_fit(const struct command *c, const struct options *o, struct diag *d)
 		what = "no -o; name where the output goes";
 	else if (to_stdout && o->nfile > 1)
 		what = "-o - takes one input";
-	else if (to_stdout && makes_all && (o->to & (o->to - 1)) != 0)
+	else if (to_stdout && makes_all(c) && (o->to & (o->to - 1)) != 0)
 		what = "-o - takes one output; add --to xml, pdf, epub or akn";
 	else if (c->run == typeset_run && o->nfile > 1)
 		what = "typeset takes one FO file";
@@ -86,34 +92,11 @@ options_fit(const struct command *c, const struct options *o, struct diag *d)
 		what = "extract needs a folder";
 	else if (c->run == why_run && o->why == NULL)
 		what = "why needs one of --line, --id and --page";
-	else if ((makes_all || c->run == extract_run) && (detail = same_outputs(o)) != NULL)
+	else if ((makes_all(c) || c->run == extract_run) && (detail = same_outputs(o)) != NULL)
 		what = "another input has the same name and would lose its outputs; use two folders: ";
 	if (what != NULL)
 		diag(d, DIAG_USAGE, (struct pos){0}, "%s%s", what, detail);
 	return what == NULL;
-}
-
-/* The style and the keys of --set are known to the stylesheets alone. */
-static bool
-looks_fit(const struct command *c, struct arena *a, const struct options *o, struct diag *d)
-{
-	if (c->run != convert_run && c->run != transform_run)
-		return true;
-	static const char *const sheets[] = {"report-to-fo", "report-to-xhtml", "report-to-akn"};
-	if (strchr(o->style, '/') != NULL || data_path(a, arena_printf(a, "stylesheets/styles/%s.xml", o->style)) == NULL) {
-		diag(d, DIAG_USAGE, (struct pos){0}, "no style \"%s\"; stylesheets/styles holds those there are", o->style);
-		return false;
-	}
-	for (size_t i = 0; i < o->recognise.nset; i++) {
-		bool known = false;
-		for (size_t k = 0; !known && k < sizeof sheets / sizeof *sheets; k++)
-			known = xslt_takes(sheets[k], o->recognise.set[i].key, d);
-		if (!known) {
-			diag(d, DIAG_USAGE, (struct pos){0}, "unknown key in --set \"%s\"; no stylesheet has it", o->recognise.set[i].key);
-			return false;
-		}
-	}
-	return true;
 }
 
 static void
@@ -167,7 +150,7 @@ cli_main(int argc, char **argv)
 	else if (c == NULL)
 		diag(d, DIAG_USAGE, (struct pos){0}, "%s; see rapporteur --help",
 		     argc >= 2 ? "no such command" : "no command");
-	else if (options_read(a, argc - 1, argv + 1, &o, d) && options_fit(c, &o, d) && looks_fit(c, a, &o, d)) {
+	else if (options_read(a, argc - 1, argv + 1, &o, d) && options_fit(c, &o, d) && (!makes_all(c) || looks_fit(a, &o, d))) {
 		limits_set(o.seconds, o.megabytes);
 		paint_start();
 		status = run_all(c, &o);

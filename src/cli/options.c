@@ -76,6 +76,9 @@ read_set(struct arena *a, struct options *o, const char *arg, struct diag *d)
 	if (eq == NULL || eq == arg)
 		return usage(d, "cannot read --set", arg, "write --set KEY=VALUE");
 	struct recognise_options *r = &o->recognise;
+	for (size_t i = 0; i < r->nset; i++)
+		if (span_is((struct span){arg, (size_t)(eq - arg)}, r->set[i].key))
+			return usage(d, "given twice in --set", r->set[i].key, "give it once");
 	struct setting *v = ARENA_ARRAY(a, struct setting, r->nset + 1);
 	if (r->nset > 0)
 		memcpy(v, r->set, r->nset * sizeof *v);

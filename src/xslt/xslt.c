@@ -282,14 +282,18 @@ sheet_get(const char *name, struct diag *d)
 }
 
 bool
-xslt_takes(const char *sheet, const char *param, struct diag *d)
+xslt_params(struct arena *a, const char *name, struct xslt_param **out, size_t *n, struct diag *d)
 {
-	struct sheet *s = sheet_get(sheet, d);
+	size_t cap = *n = 0;
+	struct sheet *s = sheet_get(name, d);
 	for (xsltStylesheet *style = s != NULL ? s->style : NULL; style != NULL; style = xsltNextImport(style))
-		for (const xsltStackElem *v = style->variables; v != NULL; v = v->next)
-			if (v->comp != NULL && v->comp->type == XSLT_FUNC_PARAM && xmlStrEqual(v->name, (const xmlChar *)param))
-				return true;
-	return false;
+		for (const xsltStackElem *v = style->variables; v != NULL; v = v->next) {
+			const xmlAttr *takes = v->comp != NULL && v->comp->type == XSLT_FUNC_PARAM
+			    ? xmlHasNsProp(v->comp->inst, (const xmlChar *)"takes", (const xmlChar *)SETTINGS_NS) : NULL;
+			if (takes != NULL && takes->children != NULL)
+				*VEC_PUSH(a, *out, *n, cap) = (struct xslt_param){(const char *)v->name, (const char *)takes->children->content};
+		}
+	return s != NULL;
 }
 
 /* ---- running ---- */

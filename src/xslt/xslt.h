@@ -25,7 +25,18 @@
 bool xslt_apply(struct arena *, const char *sheet, xmlDoc *in, const char *const params[], xmlDoc **out,
                 struct diag *);
 
-/* Whether the sheet has a parameter of this name.  False also, after a report, when it does not load. */
-bool xslt_takes(const char *sheet, const char *param, struct diag *);
+/* A parameter that a sheet lets the user set. */
+struct xslt_param {
+	const char *name;
+	const char *takes; /* what its attribute takes="..." of SETTINGS_NS says of the values */
+};
+
+#define SETTINGS_NS "urn:rapporteur:settings:1"
+
+/*
+ * The parameters of a sheet and of what it imports that have the attribute "takes"; *out is in the
+ * arena, the strings live as long as the process.  False after a report when it does not load.
+ */
+bool xslt_params(struct arena *, const char *sheet, struct xslt_param **out, size_t *n, struct diag *);
 
 #endif

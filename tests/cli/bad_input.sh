@@ -67,7 +67,15 @@ expect two_outputs_to_stdout 2 '\[CLI-USAGE\]' "$RAPPORTEUR" convert good.txt -o
 expect json_messages 3 '^\{"file":"no.txt","level":"fatal","id":"FILE-OPEN"' $convert --messages=json no.txt
 expect unknown_style 2 'no style "plaid".*\[CLI-USAGE\]' $convert --style plaid good.txt
 expect style_elsewhere 2 'no style.*\[CLI-USAGE\]' $convert --style ../un good.txt
-expect unknown_key 2 'unknown key.*"colour".*\[CLI-USAGE\]' $convert --set colour=red good.txt
+expect unknown_key 2 'unknown key.*"colour"; choose .*paper.*\[CLI-USAGE\]' $convert --set colour=red good.txt
+expect key_that_is_an_option 2 'unknown key.*"style".*\[CLI-USAGE\]' $convert --set style=book good.txt
+expect unknown_paper 2 'unknown value.*"foolscap"; choose letter, a4 \[CLI-USAGE\]' $convert --set paper=foolscap good.txt
+expect no_value 2 'unknown value.*""; choose letter, a4 \[CLI-USAGE\]' $convert --set paper= good.txt
+expect no_sign 2 'write --set KEY=VALUE.*\[CLI-USAGE\]' $convert --set paper good.txt
+expect unknown_element 2 'unknown value.*"act"; choose debateReport, doc, statement \[CLI-USAGE\]' $convert --set element=act good.txt
+expect no_day 2 'unknown value.*"2044-02-30"; choose .*YYYY-MM-DD \[CLI-USAGE\]' $convert --set markup-date=2044-02-30 good.txt
+expect no_name 2 'unknown value.*"a b"; choose a name.*\[CLI-USAGE\]' $convert --set 'name=a b' good.txt
+expect set_twice 2 'twice.*"paper".*\[CLI-USAGE\]' $convert --set paper=a4 --set paper=letter good.txt
 cp good.txt good.akn.txt
 expect names_that_clash 2 'same name.*good.*\[CLI-USAGE\]' $convert good.txt good.akn.txt
 case $BUILD in
