@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limit.h"
+
 #define FIRST_BLOCK 16384
 #define LARGEST_BLOCK (1u << 20)
 
@@ -28,19 +30,12 @@ struct arena {
 	size_t used;
 };
 
-static _Noreturn void
-out_of_memory(void)
-{
-	fputs("rapporteur: fatal: memory used up: see --max-memory [LIMIT-MEMORY]\n", stderr);
-	exit(6); /* EXIT_LIMIT of cli.h: memory is a limit like any other */
-}
-
 void *
 xmalloc(size_t n)
 {
 	void *p = malloc(n ? n : 1);
 	if (p == NULL)
-		out_of_memory();
+		limit_hit(DIAG_OUT_OF_MEMORY);
 	return p;
 }
 
@@ -49,7 +44,7 @@ xcalloc(size_t count, size_t size)
 {
 	void *p = calloc(count ? count : 1, size ? size : 1);
 	if (p == NULL)
-		out_of_memory();
+		limit_hit(DIAG_OUT_OF_MEMORY);
 	return p;
 }
 
@@ -58,7 +53,7 @@ xrealloc(void *p, size_t n)
 {
 	p = realloc(p, n ? n : 1);
 	if (p == NULL)
-		out_of_memory();
+		limit_hit(DIAG_OUT_OF_MEMORY);
 	return p;
 }
 
@@ -134,7 +129,7 @@ aligned(size_t n)
 {
 	const size_t m = alignof(max_align_t) - 1;
 	if (n > SIZE_MAX - m)
-		out_of_memory();
+		limit_hit(DIAG_OUT_OF_MEMORY);
 	return (n + m) & ~m;
 }
 
@@ -165,7 +160,7 @@ void *
 arena_calloc(struct arena *a, size_t count, size_t size)
 {
 	if (size != 0 && count > SIZE_MAX / size)
-		out_of_memory();
+		limit_hit(DIAG_OUT_OF_MEMORY);
 	return arena_alloc(a, count * size);
 }
 

@@ -160,43 +160,45 @@ diag_level_find(const char *name)
 	return -1;
 }
 
-void
-diag_print_text(const struct diag_message *m, FILE *f)
+/* `file:line:col: level: text: detail [ID]`, unknown parts left out. */
+static void
+format_text(const struct diag_message *m, struct buf *b)
 {
-	if (m->pos.file != NULL)
-		fprintf(f, "%s:", m->pos.file);
-	else
-		fputs("rapporteur:", f);
+	buf_adds(b, m->pos.file != NULL ? m->pos.file : "rapporteur");
+	buf_addc(b, ':');
 	if (m->pos.line != 0)
-		fprintf(f, "%u:", m->pos.line);
+		buf_printf(b, "%u:", m->pos.line);
 	if (m->pos.line != 0 && m->pos.col != 0)
-		fprintf(f, "%u:", m->pos.col);
-	fprintf(f, " %s: %s", level_names[table[m->code].level], table[m->code].text);
+		buf_printf(b, "%u:", m->pos.col);
+	buf_printf(b, " %s: %s", level_names[table[m->code].level], table[m->code].text);
 	if (m->detail[0] != '\0')
-		fprintf(f, ": %s", m->detail);
-	fprintf(f, " [%s]\n", table[m->code].id);
+		buf_printf(b, ": %s", m->detail);
+	buf_printf(b, " [%s]", table[m->code].id);
 }
 
-void
-diag_print_json(const struct diag_message *m, FILE *f)
+static void
+format_json(const struct diag_message *m, struct buf *b)
 {
-	struct buf b = {0};
-	struct json j = json_begin(&b);
+	struct json j = json_begin(b);
 	json_object(&j);
 	if (m->pos.file != NULL)
 		json_key_string(&j, "file", span_of(m->pos.file));
 	if (m->pos.line != 0)
 		json_key_number(&j, "line", m->pos.line);
-	if (m->pos.col != 0)
+	if (m->pos.line != 0 && m->pos.col != 0)
 		json_key_number(&j, "col", m->pos.col);
 	json_key_string(&j, "level", span_of(level_names[table[m->code].level]));
 	json_key_string(&j, "id", span_of(table[m->code].id));
 	json_key_string(&j, "text", span_of(table[m->code].text));
 	json_key_string(&j, "detail", span_of(m->detail));
 	json_end(&j);
-	buf_addc(&b, '\n');
-	fwrite(b.data, 1, b.n, f);
-	buf_free(&b);
+}
+
+void
+diag_format(const struct diag_message *m, bool json, struct buf *out)
+{
+	(json ? format_json : format_text)(m, out);
+	buf_addc(out, '\n');
 }
 
 /* By line and column, equal places as they came. */
@@ -211,22 +213,41 @@ compare_places(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-void
-diag_print_all(const struct diag *d, bool json, FILE *f)
+/* Messages in the order of their places: one run of them about one file at a time, for files have none. */
+static const struct diag_message **
+in_order(const struct diag *d)
 {
-	const struct diag_message **by_place = xcalloc(d->n, sizeof *by_place);
+	const struct diag_message **v = xcalloc(d->n, sizeof *v);
 	for (size_t i = 0; i < d->n; i++)
-		by_place[i] = &d->v[i];
-	/* One run of messages about one file at a time: files are no order of lines. */
+		v[i] = &d->v[i];
 	for (size_t from = 0, to; from < d->n; from = to) {
 		for (to = from + 1; to < d->n && same_string(d->v[from].pos.file, d->v[to].pos.file);)
 			to++;
-		qsort(by_place + from, to - from, sizeof *by_place, compare_places);
+		qsort(v + from, to - from, sizeof *v, compare_places);
 	}
-	for (size_t i = 0; i < d->n; i++)
-		if (json)
-			diag_print_json(by_place[i], f);
+	return v;
+}
+
+void
+diag_print_all(const struct diag *d, bool json, size_t most, FILE *f)
+{
+	struct { size_t n; const char *file; } told[DIAG_CODES] = {0};
+	const struct diag_message **v = in_order(d);
+	struct buf b = {0};
+	for (size_t i = 0; i < d->n; i++) {
+		if (++told[v[i]->code].n <= most || most == 0)
+			diag_format(v[i], json, &b);
 		else
-			diag_print_text(by_place[i], f);
-	free(by_place);
+			told[v[i]->code].file = v[i]->pos.file;
+	}
+	for (int code = 0; code < DIAG_CODES && most != 0; code++) {
+		char detail[80];
+		if (told[code].n <= most)
+			continue;
+		snprintf(detail, sizeof detail, "%zu more of these; --max-messages 0 shows all", told[code].n - most);
+		diag_format(&(struct diag_message){(enum diag_code)code, {told[code].file, 0, 0}, detail}, json, &b);
+	}
+	fwrite(b.data, 1, b.n, f);
+	buf_free(&b);
+	free(v);
 }

@@ -58,11 +58,15 @@ const char *diag_id(enum diag_code);
 /* The level called name, or -1. */
 int diag_level_find(const char *name);
 
-/* `file:line:col: level: text: detail [ID]`, unknown parts left out, with a line feed. */
-void diag_print_text(const struct diag_message *, FILE *);
-/* The same as one JSON object on a line (NDJSON): file line col level id text detail. */
-void diag_print_json(const struct diag_message *, FILE *);
-/* All that was reported, by line, in one form or the other. */
-void diag_print_all(const struct diag *, bool json, FILE *);
+/*
+ * Add one message with a line feed: `file:line:col: level: text: detail [ID]`, or one JSON object
+ * (NDJSON) with file line col level id text detail.  What is not known is left out.
+ */
+void diag_format(const struct diag_message *, bool json, struct buf *out);
+/*
+ * All that was reported, by place: the first `most` of each ID (0 = all of them) and then, for an
+ * ID that has more, one message that says how many.
+ */
+void diag_print_all(const struct diag *, bool json, size_t most, FILE *);
 
 #endif

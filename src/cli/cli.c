@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* strsignal */
 #include "cli/cli.h"
 
 #include <stdio.h>
@@ -6,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "batch/batch.h"
 #include "cli/commands.h"
 #include "cli/help.h"
 #include "cli/limits.h"
@@ -99,29 +101,66 @@ options_fit(const struct command *c, const struct options *o, struct diag *d)
 	return what == NULL;
 }
 
+/* What the workers of a batch are given. */
+struct run {
+	const struct command *command;
+	const struct options *options;
+	struct session session;
+};
+
+/* On a terminal, when there are several inputs: which one it is; before messages the line is cleared. */
 static void
-progress(const struct options *o, size_t i)
+progress(const struct options *o, size_t i, bool begins)
 {
-	if (o->nfile > 1 && isatty(STDERR_FILENO))
-		fprintf(stderr, "\r\033[K%zu/%zu %s%s", i + 1, o->nfile, o->file[i],
-		        i + 1 == o->nfile ? "\r\033[K" : "");
+	if (o->nfile <= 1 || !isatty(STDERR_FILENO))
+		return;
+	if (begins)
+		fprintf(stderr, "\r\033[K%zu/%zu %s", i + 1, o->nfile, o->file[i]);
+	else
+		fputs("\r\033[K", stderr);
+}
+
+static int
+run_input(void *context, size_t i)
+{
+	struct run *r = context;
+	const struct options *o = r->options;
+	struct job job;
+	progress(o, i, true);
+	limits_begin(o->file[i], o);
+	bool read = job_open(&job, &r->session, o->file[i]);
+	enum cli_exit status = read ? r->command->run(&job) : job_failure(&job, CLI_INPUT);
+	progress(o, i, false);
+	return (int)job_close(&job, status);
+}
+
+static void
+end_session(void *context)
+{
+	struct run *r = context;
+	fontset_free(r->session.fonts);
+}
+
+/* A crash is a fault of ours, but one that the input brought about. */
+static int
+input_lost(void *context, size_t i, int signal)
+{
+	const struct run *r = context;
+	struct diag *d = diag_new();
+	progress(r->options, i, false);
+	diag(d, DIAG_INPUT_LOST, (struct pos){r->options->file[i], 0, 0}, "signal %d (%s); the other inputs were not touched", signal, strsignal(signal));
+	diag_print_all(d, r->options->json_messages, 0, stderr);
+	diag_free(d);
+	return CLI_INPUT;
 }
 
 static enum cli_exit
 run_all(const struct command *c, const struct options *o)
 {
-	enum cli_exit worst = CLI_OK;
-	struct session session = {.options = o};
-	for (size_t i = 0; i < o->nfile; i++) {
-		struct job job;
-		progress(o, i);
-		bool read = job_open(&job, &session, o->file[i]);
-		enum cli_exit status = job_close(&job, read ? c->run(&job) : job_failure(&job, CLI_INPUT));
-		if (status > worst)
-			worst = status;
-	}
-	fontset_free(session.fonts);
-	return worst;
+	struct run run = {.command = c, .options = o, .session = {.options = o}};
+	struct batch batch = {.n = o->nfile, .workers = o->dump == DUMP_NONE ? o->jobs : 1, .work = run_input,
+	                      .end = end_session, .lost = input_lost, .context = &run};
+	return (enum cli_exit)batch_run(&batch);
 }
 
 /* What is asked for instead of work: the text to print, or NULL. */
@@ -151,11 +190,11 @@ cli_main(int argc, char **argv)
 		diag(d, DIAG_USAGE, (struct pos){0}, "%s; see rapporteur --help",
 		     argc >= 2 ? "no such command" : "no command");
 	else if (options_read(a, argc - 1, argv + 1, &o, d) && options_fit(c, &o, d) && (!makes_all(c) || looks_fit(a, &o, d))) {
-		limits_set(o.seconds, o.megabytes);
+		limits_set(&o);
 		paint_start();
 		status = run_all(c, &o);
 	}
-	diag_print_all(d, o.json_messages, stderr);
+	diag_print_all(d, o.json_messages, o.messages, stderr);
 	diag_free(d);
 	arena_free(a);
 	return (int)status;

@@ -26,7 +26,9 @@ const char help_text[] =
     "                      unsupported, fatal\n"
     "  --messages=json     messages as one JSON object a line\n"
     "  --timings           print the milliseconds of every stage\n"
-    "  --max-seconds N, --max-memory MIB    limits of the process; 0 = none\n"
+    "  --max-seconds N, --max-memory MIB    limits of one input; 0 = none\n"
+    "  --max-messages N    of one kind for one input, 50 by default; 0 = all\n"
+    "  -j, --jobs N        inputs at work at a time; 0 = one for each processor\n"
     "\n"
     "status: 0 all well, 1 done with messages at the -W level, 2 usage, 3 input unusable,\n"
     "        4 output not written, 5 text account not balanced, 6 limit hit\n";

@@ -56,7 +56,7 @@ enum cli_exit
 job_close(struct job *j, enum cli_exit status)
 {
 	const struct options *o = j->options;
-	diag_print_all(j->diag, o->json_messages, stderr);
+	diag_print_all(j->diag, o->json_messages, o->messages, stderr);
 	if (status == CLI_OK && diag_count_from(j->diag, o->level) > 0)
 		status = CLI_DIAGNOSED;
 	if (o->timings)

@@ -12,6 +12,7 @@
 #include <libxml/xmlmemory.h>
 
 #include "base/arena.h"
+#include "base/limit.h"
 #include "cli/cli.h"
 
 /* Address space is not memory under these tools: they map terabytes. */
@@ -29,12 +30,8 @@
 static void
 out_of_time(int signal)
 {
-	static const char text[] =
-	    "rapporteur: fatal: processor time used up: see --max-seconds [LIMIT-TIME]\n";
 	(void)signal;
-	ssize_t ignored = write(STDERR_FILENO, text, sizeof text - 1);
-	(void)ignored;
-	_exit(CLI_LIMIT);
+	limit_hit(DIAG_OUT_OF_TIME);
 }
 
 static rlim_t most_pages; /* the limit of address space in pages; 0 = none */
@@ -58,13 +55,8 @@ pages_used(void)
 static void
 aborted(int signal)
 {
-	static const char text[] =
-	    "rapporteur: fatal: memory used up: see --max-memory [LIMIT-MEMORY]\n";
-	if (most_pages > 0 && pages_used() > most_pages / 2) {
-		ssize_t ignored = write(STDERR_FILENO, text, sizeof text - 1);
-		(void)ignored;
-		_exit(CLI_LIMIT);
-	}
+	if (most_pages > 0 && pages_used() > most_pages / 2)
+		limit_hit(DIAG_OUT_OF_MEMORY);
 	struct sigaction standard = {.sa_handler = SIG_DFL};
 	sigaction(signal, &standard, NULL);
 	raise(signal);
@@ -78,21 +70,32 @@ copy_string(const char *s)
 }
 
 void
-limits_set(unsigned seconds, unsigned megabytes)
+limits_set(const struct options *o)
 {
+	_Static_assert(LIMIT_STATUS == CLI_LIMIT, "one status for every limit");
+	limit_prepare(NULL, o->json_messages);
 	/* libxml2 would take a lack of memory for a fault of the document */
 	xmlMemSetup(free, xmalloc, xrealloc, copy_string);
-	if (seconds > 0) {
-		struct sigaction action = {.sa_handler = out_of_time};
-		sigaction(SIGXCPU, &action, NULL);
-		setrlimit(RLIMIT_CPU, &(struct rlimit){seconds, seconds + 5});
-	}
-	if (megabytes > 0 && ADDRESS_SPACE_MEANS_MEMORY) {
-		rlim_t bytes = (rlim_t)megabytes << 20;
+	if (o->seconds > 0)
+		sigaction(SIGXCPU, &(struct sigaction){.sa_handler = out_of_time}, NULL);
+	if (o->megabytes > 0 && ADDRESS_SPACE_MEANS_MEMORY) {
+		rlim_t bytes = (rlim_t)o->megabytes << 20;
 		setrlimit(RLIMIT_AS, &(struct rlimit){bytes, bytes});
 		most_pages = bytes / (rlim_t)sysconf(_SC_PAGESIZE);
 		struct sigaction action = {.sa_handler = aborted};
 		sigaction(SIGABRT, &action, NULL);
 		sigaction(SIGTRAP, &action, NULL); /* GLib's way */
 	}
+}
+
+void
+limits_begin(const char *file, const struct options *o)
+{
+	struct rusage used;
+	struct rlimit now;
+	limit_prepare(file, o->json_messages);
+	if (o->seconds == 0 || getrusage(RUSAGE_SELF, &used) != 0 || getrlimit(RLIMIT_CPU, &now) != 0)
+		return;
+	now.rlim_cur = (rlim_t)(used.ru_utime.tv_sec + used.ru_stime.tv_sec + 1) + o->seconds;
+	setrlimit(RLIMIT_CPU, &now);
 }

@@ -5,11 +5,12 @@
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum {
 	OPT_TO = 256, OPT_LANG, OPT_SYMBOL, OPT_DATE, OPT_SET, OPT_DUMP, OPT_FORM, OPT_MESSAGES,
 	OPT_TIMINGS, OPT_STYLE, OPT_LINE, OPT_ID, OPT_PAGE, OPT_SECONDS, OPT_MEMORY,
-	OPT_FAULTS
+	OPT_FAULTS, OPT_MOST
 };
 
 static const struct option long_options[] = {
@@ -30,6 +31,8 @@ static const struct option long_options[] = {
     {"page", required_argument, NULL, OPT_PAGE},
     {"max-seconds", required_argument, NULL, OPT_SECONDS},
     {"max-memory", required_argument, NULL, OPT_MEMORY},
+    {"max-messages", required_argument, NULL, OPT_MOST},
+    {"jobs", required_argument, NULL, 'j'},
     {NULL, 0, NULL, 0},
 };
 
@@ -96,6 +99,20 @@ read_count(const char *arg, unsigned *out, const char *what, struct diag *d)
 	if (arg[0] < '0' || arg[0] > '9' || *end != '\0' || n > 1000000)
 		return usage(d, what, arg, "give a whole number");
 	*out = (unsigned)n;
+	return true;
+}
+
+/* Workers: as many as were asked for or, for 0, as there are processors. */
+static bool
+read_jobs(const char *arg, unsigned *out, struct diag *d)
+{
+	if (!read_count(arg, out, "cannot read --jobs", d))
+		return false;
+	if (*out > 256)
+		return usage(d, "too many in --jobs", arg, "256 are the most");
+	long processors = sysconf(_SC_NPROCESSORS_ONLN);
+	if (*out == 0)
+		*out = processors > 0 && processors < 256 ? (unsigned)processors : 1;
 	return true;
 }
 
@@ -193,6 +210,8 @@ read_option(struct arena *a, struct options *o, int opt, const char *arg, struct
 	case OPT_ID: return read_why(o, WHY_ID, arg, d);
 	case OPT_PAGE: return read_why(o, WHY_PAGE, arg, d);
 	case OPT_SECONDS: return read_count(arg, &o->seconds, "cannot read --max-seconds", d);
+	case OPT_MOST: return read_count(arg, &o->messages, "cannot read --max-messages", d);
+	case 'j': return read_jobs(arg, &o->jobs, d);
 	case OPT_MEMORY: return read_count(arg, &o->megabytes, "cannot read --max-memory", d);
 	default: return false;
 	}
@@ -202,12 +221,13 @@ bool
 options_read(struct arena *a, int argc, char **argv, struct options *o, struct diag *d)
 {
 	*o = (struct options){.command = argv[0], .to = OUTPUT_ALL, .form = SOURCE_AUTO,
-	                      .level = DIAG_ERROR, .style = "un", .seconds = 300, .megabytes = 4096};
+	                      .level = DIAG_ERROR, .style = "un", .seconds = 300, .megabytes = 4096,
+	                      .messages = 50, .jobs = 1};
 	o->file = ARENA_ARRAY(a, const char *, (size_t)argc);
 	opterr = 0;
 	optind = 1;
 	int opt;
-	while ((opt = getopt_long(argc, argv, ":o:W:", long_options, NULL)) != -1) {
+	while ((opt = getopt_long(argc, argv, ":o:W:j:", long_options, NULL)) != -1) {
 		const char *word = argv[optind - 1];
 		if (opt == '?')
 			return usage(d, "unknown option", word, "see rapporteur --help");

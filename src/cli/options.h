@@ -36,6 +36,8 @@ struct options {
 	const char *why;          /* --line, --id, --page: the place asked for, NULL = none */
 	enum why_by why_by;       /* which of them */
 	unsigned seconds, megabytes;  /* --max-seconds, --max-memory */
+	unsigned messages;        /* --max-messages: most of an ID for one input, 0 = all */
+	unsigned jobs;            /* --jobs: inputs at work at a time, from 1 */
 	struct recognise_options recognise; /* --lang, --symbol, --date, --set */
 	const char **file;        /* the operands */
 	size_t nfile;

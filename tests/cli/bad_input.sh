@@ -76,12 +76,20 @@ expect unknown_element 2 'unknown value.*"act"; choose debateReport, doc, statem
 expect no_day 2 'unknown value.*"2044-02-30"; choose .*YYYY-MM-DD \[CLI-USAGE\]' $convert --set markup-date=2044-02-30 good.txt
 expect no_name 2 'unknown value.*"a b"; choose a name.*\[CLI-USAGE\]' $convert --set 'name=a b' good.txt
 expect set_twice 2 'twice.*"paper".*\[CLI-USAGE\]' $convert --set paper=a4 --set paper=letter good.txt
+expect too_many_jobs 2 'too many in --jobs "1000".*\[CLI-USAGE\]' $convert --jobs 1000 good.txt
 cp good.txt good.akn.txt
 expect names_that_clash 2 'same name.*good.*\[CLI-USAGE\]' $convert good.txt good.akn.txt
 case $BUILD in
 */asan) skip little_memory 'the sanitizer itself takes more address space than any limit' ;;
-*) expect little_memory 6 '\[LIMIT-MEMORY\]' $convert --max-memory 60 good.txt ;;
+*)
+	expect little_memory 6 '^good\.txt: fatal: .*\[LIMIT-MEMORY\]' $convert --max-memory 60 good.txt
+	expect little_memory_json 6 '^\{"file":"good\.txt","level":"fatal","id":"LIMIT-MEMORY",.*\}$' $convert --max-memory 60 --messages=json good.txt
+	;;
 esac
+yes 'I. Scope' | head -n 400000 >slow.txt
+expect little_time 6 '^slow\.txt: fatal: .*\[LIMIT-TIME\]' $convert --max-seconds 1 --max-memory 0 slow.txt
+expect little_time_json 6 '^\{"file":"slow\.txt","level":"fatal","id":"LIMIT-TIME",.*\}$' $convert --max-seconds 1 --max-memory 0 --messages=json slow.txt
+rm slow.txt
 nothing_in nothing_left_behind out
 
 # A folder that is missing is made, but not the one above it.

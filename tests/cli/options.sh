@@ -51,6 +51,16 @@ else
 	bad ndjson "$(head -3 "$work/ndjson")"
 fi
 
+# Equal messages: so many of an ID, a word about the rest; the status counts them all.
+for n in $(seq 70); do printf "%s. The paper A//77/$n says little.\n\n" $n; done >"$work/equal.txt"
+lines() { "$RAPPORTEUR" convert "$work/equal.txt" --to xml -o - -W warning "$@" 2>&1 >/dev/null | grep -c "PRE-SYMBOL"; }
+all=$(lines --max-messages 0)
+if [ "$all" -gt 60 ]; then ok equal_all; else bad equal_all "$all"; fi
+same equal_some "$(lines)" 51
+same equal_few "$(lines --max-messages 3)" 4
+"$RAPPORTEUR" convert "$work/equal.txt" --to xml -o - --max-messages 3 2>&1 >/dev/null | grep PRE-SYMBOL | tail -n 1 >"$work/rest"
+same equal_rest "$(sed 's/.*: \([0-9]*\) more of these.*/\1/' "$work/rest")" $((all - 3))
+
 # Several drafts on a terminal: a line of progress; in a file: none.
 if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then
 	script -qec "'$RAPPORTEUR' convert '$work/bare.txt' '$sample' --to xml -o '$work' -W fatal" /dev/null >"$work/terminal" 2>&1 </dev/null

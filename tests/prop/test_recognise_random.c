@@ -111,12 +111,9 @@ mangle(struct arena *a, struct span s)
 static void
 sound(bool ok, const struct diag *d, struct span text)
 {
-	size_t i;
-
 	if (ok)
 		return;
-	for (i = 0; i < diag_count(d) && i < 5; i++)
-		diag_print_text(diag_at(d, i), stderr);
+	diag_print_all(d, false, 5, stderr);
 	fprintf(stderr, "---- draft\n%.*s\n----\n", (int)text.n, text.s);
 	fail();
 }

@@ -209,11 +209,25 @@ diag_says_once_and_in_order(void **state)
 	char *text = NULL;
 	size_t n = 0;
 	FILE *f = open_memstream(&text, &n);
-	diag_print_all(d, false, f);
+	diag_print_all(d, false, 0, f);
 	fclose(f);
 	assert_ptr_equal(strstr(text, "f: warning"), text);
 	assert_true(strstr(text, ": 0 [") < strstr(text, ": 99 ["));
 	assert_true(strstr(text, ": 99 [") < strstr(text, "f:9: warning"));
+	assert_null(strstr(text, "more of these"));
+	free(text);
+	/* no more than so many of an ID, and a word about the rest; others are not hidden by it */
+	diag(d, DIAG_FIX_UNFIT, (struct pos){"f", 900, 0}, "alone");
+	f = open_memstream(&text, &n);
+	diag_print_all(d, true, 3, f);
+	fclose(f);
+	size_t lines = 0;
+	for (const char *s = text; (s = strchr(s, '\n')) != NULL; s++)
+		lines++;
+	assert_int_equal(lines, 3 + 1 + 1);
+	assert_non_null(strstr(text, "\"99 more of these; "));
+	assert_non_null(strstr(text, "\"alone\""));
+	assert_int_equal(diag_count_from(d, DIAG_WARNING), 103);
 	free(text);
 	diag_free(d);
 }
