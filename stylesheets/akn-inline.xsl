@@ -158,7 +158,7 @@
     <xsl:choose>
       <xsl:when test="starts-with(@xml:id, 'note-')"><xsl:value-of select="substring-after(@xml:id, 'note-')"/></xsl:when>
       <xsl:when test="@xml:id"><xsl:value-of select="@xml:id"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat('x', count(preceding::r:note | ancestor::r:note) + 1)"/></xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="concat('x', s:rank())"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

@@ -54,7 +54,7 @@
         <xsl:call-template name="note-separator"/>
         <fo:flow flow-name="xsl-region-body" start-indent="{$column}pt" end-indent="{$page/@column-end}pt">
           <xsl:apply-templates/>
-          <xsl:if test="$S/@end-rule = 'true' and not($report//r:rule[not(following::r:p)])"><xsl:call-template name="rule"/></xsl:if>
+          <xsl:if test="$S/@end-rule = 'true' and not(($report//r:p)[last()]/following::r:rule or not($report//r:p) and $report//r:rule)"><xsl:call-template name="rule"/></xsl:if>
         </fo:flow>
       </fo:page-sequence>
     </fo:root>

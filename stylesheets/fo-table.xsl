@@ -20,8 +20,10 @@
         </xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <xsl:variable name="heads" select="r:row[@head = 'true'][not(preceding-sibling::r:row[not(@head = 'true')])][../r:row[not(@head = 'true')]]"/>
-    <xsl:variable name="rows" select="r:row[count(. | $heads) != count($heads)]"/>
+    <xsl:variable name="first" select="r:row[not(@head = 'true')][1]"/>
+    <xsl:variable name="heads" select="$first/preceding-sibling::r:row"/>
+    <xsl:variable name="rows" select="$first | $first/following-sibling::r:row | r:row[not($first)]"/>
+    <xsl:variable name="figures" select="$rows[not(@head = 'true')][not(r:cell/@colspan)][1]"/>
     <fo:block role="NonStruct">
       <xsl:call-template name="common"/>
       <!-- many columns take the whole block, with what names them -->
@@ -32,9 +34,9 @@
           <xsl:copy-of select="$S/table/@*"/>
           <xsl:call-template name="columns"><xsl:with-param name="n" select="number($cols)"/></xsl:call-template>
           <xsl:if test="$heads">
-            <fo:table-header start-indent="0pt" end-indent="0pt" text-indent="0pt"><xsl:apply-templates select="$heads"/></fo:table-header>
+            <fo:table-header start-indent="0pt" end-indent="0pt" text-indent="0pt"><xsl:apply-templates select="$heads"><xsl:with-param name="figures" select="$figures"/></xsl:apply-templates></fo:table-header>
           </xsl:if>
-          <fo:table-body start-indent="0pt" end-indent="0pt" text-indent="0pt"><xsl:apply-templates select="$rows"/></fo:table-body>
+          <fo:table-body start-indent="0pt" end-indent="0pt" text-indent="0pt"><xsl:apply-templates select="$rows"><xsl:with-param name="figures" select="$figures"/></xsl:apply-templates></fo:table-body>
         </fo:table>
       </xsl:if>
     </fo:block>
@@ -59,26 +61,31 @@
   </xsl:template>
 
   <xsl:template match="r:row">
-    <fo:table-row keep-together.within-page="always"><xsl:call-template name="common"/><xsl:apply-templates select="r:cell"/></fo:table-row>
+    <xsl:param name="figures"/>
+    <fo:table-row keep-together.within-page="always">
+      <xsl:call-template name="common"/>
+      <xsl:apply-templates select="r:cell"><xsl:with-param name="figures" select="$figures"/></xsl:apply-templates>
+    </fo:table-row>
   </xsl:template>
   <xsl:template match="r:row[not(r:cell)]"/>
 
   <xsl:template match="r:cell">
+    <xsl:param name="figures"/>
     <xsl:variable name="head" select="../@head = 'true'"/>
     <fo:table-cell text-align="start">
       <xsl:copy-of select="$S/cell/@*"/>
-      <xsl:if test="not(preceding-sibling::r:cell)"><xsl:copy-of select="$S/cell-first/@*"/></xsl:if>
+      <xsl:if test="not(preceding-sibling::r:cell[1])"><xsl:copy-of select="$S/cell-first/@*"/></xsl:if>
       <xsl:if test="not($head) and ../preceding-sibling::r:row[1]/@head = 'true'"><xsl:copy-of select="$S/cell-top/@*"/></xsl:if>
       <xsl:if test="$head">
         <xsl:copy-of select="$S/table-head/@*"/>
-        <xsl:if test="not(../preceding-sibling::r:row)"><xsl:copy-of select="$S/table-top/@*"/></xsl:if>
+        <xsl:if test="not(../preceding-sibling::r:row[1])"><xsl:copy-of select="$S/table-top/@*"/></xsl:if>
         <xsl:if test="not(../following-sibling::r:row[1]/@head = 'true') or @rowspan &gt; 1"><xsl:copy-of select="$S/table-head-end/@*"/></xsl:if>
       </xsl:if>
-      <xsl:if test="not(../following-sibling::r:row)"><xsl:copy-of select="$S/table-end/@*"/></xsl:if>
+      <xsl:if test="not(../following-sibling::r:row[1])"><xsl:copy-of select="$S/table-end/@*"/></xsl:if>
       <xsl:variable name="align">
         <xsl:choose>
           <xsl:when test="@align"><xsl:value-of select="@align"/></xsl:when>
-          <xsl:when test="$head and not(../r:cell/@colspan)"><xsl:call-template name="align-below"/></xsl:when>
+          <xsl:when test="$head and not(../r:cell/@colspan)"><xsl:call-template name="align-below"><xsl:with-param name="figures" select="$figures"/></xsl:call-template></xsl:when>
           <xsl:when test="not($head)"><xsl:call-template name="align-of-figures"/></xsl:when>
         </xsl:choose>
       </xsl:variable>
@@ -97,14 +104,15 @@
   <!-- Figures stand at the end of their column, the first column apart. -->
   <xsl:template name="align-of-figures">
     <xsl:variable name="words"><xsl:call-template name="plain"/></xsl:variable>
-    <xsl:if test="preceding-sibling::r:cell and $words != '' and translate($words, '0123456789 .,%()–—-+…&#xA0;', '') = ''">end</xsl:if>
+    <xsl:if test="preceding-sibling::r:cell[1] and $words != '' and translate($words, '0123456789 .,%()–—-+…&#xA0;', '') = ''">end</xsl:if>
   </xsl:template>
 
-  <!-- A column heading stands as the first figures below it; columns are counted from the last,
+  <!-- A column heading stands as the first figures of the table; columns are counted from the last,
        as headings that span rows come first. -->
   <xsl:template name="align-below">
+    <xsl:param name="figures"/>
     <xsl:variable name="behind" select="count(following-sibling::r:cell)"/>
-    <xsl:for-each select="../following-sibling::r:row[not(@head = 'true')][not(r:cell/@colspan)][1]/r:cell[position() = last() - $behind]">
+    <xsl:for-each select="$figures/r:cell[position() = last() - $behind]">
       <xsl:value-of select="@align"/>
       <xsl:if test="not(@align)"><xsl:call-template name="align-of-figures"/></xsl:if>
     </xsl:for-each>

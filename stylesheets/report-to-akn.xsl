@@ -22,6 +22,9 @@
   <!-- Entries that follow each other, by what holds them and what comes after. -->
   <xsl:key name="run" match="r:entry" use="concat(generate-id(..), generate-id(s:past()))"/>
 
+  <!-- Lines of adoption that follow each other, pages ending between, likewise. -->
+  <xsl:key name="adopted" match="r:adoption" use="concat(generate-id(..), generate-id(s:past('pagebreak')))"/>
+
   <xsl:variable name="letters" select="$report/r:front[@kind = 'note' or @kind = 'letter']"/>
 
   <xsl:template match="/">
@@ -181,7 +184,7 @@
     </mainBody>
     <xsl:if test="$closing">
       <conclusions eId="{$up}conclusions">
-        <xsl:for-each select="$closing[not(self::r:adoption and preceding-sibling::*[not(self::r:pagebreak)][1][self::r:adoption])]">
+        <xsl:for-each select="$closing[not(self::r:adoption and s:follows('pagebreak'))]">
           <container eId="{$up}conclusions__container_{position()}" name="{local-name()}">
             <xsl:choose>
               <xsl:when test="self::r:adoption"><xsl:call-template name="adoption"/></xsl:when>
@@ -195,12 +198,10 @@
 
   <!-- The meeting and the date that close a resolution: lines of one paragraph, be there a page's end between. -->
   <xsl:template name="adoption">
-    <xsl:variable name="others" select="count(following-sibling::*[not(self::r:adoption or self::r:pagebreak)])"/>
     <p>
       <xsl:copy-of select="@xml:lang"/>
       <xsl:apply-templates/>
-      <xsl:for-each select="following-sibling::r:adoption[count(following-sibling::*[not(self::r:adoption or self::r:pagebreak)])
-          = $others]">
+      <xsl:for-each select="key('adopted', concat(generate-id(..), generate-id(s:past('pagebreak'))))[s:follows('pagebreak')]">
         <eol/>
         <xsl:apply-templates/>
       </xsl:for-each>
@@ -426,7 +427,7 @@
         </xsl:when>
         <xsl:when test="self::r:p and following-sibling::*[1]/self::r:list"/>
         <xsl:when test="self::r:rule or self::r:pagebreak"/>
-        <xsl:when test="self::r:adoption and preceding-sibling::*[not(self::r:pagebreak)][1][self::r:adoption]"/>
+        <xsl:when test="self::r:adoption and s:follows('pagebreak')"/>
         <xsl:when test="self::r:preamble or self::r:speech">
           <hcontainer eId="{$prefix}hcontainer_{position()}" name="{local-name()}">
             <xsl:if test="r:speaker"><heading><xsl:apply-templates select="r:speaker/node()"/></heading></xsl:if>

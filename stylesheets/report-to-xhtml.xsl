@@ -22,7 +22,7 @@
 
   <xsl:key name="id" match="*[@xml:id]" use="@xml:id"/>
   <!-- What stands between the sections of the body, by the section before it ("" before the first). -->
-  <xsl:key name="loose" match="r:body/*[not(self::r:section)]" use="generate-id(preceding-sibling::r:section[1])"/>
+  <xsl:key name="loose" match="r:body/*[not(self::r:section)]" use="generate-id(s:before('section'))"/>
 
   <xsl:variable name="dir"><xsl:call-template name="direction"><xsl:with-param name="code" select="$lang"/></xsl:call-template></xsl:variable>
 
@@ -98,10 +98,15 @@
         </xsl:call-template>
       </xsl:if>
       <xsl:for-each select="$report/r:body/r:section">
-        <xsl:call-template name="file">
-          <xsl:with-param name="nodes" select="key('loose', '')[not($lead)][count(current()/preceding-sibling::r:section[1]) = 0]
-              | . | key('loose', generate-id())"/>
-        </xsl:call-template>
+        <xsl:variable name="own" select=". | key('loose', generate-id())"/>
+        <xsl:choose>
+          <xsl:when test="position() = 1 and not($lead)">
+            <xsl:call-template name="file"><xsl:with-param name="nodes" select="key('loose', '') | $own"/></xsl:call-template>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:call-template name="file"><xsl:with-param name="nodes" select="$own"/></xsl:call-template>
+          </xsl:otherwise>
+        </xsl:choose>
       </xsl:for-each>
       <xsl:for-each select="$report/r:annex">
         <xsl:call-template name="file"><xsl:with-param name="nodes" select="."/></xsl:call-template>
@@ -167,7 +172,7 @@
     <xsl:value-of select="concat('section-', s:place(), '.xhtml')"/>
   </xsl:template>
   <xsl:template match="r:body/*[not(self::r:section)]" mode="file">
-    <xsl:variable name="section" select="preceding-sibling::r:section[1]"/>
+    <xsl:variable name="section" select="s:before('section')"/>
     <xsl:apply-templates select="$section" mode="file"/>
     <xsl:if test="not($section)"><xsl:value-of select="$first"/></xsl:if>
   </xsl:template>

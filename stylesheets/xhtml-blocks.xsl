@@ -293,7 +293,7 @@
   <xsl:template name="note-id">
     <xsl:choose>
       <xsl:when test="@xml:id"><xsl:value-of select="@xml:id"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat('note--', count(preceding::r:note | ancestor::r:note) + 1)"/></xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="concat('note--', s:rank())"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

@@ -7,13 +7,11 @@
 
 #include <libxml/hash.h>
 
-#define MOST_MESSAGES 50
-
 struct check {
 	const char *name;
 	struct diag *diag;
 	xmlHashTable *ids; /* eId + the document it stands in; eId + "" for any document */
-	unsigned errors, messages;
+	unsigned errors;
 };
 
 __attribute__((format(printf, 4, 5))) static void
@@ -28,8 +26,7 @@ say(struct check *c, enum diag_code code, const xmlNode *n, const char *fmt, ...
 	long line = n->doc->URL != NULL ? xmlGetLineNo(n) : 0;
 	if (diag_level_of(code) >= DIAG_ERROR)
 		c->errors++;
-	if (c->messages++ < MOST_MESSAGES)
-		diag(c->diag, code, (struct pos){c->name, line > 0 ? (unsigned)line : 0, 0}, "%s", text);
+	diag(c->diag, code, (struct pos){c->name, line > 0 ? (unsigned)line : 0, 0}, "%s", text);
 }
 
 static bool

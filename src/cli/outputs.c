@@ -5,6 +5,8 @@
  */
 #include <string.h>
 
+#include <libxml/hash.h>
+
 #include "akn/akn.h"
 #include "cli/job.h"
 #include "epub/epub.h"
@@ -166,17 +168,19 @@ out:
 	return job_failure(j, status);
 }
 
-/* The pictures that the book shows and that can be used. */
+/* The pictures that the book shows and that can be used, each once. */
 static struct epub_info
 book_pictures(struct job *j, xmlNode *n)
 {
 	struct epub_resource *v = NULL;
 	size_t nv = 0, cap = 0;
 	xmlNode *root = n;
+	xmlHashTable *seen = xmlHashCreate(16);
 	while (n != NULL) {
 		xmlChar *src = n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, "img") == 0 ? xmlGetProp(n, BAD_CAST "src") : NULL;
+		bool again = src == NULL || xmlHashAddEntry(seen, src, n) != 0;
 		const char *why;
-		const struct image *im = src != NULL ? image_load(j->arena, j->name, (const char *)src, (struct pos){0}, &why) : NULL;
+		const struct image *im = !again ? image_load(j->arena, j->name, (const char *)src, (struct pos){0}, &why) : NULL;
 		if (im != NULL)
 			*VEC_PUSH(j->arena, v, nv, cap) = (struct epub_resource){arena_strdup(j->arena, (const char *)src), image_media_type(im), im->bytes};
 		xmlFree(src);
@@ -188,6 +192,7 @@ book_pictures(struct job *j, xmlNode *n)
 			n = n->parent;
 		n = n == root ? NULL : n->next;
 	}
+	xmlHashFree(seen, NULL);
 	return (struct epub_info){.resource = v, .nresource = nv};
 }
 

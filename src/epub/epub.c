@@ -21,7 +21,7 @@
 
 struct picture {
 	const struct epub_resource *resource;
-	const char *name; /* in the container */
+	const char *name; /* in the container; NULL until it is used */
 };
 
 struct book {
@@ -29,8 +29,9 @@ struct book {
 	struct diag *diag;
 	const struct epub_info *info;
 	xmlNode *root;
-	struct picture *picture; /* those in use */
-	size_t npicture, cap;
+	xmlHashTable *by_path; /* the pictures there are */
+	struct picture **used; /* those in use, in order */
+	size_t nused, cap;
 	bool figures, pages;
 	bool undescribed; /* a picture has no words for those who do not see it */
 };
@@ -95,20 +96,26 @@ extension_of(const char *media_type)
 static const char *
 picture_name(struct book *b, const char *src)
 {
-	for (size_t i = 0; i < b->npicture; i++)
-		if (strcmp(b->picture[i].resource->path, src) == 0)
-			return b->picture[i].name;
-	for (size_t i = 0; b->info != NULL && i < b->info->nresource; i++) {
-		const struct epub_resource *r = &b->info->resource[i];
-		const char *ext = extension_of(r->media_type);
-		if (strcmp(r->path, src) != 0 || ext == NULL)
-			continue;
-		struct picture *p = VEC_PUSH(b->arena, b->picture, b->npicture, b->cap);
-		p->resource = r;
-		p->name = arena_printf(b->arena, "image-%zu.%s", b->npicture, ext);
-		return p->name;
+	struct picture *p = xmlHashLookup(b->by_path, (const xmlChar *)src);
+	if (p == NULL || p->name != NULL)
+		return p != NULL ? p->name : NULL;
+	*VEC_PUSH(b->arena, b->used, b->nused, b->cap) = p;
+	p->name = arena_printf(b->arena, "image-%zu.%s", b->nused, extension_of(p->resource->media_type));
+	return p->name;
+}
+
+/* What there is to use, by path; of two with one path the first. */
+static void
+know_pictures(struct book *b)
+{
+	size_t n = b->info != NULL ? b->info->nresource : 0;
+	struct picture *p = ARENA_ARRAY(b->arena, struct picture, n);
+	b->by_path = xmlHashCreate(16);
+	for (size_t i = 0; i < n; i++) {
+		p[i].resource = &b->info->resource[i];
+		if (extension_of(p[i].resource->media_type) != NULL)
+			xmlHashAddEntry(b->by_path, (const xmlChar *)p[i].resource->path, &p[i]);
 	}
-	return NULL;
 }
 
 /* Point each img to its place in the container; one without a picture becomes an empty figure. */
@@ -266,9 +273,9 @@ package_write(const struct book *b, struct buf *out)
 		    (int)strcspn(name, "."), name, name, nav ? " properties=\"nav\"" : "");
 	}
 	buf_adds(out, "    <item id=\"style\" href=\"style.css\" media-type=\"text/css\"/>\n");
-	for (size_t i = 0; i < b->npicture; i++)
-		buf_printf(out, "    <item id=\"image-%zu\" href=\"%s\" media-type=\"%s\"/>\n", i + 1, b->picture[i].name,
-		    b->picture[i].resource->media_type);
+	for (size_t i = 0; i < b->nused; i++)
+		buf_printf(out, "    <item id=\"image-%zu\" href=\"%s\" media-type=\"%s\"/>\n", i + 1, b->used[i]->name,
+		    b->used[i]->resource->media_type);
 	buf_printf(out, "  </manifest>\n  <spine%s>\n", rtl ? " page-progression-direction=\"rtl\"" : "");
 	for (xmlNode *f = next_file(b, NULL); f != NULL; f = next_file(b, f)) {
 		const char *name = value(f, "name");
@@ -358,8 +365,8 @@ add_all(struct book *b, zip_t *zip, struct span css)
 	const char *opf = arena_strndup(b->arena, package.data, package.n);
 	ok = ok && add_file(zip, "EPUB/package.opf", (struct span){opf, package.n}, false, stamp) &&
 	    add_file(zip, "EPUB/style.css", css, false, stamp);
-	for (size_t i = 0; ok && i < b->npicture; i++)
-		ok = add_file(zip, arena_printf(b->arena, "EPUB/%s", b->picture[i].name), b->picture[i].resource->bytes, true,
+	for (size_t i = 0; ok && i < b->nused; i++)
+		ok = add_file(zip, arena_printf(b->arena, "EPUB/%s", b->used[i]->name), b->used[i]->resource->bytes, true,
 		    stamp);
 	buf_free(&package);
 	return ok;
@@ -409,10 +416,12 @@ epub_write(struct arena *a, xmlDoc *xhtml, const struct epub_info *info, struct 
 	zip_t *zip = source ? zip_open_from_source(source, ZIP_TRUNCATE, &error) : NULL;
 	if (zip != NULL) {
 		zip_source_keep(source);
+		know_pictures(&b);
 		if (add_all(&b, zip, css))
 			ok = take_bytes(zip, source, out);
 		else
 			zip_discard(zip);
+		xmlHashFree(b.by_path, NULL);
 	}
 	if (!ok)
 		diag(d, DIAG_EPUB_ZIP, (struct pos){0}, "%s", zip_error_strerror(&error));

@@ -11,7 +11,6 @@
 
 #include "base/file.h"
 
-#define MOST_MESSAGES 50
 #define DEEPEST 255 /* libxml2's own bound without XML_PARSE_HUGE is 256 */
 
 /* ---- reading ---- */
@@ -188,7 +187,7 @@ report_load(struct span xml, const char *name, struct diag *d)
 struct checker {
 	const char *name;
 	struct diag *diag;
-	unsigned messages, errors;
+	unsigned errors;
 };
 
 static void
@@ -210,7 +209,7 @@ schema_get(struct diag *d)
 	if (schema == NULL) {
 		struct arena *a = arena_new();
 		const char *path = data_path(a, "schemas/report.rng");
-		struct checker c = {path, d, 0, 0};
+		struct checker c = {path, d, 0};
 		xmlRelaxNGParserCtxt *p = path ? xmlRelaxNGNewParserCtxt(path) : NULL;
 		if (p != NULL) {
 			xmlRelaxNGSetParserStructuredErrors(p, (xmlStructuredErrorFunc)on_schema_load, &c);
@@ -232,8 +231,7 @@ say(struct checker *c, enum diag_code code, const xmlNode *n, const char *detail
 	long line = n != NULL ? xmlGetLineNo(n) : 0;
 	if (diag_level_of(code) >= DIAG_ERROR)
 		c->errors++;
-	if (c->messages++ < MOST_MESSAGES)
-		diag(c->diag, code, (struct pos){c->name, line > 0 ? (unsigned)line : 0, 0}, "%s", detail);
+	diag(c->diag, code, (struct pos){c->name, line > 0 ? (unsigned)line : 0, 0}, "%s", detail);
 }
 
 static void
@@ -365,7 +363,7 @@ show_way_back(xmlDoc *doc)
 bool
 report_validate(xmlDoc *doc, const char *name, struct diag *d)
 {
-	struct checker c = {name, d, 0, 1};
+	struct checker c = {name, d, 1};
 	xmlRelaxNG *schema = schema_get(d);
 	xmlRelaxNGValidCtxt *v = schema ? xmlRelaxNGNewValidCtxt(schema) : NULL;
 	if (v == NULL)
@@ -379,8 +377,5 @@ report_validate(xmlDoc *doc, const char *name, struct diag *d)
 		say(&c, DIAG_REPORT_SCHEMA, xmlDocGetRootElement(doc), "the document does not match the schema");
 	xmlRelaxNGFreeValidCtxt(v);
 	check_nodes(&c, doc);
-	if (c.messages > MOST_MESSAGES)
-		diag(d, c.errors > 0 ? DIAG_REPORT_SCHEMA : DIAG_REPORT_EMPTY, (struct pos){name, 0, 0},
-		    "%u more faults are not shown; correct these first", c.messages - MOST_MESSAGES);
 	return c.errors == 0;
 }

@@ -12,17 +12,18 @@
 #include "base/arena.h"
 #include "xslt/run.h"
 
-/* What is known of one element. */
+/* What is known of one element; an answer holds for the name that was asked with. */
 struct known {
 	const xmlNode *node; /* NULL: a free place in the table */
-	unsigned place;      /* 0: not asked yet */
-	xmlNode *past;
-	bool run_ends;       /* past was looked for */
+	unsigned place, rank; /* 0: not asked yet */
+	const xmlChar *past_name, *before_name; /* in the dictionary of the run; NULL: not asked yet */
+	xmlNode *past, *before;
 };
 
 struct siblings {
 	struct known *table; /* open; size is a power of two, at most half full */
 	size_t n, size;
+	xmlDict *names; /* names asked with, each once; borrowed from the run */
 };
 
 static struct known *
@@ -81,31 +82,95 @@ place_of(struct siblings *s, const xmlNode *n)
 	return known(s, n)->place;
 }
 
+/* Through the whole document: every element of the name gets its rank. */
+static unsigned
+rank_of(struct siblings *s, const xmlNode *n)
+{
+	unsigned rank = 0;
+	if (known(s, n)->rank != 0)
+		return known(s, n)->rank;
+	for (const xmlNode *e = xmlDocGetRootElement(n->doc); e != NULL;) {
+		if (same_name(n, e))
+			known(s, e)->rank = ++rank;
+		if (e->type == XML_ELEMENT_NODE && e->children != NULL) {
+			e = e->children;
+			continue;
+		}
+		while (e != NULL && e->next == NULL)
+			e = e->parent != NULL && e->parent->type == XML_ELEMENT_NODE ? e->parent : NULL;
+		e = e != NULL ? e->next : NULL;
+	}
+	return known(s, n)->rank;
+}
+
+static bool
+is_named(const xmlNode *n, const xmlChar *name)
+{
+	return n->type == XML_ELEMENT_NODE && xmlStrEqual(n->name, name);
+}
+
 /* On to the first of another name, or to one of whom it is known; then the same for all on the way. */
 static xmlNode *
-past(struct siblings *s, xmlNode *n)
+past(struct siblings *s, xmlNode *n, const xmlChar *name)
 {
 	xmlNode *end = n, *after = NULL;
 	for (; end != NULL; end = end->next) {
-		if (end->type != XML_ELEMENT_NODE)
+		if (end->type != XML_ELEMENT_NODE || (is_named(end, name) && !same_name(n, end)))
 			continue;
 		if (!same_name(n, end)) {
 			after = end;
 			break;
 		}
-		if (known(s, end)->run_ends) {
+		if (known(s, end)->past_name == name) {
 			after = known(s, end)->past;
 			break;
 		}
 	}
 	for (xmlNode *f = n; f != end; f = f->next) {
-		if (f->type != XML_ELEMENT_NODE)
+		if (!same_name(n, f))
 			continue;
 		struct known *k = known(s, f);
 		k->past = after;
-		k->run_ends = true;
+		k->past_name = name;
 	}
 	return after;
+}
+
+/* Back to the nearest of the name, or to one of whom it is known; then the same for all on the way. */
+static xmlNode *
+before(struct siblings *s, xmlNode *n, const xmlChar *name)
+{
+	xmlNode *found = NULL, *from = n;
+	for (; from != NULL; from = from->prev) {
+		if (from->type != XML_ELEMENT_NODE)
+			continue;
+		if (from != n && is_named(from, name)) {
+			found = from;
+			break;
+		}
+		if (known(s, from)->before_name == name) {
+			found = known(s, from)->before;
+			break;
+		}
+	}
+	for (xmlNode *f = n; f != from; f = f->prev) {
+		if (f->type != XML_ELEMENT_NODE)
+			continue;
+		struct known *k = known(s, f);
+		k->before = found;
+		k->before_name = name;
+	}
+	return found;
+}
+
+/* Nothing but elements of the other name stands between an equal and this one. */
+static bool
+follows(const xmlNode *n, const xmlChar *name)
+{
+	for (const xmlNode *b = n->prev; b != NULL; b = b->prev)
+		if (b->type == XML_ELEMENT_NODE && (same_name(n, b) || !is_named(b, name)))
+			return same_name(n, b);
+	return false;
 }
 
 /* ---- the functions ---- */
@@ -116,38 +181,91 @@ memory_of(xmlXPathParserContext *p)
 	return ((struct xslt_run *)xsltXPathGetTransformContext(p)->_private)->siblings;
 }
 
-static void
-place_function(xmlXPathParserContext *p, int nargs)
+/* The one argument, a name, as the dictionary has it; NULL after a report. */
+static const xmlChar *
+name_argument(xmlXPathParserContext *p, int nargs)
 {
+	if (nargs != 1) {
+		xmlXPathSetArityError(p);
+		return NULL;
+	}
+	xmlChar *name = xmlXPathPopString(p);
+	const xmlChar *kept = name != NULL ? xmlDictLookup(memory_of(p)->names, name, -1) : NULL;
+	xmlFree(name);
+	return kept;
+}
+
+static void
+number_function(xmlXPathParserContext *p, int nargs, unsigned (*number)(struct siblings *, const xmlNode *))
+{
+	const xmlNode *n = p->context->node;
 	if (nargs != 0) {
 		xmlXPathSetArityError(p);
 		return;
 	}
-	const xmlNode *n = p->context->node;
 	bool element = n != NULL && n->type == XML_ELEMENT_NODE;
-	valuePush(p, xmlXPathNewFloat(element ? place_of(memory_of(p), n) : 1));
+	valuePush(p, xmlXPathNewFloat(element ? number(memory_of(p), n) : 1));
+}
+
+static void
+place_function(xmlXPathParserContext *p, int nargs)
+{
+	number_function(p, nargs, place_of);
+}
+
+static void
+rank_function(xmlXPathParserContext *p, int nargs)
+{
+	number_function(p, nargs, rank_of);
+}
+
+static void
+node_function(xmlXPathParserContext *p, int nargs, xmlNode *(*find)(struct siblings *, xmlNode *, const xmlChar *))
+{
+	const xmlChar *name = name_argument(p, nargs);
+	xmlNode *n = p->context->node;
+	bool element = n != NULL && n->type == XML_ELEMENT_NODE;
+	if (name != NULL)
+		valuePush(p, xmlXPathNewNodeSet(element ? find(memory_of(p), n, name) : NULL));
 }
 
 static void
 past_function(xmlXPathParserContext *p, int nargs)
 {
-	if (nargs != 0) {
-		xmlXPathSetArityError(p);
-		return;
-	}
-	xmlNode *n = p->context->node;
-	bool element = n != NULL && n->type == XML_ELEMENT_NODE;
-	valuePush(p, xmlXPathNewNodeSet(element ? past(memory_of(p), n) : NULL));
+	if (nargs == 0)
+		valuePush(p, xmlXPathNewCString(""));
+	node_function(p, nargs == 0 ? 1 : nargs, past);
+}
+
+static void
+before_function(xmlXPathParserContext *p, int nargs)
+{
+	node_function(p, nargs, before);
+}
+
+static void
+follows_function(xmlXPathParserContext *p, int nargs)
+{
+	const xmlChar *name = name_argument(p, nargs);
+	const xmlNode *n = p->context->node;
+	if (name != NULL)
+		valuePush(p, xmlXPathNewBoolean(n != NULL && n->type == XML_ELEMENT_NODE && follows(n, name)));
 }
 
 struct siblings *
 siblings_new(xsltTransformContext *ctxt)
 {
+	static const struct {
+		const char *name;
+		xmlXPathFunction call;
+	} functions[] = {{"place", place_function}, {"rank", rank_function}, {"past", past_function},
+	    {"before", before_function}, {"follows", follows_function}};
 	struct siblings *s = xcalloc(1, sizeof *s);
+	s->names = ctxt->dict;
 	s->size = 64;
 	s->table = xcalloc(s->size, sizeof *s->table);
-	xsltRegisterExtFunction(ctxt, (const xmlChar *)"place", (const xmlChar *)SIBLINGS_NS, place_function);
-	xsltRegisterExtFunction(ctxt, (const xmlChar *)"past", (const xmlChar *)SIBLINGS_NS, past_function);
+	for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+		xsltRegisterExtFunction(ctxt, (const xmlChar *)functions[i].name, (const xmlChar *)SIBLINGS_NS, functions[i].call);
 	return s;
 }
 

@@ -4,10 +4,15 @@
  * Needs: base, libxml2, libxslt.  Owns: what was found out in a run.
  *
  * XPath has no memory: counting preceding siblings, or looking for the end of a run of equals,
- * walks over all of them for each.  Two functions of the namespace SIBLINGS_NS remember instead;
- * both take no argument and look at the context node:
- *     place()  the number of an element among its siblings of the same name, from 1
- *     past()   the first element after it that has another name; an empty set when there is none
+ * walks over all of them for each.  The functions of the namespace SIBLINGS_NS remember instead; they
+ * look at the context node, which must be an element, and n is a local name:
+ *     place()     its number among its siblings of the same name, from 1
+ *     rank()      its number among all elements of the same name in the document, from 1
+ *     past()      the first element after it that has another name; an empty set when there is none
+ *     past(n)     the same, elements called n passed over
+ *     before(n)   the nearest sibling element before it that is called n; or an empty set
+ *     follows(n)  whether an equal stands before it with nothing but elements called n between them
+ * What past and before found is remembered for the name they were asked with last.
  */
 #ifndef XSLT_SIBLINGS_H
 #define XSLT_SIBLINGS_H

@@ -32,6 +32,7 @@
 #define DEEPEST_TEMPLATE 6000
 #define DEEPEST_VARIABLE 30000
 #define MOST_OPERATIONS 400000000ul
+#define MOST_STEPS 10000000000ul /* of XPath: minutes */
 
 /* ---- messages: libxslt prints in pieces; collect to the line feed ---- */
 
@@ -318,6 +319,15 @@ bool
 xslt_apply(struct arena *a, const char *name, xmlDoc *in, const char *const params[], xmlDoc **out,
            struct diag *d)
 {
+	unsigned long steps;
+	return xslt_apply_counted(a, name, in, params, out, &steps, d);
+}
+
+bool
+xslt_apply_counted(struct arena *a, const char *name, xmlDoc *in, const char *const params[], xmlDoc **out,
+                   unsigned long *steps, struct diag *d)
+{
+	*steps = 0;
 	*out = NULL;
 	struct sheet *s = sheet_get(name, d);
 	if (s == NULL)
@@ -329,6 +339,7 @@ xslt_apply(struct arena *a, const char *name, xmlDoc *in, const char *const para
 	ctxt->maxTemplateDepth = DEEPEST_TEMPLATE;
 	ctxt->maxTemplateVars = DEEPEST_VARIABLE;
 	ctxt->opLimit = MOST_OPERATIONS;
+	ctxt->xpathCtxt->opLimit = MOST_STEPS;
 	xsltSetCtxtSecurityPrefs(shelf_get()->prefs, ctxt);
 	xsltSetTransformErrorFunc(ctxt, &l, on_message);
 	xmlSetStructuredErrorFunc(&l, (xmlStructuredErrorFunc)on_fault);
@@ -343,6 +354,7 @@ xslt_apply(struct arena *a, const char *name, xmlDoc *in, const char *const para
 			snprintf(l.file, sizeof l.file, "%s", name);
 		say_fault(&l, ctxt->state == XSLT_STATE_STOPPED ? "the stylesheet or a limit stopped it" : "no result");
 	}
+	*steps = ctxt->xpathCtxt->opCount;
 	xsltFreeTransformContext(ctxt);
 	siblings_free(run.siblings);
 	short_forms_free(run.short_forms);

@@ -25,6 +25,10 @@
 bool xslt_apply(struct arena *, const char *sheet, xmlDoc *in, const char *const params[], xmlDoc **out,
                 struct diag *);
 
+/* The same; *steps tells how many steps of XPath it took, by which tests judge how cost grows. */
+bool xslt_apply_counted(struct arena *, const char *sheet, xmlDoc *in, const char *const params[], xmlDoc **out,
+                        unsigned long *steps, struct diag *);
+
 /* A parameter that a sheet lets the user set. */
 struct xslt_param {
 	const char *name;

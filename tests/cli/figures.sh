@@ -34,6 +34,24 @@ X
 n=$(grep -ac '/Subtype */Image' "$work/thrice.pdf")
 if [ "$n" -eq 1 ]; then ok picture_is_embedded_once; else bad picture_is_embedded_once "$n times"; fi
 if "$RAPPORTEUR" check "$work/thrice.pdf" 2>"$work/stderr"; then ok pictures_in_lines_are_in_order; else bad pictures_in_lines_are_in_order "$(cat "$work/stderr")"; fi
+# One picture in many places is read and kept once.
+{ cat "$work/coast.png"; head -c 4000000 /dev/zero; } >"$work/large.png"
+{
+	printf '<report xmlns="urn:rapporteur:report:1"><body>'
+	for n in $(seq 200); do printf '<figure src="large.png" alt="%s"/>' $n; done
+	printf '</body></report>'
+} >"$work/many.xml"
+case $BUILD in
+*/asan) skip picture_is_kept_once 'the sanitizer itself takes more address space than any limit' ;;
+*)
+	if "$RAPPORTEUR" transform "$work/many.xml" -o "$work/out" --to epub -W fatal --max-memory 400 2>"$work/stderr" &&
+		[ "$(grep -ao 'EPUB/image-[0-9]*' "$work/out/many.epub" | sort -u | wc -l)" -eq 1 ]; then
+		ok picture_is_kept_once
+	else
+		bad picture_is_kept_once "$(head -c 300 "$work/stderr")"
+	fi
+	;;
+esac
 rm "$work/coast.png"
 expect missing_picture 1 'error: picture cannot be used.*coast\.png.*LAYOUT-IMAGE' \
 	"$RAPPORTEUR" transform "$work/report.xml" -o "$work/none" --to pdf

@@ -286,22 +286,6 @@ depth_and_size_are_bounded(void **state)
 	assert_string_equal(diag_id(diag_at(b->diag, 1)->code), "LIMIT-SIZE");
 }
 
-static void
-messages_are_capped(void **state)
-{
-	struct bench *b = *state;
-	struct buf xml = {0};
-	buf_adds(&xml, "<report xmlns='urn:rapporteur:report:1'><body>");
-	for (int i = 0; i < 1000; i++)
-		buf_adds(&xml, "\n<p/>");
-	buf_adds(&xml, "</body></report>");
-	verdict(b, xml.data);
-	assert_int_equal(diag_count(b->diag), 51);
-	/* only warnings were left out: the last word is no error */
-	assert_string_equal(diag_id(diag_at(b->diag, 50)->code), "REPORT-EMPTY");
-	buf_free(&xml);
-}
-
 /* Processor time of checking body with unit repeated in it; the better of three. */
 static double
 check_seconds(struct bench *b, const char *before, const char *unit, int times, const char *after)
@@ -466,7 +450,6 @@ main(void)
 	    T(entities_are_never_read),
 	    T(missing_ids_are_given),
 	    T(depth_and_size_are_bounded),
-	    T(messages_are_capped),
 	    T(checking_is_linear_in_siblings),
 	    T(page_breaks_may_stand_anywhere),
 	    T(other_text_is_seen),

@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 #include <cmocka.h>
 
@@ -180,48 +179,92 @@ siblings_know_their_places(void **state)
 		    "c30 c20 b4c5 b3c5 c1b3 b2c2 b1c2 1010");
 	}
 	assert_null(run(b, ROOT("<r xmlns:s='urn:rapporteur:siblings:1'><xsl:value-of select='s:place(1)'/></r>"), NULL));
+	assert_null(run(b, ROOT("<r xmlns:s='urn:rapporteur:siblings:1'><xsl:value-of select='s:before()'/></r>"), NULL));
 }
 
-/* Processor time of a run over unit repeated in a body; the better of three. */
-static double
-run_seconds(struct bench *b, const char *sheet, const char *unit, int times)
+/* The other questions, against XPath's own long answers, asked in both directions. */
+static void
+siblings_know_each_other(void **state)
+{
+	struct bench *b = *state;
+	read_in(b, SPAN_LIT("<a><b/>x<p/><b/> <p/><p/><c/><b><b/><p/><b/></b><p/><!-- --><b/><c/><p/><c/></a>"));
+	static const char *const orders[] = {"ascending", "descending"};
+	for (size_t i = 0; i < 2; i++) {
+		const char *sheet = arena_printf(b->arena, SHEET("<xsl:template match='/' xmlns:s='urn:rapporteur:siblings:1'><r>"
+		    "<xsl:for-each select='//*'><xsl:sort data-type='number' order='%s' select='count(preceding::*|ancestor::*)'/>"
+		    "<xsl:if test=\"s:rank() != count((preceding::*|ancestor::*)[name() = name(current())]) + 1\">rank </xsl:if>"
+		    "<xsl:if test=\"count(s:before('c')|preceding-sibling::c[1]) != count(preceding-sibling::c[1])"
+		    " or count(s:before('c')) != count(preceding-sibling::c[1])\">before </xsl:if>"
+		    "<xsl:if test=\"s:follows('p') != boolean(preceding-sibling::*[name() = name(current()) or not(self::p)][1]"
+		    "[name() = name(current())])\">follows </xsl:if>"
+		    "<xsl:variable name='x' select='following-sibling::*[name() != name(current()) and not(self::p)][1]'/>"
+		    "<xsl:if test=\"generate-id(s:past('p')) != generate-id($x)\">past </xsl:if>"
+		    "</xsl:for-each></r></xsl:template>"), orders[i]);
+		assert_string_equal(run(b, sheet, NULL), "");
+	}
+}
+
+/* Steps of a run over a body that holds `before`, then unit so many times, then `after`. */
+static unsigned long
+run_steps(struct bench *b, const char *sheet, const char *const unit[3], int times)
 {
 	struct buf xml = {0};
-	buf_adds(&xml, "<report xmlns='urn:rapporteur:report:1'><body><p>x</p>");
+	xmlDoc *out;
+	unsigned long steps;
+	buf_printf(&xml, "<report xmlns='urn:rapporteur:report:1'><body><p>x</p>%s", unit[0]);
 	for (int i = 0; i < times; i++)
-		buf_adds(&xml, unit);
-	buf_adds(&xml, "</body></report>");
+		buf_adds(&xml, unit[1]);
+	buf_printf(&xml, "%s</body></report>", unit[2]);
 	read_in(b, buf_span(&xml));
 	buf_free(&xml);
-	double best = 1e9;
-	for (int i = 0; i < 3; i++) {
-		xmlDoc *out;
-		clock_t start = clock();
-		assert_true(xslt_apply(b->arena, sheet, b->in, NULL, &out, b->diag));
-		double s = (double)(clock() - start) / CLOCKS_PER_SEC;
-		best = s < best ? s : best;
-	}
-	return best;
+	assert_true(xslt_apply_counted(b->arena, sheet, b->in, NULL, &out, &steps, b->diag));
+	return steps;
 }
 
-/* libxslt does not tell what it does; eight times as many would take 64 times as long if it were squared. */
+/* Four times as many of anything take four times the steps: squared it would be sixteen. */
 static void
-outputs_are_linear_in_siblings(void **state)
+outputs_are_linear(void **state)
 {
-	static const struct {
-		const char *sheet, *unit;
-	} many[] = {
-	    {"report-to-akn", "<pagebreak n='1'/>"},
-	    {"report-to-akn", "<section><heading>x</heading></section>"},
-	    {"report-to-xhtml", "<section><heading>x</heading></section>"},
+	static const char *const sheets[] = {"report-to-akn", "report-to-xhtml", "report-to-fo"};
+	static const char *const units[][3] = {
+	    {"", "<pagebreak n='1'/>", ""},
+	    {"", "<pagebreak n='1'/>", "<section><p>y</p></section>"},
+	    {"", "<pagebreak n='1'/><p>y</p>", ""},
+	    {"<section><heading>x</heading></section>", "<p>y</p>", ""},
+	    {"", "<section><heading>x</heading></section>", ""},
+	    {"", "<section><num>I.</num></section><p>y</p>", ""},
+	    {"</body><annex><label>x</label>", "<section><heading>x</heading></section>", "</annex><body>"},
+	    {"", "<p>y<note mark='1'><p>z</p></note></p>", ""},
+	    {"", "<p><ref href='#x'>y</ref></p>", "<para xml:id='x'><num>1.</num><p>y</p></para>"},
+	    {"", "<para><num>1.</num><p>y</p></para>", ""},
+	    {"", "<adoption>y</adoption>", ""},
+	    {"", "<adoption>y</adoption><pagebreak n='1'/>", ""},
+	    {"", "<adoption>y</adoption>", "<p>y</p>"},
+	    {"", "<signature><p>y</p></signature>", ""},
+	    {"<list>", "<item><num>(a)</num><p>y</p></item>", "</list>"},
+	    {"", "<list><item><p>y</p></item></list>", ""},
+	    {"<para><num>1.</num>", "<p>y</p><list><item><p>y</p></item></list>", "</para>"},
+	    {"", "<rule/>", ""},
+	    {"", "<quote><p>y</p></quote>", ""},
+	    {"", "<figure src='x.png'><caption>y</caption></figure>", ""},
+	    {"<table>", "<row><cell>y</cell></row>", "</table>"},
+	    {"<table>", "<row head='true'><cell>y</cell></row><row><cell>y</cell></row>", "</table>"},
+	    {"", "<table><row><cell>y</cell></row></table>", ""},
+	    {"<table><row>", "<cell>y</cell>", "</row></table>"},
+	    {"<speech>", "<speaker>x</speaker>", "<p>y</p></speech>"},
+	    {"<preamble>", "<clause><p>y</p></clause>", "</preamble>"},
+	    {"<p>", "<emph>y</emph>", "</p>"},
 	};
 	struct bench *b = *state;
-	for (size_t i = 0; i < sizeof many / sizeof *many; i++) {
-		double one = run_seconds(b, many[i].sheet, many[i].unit, 1000);
-		double eight = run_seconds(b, many[i].sheet, many[i].unit, 8000);
-		if (eight > 24 * one + 0.05)
-			fail_msg("%s in %s: %.4f s for 1,000, %.4f s for 8,000", many[i].unit, many[i].sheet, one, eight);
-	}
+	bool bad = false;
+	for (size_t s = 0; s < sizeof sheets / sizeof *sheets; s++)
+		for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+			unsigned long none = run_steps(b, sheets[s], units[i], 1);
+			unsigned long one = run_steps(b, sheets[s], units[i], 200) - none, four = run_steps(b, sheets[s], units[i], 800) - none;
+			if (four > 5 * one && (bad = true))
+				print_error("%s in %s: %lu steps for 200, %lu for 800\n", units[i][1], sheets[s], one, four);
+		}
+	assert_false(bad);
 }
 
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
@@ -236,7 +279,8 @@ main(void)
 	    T(nothing_outside_is_read_or_written),
 	    T(runaway_sheets_stop),
 	    T(siblings_know_their_places),
-	    T(outputs_are_linear_in_siblings),
+	    T(siblings_know_each_other),
+	    T(outputs_are_linear),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
