@@ -13,13 +13,14 @@
     <fo:block role="L"><xsl:call-template name="common"/><xsl:apply-templates/></fo:block>
   </xsl:template>
 
-  <!-- How deep the list is below the last bullet, which sets its own indent. -->
+  <!-- How deep the list is below the last bullet, which sets its own indent.  Letters stand over the
+       numerals below them, but not under the figures of an agenda. -->
   <xsl:template name="item-set">
     <xsl:variable name="deep" select="count(ancestor::r:list) - count(ancestor::r:list[@type = 'bullet' or @type = 'dash'][1]/ancestor-or-self::r:list)"/>
     <xsl:choose>
       <xsl:when test="not(r:num)">item-plain</xsl:when>
       <xsl:when test="$deep &lt; 2">item1</xsl:when>
-      <xsl:when test="$deep = 2">item2</xsl:when>
+      <xsl:when test="$deep = 2 and not(ancestor::r:list[2][@type = 'arabic'])">item2</xsl:when>
       <xsl:otherwise>item3</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
