@@ -80,7 +80,10 @@
         <fo:footnote>
           <!-- a letter calls a note of the table: it stands under it -->
           <xsl:variable name="under" select="ancestor::r:table and translate(@mark, '0123456789٠١٢٣٤٥٦٧٨٩*†‡§', '') != ''"/>
-          <xsl:if test="$under"><xsl:attribute name="rx:note-place">table</xsl:attribute></xsl:if>
+          <xsl:choose>
+            <xsl:when test="$under"><xsl:attribute name="rx:note-place">table</xsl:attribute></xsl:when>
+            <xsl:when test="starts-with(@mark, '*')"><xsl:attribute name="rx:note-place">first</xsl:attribute></xsl:when>
+          </xsl:choose>
           <xsl:call-template name="call"/>
           <xsl:call-template name="note-body"><xsl:with-param name="under" select="$under"/></xsl:call-template>
         </fo:footnote>

@@ -97,7 +97,7 @@ add_leader(struct collector *c, const struct fo_props *p)
 	if (p->leader_length_max.part >= 1)
 		in->max = 1e6;
 	if (p->leader_pattern == FO_W_SPACE && p->leader_length_max.part >= 1 && p->leader_length.part == 0 &&
-	    p->tab_position.is_auto)
+	    p->tab_position.is_auto && p->text_align_last != FO_W_JUSTIFY)
 		in->max = in->opt; /* a plain space leader has its optimum length */
 	in->tab_pt = p->tab_position.is_auto ? 0 : p->tab_position.pt;
 	in->rule_pt = p->rule_thickness.pt;

@@ -133,7 +133,7 @@ gather_notes(struct sequence *s)
 {
 	struct layout *l = s->l;
 	struct note_stream *ns = &s->notes;
-	size_t cap = 0, n = 0;
+	size_t cap = 0, n = 0, cap_first = 0, nfirst = 0;
 	ns->lines = ARENA_NEW(l->arena, struct stack);
 	ns->end_after = ARENA_ARRAY(l->arena, size_t, s->flow->n + 1);
 	for (size_t i = 0; i < s->flow->n; i++) {
@@ -145,6 +145,7 @@ gather_notes(struct sequence *s)
 				struct part *line = stack_add(l, ns->lines, body->part[j].kind, body->part[j].height);
 				*line = body->part[j];
 				*VEC_PUSH(l->arena, ns->start_of, n, cap) = start;
+				*VEC_PUSH(l->arena, ns->first, nfirst, cap_first) = p->note[k]->node->parent->p->note_place == FO_W_FIRST;
 			}
 		}
 		ns->end_after[i] = ns->lines->n;
@@ -181,6 +182,23 @@ separator(struct sequence *s, bool continued, double width)
 	return node != NULL ? flow_stack(s->l, node, width, NULL, ARTIFACT_RULE) : ARENA_NEW(s->l->arena, struct stack);
 }
 
+/* The notes among lines [from, to): what goes on from the page before, then whole ones that want to be
+ * first, then the others (pass 1).  Gives the bottom. */
+static double
+emit_note_lines(const struct note_stream *ns, struct emitter *e, size_t from, size_t to, double y)
+{
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = from, end; i < to; i = end) {
+			size_t start = ns->start_of[i];
+			for (end = i + 1; end < to && ns->start_of[end] == start;)
+				end++;
+			bool whole = start == i && (end == ns->lines->n || ns->start_of[end] == end);
+			if ((start != i || (whole && ns->first[i])) == (pass == 0))
+				y = emit_parts(e, ns->lines, i, end, y, false);
+		}
+	return y;
+}
+
 /* Notes [from, to) at the foot of the body region, under their separator; their height. */
 static double
 emit_notes(struct sequence *s, struct emitter *e, const struct region *body, size_t from, size_t to)
@@ -193,7 +211,7 @@ emit_notes(struct sequence *s, struct emitter *e, const struct region *body, siz
 	for (size_t i = from; i < to; i++)
 		h += s->notes.lines->part[i].height;
 	double y = emit_parts(e, rule, 0, rule->n, body->y + body->h - h, false);
-	emit_parts(e, s->notes.lines, from, to, y, false);
+	emit_note_lines(&s->notes, e, from, to, y);
 	return h;
 }
 
@@ -218,7 +236,7 @@ emit_static(struct sequence *s, struct emitter *e, const struct master *m)
 		e->width = g->w;
 		e->region_y = g->y;
 		e->region_h = g->h;
-		e->rtl = g->node->p->rtl;
+		e->rtl = node->p->rtl;
 		emit_parts(e, stack, 0, stack->n, y, false);
 	}
 }
@@ -321,7 +339,7 @@ set_sequence(struct layout *l, struct sequence *s, struct selem *parent)
 		body = &m.region[REGION_BODY];
 		size_t items = count_items(s->flow, from, cut[i].to) + count_items(s->notes.lines, note, cut[i].note_to);
 		struct emitter e = {.layout = l, .pages = l->pages, .page = new_page(l->pages, &m, s, number, items), .scratch = l->arena,
-		                    .x = body->x, .width = body->w, .region_y = body->y, .region_h = body->h, .rtl = body->node->p->rtl};
+		                    .x = body->x, .width = body->w, .region_y = body->y, .region_h = body->h, .rtl = flow->p->rtl};
 		size_t to = cut[i].to;
 		while (to > from && s->flow->part[to - 1].kind == PART_SPACE && i + 1 < n)
 			to--;

@@ -290,6 +290,7 @@ struct note_stream {
 	struct stack *lines;
 	size_t *end_after;        /* per part of the flow: notes called up to and with it end here */
 	size_t *start_of;         /* per line of the stream: first line of its note */
+	bool *first;              /* per line: its note stands before others (rx:note-place) */
 };
 
 /* A page as it was cut, with its body region; for the faults in that. */
