@@ -58,7 +58,7 @@ learn_levels(struct levels *v, const struct work *w)
 		v->under[b->label.style][parent_of(v, b->label.style)]++;
 		v->chain[v->nchain++] = (uint8_t)b->label.style;
 	}
-	for (rank = 1; rank <= 5; rank++)
+	for (rank = 0; rank <= 5; rank++)
 		for (s = 0; s < LABEL_STYLES; s++) {
 			int best = NO_PARENT;
 			if (numbering_rank((enum label_style)s) != rank)

@@ -305,12 +305,12 @@ rule_of(const struct rline *l)
 	static const char *const heads[LABEL_STYLES] = {
 		"heading.roman", "heading.letter", "heading.arabic", "heading.dotted", "heading.alpha",
 		"heading.lower-roman", "heading.arabic-paren", "heading.chinese", "heading.chinese-paren",
-		"heading.arabic-ordinal", "heading.arabic-letter",
+		"heading.arabic-ordinal", "heading.arabic-letter", "heading.chapter",
 	};
 	static const char *const items[LABEL_STYLES] = {
 		"item.roman", "item.letter", "item.arabic", "item.dotted", "item.alpha", "item.lower-roman",
 		"item.arabic-paren", "item.chinese", "item.chinese-paren", "item.arabic-ordinal",
-		"item.arabic-letter",
+		"item.arabic-letter", "item.chapter",
 	};
 
 	switch (l->reading) {

@@ -4,9 +4,11 @@
 
 #include <string.h>
 
+#include "recognise/chars.h"
+
 static const char *const style_names[LABEL_STYLES] = {
 	"roman", "letter", "arabic", "dotted", "alpha", "lower-roman", "arabic-paren",
-	"chinese", "chinese-paren", "arabic-ordinal", "arabic-letter",
+	"chinese", "chinese-paren", "arabic-ordinal", "arabic-letter", "word",
 };
 
 const char *
@@ -441,6 +443,71 @@ read_words(struct span s, const struct label_words *words, struct label out[], i
 	return n;
 }
 
+/* Bytes of word at i, whatever the case; 0 when it does not stand there. */
+static size_t
+word_bytes(struct span s, size_t i, struct span word)
+{
+	size_t from = i, k = 0;
+
+	while (k < word.n) {
+		uint32_t want = utf8_next(word.s, word.n, &k);
+		if (i >= s.n || char_lower(utf8_next(s.s, s.n, &i)) != char_lower(want))
+			return 0;
+	}
+	return i - from;
+}
+
+/* A number in figures, capitals, Chinese numerals or words at *i, which moves behind it; 0 for none. */
+static uint32_t
+chapter_number(struct span s, size_t *i, const struct label_words *words)
+{
+	size_t k = *i, n, best = 0;
+	uint32_t v = digits(s, &k), word = 0;
+
+	if (v == UINT32_MAX) {
+		v = chinese(s, &k);
+		if (v == 0) {
+			while (k < s.n && k - *i < 8 && s.s[k] >= 'A' && s.s[k] <= 'Z')
+				k++;
+			v = label_roman(span_sub(s, *i, k));
+		}
+	}
+	for (n = 0; v == 0 && n < words->nnth; n++) {
+		size_t bytes = word_bytes(s, *i, words->nth[n]);
+		if (bytes > best) {
+			best = bytes;
+			word = (uint32_t)n + 1;
+		}
+	}
+	*i = v ? k : *i + best;
+	return v ? v : word;
+}
+
+/* "Chapter II" alone on its line, or before a colon, stop or dash. */
+static int
+read_chapter(struct span s, const struct label_words *words, struct label out[], int n)
+{
+	size_t k;
+
+	for (k = 0; k < words->nchapter; k++) {
+		struct label l = {.style = LABEL_CHAPTER};
+		struct span all = words->chapter[k];
+		size_t star = span_find(all, SPAN_LIT("*")), i, end;
+		if (star == SIZE_MAX || (star > 0 && word_bytes(s, 0, span_sub(all, 0, star)) == 0))
+			continue;
+		i = word_bytes(s, 0, span_sub(all, 0, star));
+		l.value = chapter_number(s, &i, words);
+		end = i + word_bytes(s, i, span_sub(all, star + 1, all.n));
+		if (l.value == 0 || (star + 1 < all.n && end == i))
+			continue;
+		if (end < s.n && (peek(s, end) == ':' || peek(s, end) == '.' || peek(s, end) == 0xFF1A))
+			end = step(s, end);
+		if (end == s.n || (end > i && star + 1 < all.n && is_blank(peek(s, end))) || s.s[end - 1] == ':' || s.s[end - 1] == '.')
+			return add(out, n, s, l, end, skip_blanks(s, end));
+	}
+	return n;
+}
+
 int
 label_read(struct span line, const struct label_words *words, struct label out[LABEL_MAX])
 {
@@ -462,6 +529,8 @@ label_read(struct span line, const struct label_words *words, struct label out[L
 		n = read_stopped(line, out, n);
 	if (n == 0)
 		n = read_paren(line, out, n);
+	if (n == 0 && words)
+		n = read_chapter(line, words, out, n);
 	return n;
 }
 

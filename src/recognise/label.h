@@ -23,6 +23,7 @@ enum label_style {
 	LABEL_CHINESE_PAREN,  /* (二)  ㈡ */
 	LABEL_AR_ORDINAL,     /* first, second ... in Arabic words */
 	LABEL_AR_LETTER,      /* names of Arabic letters */
+	LABEL_CHAPTER,        /* Chapter II, Part 3: a word and a number that are the whole line */
 	LABEL_STYLES
 };
 
@@ -44,6 +45,10 @@ struct label_words {
 	size_t nordinal;
 	const struct span *letter;   /* names of letters in abjad order */
 	size_t nletter;
+	const struct span *chapter;  /* such as "Chapter *": the star is the number */
+	size_t nchapter;
+	const struct span *nth;      /* number words behind such a word, in order */
+	size_t nnth;
 };
 
 /*

@@ -10,6 +10,8 @@ int
 numbering_rank(enum label_style style)
 {
 	switch (style) {
+	case LABEL_CHAPTER:
+		return 0;
 	case LABEL_ROMAN: case LABEL_CHINESE: case LABEL_AR_ORDINAL:
 		return 1;
 	case LABEL_LETTER: case LABEL_CHINESE_PAREN: case LABEL_AR_LETTER:

@@ -41,7 +41,7 @@ float numbering_bullet(struct numbering *, bool dash, bool after_colon);
 /* An annex or a front part starts: everything counts anew. */
 void numbering_reset(struct numbering *);
 
-/* 1 for the styles of the highest headings, 5 for the lowest. */
+/* 0 for the style of the highest headings, 5 for the lowest. */
 int numbering_rank(enum label_style);
 
 #endif

@@ -133,10 +133,10 @@ words_in(const struct words *w, enum word kind, struct span s)
 static const char *const keys[WORDS] = {
 	"organization", "organ", "body", "session", "agenda", "distribution", "language", "original", "month",
 	"place", "note", "letter", "kind", "report-of", "role", "annex", "appendix", "enclosure", "corrigendum",
-	"contents", "page", "paragraphs", "chapter", "table", "summary", "signed",
+	"contents", "page", "paragraphs", "chapter", "table", "figure", "summary", "signed",
 	"adopted", "meeting", "vote-for", "vote-against", "abstaining", "introduction", "next-steps",
 	"notes", "chapeau", "record-kind", "record-open", "speaker", "person-title", "preambular", "operative", "adoption-reference",
-	"person-title", "article-of-organ", "ordinal", "letter-name",
+	"person-title", "article-of-organ", "ordinal", "letter-name", "chapter-label", "chapter-number",
 };
 
 /* Lists whose abbreviations have a figure after them. */
@@ -155,7 +155,7 @@ add_list(struct arena *a, struct words *w, enum word kind, const struct terms *t
 	if (had)
 		memcpy(all, w->list[kind], had * sizeof *all);
 	for (i = 0; i < n; i++) {
-		struct span x = kind == WORD_ORDINAL || kind == WORD_LETTER_NAME ? v[i] : words_fold(a, v[i]);
+		struct span x = kind >= WORD_ORDINAL ? v[i] : words_fold(a, v[i]);
 		if (kind == WORD_SIGNED)
 			while (x.n && (x.s[0] == '(' || x.s[x.n - 1] == ')'))
 				x = x.s[0] == '(' ? span_sub(x, 1, x.n) : span_sub(x, 0, x.n - 1);
@@ -193,6 +193,8 @@ words_load(struct arena *a, const char *lang, struct diag *d)
 		add_list(a, w, WORD_BEFORE_MORE, own, before_figure[k]);
 	w->small_clauses = own && begins_small(own);
 	w->label = (struct label_words){w->list[WORD_ORDINAL], w->n[WORD_ORDINAL], w->list[WORD_LETTER_NAME],
-	                                w->n[WORD_LETTER_NAME]};
+	                                w->n[WORD_LETTER_NAME],
+	                                w->list[WORD_CHAPTER_LABEL], w->n[WORD_CHAPTER_LABEL], w->list[WORD_NTH],
+	                                w->n[WORD_NTH]};
 	return w;
 }

@@ -39,6 +39,7 @@ enum word {
 	WORD_PARAGRAPHS,
 	WORD_CHAPTER,
 	WORD_TABLE,
+	WORD_FIGURE,
 	WORD_SUMMARY,
 	WORD_SIGNED,
 	WORD_ADOPTED,      /* resolution adopted by ... */
@@ -61,6 +62,8 @@ enum word {
 	WORD_ARTICLE_OF_ORGAN, /* what may stand before an organ's name: The, La, L' */
 	WORD_ORDINAL,      /* first, second ... in order of value; only where headings use them */
 	WORD_LETTER_NAME,  /* names of letters, in order */
+	WORD_CHAPTER_LABEL, /* "Chapter *": the star is the number */
+	WORD_NTH,          /* number words behind such a word, in order */
 	WORDS
 };
 

@@ -50,11 +50,27 @@ styles(void **state)
 }
 
 static void
+chapters(void **state)
+{
+	const struct span label[] = {SPAN_LIT("Chapter *"), SPAN_LIT("\xE7\xAC\xAC*\xE7\xAB\xA0")}, nth[] = {SPAN_LIT("One"), SPAN_LIT("Two")};
+	const struct label_words words = {.chapter = label, .nchapter = 2, .nth = nth, .nnth = 2};
+	struct label l[LABEL_MAX];
+
+	(void)state;
+	check("Chapter IV", &words, LABEL_CHAPTER, 4, "");
+	check("CHAPTER 12", &words, LABEL_CHAPTER, 12, "");
+	check("Chapter two: Bells", &words, LABEL_CHAPTER, 2, "Bells");
+	check("\xE7\xAC\xAC\xE4\xB8\x89\xE7\xAB\xA0 \xE9\x92\x9F", &words, LABEL_CHAPTER, 3, "\xE9\x92\x9F");
+	assert_int_equal(label_read(SPAN_LIT("Chapter IV speaks of bells"), &words, l), 0);
+	assert_int_equal(label_read(SPAN_LIT("Chapter"), &words, l), 0);
+}
+
+static void
 words_as_numbers(void **state)
 {
 	const struct span ordinal[] = {SPAN_LIT("\xD8\xA3\xD9\x88\xD9\x84\xD8\xA7"), SPAN_LIT("\xD8\xAB\xD8\xA7\xD9\x86\xD9\x8A\xD8\xA7")};
 	const struct span letter[] = {SPAN_LIT("\xD8\xA3\xD9\x84\xD9\x81")};
-	const struct label_words words = {ordinal, 2, letter, 1};
+	const struct label_words words = {.ordinal = ordinal, .nordinal = 2, .letter = letter, .nletter = 1};
 
 	(void)state;
 	check("\xD8\xAB\xD8\xA7\xD9\x86\xD9\x8A\xD8\xA7 - x", &words, LABEL_AR_ORDINAL, 2, "x");
@@ -145,7 +161,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(styles), cmocka_unit_test(words_as_numbers), cmocka_unit_test(no_labels),
+		cmocka_unit_test(styles), cmocka_unit_test(chapters), cmocka_unit_test(words_as_numbers), cmocka_unit_test(no_labels),
 		cmocka_unit_test(romans), cmocka_unit_test(counts_go_on), cmocka_unit_test(lists_nest),
 	};
 
