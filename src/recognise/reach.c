@@ -6,12 +6,16 @@
  * that is a guess ("million" and "women" have equal counts); with the advances of the face that
  * papers are set in it is nearly a measurement.  What has no entry counts as an average letter.
  */
+#include <limits.h>
 #include <stdlib.h>
 
 #include "recognise/work.h"
 
 #define LETTER 444 /* thousandths of an em: the average of running text */
 #define HAN 1000
+#define NEIGHBOURS 5 /* lines on each side that show the measure */
+#define NARROWER 95u /* hundredths of the full measure from which on a lesser one is seen */
+#define LARGE_TYPE 76u
 #define UNIT 20    /* thousandths of an em per unit of rline.reach */
 
 /* Advances of U+0020 to U+007E, in thousandths of an em. */
@@ -111,11 +115,70 @@ reach_full(const struct work *w)
 	return full;
 }
 
+/* Line a with the first word of b. */
+static unsigned
+with_next(const struct rline *a, const struct rline *b)
+{
+	return a->reach + latin[0] / UNIT + b->first_reach;
+}
+
 /* After a number or bullet stands a tab, and items are indented: parts of a line no text shows. */
 float
 reach_with_next(const struct work *w, const struct rline *a, const struct rline *b)
 {
 	float indent = a->bullet ? 0.065f : !a->nlabel ? 0 : a->label[0].paren ? 0.09f : 0.045f;
 
-	return w->reach ? indent + (float)(a->reach + latin[0] / UNIT + b->first_reach) / (float)w->reach : 2;
+	float full = a->measure ? a->measure : w->reach;
+
+	return full > 0 ? indent + (float)with_next(a, b) / full : 2;
+}
+
+/* The text plainly goes on from a to b, so that b's first word did not fit on a. */
+static bool
+runs_on(const struct rline *a, const struct rline *b)
+{
+	return a->reading == READ_OPEN && b->reading == READ_OPEN && a->end == END_OPEN && b->lower && !b->nlabel &&
+	       !b->bullet && b->gap == 0;
+}
+
+/*
+ * The measure of the lines of the flow [from, to): it is at least the reach of each line that runs
+ * on and less than that with the next word.  0 when no measure explains all, or too few lines tell.
+ */
+static uint16_t
+measure_of(const struct work *w, size_t from, size_t to)
+{
+	unsigned low = 0, high = UINT_MAX, n = 0;
+	size_t f;
+
+	for (f = from; f + 1 < to && low <= high; f++) {
+		const struct rline *a = &w->line[w->flow[f]], *b = &w->line[w->flow[f + 1]];
+		if (!runs_on(a, b) || a->nlabel || a->bullet)
+			continue;
+		low = a->reach > low ? a->reach : low;
+		high = with_next(a, b) < high ? with_next(a, b) : high;
+		n++;
+	}
+	if (low > high)
+		return 0;
+	high = low + (high - low) / 2;
+	/* titles are set large and so reach less too: few lines of them look like text set narrow */
+	return n >= (high * 100u < w->reach * LARGE_TYPE ? 4 : 3) && high <= UINT16_MAX ? (uint16_t)high : 0;
+}
+
+void
+reach_narrow(struct work *w)
+{
+	size_t f, wide;
+
+	for (f = 0; f < w->nflow; f++)
+		for (wide = NEIGHBOURS; wide >= 2; wide--) {
+			size_t from = f > wide ? f - wide : 0, to = f + wide + 2 < w->nflow ? f + wide + 2 : w->nflow;
+			uint16_t m = measure_of(w, from, to);
+			if (m == 0)
+				continue;
+			if (m * 100u < w->reach * NARROWER && w->line[w->flow[f]].reach <= m)
+				w->line[w->flow[f]].measure = m;
+			break;
+		}
 }

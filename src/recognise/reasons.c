@@ -93,6 +93,7 @@ static const struct {
 	{"note.continued", "the note of the page before is not at its end"},
 	{"note.star", "it begins with a star"},
 	{"note", "its mark is the next one at the foot of a page"},
+	{"table.scattered", "short lines stand apart, as cells do"},
 	{"table.caption", "it stands over a table"},
 	{"table", "its words stand in columns"},
 	{"form", "the form of the draft says so"},

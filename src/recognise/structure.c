@@ -36,10 +36,12 @@ recognise_structure(struct arena *a, const struct draft *draft, const struct rec
 	notes_find(w);
 	fix_drops(w);
 	pages_find(w);
+	reach_narrow(w);
 	masthead_find(w);
 	contents_find(w);
 	parts_find(w);
 	tables_find(w);
+	scatter_find(w);
 	captions_find(w);
 	parts_sort(w);
 	fix_readings(w);

@@ -18,7 +18,7 @@
  * A figure, a nil dash, a percentage, a negative in brackets; a note letter may follow.  A comma
  * after it is a sentence's: "1267 (1999), 1333 (2000)," lists things.
  */
-static bool
+bool
 is_figure(struct span s)
 {
 	size_t i = 0, digits = 0;
@@ -69,8 +69,8 @@ figures(struct span t, struct span cell[CELLS], struct span *rest)
 	return n;
 }
 
-static void
-add_cell(struct work *w, uint32_t line, struct span t)
+void
+part_cell(struct work *w, uint32_t line, struct span t)
 {
 	struct field_part *p = VEC_PUSH(w->arena, w->part, w->npart, w->part_cap);
 
@@ -109,9 +109,9 @@ make_row(struct work *w, size_t f, bool head)
 
 	line_fix(l, READ_ROW, head ? "table.head" : "table.row", 0.75f);
 	if (rest.n)
-		add_cell(w, w->flow[f], rest);
+		part_cell(w, w->flow[f], rest);
 	for (k = 0; k < n; k++)
-		add_cell(w, w->flow[f], cell[k]);
+		part_cell(w, w->flow[f], cell[k]);
 }
 
 /* Words of a line as cells, set apart by one blank or only by wider gaps. */
@@ -144,7 +144,7 @@ make_head(struct work *w, size_t f, size_t n)
 		return false;
 	line_fix(l, READ_ROW, "table.head", 0.7f);
 	for (k = 0; k < n; k++)
-		add_cell(w, w->flow[f], cell[k]);
+		part_cell(w, w->flow[f], cell[k]);
 	return true;
 }
 
@@ -251,7 +251,8 @@ captions_find(struct work *w)
 			const struct rline *l = flow_line(w, k - 1);
 			if (l->reading != READ_OPEN || l->end == END_STOP || l->end == END_SEMI)
 				break;
-			if (!l->lower && l->cols < w->width && words_start(w->words, WORD_TABLE, line_folded(w, l))) {
+			if (!l->lower && l->cols < w->width && (words_start(w->words, WORD_TABLE, line_folded(w, l)) ||
+			                                         words_start(w->words, WORD_FIGURE, line_folded(w, l)))) {
 				for (k--; k < f; k++)
 					line_fix(flow_line(w, k), READ_CAPTION, "table.caption", 0.85f);
 				break;

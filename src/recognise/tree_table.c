@@ -61,6 +61,8 @@ tree_row(struct tree *t, struct rep_node *table, const struct block *b)
 		rep_set(t->w->out->report, row, "head", "true");
 	if (p) {
 		by_parts(t, row, b, p);
+	} else if (strcmp(l->rule, "table.scattered") == 0) {
+		tree_text(t, tree_element(t, REP_CELL, row, b), b, 0);
 	} else if (b->n > 1) {
 		for (k = 0; k < b->n; k++) {
 			const struct rline *c = block_line(t->w, b, k);

@@ -54,6 +54,7 @@ struct rline {
 	uint16_t cols;           /* width in columns (CJK counts two) */
 	uint16_t first_cols;     /* width of the first word */
 	uint16_t reach, first_reach; /* the same in a text face, see reach.c */
+	uint16_t measure;        /* the reach of full lines here, where it is less than elsewhere; else 0 */
 	uint32_t page;
 	enum end_kind end;
 	bool lower, upper;       /* case of the first letter */
@@ -159,6 +160,8 @@ bool cp_upper(uint32_t), cp_lower(uint32_t), cp_cjk(uint32_t), cp_arabic(uint32_
 /* reach.c: widths of a line and its first word; of a full line, once w->width is known. */
 void reach_measure(struct rline *, struct span);
 uint16_t reach_full(const struct work *);
+/* Lines set narrower than the rest, as boxes and quotations are; once the flow is known. */
+void reach_narrow(struct work *);
 /* Line a with the first word of b, as a part of a full line: above 1 the word did not fit. */
 float reach_with_next(const struct work *, const struct rline *a, const struct rline *b);
 
@@ -200,6 +203,12 @@ size_t resolution_number(struct span);
 
 /* tables.c: tables of figures in page text; cells are in w->part. */
 void tables_find(struct work *);
+/* A figure, a nil dash, a percentage, a negative in brackets. */
+bool is_figure(struct span);
+/* A cell of the line, in w->part. */
+void part_cell(struct work *, uint32_t line, struct span);
+/* scatter.c: tables and figures whose cells the extraction printed apart. */
+void scatter_find(struct work *);
 /* Captions right over the first row of a table. */
 void captions_find(struct work *);
 /* The first part that belongs to the line, in w->part. */

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * scatter.c - tables and figures whose cells page text printed apart: a stretch of lines far
+ * shorter than those of text, or of lines with wide gaps, where nothing but paragraphs and headings
+ * would be said otherwise.
+ *
+ * Single lines prove nothing: headings, last lines and signatures are short too.  The stretch is
+ * weighed as a whole; what stands at its ends and may be a heading, a caption or the end of a
+ * paragraph is left to the choice.
+ */
+#include <string.h>
+
+#include "recognise/work.h"
+
+#define NARROW 60       /* hundredths of the width of text: what a cell may have */
+#define SLIM 35         /* what few lines of text have */
+#define LEAST_LINES 6
+#define MANY_LINES 12   /* so many short lines are a table without figures */
+#define LEAST_WEIGHT 4.0f
+#define HEADING_LINES 3
+#define CELLS 24
+
+static struct rline *
+at(const struct work *w, size_t f)
+{
+	return &w->line[w->flow[f]];
+}
+
+/* Cells between wide gaps, counted from behind a label. */
+static size_t
+gap_cells(const struct work *w, const struct rline *l, struct span cell[CELLS])
+{
+	struct span t = rline_text(w, l);
+	size_t wide = w->draft->form == SOURCE_PAGE_LAYOUT ? 3 : 2, i = l->nlabel ? l->label[0].body : 0, from = 0, n = 0;
+
+	while (i < t.n && n < CELLS - 1) {
+		size_t blanks = 0;
+		while (i + blanks < t.n && t.s[i + blanks] == ' ')
+			blanks++;
+		if (blanks >= wide) {
+			cell[n++] = span_sub(t, from, i);
+			from = i + blanks;
+		}
+		i += blanks ? blanks : 1;
+	}
+	cell[n++] = span_sub(t, from, t.n);
+	return n;
+}
+
+static bool
+in_columns(const struct work *w, const struct rline *l)
+{
+	struct span cell[CELLS];
+
+	return w->draft->form != SOURCE_PAGE_SINGLE && gap_cells(w, l, cell) > 1;
+}
+
+/* Half of its words or more are figures. */
+static bool
+is_figures(const struct work *w, const struct rline *l)
+{
+	struct span t = rline_text(w, l);
+	size_t i = 0, words = 0, figures = 0;
+
+	while (i < t.n) {
+		size_t from = i;
+		while (i < t.n && t.s[i] != ' ')
+			i++;
+		if (i > from) {
+			words++;
+			figures += is_figure(span_sub(t, from, i));
+		}
+		while (i < t.n && t.s[i] == ' ')
+			i++;
+	}
+	return figures * 2 >= words;
+}
+
+/* May the line be one of a stretch? */
+static bool
+may_be_cell(const struct work *w, size_t f)
+{
+	const struct rline *l = at(w, f);
+
+	if (l->reading != READ_OPEN || l->bullet || (l->end == END_SEMI && l->n > 3))
+		return false;
+	return l->cols * 100 <= w->width * NARROW || in_columns(w, l);
+}
+
+static bool
+ends_group(const struct work *w, size_t f)
+{
+	return f + 1 >= w->nflow || at(w, f + 1)->gap > 0 || at(w, f + 1)->seam;
+}
+
+static float
+weight(const struct work *w, size_t f)
+{
+	const struct rline *l = at(w, f);
+	bool alone = (l->gap > 0 || l->seam) && ends_group(w, f);
+
+	if (is_figures(w, l))
+		return l->nlabel && !alone ? 0.3f : 1;
+	if (in_columns(w, l))
+		return 0.8f;
+	if (l->end == END_STOP && l->cols > 20)
+		return -0.7f;
+	if (l->nlabel)
+		return l->label[0].style == LABEL_ROMAN || l->label[0].style == LABEL_LETTER ? -0.7f : -0.3f;
+	return alone ? 0.5f : l->cols * 100 <= w->width * SLIM ? 0.3f : 0.1f;
+}
+
+static bool
+is_caption(const struct work *w, const struct rline *l)
+{
+	return !l->lower && (words_start(w->words, WORD_TABLE, line_folded(w, l)) ||
+	                     words_start(w->words, WORD_FIGURE, line_folded(w, l)));
+}
+
+/* The first line of the stretch: not the end of a paragraph, nor a title over the cells. */
+static size_t
+first_cell(const struct work *w, size_t from, size_t to)
+{
+	size_t f = from;
+
+	if (f > 0 && at(w, f)->gap == 0 && at(w, f - 1)->reading == READ_OPEN && !in_columns(w, at(w, f)))
+		while (f < to && at(w, f)->gap == 0 && !is_figures(w, at(w, f)))
+			f++;
+	if (f < to && is_caption(w, at(w, f)))
+		for (f++; f < to && at(w, f)->gap == 0 && at(w, f)->cols * 100 > w->width * SLIM && !in_columns(w, at(w, f));)
+			f++;
+	while (f < to && at(w, f)->cols * 100 > w->width * SLIM && !is_figures(w, at(w, f)) && !in_columns(w, at(w, f)))
+		f++;
+	return f;
+}
+
+/* Behind the last line: labels and short lines over the text that follows are left out. */
+static size_t
+last_cell(const struct work *w, size_t from, size_t to)
+{
+	const struct rline *next = to < w->nflow ? at(w, to) : NULL;
+	size_t group = to;
+
+	while (to > from && at(w, to - 1)->nlabel && !is_figures(w, at(w, to - 1)))
+		to--;
+	if (!next || next->lower || next->reading != READ_OPEN)
+		return to;
+	for (group = to; group > from && group + HEADING_LINES > to; group--)
+		if (at(w, group - 1)->gap > 0 || at(w, group - 1)->seam)
+			break;
+	if (group > from + 1 && group + HEADING_LINES > to && at(w, group - 1)->upper && !is_figures(w, at(w, group - 1)) &&
+	    !in_columns(w, at(w, group - 1)) && at(w, group - 1)->end == END_OPEN)
+		return group - 1;
+	return to;
+}
+
+/* A cell runs over to the next line. */
+static bool
+goes_on(const struct work *w, size_t f)
+{
+	const struct rline *l = at(w, f), *b = at(w, f - 1);
+
+	return l->gap == 0 && !l->seam && !in_columns(w, l) && !in_columns(w, b) && !is_figures(w, l) && !is_figures(w, b) &&
+	       (l->lower || b->dangling || b->end == END_COMMA || b->end == END_HYPHEN);
+}
+
+static void
+make_rows(struct work *w, size_t from, size_t to)
+{
+	struct span cell[CELLS];
+	size_t f, k, n;
+
+	for (f = from; f < to; f++) {
+		struct rline *l = at(w, f);
+		bool more = f > from && goes_on(w, f);
+		line_fix(l, more ? READ_CONT : READ_ROW, "table.scattered", 0.6f);
+		l->alt = more ? READ_ROW : READ_P;
+		l->alt_conf = 0.3f;
+		if (!in_columns(w, l))
+			continue;
+		for (n = gap_cells(w, l, cell), k = 0; k < n; k++)
+			part_cell(w, w->flow[f], cell[k]);
+	}
+}
+
+/* Are lines [from, to) a table, all in all? */
+static bool
+is_table(const struct work *w, size_t from, size_t to)
+{
+	size_t f, figures = 0, n = to - from;
+	float sum = 0;
+
+	if (to < from + LEAST_LINES)
+		return false;
+	for (f = from; f < to; f++) {
+		sum += weight(w, f);
+		figures += is_figures(w, at(w, f)) || in_columns(w, at(w, f));
+	}
+	return sum >= LEAST_WEIGHT && sum * 4 >= (float)n && (n >= MANY_LINES || figures * 5 >= n);
+}
+
+void
+scatter_find(struct work *w)
+{
+	size_t f, to, from, end;
+
+	if (w->draft->form > SOURCE_PAGE_LAYOUT || !w->wrapped)
+		return;
+	for (f = 0; f < w->nflow; f = to > f ? to : f + 1) {
+		for (to = f; to < w->nflow && may_be_cell(w, to); to++)
+			;
+		from = first_cell(w, f, to);
+		end = last_cell(w, from, to);
+		if (is_table(w, from, end))
+			make_rows(w, from, end);
+	}
+}

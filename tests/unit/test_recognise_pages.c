@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+/* test_recognise_pages.c - what page text does to tables, notes, running heads and boxes. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "recognise/account.h"
+#include "unit/outline.h"
+
+#define BEFORE "1. The table shows how many bells each town keeps in its towers and in its yards.\n"
+#define AFTER "2. The towns asked that the table be read together with the list of the keepers.\n"
+
+/* A cell per line, with blank lines wherever the page had room between them. */
+static void
+cells_apart(void **state)
+{
+	(void)state;
+	expect(BEFORE "Table 1\nBells by town and year of casting\nTown\n\nYear\n\nBells\n\nAmber\n\n1898\n\n12\n\nBirch of the\nnorth\n\n"
+	       "1902\n\n7\n\nCove\n\n1911\n\n9\n\nKeepers of the bells\n" AFTER,
+	       SOURCE_PAGE_SINGLE, "en",
+	       "para 0: " BEFORE "caption 0: Table 1\ncaption 0: Bells by town and year of casting\nrow 0: Town\nrow 0: Year\n"
+	       "row 0: Bells\nrow 0: Amber\nrow 0: 1898\nrow 0: 12\nrow 0: Birch of the | north\nrow 0: 1902\nrow 0: 7\n"
+	       "row 0: Cove\nrow 0: 1911\nrow 0: 9\nplain-heading 1: Keepers of the bells\npara 0: " AFTER);
+}
+
+/* Columns kept by blanks, without a figure in them. */
+static void
+words_in_columns(void **state)
+{
+	(void)state;
+	expect(BEFORE "\nTown                       Keeper\nAmber                      Anna Holm\nBirch                      Jon Falk\n"
+	       "Cove                       Mary Sand\nDune                       Karl Berg\nElm                        Ida Lund\n\n" AFTER,
+	       SOURCE_PAGE_LAYOUT, "en",
+	       "para 0: " BEFORE "row 0: Town                       Keeper\nrow 0: Amber                      Anna Holm\n"
+	       "row 0: Birch                      Jon Falk\nrow 0: Cove                       Mary Sand\n"
+	       "row 0: Dune                       Karl Berg\nrow 0: Elm                        Ida Lund\npara 0: " AFTER);
+}
+
+/* No rule stands over the notes, and the first mark went astray, to the end of the text above. */
+static void
+foot_without_rule(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\n1. The keepers wrote to the council1 and to the mayor 2 and the council3 of the\ntown.\n1\n\nLetter of the keepers.\n"
+	       "Answer of the mayor.\n3 Record of the council, kept in the hall.\n2\n\n\fA/98/12\n\n"
+	       "2. They had no answer for a year and wrote again, as they had said they would do.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\npara 0: 1. The keepers wrote to the council1 and to the mayor 2 and the council3 of the | town.\n"
+	       "para 0: 2. They had no answer for a year and wrote again, as they had said they would do.\n"
+	       "note 0: 1\nnote-more 0: Letter of the keepers.\nnote-more 0: Answer of the mayor.\n"
+	       "note 0: 3 Record of the council, kept in the hall.\nnote 0: 2\n");
+}
+
+/* The printed numbers fall two behind, for the covers have none. */
+static void
+pages_behind_the_form(void **state)
+{
+	(void)state;
+	expect("Bells\n\f\n1. The first of the bells was cast in the year of the flood and hangs in the north tower\n"
+	       "of the harbour, where it was brought by boat from the foundry on the other side of the\n"
+	       "bay and was rung for the first time on the day of the feast of the towns, according\n"
+	       "to the book of the keepers; it has been heard each year on the day of the feast, up\n"
+	       "\f\nto this\n\n1\n\nGE.98-00001\n\f\nday, and so\n\n2\n\nGE.98-00001\n\f\nwill hang for\n\n3\n\nGE.98-00001\n\f\never.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "plain-heading 1: Bells\n"
+	       "para 0: 1. The first of the bells was cast in the year of the flood and hangs in the north tower | of the "
+	       "harbour, where it was brought by boat from the foundry on the other side of the | bay and was rung for the "
+	       "first time on the day of the feast of the towns, according | to the book of the keepers; it has been heard "
+	       "each year on the day of the feast, up | to this | "
+	       "day, and so | will hang for | ever.\n");
+}
+
+static void
+two_symbols_on_each_page(void **state)
+{
+	(void)state;
+	expect("A/98/12-S/2098/3\n\nLetter dated 1 May 2098 from the keepers\n"
+	       "I have the honour to write about the bells of the harbour, which were cast in the year\n\n98-00001\n\n"
+	       "\fA/98/12\nS/2098/3\n\nof the flood.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12-S/2098/3\nplain-heading 1: Letter dated 1 May 2098 from the keepers\n"
+	       "p 0: I have the honour to write about the bells of the harbour, which were cast in the year | of the flood.\n");
+}
+
+#define WIDE "The keepers of the bells of the harbour towns met in the old harbour for the first time\n" \
+	"in many years and agreed that every bell should be rung, so that its voice is not lost.\n"
+
+/* In a box lines end early: the words that follow would have fitted outside it. */
+static void
+lines_set_narrow(void **state)
+{
+	(void)state;
+	expect("1. " WIDE "2. " WIDE "Summary\nAs its part in the feast of the towns, the council of the\nKeepers looked at the bells that no hand has "
+	       "rung for so\nmany years that nobody knows what they sound like and\nwhether they can be rung without harm to the towers\n"
+	       "and to the people who live there.\n3. " WIDE,
+	       SOURCE_PAGE_SINGLE, "en",
+	       "para 0: 1. The keepers of the bells of the harbour towns met in the old harbour for the first time | in many "
+	       "years and agreed that every bell should be rung, so that its voice is not lost.\n"
+	       "para 0: 2. The keepers of the bells of the harbour towns met in the old harbour for the first time | in many "
+	       "years and agreed that every bell should be rung, so that its voice is not lost.\n"
+	       "plain-heading 1: Summary\n"
+	       "p 0: As its part in the feast of the towns, the council of the | Keepers looked at the bells that no hand has "
+	       "rung for so | many years that nobody knows what they sound like and | whether they can be rung without harm to "
+	       "the towers | and to the people who live there.\n"
+	       "para 0: 3. The keepers of the bells of the harbour towns met in the old harbour for the first time | in many "
+	       "years and agreed that every bell should be rung, so that its voice is not lost.\n");
+}
+
+/* Each part counts its chapters anew; what stands under the running head on two pages is no running title. */
+static void
+chapters_are_kept(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nChapter I\nBells\nA. Old bells\n1. The keepers met in the old harbour and agreed that every bell should be rung.\n\n"
+	       "2/5\n\n\fA/98/12\n\nChapter II\nRopes\nA. Old ropes\n2. The keepers met in the old harbour and agreed that every rope be used.\n\n"
+	       "3/5\n\n\fA/98/12\n\nChapter I\nLadders\n3. The keepers met in the old harbour and agreed that all ladders be mended.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\nheading 1: Chapter I | Bells\nheading 2: A. Old bells\n"
+	       "para 0: 1. The keepers met in the old harbour and agreed that every bell should be rung.\n"
+	       "heading 1: Chapter II | Ropes\nheading 2: A. Old ropes\n"
+	       "para 0: 2. The keepers met in the old harbour and agreed that every rope be used.\n"
+	       "heading 1: Chapter I | Ladders\n"
+	       "para 0: 3. The keepers met in the old harbour and agreed that all ladders be mended.\n");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(cells_apart), cmocka_unit_test(words_in_columns), cmocka_unit_test(foot_without_rule),
+		cmocka_unit_test(pages_behind_the_form), cmocka_unit_test(two_symbols_on_each_page),
+		cmocka_unit_test(lines_set_narrow), cmocka_unit_test(chapters_are_kept),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
