@@ -239,6 +239,8 @@ end_symbol(struct span t)
 
 /* How often short texts are seen; a bounded number of different ones is kept. */
 #define TALLY 32
+#define MASTHEAD_TOP 4 /* lines that may hold its symbol before all else */
+#define BEHIND_MOST 40 /* pages of covers and contents before page 1 */
 
 struct tally {
 	struct span s;
@@ -255,6 +257,21 @@ tally(struct tally found[TALLY], size_t *n, struct span s)
 	if (k == *n && k < TALLY)
 		found[(*n)++] = (struct tally){s, 0};
 	return k;
+}
+
+/* The first of two symbols joined by a dash in the masthead: pages repeat them one by one. */
+static struct span
+first_of_joint(const struct work *w)
+{
+	size_t i, k;
+
+	for (i = 0; i < w->nline && i < MASTHEAD_TOP; i++) {
+		struct span t = end_symbol(rline_text(w, &w->line[i]));
+		for (k = 0; k + 1 < t.n; k++)
+			if (t.s[k] == '-' && is_symbol(span_sub(t, 0, k)) && is_symbol(span_sub(t, k + 1, t.n)))
+				return span_sub(t, 0, k);
+	}
+	return (struct span){0};
 }
 
 /* The symbol lines: the one seen most often is the running one. */
@@ -280,7 +297,7 @@ running_symbol(struct work *w)
 			w->symbol = found[k].s;
 		}
 	if (best < 2 && w->nline > 40 && n > 1)
-		w->symbol = (struct span){0};
+		w->symbol = first_of_joint(w);
 }
 
 /* Does the line begin or end with the running symbol, with little else? */
@@ -409,7 +426,7 @@ foot_and_head(struct work *w)
 		bool near = false, new_page;
 		if (l->reading != READ_OPEN)
 			continue;
-		if (i < 4 && joins_symbol(w, t)) {
+		if (i < MASTHEAD_TOP && joins_symbol(w, t)) {
 			first++;
 			continue;
 		}
@@ -434,14 +451,39 @@ is_number(struct span s)
 	return run(s, &i) > 0 && i == s.n;
 }
 
+/*
+ * How far bare page numbers fall behind the pages of the form, as most pages have it; 0 when unsure
+ * and where pages are numbered in another way.
+ */
+static int
+pages_behind(const struct work *w)
+{
+	int seen[BEHIND_MOST + 1] = {0}, best = 0, k;
+	size_t i, others = 0;
+
+	for (i = 0; i < w->nline; i++) {
+		const struct rline *l = &w->line[i];
+		bool edge = i + 1 == w->nline || w->line[i + 1].reading == READ_DROP || (i > 0 && w->line[i - 1].reading == READ_DROP);
+		others += furniture_number(w, l) > 0;
+		if (l->reading != READ_OPEN || !l->src->page || !edge || !is_number(rline_text(w, l)) || l->n > 4)
+			continue;
+		k = (int)l->src->page - atoi(w->draft->text.s + l->off);
+		if (k >= 0 && k <= BEHIND_MOST)
+			seen[k]++;
+	}
+	for (k = 1; k <= BEHIND_MOST; k++)
+		best = seen[k] > seen[best] ? k : best;
+	return seen[best] >= 3 && (size_t)seen[best] > others ? best : 0;
+}
+
 /* A bare number is a page number where it is the page's, or the next after the last one. */
 static bool
-page_fits(const struct work *w, const struct rline *l, int last)
+page_fits(const struct work *w, const struct rline *l, int last, int behind)
 {
 	int v = atoi(w->draft->text.s + l->off);
 
 	if (l->src->page)
-		return l->src->page > 1 && v == (int)l->src->page;
+		return l->src->page > 1 && (v == (int)l->src->page || v == (int)l->src->page - behind);
 	return last ? v == last + 1 : v >= 2 && v <= 9;
 }
 
@@ -450,7 +492,7 @@ static void
 company(struct work *w)
 {
 	size_t i, k;
-	int last = 0;
+	int last = 0, behind = pages_behind(w);
 
 	for (i = 0; i < w->nline; i++) {
 		struct rline *l = &w->line[i];
@@ -464,7 +506,7 @@ company(struct work *w)
 		if (!touch)
 			continue;
 		foot_line(rline_text(w, l), kinds);
-		if (kinds[0] == 'n' && (!page_fits(w, l, last) || (i > 0 && is_number(rline_text(w, &w->line[i - 1])))))
+		if (kinds[0] == 'n' && (!page_fits(w, l, last, behind) || (i > 0 && is_number(rline_text(w, &w->line[i - 1])))))
 			continue;
 		if ((kinds[0] == 'n' || kinds[0] == 'd') && kinds[1] == '\0' &&
 		    ((i > 0 && w->line[i - 1].reading == READ_DROP) ||

@@ -177,6 +177,8 @@ zone_end(const struct work *w)
 		const char *a, *v;
 		if (l->reading != READ_OPEN)
 			continue;
+		if (l->nlabel && l->label[0].value == 1 && !l->label[0].paren && l->label[0].style != LABEL_LETTER)
+			break;
 		if (fields > 0 && resolution_titled(w, i))
 			break;
 		/* "I. Opening of the session" is no session */

@@ -11,6 +11,8 @@
 #include <string.h>
 
 #define PAGE_LINES 120 /* more than a page of text holds */
+#define FOOT_LINES 60  /* more than notes take of a page */
+#define NOTES_MOST 999
 
 static bool
 is_rule(struct span s)
@@ -82,9 +84,12 @@ block_end(const struct work *w, size_t from)
 	return last ? (size_t)(last - w->line) + 1 : i;
 }
 
-/* Does the line hold v where a call may stand: glued to a word, or after the end of one? */
+/*
+ * Does the line hold v where a call may stand: glued to a word or after the end of one?  With
+ * loose, also between blanks, as page text prints raised figures.
+ */
 static bool
-has_call(struct span t, struct span v)
+has_call(struct span t, struct span v, bool loose)
 {
 	size_t at, from = 0;
 
@@ -95,7 +100,7 @@ has_call(struct span t, struct span v)
 		if ((after >= '0' && after <= '9') || after == '/' || after == '-')
 			continue;
 		if (before == ' ' && i > 1)
-			before = strchr(".,;:)", t.s[i - 2]) ? ')' : ' ';
+			before = strchr(".,;:)", t.s[i - 2]) || (loose && after == ' ') ? ')' : ' ';
 		if (before != ' ' && before != '/' && before != '-' && before != '(' && before != '[' && before != '\t' &&
 		    !(before >= '0' && before <= '9'))
 			return true;
@@ -126,10 +131,93 @@ is_bare_start(const struct work *w, size_t i, uint32_t last)
 		const struct rline *b = &w->line[k];
 		if (b->page != l->page || (l->page == 0 && (b->reading == READ_URL || b->reading == READ_NOTE)))
 			return false;
-		if (b->reading == READ_OPEN && has_call(rline_text(w, b), mark))
+		if (b->reading == READ_OPEN && has_call(rline_text(w, b), mark, false))
 			return true;
 	}
 	return false;
+}
+
+struct foot {
+	uint32_t low, high, count; /* numbers that begin lines */
+	uint32_t called;           /* how many of them are called above */
+	bool first_called;         /* the lowest is called, glued to a word or after one's end */
+};
+
+/* Is the number called in lines [page, to)? */
+static bool
+called(const struct work *w, size_t page, size_t to, struct span mark, bool loose)
+{
+	for (; page < to; page++)
+		if (has_call(rline_text(w, &w->line[page]), mark, loose))
+			return true;
+	return false;
+}
+
+/* The numbers of notes that begin lines [from, to), and whether the page calls them above. */
+static struct foot
+foot_numbers(const struct work *w, size_t page, size_t from, size_t to)
+{
+	struct foot foot = {.low = UINT32_MAX};
+	uint32_t v;
+	size_t i;
+
+	for (i = from; i < to; i++) {
+		const struct rline *l = &w->line[i];
+		struct span mark;
+		if (l->reading != READ_OPEN || !note_mark(rline_text(w, l), &mark, &v) || v == 0 || v > NOTES_MOST)
+			continue;
+		foot.count++;
+		foot.called += called(w, page, from, mark, true);
+		foot.high = v > foot.high ? v : foot.high;
+		if (v < foot.low) {
+			foot.low = v;
+			foot.first_called = called(w, page, from, mark, false);
+		}
+	}
+	return foot;
+}
+
+/* All numbers follow each other and are called; a single one that does not go on the count must be sure. */
+static bool
+is_foot(const struct foot *f, uint32_t last)
+{
+	if (f->count == 0 || f->high - f->low + 1 != f->count || f->called * 4 < f->count * 3)
+		return false;
+	return f->low == last + 1 || f->count > 2 || (f->first_called && (f->low > last || f->low == 1));
+}
+
+/*
+ * Where the notes at the foot of the page that begins at line page begin, when no rule stands over
+ * them: below a blank line, with as many numbers as follow each other.  nline when there are none.
+ */
+static size_t
+bare_foot(const struct work *w, size_t page, uint32_t last)
+{
+	size_t end = page, found = w->nline, i;
+	uint32_t most = 0;
+
+	for (; end < w->nline && w->line[end].page == w->line[page].page; end++)
+		if (is_rule(rline_text(w, &w->line[end])))
+			return w->nline;
+	while (end > page && w->line[end - 1].reading != READ_OPEN)
+		end--;
+	for (i = end; i-- > page + 1 && end - i < FOOT_LINES;) {
+		const struct rline *l = &w->line[i];
+		struct foot foot;
+		struct span mark;
+		uint32_t v;
+		if (l->reading != READ_OPEN || (l->nlabel && !l->label[0].paren && l->label[0].style == LABEL_ARABIC))
+			break;
+		/* a first text may stand over its mark, and a first mark over the blank line */
+		if (l->lower || (l->gap == 0 && note_mark(rline_text(w, l), &mark, &v) != l->n))
+			continue;
+		foot = foot_numbers(w, page, i, end);
+		if (foot.count > most && is_foot(&foot, last)) {
+			most = foot.count;
+			found = i;
+		}
+	}
+	return found;
 }
 
 /* A star note without a rule: its call stands earlier, its text runs to a stop or a page end. */
@@ -185,15 +273,23 @@ void
 notes_find(struct work *w)
 {
 	uint32_t last = 0;
-	size_t i;
+	size_t i, foot = w->nline;
 	bool paged = w->draft->form <= SOURCE_PAGE_LAYOUT || w->draft->form == SOURCE_PDF;
 
 	form_notes(w);
 	for (i = 0; i < w->nline; i++) {
 		struct rline *l = &w->line[i];
 		size_t end;
+		if (l->src->page && w->gaps && (i == 0 || w->line[i - 1].src->page != l->src->page))
+			foot = bare_foot(w, i, last);
 		if (l->reading != READ_OPEN)
 			continue;
+		if (i == foot) {
+			end = block_end(w, i);
+			notes_read_block(w, i, end, &last);
+			i = end - 1;
+			continue;
+		}
 		if (paged && is_bare_start(w, i, last)) {
 			end = block_end(w, i);
 			notes_read_block(w, i, end, &last);
