@@ -4,37 +4,15 @@
 #define TESTS_UNIT_SET_FO_H
 
 #include <math.h>
-#include <stdlib.h>
 
+#include "bench.h"
 #include "layout/layout.h"
 #include "report/report_xml.h"
-
-struct bench {
-	struct arena *a;
-	struct diag *d;
-	struct fontset *fonts;
-};
 
 static int
 setup(void **state)
 {
-	struct bench *b = calloc(1, sizeof *b);
-	b->a = arena_new();
-	b->d = diag_new();
-	b->fonts = fontset_open(b->d);
-	*state = b;
-	return b->fonts == NULL;
-}
-
-static int
-teardown(void **state)
-{
-	struct bench *b = *state;
-	arena_free(b->a);
-	fontset_free(b->fonts);
-	diag_free(b->d);
-	free(b);
-	return 0;
+	return bench_open(state, sizeof(struct bench));
 }
 
 /* A page of 300 by 200 pt with margins of 40 and a head of 20. */

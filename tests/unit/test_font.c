@@ -13,31 +13,12 @@
 
 #include <fontconfig/fontconfig.h>
 
-#include "layout/font.h"
-
-struct bench {
-	struct diag *d;
-	struct fontset *fonts;
-};
+#include "bench.h"
 
 static int
 setup(void **state)
 {
-	struct bench *b = calloc(1, sizeof *b);
-	b->d = diag_new();
-	b->fonts = fontset_open(b->d);
-	*state = b;
-	return b->fonts == NULL;
-}
-
-static int
-teardown(void **state)
-{
-	struct bench *b = *state;
-	fontset_free(b->fonts);
-	diag_free(b->d);
-	free(b);
-	return 0;
+	return bench_open(state, sizeof(struct bench));
 }
 
 static const char *

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+/* Where lines may end: figures, addresses, hyphens. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "set_para.h"
+
+/* ---- where lines may end ---- */
+
+static void
+symbols_numbers_and_figures_stay_whole(void **state)
+{
+	struct setting *b = *state;
+	static const char text[] = "see A/77/275 and E/CN.3/2025/8 with 1,250.75 of 2021-2025 or and/or P-4 at 1 250 000 as 10\xC2\xA0km";
+	for (double measure = 30; measure < 120; measure += 3) {
+		b->style.measure = measure;
+		b->style.align = ALIGN_START;
+		set_text(b, text);
+		const char *s = lines_of(b);
+		static const char *const whole[] = {"1,250.75", "2021-2025", "and/or", "P-4", "10\xC2\xA0km", "1 250 000"};
+		for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
+			if (measure > 50 || i == 2 || i == 3)
+				assert_non_null(strstr(s, whole[i]));
+		if (measure > 80)
+			assert_true(strstr(s, "A/77/275") != NULL && strstr(s, "E/CN.3/2025/8") != NULL);
+	}
+}
+
+static bool
+test_words(struct arena *a, const char *lang, struct keep_words *out, struct diag *d)
+{
+	(void)a;
+	(void)d;
+	static const struct span before[] = {{"ch.", 3}, {"plate", 5}}, after[] = {{"knots", 5}, {"mayo", 4}}, between[] = {{"de", 2}};
+	*out = (struct keep_words){.before = before, .after = after, .between = between, .nbefore = 2, .nafter = 2, .nbetween = 1};
+	return strcmp(lang, "en") == 0;
+}
+
+static void
+words_keep_to_their_figures(void **state)
+{
+	struct setting *b = *state;
+	fontset_keep_with(b->in.fonts, test_words);
+	b->style.align = ALIGN_START;
+	for (double measure = 50; measure < 150; measure += 3) {
+		b->style.measure = measure;
+		set_text(b, "It runs at 12 knots, see ch. 7 and (Plate IV) of the book");
+		const char *s = lines_of(b);
+		assert_non_null(strstr(s, "12 knots,"));
+		assert_non_null(strstr(s, "ch. 7"));
+		assert_non_null(strstr(s, "(Plate IV)"));
+		set_text(b, "Los barcos salieron el 10 de mayo y de mayo/abril hablan todos los que vinieron");
+		s = lines_of(b);
+		assert_non_null(strstr(s, "10 de mayo"));
+		assert_non_null(strstr(s, "de mayo/"));
+		set_text(b, "Il parle du \xC2\xAB phare du nord \xC2\xBB et aussi de la \xC2\xAB mer \xC2\xBB.");
+		s = lines_of(b);
+		assert_non_null(strstr(s, "\xC2\xAB phare"));
+		assert_non_null(strstr(s, "nord \xC2\xBB"));
+	}
+}
+
+static void
+addresses_break_after_their_marks(void **state)
+{
+	struct setting *b = *state;
+	b->style.align = ALIGN_START;
+	b->style.measure = 100;
+	set_text(b, "https://example.org/lighthouses/northern/keepers-log.html");
+	const char *s = lines_of(b);
+	assert_true(b->n > 1);
+	for (const char *p = strchr(s, '|'); p[1] != '\0'; p = strchr(p + 1, '|'))
+		assert_non_null(strchr("/.-", p[-1]));
+	assert_true(b->line[0].overfull_pt == 0);
+}
+
+static void
+a_word_wider_than_the_measure_is_broken_anywhere(void **state)
+{
+	struct setting *b = *state;
+	b->style.measure = 40;
+	set_text(b, "XXXXXXXXXXXXXXXXXXXXXXXXXXXXXX");
+	assert_true(b->n >= 5);
+	for (size_t i = 0; i < b->n; i++)
+		assert_true(b->line[i].overfull_pt < 0.01);
+	assert_true(para_min_width(b->para) > 200);
+}
+
+static void
+what_cannot_fit_is_reported(void **state)
+{
+	struct setting *b = *state;
+	const struct inl inl[] = {{.kind = INL_TEXT, .style = &b->text, .text = SPAN_LIT("a ")},
+		{.kind = INL_BOX, .style = &b->text, .width = 230, .height = 20, .depth = 2}};
+	set_inlines(b, inl, 2);
+	assert_int_equal(b->n, 2);
+	assert_near(b->line[1].overfull_pt, 30, 0.01);
+	assert_true(b->line[1].ascent == 20);
+	assert_int_equal(b->line[1].nbox, 1);
+	assert_ptr_equal(b->line[1].box[0].inl, &inl[1]);
+}
+
+/* ---- hyphens ---- */
+
+static void
+hyphens_follow_the_language(void **state)
+{
+	struct setting *b = *state;
+	static const struct {
+		const char *lang, *word, *parts;
+	} table[] = {
+		{"en", "lighthouse", "light\xC2\xAD|house|"},
+		{"es", "navegaciones", "nave\xC2\xAD|gacio\xC2\xAD|nes|"},
+		{"fr", "illumination", "illumi\xC2\xAD|nation|"},
+		{"ru", "\xD0\xBA\xD0\xBE\xD1\x80\xD0\xB0\xD0\xB1\xD0\xBB\xD1\x8C", "\xD0\xBA\xD0\xBE\xC2\xAD|\xD1\x80\xD0\xB0\xD0\xB1\xD0\xBB\xD1\x8C|"},
+		{"zh", "lighthouse", NULL},
+		{"en", "harbours/lighthouse.", "har\xC2\xAD|bours/|light\xC2\xAD|house.|"},
+		{"en", "example.org/lighthouse", NULL},
+	};
+	b->style.hyphenate = true;
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+		b->text.lang = table[i].lang;
+		b->style.measure = 30;
+		set_text(b, table[i].word);
+		if (table[i].parts != NULL)
+			assert_string_equal(lines_of(b), table[i].parts);
+		else
+			assert_false(b->line[0].hyphenated);
+	}
+}
+
+static void
+hyphens_keep_their_distance(void **state)
+{
+	struct setting *b = *state;
+	b->style.hyphenate = true;
+	b->style.hyphen_left = 6;
+	b->style.measure = 30;
+	set_text(b, "lighthouse");
+	assert_false(b->line[0].hyphenated);
+	b->style.hyphen_left = 0;
+	b->text.hyphenate = false;
+	set_text(b, "lighthouse");
+	assert_false(b->line[0].hyphenated);
+}
+
+static void
+soft_hyphens_of_the_text_are_used(void **state)
+{
+	struct setting *b = *state;
+	b->style.measure = 30;
+	set_text(b, "qqqqq\xC2\xADqqqqq");
+	assert_string_equal(lines_of(b), "qqqqq\xC2\xAD|qqqqq|");
+	assert_true(b->line[0].hyphenated);
+}
+
+static void
+hyphen_ladder_is_limited(void **state)
+{
+	struct setting *b = *state;
+	static const char text[] = "extraordinary responsibilities notwithstanding, international organizations continuously demonstrated "
+	    "considerable understanding regarding administrative irregularities throughout intercontinental communication";
+	b->style.hyphenate = true;
+	b->style.hyphen_ladder = 1;
+	for (double measure = 90; measure < 140; measure += 5) {
+		b->style.measure = measure;
+		set_text(b, text);
+		for (size_t i = 1; i < b->n; i++)
+			assert_false(b->line[i].hyphenated && b->line[i - 1].hyphenated);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		T(symbols_numbers_and_figures_stay_whole), T(words_keep_to_their_figures), T(addresses_break_after_their_marks),
+		T(a_word_wider_than_the_measure_is_broken_anywhere), T(what_cannot_fit_is_reported), T(hyphens_follow_the_language),
+		T(hyphens_keep_their_distance), T(soft_hyphens_of_the_text_are_used), T(hyphen_ladder_is_limited),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
