@@ -10,6 +10,9 @@
 
 #define STACK_CHARS 256
 #define LONGEST_BETWEEN 8 /* bytes */
+#define LONG_SYMBOL 16    /* bytes; shorter ones stay whole */
+#define LEAST_OF_SYMBOL 6 /* bytes before a break in a long one */
+#define LEAST_OF_PART 4   /* bytes of an address on either side of a break between its letters */
 
 static bool
 is_digit(char c)
@@ -71,20 +74,46 @@ by_attributes(struct span t, const char *lang, uint8_t *can)
 		free(attr);
 }
 
+/* "example.org/x": a full stop between letters and a slash behind it. */
+static bool
+has_host(struct span t)
+{
+	bool stop = false;
+	for (size_t i = 1; i + 1 < t.n && t.s[i] != '/'; i++)
+		stop |= t.s[i] == '.' && is_lower(t.s[i - 1]) && is_lower(t.s[i + 1]);
+	return stop && memchr(t.s, '/', t.n) != NULL;
+}
+
 static bool
 is_url(struct span t)
 {
-	return span_find(t, SPAN_LIT("://")) != SIZE_MAX || span_find(t, SPAN_LIT("www.")) != SIZE_MAX;
+	return span_find(t, SPAN_LIT("://")) != SIZE_MAX || span_find(t, SPAN_LIT("www.")) != SIZE_MAX || has_host(t);
+}
+
+/* Between letters and figures, far from marks on both sides. */
+static void
+break_long_part(struct span t, size_t from, size_t to, uint8_t *can)
+{
+	for (size_t i = from + LEAST_OF_PART; i + LEAST_OF_PART <= to; i++)
+		if (((unsigned char)t.s[i] & 0xC0) != 0x80)
+			can[i] = BREAK_NEED;
 }
 
 static void
 break_url(struct span t, uint8_t *can)
 {
-	for (size_t i = 1; i < t.n; i++) {
-		char before = t.s[i - 1], after = t.s[i];
-		can[i] = BREAK_NO;
-		if ((is_letter_byte(after) || is_digit(after)) && strchr("/.-_?&=#", before) != NULL && i > 1)
-			can[i] = BREAK_URL;
+	size_t part = 0;
+	for (size_t i = 1; i <= t.n; i++) {
+		bool ends = i == t.n || !(is_letter_byte(t.s[i]) || is_digit(t.s[i]));
+		if (i < t.n) {
+			can[i] = BREAK_NO;
+			if (i > 1 && ((!ends && strchr("/.-_?&=#+,;@", t.s[i - 1]) != NULL) || t.s[i] == '%'))
+				can[i] = BREAK_URL;
+		}
+		if (!ends)
+			continue;
+		break_long_part(t, part, i, can);
+		part = i + 1;
 	}
 }
 
@@ -122,9 +151,13 @@ letters_after(struct span t, size_t i)
 static void
 keep_short_parts(struct span t, uint8_t *can)
 {
-	bool symbol = is_symbol(t);
+	bool symbol = is_symbol(t), long_symbol = symbol && t.n >= LONG_SYMBOL;
 	for (size_t i = 1; i < t.n; i++) {
 		char before = t.s[i - 1];
+		if (long_symbol && before == '/' && i >= LEAST_OF_SYMBOL && i + 1 < t.n) {
+			can[i] = BREAK_NEED;
+			continue;
+		}
 		if (can[i] != BREAK_YES)
 			continue;
 		if (symbol && (before == '/' || before == '-'))

@@ -12,12 +12,14 @@
 #include "base/text.h"
 #include "layout/font.h"
 
-enum break_kind { BREAK_NO, BREAK_YES, BREAK_URL, BREAK_SOFT };
+/* NEED: only where nothing better will do. */
+enum break_kind { BREAK_NO, BREAK_YES, BREAK_URL, BREAK_NEED, BREAK_SOFT };
 
 /*
  * can[i], i < token.n, says whether a line may end before byte i; can[0] is BREAK_NO.  The token
  * has no spaces.  True when there is any break.  Besides UAX #14: no break inside document
- * symbols ("A/77/275") and numbers, breaks in URLs after / . - _ ? & =.
+ * symbols ("A/77/275") and numbers, but at need after a slash of long ones; addresses break after
+ * marks such as / . - _ ? & = and before %, at need between letters of their long parts.
  */
 bool breaks_in_token(struct span token, const char *lang, uint8_t *can);
 

@@ -12,6 +12,7 @@
 #define LOOSE 1.5
 #define TIGHT (-0.995)
 #define SAME_WORDS 3     /* lines in a row */
+#define MOST_SAME 99     /* lines in a row that are counted */
 #define LADDER 3
 #define RIVER_LINES 4
 #define RIVER_GAP 1.3    /* of the natural space: what the eye joins to a river */
@@ -63,7 +64,7 @@ same_words(const struct para *p, size_t i, bool first)
 {
 	size_t n = 1;
 	struct span word = end_word(p, i, first);
-	while (n <= i && word.n > 0 && span_eq(word, end_word(p, i - n, first)))
+	while (n <= i && n < MOST_SAME && word.n > 0 && span_eq(word, end_word(p, i - n, first)))
 		n++;
 	return n;
 }
@@ -72,7 +73,7 @@ static size_t
 hyphens_up_to(const struct para *p, size_t i)
 {
 	size_t n = 0;
-	while (n <= i && p->line[i - n].hyphenated)
+	while (n <= i && n < MOST_SAME && p->line[i - n].hyphenated)
 		n++;
 	return n;
 }
@@ -90,8 +91,13 @@ wide_gaps(const struct para *p, size_t i, struct gaps *g)
 {
 	const struct choice *c = &p->choice[i];
 	const struct brk *a = &p->brk[c->from], *b = &p->brk[c->to];
-	double x = c->shift - (a->start_byte > 0 ? word_em_before(p->elem[a->start].word, a->start_byte, &(uint32_t){0}) * p->facts.em : 0);
+	struct word_walk walk = {.word = a->start_byte > 0 ? p->elem[a->start].word : NULL};
 	g->n = 0;
+	if (a->start == b->end) /* part of one word */
+		return;
+	if (walk.word != NULL)
+		word_walk(&walk, a->start_byte);
+	double x = c->shift - walk.em * p->facts.em;
 	for (uint32_t k = a->start; k < b->end && k < p->nelem; k++) {
 		const struct elem *e = &p->elem[k];
 		double w = ((double)e->w + c->ratio * (double)(c->ratio > 0 ? e->y : e->z)) * (e->kind == ELEM_WORD && !e->rigid ? 1 + c->expand : 1) + c->track * (double)e->t;

@@ -16,6 +16,7 @@
 #define HYPHEN_PENALTY 80.0
 #define URL_PENALTY 120.0
 #define PLAIN_PENALTY 20.0       /* at the hyphen or slash of the text itself */
+#define NEED_PENALTY 400.0       /* a little less than a line beyond the tolerance */
 #define ANYWHERE_PENALTY 1e8    /* worse than the worst of lines */
 #define TWO_HYPHENS 12000.0      /* demerits, consecutive lines (alpha in the paper) */
 #define LAST_HYPHEN 8000.0       /* on the line before the last */
@@ -40,7 +41,8 @@ struct node {
 };
 
 struct pass {
-	bool hyphens, last_resort; /* last_resort: any line will do, even one that stands out */
+	enum brk_kind worst;       /* breaks of this kind and the better ones may be used */
+	bool last_resort;          /* any line will do, even one that stands out */
 	double tolerance;
 };
 
@@ -188,7 +190,8 @@ static double
 penalty_of(const struct brk *b)
 {
 	static const double penalty[] = {
-		[BRK_SPACE] = 0, [BRK_PLAIN] = PLAIN_PENALTY, [BRK_URL] = URL_PENALTY, [BRK_HYPHEN] = HYPHEN_PENALTY, [BRK_ANYWHERE] = ANYWHERE_PENALTY, [BRK_FORCED] = 0};
+		[BRK_SPACE] = 0, [BRK_PLAIN] = PLAIN_PENALTY, [BRK_URL] = URL_PENALTY, [BRK_HYPHEN] = HYPHEN_PENALTY, [BRK_NEED] = NEED_PENALTY,
+		[BRK_ANYWHERE] = ANYWHERE_PENALTY, [BRK_FORCED] = 0};
 	return penalty[b->kind];
 }
 
@@ -219,6 +222,13 @@ demerits(const struct para *p, const struct node *a, const struct brk *b, double
 	return d;
 }
 
+static unsigned
+ladder_limit(const struct para *p)
+{
+	int limit = p->style->hyphen_ladder;
+	return limit > 0 && limit < MOST_LADDER ? (unsigned)limit : MOST_LADDER;
+}
+
 double
 linebreak_cost(const struct para *p, const uint32_t *brk, size_t n)
 {
@@ -228,7 +238,8 @@ linebreak_cost(const struct para *p, const uint32_t *brk, size_t n)
 		const struct brk *b = &p->brk[brk[i]];
 		struct measured m = measure_line(p, at.brk, brk[i]);
 		double r = judged_ratio(p, tolerance, &m, b);
-		if (r < -1 || r > tolerance)
+		at.ladder = b->kind == BRK_HYPHEN ? (uint8_t)(at.ladder + 1) : 0;
+		if (r < -1 || r > tolerance || at.ladder > ladder_limit(p))
 			return INFINITY;
 		uint8_t fitness = fitness_of(r);
 		at.total += demerits(p, &at, b, r, fitness, &m);
@@ -286,15 +297,18 @@ make_active(struct search *s, const struct node *n)
 	s->active[s->nactive++] = (int32_t)s->nnode - 1;
 }
 
+/* A way that another beats by more than the class of its last line can cost, with as much left of the
+ * ladder, is never the best. */
 static void
 accept_candidates(struct search *s)
 {
-	double best = INFINITY;
-	for (size_t i = 0; i < s->ncand; i++)
-		best = fmin(best, s->cand[i].total);
-	for (size_t i = 0; i < s->ncand; i++)
-		if (s->count_lines || s->cand[i].total <= best + FITNESS_JUMP + TWO_HYPHENS)
+	for (size_t i = 0; i < s->ncand; i++) {
+		bool hopeless = false;
+		for (size_t k = 0; k < s->ncand && !s->count_lines; k++)
+			hopeless |= s->cand[k].ladder <= s->cand[i].ladder && s->cand[k].total + FITNESS_JUMP < s->cand[i].total;
+		if (!hopeless)
 			make_active(s, &s->cand[i]);
+	}
 	s->ncand = 0;
 }
 
@@ -342,8 +356,7 @@ run(struct search *s, struct pass pass)
 	s->nnode = s->nactive = 0;
 	make_active(s, &(struct node){.prev = -1, .fitness = 1});
 	for (uint32_t i = 1; i < p->nbrk; i++) {
-		enum brk_kind kind = p->brk[i].kind;
-		if ((kind == BRK_HYPHEN && !pass.hyphens) || (kind == BRK_ANYWHERE && !pass.last_resort))
+		if (p->brk[i].kind > pass.worst && p->brk[i].kind != BRK_FORCED)
 			continue;
 		if (!visit(s, i))
 			return false;
@@ -375,16 +388,16 @@ static void
 solve(struct search *s)
 {
 	double tolerance = tolerance_of(s->p);
-	bool hyphens = false;
-	for (size_t i = 0; i < s->p->nbrk && !hyphens; i++)
-		hyphens = s->p->brk[i].kind == BRK_HYPHEN;
-	struct pass pass[] = {
-		{false, false, fmin(FIRST_PASS_RATIO, tolerance)},
-		{true, false, tolerance},
-		{true, true, WORST_RATIO}};
-	for (size_t i = hyphens ? 0 : 1; i < sizeof pass / sizeof *pass; i++)
-		if (run(s, pass[i]))
-			return;
+	bool has[BRK_FORCED + 1] = {false};
+	for (size_t i = 0; i < s->p->nbrk; i++)
+		has[s->p->brk[i].kind] = true;
+	if (has[BRK_HYPHEN] && run(s, (struct pass){BRK_URL, false, fmin(FIRST_PASS_RATIO, tolerance)}))
+		return;
+	if (run(s, (struct pass){BRK_HYPHEN, false, tolerance}))
+		return;
+	if (has[BRK_NEED] && run(s, (struct pass){BRK_NEED, false, tolerance}))
+		return;
+	run(s, (struct pass){BRK_ANYWHERE, true, WORST_RATIO});
 }
 
 uint32_t *
@@ -395,8 +408,7 @@ linebreak(struct arena *a, const struct para *p, size_t *n)
 	s->arena = scratch;
 	s->p = p;
 	s->count_lines = p->style->looseness != 0 && p->nbrk < LOOSENESS_LIMIT;
-	int limit = p->style->hyphen_ladder;
-	s->ladder_limit = limit > 0 && limit < MOST_LADDER ? (unsigned)limit : MOST_LADDER;
+	s->ladder_limit = ladder_limit(p);
 	solve(s);
 	int32_t end = best_end(s);
 	*n = 0;

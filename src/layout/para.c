@@ -236,14 +236,15 @@ add_inner_break(struct para *p, const struct sum *before, enum brk_kind kind, ui
 static void
 add_word_break(struct para *p, const struct sum *before, const struct style_facts *f, const struct word_break *wb)
 {
-	bool added = wb->kind == WORD_BREAK_HYPHEN || wb->kind == WORD_BREAK_SOFT;
+	static const enum brk_kind kind[] = {[WORD_BREAK] = BRK_PLAIN, [WORD_BREAK_URL] = BRK_URL, [WORD_BREAK_NEED] = BRK_NEED,
+		[WORD_BREAK_SOFT] = BRK_HYPHEN, [WORD_BREAK_HYPHEN] = BRK_HYPHEN};
+	bool added = kind[wb->kind] == BRK_HYPHEN;
 	int left = p->style->hyphen_left > 0 ? p->style->hyphen_left : 2;
 	int right = p->style->hyphen_right > 0 ? p->style->hyphen_right : 3;
 	if (wb->kind == WORD_BREAK_HYPHEN &&
 	    (!p->style->hyphenate || !f->style->hyphenate || wb->left < left || wb->right < right))
 		return;
-	enum brk_kind kind = added ? BRK_HYPHEN : wb->kind == WORD_BREAK_URL ? BRK_URL : BRK_PLAIN;
-	struct brk *b = add_inner_break(p, before, kind, wb->byte, (double)wb->em, wb->clusters);
+	struct brk *b = add_inner_break(p, before, kind[wb->kind], wb->byte, (double)wb->em, wb->clusters);
 	b->hyphen = added ? (float)f->hyphen : 0;
 	if (p->style->protrusion)
 		b->hang_end = added ? HYPHEN_HANG * b->hyphen : wb->hang * (float)f->em;
@@ -657,7 +658,7 @@ para_min_width(const struct para *p)
 {
 	double max = 0, from = -fmax(p->style->first_indent, 0);
 	for (size_t i = 1; i < p->nbrk; i++) {
-		if (p->brk[i].kind == BRK_HYPHEN || p->brk[i].kind == BRK_ANYWHERE)
+		if (p->brk[i].kind == BRK_HYPHEN || p->brk[i].kind == BRK_NEED || p->brk[i].kind == BRK_ANYWHERE)
 			continue;
 		max = fmax(max, p->brk[i].pre.w - from);
 		from = p->brk[i].post.w;

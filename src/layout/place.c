@@ -87,16 +87,35 @@ glyph_at(const struct word *w, const struct word_run *r, uint32_t byte)
 	return low;
 }
 
+/* Run i of a word in the order of its text. */
+static const struct word_run *
+run_at(const struct word *w, uint32_t i)
+{
+	return &w->run[w->rtl ? w->nrun - 1 - i : i];
+}
+
+static uint32_t
+first_run_past(const struct word *w, uint32_t byte)
+{
+	uint32_t low = 0, high = w->nrun;
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		if (run_at(w, mid)->end <= byte)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
 /* Bytes [from, to) of a word, a chunk per run, in logical order. */
 static void
 add_word_chunks(struct chunks *k, const struct elem *e, uint32_t from, uint32_t to)
 {
 	const struct word *w = e->word;
-	for (uint32_t i = 0; i < w->nrun; i++) {
-		const struct word_run *r = &w->run[w->rtl ? w->nrun - 1 - i : i];
+	for (uint32_t i = first_run_past(w, from); i < w->nrun && run_at(w, i)->at < to; i++) {
+		const struct word_run *r = run_at(w, i);
 		uint32_t a = r->at > from ? r->at : from, b = r->end < to ? r->end : to;
-		if (a >= b)
-			continue;
 		struct chunk *c = VEC_PUSH(k->arena, k->c, k->n, k->cap);
 		*c = (struct chunk){.elem = e, .run = r, .font = r->font, .from = e->at + a, .to = e->at + b, .level = e->level,
 			.first = glyph_at(w, r, w->rtl ? b : a), .end = glyph_at(w, r, w->rtl ? a : b)};

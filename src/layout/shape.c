@@ -264,66 +264,58 @@ reverse_runs(struct shaping *s)
 	w->run = runs;
 }
 
-double
-word_em_before(const struct word *w, uint32_t byte, uint32_t *clusters)
+void
+word_walk(struct word_walk *k, uint32_t byte)
 {
-	double em = 0;
-	*clusters = 0;
-	for (uint32_t r = 0; r < w->nrun; r++)
-		for (uint32_t i = w->run[r].from; i < w->run[r].to; i++) {
-			if (w->glyph[i].cluster >= byte)
-				continue;
-			em += (double)w->glyph[i].advance;
-			*clusters += !w->run[r].joined && (i == w->run[r].from || w->glyph[i].cluster != w->glyph[i - 1].cluster);
+	const struct word *w = k->word;
+	for (; k->run < w->nrun; k->run++, k->glyph = 0) {
+		const struct word_run *r = &w->run[w->rtl ? w->nrun - 1 - k->run : k->run];
+		for (; k->glyph < r->to - r->from; k->glyph++) {
+			const struct word_glyph *g = &w->glyph[w->rtl ? r->to - 1 - k->glyph : r->from + k->glyph];
+			if (g->cluster >= byte)
+				return;
+			k->em += (double)g->advance;
+			k->clusters += !r->joined && (k->glyph == 0 || g->cluster != g[w->rtl ? 1 : -1].cluster);
 		}
-	return em;
+	}
 }
 
-/* Advance of the glyphs of the character that starts at byte. */
+/* How far a character of this advance may hang; full-width marks hang their empty half. */
 static float
-advance_at(const struct word *w, size_t byte)
+hang_of(const struct word *w, double advance, uint32_t cp, bool at_end)
 {
-	float em = 0;
-	for (uint32_t i = 0; i < w->nglyph; i++)
-		if (w->glyph[i].cluster == byte)
-			em += w->glyph[i].advance;
-	return em;
-}
-
-/* How far the character at [byte, ..) may hang; full-width marks hang their empty half. */
-static float
-hang_of(const struct word *w, size_t byte, uint32_t cp, bool at_end)
-{
-	float em = advance_at(w, byte);
+	float em = (float)advance;
 	if (w->cjk && em > 0.9F)
 		return cjk_blank_side(cp) == (at_end ? 1 : -1) ? 0.5F * em : 0;
 	return em * hang_share(cp, at_end);
 }
 
 static void
-add_break(struct arena *a, struct word *w, size_t *cap, enum word_break_kind kind, uint32_t byte)
+add_break(struct arena *a, struct word_walk *k, struct word *w, size_t *cap, enum word_break_kind kind, uint32_t byte)
 {
-	size_t n = w->nbrk, end = byte;
+	size_t n = w->nbrk, last = byte;
+	uint32_t cp = utf8_prev(w->text.s, &last);
 	struct word_break *b = VEC_PUSH(a, w->brk, n, *cap);
 	w->nbrk = (uint32_t)n;
-	b->kind = kind;
-	b->byte = byte;
-	b->em = (float)word_em_before(w, byte, &b->clusters);
-	if (kind == WORD_BREAK || kind == WORD_BREAK_URL) {
-		uint32_t cp = utf8_prev(w->text.s, &end);
-		b->hang = hang_of(w, end, cp, true);
-	}
+	word_walk(k, (uint32_t)last);
+	double before = k->em;
+	word_walk(k, byte);
+	*b = (struct word_break){.kind = kind, .byte = byte, .em = (float)k->em, .clusters = k->clusters,
+		.hang = kind == WORD_BREAK_SOFT ? 0 : hang_of(w, k->em - before, cp, true)};
 }
 
 static void
 find_breaks(struct arena *a, struct word *w)
 {
+	static const enum word_break_kind kind[] = {
+		[BREAK_YES] = WORD_BREAK, [BREAK_URL] = WORD_BREAK_URL, [BREAK_NEED] = WORD_BREAK_NEED, [BREAK_SOFT] = WORD_BREAK_SOFT};
 	uint8_t stack[LONGEST_CACHED], *can = w->text.n <= sizeof stack ? stack : xmalloc(w->text.n);
+	struct word_walk walk = {.word = w};
 	size_t cap = 0;
 	if (!w->cjk && breaks_in_token(w->text, w->lang, can))
 		for (uint32_t i = 1; i < w->text.n; i++)
 			if (can[i] != BREAK_NO)
-				add_break(a, w, &cap, can[i] == BREAK_URL ? WORD_BREAK_URL : can[i] == BREAK_SOFT ? WORD_BREAK_SOFT : WORD_BREAK, i);
+				add_break(a, &walk, w, &cap, kind[can[i]], i);
 	if (can != stack)
 		free(can);
 }
@@ -336,14 +328,22 @@ finish(struct shaping *s)
 	w->nrun = (uint32_t)s->nrun;
 	if (w->rtl && s->nrun > 1)
 		reverse_runs(s);
+	struct word_walk walk = {.word = w};
 	size_t first = 0, last = w->text.n;
 	w->first_cp = utf8_next(w->text.s, w->text.n, &first);
 	w->last_cp = utf8_prev(w->text.s, &last);
+	word_walk(&walk, (uint32_t)first);
+	double first_em = walk.em;
 	w->cjk = first == w->text.n && w->nrun > 0 &&
-	    (cp_is_cjk(w->first_cp) || (cjk_blank_side(w->first_cp) != 0 && advance_at(w, 0) > 0.9F) || w->first_cp == 0x3000);
-	w->em = word_em_before(w, UINT32_MAX, &w->nclusters);
-	w->hang_start = hang_of(w, 0, w->first_cp, false);
-	w->hang_end = hang_of(w, last, w->last_cp, true);
+	    (cp_is_cjk(w->first_cp) || (cjk_blank_side(w->first_cp) != 0 && first_em > 0.9) || w->first_cp == 0x3000);
+	if (last >= first)
+		word_walk(&walk, (uint32_t)last);
+	double before_last = last >= first ? walk.em : 0;
+	word_walk(&walk, UINT32_MAX);
+	w->em = walk.em;
+	w->nclusters = walk.clusters;
+	w->hang_start = hang_of(w, first_em, w->first_cp, false);
+	w->hang_end = hang_of(w, w->em - before_last, w->last_cp, true);
 	find_breaks(s->arena, w);
 }
 
@@ -393,8 +393,9 @@ word_shape(struct fontset *set, const struct fontlist *list, const char *lang, b
 /* ---- hyphen points ---- */
 
 static void
-hyphenate_letters(struct fontset *set, struct word *w, size_t from, size_t to, size_t letters, struct word_break *out, size_t *nout)
+hyphenate_letters(struct fontset *set, struct word_walk *walk, size_t from, size_t to, size_t letters, struct word_break *out, size_t *nout)
 {
+	const struct word *w = walk->word;
 	bool at[HYPHENATE_LIMIT];
 	struct span run = span_sub(w->text, from, to);
 	if (letters < LEAST_HYPHENATED || run.n > HYPHENATE_LIMIT || !hyphenate(set, w->lang, run, at))
@@ -405,7 +406,9 @@ hyphenate_letters(struct fontset *set, struct word *w, size_t from, size_t to, s
 			struct word_break *b = &out[(*nout)++];
 			*b = (struct word_break){.kind = WORD_BREAK_HYPHEN, .byte = (uint32_t)(from + i),
 				.left = (uint8_t)left, .right = (uint8_t)(letters - left)};
-			b->em = (float)word_em_before(w, b->byte, &b->clusters);
+			word_walk(walk, b->byte);
+			b->em = (float)walk->em;
+			b->clusters = walk->clusters;
 		}
 		utf8_next(run.s, run.n, &i);
 		left++;
@@ -463,6 +466,7 @@ word_hyphenate(struct fontset *set, const struct word *cw)
 	if (w->rtl || w->cjk || w->text.n < LEAST_HYPHENATED || w->text.n > LONGEST_CACHED || is_address(w->text))
 		return w;
 	struct word_break point[LONGEST_CACHED];
+	struct word_walk walk = {.word = w};
 	size_t n = 0, from = 0, letters = 0;
 	bool capitals = true;
 	for (size_t i = 0; i <= w->text.n;) {
@@ -474,7 +478,7 @@ word_hyphenate(struct fontset *set, const struct word *cw)
 			continue;
 		}
 		if (!capitals && cp != 0x2019 && cp != '\'' && cp != 0xAD)
-			hyphenate_letters(set, w, from, at, letters, point, &n);
+			hyphenate_letters(set, &walk, from, at, letters, point, &n);
 		from = i;
 		letters = 0;
 		capitals = true;

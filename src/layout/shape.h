@@ -30,7 +30,8 @@ struct word_run {
 	bool joined;             /* a script that tracking would tear apart */
 };
 
-enum word_break_kind { WORD_BREAK, WORD_BREAK_URL, WORD_BREAK_SOFT, WORD_BREAK_HYPHEN };
+/* NEED: only where nothing better will do. */
+enum word_break_kind { WORD_BREAK, WORD_BREAK_URL, WORD_BREAK_NEED, WORD_BREAK_SOFT, WORD_BREAK_HYPHEN };
 
 /* A place inside a word where a line may end. */
 struct word_break {
@@ -76,8 +77,15 @@ bool cp_is_cjk(uint32_t cp);
 /* The empty half of a full-width mark: -1 left (opening), 1 right (closing, stops), 0 none. */
 int cjk_blank_side(uint32_t cp);
 
-/* Advance and tracked clusters of the glyphs that belong to the bytes before `byte`. */
-double word_em_before(const struct word *, uint32_t byte, uint32_t *clusters);
+/* A way through the glyphs of a word in the order of its text; begin with the word alone set. */
+struct word_walk {
+	const struct word *word;
+	uint32_t run, glyph;     /* passed: runs, and glyphs of the next one */
+	uint32_t clusters;       /* passed: tracked clusters */
+	double em;               /* passed: advance */
+};
+/* Pass the glyphs that belong to the bytes before `byte`; never back. */
+void word_walk(struct word_walk *, uint32_t byte);
 
 void wordcache_free(struct wordcache *);
 size_t wordcache_bytes(const struct wordcache *);

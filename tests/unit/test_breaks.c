@@ -77,6 +77,39 @@ addresses_break_after_their_marks(void **state)
 	assert_true(b->line[0].overfull_pt == 0);
 }
 
+/* Long pieces and what stands for letters of other scripts do not leave a line empty. */
+static void
+long_addresses_leave_no_holes(void **state)
+{
+	struct setting *b = *state;
+	static const char *const address[] = {
+		"see https://example.org/thelonglighthouserecordsofallnortherncoastsandislands/index.html for more of them",
+		"see example.org/%D0%BC%D0%B0%D1%8F%D0%BA%D0%B8%D0%BD%D0%B0%D0%B3%D0%BE%D1%80%D0%B0%D1%85 for more of them"};
+	b->text.tracking_flex_pt = 0.1;
+	b->style.expansion = 0.02;
+	for (b->style.measure = 120; b->style.measure < 240; b->style.measure += 7)
+		for (size_t i = 0; i < 2; i++) {
+			set_text(b, address[i]);
+			const char *s = lines_of(b);
+			for (size_t k = 0; k + 1 < b->n; k++)
+				if (i == 0 && b->line[k].ratio > 1.5 && b->line[k].gap_pt > 0)
+					fail_msg("%.0f pt wide, ratio %.2f: %s", b->style.measure, b->line[k].ratio, s);
+			for (const char *p = strstr(s, "|"); i == 1 && p[1] != '\0'; p = strchr(p + 1, '|'))
+				assert_true(p[1] == '%' || p[-1] == '/' || p[-1] == '.' || p[-1] == ' ');
+		}
+}
+
+static void
+long_symbols_part_at_need_alone(void **state)
+{
+	struct setting *b = *state;
+	b->style.measure = 150;
+	set_text(b, "They are listed in CERD/C/SR.2411/Add.1, in part.");
+	assert_string_equal(lines_of(b), "They are listed in CERD/C/SR.2411/|Add.1, in part.|");
+	set_text(b, "The members of the whole committee CERD/C/SR.2411/Add.1, part two.");
+	assert_null(strstr(lines_of(b), "/|"));
+}
+
 static void
 a_word_wider_than_the_measure_is_broken_anywhere(void **state)
 {
@@ -142,6 +175,12 @@ hyphens_keep_their_distance(void **state)
 	set_text(b, "lighthouse");
 	assert_false(b->line[0].hyphenated);
 	b->style.hyphen_left = 0;
+	b->style.hyphen_right = 6;
+	set_text(b, "lighthouse");
+	assert_false(b->line[0].hyphenated);
+	b->style.hyphen_right = 5;
+	set_text(b, "lighthouse");
+	assert_true(b->line[0].hyphenated);
 	b->text.hyphenate = false;
 	set_text(b, "lighthouse");
 	assert_false(b->line[0].hyphenated);
@@ -177,7 +216,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(symbols_numbers_and_figures_stay_whole), T(words_keep_to_their_figures), T(addresses_break_after_their_marks),
+		T(symbols_numbers_and_figures_stay_whole), T(words_keep_to_their_figures), T(addresses_break_after_their_marks), T(long_addresses_leave_no_holes), T(long_symbols_part_at_need_alone),
 		T(a_word_wider_than_the_measure_is_broken_anywhere), T(what_cannot_fit_is_reported), T(hyphens_follow_the_language),
 		T(hyphens_keep_their_distance), T(soft_hyphens_of_the_text_are_used), T(hyphen_ladder_is_limited),
 	};

@@ -15,9 +15,9 @@ static double
 least_cost(const struct para *p, uint32_t *brk, size_t n)
 {
 	uint32_t from = n > 0 ? brk[n - 1] : 0;
-	if (from + 1 == p->nbrk)
-		return linebreak_cost(p, brk, n);
-	double best = INFINITY;
+	double cost = linebreak_cost(p, brk, n), best = INFINITY;
+	if (from + 1 == p->nbrk || cost == INFINITY)
+		return cost;
 	for (uint32_t to = from + 1; to < p->nbrk; to++) {
 		brk[n] = to;
 		best = fmin(best, least_cost(p, brk, n + 1));
@@ -43,6 +43,29 @@ breaks_are_the_best_of_all(void **state)
 		assert_true(best < INFINITY);
 		assert_near(got, best, 1e-6 * best);
 	}
+}
+
+/* Hyphens are no bargain where the ladder then forbids the one that is needed. */
+static void
+hyphens_are_spent_where_they_count(void **state)
+{
+	struct setting *b = *state;
+	b->style.hyphenate = true;
+	static const char *const text[] = {"continuously of the accompanies the of organizations responsibilities",
+		"the understanding a extraordinary of extraordinary lighthouse responsibilities",
+		"accompanies regularly extraordinary of illumination lighthouse demonstrate demonstrate"};
+	b->style.tolerance = 12;
+	b->style.hyphen_ladder = 2;
+	for (b->style.measure = 90; b->style.measure < 112; b->style.measure += 2)
+		for (size_t t = 0; t < sizeof text / sizeof *text; t++) {
+			set_text(b, text[t]);
+			uint32_t all[64], chosen[64];
+			for (size_t i = 0; i < b->n; i++)
+				chosen[i] = (uint32_t)b->line[i].to;
+			double best = least_cost(b->para, all, 0);
+			if (best < INFINITY)
+				assert_near(linebreak_cost(b->para, chosen, b->n), best, 1e-6 * best);
+		}
 }
 
 static void
@@ -229,6 +252,37 @@ time_grows_with_length(void **state)
 	assert_true(seconds_for(b, 50000, false) < 8 * small + 0.1);
 }
 
+/* Seconds for a word of so many bytes made of one piece again and again. */
+static double
+seconds_for_run(struct setting *b, const char *piece, size_t bytes)
+{
+	struct buf s = {0};
+	struct timespec t0, t1;
+	while (s.n < bytes)
+		buf_adds(&s, piece);
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t0);
+	set_text(b, s.data);
+	struct pages pages = {.arena = b->in.a};
+	for (size_t i = 0; i < b->n; i++)
+		fault_line(&pages, 0, b->para, i, 0, 0);
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t1);
+	buf_free(&s);
+	return (double)(t1.tv_sec - t0.tv_sec) + (double)(t1.tv_nsec - t0.tv_nsec) * 1e-9;
+}
+
+static void
+endless_runs_are_linear(void **state)
+{
+	struct setting *b = *state;
+	static const char *const piece[] = {"http://", "A/C.1/", "ab-", "\xE2\x80\xA6", "a\xE2\x80\x8B", "a\xD0\xB6"};
+	b->style.measure = 350;
+	for (size_t i = 0; i < sizeof piece / sizeof *piece; i++) {
+		double small = seconds_for_run(b, piece[i], 15000), large = seconds_for_run(b, piece[i], 60000);
+		if (large >= 8 * small + 0.05)
+			fail_msg("%s: four times the length took %.3f s, not %.3f s", piece[i], large, small);
+	}
+}
+
 static void
 one_endless_word_is_linear(void **state)
 {
@@ -248,10 +302,10 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(breaks_are_the_best_of_all), T(looseness_adds_and_takes_lines), T(justified_lines_fill_the_measure),
+		T(breaks_are_the_best_of_all), T(hyphens_are_spent_where_they_count), T(looseness_adds_and_takes_lines), T(justified_lines_fill_the_measure),
 		T(alignments_place_short_lines), T(hanging_marks_stand_in_the_margin), T(expansion_scales_glyphs_within_its_limit),
 		T(last_lines_may_go_on), T(tracking_gives_room_within_its_limit), T(justified_lines_are_counted),
-		T(time_grows_with_length), T(one_endless_word_is_linear),
+		T(time_grows_with_length), T(endless_runs_are_linear), T(one_endless_word_is_linear),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
