@@ -44,6 +44,33 @@ spaces_that_meet_take_the_larger(void **state)
 	assert_true(two->y - one->y > 20.99 && two->y - one->y < 21.01);
 }
 
+/* The last item of each page but the last, in reading order. */
+static bool
+a_page_ends_in_a_hyphen(const struct pages *p)
+{
+	for (size_t i = 0; i + 1 < p->npage; i++)
+		if (p->page[i].nitem > 0 && span_ends(p->page[i].item[p->page[i].nitem - 1].text, "\xC2\xAD"))
+			return true;
+	return false;
+}
+
+static void
+hyphens_are_kept_from_page_ends(void **state)
+{
+	static const char *const keep[] = {"auto", "column", "page"};
+	for (size_t k = 0; k < 3; k++) {
+		struct buf s = {0};
+		buf_printf(&s, HEAD FLOW "<fo:block text-align='justify' end-indent='130pt' hyphenate='true' widows='1' orphans='1' hyphenation-keep='%s'>", keep[k]);
+		for (int i = 0; i < 120; i++)
+			buf_adds(&s, i % 7 ? "navigational responsibility of the international " : "lamps ");
+		buf_adds(&s, "</fo:block>" TAIL);
+		struct pages *p = set(*state, s.data);
+		buf_free(&s);
+		assert_true(p->npage > 5);
+		assert_int_equal(a_page_ends_in_a_hyphen(p), k == 0);
+	}
+}
+
 static void
 heading_goes_with_its_text(void **state)
 {
@@ -409,7 +436,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    T(baseline_has_half_leading), T(spaces_that_meet_take_the_larger), T(heading_goes_with_its_text),
+	    T(baseline_has_half_leading), T(spaces_that_meet_take_the_larger), T(heading_goes_with_its_text), T(hyphens_are_kept_from_page_ends),
 	    T(note_stands_on_the_page_of_its_call), T(long_note_goes_on), T(table_head_is_repeated),
 	    T(static_content_knows_the_pages), T(heads_retrieve_markers), T(pages_are_added_for_parity),
 	    T(remaining_widows_and_orphans_are_marked), T(short_pages_are_marked),

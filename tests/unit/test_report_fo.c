@@ -23,7 +23,7 @@ struct made {
 };
 
 static struct made
-make(const char *const params[])
+make_in(const char *lang, const char *const params[])
 {
 	struct made m = {.arena = arena_new(), .diag = diag_new()};
 	struct span xml;
@@ -32,8 +32,16 @@ make(const char *const params[])
 	assert_true(file_read(m.arena, path, &xml, m.diag));
 	m.report = report_load(xml, FULL, m.diag);
 	assert_non_null(m.report);
+	if (lang != NULL)
+		xmlNodeSetLang(xmlDocGetRootElement(m.report), (const xmlChar *)lang);
 	assert_true(xslt_apply(m.arena, "report-to-fo", m.report, params, &m.fo, m.diag));
 	return m;
+}
+
+static struct made
+make(const char *const params[])
+{
+	return make_in(NULL, params);
 }
 
 static void
@@ -147,6 +155,32 @@ document_data_come_from_the_head(void **state)
 	unmake(&m);
 }
 
+static void
+hyphens_are_what_the_language_asks(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *style, *lang;
+		bool hyphens;
+		int left, right;
+	} want[] = {{"un", "en", false, 0, 0}, {"un", "fr", false, 0, 0}, {"un", "es", false, 0, 0}, {"un", "ru", true, 2, 2}, {"un", "ar", false, 0, 0},
+		{"un", "zh", false, 0, 0}, {"book", "en", true, 2, 3}, {"book", "fr", true, 2, 3}, {"book", "es", true, 2, 2}, {"book", "ru", true, 2, 2},
+		{"book", "ar", false, 0, 0}, {"book", "zh", false, 0, 0}};
+	for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
+		const char *const params[] = {"style", want[i].style, NULL};
+		struct made m = make_in(want[i].lang, params);
+		const struct fo_props *p = fo_read(m.arena, m.fo, "made.fo", m.diag)->root->p;
+		assert_int_equal(p->hyphenate == FO_W_TRUE, want[i].hyphens);
+		if (want[i].hyphens) {
+			assert_int_equal(p->hyphenation_remain, want[i].left);
+			assert_int_equal(p->hyphenation_push, want[i].right);
+			assert_int_equal(p->hyphenation_ladder, 2);
+			assert_int_equal(p->hyphenation_keep, FO_W_PAGE);
+		}
+		unmake(&m);
+	}
+}
+
 int
 main(void)
 {
@@ -154,6 +188,7 @@ main(void)
 	    cmocka_unit_test(fo_is_valid_and_understood),
 	    cmocka_unit_test(no_text_is_lost_or_moved),
 	    cmocka_unit_test(document_data_come_from_the_head),
+	    cmocka_unit_test(hyphens_are_what_the_language_asks),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
