@@ -5,6 +5,8 @@
 
 #include "source/forms.h"
 
+#define SPAN_MOST 1000 /* columns or rows of a cell */
+
 /* Open marks get their place when their first text comes, the outer ones first. */
 static void
 place_marks(struct builder *b)
@@ -15,9 +17,7 @@ place_marks(struct builder *b)
 			continue;
 		o->index = b->draft->nmark;
 		struct mark *m = VEC_PUSH(b->arena, b->draft->mark, b->draft->nmark, b->cap_mark);
-		m->kind = o->kind;
-		m->target = o->target;
-		m->off = m->end = (uint32_t)b->out.n;
+		*m = (struct mark){(uint32_t)b->out.n, (uint32_t)b->out.n, o->kind, o->target, NULL};
 	}
 }
 
@@ -114,6 +114,37 @@ build_sign(struct builder *b, char c)
 	b->next_origin++;
 }
 
+void
+build_image(struct builder *b, const char *target, const char *words, uint32_t at)
+{
+	const uint32_t origin[3] = {at, at, at};
+	open_line(b);
+	place_marks(b);
+	struct mark *m = VEC_PUSH(b->arena, b->draft->mark, b->draft->nmark, b->cap_mark);
+	*m = (struct mark){(uint32_t)b->out.n, (uint32_t)b->out.n + 3, MARK_IMAGE, target, words};
+	traced_copy(b->arena, &b->out, IMAGE_SIGN, origin, 3);
+	b->next_origin = at + 1;
+	b->draft->account.input += b->packed;
+}
+
+void
+build_span(struct builder *b, unsigned cell, unsigned cols, unsigned rows, bool head)
+{
+	if (cell > UINT16_MAX)
+		return;
+	*VEC_PUSH(b->arena, b->draft->span, b->draft->nspan, b->cap_span) = (struct cell_span){
+	    (uint32_t)b->draft->nline, (uint16_t)cell, (uint16_t)(cols < SPAN_MOST ? cols : SPAN_MOST),
+	    (uint16_t)(rows < SPAN_MOST ? rows : SPAN_MOST), head};
+}
+
+/* The cells of a row that came to nothing. */
+static void
+drop_spans(struct draft *draft)
+{
+	while (draft->nspan > 0 && draft->span[draft->nspan - 1].line == draft->nline)
+		draft->nspan--;
+}
+
 /* Take a blank line back, with the line end before it. */
 static void
 take_back(struct builder *b)
@@ -129,12 +160,15 @@ take_back(struct builder *b)
 void
 build_end_line(struct builder *b)
 {
-	if (!b->open)
+	if (!b->open) {
+		drop_spans(b->draft);
 		return;
+	}
 	b->open = false;
 	struct span text = {b->out.s + b->start, b->out.n - b->start};
 	if (span_trim(text).n == 0) {
 		take_back(b);
+		drop_spans(b->draft);
 		return;
 	}
 	struct line *l = VEC_PUSH(b->arena, b->draft->line, b->draft->nline, b->cap_line);

@@ -25,10 +25,11 @@ struct docx {
 	zip_t *zip;
 	size_t read_bytes;
 	const char *main; /* path of the main part, "word/document.xml" */
+	const char *part; /* path of the part that is being read */
 	struct docx_relation {
 		const char *id, *type, *target;
 		bool external;
-	} *relation;      /* of the main part, by id */
+	} *relation;      /* of the part that is being read, by id */
 	size_t nrelation, cap_relation;
 	struct docx_style *style;
 	size_t nstyle, cap_style;
@@ -41,6 +42,7 @@ struct docx {
 struct docx_style {
 	const char *id, *based_on;
 	int heading;       /* 1..9, 0 = none, -1 = not said */
+	int caption;               /* it names a table or picture: 1, 0 */
 	int bold, italic, centred; /* 1, 0, -1 = not said */
 	int num_id, num_level;     /* -1 = not said */
 	int half_points;           /* type size; 0 = not said */
@@ -60,9 +62,13 @@ bool docx_open(struct docx *, struct span bytes);
 void docx_close(struct docx *);
 /* A part as XML, in the arena's care; NULL when it is not there (or after a report: see *ok). */
 xmlDoc *docx_part(struct docx *, const char *path, bool *ok);
-/* The part or address behind a relationship of the main part; NULL when there is none. */
+/* The bytes of a part; false after a report, and with bytes->s NULL when it is not there. */
+bool docx_bytes(struct docx *, const char *path, struct span *bytes);
+/* From now on a part is read: its relationships count.  False after a report. */
+bool docx_enter(struct docx *, const char *path);
+/* The part or address behind a relationship of the part being read; NULL when there is none. */
 const char *docx_target(const struct docx *, const char *id, bool *external);
-/* The main part's part of a type ("styles"), such as "word/styles.xml"; NULL when there is none. */
+/* While the main part is read, its part of a type ("styles"), such as "word/styles.xml"; NULL when there is none. */
 const char *docx_related(const struct docx *, const char *type);
 
 /* A WordprocessingML element of this name, of the transitional or the strict schema. */

@@ -7,7 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <libxml/hash.h>
+
 #include "source/docx.h"
+
+#define GRID_MOST 64 /* columns of a table in which cells may go on below */
 
 struct reader {
 	struct builder b;
@@ -16,12 +20,12 @@ struct reader {
 	unsigned blank;              /* empty paragraphs since the last line */
 	unsigned depth, tables;
 	bool pages;                  /* the document says where pages end */
-	bool links;                  /* the part's relationships are those of the main part */
 	/* the paragraph */
 	const struct docx_style *style;
 	bool in_row, row_head, flat; /* flat: rows are read as lines of text (mastheads) */
 	unsigned tabs;               /* TABs due before the next text of the row */
 	bool gap;                    /* a blank due before the next text of the cell */
+	struct merged { size_t span; uint32_t line; uint16_t cell; } merged[GRID_MOST]; /* cells that go on below, by column */
 	bool bold, italic;           /* marks that are open */
 	enum { BASE, SUP, SUB } raised;
 	const xmlNode *box[FORM_DEPTH]; /* text boxes met, read behind the paragraph */
@@ -33,7 +37,9 @@ struct reader {
 	const char *note;            /* label of the note being read */
 	bool note_lead;              /* its own mark has not come yet, or is being passed */
 	struct call { const char *part, *label; int id; } *call;
-	size_t ncall, cap_call;
+	size_t ncall, cap_call, cap_media;
+	xmlHashTable *kept;          /* names of the pictures kept */
+	bool failed;                 /* a picture is too large */
 	int footnotes, endnotes;     /* called so far */
 	bool custom_mark;            /* the call's mark follows as text */
 };
@@ -52,6 +58,19 @@ note_lead(const char *s, size_t n)
 	return i;
 }
 
+/* Put what is due before text or a picture: TABs of the row, the blank between paragraphs of a cell. */
+static void
+put_due(struct reader *r)
+{
+	if (r->tabs > 0)
+		r->gap = false;
+	for (; r->tabs > 0; r->tabs--)
+		build_sign(&r->b, '\t');
+	if (r->gap && r->b.open)
+		build_sign(&r->b, ' ');
+	r->gap = false;
+}
+
 static void
 put(struct reader *r, const char *s, size_t n)
 {
@@ -65,13 +84,7 @@ put(struct reader *r, const char *s, size_t n)
 	}
 	if (n == 0)
 		return;
-	if (r->tabs > 0)
-		r->gap = false;
-	for (; r->tabs > 0; r->tabs--)
-		build_sign(&r->b, '\t');
-	if (r->gap && r->b.open)
-		build_sign(&r->b, ' ');
-	r->gap = false;
+	put_due(r);
 	build_packed(&r->b, s, n);
 }
 
@@ -105,6 +118,15 @@ end_line(struct reader *r)
 	l->blank_before = (uint16_t)(r->blank > UINT16_MAX ? UINT16_MAX : r->blank);
 	r->blank = 0;
 	build_end_line(&r->b);
+}
+
+static void
+end_row(struct reader *r)
+{
+	end_line(r);
+	build_end_line(&r->b); /* a row without text, too, is over */
+	r->tabs = 0;
+	r->gap = false;
 }
 
 static void
@@ -225,22 +247,77 @@ put_symbol(struct reader *r, const xmlNode *n)
 		put(r, out, utf8_put((uint32_t)c, out));
 }
 
-/* Text boxes inside a drawing wait until the paragraph is over; pictures are marks over their words. */
+static bool
+is_named(const xmlNode *n, const char *name)
+{
+	return n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, name) == 0;
+}
+
+static int
+media_by_name(const void *a, const void *b)
+{
+	return strcmp(((const struct media *)a)->name, ((const struct media *)b)->name);
+}
+
+/* The bytes of a picture are kept once. */
+static void
+keep_media(struct reader *r, const char *path)
+{
+	struct draft *draft = r->b.draft;
+	struct span bytes;
+	if (xmlHashAddEntry(r->kept, (const xmlChar *)path, r) != 0)
+		return;
+	if (!docx_bytes(&r->docx, path, &bytes))
+		r->failed = true;
+	else if (bytes.s != NULL)
+		*VEC_PUSH(r->b.arena, draft->media, draft->nmedia, r->cap_media) = (struct media){path, bytes};
+}
+
+/* A picture by its relationship.  Those of headers are of the page. */
+static void
+put_picture(struct reader *r, const char *id, const char *words)
+{
+	bool external = false;
+	const char *path = docx_target(&r->docx, id, &external);
+	if (path == NULL || r->flat)
+		return;
+	if (!external)
+		keep_media(r, path);
+	put_due(r);
+	build_image(&r->b, path, words != NULL && words[0] != '\0' ? words : NULL, 0);
+}
+
+/* Charts and diagrams are drawn by Word from data. */
+static void
+lose_drawing(struct reader *r, const xmlNode *data)
+{
+	const char *uri = docx_attribute(data, "uri");
+	if (uri == NULL || (strstr(uri, "/chart") == NULL && strstr(uri, "/diagram") == NULL))
+		return;
+	source_lose_picture(r->b.arena, r->b.draft, r->paragraphs, r->b.line.page,
+	    "a chart or diagram that Word draws; paste it into the document as a picture", r->b.diag);
+}
+
+/* Text boxes inside a drawing wait until the paragraph is over; pictures stand where they are anchored. */
 static void
 read_drawing(struct reader *r, const xmlNode *root)
 {
 	unsigned depth = 0;
 	const xmlNode *n = root;
+	const char *words = NULL;
 	while (n != NULL && depth < 200) {
 		if (docx_is(n, "txbxContent") && r->nbox < FORM_DEPTH)
 			r->box[r->nbox++] = n;
-		if (n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, "docPr") == 0) {
-			const char *words = docx_attribute(n, "descr");
-			build_open(&r->b, MARK_IMAGE, "");
-			if (words != NULL && words[0] != '\0')
-				put(r, words, strlen(words));
-			build_close(&r->b, MARK_IMAGE);
-		}
+		if (is_named(n, "docPr"))
+			words = docx_attribute(n, "descr");
+		else if (is_named(n, "shape"))
+			words = docx_attribute(n, "alt");
+		else if (is_named(n, "blip"))
+			put_picture(r, docx_attribute(n, docx_attribute(n, "embed") != NULL ? "embed" : "link"), words);
+		else if (is_named(n, "imagedata"))
+			put_picture(r, docx_attribute(n, "id"), words);
+		else if (is_named(n, "graphicData"))
+			lose_drawing(r, n);
 		if (n->children != NULL && n->type == XML_ELEMENT_NODE && !docx_is(n, "txbxContent")) {
 			n = n->children;
 			depth++;
@@ -260,11 +337,9 @@ alternate(const xmlNode *n)
 {
 	const xmlNode *choice = NULL, *fallback = NULL;
 	for (const xmlNode *c = n->children; c != NULL; c = c->next) {
-		if (c->type != XML_ELEMENT_NODE)
-			continue;
-		if (strcmp((const char *)c->name, "Choice") == 0 && choice == NULL)
+		if (is_named(c, "Choice") && choice == NULL)
 			choice = c;
-		else if (strcmp((const char *)c->name, "Fallback") == 0)
+		else if (is_named(c, "Fallback"))
 			fallback = c;
 	}
 	return choice != NULL ? choice : fallback;
@@ -316,7 +391,7 @@ read_run(struct reader *r, const xmlNode *run)
 			r->note_lead = true;
 		else if (docx_is(n, "drawing") || docx_is(n, "pict") || docx_is(n, "object"))
 			read_drawing(r, n);
-		else if (n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, "AlternateContent") == 0 && alternate(n) != NULL)
+		else if (is_named(n, "AlternateContent") && alternate(n) != NULL)
 			read_drawing(r, alternate(n));
 	}
 }
@@ -338,8 +413,7 @@ wrapped(const xmlNode *n)
 static bool
 is_formula(const xmlNode *n)
 {
-	return n->type == XML_ELEMENT_NODE &&
-	       (strcmp((const char *)n->name, "oMath") == 0 || strcmp((const char *)n->name, "oMathPara") == 0);
+	return is_named(n, "oMath") || is_named(n, "oMathPara");
 }
 
 static bool
@@ -362,7 +436,7 @@ read_inlines(struct reader *r, const xmlNode *parent)
 			read_run(r, n);
 		} else if (docx_is(n, "hyperlink")) {
 			const char *anchor = docx_attribute(n, "anchor");
-			const char *target = r->links ? docx_target(&r->docx, docx_attribute(n, "id"), &external) : NULL;
+			const char *target = docx_target(&r->docx, docx_attribute(n, "id"), &external);
 			if (anchor != NULL)
 				target = arena_printf(r->b.arena, "%s#%s", target != NULL ? target : "", anchor);
 			build_open(&r->b, MARK_LINK, target != NULL ? target : "");
@@ -406,6 +480,8 @@ begin_paragraph(struct reader *r, const xmlNode *p)
 	} else if (heading > 0 && !r->in_row && !r->flat) {
 		l->kind = LINE_HEADING;
 		l->level = (uint8_t)heading;
+	} else if (s != NULL && s->caption > 0) {
+		l->kind = LINE_CAPTION;
 	} else if (number != NULL) {
 		l->kind = bullet ? LINE_BULLET : LINE_ITEM;
 		l->level = (uint8_t)(level + 1);
@@ -446,14 +522,40 @@ read_paragraph(struct reader *r, const xmlNode *p)
 
 /* ---- tables ---- */
 
+/* The cell over this one in a column goes on in the row: its place among the spans, from 1; or 0. */
+static size_t
+cell_above(const struct reader *r, unsigned column)
+{
+	const struct draft *draft = r->b.draft;
+	const struct merged *m = column < GRID_MOST ? &r->merged[column] : NULL;
+	if (m == NULL || m->span == 0 || m->span > draft->nspan)
+		return 0;
+	const struct cell_span *s = &draft->span[m->span - 1];
+	return s->line == m->line && s->cell == m->cell && s->line < draft->nline ? m->span : 0;
+}
+
+/* A cell of its own: what it takes of the grid. */
+static void
+open_cell(struct reader *r, unsigned cell, unsigned column, unsigned columns, bool goes_on)
+{
+	struct draft *draft = r->b.draft;
+	if (columns > 1 || goes_on)
+		build_span(&r->b, cell, columns, 1, false);
+	if (column < GRID_MOST)
+		r->merged[column] = goes_on ? (struct merged){draft->nspan, (uint32_t)draft->nline, (uint16_t)cell} : (struct merged){0, 0, 0};
+}
+
 static bool
 read_row(struct reader *r, const xmlNode *row)
 {
 	const xmlNode *trpr = docx_child(row, "trPr");
-	bool ok = true, first = true;
+	size_t longer[GRID_MOST];
+	size_t nlonger = 0, line = r->b.draft->nline;
+	bool ok = true;
+	unsigned before = (unsigned)docx_number(docx_child(trpr, "gridBefore"), "val", 0) % GRID_MOST, cells = before, column = before;
 	r->row_head = docx_toggle(trpr, "tblHeader") > 0;
 	r->b.line.para++;
-	r->tabs = (unsigned)docx_number(docx_child(trpr, "gridBefore"), "val", 0) % 64;
+	r->tabs = before;
 	for (const xmlNode *c = row->children; ok && c != NULL; c = c->next) {
 		const xmlNode *cell = wrapped(c) != NULL ? docx_child(wrapped(c), "tc") : c;
 		if (cell == NULL || !docx_is(cell, "tc"))
@@ -461,16 +563,23 @@ read_row(struct reader *r, const xmlNode *row)
 		const xmlNode *tcpr = docx_child(cell, "tcPr"), *merge = docx_child(tcpr, "vMerge");
 		const char *how = docx_attribute(merge, "val");
 		int span = docx_number(docx_child(tcpr, "gridSpan"), "val", 1);
-		r->tabs += !first;
-		first = false;
+		unsigned columns = span < 1 ? 1 : span < GRID_MOST ? (unsigned)span : GRID_MOST;
+		bool restart = how != NULL && strcmp(how, "restart") == 0;
+		size_t above = merge != NULL && !restart ? cell_above(r, column) : 0;
 		r->gap = false;
-		if (merge == NULL || (how != NULL && strcmp(how, "restart") == 0))
-			ok = read_blocks(r, cell);
-		r->tabs += span > 1 && span < 64 ? (unsigned)span - 1 : 0;
+		if (above > 0 && nlonger < GRID_MOST) {
+			longer[nlonger++] = above;
+		} else {
+			r->tabs += cells > before;
+			open_cell(r, cells++, column, columns, restart);
+			if (merge == NULL || restart)
+				ok = read_blocks(r, cell);
+		}
+		column += columns;
 	}
-	end_line(r);
-	r->tabs = 0;
-	r->gap = false;
+	end_row(r);
+	for (size_t i = 0; i < nlonger && r->b.draft->nline > line; i++)
+		r->b.draft->span[longer[i] - 1].rows += r->b.draft->span[longer[i] - 1].rows < UINT16_MAX;
 	return ok;
 }
 
@@ -480,6 +589,8 @@ read_table(struct reader *r, const xmlNode *table)
 {
 	bool inner = r->in_row || r->flat, ok = true;
 	r->tables += !inner;
+	if (!inner)
+		memset(r->merged, 0, sizeof r->merged);
 	for (const xmlNode *n = table->children; ok && n != NULL; n = n->next) {
 		const xmlNode *row = wrapped(n) != NULL ? docx_child(wrapped(n), "tr") : n;
 		if (row == NULL || !docx_is(row, "tr"))
@@ -531,9 +642,8 @@ read_first_page(struct reader *r, const xmlNode *section, const char *kind)
 		if (part == NULL)
 			return ok;
 		r->flat = true;
-		r->links = false;
-		ok = read_blocks(r, xmlDocGetRootElement(part));
-		r->links = true;
+		ok = docx_enter(&r->docx, path) && read_blocks(r, xmlDocGetRootElement(part)) &&
+		     docx_enter(&r->docx, r->docx.main);
 		r->flat = false;
 	}
 	return ok;
@@ -562,6 +672,8 @@ read_notes(struct reader *r, const char *kind, const char *element)
 	xmlDoc *part = path != NULL ? docx_part(&r->docx, path, &ok) : NULL;
 	const xmlNode *root = part != NULL ? xmlDocGetRootElement(part) : NULL, *next = NULL;
 	size_t calls = r->ncall;
+	if (root != NULL && !docx_enter(&r->docx, path))
+		return false;
 	for (size_t i = 0; ok && root != NULL && i < calls; i++) {
 		if (strcmp(r->call[i].part, kind) != 0)
 			continue;
@@ -581,7 +693,7 @@ read_notes(struct reader *r, const char *kind, const char *element)
 		r->note_lead = false;
 		r->note = NULL;
 	}
-	return ok;
+	return ok && docx_enter(&r->docx, r->docx.main);
 }
 
 /* Where Word saved the page ends of its last layout, lines have pages. */
@@ -615,7 +727,6 @@ read_parts(struct reader *r)
 	const xmlNode *section = first_section(body);
 	r->pages = shows_pages(body);
 	r->b.line.page = r->pages;
-	r->links = true;
 	if (ok && section != NULL)
 		ok = read_first_page(r, section, "headerReference") && read_first_page(r, section, "footerReference");
 	return ok && read_blocks(r, body) && read_notes(r, "footnotes", "footnote") && read_notes(r, "endnotes", "endnote");
@@ -628,7 +739,11 @@ docx_lines(struct arena *a, struct draft *draft, struct diag *d)
 	    .b = {.arena = a, .draft = draft, .diag = d, .packed = true},
 	    .docx = {.arena = a, .diag = d, .name = draft->name},
 	};
-	bool ok = docx_open(&r.docx, draft->input) && read_parts(&r) && build_finish(&r.b);
+	r.kept = xmlHashCreate(16);
+	bool ok = docx_open(&r.docx, draft->input) && read_parts(&r) && !r.failed && build_finish(&r.b);
+	xmlHashFree(r.kept, NULL);
+	if (draft->nmedia > 1)
+		qsort(draft->media, draft->nmedia, sizeof *draft->media, media_by_name);
 	for (size_t i = 0; i < DOCX_FIELDS; i++)
 		buf_free(&r.field[i].code);
 	docx_close(&r.docx);

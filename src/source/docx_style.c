@@ -2,6 +2,7 @@
 /* docx_style.c - styles of a Word document, and the numbers that Word computes. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "source/docx.h"
 
@@ -34,12 +35,13 @@ add_style(struct docx *d, const xmlNode *n)
 	if (id == NULL)
 		return;
 	const xmlNode *ppr = docx_child(n, "pPr"), *rpr = docx_child(n, "rPr"), *num = docx_child(ppr, "numPr");
-	const char *jc = docx_attribute(docx_child(ppr, "jc"), "val");
+	const char *jc = docx_attribute(docx_child(ppr, "jc"), "val"), *name = docx_attribute(docx_child(n, "name"), "val");
 	struct docx_style *s = VEC_PUSH(d->arena, d->style, d->nstyle, d->cap_style);
 	*s = (struct docx_style){
 	    .id = id,
 	    .based_on = docx_attribute(docx_child(n, "basedOn"), "val"),
 	    .heading = heading_of(n, id),
+	    .caption = name != NULL && strcasecmp(name, "caption") == 0,
 	    .bold = docx_toggle(rpr, "b"),
 	    .italic = docx_toggle(rpr, "i"),
 	    .centred = jc == NULL ? -1 : strcmp(jc, "center") == 0,
@@ -84,6 +86,7 @@ docx_load_styles(struct docx *d, const xmlDoc *styles)
 		const struct docx_style *base = &d->style[i];
 		for (int step = 0; step < BASED_MOST && (base = docx_find_style(d, base->based_on)) != NULL; step++) {
 			s.heading = said(s.heading, base->heading);
+			s.caption |= base->caption;
 			s.bold = said(s.bold, base->bold);
 			s.italic = said(s.italic, base->italic);
 			s.centred = said(s.centred, base->centred);

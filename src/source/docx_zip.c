@@ -21,9 +21,8 @@ free_doc(void *doc)
 	xmlFreeDoc(doc);
 }
 
-/* The bytes of a part; false after a report, with bytes->s NULL when it is not there. */
-static bool
-read_part(struct docx *d, const char *path, struct span *bytes)
+bool
+docx_bytes(struct docx *d, const char *path, struct span *bytes)
 {
 	zip_stat_t st;
 	*bytes = (struct span){NULL, 0};
@@ -53,7 +52,7 @@ docx_part(struct docx *d, const char *path, bool *ok)
 {
 	struct span bytes;
 	*ok = false;
-	if (!read_part(d, path, &bytes))
+	if (!docx_bytes(d, path, &bytes))
 		return NULL;
 	if (bytes.s == NULL) {
 		*ok = true;
@@ -114,14 +113,14 @@ find_type(const struct docx *d, const char *type)
 	return NULL;
 }
 
-/* The path of a part that is named from the main part's folder. */
+/* The path of a part that is named from the folder of the part being read. */
 static const char *
 resolve(const struct docx *d, const char *target)
 {
-	const char *slash = strrchr(d->main, '/');
+	const char *slash = strrchr(d->part, '/');
 	if (target[0] == '/')
 		return target + 1;
-	return slash != NULL ? arena_printf(d->arena, "%.*s/%s", (int)(slash - d->main), d->main, target) : target;
+	return slash != NULL ? arena_printf(d->arena, "%.*s/%s", (int)(slash - d->part), d->part, target) : target;
 }
 
 const char *
@@ -139,6 +138,18 @@ docx_related(const struct docx *d, const char *type)
 {
 	const char *target = find_type(d, type);
 	return target != NULL ? resolve(d, target) : NULL;
+}
+
+bool
+docx_enter(struct docx *d, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	int folder = slash != NULL ? (int)(slash - path) + 1 : 0;
+	bool ok = false;
+	xmlDoc *rels = docx_part(d, arena_printf(d->arena, "%.*s_rels/%s.rels", folder, path, path + folder), &ok);
+	load_relations(d, rels);
+	d->part = path;
+	return ok;
 }
 
 bool
@@ -162,11 +173,7 @@ docx_open(struct docx *d, struct span bytes)
 	load_relations(d, rels);
 	const char *main = find_type(d, "officeDocument");
 	d->main = main == NULL ? "word/document.xml" : main[0] == '/' ? main + 1 : main;
-	const char *slash = strrchr(d->main, '/');
-	int folder = slash != NULL ? (int)(slash - d->main) + 1 : 0;
-	rels = docx_part(d, arena_printf(d->arena, "%.*s_rels/%s.rels", folder, d->main, d->main + folder), &ok);
-	load_relations(d, rels);
-	return ok;
+	return docx_enter(d, d->main);
 }
 
 void

@@ -28,7 +28,7 @@ struct builder {
 	size_t start;          /* of the line being built, in out */
 	bool open;             /* there is one */
 	uint32_t next_origin;  /* traced: the input byte behind the last piece, for line ends */
-	size_t cap_line, cap_mark;
+	size_t cap_line, cap_mark, cap_span;
 	struct open_mark {
 		enum mark_kind kind;
 		const char *target;
@@ -45,6 +45,13 @@ void build_traced(struct builder *, const char *s, const uint32_t *origin, size_
 void build_packed(struct builder *, const char *s, size_t n);
 /* Put one sign that stands for mark-up: TAB between cells, a space between paragraphs of a cell. */
 void build_sign(struct builder *, char c);
+/*
+ * Put a picture: its address and what it shows in words, or NULL.  at: traced forms, the input byte
+ * that its sign stands for; it must not be put again.
+ */
+void build_image(struct builder *, const char *target, const char *words, uint32_t at);
+/* The cell of that number in the row being built takes cols columns and rows rows, or is a heading. */
+void build_span(struct builder *, unsigned cell, unsigned cols, unsigned rows, bool head);
 /* End the line.  One that holds only blanks is taken back. */
 void build_end_line(struct builder *);
 void build_open(struct builder *, enum mark_kind, const char *target);

@@ -3,8 +3,7 @@
  * html_in.c - HTML to lines, through libxml2's forgiving parser; nothing is fetched.
  *
  * The walk keeps no stack of its own: parents are known, and what an element began its end tag
- * takes back.  White space folds as a browser folds it.  Notes are found by their calls: a link
- * that is said to be one, or a raised link, into the document makes its target a note's body.
+ * takes back.  White space folds as a browser folds it.  What an element does is in one table.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -12,50 +11,55 @@
 
 #include <libxml/HTMLparser.h>
 
-#include "source/forms.h"
+#include "source/html.h"
 
 #define HTML_DEPTH 250   /* elements inside each other */
-#define LABEL_MOST 16    /* bytes of a note's mark */
+#define NUMBER_MOST 1000000
+#define SPANS_OPEN 200   /* cells over several rows that are looked back at */
 
-struct html {
-	struct builder b;
-	struct list_level {
-		bool ordered;
-		char type;
-		long next;
-	} list[FORM_DEPTH];
-	unsigned lists, quotes, tables, heading, pre;
-	bool in_row, row_head;
-	unsigned cells, span, tabs;
-	bool space;              /* a blank is due before the next text */
-	bool blank;              /* a browser shows space above the next line */
-	const char *note;        /* label of the note being read */
-	const xmlNode *note_node;
-	xmlHashTable *note_of;   /* id of a note's body -> its label */
-};
-
-static const char *
-attribute(struct arena *a, const xmlNode *n, const char *name)
+const char *
+html_attribute(struct arena *a, const xmlNode *n, const char *name)
 {
+	if (n->properties == NULL)
+		return NULL;
 	xmlChar *v = xmlGetProp(n, (const xmlChar *)name);
 	const char *copy = v != NULL ? arena_strdup(a, (const char *)v) : NULL;
 	xmlFree(v);
 	return copy;
 }
 
-static bool
-is(const xmlNode *n, const char *name)
+bool
+html_is(const xmlNode *n, const char *name)
 {
 	return n->type == XML_ELEMENT_NODE && strcasecmp((const char *)n->name, name) == 0;
 }
 
-static bool
-is_any(const xmlNode *n, const char *const *names)
+const xmlNode *
+html_next(const xmlNode *root, const xmlNode *n)
 {
-	for (; n->type == XML_ELEMENT_NODE && *names != NULL; names++)
-		if (strcasecmp((const char *)n->name, *names) == 0)
-			return true;
-	return false;
+	if (n->type == XML_ELEMENT_NODE && n->children != NULL)
+		return n->children;
+	while (n != root && n->next == NULL)
+		n = n->parent;
+	return n == root ? NULL : n->next;
+}
+
+/* A number of an attribute within bounds; otherwise as given. */
+static long
+number(struct html *h, const xmlNode *n, const char *name, long least, long most, long otherwise)
+{
+	const char *s = html_attribute(h->b.arena, n, name);
+	char *end;
+	long v = s != NULL ? strtol(s, &end, 10) : 0;
+	return s == NULL || end == s || v < least ? otherwise : v > most ? most : v;
+}
+
+/* ---- lines and text ---- */
+
+static enum line_kind
+list_kind(const struct html *h)
+{
+	return h->list[h->lists - 1].kind == LIST_BULLETS ? LINE_BULLET : LINE_ITEM;
 }
 
 static void
@@ -65,8 +69,9 @@ end_line(struct html *h)
 	l->kind = h->in_row ? (h->row_head ? LINE_ROW_HEAD : LINE_ROW)
 	        : h->heading > 0 ? LINE_HEADING
 	        : h->note != NULL ? LINE_NOTE
+	        : h->captions > 0 ? LINE_CAPTION
 	        : h->pre > 0 ? LINE_CODE
-	        : h->lists > 0 ? (h->list[h->lists - 1].ordered ? LINE_ITEM : LINE_BULLET)
+	        : h->lists > 0 ? list_kind(h)
 	        : h->quotes > 0 ? LINE_QUOTE : LINE_TEXT;
 	l->level = (uint8_t)(h->in_row ? (h->tables > 255 ? 255 : h->tables) : h->heading > 0 ? h->heading : h->lists);
 	if (l->kind == LINE_NOTE) {
@@ -88,18 +93,17 @@ put_space(struct html *h)
 	h->space = false;
 }
 
-/* A mark begins: a blank before it stands outside. */
-static void
-open_mark(struct html *h, enum mark_kind kind, const char *target)
+void
+html_open_mark(struct html *h, enum mark_kind kind, const char *target)
 {
 	if (h->b.open)
 		put_space(h);
 	build_open(&h->b, kind, target);
 }
 
-/* Put a piece of text that holds no blanks to fold. */
+/* Text or a picture of this node is about to come: its line, what is due before it. */
 static void
-put(struct html *h, const xmlNode *n, const char *s, size_t len)
+before_text(struct html *h, const xmlNode *n)
 {
 	if (!h->b.open) {
 		long no = xmlGetLineNo(n);
@@ -113,6 +117,12 @@ put(struct html *h, const xmlNode *n, const char *s, size_t len)
 	for (; h->tabs > 0; h->tabs--)
 		build_sign(&h->b, '\t');
 	put_space(h);
+}
+
+void
+html_put(struct html *h, const xmlNode *n, const char *s, size_t len)
+{
+	before_text(h, n);
 	build_packed(&h->b, s, len);
 }
 
@@ -122,23 +132,32 @@ folds(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
+/* Text whose blanks and line ends stand as they are. */
+static void
+put_lines(struct html *h, const xmlNode *n, const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		size_t from = i;
+		while (i < len && s[i] != '\n')
+			i++;
+		if (i > from)
+			html_put(h, n, s + from, i - from);
+		if (i < len)
+			end_line(h);
+	}
+}
+
 static void
 put_text(struct html *h, const xmlNode *n)
 {
 	const char *s = (const char *)n->content;
 	size_t len = s != NULL ? strlen(s) : 0;
+	if (h->pre > 0 && !h->in_row) {
+		put_lines(h, n, s, len);
+		return;
+	}
 	for (size_t i = 0; i < len;) {
 		size_t from = i;
-		if (h->pre > 0 && !h->in_row) {
-			while (i < len && s[i] != '\n')
-				i++;
-			if (i > from)
-				put(h, n, s + from, i - from);
-			if (i < len)
-				end_line(h);
-			i++;
-			continue;
-		}
 		while (i < len && folds(s[i]))
 			i++;
 		h->space |= i > from;
@@ -146,19 +165,258 @@ put_text(struct html *h, const xmlNode *n)
 		while (i < len && !folds(s[i]))
 			i++;
 		if (i > from)
-			put(h, n, s + from, i - from);
+			html_put(h, n, s + from, i - from);
 	}
 }
 
-/* Text of the form that is not of the document, such as the arrow back from a note. */
+/* A block begins or ends: a new paragraph, or a blank inside a table cell. */
 static void
-drop_text(struct html *h, const xmlNode *n)
+block_edge(struct html *h)
 {
-	xmlChar *s = xmlNodeGetContent(n);
-	size_t count = s != NULL ? utf8_count(span_of((const char *)s)) : 0;
-	h->b.draft->account.input += count;
-	h->b.draft->account.dropped += count;
-	xmlFree(s);
+	if (h->in_row) {
+		h->space = true;
+		return;
+	}
+	end_line(h);
+	h->b.line.para++;
+}
+
+/* The edge of a block that stands apart from its neighbours. */
+static void
+apart(struct html *h)
+{
+	block_edge(h);
+	h->blank = !h->in_row;
+}
+
+/* ---- what the elements do: true when the children are to be walked ---- */
+
+static bool
+skip(struct html *h, const xmlNode *n)
+{
+	(void)h;
+	(void)n;
+	return false;
+}
+
+static bool
+enter_block(struct html *h, const xmlNode *n)
+{
+	(void)n;
+	block_edge(h);
+	return true;
+}
+
+static void
+leave_block(struct html *h, const xmlNode *n)
+{
+	(void)n;
+	block_edge(h);
+}
+
+static bool
+enter_paragraph(struct html *h, const xmlNode *n)
+{
+	/* the first paragraph of an item stands behind its number */
+	if (n->prev != NULL || n->parent == NULL || !(html_is(n->parent, "li") || html_is(n->parent, "dd")))
+		apart(h);
+	return true;
+}
+
+static void
+leave_apart(struct html *h, const xmlNode *n)
+{
+	(void)n;
+	apart(h);
+}
+
+static const struct { const char *tag; enum mark_kind kind; } inline_marks[] = {
+    {"b", MARK_STRONG}, {"cite", MARK_EMPH}, {"code", MARK_CODE}, {"em", MARK_EMPH}, {"i", MARK_EMPH},
+    {"strong", MARK_STRONG}, {"sub", MARK_SUB}, {"sup", MARK_SUP}};
+
+static enum mark_kind
+inline_kind(const xmlNode *n)
+{
+	size_t i = 0;
+	while (i + 1 < sizeof inline_marks / sizeof *inline_marks && !html_is(n, inline_marks[i].tag))
+		i++;
+	return inline_marks[i].kind;
+}
+
+static bool
+enter_mark(struct html *h, const xmlNode *n)
+{
+	html_open_mark(h, inline_kind(n), NULL);
+	return true;
+}
+
+static void
+leave_mark(struct html *h, const xmlNode *n)
+{
+	build_close(&h->b, inline_kind(n));
+}
+
+static void
+leave_link(struct html *h, const xmlNode *n)
+{
+	(void)n;
+	build_close(&h->b, MARK_LINK);
+}
+
+static bool
+enter_break(struct html *h, const xmlNode *n)
+{
+	(void)n;
+	if (h->in_row)
+		h->space = true;
+	else
+		end_line(h);
+	return true;
+}
+
+static bool
+enter_picture(struct html *h, const xmlNode *n)
+{
+	const char *words = html_attribute(h->b.arena, n, "alt"), *src = html_attribute(h->b.arena, n, "src");
+	before_text(h, n);
+	build_image(&h->b, src != NULL ? src : "", words != NULL && words[0] != '\0' ? words : NULL, 0);
+	return true;
+}
+
+static bool
+lose_drawing(struct html *h, const xmlNode *n)
+{
+	source_lose_picture(h->b.arena, h->b.draft, (uint32_t)xmlGetLineNo(n), 0,
+	    "a drawing within the page; save it as a file beside the draft and name it in <img>", h->b.diag);
+	return false;
+}
+
+static bool
+enter_table(struct html *h, const xmlNode *n)
+{
+	(void)n;
+	h->inner += h->in_row;
+	apart(h);
+	h->tables += !h->in_row;
+	if (!h->in_row)
+		h->table_line = (uint32_t)h->b.draft->nline;
+	return true;
+}
+
+static void
+leave_table(struct html *h, const xmlNode *n)
+{
+	(void)n;
+	apart(h);
+	h->inner -= h->inner > 0;
+}
+
+static bool
+enter_head(struct html *h, const xmlNode *n)
+{
+	(void)n;
+	h->thead = true;
+	return true;
+}
+
+static void
+leave_head(struct html *h, const xmlNode *n)
+{
+	(void)n;
+	h->thead = false;
+}
+
+static bool
+enter_row(struct html *h, const xmlNode *n)
+{
+	(void)n;
+	if (h->inner > 0) {
+		h->space = true;
+		return true;
+	}
+	end_line(h);
+	h->in_row = true;
+	h->row_head = h->thead;
+	h->cells = h->tabs = 0;
+	h->b.line.para++;
+	return true;
+}
+
+/* A row without text is no line: cells that reach into it from above take one row less. */
+static void
+shorten_spans(struct html *h, uint32_t line)
+{
+	struct cell_span *s = h->b.draft->span;
+	size_t n = h->b.draft->nspan;
+	for (size_t i = n; i > 0 && n - i < SPANS_OPEN && s[i - 1].line >= h->table_line; i--)
+		s[i - 1].rows -= s[i - 1].rows > 1 && s[i - 1].line + s[i - 1].rows > line;
+}
+
+static void
+leave_row(struct html *h, const xmlNode *n)
+{
+	(void)n;
+	if (h->inner > 0)
+		return;
+	uint32_t line = (uint32_t)h->b.draft->nline;
+	end_line(h);
+	if (h->b.draft->nline == line)
+		shorten_spans(h, line);
+	h->in_row = h->row_head = false;
+	h->tabs = 0;
+}
+
+static bool
+enter_cell(struct html *h, const xmlNode *n)
+{
+	if (h->inner > 0 || !h->in_row) {
+		block_edge(h);
+		return true;
+	}
+	bool head = html_is(n, "th");
+	unsigned cols = (unsigned)number(h, n, "colspan", 1, 1000, 1), rows = (unsigned)number(h, n, "rowspan", 1, 1000, 1);
+	h->tabs += h->cells > 0;
+	h->row_head = h->thead || (head && (h->cells == 0 || h->row_head));
+	if (head || cols > 1 || rows > 1)
+		build_span(&h->b, h->cells, cols, rows, head);
+	h->cells++;
+	h->space = false;
+	return true;
+}
+
+static void
+open_list(struct html *h, const xmlNode *n)
+{
+	struct list_level *l = &h->list[h->lists++];
+	const char *type = html_attribute(h->b.arena, n, "type");
+	bool reversed = html_attribute(h->b.arena, n, "reversed") != NULL;
+	long items = 0;
+	for (const xmlNode *k = reversed ? n->children : NULL; k != NULL; k = k->next)
+		items += html_is(k, "li");
+	l->kind = html_is(n, "ol") ? LIST_NUMBERS : html_is(n, "dl") ? LIST_TERMS : LIST_BULLETS;
+	l->type = type != NULL ? type[0] : '1';
+	l->step = reversed ? -1 : 1;
+	l->next = number(h, n, "start", -NUMBER_MOST, NUMBER_MOST, reversed ? items : 1);
+}
+
+static bool
+enter_list(struct html *h, const xmlNode *n)
+{
+	if (h->lists > 0)
+		block_edge(h);
+	else
+		apart(h);
+	if (h->lists < FORM_DEPTH)
+		open_list(h, n);
+	return true;
+}
+
+static void
+leave_list(struct html *h, const xmlNode *n)
+{
+	(void)n;
+	apart(h);
+	h->lists -= h->lists > 0;
 }
 
 /* The number a browser shows: "3.", "c.", "iv.". */
@@ -189,258 +447,155 @@ list_number(struct arena *a, char type, long v)
 	return arena_printf(a, "%.*s.", (int)n, out);
 }
 
-static void
-open_item(struct html *h, const xmlNode *n)
+static bool
+enter_item(struct html *h, const xmlNode *n)
 {
 	struct list_level *l = h->lists > 0 ? &h->list[h->lists - 1] : NULL;
-	if (l == NULL || !l->ordered || h->note != NULL)
-		return;
-	const char *value = attribute(h->b.arena, n, "value");
-	if (value != NULL)
-		l->next = strtol(value, NULL, 10);
-	const char *number = list_number(h->b.arena, l->type, l->next);
-	l->next += l->next < 1000000;
-	h->b.line.label = number;
-	put(h, n, number, strlen(number));
-	h->space = true;
-}
-
-static void
-open_list(struct html *h, const xmlNode *n)
-{
-	if (h->lists == FORM_DEPTH)
-		return;
-	const char *type = attribute(h->b.arena, n, "type"), *start = attribute(h->b.arena, n, "start");
-	struct list_level *l = &h->list[h->lists++];
-	l->ordered = is(n, "ol");
-	l->type = type != NULL ? type[0] : '1';
-	l->next = start != NULL ? strtol(start, NULL, 10) : 1;
-	if (l->next < -1000000 || l->next > 1000000)
-		l->next = 1;
-}
-
-static void
-open_cell(struct html *h, const xmlNode *n)
-{
-	const char *colspan = attribute(h->b.arena, n, "colspan");
-	long span = colspan != NULL ? strtol(colspan, NULL, 10) : 1;
-	h->tabs += h->cells > 0 ? h->span : 0;
-	h->row_head = is(n, "th") && (h->cells == 0 || h->row_head);
-	h->span = span < 1 ? 1 : span > 100 ? 100 : (unsigned)span;
-	h->cells++;
-	h->space = false;
-}
-
-static bool
-has_word(const char *list, const char *word)
-{
-	return list != NULL && strstr(list, word) != NULL;
-}
-
-/* Whether a link calls a note of this document. */
-static bool
-is_call(struct html *h, const xmlNode *n, const char *href)
-{
-	if (href == NULL || href[0] != '#' || href[1] == '\0')
-		return false;
-	if (has_word(attribute(h->b.arena, n, "role"), "noteref") ||
-	    has_word(attribute(h->b.arena, n, "class"), "footnote-ref") ||
-	    has_word(attribute(h->b.arena, n, "class"), "noteref") ||
-	    has_word(attribute(h->b.arena, n, "epub:type"), "noteref"))
+	block_edge(h);
+	if (l == NULL || l->kind != LIST_NUMBERS || h->note != NULL)
 		return true;
-	const xmlNode *child = n->children;
-	bool raised = (n->parent != NULL && is(n->parent, "sup")) || (child != NULL && is(child, "sup"));
-	return raised && (strncasecmp(href + 1, "fn", 2) == 0 || strncasecmp(href + 1, "_ftn", 4) == 0 ||
-	                  strncasecmp(href + 1, "note", 4) == 0);
-}
-
-/* The call's mark without brackets is text under a mark; true when it was one. */
-static bool
-put_call(struct html *h, const xmlNode *n, const char *href)
-{
-	xmlChar *content = xmlNodeGetContent(n);
-	struct span s = span_trim(span_of(content != NULL ? (const char *)content : ""));
-	if (s.n > 2 && (s.s[0] == '[' || s.s[0] == '('))
-		s = span_sub(s, 1, s.n - 1);
-	bool call = s.n > 0 && s.n <= LABEL_MOST;
-	if (call) {
-		char *label = arena_strndup(h->b.arena, s.s, s.n);
-		xmlHashAddEntry(h->note_of, (const xmlChar *)href + 1, label);
-		size_t all = utf8_count(span_of((const char *)content));
-		h->b.draft->account.input += all - utf8_count(s);
-		h->b.draft->account.dropped += all - utf8_count(s);
-		open_mark(h, MARK_CALL, label);
-		put(h, n, s.s, s.n);
-		build_close(&h->b, MARK_CALL);
-	}
-	xmlFree(content);
-	return call;
-}
-
-/* A link: a call, the way back from a note, or an address.  False when its text was dealt with. */
-static bool
-open_link(struct html *h, const xmlNode *n)
-{
-	const char *href = attribute(h->b.arena, n, "href");
-	if (is_call(h, n, href) && put_call(h, n, href))
-		return false;
-	if (h->note != NULL && href != NULL && href[0] == '#' &&
-	    (has_word(attribute(h->b.arena, n, "role"), "backlink") || has_word(href, "ref"))) {
-		drop_text(h, n);
-		return false;
-	}
-	if (href != NULL)
-		open_mark(h, MARK_LINK, href);
+	l->next = number(h, n, "value", -NUMBER_MOST, NUMBER_MOST, l->next);
+	const char *shown = list_number(h->b.arena, l->type, l->next);
+	l->next += l->next > -NUMBER_MOST && l->next < NUMBER_MOST ? l->step : 0;
+	h->b.line.label = shown;
+	html_put(h, n, shown, strlen(shown));
+	h->space = true;
 	return true;
 }
 
-static const struct { const char *tag; enum mark_kind kind; } inline_marks[] = {
-    {"sup", MARK_SUP}, {"sub", MARK_SUB}, {"em", MARK_EMPH}, {"i", MARK_EMPH}, {"cite", MARK_EMPH},
-    {"strong", MARK_STRONG}, {"b", MARK_STRONG}, {"code", MARK_CODE}};
+static bool
+enter_quote(struct html *h, const xmlNode *n)
+{
+	(void)n;
+	apart(h);
+	h->quotes++;
+	return true;
+}
+
+static void
+leave_quote(struct html *h, const xmlNode *n)
+{
+	(void)n;
+	apart(h);
+	h->quotes--;
+}
+
+static bool
+enter_pre(struct html *h, const xmlNode *n)
+{
+	(void)n;
+	apart(h);
+	h->pre++;
+	return true;
+}
+
+static void
+leave_pre(struct html *h, const xmlNode *n)
+{
+	(void)n;
+	apart(h);
+	h->pre--;
+}
+
+static bool
+enter_caption(struct html *h, const xmlNode *n)
+{
+	(void)n;
+	block_edge(h);
+	h->captions++;
+	return true;
+}
+
+static void
+leave_caption(struct html *h, const xmlNode *n)
+{
+	(void)n;
+	block_edge(h);
+	h->captions--;
+}
+
+static bool
+enter_heading(struct html *h, const xmlNode *n)
+{
+	apart(h);
+	h->heading = (unsigned)(n->name[1] - '0');
+	return true;
+}
+
+static void
+leave_heading(struct html *h, const xmlNode *n)
+{
+	(void)n;
+	apart(h);
+	h->heading = 0;
+}
+
+static const struct element {
+	const char *name;
+	bool (*enter)(struct html *, const xmlNode *);
+	void (*leave)(struct html *, const xmlNode *); /* or NULL */
+} elements[] = {
+    /* by name; what is not here is walked through */
+    {"a", html_link, leave_link}, {"address", enter_block, leave_block}, {"annotation", skip, NULL},
+    {"article", enter_block, leave_block}, {"aside", enter_block, leave_block}, {"b", enter_mark, leave_mark},
+    {"blockquote", enter_quote, leave_quote}, {"body", enter_block, leave_block}, {"br", enter_break, NULL},
+    {"button", skip, NULL}, {"caption", enter_caption, leave_caption}, {"center", enter_block, leave_block},
+    {"cite", enter_mark, leave_mark}, {"code", enter_mark, leave_mark}, {"dd", enter_block, leave_block},
+    {"details", enter_block, leave_block}, {"div", enter_block, leave_block}, {"dl", enter_list, leave_list},
+    {"dt", enter_item, leave_block}, {"em", enter_mark, leave_mark}, {"fieldset", enter_block, leave_block},
+    {"figcaption", enter_caption, leave_caption}, {"figure", enter_block, leave_block},
+    {"footer", enter_block, leave_block}, {"form", enter_block, leave_block}, {"h1", enter_heading, leave_heading},
+    {"h2", enter_heading, leave_heading}, {"h3", enter_heading, leave_heading}, {"h4", enter_heading, leave_heading},
+    {"h5", enter_heading, leave_heading}, {"h6", enter_heading, leave_heading}, {"head", skip, NULL},
+    {"header", enter_block, leave_block}, {"i", enter_mark, leave_mark}, {"iframe", skip, NULL},
+    {"img", enter_picture, NULL}, {"li", enter_item, leave_block}, {"main", enter_block, leave_block},
+    {"nav", enter_block, leave_block}, {"noscript", skip, NULL}, {"ol", enter_list, leave_list},
+    {"p", enter_paragraph, leave_apart}, {"pre", enter_pre, leave_pre}, {"script", skip, NULL},
+    {"section", enter_block, leave_block}, {"select", skip, NULL}, {"strong", enter_mark, leave_mark},
+    {"style", skip, NULL}, {"sub", enter_mark, leave_mark}, {"summary", enter_block, leave_block},
+    {"sup", enter_mark, leave_mark}, {"svg", lose_drawing, NULL}, {"table", enter_table, leave_table},
+    {"td", enter_cell, NULL}, {"template", skip, NULL}, {"textarea", skip, NULL}, {"th", enter_cell, NULL},
+    {"thead", enter_head, leave_head}, {"tr", enter_row, leave_row}, {"ul", enter_list, leave_list},
+};
 
 static int
-inline_kind(const xmlNode *n)
+by_name(const void *name, const void *element)
 {
-	for (size_t i = 0; i < sizeof inline_marks / sizeof *inline_marks; i++)
-		if (is(n, inline_marks[i].tag))
-			return (int)inline_marks[i].kind;
-	return -1;
+	return strcasecmp(name, ((const struct element *)element)->name);
 }
 
-static const char *const hidden[] = {"head", "script", "style", "noscript", "template", "iframe",
-                                     "object", "svg", "math", "select", "textarea", "button", NULL};
-static const char *const blocks[] = {"p", "div", "section", "article", "main", "aside", "header",
-                                     "footer", "nav", "body", "address", "figure", "figcaption",
-                                     "caption", "dl", "dt", "dd", "form", "fieldset", "details",
-                                     "summary", "center", NULL};
-
-/* A block begins or ends: a new paragraph, or a blank inside a table cell. */
-static void
-block_edge(struct html *h)
+static const struct element *
+element_of(const xmlNode *n)
 {
-	if (h->in_row) {
-		h->space = true;
-		return;
-	}
-	end_line(h);
-	h->b.line.para++;
+	return n->type != XML_ELEMENT_NODE ? NULL
+	    : bsearch(n->name, elements, sizeof elements / sizeof *elements, sizeof *elements, by_name);
 }
 
-/* The edge of a block that stands apart from its neighbours. */
-static void
-apart(struct html *h)
-{
-	block_edge(h);
-	h->blank = !h->in_row;
-}
-
-static unsigned
-heading_level(const xmlNode *n)
-{
-	const char *s = (const char *)n->name;
-	return (s[0] | 0x20) == 'h' && s[1] >= '1' && s[1] <= '6' && s[2] == '\0' ? (unsigned)(s[1] - '0') : 0;
-}
+/* ---- the walk ---- */
 
 /* False when the children are not to be walked. */
 static bool
 enter(struct html *h, const xmlNode *n)
 {
-	const char *id;
-	int kind;
 	if (n->type == XML_TEXT_NODE || n->type == XML_CDATA_SECTION_NODE)
 		put_text(h, n);
-	if (n->type != XML_ELEMENT_NODE || is_any(n, hidden))
+	if (n->type != XML_ELEMENT_NODE)
 		return false;
-	if (h->note == NULL && (id = attribute(h->b.arena, n, "id")) != NULL && !is(n, "a")) {
-		const char *label = xmlHashLookup(h->note_of, (const xmlChar *)id);
-		if (label != NULL) {
-			block_edge(h);
-			h->note = label;
-			h->note_node = n;
-		}
-	}
-	if ((kind = inline_kind(n)) >= 0) {
-		open_mark(h, (enum mark_kind)kind, NULL);
-	} else if (is(n, "a")) {
-		return open_link(h, n);
-	} else if (is(n, "br")) {
-		if (h->in_row)
-			h->space = true;
-		else
-			end_line(h);
-	} else if (is(n, "img")) {
-		const char *alt = attribute(h->b.arena, n, "alt"), *src = attribute(h->b.arena, n, "src");
-		open_mark(h, MARK_IMAGE, src != NULL ? src : "");
-		if (alt != NULL && alt[0] != '\0')
-			put(h, n, alt, strlen(alt));
-		build_close(&h->b, MARK_IMAGE);
-	} else if (is(n, "table")) {
-		apart(h);
-		h->tables++;
-	} else if (is(n, "tr")) {
-		end_line(h);
-		h->in_row = true;
-		h->row_head = false;
-		h->cells = h->tabs = 0;
-		h->b.line.para++;
-	} else if (is(n, "td") || is(n, "th")) {
-		open_cell(h, n);
-	} else if (is(n, "ol") || is(n, "ul")) {
-		if (h->lists > 0)
-			block_edge(h);
-		else
-			apart(h);
-		open_list(h, n);
-	} else if (is(n, "li")) {
+	if (h->note == NULL && html_note(n) != NULL) {
 		block_edge(h);
-		open_item(h, n);
-	} else if (is(n, "blockquote")) {
-		apart(h);
-		h->quotes++;
-	} else if (is(n, "pre")) {
-		apart(h);
-		h->pre++;
-	} else if (heading_level(n) > 0) {
-		apart(h);
-		h->heading = heading_level(n);
-	} else if (is(n, "p")) {
-		if (n->prev != NULL || n->parent == NULL || !is(n->parent, "li"))
-			apart(h); /* the first paragraph of an item stands behind its number */
-	} else if (is_any(n, blocks)) {
-		block_edge(h);
+		h->note = html_note(n);
+		h->note_node = n;
 	}
-	return true;
+	const struct element *e = element_of(n);
+	return e == NULL || e->enter(h, n);
 }
 
 static void
 leave(struct html *h, const xmlNode *n)
 {
-	int kind = inline_kind(n);
-	if (kind >= 0) {
-		build_close(&h->b, (enum mark_kind)kind);
-	} else if (is(n, "a")) {
-		build_close(&h->b, MARK_LINK);
-	} else if (is(n, "tr")) {
-		end_line(h);
-		h->in_row = h->row_head = false;
-		h->tabs = 0;
-	} else if (is(n, "table") || is(n, "p")) {
-		apart(h);
-	} else if (is(n, "li") || is_any(n, blocks)) {
-		block_edge(h);
-	} else if (is(n, "ol") || is(n, "ul")) {
-		apart(h);
-		h->lists -= h->lists > 0;
-	} else if (is(n, "blockquote")) {
-		apart(h);
-		h->quotes--;
-	} else if (is(n, "pre")) {
-		apart(h);
-		h->pre--;
-	} else if (heading_level(n) > 0) {
-		apart(h);
-		h->heading = 0;
-	}
+	const struct element *e = element_of(n);
+	if (e != NULL && e->leave != NULL)
+		e->leave(h, n);
 	if (n == h->note_node) {
 		block_edge(h);
 		h->note = NULL;
@@ -487,11 +642,12 @@ html_lines(struct arena *a, struct draft *draft, const struct decoded *in, struc
 	    HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
 	    HTML_PARSE_COMPACT);
 	const xmlNode *root = doc != NULL ? xmlDocGetRootElement(doc) : NULL;
-	h.note_of = xmlHashCreate(64);
+	h.by_id = xmlHashCreate(64);
 	if (root != NULL) {
-		draft->lang = attribute(a, root, "lang");
+		draft->lang = html_attribute(a, root, "lang");
 		if (draft->lang == NULL)
-			draft->lang = attribute(a, root, "xml:lang");
+			draft->lang = html_attribute(a, root, "xml:lang");
+		html_anchors(&h, root);
 		ok = true;
 	}
 	for (const xmlNode *n = doc != NULL ? doc->children : NULL; ok && n != NULL; n = n->next)
@@ -500,7 +656,7 @@ html_lines(struct arena *a, struct draft *draft, const struct decoded *in, struc
 		end_line(&h);
 		ok = build_finish(&h.b);
 	}
-	xmlHashFree(h.note_of, NULL);
+	xmlHashFree(h.by_id, NULL);
 	if (doc != NULL)
 		xmlFreeDoc(doc);
 	return ok;

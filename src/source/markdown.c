@@ -70,6 +70,16 @@ reader_put(struct reader *r, uint32_t at, size_t n)
 }
 
 void
+reader_image(struct reader *r, uint32_t at, const char *target, const char *words)
+{
+	if (at < r->next || at >= r->in->n)
+		return;
+	reader_before_text(r, at);
+	build_image(&r->b, target, words, r->in->origin[at]);
+	r->next = at + 1;
+}
+
+void
 reader_row_begin(struct reader *r, bool head)
 {
 	reader_end_line(r);
@@ -88,12 +98,12 @@ reader_row_end(struct reader *r)
 }
 
 void
-reader_cell(struct reader *r, unsigned colspan)
+reader_cell(struct reader *r, unsigned cols, unsigned rows, bool head)
 {
-	if (r->cells > 0)
-		r->tabs += r->span;
+	r->tabs += r->cells > 0;
+	if (head || cols > 1 || rows > 1)
+		build_span(&r->b, r->cells, cols, rows, head);
 	r->cells++;
-	r->span = colspan;
 }
 
 /* The printed number of the list item whose text starts at `at`, "15. " or "3) ", and its end. */
@@ -184,6 +194,19 @@ put_text(struct reader *r, uint32_t at, size_t n)
 	}
 }
 
+/* Text is about to come: the first of a note's further paragraph, of an item. */
+static void
+open_text(struct reader *r, uint32_t at)
+{
+	if (r->block_opens && r->last_note != NULL && r->items == 0 && r->shadow[at] != NOTE_OPEN) {
+		r->note = columns_before(r, at) >= 2 ? r->last_note : NULL;
+		r->last_note = r->note;
+	}
+	if (r->item_opens && r->ordered[r->items > 0 ? r->items - 1 : 0])
+		put_number(r, at);
+	r->item_opens = r->block_opens = false;
+}
+
 static bool
 too_deep(struct reader *r)
 {
@@ -204,7 +227,7 @@ enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 	if (too_deep(r))
 		return -1;
 	if (type == MD_BLOCK_TH || type == MD_BLOCK_TD) {
-		reader_cell(r, 1);
+		reader_cell(r, 1, 1, false);
 		return 0;
 	}
 	reader_end_line(r);
@@ -263,9 +286,44 @@ span_kind(MD_SPANTYPE type)
 	case MD_SPAN_STRONG: return MARK_STRONG;
 	case MD_SPAN_CODE: return MARK_CODE;
 	case MD_SPAN_A: return MARK_LINK;
-	case MD_SPAN_IMG: return MARK_IMAGE;
 	default: return MARK_EMPH;
 	}
+}
+
+/* A picture begins, or a mark within the words of one. */
+static void
+open_image(struct reader *r, const MD_SPAN_IMG_DETAIL *detail)
+{
+	if (r->images++ > 0 || detail == NULL)
+		return;
+	struct span rest = {r->shadow + r->next, r->in->n - r->next};
+	size_t sign = span_find(rest, SPAN_LIT("!["));
+	r->image_at = r->next + (uint32_t)(sign == SIZE_MAX ? 0 : sign);
+	open_text(r, r->image_at);
+	r->image_target = attribute_text(r, &detail->src);
+	r->image_words.n = 0;
+}
+
+static void
+close_image(struct reader *r)
+{
+	if (--r->images > 0)
+		return;
+	struct span words = span_trim(buf_span(&r->image_words));
+	reader_image(r, r->image_at, r->image_target, words.n > 0 ? arena_strndup(r->b.arena, words.s, words.n) : NULL);
+}
+
+/* Words of a picture; they are no text of the draft. */
+static void
+put_words(struct reader *r, MD_TEXTTYPE type, const MD_CHAR *s, MD_SIZE n)
+{
+	uint32_t c = type == MD_TEXT_ENTITY ? entity_value(r->b.arena, (struct span){s, n}) : 0;
+	if (type == MD_TEXT_SOFTBR || type == MD_TEXT_BR)
+		buf_addc(&r->image_words, ' ');
+	else if (c != 0)
+		buf_addu(&r->image_words, c);
+	else if (type != MD_TEXT_HTML)
+		buf_add(&r->image_words, s, n);
 }
 
 static int
@@ -273,10 +331,12 @@ enter_span(MD_SPANTYPE type, void *detail, void *user)
 {
 	struct reader *r = user;
 	const char *target = NULL;
+	if (type == MD_SPAN_IMG || r->images > 0) {
+		open_image(r, type == MD_SPAN_IMG ? detail : NULL);
+		return 0;
+	}
 	if (type == MD_SPAN_A)
 		target = attribute_text(r, &((MD_SPAN_A_DETAIL *)detail)->href);
-	else if (type == MD_SPAN_IMG)
-		target = attribute_text(r, &((MD_SPAN_IMG_DETAIL *)detail)->src);
 	build_open(&r->b, span_kind(type), target);
 	return 0;
 }
@@ -286,7 +346,10 @@ leave_span(MD_SPANTYPE type, void *detail, void *user)
 {
 	struct reader *r = user;
 	(void)detail;
-	build_close(&r->b, span_kind(type));
+	if (r->images > 0)
+		close_image(r);
+	else
+		build_close(&r->b, span_kind(type));
 	return 0;
 }
 
@@ -303,6 +366,10 @@ static int
 text(MD_TEXTTYPE type, const MD_CHAR *s, MD_SIZE n, void *user)
 {
 	struct reader *r = user;
+	if (r->images > 0) {
+		put_words(r, type, s, n);
+		return 0;
+	}
 	if (type == MD_TEXT_SOFTBR || type == MD_TEXT_BR) {
 		if (r->in_row)
 			r->gap = true;
@@ -317,13 +384,7 @@ text(MD_TEXTTYPE type, const MD_CHAR *s, MD_SIZE n, void *user)
 		return 0;
 	}
 	uint32_t at = (uint32_t)(s - r->shadow);
-	if (r->block_opens && r->last_note != NULL && r->items == 0 && r->shadow[at] != NOTE_OPEN) {
-		r->note = columns_before(r, at) >= 2 ? r->last_note : NULL;
-		r->last_note = r->note;
-	}
-	if (r->item_opens && r->ordered[r->items > 0 ? r->items - 1 : 0])
-		put_number(r, at);
-	r->item_opens = r->block_opens = false;
+	open_text(r, at);
 	switch (type) {
 	case MD_TEXT_HTML: reader_html(r, at, n); break;
 	case MD_TEXT_ENTITY: reader_entity(r, at, n); break;
@@ -383,7 +444,9 @@ markdown_lines(struct arena *a, struct draft *draft, const struct decoded *in, s
 	};
 	r.shadow = make_shadow(a, r.in);
 	traced_reserve(a, &r.b.out, r.in->n + 16);
-	if (md_parse(r.shadow, (MD_SIZE)r.in->n, &parser, &r) != 0)
+	bool parsed = md_parse(r.shadow, (MD_SIZE)r.in->n, &parser, &r) == 0;
+	buf_free(&r.image_words);
+	if (!parsed)
 		return false;
 	reader_end_line(&r);
 	if (!build_finish(&r.b))

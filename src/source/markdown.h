@@ -19,11 +19,15 @@ struct reader {
 	bool block_opens;            /* the next text is the first of a paragraph */
 	bool in_row, row_head;
 	unsigned cells;              /* cells of the row so far */
-	unsigned span, tabs;         /* columns of this cell; TABs due before its text */
+	unsigned tabs;               /* TABs due before the text of the cell */
 	bool gap;                    /* a paragraph ended inside a cell: a blank before the next text */
 	bool code;
 	const char *note;            /* label of the note being read */
 	const char *last_note;       /* label of the note that indented paragraphs go on with */
+	unsigned images;             /* pictures inside each other; their text is what they show */
+	uint32_t image_at;           /* byte of the decoded input that stands for the picture */
+	const char *image_target;
+	struct buf image_words;
 	enum { HTML_TEXT, HTML_TAG, HTML_COMMENT, HTML_HIDDEN } html; /* what an HTML piece starts in */
 };
 
@@ -33,13 +37,17 @@ void reader_end_line(struct reader *);
 void reader_before_text(struct reader *, uint32_t at);
 /* Put n bytes of the decoded input; bytes put before are not put again. */
 void reader_put(struct reader *, uint32_t at, size_t n);
-/* The next cell of a table row; colspan > 1 leaves empty ones behind. */
-void reader_cell(struct reader *, unsigned colspan);
+/* A picture; `at` is the byte that its sign stands for. */
+void reader_image(struct reader *, uint32_t at, const char *target, const char *words);
+/* The next cell of a table row, over so many columns and rows; head: it is the heading of one. */
+void reader_cell(struct reader *, unsigned cols, unsigned rows, bool head);
 void reader_row_begin(struct reader *, bool head);
 void reader_row_end(struct reader *);
 
 /* A piece of raw HTML: tags become marks, rows and line ends, the text between them is text. */
 void reader_html(struct reader *, uint32_t at, size_t n);
+/* The code point of "&name;", "&#N;" or "&#xN;"; 0 when it is none. */
+uint32_t entity_value(struct arena *, struct span);
 /* Put the character of an entity ("&nbsp;", "&#8217;"); as it stands if there is none. */
 void reader_entity(struct reader *, uint32_t at, size_t n);
 

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#define _GNU_SOURCE /* strcasestr */
 /*
  * markdown_html.c - HTML inside Markdown: tables, <sup>, <br> and the like mean something, every
  * other tag is mark-up; the text between tags is text.  Tags may be cut by line ends.
@@ -12,8 +11,15 @@
 
 #include <libxml/HTMLparser.h>
 
-/* The code point of "&name;", "&#N;" or "&#xN;"; 0 when it is none. */
-static uint32_t
+#define TAG_MOST 4096 /* bytes of a tag */
+
+static bool
+html_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '/';
+}
+
+uint32_t
 entity_value(struct arena *a, struct span s)
 {
 	if (s.n < 4 || s.s[0] != '&' || s.s[s.n - 1] != ';')
@@ -73,19 +79,62 @@ html_text(struct reader *r, uint32_t at, size_t n)
 	}
 }
 
-/* The number of an attribute such as colspan="2", at most the tag's length; 1 when it is not there. */
-static unsigned
-number_attribute(struct arena *a, struct span tag, const char *name)
+/* The value of an attribute such as colspan="2"; empty when it is not there. */
+static struct span
+attribute(struct span tag, const char *name)
 {
-	char *s = arena_strndup(a, tag.s, tag.n);
-	const char *at = strcasestr(s, name);
-	if (at == NULL)
-		return 1;
-	at += strlen(name);
-	while (*at == ' ' || *at == '=' || *at == '"' || *at == '\'')
-		at++;
-	unsigned long v = strtoul(at, NULL, 10);
-	return v < 1 ? 1 : v < tag.n ? (unsigned)v : (unsigned)tag.n;
+	size_t n = strlen(name);
+	for (size_t i = 1; i + n < tag.n; i++) {
+		if (!html_blank(tag.s[i - 1]) || strncasecmp(tag.s + i, name, n) != 0)
+			continue;
+		size_t at = i + n;
+		while (at < tag.n && html_blank(tag.s[at]))
+			at++;
+		if (at == tag.n || tag.s[at] != '=')
+			continue;
+		for (at++; at < tag.n && html_blank(tag.s[at]);)
+			at++;
+		char quote = at < tag.n ? tag.s[at] : '\0';
+		bool quoted = quote == '"' || quote == '\'';
+		size_t from = at += quoted;
+		while (at < tag.n && (quoted ? tag.s[at] != quote : !html_blank(tag.s[at]) && tag.s[at] != '>'))
+			at++;
+		return span_sub(tag, from, at);
+	}
+	return (struct span){"", 0};
+}
+
+/* An attribute's value with its entities; NULL when it is empty. */
+static const char *
+text_attribute(struct arena *a, struct span tag, const char *name)
+{
+	struct span s = attribute(tag, name);
+	struct buf out = {0};
+	for (size_t i = 0; i < s.n;) {
+		struct span rest = span_sub(s, i, s.n);
+		const char *end = rest.s[0] == '&' ? memchr(rest.s, ';', rest.n < 40 ? rest.n : 40) : NULL;
+		size_t len = end != NULL ? (size_t)(end - rest.s) + 1 : 1;
+		uint32_t c = end != NULL ? entity_value(a, span_sub(rest, 0, len)) : 0;
+		if (c != 0)
+			buf_addu(&out, c);
+		else
+			buf_add(&out, rest.s, len);
+		i += len;
+	}
+	const char *copy = out.n > 0 ? arena_strndup(a, out.data, out.n) : NULL;
+	buf_free(&out);
+	return copy;
+}
+
+/* The number of an attribute, at most the tag's length; 1 when it is not there. */
+static unsigned
+number_attribute(struct span tag, const char *name)
+{
+	struct span s = attribute(tag, name);
+	size_t v = 0;
+	for (size_t i = 0; i < s.n && s.s[i] >= '0' && s.s[i] <= '9' && v < tag.n; i++)
+		v = 10 * v + (size_t)(s.s[i] - '0');
+	return (unsigned)(v < 1 ? 1 : v < tag.n ? v : tag.n);
 }
 
 static bool
@@ -122,7 +171,7 @@ line_break(struct reader *r)
 		reader_end_line(r);
 }
 
-/* A tag: s starts with '<' and ends behind '>' or with the piece. */
+/* A tag: s starts with '<' and ends behind '>', or with the piece. */
 static void
 html_tag(struct reader *r, struct span s)
 {
@@ -139,7 +188,10 @@ html_tag(struct reader *r, struct span s)
 		if (!r->in_row)
 			reader_row_begin(r, false);
 		r->row_head = tag_is(name, "th") && (r->cells == 0 || r->row_head);
-		reader_cell(r, number_attribute(r->b.arena, s, "colspan"));
+		reader_cell(r, number_attribute(s, "colspan"), number_attribute(s, "rowspan"), tag_is(name, "th"));
+	} else if (tag_is(name, "img")) {
+		const char *src = text_attribute(r->b.arena, s, "src");
+		reader_image(r, (uint32_t)(s.s - r->in->s), src != NULL ? src : "", text_attribute(r->b.arena, s, "alt"));
 	} else if (tag_is(name, "tr")) {
 		if (close)
 			reader_row_end(r);
@@ -181,12 +233,14 @@ reader_html(struct reader *r, uint32_t at, size_t n)
 			r->html = HTML_COMMENT;
 			i += 4;
 		} else if (s.s[0] == '<') {
-			const char *end = memchr(s.s, '>', s.n);
+			/* a tag cut by line ends is whole in the input */
+			size_t most = r->in->n - (at + i) < TAG_MOST ? r->in->n - (at + i) : TAG_MOST;
+			const char *end = memchr(s.s, '>', most);
 			size_t len = end != NULL ? (size_t)(end - s.s) + 1 : s.n;
-			if (end == NULL)
+			if (end == NULL || len > s.n)
 				r->html = HTML_TAG;
 			html_tag(r, (struct span){s.s, len});
-			i += len;
+			i += len < s.n ? len : s.n;
 		} else {
 			const char *end = memchr(s.s, '<', s.n);
 			size_t len = end != NULL ? (size_t)(end - s.s) : s.n;

@@ -18,13 +18,15 @@
 
 #define PAGES_MOST 5000
 #define LINKS_MOST 2000      /* on a page */
+#define PICTURE_PT 10        /* shorter sides are of rules and signs */
 
 /* The functions used, by the names they have in the library. */
 #define POPPLER_FUNCTIONS(F) \
 	F(poppler_document_new_from_bytes) F(poppler_document_get_n_pages) F(poppler_document_get_page) \
 	F(poppler_page_get_size) F(poppler_page_get_text) F(poppler_page_get_text_layout) \
 	F(poppler_page_get_text_attributes) F(poppler_page_free_text_attributes) \
-	F(poppler_page_get_link_mapping) F(poppler_page_free_link_mapping)
+	F(poppler_page_get_link_mapping) F(poppler_page_free_link_mapping) \
+	F(poppler_page_get_image_mapping) F(poppler_page_free_image_mapping)
 
 struct api {
 #define F(name) __typeof__(name) *name;
@@ -172,6 +174,29 @@ collect_glyphs(struct reader *r, const PopplerRectangle *box, guint nbox, GList 
 	}
 }
 
+/* Pictures stay in the PDF: how many this page has, and where the first one is. */
+static void
+lose_pictures(struct reader *r, PopplerPage *page)
+{
+	GList *list = r->api->poppler_page_get_image_mapping(page);
+	const PopplerRectangle *first = NULL;
+	unsigned n = 0;
+	for (GList *l = list; l != NULL; l = l->next) {
+		const PopplerRectangle *area = &((PopplerImageMapping *)l->data)->area;
+		if (area->x2 - area->x1 < PICTURE_PT || area->y2 - area->y1 < PICTURE_PT)
+			continue;
+		first = first != NULL ? first : area;
+		n++;
+	}
+	if (first != NULL)
+		source_lose_picture(r->b.arena, r->b.draft, 0, r->b.line.page,
+		    arena_printf(r->b.arena, "page %u, %u of them, the first %.0f by %.0f pt, %.0f pt from the left and %.0f from "
+		                 "the top; a PDF gives text only: name picture files in a Markdown or Word draft",
+		                 r->b.line.page, n, first->x2 - first->x1, first->y2 - first->y1, first->x1, first->y1),
+		    r->b.diag);
+	r->api->poppler_page_free_image_mapping(list);
+}
+
 static void
 read_page(struct reader *r, PopplerPage *page)
 {
@@ -191,6 +216,7 @@ read_page(struct reader *r, PopplerPage *page)
 		pdf_put(&r->b, &r->page, &r->lines, &r->tables);
 		arena_free(r->page.arena);
 	}
+	lose_pictures(r, page);
 	r->api->poppler_page_free_text_attributes(attributes);
 	g_free(box);
 	g_free(text);

@@ -163,6 +163,14 @@ source_read(struct arena *a, const char *name, struct span bytes, enum source_fo
 	return ok ? draft : NULL;
 }
 
+void
+source_lose_picture(struct arena *a, struct draft *draft, uint32_t line, uint32_t page, const char *why,
+                    struct diag *d)
+{
+	*VEC_PUSH(a, draft->lost, draft->nlost, draft->cap_lost) = (struct lost_picture){line, page, why};
+	diag(d, DIAG_SRC_PICTURE, (struct pos){draft->name, line, 0}, "%s", why);
+}
+
 /* What the form says of a line, as "key=value" words. */
 static void
 dump_evidence(const struct line *l, struct buf *out)
@@ -202,6 +210,8 @@ dump_mark(const struct draft *draft, const struct mark *m, struct buf *out)
 	buf_adds(out, "\"");
 	if (m->target != NULL)
 		buf_printf(out, " <%s>", m->target);
+	if (m->words != NULL)
+		buf_printf(out, " (%s)", m->words);
 	buf_addc(out, '\n');
 }
 
@@ -211,7 +221,8 @@ source_dump(const struct draft *draft, struct buf *out)
 	static const char *const kinds[] = {
 	    [LINE_TEXT] = "text", [LINE_HEADING] = "heading", [LINE_ITEM] = "item",
 	    [LINE_BULLET] = "bullet", [LINE_ROW] = "row", [LINE_ROW_HEAD] = "row-head",
-	    [LINE_QUOTE] = "quote", [LINE_NOTE] = "note", [LINE_RULE] = "rule", [LINE_CODE] = "code"};
+	    [LINE_QUOTE] = "quote", [LINE_NOTE] = "note", [LINE_RULE] = "rule", [LINE_CODE] = "code",
+	    [LINE_CAPTION] = "caption"};
 	size_t m = 0;
 	for (size_t i = 0; i < draft->nline; i++) {
 		const struct line *l = &draft->line[i];

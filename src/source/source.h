@@ -35,12 +35,13 @@ enum line_kind {
 	LINE_HEADING, /* level 1.. as the form gives it (not to be trusted: see design) */
 	LINE_ITEM,    /* list item; level = depth 1..; its printed number, if any, is in the text */
 	LINE_BULLET,  /* list item whose sign is a bullet; the sign is in the text if it was printed */
-	LINE_ROW,     /* table row; cells separated by TAB in the text; level = table number */
+	LINE_ROW,     /* table row; cells separated by TAB in the text; level = table number; see cell_span */
 	LINE_ROW_HEAD,/* header row of a table */
 	LINE_QUOTE,
 	LINE_NOTE,    /* body of a note; label = its mark */
 	LINE_RULE,    /* thematic break */
-	LINE_CODE
+	LINE_CODE,
+	LINE_CAPTION  /* of a table or picture beside it */
 };
 
 /* One line that is not blank. */
@@ -63,12 +64,36 @@ struct line {
 
 enum mark_kind { MARK_EMPH, MARK_STRONG, MARK_SUP, MARK_SUB, MARK_CODE, MARK_LINK, MARK_CALL, MARK_IMAGE };
 
+/* What stands in the clean text where the form shows a picture (U+FFFC), under a MARK_IMAGE. */
+#define IMAGE_SIGN "\xEF\xBF\xBC"
+
 /* Mark-up of the form over draft->text[off, end). */
 struct mark {
 	uint32_t off, end;
 	enum mark_kind kind;
 	const char *target; /* LINK, IMAGE: the address as given ("" or "#" when the form lost it);
 	                       CALL: the mark of the note called */
+	const char *words;  /* IMAGE: what it shows, in words, or NULL */
+};
+
+/* A cell of a table that is more than one cell of a row; the others are not listed. */
+struct cell_span {
+	uint32_t line;      /* index of the row in draft->line */
+	uint16_t cell;      /* of the row, from 0 */
+	uint16_t cols, rows; /* that it takes, at least 1 */
+	bool head;          /* the heading of its row or column */
+};
+
+/* A picture that the form holds itself. */
+struct media {
+	const char *name;   /* as MARK_IMAGE names it */
+	struct span bytes;
+};
+
+/* Pictures of the draft that have no place in it that can be given: the text has no MARK_IMAGE for them. */
+struct lost_picture {
+	uint32_t line, page; /* 0 = unknown */
+	const char *why;
 };
 
 /* Characters (code points) of the input that are not in the clean text, by reason. */
@@ -89,6 +114,12 @@ struct draft {
 	size_t nline;
 	struct mark *mark;      /* by off; nested marks: the outer one first */
 	size_t nmark;
+	struct cell_span *span; /* by line and cell */
+	size_t nspan;
+	struct media *media;    /* by name */
+	size_t nmedia;
+	struct lost_picture *lost; /* reported already */
+	size_t nlost, cap_lost;
 	const char *lang;       /* where the form says so (DOCX, HTML lang), else NULL */
 	struct source_account account;
 	const uint32_t *origin; /* per byte of text: the byte of the input it came from; NULL for
@@ -113,6 +144,10 @@ struct pos source_pos(const struct draft *, uint32_t off);
 /* "page-double", "markdown" ...; source_form_find gives SOURCE_FORMS for an unknown name. */
 const char *source_form_name(enum source_form);
 enum source_form source_form_find(const char *name);
+
+/* List a picture that is left out and report it; why is the whole message and lives as long as the draft. */
+void source_lose_picture(struct arena *, struct draft *, uint32_t line, uint32_t page, const char *why,
+                         struct diag *);
 
 /* --dump=lines: one line of text per line, position and evidence first. */
 void source_dump(const struct draft *, struct buf *out);

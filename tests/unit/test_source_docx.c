@@ -52,11 +52,13 @@ static const char rels[] =
     "<Relationship Id='n' Type='" REL "numbering' Target='numbering.xml'/>"
     "<Relationship Id='f' Type='" REL "footnotes' Target='/word/footnotes.xml'/>"
     "<Relationship Id='h' Type='" REL "header' Target='header1.xml'/>"
+    "<Relationship Id='i' Type='" REL "image' Target='media/tower.png'/>"
     "<Relationship Id='l' Type='" REL "hyperlink' Target='http://x/y' TargetMode='External'/></Relationships>";
 static const char styles[] =
     "<w:styles " W "><w:style w:styleId='Heading1'><w:name w:val='heading 1'/><w:pPr><w:jc w:val='center'/></w:pPr>"
     "<w:rPr><w:b/><w:sz w:val='28'/></w:rPr></w:style>"
     "<w:style w:styleId='Sub'><w:name w:val='Sub'/><w:basedOn w:val='Heading1'/><w:rPr><w:b w:val='0'/></w:rPr></w:style>"
+    "<w:style w:styleId='Caption'><w:name w:val='caption'/></w:style>"
     "<w:style w:styleId='Loop'><w:basedOn w:val='Loop'/></w:style>"
     "<w:style w:styleId='Para'><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style></w:styles>";
 static const char numbering[] =
@@ -70,9 +72,12 @@ static const char numbering[] =
     "</w:numbering>";
 static const char footnotes[] =
     "<w:footnotes " W "><w:footnote w:id='0'><w:p><w:r><w:t>___</w:t></w:r></w:p></w:footnote>"
+    "<w:footnote w:id='6'><w:p><w:hyperlink r:id='l'><w:r><w:t>z</w:t></w:r></w:hyperlink></w:p></w:footnote>"
     "<w:footnote w:id='5'><w:p><w:r><w:t>*</w:t></w:r><w:r><w:t> Star.</w:t></w:r></w:p></w:footnote>"
     "<w:footnote w:id='4'><w:p><w:r><w:tab/><w:t>(</w:t></w:r><w:r><w:footnoteRef/></w:r><w:r><w:t>)</w:t><w:tab/>"
     "<w:t>The note.</w:t></w:r></w:p><w:p><w:r><w:t>Its end.</w:t></w:r></w:p></w:footnote></w:footnotes>";
+static const char note_rels[] =
+    "<Relationships><Relationship Id='l' Type='" REL "hyperlink' Target='http://of/notes' TargetMode='External'/></Relationships>";
 static const char header[] =
     "<w:hdr " W "><w:tbl><w:tr><w:tc><w:p><w:r><w:t>United Nations</w:t></w:r></w:p></w:tc>"
     "<w:tc><w:p><w:r><w:t>X/1</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:hdr>";
@@ -88,6 +93,7 @@ read_body(void **state, const char *body)
 	const char *document = arena_printf(f->a, "<w:document " W "><w:body>%s</w:body></w:document>", body);
 	const struct part parts[] = {{"_rels/.rels", top}, {"word/_rels/document.xml.rels", rels}, {"word/styles.xml", styles},
 	    {"word/numbering.xml", numbering}, {"word/footnotes.xml", footnotes}, {"word/header1.xml", header},
+	    {"word/_rels/footnotes.xml.rels", note_rels}, {"word/media/tower.png", "bytes of a tower"},
 	    {"word/document.xml", document}, {NULL, NULL}};
 	return source_read(f->a, "d.docx", pack(f->a, parts), SOURCE_AUTO, f->d);
 }
@@ -147,7 +153,31 @@ tables_become_rows(void **state)
 	    "<w:tr><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr><w:p>" T("x") "</w:p><w:p>" T("y") "</w:p></w:tc><w:tc><w:p>" T("z") "</w:p></w:tc></w:tr>"
 	    "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p>" T("hidden") "</w:p></w:tc><w:tc><w:tbl><w:tr><w:tc><w:p>" T("in") "</w:p></w:tc></w:tr></w:tbl>"
 	    "<w:p>" T("out") "</w:p></w:tc></w:tr></w:tbl>" P("", ""),
-	    "0:1 row-head level=1 | A\tB\n0:1 row level=1 | x y\t\tz\n0:1 row level=1 | \tin out\n");
+	    "0:1 row-head level=1 | A\tB\n0:1 row level=1 | x y\tz\n0:1 row level=1 | \tin out\n");
+}
+
+#define CELL(pr, text) "<w:tc><w:tcPr>" pr "</w:tcPr><w:p>" T(text) "</w:p></w:tc>"
+#define DOWN "<w:vMerge/>"
+
+static void
+cells_go_on_below(void **state)
+{
+	static const char body[] =
+	    "<w:tbl><w:tr>" CELL("<w:vMerge w:val='restart'/>", "A") CELL("<w:gridSpan w:val='2'/>", "B") "</w:tr>"
+	    "<w:tr>" CELL(DOWN, "") CELL("", "c") CELL("", "d") "</w:tr><w:tr>" CELL(DOWN, "") CELL("", "") CELL("", "") "</w:tr>"
+	    "<w:tr>" CELL(DOWN, "") CELL("", "e") CELL("<w:vMerge w:val='restart'/>", "f") "</w:tr>"
+	    "<w:tr>" CELL("", "g") CELL("", "h") CELL(DOWN, "") "</w:tr></w:tbl>";
+	const struct draft *d;
+	assert_lines(state, body, "0:1 row level=1 | A\tB\n0:1 row level=1 | c\td\n0:1 row level=1 | e\tf\n0:1 row level=1 | g\th\n");
+	d = read_body(state, body);
+	static const struct cell_span expected[] = {{0, 0, 1, 3, false}, {0, 1, 2, 1, false}, {2, 1, 1, 2, false}};
+	assert_int_equal(d->nspan, 3);
+	for (size_t i = 0; i < 3; i++) {
+		assert_int_equal(d->span[i].line, expected[i].line);
+		assert_int_equal(d->span[i].cell, expected[i].cell);
+		assert_int_equal(d->span[i].cols, expected[i].cols);
+		assert_int_equal(d->span[i].rows, expected[i].rows);
+	}
 }
 
 static void
@@ -169,6 +199,38 @@ pages_masthead_and_boxes(void **state)
 	    P("", "") P("", "") P("", T("Three")),
 	    "0:1 text page=1 | United Nations\n0:1 text page=1 | X/1\n0:1 text page=1 blank=1 | One\n0:1 text page=2 | Two\n"
 	    "0:1 text page=2 | Box\n0:1 text page=2 blank=2 | Three\n");
+}
+
+#define DRAWING(words, rest) "<w:r><w:drawing><inline><docPr descr='" words "'/>" rest "</inline></w:drawing></w:r>"
+#define BLIP(id) "<graphic><graphicData uri='x/picture'><pic><blip r:embed='" id "'/></pic></graphicData></graphic>"
+
+static void
+pictures_come_with_their_bytes(void **state)
+{
+	static const char body[] =
+	    P("", DRAWING("A tower", BLIP("i"))) P("<w:pStyle w:val='Caption'/>", T("The tower")) P("", T("Again ") DRAWING("", BLIP("i")))
+	    P("", T("Chart") DRAWING("", "<graphicData uri='http://x/chart'/>"));
+	struct fixture *f = *state;
+	assert_lines(state, body,
+	    "0:1 text | \xEF\xBF\xBC\n\timage \"\xEF\xBF\xBC\" <word/media/tower.png> (A tower)\n0:1 caption | The tower\n"
+	    "0:1 text | Again \xEF\xBF\xBC\n\timage \"\xEF\xBF\xBC\" <word/media/tower.png>\n0:1 text | Chart\n");
+	const struct draft *d = read_body(state, body);
+	assert_int_equal(d->nmedia, 1);
+	assert_string_equal(d->media[0].name, "word/media/tower.png");
+	assert_true(span_is(d->media[0].bytes, "bytes of a tower"));
+	assert_int_equal(d->nlost, 1);
+	assert_int_equal(d->lost[0].line, 4);
+	assert_int_equal(diag_at(f->d, 0)->code, DIAG_SRC_PICTURE);
+}
+
+/* Each part has relationships of its own. */
+static void
+links_of_notes_are_their_own(void **state)
+{
+	assert_lines(state,
+	    P("", T("See ") "<w:hyperlink r:id='l'><w:r><w:t>x</w:t></w:r></w:hyperlink><w:r><w:footnoteReference w:id='6'/></w:r>"),
+	    "0:1 text | See x1\n\tlink \"x\" <http://x/y>\n\tcall \"1\" <1>\n"
+	    "0:1 note label=1 | z\n\tlink \"z\" <http://of/notes>\n");
 }
 
 static void
@@ -262,8 +324,11 @@ main(void)
 	    cmocka_unit_test_setup_teardown(numbers_are_those_word_shows, setup, teardown),
 	    cmocka_unit_test_setup_teardown(styles_and_looks_are_kept, setup, teardown),
 	    cmocka_unit_test_setup_teardown(tables_become_rows, setup, teardown),
+	    cmocka_unit_test_setup_teardown(cells_go_on_below, setup, teardown),
 	    cmocka_unit_test_setup_teardown(notes_stand_behind_the_body, setup, teardown),
 	    cmocka_unit_test_setup_teardown(pages_masthead_and_boxes, setup, teardown),
+	    cmocka_unit_test_setup_teardown(pictures_come_with_their_bytes, setup, teardown),
+	    cmocka_unit_test_setup_teardown(links_of_notes_are_their_own, setup, teardown),
 	    cmocka_unit_test_setup_teardown(broken_containers_are_refused, setup, teardown),
 	    cmocka_unit_test_setup_teardown(bombs_are_refused, setup, teardown),
 	    cmocka_unit_test_setup_teardown(real_documents_are_read, setup, teardown),

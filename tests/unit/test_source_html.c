@@ -55,7 +55,57 @@ tables_become_rows(void **state)
 {
 	assert_lines(state,
 	    "<table><tr><th>A<th colspan=2>B<th>C<tr><td><p>x</p><p>y</p><td><td>z<tr><th>h<td>v</table>",
-	    "0:0 row-head level=1 | A\tB\t\tC\n0:0 row level=1 | x y\t\tz\n0:0 row level=1 | h\tv\n");
+	    "0:0 row-head level=1 | A\tB\tC\n0:0 row level=1 | x y\t\tz\n0:0 row level=1 | h\tv\n");
+}
+
+/* "line.cell:columns*rows" of each cell that is more than one of a row, H for headings. */
+static void
+assert_spans(void **state, const char *html, const char *expected)
+{
+	struct fixture *f = *state;
+	struct draft *d = source_read(f->a, "d.html", span_of(html), SOURCE_AUTO, f->d);
+	struct buf out = {0};
+	for (size_t i = 0; i < d->nspan; i++) {
+		const struct cell_span *s = &d->span[i];
+		buf_printf(&out, "%u.%u:%u*%u%s ", s->line, s->cell, s->cols, s->rows, s->head ? "H" : "");
+	}
+	buf_addc(&out, '\0');
+	assert_string_equal(out.data, expected);
+	buf_free(&out);
+}
+
+static void
+cells_take_columns_and_rows(void **state)
+{
+	assert_spans(state, "<p>x<table><thead><tr><td rowspan=2>A<td colspan=2>B<tr><td>C<td>D</thead><tr><th>e<td>f<td>g</table>",
+	             "1.0:1*2 1.1:2*1 3.0:1*1H ");
+	/* rows without text are no lines, and no cell reaches into them */
+	assert_spans(state, "<table><tr><td rowspan=3>A<td>B<tr><td><tr><td>C<tr><td colspan=7></table>", "0.0:1*2 ");
+	/* a table inside a cell is text of the cell */
+	assert_lines(state, "<table><tr><td>a<td><table><tr><td>b<td>c</table><td>d</table>after",
+	             "0:0 row level=1 | a\tb c\td\n0:0 text blank=1 | after\n");
+	assert_spans(state, "<table><tr><td>a<td><table><tr><td rowspan=2>b<td>c</table><td>d</table>", "");
+}
+
+static void
+captions_terms_and_backward_lists(void **state)
+{
+	assert_lines(state,
+	    "<table><caption>Bells</caption><tr><td>1</table><ol reversed><li>two<li>one</ol><dl><dt>Bell<dd>It rings.</dl>",
+	    "0:0 caption | Bells\n0:0 row level=1 | 1\n0:0 item level=1 blank=1 label=2. | 2. two\n"
+	    "0:0 item level=1 label=1. | 1. one\n0:0 item level=1 blank=1 | Bell\n0:0 item level=1 | It rings.\n");
+}
+
+/* Anchors as word processors write them: on the call, and at the start of the note. */
+static void
+notes_of_word_processors(void **state)
+{
+	assert_lines(state,
+	    "<p>See<a href='#_ftn1' name='_ftnref1'><span><sup>[1]</sup></span></a> it<a class=x name=s1anc href='#s1sym'><sup>2</sup></a>."
+	    "</p><hr><div id=ftn1><p><a href='#_ftnref1' name='_ftn1'><sup>[1]</sup></a> One.</p><p>More.</p></div>"
+	    "<div id=s1><p><a name=s1sym href='#s1anc'>2</a>Two, as in <a href='#top'>1</a>.</p></div><p id=top>End.</p>",
+	    "0:0 text | See1 it2.\n\tcall \"1\" <1>\n\tcall \"2\" <2>\n0:0 note blank=1 label=1 | One.\n0:0 note blank=1 label=1 | More.\n"
+	    "0:0 note blank=1 label=2 | Two, as in 1.\n\tlink \"1\" <#top>\n0:0 text blank=1 | End.\n");
 }
 
 static void
@@ -75,7 +125,7 @@ what_is_not_text_stays_out(void **state)
 	assert_lines(state,
 	    "<html lang=fr><head><title>t</title><style>a{}</style></head><body><script>x()</script><p>seen</p>"
 	    "<!-- not --><pre>a  b\n c</pre><blockquote>said</blockquote><img src=p.png alt=picture></body></html>",
-	    "0:0 text | seen\n0:0 code blank=1 | a  b\n0:0 code indent=1 |  c\n0:0 quote blank=1 | said\n0:0 text blank=1 | picture\n\timage \"picture\" <p.png>\n");
+	    "0:0 text | seen\n0:0 code blank=1 | a  b\n0:0 code indent=1 |  c\n0:0 quote blank=1 | said\n0:0 text blank=1 | \xEF\xBF\xBC\n\timage \"\xEF\xBF\xBC\" <p.png> (picture)\n");
 	struct fixture *f = *state;
 	assert_string_equal(source_read(f->a, "d.html", SPAN_LIT("<html lang=fr><p>x"), SOURCE_AUTO, f->d)->lang, "fr");
 }
@@ -103,6 +153,9 @@ main(void)
 	    cmocka_unit_test_setup_teardown(blanks_fold_and_marks_hold_their_text, setup, teardown),
 	    cmocka_unit_test_setup_teardown(lists_show_the_numbers_of_a_browser, setup, teardown),
 	    cmocka_unit_test_setup_teardown(tables_become_rows, setup, teardown),
+	    cmocka_unit_test_setup_teardown(cells_take_columns_and_rows, setup, teardown),
+	    cmocka_unit_test_setup_teardown(captions_terms_and_backward_lists, setup, teardown),
+	    cmocka_unit_test_setup_teardown(notes_of_word_processors, setup, teardown),
 	    cmocka_unit_test_setup_teardown(notes_are_known_by_their_calls, setup, teardown),
 	    cmocka_unit_test_setup_teardown(what_is_not_text_stays_out, setup, teardown),
 	    cmocka_unit_test_setup_teardown(hopeless_pages_are_refused, setup, teardown),

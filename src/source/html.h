@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * html.h - the reader of HTML: its state, and what its files hand each other.
+ * Needs: forms.h, libxml2.  Owns: nothing; the document outlives the reader.  Private to the html files.
+ */
+#ifndef SOURCE_HTML_H
+#define SOURCE_HTML_H
+
+#include <libxml/hash.h>
+#include <libxml/tree.h>
+
+#include "source/forms.h"
+
+struct html {
+	struct builder b;
+	struct list_level {
+		enum { LIST_BULLETS, LIST_NUMBERS, LIST_TERMS } kind;
+		char type;           /* of the numbers: 1 a A i I */
+		long next;
+		int step;
+	} list[FORM_DEPTH];
+	unsigned lists, quotes, tables, heading, pre, captions;
+	uint32_t table_line;     /* the first row of the table */
+	unsigned inner;          /* tables inside a cell: their cells are text of it */
+	bool in_row, row_head, thead;
+	unsigned cells, tabs;
+	bool space;              /* a blank is due before the next text */
+	bool blank;              /* a browser shows space above the next line */
+	const char *note;        /* label of the note being read */
+	const xmlNode *note_node;
+	xmlHashTable *by_id;     /* id or name of an anchor -> its element */
+};
+
+/* html_in.c */
+/* The value of an attribute, or NULL; it lives as long as the arena. */
+const char *html_attribute(struct arena *, const xmlNode *, const char *name);
+bool html_is(const xmlNode *, const char *name);
+/* The next node of a subtree in document order, or NULL. */
+const xmlNode *html_next(const xmlNode *root, const xmlNode *);
+/* Put text of a node that holds no blanks to fold. */
+void html_put(struct html *, const xmlNode *, const char *s, size_t n);
+/* A mark begins: a blank before it stands outside. */
+void html_open_mark(struct html *, enum mark_kind, const char *target);
+
+/* html_notes.c: notes are found by their calls. */
+/* Learn where the links of the document lead. */
+void html_anchors(struct html *, const xmlNode *root);
+/*
+ * A link: a call, whose target becomes a note, the way back from a note, or an address.  False when
+ * its text was dealt with.
+ */
+bool html_link(struct html *, const xmlNode *);
+/* The label of the note that an element is the body of, or NULL. */
+const char *html_note(const xmlNode *);
+
+#endif
