@@ -264,6 +264,21 @@ json_moves_and_notes(const struct account *acc, struct json *j)
 	json_end(j);
 }
 
+static void
+json_lost_pictures(const struct draft *d, struct json *j)
+{
+	json_key(j, "lost_pictures");
+	json_array(j);
+	for (size_t i = 0; i < d->nlost; i++) {
+		json_object(j);
+		json_key_number(j, "line", d->lost[i].line);
+		json_key_number(j, "page", d->lost[i].page);
+		json_key_string(j, "why", span_of(d->lost[i].why));
+		json_end(j);
+	}
+	json_end(j);
+}
+
 void
 account_json(const struct account *acc, struct buf *out)
 {
@@ -289,6 +304,7 @@ account_json(const struct account *acc, struct buf *out)
 	json_drops(acc, &j);
 	json_repairs(acc, &j);
 	json_moves_and_notes(acc, &j);
+	json_lost_pictures(acc->found->draft, &j);
 	json_key(&j, "outputs");
 	json_array(&j);
 	for (size_t i = 0; i < acc->noutput; i++) {

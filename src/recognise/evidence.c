@@ -344,6 +344,7 @@ evidence_collect(struct work *w)
 		if (l->end == END_STOP && ends_in_abbreviation(w, t))
 			l->end = END_OPEN;
 	}
+	pictures_collect(w);
 	measures(w);
 	w->reach = reach_full(w);
 	para_indent(w);
@@ -353,7 +354,7 @@ const char *
 reading_name(enum reading r)
 {
 	static const char *const names[READINGS] = {
-		"open", "continuation", "p", "heading", "plain-heading", "para", "item", "bullet", "quote", "row",
+		"open", "continuation", "p", "heading", "plain-heading", "para", "item", "bullet", "quote", "row", "figure",
 		"caption", "annex", "front", "field", "contents", "entry", "signature", "chapeau", "adoption", "vote",
 		"speech", "rule", "note", "note-more", "url", "drop",
 	};

@@ -95,6 +95,8 @@ static const struct {
 	{"note", "its mark is the next one at the foot of a page"},
 	{"table.scattered", "short lines stand apart, as cells do"},
 	{"table.caption", "it stands over a table"},
+	{"figure.caption", "it stands beside a picture"},
+	{"picture.inline", "a picture stands in the text before it"},
 	{"table", "its words stand in columns"},
 	{"form", "the form of the draft says so"},
 	{"list", "its items follow each other"},

@@ -12,7 +12,6 @@
 
 #define CELLS 24
 #define CELL_COLS 32
-#define CAPTION_LINES 5
 
 /*
  * A figure, a nil dash, a percentage, a negative in brackets; a note letter may follow.  A comma
@@ -235,28 +234,5 @@ tables_find(struct work *w)
 		if (to == f)
 			to = rows_by_cell(w, f);
 		f = to > f ? to : f + 1;
-	}
-}
-
-/* "Table 3", its title and its unit, over the first row. */
-void
-captions_find(struct work *w)
-{
-	size_t f, k;
-
-	for (f = 1; f < w->nflow; f++) {
-		if (flow_line(w, f)->reading != READ_ROW || flow_line(w, f - 1)->reading != READ_OPEN)
-			continue;
-		for (k = f; k > 0 && f - k < CAPTION_LINES; k--) {
-			const struct rline *l = flow_line(w, k - 1);
-			if (l->reading != READ_OPEN || l->end == END_STOP || l->end == END_SEMI)
-				break;
-			if (!l->lower && l->cols < w->width && (words_start(w->words, WORD_TABLE, line_folded(w, l)) ||
-			                                         words_start(w->words, WORD_FIGURE, line_folded(w, l)))) {
-				for (k--; k < f; k++)
-					line_fix(flow_line(w, k), READ_CAPTION, "table.caption", 0.85f);
-				break;
-			}
-		}
 	}
 }

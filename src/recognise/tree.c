@@ -516,6 +516,35 @@ place_caption(struct tree *t, const struct block *b)
 	t->fresh = false;
 }
 
+/* A picture belongs to the captions over it, captions under it to the picture. */
+static void
+place_figure(struct tree *t, const struct block *b)
+{
+	const struct block *next = next_block(t, 1);
+	bool caption = b->reading == READ_CAPTION;
+	bool masthead = (!t->part || t->part->kind == REP_HEAD) && (t->fields_follow || (next &&
+	                (next->reading == READ_PLAIN || next->reading == READ_FIELD || next->reading == READ_FRONT)));
+
+	if (!caption && masthead) {
+		tree_figures(t, NULL, b);
+		return;
+	}
+	need_part(t);
+	if (caption && (!t->figure || (rep_get(t->figure, "src") && strcmp(block_line(t->w, b, 0)->kind, "over") == 0)))
+		t->figure = tree_element(t, REP_FIGURE, t->clause ? tree_container(t) : list_parent(t), b);
+	if (caption)
+		t->figure->line_to = tree_block(t, REP_CAPTION, t->figure, b)->line_to;
+	else
+		tree_figures(t, t->clause ? tree_container(t) : list_parent(t), b);
+	t->fresh = false;
+}
+
+static bool
+names_figure(const struct tree *t, const struct block *b)
+{
+	return b->reading == READ_FIGURE || (b->reading == READ_CAPTION && block_line(t->w, b, 0)->kind != NULL);
+}
+
 static void
 place_row(struct tree *t, const struct block *b)
 {
@@ -624,6 +653,8 @@ place(struct tree *t, const struct block *b)
 			start_body(t);
 		t->contents = NULL;
 	}
+	if (!names_figure(t, b))
+		t->figure = NULL;
 	/* a speech holds paragraphs, lists and quotations; anything else is said by nobody */
 	if (b->reading != READ_P && b->reading != READ_PARA && b->reading != READ_ITEM && b->reading != READ_BULLET &&
 	    b->reading != READ_QUOTE)
@@ -647,7 +678,8 @@ place(struct tree *t, const struct block *b)
 	case READ_CONTENTS: case READ_ENTRY: place_contents(t, b); break;
 	case READ_CHAPEAU: place_chapeau(t, b); break;
 	case READ_ROW: place_row(t, b); break;
-	case READ_CAPTION: place_caption(t, b); break;
+	case READ_CAPTION: names_figure(t, b) ? place_figure(t, b) : place_caption(t, b); break;
+	case READ_FIGURE: place_figure(t, b); break;
 	case READ_SPEECH: place_speech(t, b); break;
 	case READ_RULE: place_rule(t, b); break;
 	default: place_other(t, b); break;
@@ -671,6 +703,8 @@ tree_build(struct work *w)
 		place(&t, &w->block[t.at]);
 	}
 	tree_notes(&t);
+	tree_pictures(w);
+	tree_fit_tables(&t);
 	if (!t.seen_body)
 		start_body(&t);
 	tree_finish(&t);

@@ -24,7 +24,7 @@ struct tree {
 	struct rep_node *section[TREE_SECTIONS];
 	uint8_t level[TREE_SECTIONS];
 	uint8_t nsection;
-	struct rep_node *para, *quote, *table, *signature, *preamble, *clause, *speech;
+	struct rep_node *para, *quote, *table, *signature, *preamble, *clause, *speech, *figure;
 	struct open_list list[TREE_LISTS];
 	uint8_t nlist;
 	uint8_t table_no;
@@ -47,6 +47,13 @@ struct rep_node *tree_container(struct tree *);
 
 /* tree_table.c: one row with its cells. */
 void tree_row(struct tree *, struct rep_node *table, const struct block *);
+/* Cells over several rows and columns, once all rows are known. */
+void tree_fit_tables(struct tree *);
+
+/* pictures.c: the pictures of a block as figures, in t->figure if that is open; parent NULL: they are left out. */
+void tree_figures(struct tree *, struct rep_node *parent, const struct block *);
+/* Pictures within lines become figures behind their blocks. */
+void tree_pictures(struct work *);
 
 /* tree_parts.c: masthead fields, note bodies, the order and kind of the whole. */
 void tree_fields(struct tree *, const struct block *, struct rep_node *head);

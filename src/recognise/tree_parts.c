@@ -85,7 +85,7 @@ tree_notes(struct tree *t)
 			fate_set(w, l->off, l->off + l->mark_n, FATE_MARKUP);
 		if (l->mark_n >= l->n)
 			continue;
-		if (!open[k].p) {
+		if (!open[k].p || (l->src->para && l->src->para != open[k].last->src->para)) {
 			open[k].p = rep_new(r->report, REP_P, n->node);
 			open[k].p->rule = l->rule;
 			open[k].p->conf = l->conf;

@@ -26,6 +26,7 @@ enum reading {
 	READ_BULLET,
 	READ_QUOTE,
 	READ_ROW,       /* table row */
+	READ_FIGURE,    /* pictures and no words */
 	READ_CAPTION,
 	READ_ANNEX,     /* label of an annex, appendix, enclosure */
 	READ_FRONT,     /* heading of a note, letter or summary before the report */
@@ -64,6 +65,7 @@ struct rline {
 	bool caps;               /* all its letters are capitals, at least four */
 	bool symbol;             /* begins with the symbol of a document */
 	enum { UNLISTED, LISTED, LISTED_MORE } listed; /* its heading stands in the list of contents */
+	bool picture;            /* it holds pictures and nothing else */
 	bool bullet;
 	uint16_t bullet_n;       /* bytes of the bullet sign */
 	bool seam;               /* first line of the flow after a page end */
@@ -81,7 +83,7 @@ struct rline {
 	struct span folded;      /* made when first asked for: line_folded() */
 	bool sure;               /* a continuation seen at once */
 	const char *rule;
-	const char *kind;        /* READ_ANNEX, READ_FRONT, READ_VOTE: which */
+	const char *kind;        /* READ_ANNEX, READ_FRONT, READ_VOTE: which; READ_CAPTION of a picture: "over", "under" */
 	const char *evidence;    /* what spoke for the reading, in words, or NULL */
 	uint32_t note;           /* READ_NOTE, READ_NOTE_MORE: index in found + 1 */
 	uint16_t mark_n;         /* bytes at the line's start that are the mark of a note, or the speaker */
@@ -136,6 +138,8 @@ struct work {
 	bool record;             /* verbatim or summary record */
 	bool resolution;
 	bool sentences;          /* a sentence per line: unnumbered lines go with the paragraph */
+	struct mark **picture;   /* the marks of pictures in the text, by off */
+	size_t npicture;
 	size_t drop_cap, note_cap, url_cap, page_cap;
 };
 
@@ -209,8 +213,12 @@ bool is_figure(struct span);
 void part_cell(struct work *, uint32_t line, struct span);
 /* scatter.c: tables and figures whose cells the extraction printed apart. */
 void scatter_find(struct work *);
-/* Captions right over the first row of a table. */
+/* captions.c: captions right over the first row of a table, over or under a picture. */
 void captions_find(struct work *);
+/* pictures.c: the marks of pictures, and which lines hold nothing else. */
+void pictures_collect(struct work *);
+/* The first of the marks of pictures at or behind a byte of the text. */
+size_t picture_first(const struct work *, uint32_t off);
 /* The first part that belongs to the line, in w->part. */
 const struct field_part *part_first(const struct work *, uint32_t line);
 void parts_sort(struct work *);

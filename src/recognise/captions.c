@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+/* captions.c - the lines that name a table or a picture. */
+#include "recognise/work.h"
+
+#define CAPTION_LINES 5
+#define CAPTION_BYTES 400 /* of the caption of a picture */
+
+static struct rline *
+flow_line(const struct work *w, size_t f)
+{
+	return &w->line[w->flow[f]];
+}
+
+static bool
+by_form(const struct rline *l)
+{
+	return l->reading == READ_OPEN && l->src->kind == LINE_CAPTION;
+}
+
+/* Lines [from, to) name what stands beside them. */
+static void
+take(struct work *w, size_t from, size_t to, const char *kind, const char *rule)
+{
+	size_t k;
+
+	for (k = from; k < to; k++) {
+		struct rline *l = flow_line(w, k);
+		bool more = k > from && l->src->para && l->src->para == flow_line(w, k - 1)->src->para;
+		line_fix(l, more ? READ_CONT : READ_CAPTION, rule, by_form(l) ? 1 : 0.85f);
+		l->kind = kind;
+	}
+}
+
+/* "Table 3", its title and its unit, over line f: the first line of them, or f. */
+static size_t
+above(const struct work *w, size_t f, bool figure)
+{
+	size_t k = f;
+
+	while (k > 0 && by_form(flow_line(w, k - 1)))
+		k--;
+	if (k < f)
+		return k;
+	for (; k > 0 && f - k < CAPTION_LINES; k--) {
+		const struct rline *l = flow_line(w, k - 1);
+		if (l->reading != READ_OPEN || l->end == END_STOP || l->end == END_SEMI)
+			break;
+		if (!l->lower && l->cols < w->width && (words_start(w->words, WORD_FIGURE, line_folded(w, l)) ||
+		                                         (!figure && words_start(w->words, WORD_TABLE, line_folded(w, l)))))
+			return k - 1;
+	}
+	return f;
+}
+
+/* "Figure I", "Figure 2. Bells of the coast": a number, and behind it nothing, a sign or a title. */
+static bool
+names_picture(const struct work *w, const struct rline *l, bool *alone)
+{
+	struct span t = line_folded(w, l);
+	size_t n = words_start(w->words, WORD_FIGURE, t), i;
+
+	*alone = false;
+	if (l->reading != READ_OPEN || l->lower || l->n > CAPTION_BYTES || n == 0)
+		return false;
+	while (n < t.n && t.s[n] == ' ')
+		n++;
+	i = n;
+	while (i < t.n && t.s[i] != ' ' && t.s[i] != '.' && t.s[i] != ':')
+		utf8_next(t.s, t.n, &i);
+	*alone = i == t.n || (i + 1 == t.n && t.s[i] != ' ');
+	if (*alone)
+		return true;
+	/* a sentence about a picture has a word behind the number and a stop at its end */
+	return t.s[i] != ' ' || l->end != END_STOP;
+}
+
+/* The end of the lines under picture f that name it, or f + 1. */
+static size_t
+below(const struct work *w, size_t f)
+{
+	size_t k = f + 1;
+	bool alone;
+
+	while (k < w->nflow && by_form(flow_line(w, k)))
+		k++;
+	if (k > f + 1 || k == w->nflow || !names_picture(w, flow_line(w, k), &alone))
+		return k;
+	for (k++; k < w->nflow && flow_line(w, k)->src->para == flow_line(w, k - 1)->src->para &&
+	          flow_line(w, k)->src->para; k++)
+		;
+	if (alone && k < w->nflow) {
+		const struct rline *l = flow_line(w, k);
+		k += l->reading == READ_OPEN && l->end == END_OPEN && !l->lower && !l->nlabel && l->src->kind == LINE_TEXT &&
+		     l->cols < w->width;
+	}
+	return k;
+}
+
+void
+captions_find(struct work *w)
+{
+	size_t f, from;
+
+	for (f = 0; f < w->nflow; f++) {
+		const struct rline *l = flow_line(w, f);
+		bool figure = l->reading == READ_FIGURE;
+		if ((!figure && l->reading != READ_ROW) || (f > 0 && flow_line(w, f - 1)->reading == l->reading && !figure))
+			continue;
+		from = above(w, f, figure);
+		if (from < f)
+			take(w, from, f, figure ? "over" : NULL, figure ? "figure.caption" : "table.caption");
+		else if (figure)
+			take(w, f + 1, below(w, f), "under", "figure.caption");
+	}
+}
