@@ -141,7 +141,7 @@
       <xsl:if test="@src">
         <fo:block role="NonStruct">
           <xsl:copy-of select="$S/figure/@*"/>
-          <fo:external-graphic src="url('{translate(@src, &quot;'&quot;, '')}')" content-width="scale-to-fit" width="100%" scaling="uniform">
+          <fo:external-graphic src="url('{translate(@src, &quot;'&quot;, '')}')" content-width="scale-down-to-fit" width="100%" scaling="uniform">
             <xsl:attribute name="fox:alt-text">
               <xsl:value-of select="@alt"/>
               <xsl:if test="not(@alt)"><xsl:call-template name="plain"/></xsl:if>

@@ -94,6 +94,7 @@ convert_run(struct job *j)
 		return dump_report(j, report);
 	if (!account_close(account, report, j->diag))
 		return CLI_ACCOUNT;
+	job_pictures(j, draft, report);
 	job_lap(j, STAGE_ACCOUNT);
 	enum cli_exit status = convert_report(j, report, account);
 	if (status != CLI_OK || o->dump != DUMP_NONE)

@@ -39,6 +39,7 @@ struct job {
 	struct diag *diag;
 	struct file_output *output; /* what will be written at the end */
 	size_t noutput, cap_output;
+	struct pictures pictures; /* that the report brings along */
 	double seconds[STAGES];
 	double started;           /* of the stage that runs */
 };
@@ -67,6 +68,13 @@ enum cli_exit job_dump(struct job *, struct buf *);
 void job_output_to(struct job *, const char *path, struct span bytes);
 /* The same for the name of the input, then suffix, in the output folder (or standard output). */
 void job_output(struct job *, const char *suffix, struct span bytes);
+/*
+ * Find the pictures of the figures, report those that cannot be used with their line of the draft,
+ * and name the others as they will stand beside the report document.
+ */
+void job_pictures(struct job *, const struct draft *, struct report *);
+/* Add them to what will be written. */
+void job_output_pictures(struct job *);
 /* Write all outputs or none; the input is not overwritten. */
 enum cli_exit job_write(struct job *);
 

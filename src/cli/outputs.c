@@ -70,6 +70,8 @@ struct fo_tree *
 job_fo(struct job *j, xmlDoc *doc)
 {
 	struct fo_tree *fo = fo_read(j->arena, doc, j->name, j->diag);
+	if (fo != NULL)
+		fo->pictures = &j->pictures;
 	job_lap(j, STAGE_FO);
 	return fo;
 }
@@ -180,9 +182,10 @@ book_pictures(struct job *j, xmlNode *n)
 		xmlChar *src = n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, "img") == 0 ? xmlGetProp(n, BAD_CAST "src") : NULL;
 		bool again = src == NULL || xmlHashAddEntry(seen, src, n) != 0;
 		const char *why;
-		const struct image *im = !again ? image_load(j->arena, j->name, (const char *)src, (struct pos){0}, &why) : NULL;
-		if (im != NULL)
-			*VEC_PUSH(j->arena, v, nv, cap) = (struct epub_resource){arena_strdup(j->arena, (const char *)src), image_media_type(im), im->bytes};
+		const struct image *im = !again ? image_load(j->arena, j->name, &j->pictures, (const char *)src, (struct pos){0}, &why) : NULL;
+		if (im != NULL || (!again && why == NULL))
+			*VEC_PUSH(j->arena, v, nv, cap) = (struct epub_resource){arena_strdup(j->arena, (const char *)src),
+			    im != NULL ? image_media_type(im) : NULL, im != NULL ? im->bytes : (struct span){NULL, 0}};
 		xmlFree(src);
 		if (n->children != NULL) {
 			n = n->children;
@@ -224,6 +227,8 @@ job_outputs(struct job *j, xmlDoc *report, struct span xml, struct account *acco
 	enum cli_exit status = CLI_OK;
 	if (o->dump == DUMP_NONE && (o->to & OUTPUT_XML) != 0)
 		job_output(j, ".xml", xml);
+	if (o->dump == DUMP_NONE && (o->to & (OUTPUT_XML | OUTPUT_AKN)) != 0)
+		job_output_pictures(j);
 	if (o->dump == DUMP_NONE && (o->to & (OUTPUT_AKN | OUTPUT_PDF)) != 0)
 		status = make_akn(j, report, account, &akn);
 	if (status == CLI_OK && o->dump == DUMP_NONE && (o->to & OUTPUT_AKN) != 0)

@@ -97,7 +97,7 @@ static const char *
 picture_name(struct book *b, const char *src)
 {
 	struct picture *p = xmlHashLookup(b->by_path, (const xmlChar *)src);
-	if (p == NULL || p->name != NULL)
+	if (p == NULL || p->resource->bytes.s == NULL || p->name != NULL)
 		return p != NULL ? p->name : NULL;
 	*VEC_PUSH(b->arena, b->used, b->nused, b->cap) = p;
 	p->name = arena_printf(b->arena, "image-%zu.%s", b->nused, extension_of(p->resource->media_type));
@@ -113,9 +113,17 @@ know_pictures(struct book *b)
 	b->by_path = xmlHashCreate(16);
 	for (size_t i = 0; i < n; i++) {
 		p[i].resource = &b->info->resource[i];
-		if (extension_of(p[i].resource->media_type) != NULL)
+		if (p[i].resource->bytes.s == NULL || extension_of(p[i].resource->media_type) != NULL)
 			xmlHashAddEntry(b->by_path, (const xmlChar *)p[i].resource->path, &p[i]);
 	}
+}
+
+/* The caller has said of this picture that it cannot be used. */
+static bool
+is_reported(const struct book *b, const char *src)
+{
+	const struct picture *p = xmlHashLookup(b->by_path, (const xmlChar *)src);
+	return p != NULL && p->resource->bytes.s == NULL;
 }
 
 /* Point each img to its place in the container; one without a picture becomes an empty figure. */
@@ -134,7 +142,8 @@ place_pictures(struct book *b, xmlNode *html)
 			xmlSetProp(n, (const xmlChar *)"src", (const xmlChar *)name);
 			continue;
 		}
-		diag(b->diag, DIAG_EPUB_PICTURE, (struct pos){0}, "%.200s; the figure stands without it", value(n, "src"));
+		if (!is_reported(b, value(n, "src")))
+			diag(b->diag, DIAG_EPUB_PICTURE, (struct pos){0}, "%.200s; the figure stands without it", value(n, "src"));
 		xmlNodeSetName(n, (const xmlChar *)"div");
 		xmlSetProp(n, (const xmlChar *)"role", (const xmlChar *)"img");
 		if (value(n, "alt")[0] != '\0')

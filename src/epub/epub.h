@@ -17,7 +17,8 @@
 #include "base/diag.h"
 #include "base/text.h"
 
-/* A picture: path as in the figure's src, media_type such as "image/png". */
+/* A picture: path as in the figure's src, media_type such as "image/png"; bytes.s NULL: the caller
+ * has reported that it cannot be used. */
 struct epub_resource {
 	const char *path, *media_type;
 	struct span bytes;

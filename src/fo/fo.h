@@ -21,6 +21,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/pictures.h"
 #include "base/text.h"
 
 /* Objects nested deeper than this are left out and reported. */
@@ -138,6 +139,7 @@ struct fo_info {
 struct fo_tree {
 	struct arena *arena;
 	const char *file;          /* the document's name; pictures are looked for from its folder */
+	const struct pictures *pictures; /* that it brings along, or NULL; set by the caller */
 	struct fo_node *root;      /* FO_ROOT */
 	struct fo_node *masters;   /* FO_LAYOUT_MASTER_SET */
 	struct fo_node *bookmarks; /* FO_BOOKMARK_TREE or NULL */

@@ -23,12 +23,12 @@ load(struct layout *l, const struct fo_node *node, const char *src)
 	const char *why;
 	struct loaded_image *i = ARENA_NEW(l->keep, struct loaded_image);
 	i->src = src;
-	i->image = image_load(l->keep, l->tree->file, src, node->pos, &why);
+	i->image = image_load(l->keep, l->tree->file, l->tree->pictures, src, node->pos, &why);
 	i->next = *l->images;
 	*l->images = i;
-	if (i->image == NULL)
+	if (i->image == NULL && why != NULL)
 		diag(l->diag, DIAG_LAYOUT_IMAGE, node->pos, "%.200s: %s", src, why);
-	else if (i->image->type == IMAGE_SVG)
+	if (i->image != NULL && i->image->type == IMAGE_SVG)
 		fontset_share(l->fonts);
 	if (i->image != NULL && fo_attr(node, FO_A_ALT_TEXT) == NULL && !tag_is_artifact(node))
 		diag(l->diag, DIAG_LAYOUT_NO_ALT, node->pos, "%.200s", src);

@@ -162,26 +162,39 @@ measure(struct image *im, const char **why)
 	return false;
 }
 
+/* The bytes of the file of this name, of our own or from the document's folder. */
+static bool
+load_bytes(struct arena *a, const char *document, const struct pictures *own, struct image *im, const char **why)
+{
+	const struct picture_bytes *p = pictures_find(own, im->path);
+	if (p != NULL) {
+		im->bytes = p->bytes;
+		*why = NULL;
+		return p->bytes.s != NULL;
+	}
+	const char *path = file_beside(a, document, im->path);
+	*why = "there is no such file in the document's folder or below it";
+	if (path == NULL)
+		return false;
+	struct diag *quiet = diag_new();
+	bool ok = file_read(a, path, &im->bytes, quiet);
+	diag_free(quiet);
+	*why = "it cannot be read, or is larger than the limit";
+	return ok;
+}
+
 const struct image *
-image_load(struct arena *a, const char *document, const char *name, struct pos pos, const char **why)
+image_load(struct arena *a, const char *document, const struct pictures *own, const char *name, struct pos pos,
+           const char **why)
 {
 	struct span uri = image_uri(name);
 	struct image *im = ARENA_NEW(a, struct image);
-	const char *path = file_beside(a, document, arena_strndup(a, uri.s, uri.n));
-	struct diag *quiet = diag_new();
-	bool ok = false;
-	*why = "there is no such file in the document's folder or below it";
-	if (path == NULL)
-		goto out;
 	im->pos = pos;
 	im->path = arena_strndup(a, uri.s, uri.n);
-	*why = "it cannot be read, or is larger than the limit";
-	if (!file_read(a, path, &im->bytes, quiet) || !measure(im, why))
-		goto out;
-	ok = im->w <= IMAGE_SIDE_PT && im->h <= IMAGE_SIDE_PT;
+	if (!load_bytes(a, document, own, im, why) || !measure(im, why))
+		return NULL;
+	bool ok = im->w <= IMAGE_SIDE_PT && im->h <= IMAGE_SIDE_PT;
 	*why = ok ? NULL : "it is larger than any page; say in the file how many pixels an inch has";
-out:
-	diag_free(quiet);
 	return ok ? im : NULL;
 }
 

@@ -9,6 +9,7 @@
 #ifndef LAYOUT_IMAGE_H
 #define LAYOUT_IMAGE_H
 
+#include "base/pictures.h"
 #include "layout/pages.h"
 
 /* Most pixels of a PNG (it is decoded whole) and of a JPEG (it is not). */
@@ -20,10 +21,11 @@
 /*
  * The picture `name` (a plain path or a url(...), XSL 1.1 §7.30.16) of a document.  A pixel is
  * 1/96 in unless the file says how large it is.  NULL with the reason in *why: not below the
- * document's folder, unreadable, too large, broken, or of a kind that PDF/A does not take.
+ * document's folder nor among its own, unreadable, too large, broken, or of a kind that PDF/A does not
+ * take; *why is NULL when that was reported before.
  */
-const struct image *image_load(struct arena *, const char *document, const char *name, struct pos,
-                               const char **why);
+const struct image *image_load(struct arena *, const char *document, const struct pictures *own, const char *name,
+                               struct pos, const char **why);
 
 /* "image/png" ... */
 const char *image_media_type(const struct image *);

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# A report's pictures reach the PDF and the EPUB; one that is missing is named and nothing is invented.
+# The pictures of drafts and reports reach the PDF and the EPUB; one that cannot be had is named with its
+# place, and nothing is invented.
 . "$(dirname "$0")/lib.sh.inc"
 mkdir "$work/out" "$work/none"
 cp tests/golden/report/full.xml "$work/report.xml"
@@ -57,4 +58,53 @@ expect missing_picture 1 'error: picture cannot be used.*coast\.png.*LAYOUT-IMAG
 	"$RAPPORTEUR" transform "$work/report.xml" -o "$work/none" --to pdf
 expect missing_picture_epub 1 'error: picture is not available: coast\.png.*EPUB-PICTURE' \
 	"$RAPPORTEUR" transform "$work/report.xml" -o "$work/none" --to epub
+
+# ---- from drafts ----
+sample=samples/vergers.fr
+"$RAPPORTEUR" convert "$sample.docx" -o "$work/word" -W fatal 2>"$work/stderr" || bad word_converts "$(cat "$work/stderr")"
+if [ -s "$work/word/vergers.fr.media/terrasses.png" ] && grep -q 'figure src="vergers.fr.media/terrasses.png"' "$work/word/vergers.fr.xml"; then
+	ok word_picture_beside_the_report
+else
+	bad word_picture_beside_the_report "$(ls -R "$work/word")"
+fi
+if qpdf --qdf --object-streams=disable "$work/word/vergers.fr.pdf" - | grep -qa '/Alt.*escalier'; then
+	ok word_picture_has_words
+else
+	bad word_picture_has_words 'no /Alt'
+fi
+if grep -qa 'image-1.png' "$work/word/vergers.fr.epub"; then ok word_picture_in_the_epub; else bad word_picture_in_the_epub 'no image file'; fi
+if grep -q '<img src="vergers.fr.media/terrasses.png"' "$work/word/vergers.fr.akn.xml"; then ok word_picture_in_akn; else bad word_picture_in_akn 'no img'; fi
+
+# draft NAME TEXT: a draft with one paragraph and then the text, in a folder of its own
+mkdir "$work/in"
+printf '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>' >"$work/out.svg"
+cp "$work/out.svg" "$work/in/own.svg"
+ln -s ../out.svg "$work/in/leads-out.svg"
+printf 'no picture at all' >"$work/in/broken.png"
+draft() { printf 'The wardens met at the old quay.\n\n%s\n' "$2" >"$work/in/$1.md"; }
+convert="$RAPPORTEUR convert -o $work/drafts"
+draft missing '![A bell](bell.png)'
+expect draft_picture_missing 1 'missing\.md:3: error: .*bell\.png: there is no such file.*\[PICTURE-FILE\]' $convert "$work/in/missing.md"
+if grep -cE 'PICTURE|LAYOUT-IMAGE' "$work/stderr" | grep -qx 1; then ok said_once; else bad said_once "$(cat "$work/stderr")"; fi
+for name in ../out.svg leads-out.svg "$work/in/own.svg"; do
+	draft outside "![A bell]($name)"
+	expect "draft_picture_outside_$(basename "$name")" 1 'outside\.md:3: error: .*no such file in the document.*\[PICTURE-FILE\]' $convert "$work/in/outside.md"
+done
+draft net '![A bell](https://example.org/bell.png)'
+expect draft_picture_of_the_network 1 'net\.md:3: error: .*not fetched.*\[PICTURE-FILE\]' $convert "$work/in/net.md"
+draft broken '![A bell](broken.png)'
+expect draft_picture_broken 1 'broken\.md:3: error: .*neither PNG nor JPEG nor SVG.*\[PICTURE-FILE\]' $convert "$work/in/broken.md"
+draft wordless '![](own.svg)'
+expect draft_picture_without_words 0 'wordless\.md:3: warning: .*\[PICTURE-WORDS\]' $convert "$work/in/wordless.md"
+if [ -s "$work/drafts/wordless.media/own.svg" ]; then ok draft_picture_beside_the_report; else bad draft_picture_beside_the_report 'no file'; fi
+
+# a PDF gives its text; that its pictures stay behind is said, on the screen and in the account
+"$RAPPORTEUR" convert "$work/word/vergers.fr.pdf" --to xml -o "$work/again" 2>"$work/stderr"
+if grep -q 'SRC-NO-PDF' "$work/stderr"; then
+	skip pdf_picture_is_told 'PDF cannot be read here'
+elif grep -q 'warning: .*page [0-9]*, 1 of them.*\[SRC-PICTURE\]' "$work/stderr" && grep -q '"why":"page' "$work/again/vergers.fr.account.json"; then
+	ok pdf_picture_is_told
+else
+	bad pdf_picture_is_told "$(cat "$work/stderr")"
+fi
 exit $status

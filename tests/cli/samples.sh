@@ -4,6 +4,7 @@
 # and from the report document that the conversion wrote.
 . "$(dirname "$0")/lib.sh.inc"
 mkdir "$work/a" "$work/b" "$work/c"
+cp samples/*.svg "$work/b/"
 for sample in samples/*.txt samples/*.md samples/*.html samples/*.docx; do
 	name=$(basename "${sample%.*}")
 	if "$RAPPORTEUR" convert -W fatal "$sample" -o "$work/a" 2>"$work/stderr"; then
@@ -30,6 +31,6 @@ done
 for f in "$work"/a/*; do
 	name=$(basename "$f")
 	case $name in *.account.json) continue ;; esac
-	if cmp -s "$f" "$work/b/$name"; then ok "same_bytes_$name"; else bad "same_bytes_$name" 'differs from the first run'; fi
+	if diff -rq "$f" "$work/b/$name" >"$work/diff"; then ok "same_bytes_$name"; else bad "same_bytes_$name" 'differs from the first run'; fi
 done
 exit $status

@@ -70,7 +70,7 @@ static const struct image *
 load(struct bench *b, const char *name, const char **why)
 {
 	const char *document = arena_strdup(b->a, in_folder("document.fo"));
-	return image_load(b->a, document, name, (struct pos){0}, why);
+	return image_load(b->a, document, NULL, name, (struct pos){0}, why);
 }
 
 static void
