@@ -150,7 +150,7 @@ demo: deps
 
 bench: deps
 	$(call install,$(PKG_BENCH))
-	@$(MAKE) -s --no-print-directory -j$$(nproc) all
+	@$(MAKE) -s --no-print-directory -j$$(nproc) all $(OUT)/tests/bench/finishing
 	@tests/bench/run
 
 accuracy: deps
