@@ -106,6 +106,7 @@ table(struct layout *l, struct selem *e)
 	for (size_t i = 0; i < g.n; i++)
 		if (columns[i] < most)
 			tag_new(l, g.row[i], "TD")->colspan = (unsigned)(most - columns[i]);
+	tags_headers(l, g.row, g.n, most);
 }
 
 /* ---- lists ---- */

@@ -69,8 +69,6 @@ tag_for(struct layout *l, struct selem *parent, const struct fo_node *node)
 	if (node->kind == FO_TABLE_CELL) {
 		e->colspan = (unsigned)node->p->columns_spanned;
 		e->rowspan = (unsigned)node->p->rows_spanned;
-		if (strcmp(role, "TH") == 0)
-			e->scope = "Column";
 		e->headers = fo_attr(node, FO_A_HEADERS);
 	}
 	e->alt = fo_attr(node, FO_A_ALT_TEXT);

@@ -75,6 +75,50 @@ test_lists(void **state)
 	expect(*state, "<fo:block role='L'><fo:block role='LI'>a</fo:block></fo:block>", "Document(L(LI))");
 }
 
+/* The cells of a table as "role scope headers" in the order of the tree; names are those of the texts. */
+static void
+expect_headers(struct bench *b, const char *rows, const char *wanted)
+{
+	struct buf fo = {0}, cells = {0};
+	buf_printf(&fo, HEAD FLOW TABLE("%s") TAIL, rows);
+	struct pages *p = set_named(b, fo.data, "test.fo");
+	const char **name = ARENA_ARRAY(p->arena, const char *, p->nselem);
+	for (size_t i = 0; i < p->page[0].nitem; i++) {
+		const struct selem *e = p->page[0].item[i].selem;
+		while (e != NULL && e->role[0] != 'T')
+			e = e->parent;
+		if (e != NULL)
+			name[e->index] = arena_strndup(p->arena, p->page[0].item[i].text.s, p->page[0].item[i].text.n);
+	}
+	for (size_t i = 0; i < p->nselem; i++) {
+		const struct selem *e = p->selem[i];
+		if (strcmp(e->role, "TH") == 0)
+			buf_printf(&cells, "%s:%s ", name[i], e->scope);
+		for (const char *id = e->headers; id != NULL; id = strchr(id, ' ') != NULL ? strchr(id, ' ') + 1 : NULL)
+			for (size_t k = 0; k < p->nselem; k++)
+				if (p->selem[k]->id != NULL && strncmp(p->selem[k]->id, id, strcspn(id, " ")) == 0 && p->selem[k]->id[strcspn(id, " ")] == '\0')
+					buf_printf(&cells, "%s<%s", id == e->headers ? name[i] : "", name[k]);
+		buf_adds(&cells, e->headers != NULL ? " " : "");
+	}
+	assert_string_equal(cells.data, wanted);
+	buf_free(&fo);
+	buf_free(&cells);
+}
+
+#define NAMED(name, attributes) "<fo:table-cell " attributes "><fo:block role='NonStruct'>" name "</fo:block></fo:table-cell>"
+#define TH "xmlns:fox='http://xmlgraphics.apache.org/fop/extensions' fox:header='true' "
+#define ROW(cells) "<fo:table-row>" cells "</fo:table-row>"
+
+static void
+test_headers(void **state)
+{
+	expect_headers(*state, ROW(NAMED("A", TH "number-rows-spanned='2'") NAMED("B", TH "number-columns-spanned='2'"))
+	                       ROW(NAMED("C", TH) NAMED("D", TH)) ROW(NAMED("e", "") NAMED("f", "number-columns-spanned='2'"))
+	                       ROW(NAMED("G", TH "number-rows-spanned='2'") NAMED("h", "") NAMED("i", "")) ROW(NAMED("j", "") NAMED("k", "")),
+	               "A:Column B:Column C:Column D:Column e<A f<B<C<D G:Row h<B<C<G i<B<D<G j<B<C<G k<B<D<G ");
+	expect_headers(*state, ROW(NAMED("A", TH) NAMED("b", "") NAMED("c", "")), "A:Row b<A c<A ");
+}
+
 /* A note and its call point at each other. */
 static void
 test_note(void **state)
@@ -97,6 +141,6 @@ test_note(void **state)
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = {T(test_headings), T(test_rows), T(test_lists), T(test_note)};
+	const struct CMUnitTest tests[] = {T(test_headings), T(test_rows), T(test_lists), T(test_headers), T(test_note)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
