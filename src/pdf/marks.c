@@ -17,8 +17,7 @@ artifact_properties(enum artifact a)
 		return "<</Type/Pagination/Subtype/Header>>";
 	case ARTIFACT_FOOTER:
 		return "<</Type/Pagination/Subtype/Footer>>";
-	case ARTIFACT_BACKGROUND:
-		return "<</Type/Page>>";
+	case ARTIFACT_BACKGROUND: /* a screen behind text; the type Background is for whole pages */
 	case ARTIFACT_RULE:
 	case ARTIFACT_LAYOUT:
 	case ARTIFACT_NONE:
