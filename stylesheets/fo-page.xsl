@@ -164,6 +164,10 @@
               <dc:creator><xsl:call-template name="plain"><xsl:with-param name="node" select="($head/r:organ | $head/r:organization)[last()]"/></xsl:call-template></dc:creator>
             </xsl:if>
             <xsl:if test="$the-symbol != ''"><dc:subject><xsl:value-of select="$the-symbol"/></dc:subject></xsl:if>
+            <xsl:if test="$head/r:organ and $head/r:organization">
+              <dc:publisher><xsl:call-template name="plain"><xsl:with-param name="node" select="$head/r:organization[1]"/></xsl:call-template></dc:publisher>
+            </xsl:if>
+            <xsl:if test="$the-symbol != ''"><dc:identifier><xsl:value-of select="$the-symbol"/></dc:identifier></xsl:if>
             <dc:language><xsl:value-of select="$lang"/></dc:language>
             <xsl:if test="$the-date != ''"><dc:date><xsl:value-of select="$the-date"/></dc:date></xsl:if>
           </rdf:Description>

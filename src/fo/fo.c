@@ -506,7 +506,8 @@ keep_declared(struct reader *r, xmlNode *x)
 		const char *name;
 		const char **field;
 	} known[] = {{"title", &info->title}, {"creator", &info->creator}, {"subject", &info->subject},
-	    {"description", &info->description}, {"Keywords", &info->keywords}, {"language", &info->language}, {"date", &info->date}};
+	    {"description", &info->description}, {"Keywords", &info->keywords}, {"language", &info->language}, {"date", &info->date},
+	    {"identifier", &info->identifier}, {"publisher", &info->publisher}};
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
 		if (strcmp((const char *)x->name, known[i].name) != 0)
 			continue;

@@ -133,7 +133,7 @@ struct fo_node {
 
 /* What fo:declarations says in XMP; each NULL when unsaid. */
 struct fo_info {
-	const char *title, *creator, *subject, *description, *keywords, *language, *date;
+	const char *title, *creator, *subject, *description, *keywords, *language, *date, *identifier, *publisher;
 };
 
 struct fo_tree {

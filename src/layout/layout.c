@@ -479,6 +479,9 @@ new_pages(struct arena *a, const struct fo_tree *tree)
 	p->author = tree->info.creator;
 	p->subject = tree->info.subject != NULL ? tree->info.subject : tree->info.description;
 	p->keywords = tree->info.keywords;
+	p->identifier = tree->info.identifier;
+	p->publisher = tree->info.publisher;
+	p->date = tree->info.date;
 	p->lang = tree->info.language != NULL ? tree->info.language : tree->root->p->lang;
 	for (const struct fo_node *k = tree->root->first; k != NULL; k = k->next)
 		if (k->kind == FO_PAGE_SEQUENCE) {

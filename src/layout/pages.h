@@ -123,7 +123,8 @@ struct pages {
 	struct outline *outline;
 	size_t noutline, cap_outline;
 	const char *lang;       /* BCP 47 */
-	const char *title, *author, *subject, *keywords; /* from fo:declarations; may be NULL */
+	const char *title, *author, *subject, *keywords, *identifier, *publisher; /* from fo:declarations; may be NULL */
+	const char *date;       /* the same; YYYY-MM-DD when it is one */
 	bool rtl;               /* reading direction of the document */
 	struct fault *fault;    /* layout/fault.h: what a proof-reader would mark */
 	size_t nfault, cap_fault;

@@ -50,6 +50,8 @@ void links_outlines(struct finish *);
 /* tree.c: a mark of an element; then all elements and the root of the tree. */
 void tree_mark(struct finish *, const struct selem *, struct mark);
 void tree_write(struct finish *);
+/* pdf.c: is it YYYY-MM-DD?  NULL is not. */
+bool date_is_whole(const char *);
 /* meta.c: XMP, output intent; the information's object; attachments. */
 bool meta_write(struct finish *);
 unsigned meta_information(struct finish *);

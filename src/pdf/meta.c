@@ -19,6 +19,16 @@ xmp_text(struct buf *b, const char *name, const char *kind, const char *value)
 	buf_printf(b, "</rdf:li></rdf:%s></%s>\n", kind, name);
 }
 
+static void
+xmp_plain(struct buf *b, const char *name, const char *value)
+{
+	if (value == NULL || *value == '\0')
+		return;
+	buf_printf(b, "<%s>", name);
+	buf_addxml(b, span_of(value));
+	buf_printf(b, "</%s>\n", name);
+}
+
 /* The schema description that PDF/A asks for the PDF/UA identifier (ISO 19005-3 6.6.2.3). */
 static void
 xmp_extension(struct buf *b)
@@ -54,13 +64,12 @@ xmp(struct finish *f, struct buf *b)
 	xmp_text(b, "dc:title", "Alt", p->title != NULL && *p->title != '\0' ? p->title : PROGRAM);
 	xmp_text(b, "dc:creator", "Seq", p->author);
 	xmp_text(b, "dc:description", "Alt", p->subject);
+	xmp_text(b, "dc:publisher", "Bag", p->publisher);
 	xmp_text(b, "dc:language", "Bag", p->lang);
+	xmp_text(b, "dc:date", "Seq", date_is_whole(p->date) ? p->date : NULL);
+	xmp_plain(b, "dc:identifier", p->identifier);
 	buf_adds(b, "<xmp:CreatorTool>" PROGRAM "</xmp:CreatorTool>\n<pdf:Producer>" PROGRAM "</pdf:Producer>\n");
-	if (p->keywords != NULL && *p->keywords != '\0') {
-		buf_adds(b, "<pdf:Keywords>");
-		buf_addxml(b, span_of(p->keywords));
-		buf_adds(b, "</pdf:Keywords>\n");
-	}
+	xmp_plain(b, "pdf:Keywords", p->keywords);
 	if (f->date != NULL) {
 		const char *d = f->date;
 		char iso[32];

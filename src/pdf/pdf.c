@@ -8,12 +8,19 @@
 
 #include "pdf/finish.h"
 
+bool
+date_is_whole(const char *d)
+{
+	return d != NULL && strlen(d) == 10 && d[4] == '-' && d[7] == '-' && strspn(d, "0123456789") == 4 &&
+	       strspn(d + 5, "0123456789") == 2 && strspn(d + 8, "0123456789") == 2;
+}
+
 /* The document's date, else SOURCE_DATE_EPOCH, in PDF's digits; never the clock. */
 static const char *
 date_of(struct finish *f, const struct pdf_info *info)
 {
-	const char *d = info != NULL ? info->date : NULL, *epoch = getenv("SOURCE_DATE_EPOCH");
-	if (d != NULL && strlen(d) == 10 && strspn(d, "0123456789-") == 10)
+	const char *d = info != NULL && info->date != NULL ? info->date : f->pages->date, *epoch = getenv("SOURCE_DATE_EPOCH");
+	if (date_is_whole(d))
 		return arena_printf(f->arena, "%.4s%.2s%.2s000000Z", d, d + 5, d + 8);
 	if (epoch == NULL)
 		return NULL;

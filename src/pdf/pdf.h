@@ -22,7 +22,7 @@ struct pdf_attachment {
 };
 
 struct pdf_info {
-	const char *date; /* YYYY-MM-DD of the document; NULL = SOURCE_DATE_EPOCH, else no dates */
+	const char *date; /* YYYY-MM-DD of the document; NULL = that of the pages, else SOURCE_DATE_EPOCH, else no dates */
 };
 
 /*

@@ -363,7 +363,9 @@ static void
 test_catalogue(void **state)
 {
 	static const char *const xmp[] = {"<pdfuaid:part>1<", "<pdfaid:part>3<", "<pdfaid:conformance>A<", "<dc:title><rdf:Alt>",
-	    "Lighthouses on mountains", "<dc:language><rdf:Bag><rdf:li>en<", "<dc:creator>", "<xmp:CreateDate>2044-08-03T00:00:00Z<"};
+	    "Lighthouses on mountains", "<dc:language><rdf:Bag><rdf:li>en<", "<dc:creator><rdf:Seq><rdf:li>General Assembly<",
+	    "<dc:publisher><rdf:Bag><rdf:li>United Nations<", "<dc:identifier>A/AC.999/2044/7<", "<dc:date><rdf:Seq><rdf:li>2044-08-03<",
+	    "<xmp:CreateDate>2044-08-03T00:00:00Z<"};
 	struct taken *t = *state;
 	assert_true(qpdf_oh_get_bool_value(t->q, at(t, t->root, "/MarkInfo/Marked")));
 	assert_true(qpdf_oh_get_bool_value(t->q, at(t, t->root, "/ViewerPreferences/DisplayDocTitle")));
