@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/limit.h"
 #include "layout/font.h"
 #include "paint/picture.h"
 
@@ -103,6 +104,8 @@ paint_parts(const struct parts *parts, struct buf *out, struct diag *d)
 	__lsan_enable();
 	if (status == CAIRO_STATUS_SUCCESS)
 		status = cairo_surface_status(surface);
+	if (status == CAIRO_STATUS_NO_MEMORY)
+		limit_hit(DIAG_OUT_OF_MEMORY);
 	if (ok && status != CAIRO_STATUS_SUCCESS) {
 		diag(d, DIAG_PAINT_FAILED, (struct pos){0}, "%s", cairo_status_to_string(status));
 		ok = false;

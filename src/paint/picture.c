@@ -3,7 +3,12 @@
 
 #include <librsvg/rsvg.h>
 #include <pango/pangocairo.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "base/arena.h"
+
+#define DECODER_BYTES (1u << 20) /* what is needed beside the pixels */
 
 struct reader {
 	struct span bytes;
@@ -21,10 +26,20 @@ read_some(void *closure, unsigned char *data, unsigned n)
 	return CAIRO_STATUS_SUCCESS;
 }
 
+/* Pixels across or down, as four bytes of the header say (PNG, ISO/IEC 15948 §11.2.2). */
+static size_t
+png_side(const struct image *image, size_t at)
+{
+	const unsigned char *p = (const unsigned char *)image->bytes.s + at;
+	return (size_t)p[0] << 24 | (size_t)p[1] << 16 | (size_t)p[2] << 8 | p[3];
+}
+
+/* Cairo takes a lack of memory for a damaged file, so that it is looked for before. */
 static cairo_surface_t *
 png_surface(const struct image *image)
 {
 	struct reader r = {image->bytes, 0};
+	free(xmalloc(4 * png_side(image, 16) * png_side(image, 20) + DECODER_BYTES));
 	return cairo_image_surface_create_from_png_stream(read_some, &r);
 }
 

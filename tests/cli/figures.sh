@@ -54,6 +54,32 @@ case $BUILD in
 	;;
 esac
 rm "$work/coast.png"
+# A picture of many pixels in few bytes: with less memory than it takes the limit is named, not a fault.
+python3 - "$work/wide.png" <<'X'
+import struct, sys, zlib
+def chunk(t, d): return struct.pack('>I', len(d)) + t + d + struct.pack('>I', zlib.crc32(t + d))
+side = 4000
+rows = (b'\0' + b'\100' * (3 * side)) * side
+open(sys.argv[1], 'wb').write(b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', side, side, 8, 2, 0, 0, 0))
+    + chunk(b'IDAT', zlib.compress(rows)) + chunk(b'IEND', b''))
+X
+sed 's/coast\.png/wide.png/; s/again\.png/wide.png/; s/<fo:external-graphic/& content-width="90pt"/; s/content-width="30pt"//' "$work/thrice.fo" >"$work/wide.fo"
+case $BUILD in
+*/asan) skip memory_for_pixels 'the sanitizer itself takes more address space than any limit' ;;
+*)
+	seen=''
+	for megabytes in 60 80 100 110 120 125 130 135 140 150 160 400; do
+		"$RAPPORTEUR" typeset "$work/wide.fo" -o "$work/wide.pdf" --max-memory $megabytes 2>"$work/stderr"
+		got=$?
+		[ $got -ne 6 ] || grep -q 'LIMIT-MEMORY' "$work/stderr" || got="6 without a word"
+		seen="$seen $got"
+	done
+	case $seen in
+	*[!06\ ]* | *0*6* | *6) bad memory_for_pixels "statuses$seen" ;;
+	*) ok memory_for_pixels ;;
+	esac
+	;;
+esac
 expect missing_picture 1 'error: picture cannot be used.*coast\.png.*LAYOUT-IMAGE' \
 	"$RAPPORTEUR" transform "$work/report.xml" -o "$work/none" --to pdf
 expect missing_picture_epub 1 'error: picture is not available: coast\.png.*EPUB-PICTURE' \
