@@ -11,6 +11,7 @@
 
 struct diag {
 	struct arena *arena;
+	const char *about; /* the file of messages that have none, or NULL */
 	struct diag_message *v;
 	size_t n, cap;
 	size_t per_level[DIAG_LEVELS];
@@ -49,6 +50,12 @@ diag_free(struct diag *d)
 		return;
 	arena_free(d->arena);
 	free(d);
+}
+
+void
+diag_about(struct diag *d, const char *file)
+{
+	d->about = arena_strdup(d->arena, file);
 }
 
 static bool
@@ -106,6 +113,8 @@ diag(struct diag *d, enum diag_code code, struct pos pos, const char *fmt, ...)
 		while (len > 0 && ((unsigned char)detail[len] & 0xC0) == 0x80)
 			len--;
 	detail[len] = '\0';
+	if (pos.file == NULL)
+		pos.file = d->about;
 	struct diag_message m = {.code = code, .pos = pos, .detail = detail};
 	seen_grow(d);
 	uint32_t *place = seen_place(d, &m);
@@ -160,19 +169,37 @@ diag_level_find(const char *name)
 	return -1;
 }
 
+/* What a document says may neither break the line nor move the cursor of a terminal. */
+static void
+add_visible(struct buf *b, const char *s)
+{
+	size_t n = strlen(s);
+	for (size_t i = 0; i < n;) {
+		uint32_t c = utf8_next(s, n, &i);
+		if (c == '\n' || c == '\t' || c == '\r')
+			buf_addc(b, ' ');
+		else if (c < 0x20 || (c >= 0x7F && c < 0xA0))
+			buf_printf(b, "\\x%02X", (unsigned)c);
+		else
+			buf_addu(b, c == UTF8_BAD ? 0xFFFD : c);
+	}
+}
+
 /* `file:line:col: level: text: detail [ID]`, unknown parts left out. */
 static void
 format_text(const struct diag_message *m, struct buf *b)
 {
-	buf_adds(b, m->pos.file != NULL ? m->pos.file : "rapporteur");
+	add_visible(b, m->pos.file != NULL ? m->pos.file : "rapporteur");
 	buf_addc(b, ':');
 	if (m->pos.line != 0)
 		buf_printf(b, "%u:", m->pos.line);
 	if (m->pos.line != 0 && m->pos.col != 0)
 		buf_printf(b, "%u:", m->pos.col);
 	buf_printf(b, " %s: %s", level_names[table[m->code].level], table[m->code].text);
-	if (m->detail[0] != '\0')
-		buf_printf(b, ": %s", m->detail);
+	if (m->detail[0] != '\0') {
+		buf_adds(b, ": ");
+		add_visible(b, m->detail);
+	}
 	buf_printf(b, " [%s]", table[m->code].id);
 }
 

@@ -43,6 +43,8 @@ struct diag;
 /* A new collector.  The caller frees it with diag_free (NULL is allowed). */
 struct diag *diag_new(void);
 void diag_free(struct diag *);
+/* What messages without a file are about from now on: the input at work. */
+void diag_about(struct diag *, const char *file);
 
 /* Report one message; fmt makes the detail ("" for none).  What was said already is not repeated. */
 void diag(struct diag *, enum diag_code, struct pos, const char *fmt, ...)

@@ -175,6 +175,17 @@ information(int argc, char **argv)
 	return NULL;
 }
 
+/* Whether messages are wanted in JSON, known also when the command line is not understood. */
+static bool
+wants_json(int argc, char **argv)
+{
+	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+		if (strcmp(argv[i], "--messages=json") == 0 ||
+		    (strcmp(argv[i], "--messages") == 0 && i + 1 < argc && strcmp(argv[i + 1], "json") == 0))
+			return true;
+	return false;
+}
+
 int
 cli_main(int argc, char **argv)
 {
@@ -194,7 +205,7 @@ cli_main(int argc, char **argv)
 		paint_start();
 		status = run_all(c, &o);
 	}
-	diag_print_all(d, o.json_messages, o.messages, stderr);
+	diag_print_all(d, wants_json(argc, argv), o.messages, stderr);
 	diag_free(d);
 	arena_free(a);
 	return (int)status;

@@ -29,6 +29,7 @@ job_open(struct job *j, struct session *session, const char *name)
 {
 	*j = (struct job){.session = session, .options = session->options, .name = name,
 	                  .arena = arena_new(), .diag = diag_new(), .started = now()};
+	diag_about(j->diag, name);
 	return file_read(j->arena, name, &j->input, j->diag);
 }
 

@@ -18,6 +18,6 @@ why_run(struct job *j)
 	if (found)
 		return job_dump(j, &answer);
 	buf_free(&answer);
-	diag(j->diag, DIAG_WHY_NOTHING, (struct pos){j->name, 0, 0}, "%s", o->why);
+	diag(j->diag, DIAG_WHY_NOTHING, (struct pos){j->name, 0, 0}, "%s; look for what xml:id and t:src it has", o->why);
 	return CLI_INPUT;
 }

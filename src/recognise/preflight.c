@@ -17,12 +17,23 @@ struct check {
 	uint32_t highest; /* greatest paragraph number of the report */
 };
 
+/* Where the text of n begins in the draft; what has none of its own stands where its parent does. */
 static struct pos
 place(const struct check *c, const struct rep_node *n)
 {
+	for (const struct rep_node *t = n; t != NULL; t = rep_next(n, t))
+		if (t->kind == REP_TEXT && t->off_n > 0)
+			return source_pos(c->acc->found->draft, t->off);
 	while (n != NULL && n->line_from == 0)
 		n = n->parent;
 	return (struct pos){c->acc->found->draft->name, n != NULL ? n->line_from : 0, 0};
+}
+
+/* The same for a byte of the words. */
+static struct pos
+place_of_byte(const struct check *c, const struct flat *f, size_t i)
+{
+	return source_pos(c->acc->found->draft, flat_off(f, i));
 }
 
 static const struct rep_node *
@@ -167,7 +178,8 @@ check_siblings(struct check *c, const struct rep_node *parent)
 			diag(c->diag, DIAG_PRE_GAP, place(c, n), "section %u of its level follows section %u: look "
 			    "for a heading that was not recognised", (unsigned)v, (unsigned)last[style]);
 		else if (v <= last[style] && v != 1)
-			diag(c->diag, DIAG_PRE_REPEAT, place(c, n), "section %u of its level follows section %u",
+			diag(c->diag, DIAG_PRE_REPEAT, place(c, n), "section %u of its level follows section %u: "
+			    "number it again",
 			    (unsigned)v, (unsigned)last[style]);
 		last[style] = v;
 	}
@@ -201,7 +213,8 @@ check_notes(struct check *c)
 		if (m.value == last)
 			diag(c->diag, DIAG_NOTE_TWICE, place(c, n), "note %u stands twice: number it again", (unsigned)m.value);
 		else if (m.value != 1 && m.value != last + 1)
-			diag(c->diag, DIAG_PRE_GAP, place(c, n), "note %u follows note %u", (unsigned)m.value, (unsigned)last);
+			diag(c->diag, DIAG_PRE_GAP, place(c, n), "note %u follows note %u: number the notes again, "
+			    "or look for one that was not recognised", (unsigned)m.value, (unsigned)last);
 		last = m.value;
 	}
 }
@@ -231,7 +244,8 @@ check_references(struct check *c, const struct flat *f)
 		for (const struct rep_node *n = run->block; n != NULL && !other; n = rep_next(run->block, n))
 			other = n->kind == REP_REF;
 		if (!other)
-			diag(c->diag, DIAG_PRE_NO_PARA, place(c, run->block), "paragraph %u: the last one is %u",
+			diag(c->diag, DIAG_PRE_NO_PARA, place_of_byte(c, f, at - word.n), "paragraph %u, but the last one is %u: "
+			    "correct it, or name the paper it means",
 			    (unsigned)v, (unsigned)c->highest);
 	}
 }
@@ -254,7 +268,7 @@ check_symbols(struct check *c, const struct flat *f)
 		if ((!twice && !apart) || run == NULL || char_letter(before) || before == '/' || before == '.' ||
 		    !symbol_organ_known(span_sub(s, from, i)))
 			continue;
-		diag(c->diag, DIAG_PRE_SYMBOL, place(c, run->block), "“%.*s”: write it without a %s",
+		diag(c->diag, DIAG_PRE_SYMBOL, place_of_byte(c, f, from), "“%.*s”: write it without a %s",
 		    (int)(i + 3 - from), s.s + from, twice ? "second stroke" : "blank");
 	}
 }
