@@ -78,13 +78,13 @@ FUZZ := $(sort $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 REPLAY := $(FUZZ:%=$(OUT)/tests/replay_%)
 FUZZ_SECONDS ?= 60
 
-$(OUT)/tests/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(LIB)
+$(OUT)/tests/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c tests/fuzz/recognised.h $(LIB)
 	@mkdir -p $(@D)
-	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.c,$^) $(LIB) $(LIB_LIBS) -lcmocka
+	@$(CC) $(ALL_CFLAGS) -Itests $(ALL_LDFLAGS) -o $@ $(filter %.c,$^) $(LIB) $(LIB_LIBS) -lcmocka
 
-$(OUT)/tests/fuzz_%: tests/fuzz/fuzz_%.c $(LIB)
+$(OUT)/tests/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/recognised.h $(LIB)
 	@mkdir -p $(@D)
-	@$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $< $(LIB) $(LIB_LIBS)
+	@$(CC) $(ALL_CFLAGS) -Itests $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $< $(LIB) $(LIB_LIBS)
 
 export RAPPORTEUR = $(abspath $(BIN))
 export BUILD = $(abspath $(OUT))

@@ -4,13 +4,9 @@
  * balances and the report is valid.
  */
 #include <stdint.h>
-#include <stdlib.h>
 
-#include "recognise/account.h"
+#include "fuzz/recognised.h"
 #include "recognise/fixes.h"
-#include "recognise/recognise.h"
-#include "report/report_xml.h"
-#include "source/source.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
@@ -24,20 +20,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
 	struct arena *a = arena_new();
 	struct diag *d = diag_new();
-	struct draft *draft = source_read(a, "fuzz", SPAN_LIT(text), SOURCE_PAGE_DOUBLE, d);
 	struct recognise_options options = {0};
 	options.fixes = fixes_read(a, "fuzz.fixes", (struct span){arena_strndup(a, (const char *)data, n), n}, d);
-	struct account *account = account_new(a);
-	struct report *report = recognise(a, draft, &options, account, d);
-	if (report == NULL || !account_close(account, report, d))
-		abort();
-	struct buf xml = {0};
-	report_write(report, &xml);
-	xmlDoc *doc = report_load(buf_span(&xml), "fuzz", d);
-	if (doc == NULL || !report_validate(doc, "fuzz", d))
-		abort();
-	xmlFreeDoc(doc);
-	buf_free(&xml);
+	xmlFreeDoc(recognised(a, SPAN_LIT(text), SOURCE_PAGE_DOUBLE, &options, d));
 	diag_free(d);
 	arena_free(a);
 	return 0;
