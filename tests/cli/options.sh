@@ -11,6 +11,10 @@ help=$("$RAPPORTEUR" --help | grep -oE -- '--[a-z-]+' | grep -vxE -- '--(help|ve
 manual=$(grep -oE 'Fl -[a-z-]+' src/rapporteur.1 | sed 's/Fl -/--/' | grep -vxE -- '--(help|version)' | sort -u)
 same help_has_the_options "$program" "$help"
 same manual_has_the_options "$program" "$manual"
+readme=$(grep -oE -- '--[a-z-]+' README.md | sort -u)
+same readme_has_the_options "$program" "$(printf '%s\n' "$program" "$readme" | sort | uniq -d)"
+missing=$("$RAPPORTEUR" --help | sed -n '/^  -o/,/^$/p' | while IFS= read -r line; do grep -qF -- "$line" README.md || echo "$line"; done)
+same readme_says_what_help_says "" "$missing"
 codes=$(sed -n 's/^	CLI_[A-Z]* = \([0-9]\).*/\1/p' src/cli/cli.h)
 same readme_has_the_statuses "$codes" "$(sed -n 's/^| \([0-9]\) | .*/\1/p' README.md)"
 same help_has_the_statuses "$codes" "$("$RAPPORTEUR" --help | sed -n '/^status/,$p' | grep -oE '[0-9] [a-z]' | cut -c1)"
