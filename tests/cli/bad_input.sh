@@ -17,12 +17,33 @@ printf 'I. Scope\n\nThe caf\351 is closed.\n' >latin1.txt
 expect latin1 3 '^latin1\.txt:3:8: fatal: .*\[SRC-UTF8\]' $convert latin1.txt
 head -c 209715200 /dev/zero | tr '\0' 'a' >long.txt
 expect one_line_of_200_MB 6 '^long\.txt:.*\[LIMIT-' $convert long.txt
-rm long.txt
+mv long.txt long.md
+expect one_line_of_200_MB_of_markdown 6 '^long\.md:.*\[LIMIT-SIZE\]' $convert long.md
+expect one_line_of_200_MB_piped 6 '^<stdin>:.*\[LIMIT-SIZE\]' sh -c "$convert - <long.md"
+rm long.md
 head -c 100000 /dev/zero | tr '\0' '>' >deep.md
 printf ' text\n' >>deep.md
 expect deep_markdown 6 '^deep\.md:.*\[LIMIT-' $convert deep.md
 { head -c 500000 /dev/zero | tr '\0' 'x' | sed 's/x/<div>/g'; printf 'text\n'; } >deep.html
 expect deep_html 6 '^deep\.html:.*\[LIMIT-DEPTH\]' $convert deep.html
+{ head -c 100000 /dev/zero | tr '\0' 'x' | sed 's/x/<table><tr><td>/g'; printf 'text\n'; } >tables.html
+expect deep_html_tables 6 '^tables\.html:.*\[LIMIT-DEPTH\]' $convert tables.html
+# docx NAME OPEN CLOSE TIMES: a Word document with a paragraph so deep
+docx() {
+	python3 - "$@" <<'X'
+import sys, zipfile
+name, start, end, times = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4])
+with zipfile.ZipFile(name, 'w', zipfile.ZIP_DEFLATED) as z:
+    z.writestr('word/document.xml', '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        f'<w:body>{start * times}<w:p><w:r><w:t>text</w:t></w:r></w:p>{end * times}</w:body></w:document>')
+X
+}
+docx tables.docx '<w:tbl><w:tr><w:tc>' '</w:tc></w:tr></w:tbl>' 100000
+expect deep_docx_tables 6 '^tables\.docx:.*\[LIMIT-DEPTH\]' $convert tables.docx
+docx deep.docx '<w:ins>' '</w:ins>' 100000
+expect deep_docx 6 '^deep\.docx:.*\[LIMIT-DEPTH\]' $convert deep.docx
+docx bomb.docx '          ' '          ' 10000000
+expect docx_that_unpacks_to_200_MB 6 '^bomb\.docx:.*\[LIMIT-SIZE\]' $convert bomb.docx
 printf 'PK\003\004 not a container' >broken.docx
 expect broken_docx 3 '^broken\.docx:.*\[SRC-CONTAINER\]' $convert broken.docx
 printf '%%PDF-1.4\n' >broken.pdf
