@@ -30,6 +30,7 @@ struct builder {
 	struct terms *terms;
 	struct buf text;  /* of the element that is open */
 	bool in_text;     /* that element holds a phrase */
+	bool unnamed;     /* an element has no key, or a language no code for one */
 };
 
 /* A copy of an attribute's value, or NULL.  SAX2 gives name, prefix, URI, value, end for each. */
@@ -50,6 +51,14 @@ read_root(struct builder *b, const xmlChar **attributes, int n)
 	b->terms->language.script = attribute(b, attributes, n, "script");
 	b->terms->language.job = job != NULL ? job[0] : '\0';
 	b->terms->language.rtl = dir != NULL && strcmp(dir, "rtl") == 0;
+}
+
+/* What xml:lang takes of the codes of ISO 639. */
+static bool
+is_code(const char *s)
+{
+	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz");
+	return (n == 2 || n == 3) && s[n] == '\0';
 }
 
 /* An element's start: the root, a term, a list, a word of a list, a language with its words. */
@@ -73,6 +82,7 @@ on_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *
 		b->in_text = !list;
 		if (e->key == NULL)
 			e->key = "";
+		b->unnamed |= e->key[0] == '\0' || (strcmp((const char *)name, "language") == 0 && !is_code(e->key));
 	} else if (t->n > 0) {
 		struct entry *e = &t->entry[t->n - 1];
 		size_t at = e->n; /* the text follows and will be the n-th */
@@ -128,6 +138,10 @@ parse(struct builder *b, const char *path, struct span xml, struct diag *d)
 		if (!ok)
 			diag(d, DIAG_TERMS_LOAD, (struct pos){path, ctxt->input != NULL ? (unsigned)ctxt->input->line : 0, 0},
 			     "check it against schemas/terms.rng");
+		else if (b->unnamed)
+			diag(d, DIAG_TERMS_LOAD, (struct pos){path, 0, 0}, "an element has no key, or a language no code; "
+			     "check it against schemas/terms.rng");
+		ok = ok && !b->unnamed;
 		xmlFreeParserCtxt(ctxt);
 	}
 	buf_free(&b->text);
