@@ -110,7 +110,9 @@ bullet_bytes(struct span s)
 		return 0;
 	cp = utf8_next(s.s, s.n, &i);
 	switch (cp) {
-	case 0x2022: case 0x25CF: case 0x25AA: case 0x25A0: case 0xB7: case 0x25E6: case 0x2023: case 0xF0B7:
+	case 0x2022: case 0x25CF: case 0x25AA: case 0x25A0: case 0xB7: case 0x25E6: case 0x2023:
+	/* the bullets of symbol fonts */
+	case 0xF0B7: case 0xF0A7: case 0xF0D8: case 0xF0FC: case 0xF0B0:
 	case 0x2B25: case 0x25CB: case 0x2756: case 0x2713:
 		return (uint16_t)i;
 	case 0x2013: case 0x2014: case 0x2212: case '-': case '*': case 0x2015:
@@ -123,7 +125,7 @@ bullet_bytes(struct span s)
 static void
 measure(struct rline *l, struct span s)
 {
-	size_t i = 0, letters = 0, capitals = 0;
+	size_t i = 0, letters = 0, capitals = 0, digits = 0;
 	uint32_t cols = 0;
 	bool word = true, seen = false;
 
@@ -134,6 +136,7 @@ measure(struct rline *l, struct span s)
 			l->first_cols = (uint16_t)(cols > 60000 ? 60000 : cols);
 			word = false;
 		}
+		digits += is_digit(cp);
 		if (cp_upper(cp)) {
 			letters++;
 			capitals++;
@@ -151,6 +154,7 @@ measure(struct rline *l, struct span s)
 	if (word)
 		l->first_cols = l->cols;
 	l->caps = letters >= 4 && capitals == letters;
+	l->code = letters > 0 && capitals == letters && digits > letters;
 	i = 0;
 	if (s.n)
 		l->quote_first = is_quote(utf8_next(s.s, s.n, &i));

@@ -389,17 +389,56 @@ joins_symbol(const struct work *w, struct span t)
 	       (joint.s[s.n] == '-' || memcmp(joint.s + s.n, "\xE2\x80", 2) == 0);
 }
 
+/* What stands behind the stroke in "3/16", when that is the whole line; or empty. */
+static struct span
+pages_printed(struct span t)
+{
+	char kinds[9];
+	size_t at = span_find(t, SPAN_LIT("/"));
+
+	foot_line(t, kinds);
+	return kinds[0] == 'p' && kinds[1] == '\0' && at != SIZE_MAX ? span_sub(t, at + 1, t.n) : (struct span){t.s, 0};
+}
+
+static bool
+of_pages(struct span t, struct span total)
+{
+	return total.n > 0 && span_eq(pages_printed(t), total);
+}
+
+/* How many pages the draft says it has: what most lines as "3/16" have behind the stroke, or empty. */
+static struct span
+page_total(const struct work *w)
+{
+	struct tally found[TALLY];
+	struct span best = {0};
+	size_t i, k, n = 0, most = 2;
+
+	for (i = 0; i < w->nline; i++) {
+		struct span t = pages_printed(rline_text(w, &w->line[i]));
+		if (t.n == 0 || (k = tally(found, &n, t)) == TALLY || ++found[k].seen <= most)
+			continue;
+		most = found[k].seen;
+		best = t;
+	}
+	return best;
+}
+
 /* Signs that a page ends or begins here, in any order and number. */
 static void
 foot_and_head(struct work *w)
 {
+	struct span total = page_total(w);
 	size_t i, k, first = 0;
 
 	for (i = 0; i < w->nline; i++) {
 		struct rline *l = &w->line[i];
 		struct span t = rline_text(w, l);
 		char kinds[9];
-		if (l->reading != READ_OPEN || l->n > 200 || resolution_titled(w, i))
+		if (l->reading != READ_OPEN || l->n > 200)
+			continue;
+		foot_line(t, kinds);
+		if (!strchr(kinds, 'j') && !of_pages(t, total) && resolution_titled(w, i))
 			continue;
 		if (is_barcode(t)) {
 			line_drop(w, l, "furniture.barcode");
@@ -413,7 +452,6 @@ foot_and_head(struct work *w)
 			line_drop(w, l, "furniture.page-number");
 			continue;
 		}
-		foot_line(t, kinds);
 		if (strchr(kinds, 'j'))
 			line_drop(w, l, "furniture.job-number");
 		else if (kinds[0] == 'p' && kinds[1] == '\0')

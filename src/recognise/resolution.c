@@ -121,13 +121,24 @@ in_sentence(const struct work *w, const struct rline *before, const struct rline
 	return before->dangling || (w->wrapped && before->cols * 10 >= w->width * 8);
 }
 
+/* The organ's name is whole, and a clause of a preamble begins under it. */
+static bool
+opens_preamble(const struct work *w, size_t f)
+{
+	struct span name = line_folded(w, &w->line[w->flow[f]]);
+
+	return (words_start(w->words, WORD_ARTICLE_OF_ORGAN, name) || words_start(w->words, WORD_CHAPEAU, name)) &&
+	       f + 1 < w->nflow && words_start(w->words, WORD_PREAMBULAR, line_folded(w, &w->line[w->flow[f + 1]])) > 0;
+}
+
 /* "The General Assembly," alone on a line opens the preamble. */
 static bool
 chapeau(struct work *w, size_t f)
 {
 	struct rline *l = &w->line[w->flow[f]];
 
-	if (l->end != END_COMMA || l->lower || !names_organ(w, l, true) || in_sentence(w, flow_before(w, f), l))
+	if (l->end != END_COMMA || l->lower || !names_organ(w, l, true) ||
+	    (in_sentence(w, flow_before(w, f), l) && !opens_preamble(w, f)))
 		return false;
 	line_fix(l, READ_CHAPEAU, "resolution.chapeau", 0.99f);
 	w->resolution = true;

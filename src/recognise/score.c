@@ -211,6 +211,8 @@ score_cont(const struct place_in_flow *p)
 		s -= p->w->draft->form == SOURCE_PAGE_SINGLE ? 2.5f : 3;
 	if (is_form_heading(b))
 		s -= 5;
+	if (a->end == END_STOP && b->upper && words_start(p->w->words, WORD_LETTER_TURN, line_folded(p->w, b)))
+		s -= 3;
 	return s - start_hint(p);
 }
 
@@ -259,6 +261,15 @@ heading_reach(const struct place_in_flow *p)
 	return s;
 }
 
+/* The whole line stands in round or square brackets. */
+static bool
+in_brackets(const struct place_in_flow *p, const struct rline *l, char open, char close)
+{
+	const char *s = p->w->draft->text.s + l->off;
+
+	return l->n > 2 && s[0] == open && s[l->n - 1] == close;
+}
+
 float
 score_head_cont(const struct place_in_flow *p)
 {
@@ -299,6 +310,11 @@ score_head_cont(const struct place_in_flow *p)
 		s += 1.2f;
 	if (b->nlabel || b->bullet)
 		s -= 2;
+	/* "(Agenda item 2)" belongs to the heading over it, "[4 March]" stands apart */
+	if (b->gap == 0 && in_brackets(p, b, '(', ')'))
+		s += 4;
+	if (in_brackets(p, b, '[', ']'))
+		s -= 4;
 	if (p->w->hints && b->src->indent > 0 && !b->seam)
 		s -= a->src->indent > 0 ? 1.5f : 2.5f;
 	return s;
@@ -471,8 +487,16 @@ score_plain(const struct place_in_flow *p)
 		s += b->cols <= 60 && c->cols >= 2 * b->cols && c->end == END_STOP ? 2 : -0.5f;
 	if (has_form_kinds(p->w) && !form)
 		s -= 1.5f;
-	if (b->caps)
+	if (b->caps && !b->code)
 		s += 1.5f;
+	if (b->end == END_OPEN && p->index + 1 < p->w->nflow &&
+	    p->w->line[p->w->flow[p->index + 1]].reading == READ_CHAPEAU)
+		s += 3;
+	/* a note on the heading over it, a date, a number of registration, a name behind "President:" */
+	if (!form && (in_brackets(p, b, '[', ']') || in_brackets(p, b, '(', ')') || b->code))
+		s -= 3;
+	if (!form && a && a->end == END_COLON && b->gap == 0)
+		s -= 2.5f;
 	if (b->nlabel && !form)
 		s -= b->label[0].style == LABEL_ROMAN || b->label[0].style == LABEL_LETTER ? 4 : 1.5f;
 	/* cells of a table that was taken apart: short lines over short lines */

@@ -63,6 +63,7 @@ struct rline {
 	bool digit_first, quote_first;
 	bool bold;               /* the whole line */
 	bool caps;               /* all its letters are capitals, at least four */
+	bool code;               /* capitals and more digits: "ISSN 0123-4567" */
 	bool symbol;             /* begins with the symbol of a document */
 	enum { UNLISTED, LISTED, LISTED_MORE } listed; /* its heading stands in the list of contents */
 	bool picture;            /* it holds pictures and nothing else */

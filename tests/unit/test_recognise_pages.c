@@ -127,6 +127,75 @@ chapters_are_kept(void **state)
 	       "para 0: 3. The keepers met in the old harbour and agreed that all ladders be mended.\n");
 }
 
+/* What stands in brackets under a heading is no further heading, and neither is a name behind a colon. */
+static void
+short_lines_that_are_no_headings(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nI. Bells\n1. The keepers met in the old harbour and agreed that every bell should be rung at once.\n\n"
+	       "A. Opening of the meeting\n(Agenda item 1)\n2. The keepers met in the old harbour and agreed that every rope be used.\n"
+	       "The officers were the following:\n\nPresident:\nAnna Holm (Amber)\n\n"
+	       "B. Closing of the meeting\n[4 March 2098]\n3. The keepers met in the old harbour and agreed that all ladders be mended.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\nheading 1: I. Bells\n"
+	       "para 0: 1. The keepers met in the old harbour and agreed that every bell should be rung at once.\n"
+	       "heading 2: A. Opening of the meeting | (Agenda item 1)\n"
+	       "para 0: 2. The keepers met in the old harbour and agreed that every rope be used.\n"
+	       "p 0: The officers were the following:\np 0: President:\np 0: Anna Holm (Amber)\n"
+	       "heading 2: B. Closing of the meeting\np 0: [4 March 2098]\n"
+	       "para 0: 3. The keepers met in the old harbour and agreed that all ladders be mended.\n");
+}
+
+/* "4/4" before a resolution inside a report looks like the number of that resolution. */
+static void
+page_number_over_a_resolution(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\n1. The keepers met in the old harbour and agreed that every bell should be rung at once.\n\n1/4\n\n\f"
+	       "2. They asked the council for new ropes and for ladders that reach up to the last window.\n\n2/4\n\n\f"
+	       "3. The council said it would look into the matter of the ladders\n\n3/4\n\n\f"
+	       "after the snow.\n\n4/4\n\nDraft resolution\nBells of the harbour\n"
+	       "The General Assembly,\nRecalling its resolution 97/1 on the bells of small harbours,\n1. Decides that every bell shall be rung.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\n"
+	       "para 0: 1. The keepers met in the old harbour and agreed that every bell should be rung at once.\n"
+	       "para 0: 2. They asked the council for new ropes and for ladders that reach up to the last window.\n"
+	       "para 0: 3. The council said it would look into the matter of the ladders | after the snow.\n"
+	       "plain-heading 1: Draft resolution\nplain-heading 1: Bells of the harbour\nchapeau 0: The General Assembly,\n"
+	       "p 0: Recalling its resolution 97/1 on the bells of small harbours,\npara 0: 1. Decides that every bell shall be rung.\n");
+}
+
+/* A full line before, yet what letters say at the start of a paragraph starts one. */
+static void
+turns_of_letters(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nLetter dated 1 May 2098 from the keepers\nI have the honour to write about the bells of the harbour, "
+	       "which were cast in the year\nof the flood and have been rung each year since by the same hands, as the towns know.\n"
+	       "I would be grateful if the present letter were read out in the hall when the towns next\nmeet.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\nplain-heading 1: Letter dated 1 May 2098 from the keepers\n"
+	       "p 0: I have the honour to write about the bells of the harbour, which were cast in the year | of the flood and "
+	       "have been rung each year since by the same hands, as the towns know.\n"
+	       "p 0: I would be grateful if the present letter were read out in the hall when the towns next | meet.\n");
+}
+
+/* The title over the organ's name is nearly full, and no blank line is between them. */
+static void
+organ_under_its_title(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nReport of the keepers of the bells on their ninth session, held in the old harbour\n"
+	       "The General Assembly,\nRecalling its resolution 97/1 on the bells of small harbours and the ropes and ladders by\n"
+	       "which they are reached,\nNoting that many harbour bells are no longer rung by hand, and that those who could ring\n"
+	       "them retire,\n1. Decides that every bell shall be rung.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\nplain-heading 1: Report of the keepers of the bells on their ninth session, held in the old harbour\n"
+	       "chapeau 0: The General Assembly,\np 0: Recalling its resolution 97/1 on the bells of small harbours and the ropes "
+	       "and ladders by | which they are reached,\np 0: Noting that many harbour bells are no longer rung by hand, and that "
+	       "those who could ring | them retire,\npara 0: 1. Decides that every bell shall be rung.\n");
+}
+
 int
 main(void)
 {
@@ -134,6 +203,8 @@ main(void)
 		cmocka_unit_test(cells_apart), cmocka_unit_test(words_in_columns), cmocka_unit_test(foot_without_rule),
 		cmocka_unit_test(pages_behind_the_form), cmocka_unit_test(two_symbols_on_each_page),
 		cmocka_unit_test(lines_set_narrow), cmocka_unit_test(chapters_are_kept),
+		cmocka_unit_test(short_lines_that_are_no_headings), cmocka_unit_test(page_number_over_a_resolution),
+		cmocka_unit_test(turns_of_letters), cmocka_unit_test(organ_under_its_title),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
