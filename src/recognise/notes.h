@@ -10,7 +10,7 @@
 
 /*
  * The mark at a line's start: "12 ", "12/", "(12)", "*", "a "; bytes used with the blanks after it, or 0.
- * Its value is 0 for stars; letters count from a thousand.
+ * Its value is 0 for stars; letters count from ten thousand.
  */
 size_t note_mark(struct span, struct span *mark, uint32_t *value);
 

@@ -12,7 +12,8 @@
 #include <stdlib.h>
 
 #define MARKS 128
-#define LETTERS 1000 /* values of letters start here, so that they follow no number */
+#define LETTERS 10000 /* values of letters start here, so that they follow no number */
+#define NUMBERS 1000 /* no notes begin with a number from here on: "2098" is a year */
 
 struct note_sign {
 	struct span s;
@@ -161,7 +162,7 @@ find_marks(struct block_of_notes *b, uint32_t *last)
 		if (i > b->from && waits_for_figure(b->w, l - 1))
 			continue;
 		m.alone = m.used == l->n;
-		m.anchor = m.value == 0 || follows(m.value, top, any);
+		m.anchor = m.value == 0 || follows(m.value, top, any && (m.value < NUMBERS || m.value >= LETTERS));
 		if (!m.anchor && !(m.alone && m.value > first && m.value < top && !seen_before(b, m.value)))
 			continue;
 		if (m.anchor && m.value) {

@@ -256,6 +256,8 @@ heading_reach(const struct place_in_flow *p)
 	if (!p->w->wrapped)
 		return p->before->cols * 100 >= p->w->width * 45 ? 1.5f : -1.5f;
 	s = reach >= 0.66f ? 1.5f : reach >= 0.58f ? 0 : reach >= 0.45f ? -1.5f : -2.5f;
+	if (p->at->upper && reach < 0.58f)
+		s -= 0.7f;
 	if (p->after && p->after->lower && p->at->upper && reach_with_next(p->w, p->at, p->after) >= INDENTED)
 		s -= 2;
 	return s;
@@ -345,6 +347,25 @@ ends_well(const struct place_in_flow *p)
 	return false;
 }
 
+/* The text from this line to the next bullet or number, two or three lines, ends in mid-sentence. */
+static bool
+unfinished(const struct place_in_flow *p)
+{
+	const struct work *w = p->w;
+	size_t k;
+
+	if (!w->wrapped || !p->at->upper || p->at->digit_first || (p->before && p->before->end == END_OPEN))
+		return false;
+	for (k = p->index + 1; k < w->nflow && k < p->index + 4; k++) {
+		const struct rline *b = &w->line[w->flow[k - 1]], *l = &w->line[w->flow[k]];
+		if (b->end != END_OPEN || b->dangling || b->reading != READ_OPEN)
+			return false;
+		if (l->bullet || (l->nlabel && !l->lower))
+			return k > p->index + 1 && b->cols * 10 < w->width * 8;
+	}
+	return false;
+}
+
 float
 score_p(const struct place_in_flow *p)
 {
@@ -356,6 +377,10 @@ score_p(const struct place_in_flow *p)
 
 	if (!stump && p->w->gaps && b->end == END_OPEN && b->upper && (b->gap > 0 || b->seam))
 		stump = ends_well(p);
+	stump = stump || unfinished(p);
+	/* a label without text is no paragraph */
+	if (b->nlabel && b->label[0].body >= b->n)
+		return -4 - clamp(score_cont(p), 0, 5);
 	return (stump ? -1.5f : 0) - clamp(score_cont(p), p->before ? -4 : -1, 7) -
 	       (p->at->nlabel || p->at->bullet ? 1.5f : 0.3f);
 }
@@ -489,6 +514,8 @@ score_plain(const struct place_in_flow *p)
 		s -= 1.5f;
 	if (b->caps && !b->code)
 		s += 1.5f;
+	if (!form && unfinished(p))
+		s += 2.5f;
 	if (b->end == END_OPEN && p->index + 1 < p->w->nflow &&
 	    p->w->line[p->w->flow[p->index + 1]].reading == READ_CHAPEAU)
 		s += 3;

@@ -179,6 +179,17 @@ titles_go_on(const struct block *next)
 	                next->reading == READ_FRONT || next->reading == READ_CONTENTS || next->reading == READ_FIELD);
 }
 
+/* The name of a committee over the title of its paper. */
+static bool
+names_body(const struct tree *t, const struct block *b, const struct block *next)
+{
+	struct work *w = t->w;
+
+	return !t->head_titles && next && next->reading == READ_PLAIN && b->n <= 2 &&
+	       words_start(w->words, WORD_BODY, line_folded(w, block_line(w, b, 0))) > 0 &&
+	       !words_start(w->words, WORD_REPORT_OF, line_folded(w, block_line(w, b, 0)));
+}
+
 /* An unnumbered heading block at the top of a part is its title, not a section. */
 static bool
 place_title(struct tree *t, const struct block *b)
@@ -190,7 +201,7 @@ place_title(struct tree *t, const struct block *b)
 		/* before anything else: the head; a later session line makes it the body's name */
 		if (is_kind_line(t, b) && (t->head_titles || is_adopted(t, b)))
 			kind = REP_KIND_LINE;
-		else if (t->fields_follow && !t->session_seen)
+		else if ((t->fields_follow && !t->session_seen) || names_body(t, b, next))
 			kind = REP_BODY_NAME;
 		else if (t->head_titles)
 			kind = REP_SUBTITLE;

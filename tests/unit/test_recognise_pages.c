@@ -196,6 +196,51 @@ organ_under_its_title(void **state)
 	       "those who could ring | them retire,\npara 0: 1. Decides that every bell shall be rung.\n");
 }
 
+/* A year that begins a line of a note is not the mark of another. */
+static void
+years_are_no_marks(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\n1. The keepers met in the old harbour* and agreed that every bell should be rung at once.\n\n"
+	       "__________________\n* Adopted by the keepers at their ninth meeting (29 May\n2098).\n\n2/4\n\n98-00001\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\n"
+	       "para 0: 1. The keepers met in the old harbour* and agreed that every bell should be rung at once.\n"
+	       "note 0: * Adopted by the keepers at their ninth meeting (29 May\nnote-more 0: 2098).\n");
+}
+
+/* The same number twice: the second is out of order, but a number alone is no paragraph. */
+static void
+number_alone_is_no_paragraph(void **state)
+{
+	(void)state;
+	expect("I.\nBells\n\nThe bells are old and have been rung by the same hands for many years.\n\nII.\nRopes\n\n"
+	       "The ropes are older, and the ladders were lost in the storm of that year.\n\nII.\nLadders\n\n"
+	       "The ladders are new, and nobody has used them for as long as they have stood.\n\nIII.\nEnd\n\n"
+	       "The meeting closed at noon, and the keepers went home by boat as they had come.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "heading 1: I. | Bells\np 0: The bells are old and have been rung by the same hands for many years.\n"
+	       "heading 1: II. | Ropes\np 0: The ropes are older, and the ladders were lost in the storm of that year.\n"
+	       "heading 1: II. | Ladders\np 0: The ladders are new, and nobody has used them for as long as they have stood.\n"
+	       "heading 1: III. | End\np 0: The meeting closed at noon, and the keepers went home by boat as they had come.\n");
+}
+
+/* Two lines that end in nothing over a list that they do not announce, and one under a numbered heading. */
+static void
+headings_without_blank_lines(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nIV. Bells and ropes of the harbour\nBells\n"
+	       "1. The keepers met in the old harbour and agreed that every bell should be rung at once\n"
+	       "as before.\nMeetings with the towns that lend their ladders and ropes\nand bells\n"
+	       "\xE2\x80\xA2 The towns are to be asked at least once a year what they think of the bells.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\nheading 1: IV. Bells and ropes of the harbour\nplain-heading 2: Bells\n"
+	       "para 0: 1. The keepers met in the old harbour and agreed that every bell should be rung at once | as before.\n"
+	       "plain-heading 2: Meetings with the towns that lend their ladders and ropes | and bells\n"
+	       "bullet 1: \xE2\x80\xA2 The towns are to be asked at least once a year what they think of the bells.\n");
+}
+
 int
 main(void)
 {
@@ -205,6 +250,8 @@ main(void)
 		cmocka_unit_test(lines_set_narrow), cmocka_unit_test(chapters_are_kept),
 		cmocka_unit_test(short_lines_that_are_no_headings), cmocka_unit_test(page_number_over_a_resolution),
 		cmocka_unit_test(turns_of_letters), cmocka_unit_test(organ_under_its_title),
+		cmocka_unit_test(years_are_no_marks), cmocka_unit_test(number_alone_is_no_paragraph),
+		cmocka_unit_test(headings_without_blank_lines),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
