@@ -155,7 +155,7 @@ bench: deps
 
 accuracy: deps
 	@$(MAKE) -s --no-print-directory -j$$(nproc) all
-	@tests/accuracy min=0.90
+	@tests/accuracy min=0.90 heads=0.95 notes=0.95
 
 # ---- installing us ---------------------------------------------------------------------------
 PREFIX ?= /usr/local
