@@ -75,8 +75,13 @@
     <xsl:variable name="first" select="*[not(self::r:num)][1][self::r:p]"/>
     <fo:list-item>
       <xsl:call-template name="common"/>
+      <!-- where the draft printed no sign, one is drawn that is no text -->
       <fo:list-item-label end-indent="label-end()">
-        <fo:block role="NonStruct" text-indent="0pt" text-align="start"><xsl:apply-templates select="r:num/node()"/></fo:block>
+        <xsl:if test="not(r:num)"><xsl:attribute name="role">artifact</xsl:attribute></xsl:if>
+        <fo:block role="NonStruct" text-indent="0pt" text-align="start">
+          <xsl:apply-templates select="r:num/node()"/>
+          <xsl:if test="not(r:num)">•</xsl:if>
+        </fo:block>
       </fo:list-item-label>
       <fo:list-item-body start-indent="body-start()">
         <xsl:if test="$first or not(*[not(self::r:num or self::r:pagebreak)])">

@@ -50,6 +50,12 @@ struct output_check {
 	bool equal;
 };
 
+/* A further call of a note that stands at its first one. */
+struct call_again {
+	struct rep_node *ref;
+	const struct rep_node *note;
+};
+
 struct account {
 	struct arena *arena;
 	struct recognised *found;    /* NULL until account_open */
@@ -64,6 +70,8 @@ struct account {
 	size_t nmove, cap_move;
 	struct lost_note *lost;
 	size_t nlost, cap_lost;
+	struct call_again *again;    /* their links are made when the notes have ids */
+	size_t nagain, cap_again;
 	struct output_check *output;
 	size_t noutput, cap_output;
 	const struct report *report; /* set by account_close */

@@ -23,6 +23,7 @@ struct want {
 	uint32_t from, to;       /* calls stand in [from, to) of the clean text */
 	uint32_t page;           /* 0: any */
 	const struct call_place *call;
+	const struct rep_node *again; /* the note stands at an earlier call already */
 };
 
 /* Best chain that ends at a place; link says how to walk back. */
@@ -44,6 +45,9 @@ struct matcher {
 	struct call_place **by_value; /* places sorted by series, value, then off */
 	struct want *want;
 	size_t nwant, cap_want;
+	bool *taken;                  /* per body: the form says where it is called */
+	struct want *all;             /* notes with their calls */
+	size_t nall, cap_all;
 	const struct link **best;     /* Fenwick tree over order: best chain up to there */
 	size_t norder;
 };
@@ -96,7 +100,7 @@ want_list(struct matcher *m, enum mark_series series)
 	for (size_t i = 0; i < m->found->nnote; i++) {
 		struct note_body *b = &m->found->note[i];
 		struct note_mark mark = note_mark_read(span_of(b->mark));
-		if (mark.series != series)
+		if (mark.series != series || m->taken[i])
 			continue;
 		if (mark.value <= last) {
 			restart_off = m->nwant > 0 && m->want[m->nwant - 1].body != NULL
@@ -322,6 +326,112 @@ place_call(struct matcher *m, const struct want *w)
 		w->body->node = NULL;
 }
 
+/* A further call of a note stays as printed, and leads to the note. */
+static void
+place_again(struct matcher *m, const struct want *w)
+{
+	struct rep_node *ref = flat_wrap(m->flat, w->call->at, w->call->end, REP_REF);
+	if (ref == NULL)
+		return;
+	ref->rule = w->call->rule;
+	ref->conf = 1;
+	*VEC_PUSH(m->acc->arena, m->acc->again, m->acc->nagain, m->acc->cap_again) = (struct call_again){ref, w->again};
+	struct rep_node *sup = ref->parent->kind == REP_SUP ? NULL : rep_new(m->found->report, REP_SUP, NULL);
+	if (sup == NULL)
+		return;
+	rep_insert_before(ref, sup);
+	rep_append(sup, ref);
+}
+
+/* ---- what the form says ---- */
+
+static int
+body_by_mark(const void *a, const void *b)
+{
+	const struct note_body *x = *(struct note_body *const *)a, *y = *(struct note_body *const *)b;
+	int order = strcmp(x->mark, y->mark);
+	return order != 0 ? order : x->off < y->off ? -1 : x->off > y->off;
+}
+
+/* The bodies that the form calls notes, by mark; those of one mark in the order of the draft. */
+static struct note_body **
+form_bodies(struct matcher *m, size_t *n)
+{
+	struct note_body **v = ARENA_ARRAY(m->arena, struct note_body *, m->found->nnote + 1);
+	*n = 0;
+	for (size_t i = 0; i < m->found->nnote; i++) {
+		struct note_body *b = &m->found->note[i];
+		if (b->node != NULL && b->node->rule != NULL && strcmp(b->node->rule, "note.form") == 0)
+			v[(*n)++] = b;
+	}
+	if (*n > 1)
+		qsort(v, *n, sizeof *v, body_by_mark);
+	return v;
+}
+
+/* The next body of a mark, else the last one of it; NULL when there is none.  used counts by the first one. */
+static struct note_body *
+body_called(struct note_body **v, size_t n, const char *mark, size_t *used)
+{
+	size_t low = 0, high = n;
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		if (strcmp(v[mid]->mark, mark) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low == n || strcmp(v[low]->mark, mark) != 0)
+		return NULL;
+	size_t next = low + used[low];
+	if (next < n && strcmp(v[next]->mark, mark) == 0)
+		used[low]++;
+	return v[low + used[low] - 1];
+}
+
+/* Calls that the form marks get the note of their mark; a further call of it leads to the first. */
+static void
+form_calls(struct matcher *m)
+{
+	const struct draft *d = m->found->draft;
+	size_t n;
+	struct note_body **v = form_bodies(m, &n);
+	size_t *used = ARENA_ARRAY(m->arena, size_t, n + 1);
+	for (size_t i = 0; n > 0 && i < d->nmark; i++) {
+		const struct mark *c = &d->mark[i];
+		struct note_body *b = c->kind == MARK_CALL ? body_called(v, n, c->target, used) : NULL;
+		size_t at = b != NULL ? flat_pos(m->flat, c->off) : SIZE_MAX, last = b != NULL ? flat_pos(m->flat, c->end - 1) : SIZE_MAX;
+		if (at == SIZE_MAX || last == SIZE_MAX || last < at)
+			continue;
+		struct call_place *p = ARENA_NEW(m->arena, struct call_place);
+		*p = (struct call_place){.at = at, .end = last + 1, .off = c->off, .score = 2, .rule = "note.call.form"};
+		bool again = m->taken[b - m->found->note];
+		*VEC_PUSH(m->arena, m->all, m->nall, m->cap_all) = (struct want){.body = b, .call = p, .again = again ? b->node : NULL};
+		m->taken[b - m->found->note] = true;
+	}
+}
+
+/* Places that the form has given away are nobody else's. */
+static void
+drop_taken(struct matcher *m)
+{
+	size_t n = 0, k = 0;
+	for (size_t i = 0; i < m->nplace; i++) {
+		while (k < m->nall && m->all[k].call->end <= m->place[i].at)
+			k++;
+		if (k == m->nall || m->place[i].end <= m->all[k].call->at)
+			m->place[n++] = m->place[i];
+	}
+	m->nplace = n;
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct want *x = a, *y = b;
+	return x->call->at < y->call->at ? -1 : x->call->at > y->call->at;
+}
+
 static int
 by_place_from_end(const void *a, const void *b)
 {
@@ -412,10 +522,13 @@ void
 note_calls(struct account *acc, const struct figure_words *words, struct diag *d)
 {
 	struct matcher m = {.arena = acc->arena, .acc = acc, .found = acc->found, .diag = d};
-	struct want *all = NULL;
-	size_t nall = 0, cap = 0;
 	m.flat = flat_build(m.arena, m.found->report, m.found->report->root, false);
 	m.place = note_find_places(m.arena, m.flat, m.found, words, &m.nplace);
+	m.taken = ARENA_ARRAY(m.arena, bool, m.found->nnote + 1);
+	form_calls(&m);
+	if (m.nall > 1)
+		qsort(m.all, m.nall, sizeof *m.all, by_place);
+	drop_taken(&m);
 	for (size_t i = 0; i < m.nplace; i++)
 		m.norder = m.place[i].order > m.norder ? m.place[i].order : m.norder;
 	m.best = ARENA_ARRAY(m.arena, const struct link *, m.norder + 1);
@@ -428,11 +541,11 @@ note_calls(struct account *acc, const struct figure_words *words, struct diag *d
 		match_series(&m, s);
 		for (size_t i = 0; i < m.nwant; i++)
 			if (m.want[i].call != NULL)
-				*VEC_PUSH(m.arena, all, nall, cap) = m.want[i];
+				*VEC_PUSH(m.arena, m.all, m.nall, m.cap_all) = m.want[i];
 	}
-	if (nall > 0)
-		qsort(all, nall, sizeof *all, by_place_from_end);
-	for (size_t i = 0; i < nall; i++)
-		place_call(&m, &all[i]);
+	if (m.nall > 0)
+		qsort(m.all, m.nall, sizeof *m.all, by_place_from_end);
+	for (size_t i = 0; i < m.nall; i++)
+		m.all[i].again != NULL ? place_again(&m, &m.all[i]) : place_call(&m, &m.all[i]);
 	place_uncalled(&m);
 }

@@ -182,6 +182,28 @@ vote(struct work *w, size_t f)
 	return false;
 }
 
+/*
+ * Items of lists by the form.  A printed number or sign says more than the form does: such lines
+ * are left to the choice.  Further paragraphs of an item have none.
+ */
+static bool
+form_item(struct rline *l, const struct rline *before)
+{
+	bool term = l->src->kind == LINE_ITEM;
+
+	if (l->src->list == 0)
+		return false;
+	if (before && before->src->list && before->src->para && before->src->para == l->src->para) {
+		line_fix(l, READ_CONT, "form.item", 1);
+		return true;
+	}
+	if (l->nlabel || l->bullet || (l->src->kind != LINE_BULLET && l->src->kind != LINE_ITEM))
+		return false;
+	line_fix(l, l->src->opens ? READ_BULLET : READ_P, "form.item", 1);
+	l->kind = l->src->opens && term ? "none" : NULL;
+	return true;
+}
+
 /* What the form says outright. */
 static bool
 form_kind(struct work *w, size_t f)
@@ -196,12 +218,15 @@ form_kind(struct work *w, size_t f)
 	case LINE_RULE:
 		line_fix(l, READ_RULE, "form.rule", 1);
 		return true;
+	case LINE_CODE:
+		line_fix(l, READ_QUOTE, "form.code", 1);
+		return true;
 	case LINE_QUOTE:
 		line_fix(l, before && before->src->kind == LINE_QUOTE && before->src->para == l->src->para && l->src->para
 		           ? READ_CONT : READ_QUOTE, "form.quote", 1);
 		return true;
 	default:
-		return false;
+		return form_item(l, before);
 	}
 }
 

@@ -57,5 +57,7 @@ recognise(struct arena *a, const struct draft *draft, const struct recognise_opt
 	recognise_inlines(account, d);
 	page_marks(account);
 	report_number_ids(found->report);
+	for (size_t i = 0; i < account->nagain; i++)
+		rep_set(found->report, account->again[i].ref, "href", arena_printf(a, "#%s", account->again[i].note->id));
 	return found->report;
 }

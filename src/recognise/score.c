@@ -168,7 +168,7 @@ score_cont(const struct place_in_flow *p)
 	float s = 0;
 	bool wanted, handed;
 
-	if (!a)
+	if (!a || b->src->opens)
 		return -8;
 	if (a->src->para && a->src->para == b->src->para)
 		return 7;
@@ -381,7 +381,7 @@ score_p(const struct place_in_flow *p)
 	/* a label without text is no paragraph */
 	if (b->nlabel && b->label[0].body >= b->n)
 		return -4 - clamp(score_cont(p), 0, 5);
-	return (stump ? -1.5f : 0) - clamp(score_cont(p), p->before ? -4 : -1, 7) -
+	return (stump ? -1.5f : b->src->opens ? -8 : 0) - clamp(score_cont(p), p->before ? -4 : -1, 7) -
 	       (p->at->nlabel || p->at->bullet ? 1.5f : 0.3f);
 }
 
@@ -451,6 +451,8 @@ score_head(const struct place_in_flow *p, const struct label *l)
 		s += 2;
 	if (is_form_heading(p->at) || p->at->bold)
 		s += 4;
+	else if (p->at->src->list > 0)
+		s -= 6;
 	else if (has_form_kinds(p->w))
 		s -= 1.5f;
 	if (p->at->gap > 0 && p->w->gaps)
@@ -561,7 +563,7 @@ score_para(const struct place_in_flow *p, const struct label *l)
 	if (b.end == END_STOP)
 		s += 0.7f;
 	s += b.first == 'l' ? (p->w->resolution ? 0 : -1.5f) : 0.5f;
-	if (is_form_heading(p->at))
+	if (is_form_heading(p->at) || p->at->src->lists > 1 || p->at->src->quotes > 0)
 		s -= 4;
 	if (p->at->bold && b.end == END_OPEN)
 		s -= 3;
@@ -579,6 +581,8 @@ score_item(const struct place_in_flow *p, const struct label *l)
 
 	if (b.cols == 0)
 		return -9;
+	if (p->at->src->opens && (p->at->src->lists > 1 || p->at->src->quotes > 0))
+		s += 4;
 	if (!p->before)
 		return s;
 	switch (p->before->end) {

@@ -104,9 +104,8 @@ tree_container(struct tree *t)
 	return t->part;
 }
 
-/* Content outside any part: the body begins. */
-static void
-need_part(struct tree *t)
+void
+tree_need_part(struct tree *t)
 {
 	if (t->part && t->part->kind != REP_HEAD)
 		return;
@@ -124,7 +123,7 @@ start_body(struct tree *t)
 	close_sections(t, 0);
 	t->part = NULL;
 	t->preamble = NULL;
-	need_part(t);
+	tree_need_part(t);
 }
 
 static struct rep_node *
@@ -249,7 +248,7 @@ place_heading(struct tree *t, const struct block *b)
 		return;
 	if (t->part && t->part->kind == REP_FRONT)
 		start_body(t);
-	need_part(t);
+	tree_need_part(t);
 	close_sections(t, b->level ? b->level : 1);
 	s = tree_element(t, REP_SECTION, tree_container(t), b);
 	rep_set(t->w->out->report, s, "style", b->reading == READ_HEAD ? label_style_name(b->label.style) : "none");
@@ -277,9 +276,10 @@ place_para(struct tree *t, const struct block *b)
 
 	if (t->part && t->part->kind == REP_FRONT && t->front_summary)
 		start_body(t);
-	need_part(t);
+	tree_need_part(t);
 	close_para(t);
 	t->para = tree_element(t, REP_PARA, tree_container(t), b);
+	t->para_lists = block_line(t->w, b, 0)->src->lists;
 	if (t->operative)
 		rep_set(t->w->out->report, t->para, "kind", "operative");
 	tree_num(t, t->para, b, b->label.n, b->label.body);
@@ -288,106 +288,6 @@ place_para(struct tree *t, const struct block *b)
 	t->preamble = NULL;
 	t->fresh = false;
 	t->colon = block_line(t->w, b, b->n - 1)->end == END_COLON;
-}
-
-static const char *
-list_type(const struct block *b, bool dash)
-{
-	if (b->reading == READ_BULLET)
-		return dash ? "dash" : "bullet";
-	switch (b->label.style) {
-	case LABEL_LOWER_ROMAN: case LABEL_ROMAN: return "roman";
-	case LABEL_ALPHA: return "alpha";
-	case LABEL_LETTER: return "upper-alpha";
-	case LABEL_ARABIC: case LABEL_DOTTED: case LABEL_ARABIC_PAREN: return "arabic";
-	default: return label_style_name(b->label.style);
-	}
-}
-
-static struct rep_node *
-list_parent(struct tree *t)
-{
-	if (t->nlist)
-		return t->list[t->nlist - 1].item;
-	if (t->quote)
-		return t->quote;
-	if (t->clause)
-		return t->clause;
-	if (t->para)
-		return t->para;
-	return tree_container(t);
-}
-
-static void
-place_item(struct tree *t, const struct block *b)
-{
-	const struct rline *l = block_line(t->w, b, 0);
-	bool bullet = b->reading == READ_BULLET;
-	size_t n = bullet ? l->bullet_n : b->label.n, body = bullet ? n : b->label.body;
-	bool dash = bullet && t->w->draft->text.s[l->off] != '\xEF' && n <= 3 &&
-	            (n == 1 || t->w->draft->text.s[l->off + 1] == '\x80') && t->w->draft->text.s[l->off + 2] != '\xA2';
-	const char *type = list_type(b, dash);
-	uint32_t value = bullet ? 0 : b->label.value;
-	struct rep_node *p;
-	int d;
-
-	need_part(t);
-	t->table = t->signature = NULL;
-	for (; bullet && body < l->n; body++)
-		if (t->w->draft->text.s[l->off + body] != ' ' && t->w->draft->text.s[l->off + body] != '\t')
-			break;
-	/* the list this item continues: same type, next value; else a new one inside what is open */
-	for (d = (int)t->nlist - 1; d >= 0; d--)
-		if (strcmp(t->list[d].type, type) == 0 && (bullet || value != 1))
-			break;
-	if (d < 0 && !bullet && value == 1)
-		for (d = (int)t->nlist - 1; d >= 0 && strcmp(t->list[d].type, type) != 0; d--)
-			;
-	if (d >= 0 && !bullet && value == 1) {
-		t->nlist = (uint8_t)d; /* the same style from its start: a new list in the same place */
-		d = -1;
-	}
-	if (d >= 0) {
-		t->nlist = (uint8_t)(d + 1);
-	} else {
-		struct rep_node *parent;
-		while (t->nlist >= TREE_LISTS || (t->nlist && bullet && b->depth > 0 && b->depth <= t->nlist))
-			t->nlist--;
-		parent = list_parent(t);
-		t->list[t->nlist].node = tree_element(t, REP_LIST, parent, b);
-		t->list[t->nlist].node->rule = "list.run";
-		rep_set(t->w->out->report, t->list[t->nlist].node, "type", type);
-		t->list[t->nlist].type = type;
-		t->nlist++;
-	}
-	t->list[t->nlist - 1].item = tree_element(t, REP_ITEM, t->list[t->nlist - 1].node, b);
-	t->list[t->nlist - 1].value = value;
-	tree_num(t, t->list[t->nlist - 1].item, b, n, body);
-	p = tree_element(t, REP_P, t->list[t->nlist - 1].item, b);
-	tree_text(t, p, b, body);
-	t->list[t->nlist - 1].node->line_to = p->line_to;
-	t->fresh = false;
-}
-
-/* Does an open list go on after this paragraph?  Then the paragraph belongs to its item. */
-static int
-list_goes_on(const struct tree *t)
-{
-	size_t i;
-	int d;
-
-	for (i = t->at + 1; i < t->w->nblock && i < t->at + 6; i++) {
-		const struct block *b = &t->w->block[i];
-		if (b->reading == READ_P || b->reading == READ_BULLET || b->reading == READ_QUOTE)
-			continue;
-		if (b->reading != READ_ITEM)
-			return -1;
-		for (d = (int)t->nlist - 1; d >= 0; d--)
-			if (strcmp(t->list[d].type, list_type(b, false)) == 0 && b->label.value == t->list[d].value + 1)
-				return d;
-		return -1;
-	}
-	return -1;
 }
 
 /* "[without reference to a Main Committee (...)]" between kind line and title. */
@@ -403,6 +303,7 @@ in_head(const struct tree *t, const struct block *b)
 static void
 place_p(struct tree *t, const struct block *b)
 {
+	const struct line *src = block_line(t->w, b, 0)->src;
 	struct rep_node *parent;
 	int d;
 
@@ -410,16 +311,20 @@ place_p(struct tree *t, const struct block *b)
 		tree_block(t, REP_FIELD, head(t), b);
 		return;
 	}
-	need_part(t);
-	t->table = t->signature = t->quote = NULL;
+	tree_need_part(t);
+	t->table = t->signature = NULL;
+	if (src->quotes == 0)
+		t->quote = NULL;
 	if (t->preamble) {
 		close_lists(t);
 		t->clause = tree_element(t, REP_CLAUSE, t->preamble, b);
 		tree_block(t, REP_P, t->clause, b);
 		return;
 	}
-	d = t->nlist ? list_goes_on(t) : -1;
-	if (d >= 0) {
+	d = t->nlist && src->lists == 0 ? tree_list_goes_on(t) : -1;
+	if (src->quotes || (src->lists && (t->nlist || (t->para && t->para_lists)))) {
+		parent = tree_list_parent(t); /* the form says what it is in */
+	} else if (d >= 0) {
 		t->nlist = (uint8_t)(d + 1);
 		parent = t->list[d].item;
 	} else if (t->para && (t->nlist || t->colon)) {
@@ -450,7 +355,7 @@ place_annex(struct tree *t, const struct block *b)
 
 	if (!t->seen_body) {
 		t->part = NULL;
-		need_part(t);
+		tree_need_part(t);
 	}
 	close_sections(t, 0);
 	if (inner && t->annex)
@@ -506,7 +411,7 @@ place_contents(struct tree *t, const struct block *b)
 static void
 place_chapeau(struct tree *t, const struct block *b)
 {
-	need_part(t);
+	tree_need_part(t);
 	close_para(t);
 	t->preamble = tree_element(t, REP_PREAMBLE, tree_container(t), b);
 	tree_block(t, REP_CHAPEAU, t->preamble, b);
@@ -519,9 +424,9 @@ place_chapeau(struct tree *t, const struct block *b)
 static void
 place_caption(struct tree *t, const struct block *b)
 {
-	need_part(t);
+	tree_need_part(t);
 	if (!t->table || t->table_rows)
-		t->table = tree_element(t, REP_TABLE, t->clause ? tree_container(t) : list_parent(t), b);
+		t->table = tree_element(t, REP_TABLE, t->clause ? tree_container(t) : tree_list_parent(t), b);
 	t->table_rows = false;
 	tree_block(t, REP_CAPTION, t->table, b);
 	t->fresh = false;
@@ -540,13 +445,13 @@ place_figure(struct tree *t, const struct block *b)
 		tree_figures(t, NULL, b);
 		return;
 	}
-	need_part(t);
+	tree_need_part(t);
 	if (caption && (!t->figure || (rep_get(t->figure, "src") && strcmp(block_line(t->w, b, 0)->kind, "over") == 0)))
-		t->figure = tree_element(t, REP_FIGURE, t->clause ? tree_container(t) : list_parent(t), b);
+		t->figure = tree_element(t, REP_FIGURE, t->clause ? tree_container(t) : tree_list_parent(t), b);
 	if (caption)
 		t->figure->line_to = tree_block(t, REP_CAPTION, t->figure, b)->line_to;
 	else
-		tree_figures(t, t->clause ? tree_container(t) : list_parent(t), b);
+		tree_figures(t, t->clause ? tree_container(t) : tree_list_parent(t), b);
 	t->fresh = false;
 }
 
@@ -561,9 +466,9 @@ place_row(struct tree *t, const struct block *b)
 {
 	uint8_t number = block_line(t->w, b, 0)->src->level;
 
-	need_part(t);
+	tree_need_part(t);
 	if (!t->table || (t->table_rows && t->table_no != number)) {
-		t->table = tree_element(t, REP_TABLE, t->clause ? tree_container(t) : list_parent(t), b);
+		t->table = tree_element(t, REP_TABLE, t->clause ? tree_container(t) : tree_list_parent(t), b);
 	}
 	t->table_no = number;
 	t->table_rows = true;
@@ -578,7 +483,7 @@ place_speech(struct tree *t, const struct block *b)
 	struct rep_node *speaker, *p;
 	uint32_t end = l->off + l->mark_n;
 
-	need_part(t);
+	tree_need_part(t);
 	close_para(t);
 	t->speech = tree_element(t, REP_SPEECH, tree_container(t), b);
 	speaker = tree_element(t, REP_SPEAKER, t->speech, b);
@@ -606,14 +511,14 @@ place_other(struct tree *t, const struct block *b)
 
 	switch (b->reading) {
 	case READ_QUOTE:
-		need_part(t);
-		close_lists(t);
-		if (!t->quote)
-			t->quote = tree_element(t, REP_QUOTE, list_parent(t), b);
+		tree_need_part(t);
+		if (block_line(t->w, b, 0)->src->lists == 0)
+			close_lists(t);
+		tree_open_quote(t, b);
 		tree_block(t, REP_P, t->quote, b);
 		break;
 	case READ_SIGN:
-		need_part(t);
+		tree_need_part(t);
 		if (!t->signature) {
 			close_para(t);
 			t->signature = tree_element(t, REP_SIGNATURE, tree_container(t), b);
@@ -621,14 +526,14 @@ place_other(struct tree *t, const struct block *b)
 		tree_block(t, REP_P, t->signature, b);
 		break;
 	case READ_ADOPTION:
-		need_part(t);
+		tree_need_part(t);
 		close_sections(t, 0);
 		n = tree_block(t, REP_ADOPTION, t->part, b);
 		rep_set(t->w->out->report, n, "kind", strcmp(n->rule, "resolution.date") == 0 ? "date" : "meeting");
 		t->operative = false;
 		break;
 	case READ_VOTE:
-		need_part(t);
+		tree_need_part(t);
 		close_para(t);
 		n = tree_element(t, REP_VOTE, tree_container(t), b);
 		rep_set(t->w->out->report, n, "kind", block_line(t->w, b, 0)->kind);
@@ -666,6 +571,7 @@ place(struct tree *t, const struct block *b)
 	}
 	if (!names_figure(t, b))
 		t->figure = NULL;
+	tree_follow_form(t, b);
 	/* a speech holds paragraphs, lists and quotations; anything else is said by nobody */
 	if (b->reading != READ_P && b->reading != READ_PARA && b->reading != READ_ITEM && b->reading != READ_BULLET &&
 	    b->reading != READ_QUOTE)
@@ -682,7 +588,7 @@ place(struct tree *t, const struct block *b)
 		break;
 	case READ_HEAD: case READ_PLAIN: place_heading(t, b); break;
 	case READ_PARA: place_para(t, b); break;
-	case READ_ITEM: case READ_BULLET: place_item(t, b); break;
+	case READ_ITEM: case READ_BULLET: tree_item(t, b); break;
 	case READ_P: place_p(t, b); break;
 	case READ_ANNEX: place_annex(t, b); break;
 	case READ_FRONT: place_front(t, b); break;

@@ -9,12 +9,14 @@
 #include "recognise/work.h"
 
 #define TREE_SECTIONS 12
-#define TREE_LISTS 6
+#define TREE_LISTS 12
 
 struct open_list {
 	struct rep_node *node, *item;
 	const char *type;
 	uint32_t value;              /* number of the last item */
+	uint32_t form;               /* number of the list in the draft, 0 = known by what is printed */
+	uint8_t lists;               /* of the form, around its items */
 };
 
 struct tree {
@@ -27,6 +29,9 @@ struct tree {
 	struct rep_node *para, *quote, *table, *signature, *preamble, *clause, *speech, *figure;
 	struct open_list list[TREE_LISTS];
 	uint8_t nlist;
+	uint8_t quote_lists;         /* lists around the open quote */
+	bool quote_form;             /* the form opened it */
+	uint8_t para_lists;          /* lists of the form around the open paragraph */
 	uint8_t table_no;
 	bool table_rows;             /* the open table has rows already */
 	uint8_t titles, head_titles; /* titles of the part, of the head */
@@ -44,6 +49,18 @@ struct rep_node *tree_block(struct tree *, enum rep_kind, struct rep_node *paren
 void tree_text(struct tree *, struct rep_node *, const struct block *, size_t skip);
 void tree_num(struct tree *, struct rep_node *parent, const struct block *, size_t n, size_t body);
 struct rep_node *tree_container(struct tree *);
+/* Content outside any part: the body begins. */
+void tree_need_part(struct tree *);
+
+/* tree_list.c: close what the form says the block is not in, open the quote or item it says it begins. */
+void tree_follow_form(struct tree *, const struct block *);
+void tree_item(struct tree *, const struct block *);
+/* The quote a block stands in. */
+void tree_open_quote(struct tree *, const struct block *);
+/* Where a list, table, figure or further paragraph goes now. */
+struct rep_node *tree_list_parent(struct tree *);
+/* The open list that goes on behind the paragraph at t->at, which then belongs to its item; or -1. */
+int tree_list_goes_on(const struct tree *);
 
 /* tree_table.c: one row with its cells. */
 void tree_row(struct tree *, struct rep_node *table, const struct block *);

@@ -84,7 +84,8 @@ struct rline {
 	struct span folded;      /* made when first asked for: line_folded() */
 	bool sure;               /* a continuation seen at once */
 	const char *rule;
-	const char *kind;        /* READ_ANNEX, READ_FRONT, READ_VOTE: which; READ_CAPTION of a picture: "over", "under" */
+	const char *kind;        /* READ_ANNEX, READ_FRONT, READ_VOTE: which; READ_CAPTION of a picture: "over", "under";
+	                            READ_BULLET: "none" for an item without a sign */
 	const char *evidence;    /* what spoke for the reading, in words, or NULL */
 	uint32_t note;           /* READ_NOTE, READ_NOTE_MORE: index in found + 1 */
 	uint16_t mark_n;         /* bytes at the line's start that are the mark of a note, or the speaker */

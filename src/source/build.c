@@ -173,6 +173,7 @@ build_end_line(struct builder *b)
 	}
 	struct line *l = VEC_PUSH(b->arena, b->draft->line, b->draft->nline, b->cap_line);
 	*l = b->line;
+	b->line.opens = false;
 	l->off = (uint32_t)b->start;
 	l->text = text; /* the place is set at the end, when the text moves no more */
 	l->indent = l->kind == LINE_ROW || l->kind == LINE_ROW_HEAD ? 0 : line_indent(text);

@@ -15,10 +15,13 @@ struct html {
 	struct builder b;
 	struct list_level {
 		enum { LIST_BULLETS, LIST_NUMBERS, LIST_TERMS } kind;
+		uint32_t number;     /* of the list */
 		char type;           /* of the numbers: 1 a A i I */
 		long next;
 		int step;
 	} list[FORM_DEPTH];
+	unsigned quoted[FORM_DEPTH]; /* per quote: lists around it */
+	uint32_t all_lists;      /* so far */
 	unsigned lists, quotes, tables, heading, pre, captions;
 	uint32_t table_line;     /* the first row of the table */
 	unsigned inner;          /* tables inside a cell: their cells are text of it */

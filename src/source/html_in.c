@@ -62,6 +62,13 @@ list_kind(const struct html *h)
 	return h->list[h->lists - 1].kind == LIST_BULLETS ? LINE_BULLET : LINE_ITEM;
 }
 
+/* Lists around the innermost quote. */
+static unsigned
+quoted_lists(const struct html *h)
+{
+	return h->quotes == 0 ? 0 : h->quoted[(h->quotes < FORM_DEPTH ? h->quotes : FORM_DEPTH) - 1];
+}
+
 static void
 end_line(struct html *h)
 {
@@ -71,9 +78,12 @@ end_line(struct html *h)
 	        : h->note != NULL ? LINE_NOTE
 	        : h->captions > 0 ? LINE_CAPTION
 	        : h->pre > 0 ? LINE_CODE
-	        : h->lists > 0 ? list_kind(h)
+	        : h->lists > quoted_lists(h) ? list_kind(h)
 	        : h->quotes > 0 ? LINE_QUOTE : LINE_TEXT;
 	l->level = (uint8_t)(h->in_row ? (h->tables > 255 ? 255 : h->tables) : h->heading > 0 ? h->heading : h->lists);
+	l->lists = (uint8_t)h->lists;
+	l->list = h->lists > 0 ? h->list[h->lists - 1].number : 0;
+	l->quotes = (uint8_t)(h->quotes > FORM_DEPTH ? FORM_DEPTH : h->quotes);
 	if (l->kind == LINE_NOTE) {
 		l->label = h->note;
 		l->level = 0;
@@ -393,6 +403,7 @@ open_list(struct html *h, const xmlNode *n)
 	long items = 0;
 	for (const xmlNode *k = reversed ? n->children : NULL; k != NULL; k = k->next)
 		items += html_is(k, "li");
+	l->number = ++h->all_lists;
 	l->kind = html_is(n, "ol") ? LIST_NUMBERS : html_is(n, "dl") ? LIST_TERMS : LIST_BULLETS;
 	l->type = type != NULL ? type[0] : '1';
 	l->step = reversed ? -1 : 1;
@@ -416,6 +427,7 @@ leave_list(struct html *h, const xmlNode *n)
 {
 	(void)n;
 	apart(h);
+	h->b.line.opens = false;
 	h->lists -= h->lists > 0;
 }
 
@@ -452,6 +464,7 @@ enter_item(struct html *h, const xmlNode *n)
 {
 	struct list_level *l = h->lists > 0 ? &h->list[h->lists - 1] : NULL;
 	block_edge(h);
+	h->b.line.opens = l != NULL && h->note == NULL && !h->in_row;
 	if (l == NULL || l->kind != LIST_NUMBERS || h->note != NULL)
 		return true;
 	l->next = number(h, n, "value", -NUMBER_MOST, NUMBER_MOST, l->next);
@@ -468,6 +481,8 @@ enter_quote(struct html *h, const xmlNode *n)
 {
 	(void)n;
 	apart(h);
+	if (h->quotes < FORM_DEPTH)
+		h->quoted[h->quotes] = h->lists;
 	h->quotes++;
 	return true;
 }

@@ -30,12 +30,15 @@ reader_end_line(struct reader *r)
 		l->kind = LINE_NOTE;
 	else if (r->code)
 		l->kind = LINE_CODE;
-	else if (r->items > 0)
+	else if (r->items > 0 && (r->quotes == 0 || r->items > r->quoted[r->quotes - 1]))
 		l->kind = r->ordered[r->items - 1] ? LINE_ITEM : LINE_BULLET;
 	else
 		l->kind = r->quotes > 0 ? LINE_QUOTE : LINE_TEXT;
 	unsigned level = r->in_row ? r->tables : r->heading > 0 ? r->heading : r->items;
 	l->level = (uint8_t)(level > 255 ? 255 : level);
+	l->lists = (uint8_t)r->items;
+	l->list = r->items > 0 ? r->list[r->items - 1] : 0;
+	l->quotes = (uint8_t)r->quotes;
 	l->label = l->kind == LINE_NOTE ? r->note : NULL;
 	build_end_line(&r->b);
 }
@@ -232,10 +235,13 @@ enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 	}
 	reader_end_line(r);
 	switch (type) {
-	case MD_BLOCK_QUOTE: r->quotes++; break;
+	case MD_BLOCK_QUOTE: r->quoted[r->quotes++] = r->items; break;
 	case MD_BLOCK_UL:
-	case MD_BLOCK_OL: r->ordered[r->items++] = type == MD_BLOCK_OL; break;
-	case MD_BLOCK_LI: r->item_opens = true; r->b.line.para++; break;
+	case MD_BLOCK_OL:
+		r->list[r->items] = ++r->lists;
+		r->ordered[r->items++] = type == MD_BLOCK_OL;
+		break;
+	case MD_BLOCK_LI: r->item_opens = r->b.line.opens = true; r->b.line.para++; break;
 	case MD_BLOCK_H: r->heading = ((MD_BLOCK_H_DETAIL *)detail)->level; r->b.line.para++; break;
 	case MD_BLOCK_P: r->block_opens = true; r->b.line.para += !r->item_opens; break;
 	case MD_BLOCK_CODE: r->code = true; r->b.line.para++; break;
@@ -262,7 +268,7 @@ leave_block(MD_BLOCKTYPE type, void *detail, void *user)
 	case MD_BLOCK_QUOTE: r->quotes--; break;
 	case MD_BLOCK_UL:
 	case MD_BLOCK_OL: r->items--; break;
-	case MD_BLOCK_LI: r->item_opens = false; break;
+	case MD_BLOCK_LI: r->item_opens = r->b.line.opens = false; break;
 	case MD_BLOCK_H: r->heading = 0; r->last_note = NULL; break;
 	case MD_BLOCK_P: r->note = NULL; break;
 	case MD_BLOCK_CODE: r->code = false; break;

@@ -15,6 +15,8 @@ struct reader {
 	uint32_t next;               /* byte of the decoded input behind the last piece */
 	unsigned depth, items, quotes, tables, heading;
 	bool ordered[FORM_DEPTH];    /* per list level */
+	uint32_t list[FORM_DEPTH], lists; /* their numbers; lists so far */
+	unsigned quoted[FORM_DEPTH]; /* per quote: lists around it */
 	bool item_opens;             /* the next text is the first of a list item */
 	bool block_opens;            /* the next text is the first of a paragraph */
 	bool in_row, row_head;

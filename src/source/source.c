@@ -177,6 +177,10 @@ dump_evidence(const struct line *l, struct buf *out)
 {
 	if (l->level > 0)
 		buf_printf(out, " level=%u", l->level);
+	if (l->list > 0)
+		buf_printf(out, " list=%u%s", l->list, l->opens ? "+" : "");
+	if (l->quotes > 0)
+		buf_printf(out, " quotes=%u", l->quotes);
 	if (l->page > 0)
 		buf_printf(out, " page=%u", l->page);
 	if (l->para > 0)

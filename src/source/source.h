@@ -57,6 +57,9 @@ struct line {
 	                          shows space; DOCX, empty paragraphs; PDF, by the space above */
 	enum line_kind kind;
 	uint8_t level;
+	uint8_t lists, quotes; /* Markdown, HTML: lists and quotes around the line */
+	bool opens;            /* it is the first line of an item of the innermost of these lists, */
+	uint32_t list;         /* the number of that list, from 1; 0 = none */
 	bool bold, italic, centred; /* the whole line, where the form says so */
 	float x, y, size;      /* pt from the left and top of the page, type size; 0 = unknown */
 	const char *label;     /* LINE_NOTE: the mark; LINE_ITEM of DOCX: the number Word shows */

@@ -208,7 +208,7 @@ dump_shows_places_and_evidence(void **state)
 	struct buf out = {0};
 	source_dump(read_text(state, "d.md", "# Head\n\n\n1. Item with *words*.\n"), &out);
 	assert_string_equal(out.data, "1:3 heading level=1 para=1 | Head\n"
-	                              "4:1 item level=1 para=2 blank=2 | 1. Item with words.\n\temph \"words\"\n");
+	                              "4:1 item level=1 list=1+ para=2 blank=2 | 1. Item with words.\n\temph \"words\"\n");
 	buf_free(&out);
 }
 

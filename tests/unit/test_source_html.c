@@ -45,9 +45,9 @@ lists_show_the_numbers_of_a_browser(void **state)
 	assert_lines(state,
 	    "<ol start=9><li>nine<li value=40><p>forty</p><p>more</p></ol><ol type=A><li>x<ol type=i><li>y</ol></ol>"
 	    "<ul><li>dot</ul><ol type=a start=27><li>z</ol>",
-	    "0:0 item level=1 label=9. | 9. nine\n0:0 item level=1 label=40. | 40. forty\n0:0 item level=1 blank=1 | more\n"
-	    "0:0 item level=1 blank=1 label=A. | A. x\n0:0 item level=2 label=i. | i. y\n0:0 bullet level=1 blank=1 | dot\n"
-	    "0:0 item level=1 blank=1 label=aa. | aa. z\n");
+	    "0:0 item level=1 list=1+ label=9. | 9. nine\n0:0 item level=1 list=1+ label=40. | 40. forty\n0:0 item level=1 list=1 blank=1 | more\n"
+	    "0:0 item level=1 list=2+ blank=1 label=A. | A. x\n0:0 item level=2 list=3+ label=i. | i. y\n0:0 bullet level=1 list=4+ blank=1 | dot\n"
+	    "0:0 item level=1 list=5+ blank=1 label=aa. | aa. z\n");
 }
 
 static void
@@ -92,8 +92,8 @@ captions_terms_and_backward_lists(void **state)
 {
 	assert_lines(state,
 	    "<table><caption>Bells</caption><tr><td>1</table><ol reversed><li>two<li>one</ol><dl><dt>Bell<dd>It rings.</dl>",
-	    "0:0 caption | Bells\n0:0 row level=1 | 1\n0:0 item level=1 blank=1 label=2. | 2. two\n"
-	    "0:0 item level=1 label=1. | 1. one\n0:0 item level=1 blank=1 | Bell\n0:0 item level=1 | It rings.\n");
+	    "0:0 caption | Bells\n0:0 row level=1 | 1\n0:0 item level=1 list=1+ blank=1 label=2. | 2. two\n"
+	    "0:0 item level=1 list=1+ label=1. | 1. one\n0:0 item level=1 list=2+ blank=1 | Bell\n0:0 item level=1 list=2 | It rings.\n");
 }
 
 /* Anchors as word processors write them: on the call, and at the start of the note. */
@@ -115,7 +115,7 @@ notes_are_known_by_their_calls(void **state)
 	    "<p>Text<sup><a href='#fn1'>[1]</a></sup> and<a role='doc-noteref' href='#x'>b</a>.</p>"
 	    "<ol><li id='fn1'>First <a href='#fnref1'>back</a></li></ol><aside id=x><p>Second</p><p>goes on</p></aside><p>End",
 	    "0:0 text | Text1 andb.\n\tsup \"1\"\n\tcall \"1\" <1>\n\tcall \"b\" <b>\n"
-	    "0:0 note blank=1 label=1 | First\n0:0 note blank=1 label=b | Second\n0:0 note blank=1 label=b | goes on\n"
+	    "0:0 note list=1 blank=1 label=1 | First\n0:0 note blank=1 label=b | Second\n0:0 note blank=1 label=b | goes on\n"
 	    "0:0 text blank=1 | End\n");
 }
 
@@ -125,7 +125,7 @@ what_is_not_text_stays_out(void **state)
 	assert_lines(state,
 	    "<html lang=fr><head><title>t</title><style>a{}</style></head><body><script>x()</script><p>seen</p>"
 	    "<!-- not --><pre>a  b\n c</pre><blockquote>said</blockquote><img src=p.png alt=picture></body></html>",
-	    "0:0 text | seen\n0:0 code blank=1 | a  b\n0:0 code indent=1 |  c\n0:0 quote blank=1 | said\n0:0 text blank=1 | \xEF\xBF\xBC\n\timage \"\xEF\xBF\xBC\" <p.png> (picture)\n");
+	    "0:0 text | seen\n0:0 code blank=1 | a  b\n0:0 code indent=1 |  c\n0:0 quote quotes=1 blank=1 | said\n0:0 text blank=1 | \xEF\xBF\xBC\n\timage \"\xEF\xBF\xBC\" <p.png> (picture)\n");
 	struct fixture *f = *state;
 	assert_string_equal(source_read(f->a, "d.html", SPAN_LIT("<html lang=fr><p>x"), SOURCE_AUTO, f->d)->lang, "fr");
 }

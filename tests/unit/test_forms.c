@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT */
+/* test_forms.c - what the form of a draft says reaches the report: pictures, cells, lists, quotes, notes. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "recognise/account.h"
+#include "recognise/recognise.h"
+#include "unit/fixture.h"
+
+/* "kind(...)" of what holds text, "kind[...]" of what holds such; sections and parts are passed through. */
+static void
+write_node(const struct rep_node *n, struct buf *out)
+{
+	static const char *const shown[] = {"colspan", "rowspan", "head", "type", "mark", "uncalled"};
+	bool text = rep_class(n->kind) == REP_CLASS_B, inline_ = rep_class(n->kind) == REP_CLASS_I;
+	bool group = n->kind == REP_CELL || n->kind == REP_ITEM || n->kind == REP_LIST || n->kind == REP_QUOTE ||
+	             n->kind == REP_PARA || n->kind == REP_ROW || inline_;
+
+	if (n->kind == REP_FIGURE)
+		buf_printf(out, "{%s|%s", rep_get(n, "src") ? rep_get(n, "src") : "", rep_get(n, "alt") ? rep_get(n, "alt") : "");
+	else if (text || group)
+		buf_adds(out, rep_name(n->kind));
+	for (size_t i = 0; (text || group) && i < sizeof shown / sizeof *shown; i++)
+		if (rep_get(n, shown[i]))
+			buf_printf(out, "%s%s", i < 2 ? (i ? "v" : ">") : ":", rep_get(n, shown[i]));
+	buf_adds(out, text ? "(" : group ? "[" : "");
+	for (const struct rep_node *k = n->first; k != NULL; k = k->next) {
+		if (k->kind == REP_TEXT)
+			buf_addspan(out, k->text);
+		else
+			write_node(k, out);
+	}
+	buf_adds(out, n->kind == REP_FIGURE ? "}" : text ? ")" : group ? "]" : "");
+}
+
+static void
+expect_form(void **state, enum source_form form, const char *text, const char *expected)
+{
+	struct fixture *f = *state;
+	struct recognise_options options = {.lang = "en"};
+	const struct draft *d = source_read(f->a, "d", span_of(text), form, f->d);
+	struct account *account = account_new(f->a);
+	struct report *r;
+	struct buf out = {0};
+
+	assert_non_null(d);
+	r = recognise(f->a, d, &options, account, f->d);
+	assert_non_null(r);
+	assert_true(account_close(account, r, f->d));
+	for (const struct rep_node *n = r->root->first; n != NULL; n = n->next)
+		if (n->kind != REP_HEAD)
+			write_node(n, &out);
+	buf_addc(&out, '\0');
+	assert_string_equal(out.data, expected);
+	buf_free(&out);
+}
+
+#define OPENING "# The towers\n\nThe wardens met at the old quay.\n\n"
+#define OPENED "p(The wardens met at the old quay.)"
+
+static void
+alone_on_a_line(void **state)
+{
+	expect_form(state, SOURCE_MARKDOWN, OPENING "![A *tall* tower &amp; the sea](a/tower.png \"x\")\n\nThey left.\n",
+	            OPENED "{a/tower.png|A tall tower & the sea}p(They left.)");
+	expect_form(state, SOURCE_MARKDOWN, OPENING "![][one] ![two](2.png)\n\n[one]: 1.png\n", OPENED "{1.png|}{2.png|two}");
+	expect_form(state, SOURCE_MARKDOWN, OPENING "<img alt='A &lt; B'\n src=\"t.svg\">\n\nThey left.\n",
+	            OPENED "{t.svg|A < B}p(They left.)");
+}
+
+static void
+captions_stand_over_or_under(void **state)
+{
+	expect_form(state, SOURCE_MARKDOWN, OPENING "Figure I\n\nThe tower\n\n![](1.png)\n\nFigure II\n\n![](2.png)\n\nThey left.\n",
+	            OPENED "{1.png|caption(Figure I)caption(The tower)}{2.png|caption(Figure II)}p(They left.)");
+	expect_form(state, SOURCE_MARKDOWN, OPENING "![](1.png)\n\nFigure I. The tower in spring,\nseen from the quay.\n\nThey left.\n",
+	            OPENED "{1.png|caption(Figure I. The tower in spring, seen from the quay.)}p(They left.)");
+	expect_form(state, SOURCE_MARKDOWN, OPENING "![](1.png)\n\nFigure I shows the tower in spring.\n",
+	            OPENED "{1.png|}p(Figure I shows the tower in spring.)");
+	expect_form(state, SOURCE_HTML, "<h1>The towers</h1><p>The wardens met at the old quay.</p><figure>"
+	            "<img src=t.png alt=tower><figcaption>Seen from the quay.</figcaption></figure><p>They left.</p>",
+	            OPENED "{t.png|towercaption(Seen from the quay.)}p(They left.)");
+}
+
+static void
+within_lines_and_cells(void **state)
+{
+	expect_form(state, SOURCE_MARKDOWN, OPENING "They saw ![one](1.png) and ![two](2.png) and left.\n",
+	            OPENED "p(They saw and and left.){1.png|one}{2.png|two}");
+	expect_form(state, SOURCE_MARKDOWN, OPENING "| Tower | Look |\n|---|---|\n| North | ![n](n.png) |\n| South ![s](s.png) | fair |\n",
+	            OPENED "row:true[cell[Tower]cell[Look]]row[cell[North]cell[{n.png|n}]]row[cell[p(South){s.png|s}]cell[fair]]");
+}
+
+/* The masthead of a report holds no pictures: that is said. */
+static void
+over_the_title(void **state)
+{
+	struct fixture *f = *state;
+
+	expect_form(state, SOURCE_MARKDOWN, "![emblem](e.png)\n\n" OPENING, OPENED);
+	assert_int_equal(diag_at(f->d, 0)->code, DIAG_SRC_PICTURE);
+}
+
+static void
+lists_stand_as_the_form_nests_them(void **state)
+{
+	expect_form(state, SOURCE_MARKDOWN, OPENING "Wanted:\n\n- hemp;\n- tar:\n  - in barrels;\n  - in pots;\n\n  or none;\n- rope.\n\n"
+	            "* another list\n\nThey left.\n",
+	            OPENED "p(Wanted:)list:bullet[item[p(hemp;)]item[p(tar:)list:bullet[item[p(in barrels;)]item[p(in pots;)]]p(or none;)]"
+	            "item[p(rope.)]]list:bullet[item[p(another list)]]p(They left.)");
+	expect_form(state, SOURCE_HTML, "<h1>The towers</h1><p>The wardens met at the old quay.</p><p>Wanted:</p><ol type=a start=3>"
+	            "<li>hemp<li>tar<ul><li>in barrels<ol><li>big<li>small</ol></ul></ol><dl><dt>Bell<dd>It rings.<dt>Rope<dd>It pulls.</dl>",
+	            OPENED "p(Wanted:)list:alpha[item[num(c.)p(hemp)]item[num(d.)p(tar)list:bullet[item[p(in barrels)list:arabic["
+	            "item[num(1.)p(big)]item[num(2.)p(small)]]]]]]list:none[item[p(Bell)p(It rings.)]item[p(Rope)p(It pulls.)]]");
+}
+
+static void
+lists_under_numbered_paragraphs(void **state)
+{
+	expect_form(state, SOURCE_MARKDOWN, OPENING "1. They asked for:\n\n   - hemp;\n   - tar.\n\n   They paid.\n\n2. They left.\n\n"
+	            "   (a) By the road;\n\n   (b) By sea.\n\nNobody stayed.\n",
+	            OPENED "para[num(1.)p(They asked for:)list:bullet[item[p(hemp;)]item[p(tar.)]]p(They paid.)]"
+	            "para[num(2.)p(They left.)list:alpha[item[num((a))p(By the road;)]item[num((b))p(By sea.)]]]p(Nobody stayed.)");
+}
+
+static void
+items_hold_tables_quotes_and_code(void **state)
+{
+	expect_form(state, SOURCE_MARKDOWN, OPENING "- one\n\n  > said\n\n  | a | b |\n  |---|---|\n  | c | d |\n- two\n\n> quoted\n>\n> - in it\n> - too\n\n"
+	            "```\nx  y\n  z\n```\n",
+	            OPENED "list:bullet[item[p(one)quote[p(said)]row:true[cell[a]cell[b]]row[cell[c]cell[d]]]item[p(two)]]"
+	            "quote[p(quoted)list:bullet[item[p(in it)]item[p(too)]]]quote[p(x  y)p(z)]");
+}
+
+static void
+cells_over_columns_and_rows(void **state)
+{
+	expect_form(state, SOURCE_HTML, "<h1>The towers</h1><p>The wardens met at the old quay.</p><table><thead><tr><th rowspan=2>T<th colspan=2>B"
+	            "<tr><th>g<th>s</thead><tr><th>N<td>1<td>2<tr><td rowspan=9>S<td>3<td>4<tr><td>5<td>6<tr><td colspan=900>Source</table>",
+	            OPENED "row:true[cellv2[T]cell>2[B]]row:true[cell[g]cell[s]]row[cell:true[N]cell[1]cell[2]]"
+	            "row[cellv3[S]cell[3]cell[4]]row[cell[5]cell[6]]row[cell>3[Source]]");
+}
+
+/* A note may be called twice and have paragraphs; its label need not be a number. */
+static void
+notes_of_the_form(void **state)
+{
+	expect_form(state, SOURCE_MARKDOWN, OPENING "They saw[^old] it and saw[^2] it again.[^old]\n\n[^old]: First.\n\n    Second.\n\n[^2]: Third.\n",
+	            OPENED "p(They sawnote:old[p(First.)p(Second.)] it and sawnote:2[p(Third.)] it again.sup[ref[old]])");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(alone_on_a_line, setup, teardown),
+		cmocka_unit_test_setup_teardown(captions_stand_over_or_under, setup, teardown),
+		cmocka_unit_test_setup_teardown(within_lines_and_cells, setup, teardown),
+		cmocka_unit_test_setup_teardown(over_the_title, setup, teardown),
+		cmocka_unit_test_setup_teardown(lists_stand_as_the_form_nests_them, setup, teardown),
+		cmocka_unit_test_setup_teardown(lists_under_numbered_paragraphs, setup, teardown),
+		cmocka_unit_test_setup_teardown(items_hold_tables_quotes_and_code, setup, teardown),
+		cmocka_unit_test_setup_teardown(cells_over_columns_and_rows, setup, teardown),
+		cmocka_unit_test_setup_teardown(notes_of_the_form, setup, teardown),
+	};
+
+	return cmocka_run_group_tests_name("forms", tests, NULL, NULL);
+}
