@@ -133,6 +133,48 @@ letter(struct arena *a, int v, bool upper)
 	return arena_strndup(a, out, (size_t)n);
 }
 
+/* Alphabets that count, in order (ISO/IEC 29500-1, 17.18.59); behind the last letter figures go on. */
+static const struct { const char *format, *letters; } alphabets[] = {
+    {"arabicAbjad", "أ ب ج د ه و ز ح ط ي ك ل م ن س ع ف ص ق ر ش ت ث خ ذ ض ظ غ"},
+    {"arabicAlpha", "أ ب ت ث ج ح خ د ذ ر ز س ش ص ض ط ظ ع غ ف ق ك ل م ن ه و ي"},
+    {"russianLower", "а б в г д е ж з и к л м н о п р с т у ф х ц ч ш щ э ю я"},
+    {"russianUpper", "А Б В Г Д Е Ж З И К Л М Н О П Р С Т У Ф Х Ц Ч Ш Щ Э Ю Я"},
+    {"ideographTraditional", "甲 乙 丙 丁 戊 己 庚 辛 壬 癸"},
+    {"ideographZodiac", "子 丑 寅 卯 辰 巳 午 未 申 酉 戌 亥"},
+};
+
+/* Letter v of an alphabet; NULL when it has no such letter. */
+static const char *
+alphabet_letter(struct arena *a, const char *letters, int v)
+{
+	for (; v > 1 && letters != NULL; v--) {
+		letters = strchr(letters, ' ');
+		letters += letters != NULL;
+	}
+	return letters != NULL && v == 1 ? arena_strndup(a, letters, strcspn(letters, " ")) : NULL;
+}
+
+/* 1 to 99 in Chinese numerals, as outlines use them; figures beyond. */
+static const char *
+chinese(struct arena *a, int v)
+{
+	static const char *const digit[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+	if (v < 1 || v > 99)
+		return arena_printf(a, "%d", v);
+	return arena_printf(a, "%s%s%s", v >= 20 ? digit[v / 10] : "", v >= 10 ? "十" : "", digit[v % 10]);
+}
+
+static bool
+is_chinese(const char *format)
+{
+	static const char *const names[] = {"chineseCounting", "chineseCountingThousand", "taiwaneseCounting",
+	                                    "taiwaneseCountingThousand", "japaneseCounting", "ideographDigital"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp(format, names[i]) == 0)
+			return true;
+	return false;
+}
+
 const char *
 docx_format(struct arena *a, const char *format, int v)
 {
@@ -144,6 +186,13 @@ docx_format(struct arena *a, const char *format, int v)
 		return letter(a, v, format[0] == 'u');
 	if (strcmp(format, "decimalZero") == 0)
 		return arena_printf(a, "%02d", v);
+	for (size_t i = 0; i < sizeof alphabets / sizeof *alphabets; i++) {
+		const char *s = strcmp(format, alphabets[i].format) == 0 ? alphabet_letter(a, alphabets[i].letters, v) : NULL;
+		if (s != NULL)
+			return s;
+	}
+	if (is_chinese(format))
+		return chinese(a, v);
 	return strcmp(format, "none") == 0 ? "" : arena_printf(a, "%d", v);
 }
 

@@ -28,7 +28,7 @@ marks_of_the_form_become_inlines(void **state)
 {
 	(void)state;
 	struct by_hand h = by_hand("plain bold both raised2 x");
-	struct mark marks[] = {{6, 15, MARK_STRONG, NULL}, {6, 10, MARK_EMPH, NULL}, {22, 23, MARK_SUP, NULL}};
+	struct mark marks[] = {{6, 15, MARK_STRONG, NULL, NULL}, {6, 10, MARK_EMPH, NULL, NULL}, {22, 23, MARK_SUP, NULL, NULL}};
 	struct draft *d = (struct draft *)(uintptr_t)h.found->draft;
 	d->mark = marks;
 	d->nmark = 3;
@@ -46,7 +46,7 @@ a_bold_heading_is_just_a_heading(void **state)
 {
 	(void)state;
 	struct by_hand h = by_hand("Harbours");
-	struct mark marks[] = {{0, 8, MARK_STRONG, NULL}};
+	struct mark marks[] = {{0, 8, MARK_STRONG, NULL, NULL}};
 	struct draft *d = (struct draft *)(uintptr_t)h.found->draft;
 	d->mark = marks;
 	d->nmark = 1;

@@ -1,5 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* test_same_report.c - one paper in several forms of draft is one report. */
+/*
+ * test_same_report.c - one paper in several forms of draft is one report document.
+ *
+ * Three papers, each as page text of two extraction styles and with columns kept by blanks, as
+ * Markdown and as DOCX, give the same XML.  Before it is compared, this and nothing else is taken
+ * out of it: the trace, which names lines of the draft; the marks of faces (emph, strong, sup),
+ * which page text has lost; the signs of bullets, which Markdown keeps as mark-up; and the breaks
+ * of pages, which only some styles show.  Blanks side by side count as one, as in any XML text.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,58 +15,181 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "base/file.h"
 #include "recognise/account.h"
 #include "recognise/recognise.h"
+#include "report/report_xml.h"
+#include "unit/docx_pack.h"
 #include "unit/fixture.h"
 
 struct version {
 	const char *name;
 	enum source_form form;
-	const char *text;
+	const char *text; /* DOCX: see docx() */
 };
 
-/* Kinds and text without trace; how text was cut into pieces does not matter. */
-static void
-write_node(const struct rep_node *n, int depth, struct buf *out)
-{
-	const struct rep_node *k;
+/* ---- DOCX from a few words ---- */
 
-	buf_printf(out, "\n%*s%s ", depth, "", rep_name(n->kind));
-	for (k = n->first; k != NULL; k = k->next) {
-		if (k->kind == REP_TEXT)
-			buf_addspan(out, k->text);
-		else
-			write_node(k, depth + 1, out);
+static const char top[] = "<Relationships><Relationship Id='r1' Type='" REL "officeDocument' Target='word/document.xml'/></Relationships>";
+static const char rels[] =
+    "<Relationships><Relationship Id='s' Type='" REL "styles' Target='styles.xml'/>"
+    "<Relationship Id='n' Type='" REL "numbering' Target='numbering.xml'/>"
+    "<Relationship Id='f' Type='" REL "footnotes' Target='footnotes.xml'/></Relationships>";
+#define STYLE(id, name, num, level) \
+	"<w:style w:styleId='" id "'><w:name w:val='" name "'/><w:pPr><w:numPr><w:ilvl w:val='" level "'/><w:numId w:val='" num "'/></w:numPr></w:pPr></w:style>"
+static const char styles[] =
+    "<w:styles " W "><w:style w:styleId='P'><w:name w:val='Normal'/></w:style><w:style w:styleId='T'><w:name w:val='Title'/></w:style>"
+    STYLE("1", "heading 1", "1", "0") STYLE("C", "heading 1", "3", "0") STYLE("N", "Numbered", "2", "0") STYLE("A", "Lettered", "2", "1")
+    STYLE("I", "Roman", "2", "2") STYLE("B", "Dotted", "4", "0") "</w:styles>";
+#define LEVEL(level, format, text) \
+	"<w:lvl w:ilvl='" level "'><w:start w:val='1'/><w:numFmt w:val='" format "'/><w:lvlText w:val='" text "'/></w:lvl>"
+static const char numbering[] =
+    "<w:numbering " W "><w:abstractNum w:abstractNumId='1'>" LEVEL("0", "upperRoman", "%1.") "</w:abstractNum>"
+    "<w:abstractNum w:abstractNumId='2'>" LEVEL("0", "decimal", "%1.") LEVEL("1", "lowerLetter", "(%2)") LEVEL("2", "lowerRoman", "(%3)")
+    "</w:abstractNum><w:abstractNum w:abstractNumId='3'>" LEVEL("0", "chineseCounting", "%1.") "</w:abstractNum>"
+    "<w:abstractNum w:abstractNumId='4'>" LEVEL("0", "bullet", "\xE2\x80\xA2") "</w:abstractNum>"
+    "<w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num><w:num w:numId='2'><w:abstractNumId w:val='2'/></w:num>"
+    "<w:num w:numId='3'><w:abstractNumId w:val='3'/></w:num><w:num w:numId='4'><w:abstractNumId w:val='4'/></w:num></w:numbering>";
+
+/* A line's text with "^1" as the call of note 1 and "|" between the cells of a row. */
+static void
+runs(struct buf *out, const char *s, size_t n)
+{
+	size_t from = 0;
+	for (size_t i = 0; i <= n; i++) {
+		if (i < n && s[i] != '^')
+			continue;
+		buf_adds(out, "<w:r><w:t xml:space='preserve'>");
+		buf_add(out, s + from, i - from);
+		buf_adds(out, "</w:t></w:r>");
+		if (i < n)
+			buf_printf(out, "<w:r><w:footnoteReference w:id='%c'/></w:r>", s[++i]);
+		from = i + 1;
 	}
 }
 
+static void
+row(struct buf *out, const char *s, size_t n)
+{
+	buf_adds(out, "<w:tr>");
+	for (size_t from = 0, i = 0; i <= n; i++) {
+		if (i < n && s[i] != '|')
+			continue;
+		buf_adds(out, "<w:tc><w:p>");
+		runs(out, s + from, i - from);
+		buf_adds(out, "</w:p></w:tc>");
+		from = i + 1;
+	}
+	buf_adds(out, "</w:tr>");
+}
+
+/*
+ * A paragraph a line, its style before the first blank: P plain, T title, 1 C headings, N numbered,
+ * A (a), I (i), B bullet; R a row of a table; F a note.
+ */
+static struct span
+docx(struct arena *a, const char *s)
+{
+	struct buf body = {0}, notes = {0};
+	int note = 0;
+	bool table = false;
+	while (*s != '\0') {
+		const char *end = strchr(s, '\n');
+		size_t n = (size_t)(end - s) - 2;
+		if ((*s == 'R') != table)
+			buf_adds(&body, table ? "</w:tbl>" : "<w:tbl>");
+		table = *s == 'R';
+		if (*s == 'F') {
+			buf_printf(&notes, "<w:footnote w:id='%d'><w:p>", ++note);
+			runs(&notes, s + 2, n);
+			buf_adds(&notes, "</w:p></w:footnote>");
+		} else if (table) {
+			row(&body, s + 2, n);
+		} else {
+			buf_printf(&body, "<w:p><w:pPr><w:pStyle w:val='%c'/></w:pPr>", *s);
+			runs(&body, s + 2, n);
+			buf_adds(&body, "</w:p>");
+		}
+		s = end + 1;
+	}
+	buf_addc(&body, '\0');
+	buf_addc(&notes, '\0');
+	const struct part parts[] = {{"_rels/.rels", top}, {"word/_rels/document.xml.rels", rels}, {"word/styles.xml", styles},
+	    {"word/numbering.xml", numbering},
+	    {"word/footnotes.xml", arena_printf(a, "<w:footnotes " W ">%s</w:footnotes>", notes.data)},
+	    {"word/document.xml", arena_printf(a, "<w:document " W "><w:body>%s</w:body></w:document>", body.data)}, {NULL, NULL}};
+	buf_free(&body);
+	buf_free(&notes);
+	return pack(a, parts);
+}
+
+/* ---- comparing ---- */
+
+/* Bytes of what is taken out at s, or 0. */
+static size_t
+left_out(const char *s)
+{
+	static const char *const tags[] = {"<emph ", "</emph>", "<strong ", "</strong>", "<sup ", "</sup>", "<pagebreak "};
+	static const char *const signs[] = {">\xE2\x80\xA2</num>", ">-</num>"};
+	const char *close = strchr(s, '>');
+
+	if (strncmp(s, " t:", 3) == 0)
+		return (size_t)(strchr(strchr(s, '"') + 1, '"') + 1 - s);
+	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+		if (strncmp(s, tags[i], strlen(tags[i])) == 0)
+			return (size_t)(close + 1 - s);
+	for (size_t i = 0; i < sizeof signs / sizeof *signs && strncmp(s, "<num ", 5) == 0; i++)
+		if (strncmp(close, signs[i], strlen(signs[i])) == 0)
+			return (size_t)(close + strlen(signs[i]) - s);
+	return 0;
+}
+
+/* The XML without what is left out; lines that come to hold nothing go. */
 static char *
-tree_of(struct fixture *f, const struct version *v, const char *lang)
+xml_of(struct fixture *f, const char *name, struct span bytes, enum source_form form, const char *lang)
 {
 	struct recognise_options options = {.lang = lang};
-	const struct draft *d = source_read(f->a, v->name, span_of(v->text), v->form, f->d);
+	const struct draft *d = source_read(f->a, name, bytes, form, f->d);
+	struct account *account = account_new(f->a);
 	struct report *r;
-	struct buf out = {0};
-	char *s;
+	struct buf xml = {0}, out = {0};
 
 	assert_non_null(d);
-	r = recognise(f->a, d, &options, account_new(f->a), f->d);
+	r = recognise(f->a, d, &options, account, f->d);
 	assert_non_null(r);
-	write_node(r->root, 0, &out);
-	s = arena_strndup(f->a, out.data, out.n);
+	assert_true(account_close(account, r, f->d));
+	report_write(r, &xml);
+	buf_addc(&xml, '\0');
+	for (const char *s = xml.data; *s != '\0';) {
+		size_t n = left_out(s), blank = s[0] == '\n' ? 1 + strspn(s + 1, " \n") : 0;
+		if (n == 0 && blank == 0 && !(s[0] == ' ' && s[1] == ' '))
+			buf_addc(&out, *s);
+		else if (blank > 0)
+			buf_addc(&out, '\n');
+		s += n > 0 ? n : blank > 0 ? blank : 1;
+	}
+	char *copy = arena_strndup(f->a, out.data, out.n), *to = copy;
+	for (const char *s = copy; *s != '\0'; s++)
+		if (s[0] != '\n' || (s[1] != '\n' && s[1] != '\0'))
+			*to++ = *s;
+	*to = '\0';
+	buf_free(&xml);
 	buf_free(&out);
-	return s;
+	return copy;
 }
 
 static void
 same(struct fixture *f, const struct version *v, size_t n, const char *lang)
 {
-	const char *first = tree_of(f, &v[0], lang);
+	const char *first = NULL;
 
-	for (size_t i = 1; i < n; i++) {
-		const char *other = tree_of(f, &v[i], lang);
-		if (strcmp(first, other) != 0)
-			fail_msg("%s\n%s\ndiffers from %s\n%s", v[0].name, first, v[i].name, other);
+	for (size_t i = 0; i < n; i++) {
+		struct span bytes = v[i].form == SOURCE_DOCX ? docx(f->a, v[i].text) : span_of(v[i].text);
+		const char *xml = xml_of(f, v[i].name, bytes, v[i].form, lang);
+		if (first == NULL)
+			first = xml;
+		else if (strcmp(first, xml) != 0)
+			fail_msg("%s\n%s\ndiffers from %s\n%s", v[0].name, first, v[i].name, xml);
 	}
 }
 
@@ -71,26 +202,36 @@ numbered_report(void **state)
 		{"double", SOURCE_PAGE_DOUBLE,
 		 "I. Ropes \n\n1. The wardens of the nine harbours met at the old quay in the spring and spoke for two \n\n"
 		 "days about the bells that had fallen silent, and asked for the following:1 \n\n(a) Hemp of the second "
-		 "year; \n\n(b) Tar. \n\n2. They went home by the road along the quay, and nobody was asked to stay. \n\n"
-		 "II. Ladders \n\n3. Every tower is to have a ladder of its own. \n\n__________________ \n\n"
-		 " 1 See the book of ropes. \n\n"},
+		 "year, which is to be: \n\n(i) Dry; \n\n(ii) Clean; \n\n(b) Tar. \n\n2. They went home by the road along the quay, and nobody was asked to stay. \n\n"
+		 "II. Ladders \n\n3. Every tower is to have a ladder of its own, and beside it: \n\n\xE2\x80\xA2 a lamp; \n\n\xE2\x80\xA2 a hook. \n\n"
+		 "Annex \n\nList of the towers \n\nThe towers are named from north to south.2 \n\n__________________ \n\n"
+		 " 1 See the book of ropes. \n\n 2 The list is that of the last year. \n\n"},
 		{"single", SOURCE_PAGE_SINGLE,
 		 "I. Ropes\n1. The wardens of the nine harbours met at the old quay in the spring and spoke for two\n"
 		 "days about the bells that had fallen silent, and asked for the following:1\n(a) Hemp of the second "
-		 "year;\n(b) Tar.\n2. They went home by the road along the quay, and nobody was asked to stay.\n"
-		 "II. Ladders\n3. Every tower is to have a ladder of its own.\n__________________\n1 See the book of "
-		 "ropes.\n"},
+		 "year, which is to be:\n(i) Dry;\n(ii) Clean;\n(b) Tar.\n2. They went home by the road along the quay, and nobody was asked to stay.\n"
+		 "II. Ladders\n3. Every tower is to have a ladder of its own, and beside it:\n\xE2\x80\xA2 a lamp;\n\xE2\x80\xA2 a hook.\n"
+		 "Annex\nList of the towers\nThe towers are named from north to south.2\n__________________\n1 See the book of "
+		 "ropes.\n2 The list is that of the last year.\n"},
 		{"layout", SOURCE_PAGE_LAYOUT,
 		 "   I. Ropes\n\n   1.   The wardens of the nine harbours met at the old quay in the spring and spoke for two\n"
 		 "   days about the bells that had fallen silent, and asked for the following:1\n\n      (a)   Hemp of the "
-		 "second year;\n\n      (b)   Tar.\n\n   2.   They went home by the road along the quay, and nobody was asked "
-		 "to stay.\n\n   II. Ladders\n\n   3.   Every tower is to have a ladder of its own.\n\n__________________\n"
-		 "   1 See the book of ropes.\n"},
+		 "second year, which is to be:\n\n          (i)   Dry;\n\n          (ii)  Clean;\n\n      (b)   Tar.\n\n   2.   They went home by the road along the quay, and nobody was asked "
+		 "to stay.\n\n   II. Ladders\n\n   3.   Every tower is to have a ladder of its own, and beside it:\n\n      \xE2\x80\xA2   a lamp;\n\n      \xE2\x80\xA2   a hook.\n\n"
+		 "Annex\n\n   List of the towers\n\n   The towers are named from north to south.2\n\n__________________\n"
+		 "   1 See the book of ropes.\n   2 The list is that of the last year.\n"},
 		{"markdown", SOURCE_MARKDOWN,
-		 "## I. Ropes\n\n1\\. The wardens of the nine harbours met at the old quay in the spring and spoke for two "
-		 "days about the bells that had fallen silent, and asked for the following:[^1]\n\n(a) Hemp of the second "
-		 "year;\n\n(b) Tar.\n\n2\\. They went home by the road along the quay, and nobody was asked to stay.\n\n"
-		 "## II. Ladders\n\n3\\. Every tower is to have a ladder of its own.\n\n[^1]: See the book of ropes.\n"},
+		 "## I. Ropes\n\n1. The wardens of the nine harbours met at the old quay in the spring and spoke for two "
+		 "days about the bells that had fallen silent, and asked for the following:[^1]\n\n   (a) Hemp of the second "
+		 "year, which is to be:\n\n   (i) Dry;\n\n   (ii) Clean;\n\n   (b) Tar.\n\n2. They went home *by the road* along the quay, and nobody was asked to stay.\n\n"
+		 "## II. Ladders\n\n3. Every tower is to have a ladder of its own, and beside it:\n\n   - a lamp;\n   - a hook.\n\n"
+		 "## Annex\n\n## List of the towers\n\nThe towers are named from north to south.[^2]\n\n[^1]: See the book of ropes.\n\n[^2]: The list is that of the last year.\n"},
+		{"docx", SOURCE_DOCX,
+		 "1 Ropes\nN The wardens of the nine harbours met at the old quay in the spring and spoke for two "
+		 "days about the bells that had fallen silent, and asked for the following:^1\nA Hemp of the second year, which is to be:\n"
+		 "I Dry;\nI Clean;\nA Tar.\nN They went home by the road along the quay, and nobody was asked to stay.\n1 Ladders\n"
+		 "N Every tower is to have a ladder of its own, and beside it:\nB a lamp;\nB a hook.\nT Annex\nT List of the towers\n"
+		 "P The towers are named from north to south.^2\nF See the book of ropes.\nF The list is that of the last year.\n"},
 	};
 
 	same(*state, v, COUNT(v), "en");
@@ -109,6 +250,9 @@ chinese_report(void **state)
 		{"markdown", SOURCE_MARKDOWN,
 		 "## 一. 绳索\n\n1\\. 九个港口的看守人春天在旧码头开会，用两天时间讨论沉默的钟，并要求提供下列物品：\n\n(a) 麻；\n\n"
 		 "(b) 焦油。\n\n## 二. 梯子\n\n2\\. 每座塔应有自己的梯子。\n"},
+		{"docx", SOURCE_DOCX,
+		 "C 绳索\nN 九个港口的看守人春天在旧码头开会，用两天时间讨论沉默的钟，并要求提供下列物品：\nA 麻；\nA 焦油。\nC 梯子\n"
+		 "N 每座塔应有自己的梯子。\n"},
 	};
 
 	same(*state, v, COUNT(v), "zh");
@@ -127,12 +271,40 @@ resolution(void **state)
 		 "petits ports et sur ceux qui les gardent,\n1. Décide que chaque corde sera renouvelée une fois tous les "
 		 "dix ans ;\n2. Prie les gardiens de compter les échelles.\n"},
 		{"markdown", SOURCE_MARKDOWN,
-		 "# 98/512. Cloches des petits ports\n\nL’Assemblée générale,\n\nRappelant sa résolution sur les cloches des "
-		 "petits ports et sur ceux qui les gardent,\n\n1\\. Décide que chaque corde sera renouvelée une fois tous les "
-		 "dix ans ;\n\n2\\. Prie les gardiens de compter les échelles.\n"},
+		 "# 98/512. Cloches des petits ports\n\n*L’Assemblée générale*,\n\n*Rappelant* sa résolution sur les cloches des "
+		 "petits ports et sur ceux qui les gardent,\n\n1. *Décide* que chaque corde sera renouvelée une fois tous les "
+		 "dix ans ;\n\n2. *Prie* les gardiens de compter les échelles.\n"},
+		{"docx", SOURCE_DOCX,
+		 "T 98/512. Cloches des petits ports\nP L’Assemblée générale,\nP Rappelant sa résolution sur les cloches des "
+		 "petits ports et sur ceux qui les gardent,\nN Décide que chaque corde sera renouvelée une fois tous les dix ans ;\n"
+		 "N Prie les gardiens de compter les échelles.\n"},
 	};
 
 	same(*state, v, COUNT(v), "fr");
+}
+
+/* A paper of the corpus in two extraction styles. */
+static void
+paper_in_two_styles(void **state)
+{
+	static const struct { const char *name; enum source_form form; } styles_of[] = {
+		{"../shared/corpus/A_AC.182_2025_L.8.en.layout.txt", SOURCE_PAGE_LAYOUT},
+		{"../shared/corpus/A_AC.182_2025_L.8.en.pdfbox.txt", SOURCE_PAGE_DOUBLE}};
+	struct fixture *f = *state;
+	const char *xml[2];
+
+	for (size_t i = 0; i < 2; i++) {
+		struct span bytes;
+		struct diag *quiet = diag_new();
+		bool there = file_read(f->a, styles_of[i].name, &bytes, quiet);
+		diag_free(quiet);
+		if (!there) {
+			print_message("no ../shared/corpus: skipped\n");
+			skip();
+		}
+		xml[i] = xml_of(f, "paper", bytes, styles_of[i].form, "en");
+	}
+	assert_string_equal(xml[0], xml[1]);
 }
 
 int
@@ -142,6 +314,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(numbered_report, setup, teardown),
 		cmocka_unit_test_setup_teardown(chinese_report, setup, teardown),
 		cmocka_unit_test_setup_teardown(resolution, setup, teardown),
+		cmocka_unit_test_setup_teardown(paper_in_two_styles, setup, teardown),
 	};
 
 	return cmocka_run_group_tests_name("one paper, several forms", tests, NULL, NULL);

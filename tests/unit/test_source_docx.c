@@ -7,44 +7,11 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include <zip.h>
-
 #include "base/file.h"
+#include "source/docx.h"
 #include "source/source.h"
+#include "unit/docx_pack.h"
 #include "unit/fixture.h"
-
-#define W "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" " \
-          "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
-#define REL "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-
-/* Names and contents of parts, up to a NULL name. */
-struct part {
-	const char *name, *content;
-};
-
-static struct span
-pack(struct arena *a, const struct part *parts)
-{
-	zip_error_t e;
-	zip_error_init(&e);
-	zip_source_t *to = zip_source_buffer_create(NULL, 0, 0, &e);
-	zip_t *z = zip_open_from_source(to, ZIP_TRUNCATE, &e);
-	assert_non_null(z);
-	zip_source_keep(to);
-	for (; parts->name != NULL; parts++)
-		assert_true(zip_file_add(z, parts->name, zip_source_buffer(z, parts->content, strlen(parts->content), 0), 0) >= 0);
-	assert_int_equal(zip_close(z), 0);
-	assert_int_equal(zip_source_open(to), 0);
-	zip_source_seek(to, 0, SEEK_END);
-	size_t n = (size_t)zip_source_tell(to);
-	zip_source_seek(to, 0, SEEK_SET);
-	char *s = arena_alloc(a, n + 1);
-	assert_int_equal(zip_source_read(to, s, n), (int)n);
-	zip_source_close(to);
-	zip_source_free(to);
-	zip_error_fini(&e);
-	return (struct span){s, n};
-}
 
 static const char top[] = "<Relationships><Relationship Id='r1' Type='" REL "officeDocument' Target='word/document.xml'/></Relationships>";
 static const char rels[] =
@@ -126,6 +93,19 @@ numbers_are_those_word_shows(void **state)
 	    "0:1 item level=3 label=1.I | 1.I deep\n0:1 item level=1 label=2. | 2. two\n0:1 item level=2 label=(a) | (a) a again\n"
 	    "0:1 bullet level=1 label=\xE2\x80\xA2 | \xE2\x80\xA2 dot\n0:1 item level=1 label=7. | 7. seven\n"
 	    "0:1 item level=1 label=8. | 8. eight\n0:1 text | none\n0:1 text | plain\n");
+}
+
+/* Letters and numerals of all six languages. */
+static void
+numbers_of_other_scripts(void **state)
+{
+	struct fixture *f = *state;
+	static const struct { const char *format; int v; const char *shown; } of[] = {
+	    {"arabicAbjad", 4, "د"}, {"arabicAlpha", 3, "ت"}, {"arabicAbjad", 29, "29"}, {"russianLower", 2, "б"},
+	    {"russianUpper", 28, "Я"}, {"chineseCounting", 21, "二十一"}, {"chineseCountingThousand", 10, "十"},
+	    {"ideographTraditional", 2, "乙"}, {"lowerLetter", 28, "bb"}, {"upperRoman", 49, "XLIX"}, {"ordinalText", 3, "3"}};
+	for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+		assert_string_equal(docx_format(f->a, of[i].format, of[i].v), of[i].shown);
 }
 
 static void
@@ -322,6 +302,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(numbers_are_those_word_shows, setup, teardown),
+	    cmocka_unit_test_setup_teardown(numbers_of_other_scripts, setup, teardown),
 	    cmocka_unit_test_setup_teardown(styles_and_looks_are_kept, setup, teardown),
 	    cmocka_unit_test_setup_teardown(tables_become_rows, setup, teardown),
 	    cmocka_unit_test_setup_teardown(cells_go_on_below, setup, teardown),
