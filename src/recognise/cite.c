@@ -243,9 +243,10 @@ static void
 take_links(struct citer *c)
 {
 	const struct draft *d = c->acc->found->draft;
+	uint32_t taken = 0; /* end of the last link: one within it leads nowhere */
 	for (size_t k = 0; k < d->nmark; k++) {
 		const struct mark *m = &d->mark[k];
-		if (m->kind != MARK_LINK || m->end <= m->off)
+		if (m->kind != MARK_LINK || m->end <= m->off || m->off < taken)
 			continue;
 		size_t from = flat_pos(c->flat, m->off), last = flat_pos(c->flat, m->end - 1);
 		if (from == SIZE_MAX || last == SIZE_MAX || last < from)
@@ -262,6 +263,7 @@ take_links(struct citer *c)
 		if (c->n == before && empty)
 			continue;
 		struct cited *x = c->n > before ? &c->cited[before] : found(c, from, to, REP_LINK, "cite.link");
+		taken = m->end;
 		x->conf = 1.0f;
 		x->evidence = "a link in the draft";
 		if (!empty)

@@ -107,10 +107,11 @@ links_of_the_form_are_kept_or_computed(void **state)
 {
 	(void)state;
 	struct by_hand h = by_hand("In 75/240 and A/77/275 see the page.");
-	struct mark marks[] = {{3, 9, MARK_LINK, "#", NULL}, {14, 22, MARK_LINK, "", NULL}, {31, 35, MARK_LINK, "http://x.org/", NULL}};
+	struct mark marks[] = {{3, 9, MARK_LINK, "#", NULL}, {14, 22, MARK_LINK, "", NULL}, {31, 35, MARK_LINK, "http://x.org/", NULL},
+	                       {31, 34, MARK_LINK, "http://within.x.org/", NULL}};
 	struct draft *d = (struct draft *)(uintptr_t)h.found->draft;
 	d->mark = marks;
-	d->nmark = 3;
+	d->nmark = 4;
 	cite(h.acc, &words, h.diag);
 	assert_string_equal(hand_show(&h), "In <" UN "A/RES/75/240=75/240> and <" UN
 	    "A/77/275=A/77/275> see the <http://x.org/=page>.|");
