@@ -2,7 +2,7 @@
 /*
  * docx_in.c - the body of a Word document to lines: paragraphs with the numbers Word shows,
  * table rows, notes behind the body; the masthead from the first page's header and footer.
- * Running headers and footers are of the pages, not of the text, and are not read.
+ * Running headers and footers are of the pages and comments are about the text: they are not read.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -30,6 +30,9 @@ struct reader {
 	enum { BASE, SUP, SUB } raised;
 	const xmlNode *box[FORM_DEPTH]; /* text boxes met, read behind the paragraph */
 	unsigned nbox;
+	bool joined;                 /* the end of the paragraph before was deleted: its line goes on */
+	unsigned deletions;          /* left out */
+	uint32_t deleted_in;         /* the paragraph of the first one */
 	/* fields: begin, instruction, separate, result, end */
 	struct { struct buf code; bool result, link; } field[DOCX_FIELDS];
 	unsigned nfield;
@@ -361,6 +364,22 @@ run_look(struct reader *r, const xmlNode *run)
 	set_look(r, bold > 0, italic > 0, raised);
 }
 
+/* Text that was deleted or moved away is not the text; it is counted, so that it can be told. */
+static bool
+is_deleted(struct reader *r, const xmlNode *n)
+{
+	if (!docx_is(n, "del") && !docx_is(n, "moveFrom"))
+		return false;
+	xmlChar *s = xmlNodeGetContent(n);
+	size_t count = s != NULL ? utf8_count(span_of((const char *)s)) : 0;
+	xmlFree(s);
+	r->b.draft->account.input += count;
+	r->b.draft->account.dropped += count;
+	if (r->deletions++ == 0)
+		r->deleted_in = r->paragraphs;
+	return true;
+}
+
 static void
 read_run(struct reader *r, const xmlNode *run)
 {
@@ -396,7 +415,7 @@ read_run(struct reader *r, const xmlNode *run)
 	}
 }
 
-/* Elements that only wrap runs or blocks; what was deleted or moved away is not the text. */
+/* Elements that only wrap runs or blocks. */
 static const xmlNode *
 wrapped(const xmlNode *n)
 {
@@ -445,6 +464,8 @@ read_inlines(struct reader *r, const xmlNode *parent)
 			build_close(&r->b, MARK_LINK);
 		} else if (is_formula(n)) {
 			put_content(r, n);
+		} else if (is_deleted(r, n)) {
+			continue;
 		} else if (wrapped(n) != NULL) {
 			ok = read_inlines(r, wrapped(n));
 		}
@@ -501,10 +522,16 @@ read_paragraph(struct reader *r, const xmlNode *p)
 	bool started = r->b.open;
 	if (docx_child(docx_child(p, "pPr"), "pageBreakBefore") != NULL)
 		page_break(r);
-	begin_paragraph(r, p);
+	if (r->joined)
+		r->paragraphs++;
+	else
+		begin_paragraph(r, p);
 	bool ok = read_inlines(r, p);
 	set_look(r, false, false, BASE);
-	if (r->in_row) {
+	r->joined = r->b.open && docx_child(docx_child(docx_child(p, "pPr"), "rPr"), "del") != NULL;
+	if (r->joined) {
+		r->deletions++;
+	} else if (r->in_row) {
 		r->gap = true;
 	} else if (!r->b.open && !started && r->nbox == 0) {
 		r->blank++;
@@ -583,6 +610,13 @@ read_row(struct reader *r, const xmlNode *row)
 	return ok;
 }
 
+static bool
+is_deleted_row(struct reader *r, const xmlNode *row)
+{
+	const xmlNode *mark = docx_child(docx_child(row, "trPr"), "del");
+	return mark != NULL && is_deleted(r, mark);
+}
+
 /* Rows are lines; a table inside a cell or a masthead gives the text of its cells only. */
 static bool
 read_table(struct reader *r, const xmlNode *table)
@@ -593,7 +627,7 @@ read_table(struct reader *r, const xmlNode *table)
 		memset(r->merged, 0, sizeof r->merged);
 	for (const xmlNode *n = table->children; ok && n != NULL; n = n->next) {
 		const xmlNode *row = wrapped(n) != NULL ? docx_child(wrapped(n), "tr") : n;
-		if (row == NULL || !docx_is(row, "tr"))
+		if (row == NULL || !docx_is(row, "tr") || is_deleted_row(r, row))
 			continue;
 		if (!inner) {
 			r->in_row = true;
@@ -742,6 +776,9 @@ docx_lines(struct arena *a, struct draft *draft, struct diag *d)
 	r.kept = xmlHashCreate(16);
 	bool ok = docx_open(&r.docx, draft->input) && read_parts(&r) && !r.failed && build_finish(&r.b);
 	xmlHashFree(r.kept, NULL);
+	if (r.deletions > 0)
+		diag(d, DIAG_SRC_TRACKED, (struct pos){draft->name, r.deleted_in, 0},
+		     "deletions: %u, the first in this paragraph; accept or reject the changes in Word", r.deletions);
 	if (draft->nmedia > 1)
 		qsort(draft->media, draft->nmedia, sizeof *draft->media, media_by_name);
 	for (size_t i = 0; i < DOCX_FIELDS; i++)

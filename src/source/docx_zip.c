@@ -158,7 +158,7 @@ docx_open(struct docx *d, struct span bytes)
 	zip_error_t error;
 	zip_error_init(&error);
 	zip_source_t *source = zip_source_buffer_create(bytes.s, bytes.n, 0, &error);
-	d->zip = source != NULL ? zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error) : NULL;
+	d->zip = source != NULL ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
 	if (d->zip == NULL) {
 		diag(d->diag, DIAG_SRC_CONTAINER, whole(d), "%s", zip_error_strerror(&error));
 		zip_source_free(source);

@@ -125,6 +125,22 @@ styles_and_looks_are_kept(void **state)
 	    "\tlink \"f\" <http://z>\n0:1 text | next\n");
 }
 
+/* As if all changes were accepted, and said so. */
+static void
+tracked_changes_are_accepted(void **state)
+{
+	struct fixture *f = *state;
+	assert_lines(state,
+	    P("", T("Kept ") "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins>" T("new") "</w:ins><w:moveFrom>" T("away") "</w:moveFrom>")
+	    P("<w:rPr><w:del/></w:rPr>", T("One")) P(NUM("1", "0"), T(" line.")) P(NUM("1", "0"), T("Two."))
+	    "<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p>" T("row") "</w:p></w:tc></w:tr><w:tr><w:tc><w:p>" T("left") "</w:p></w:tc></w:tr></w:tbl>",
+	    "0:1 text | Kept new\n0:1 text | One line.\n0:1 item level=1 label=1. | 1. Two.\n0:1 row level=1 | left\n");
+	const struct diag_message *m = diag_at(f->d, 0);
+	assert_int_equal(m->code, DIAG_SRC_TRACKED);
+	assert_int_equal(m->pos.line, 1);
+	assert_int_equal(diag_count(f->d), 1);
+}
+
 static void
 tables_become_rows(void **state)
 {
@@ -304,6 +320,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(numbers_are_those_word_shows, setup, teardown),
 	    cmocka_unit_test_setup_teardown(numbers_of_other_scripts, setup, teardown),
 	    cmocka_unit_test_setup_teardown(styles_and_looks_are_kept, setup, teardown),
+	    cmocka_unit_test_setup_teardown(tracked_changes_are_accepted, setup, teardown),
 	    cmocka_unit_test_setup_teardown(tables_become_rows, setup, teardown),
 	    cmocka_unit_test_setup_teardown(cells_go_on_below, setup, teardown),
 	    cmocka_unit_test_setup_teardown(notes_stand_behind_the_body, setup, teardown),
