@@ -3,8 +3,6 @@
  * pictures.c - pictures of the draft become figures: alone on their lines in their place, within a
  * line behind the block they stand in.
  */
-#include <string.h>
-
 #include "recognise/tree.h"
 
 #define SIGN_BYTES (sizeof IMAGE_SIGN - 1)
@@ -134,10 +132,17 @@ cell_paragraph(struct work *w, struct rep_node *cell)
 	return p;
 }
 
+/* Where the last picture was put: behind that block. */
+struct taking {
+	struct work *w;
+	struct rep_node *block, *figure;
+};
+
 /* A figure behind the block that holds a text node, and behind the figures there already. */
 static struct rep_node *
-figure_behind(struct work *w, struct rep_node *n, uint32_t line)
+figure_behind(struct taking *t, struct rep_node *n, uint32_t line)
 {
+	struct work *w = t->w;
 	struct rep_node *figure;
 
 	if (n->parent->kind == REP_CELL)
@@ -146,13 +151,13 @@ figure_behind(struct work *w, struct rep_node *n, uint32_t line)
 		n = n->parent;
 	if (n->parent == NULL)
 		return NULL;
-	while (n->next && n->next->kind == REP_FIGURE && n->next->rule && strcmp(n->next->rule, "picture.inline") == 0)
-		n = n->next;
 	figure = rep_new(w->out->report, REP_FIGURE, NULL);
 	figure->line_from = figure->line_to = line;
 	figure->rule = "picture.inline";
 	figure->conf = 1;
-	rep_insert_after(n, figure);
+	rep_insert_after(n == t->block ? t->figure : n, figure);
+	t->block = n;
+	t->figure = figure;
 	return figure;
 }
 
@@ -168,11 +173,12 @@ spare_blank(const struct work *w, const struct rep_node *n, const struct mark *m
 
 /* Take the picture's sign out of a text node; gives the text behind it, or NULL. */
 static struct rep_node *
-take_out(struct work *w, struct rep_node *n, const struct mark *m)
+take_out(struct taking *t, struct rep_node *n, const struct mark *m)
 {
+	struct work *w = t->w;
 	struct rep_node *rest = NULL, *block = n->parent;
 	uint32_t line = w->draft->line[source_line(w->draft, m->off)].no, blank = spare_blank(w, n, m), from = m->off - blank;
-	struct rep_node *figure = figure_behind(w, n, line);
+	struct rep_node *figure = figure_behind(t, n, line);
 
 	if (n->parent != block)
 		block = n->parent;
@@ -187,14 +193,17 @@ take_out(struct work *w, struct rep_node *n, const struct mark *m)
 	if (n->text.n > blank + SIGN_BYTES)
 		rest = rep_split(w->out->report, n, blank + SIGN_BYTES);
 	rep_detach(n);
-	if (block->first == NULL && block->kind == REP_P)
+	if (block->first == NULL && block->kind == REP_P) {
 		rep_detach(block);
+		t->block = NULL;
+	}
 	return rest;
 }
 
 static void
 take_all(struct work *w, struct rep_node *root)
 {
+	struct taking t = {.w = w};
 	struct rep_node *n, *next;
 
 	for (n = root; n; n = next) {
@@ -204,7 +213,7 @@ take_all(struct work *w, struct rep_node *root)
 			continue;
 		p = picture_first(w, n->off);
 		if (p < w->npicture && w->picture[p]->off < n->off + n->off_n) {
-			struct rep_node *rest = take_out(w, n, w->picture[p]);
+			struct rep_node *rest = take_out(&t, n, w->picture[p]);
 			next = rest ? rest : next;
 		}
 	}
