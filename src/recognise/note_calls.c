@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "recognise/note_calls.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,6 +23,7 @@ struct want {
 	uint32_t page;           /* 0: any */
 	const struct call_place *call;
 	const struct rep_node *again; /* the note stands at an earlier call already */
+	const char *lost;        /* the mark of a call that the form makes for no body */
 };
 
 /* Best chain that ends at a place; link says how to walk back. */
@@ -45,7 +45,7 @@ struct matcher {
 	struct call_place **by_value; /* places sorted by series, value, then off */
 	struct want *want;
 	size_t nwant, cap_want;
-	bool *taken;                  /* per body: the form says where it is called */
+	bool *taken;                  /* per body: the form says where it is called, or nowhere */
 	struct want *all;             /* notes with their calls */
 	size_t nall, cap_all;
 	const struct link **best;     /* Fenwick tree over order: best chain up to there */
@@ -284,11 +284,11 @@ close_blank_after(struct matcher *m, const struct call_place *p)
 }
 
 static struct rep_node *
-lost_note(struct matcher *m, const struct call_place *p, uint32_t value)
+lost_note(struct matcher *m, const struct want *w)
 {
+	const struct call_place *p = w->call;
 	struct rep_node *n = rep_new(m->found->report, REP_NOTE, NULL);
-	char mark[16];
-	snprintf(mark, sizeof mark, "%u", (unsigned)value);
+	const char *mark = w->lost != NULL ? w->lost : arena_printf(m->arena, "%u", (unsigned)w->mark.value);
 	rep_set(m->found->report, n, "mark", mark);
 	rep_set(m->found->report, n, "lost", "true");
 	n->line_from = n->line_to = account_line(m->acc, p->off);
@@ -307,7 +307,7 @@ place_call(struct matcher *m, const struct want *w)
 	close_blank_after(m, p);
 	if (!flat_isolate(m->flat, p->at, p->end, &first, &last) || first != last)
 		return;
-	struct rep_node *note = w->body != NULL ? w->body->node : lost_note(m, p, w->mark.value);
+	struct rep_node *note = w->body != NULL ? w->body->node : lost_note(m, w);
 	if (w->body != NULL) {
 		rep_set(m->found->report, note, "mark", w->body->mark);
 		note->rule = p->rule;
@@ -389,7 +389,10 @@ body_called(struct note_body **v, size_t n, const char *mark, size_t *used)
 	return v[low + used[low] - 1];
 }
 
-/* Calls that the form marks get the note of their mark; a further call of it leads to the first. */
+/*
+ * Calls that the form marks get the note of their mark; a further call of it leads to the first, and
+ * one without a note is a lost one.  A note of the form that nothing calls is called by no figure.
+ */
 static void
 form_calls(struct matcher *m)
 {
@@ -397,18 +400,24 @@ form_calls(struct matcher *m)
 	size_t n;
 	struct note_body **v = form_bodies(m, &n);
 	size_t *used = ARENA_ARRAY(m->arena, size_t, n + 1);
-	for (size_t i = 0; n > 0 && i < d->nmark; i++) {
+	for (size_t i = 0; i < d->nmark; i++) {
 		const struct mark *c = &d->mark[i];
-		struct note_body *b = c->kind == MARK_CALL ? body_called(v, n, c->target, used) : NULL;
-		size_t at = b != NULL ? flat_pos(m->flat, c->off) : SIZE_MAX, last = b != NULL ? flat_pos(m->flat, c->end - 1) : SIZE_MAX;
+		bool call = c->kind == MARK_CALL;
+		struct note_body *b = call ? body_called(v, n, c->target, used) : NULL;
+		size_t at = call ? flat_pos(m->flat, c->off) : SIZE_MAX, last = call ? flat_pos(m->flat, c->end - 1) : SIZE_MAX;
 		if (at == SIZE_MAX || last == SIZE_MAX || last < at)
 			continue;
 		struct call_place *p = ARENA_NEW(m->arena, struct call_place);
 		*p = (struct call_place){.at = at, .end = last + 1, .off = c->off, .score = 2, .rule = "note.call.form"};
-		bool again = m->taken[b - m->found->note];
-		*VEC_PUSH(m->arena, m->all, m->nall, m->cap_all) = (struct want){.body = b, .call = p, .again = again ? b->node : NULL};
+		struct want *w = VEC_PUSH(m->arena, m->all, m->nall, m->cap_all);
+		*w = (struct want){.body = b, .call = p, .lost = b == NULL ? c->target : NULL};
+		if (b == NULL)
+			continue;
+		w->again = m->taken[b - m->found->note] ? b->node : NULL;
 		m->taken[b - m->found->note] = true;
 	}
+	for (size_t i = 0; i < n; i++)
+		m->taken[v[i] - m->found->note] = true;
 }
 
 /* Places that the form has given away are nobody else's. */

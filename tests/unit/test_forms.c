@@ -151,6 +151,9 @@ notes_of_the_form(void **state)
 {
 	expect_form(state, SOURCE_MARKDOWN, OPENING "They saw[^old] it and saw[^2] it again.[^old]\n\n[^old]: First.\n\n    Second.\n\n[^2]: Third.\n",
 	            OPENED "p(They sawnote:old[p(First.)p(Second.)] it and sawnote:2[p(Third.)] it again.sup[ref[old]])");
+	/* no figure of the text calls a note that the form lets nobody call */
+	expect_form(state, SOURCE_MARKDOWN, OPENING "They saw 2 and one lost.[^x]\n\n[^2]: Second.\n",
+	            OPENED "p(They saw 2 and one lost.note:x[]note:2:true[p(Second.)])");
 }
 
 int
