@@ -274,7 +274,8 @@ diag_print_all(const struct diag *d, bool json, size_t most, FILE *f)
 		snprintf(detail, sizeof detail, "%zu more of these; --max-messages 0 shows all", told[code].n - most);
 		diag_format(&(struct diag_message){(enum diag_code)code, {told[code].file, 0, 0}, detail}, json, &b);
 	}
-	fwrite(b.data, 1, b.n, f);
+	if (b.n > 0)
+		fwrite(b.data, 1, b.n, f);
 	buf_free(&b);
 	free(v);
 }
