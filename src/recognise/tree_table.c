@@ -117,6 +117,8 @@ tree_row(struct tree *t, struct rep_node *table, const struct block *b)
 	}
 }
 
+#define COLUMNS_MOST 100 /* of a table that can be set on a page */
+
 static unsigned
 number_of(const struct rep_node *cell, const char *name)
 {
@@ -143,7 +145,7 @@ fit_cell(struct tree *t, struct rep_node *cell, const char *name, unsigned most)
 		rep_set(t->w->out->report, cell, name, arena_printf(t->w->arena, "%u", most > 1 ? most : 1));
 }
 
-/* No cell reaches out of its table; a row of one cell is no wider than the others. */
+/* No cell reaches out of its table; a row of one cell is no wider than the others, none wider than a page. */
 static void
 fit_table(struct tree *t, struct rep_node *table)
 {
@@ -152,6 +154,8 @@ fit_table(struct tree *t, struct rep_node *table)
 
 	for (row = table->first; row; row = row->next) {
 		rows += row->kind == REP_ROW;
+		for (c = row->first != row->last && row_width(row) > COLUMNS_MOST ? row->first : NULL; c; c = c->next)
+			fit_cell(t, c, "colspan", 1);
 		if (row->kind == REP_ROW && row->first != row->last && row_width(row) > width)
 			width = row_width(row);
 	}

@@ -145,6 +145,14 @@ cells_over_columns_and_rows(void **state)
 	            "row[cellv3[S]cell[3]cell[4]]row[cell[5]cell[6]]row[cell>3[Source]]");
 }
 
+/* No page holds so many columns: the cells stay, their claims go. */
+static void
+cells_over_too_many_columns(void **state)
+{
+	expect_form(state, SOURCE_HTML, "<h1>The towers</h1><p>The wardens met at the old quay.</p><table><tr><td colspan=1000000000>a"
+	            "<td colspan=99>b<tr><td>c<td>d</table>", OPENED "row[cell>1[a]cell>1[b]]row[cell[c]cell[d]]");
+}
+
 /* A note may be called twice and have paragraphs; its label need not be a number. */
 static void
 notes_of_the_form(void **state)
@@ -168,6 +176,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(lists_under_numbered_paragraphs, setup, teardown),
 		cmocka_unit_test_setup_teardown(items_hold_tables_quotes_and_code, setup, teardown),
 		cmocka_unit_test_setup_teardown(cells_over_columns_and_rows, setup, teardown),
+		cmocka_unit_test_setup_teardown(cells_over_too_many_columns, setup, teardown),
 		cmocka_unit_test_setup_teardown(notes_of_the_form, setup, teardown),
 	};
 
