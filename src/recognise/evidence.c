@@ -302,17 +302,37 @@ begins_with_symbol(struct span s)
 	return is_symbol(span_sub(s, 0, n));
 }
 
+#define SIZES 64 /* of type, pt */
+
+/* Lines of a PDF whose type is clearly larger than that of most of the text. */
+static void
+large_lines(struct work *w)
+{
+	size_t cols[SIZES] = {0}, i, most = 0;
+
+	for (i = 0; i < w->nline; i++)
+		if (w->line[i].src->size > 0 && w->line[i].src->size < SIZES)
+			cols[(size_t)(w->line[i].src->size + 0.5f) % SIZES] += w->line[i].cols;
+	for (i = 0; i < SIZES; i++)
+		most = cols[i] > cols[most] ? i : most;
+	for (i = 0; i < w->nline; i++)
+		w->line[i].large = w->line[i].src->size > (float)most + 1.5f;
+}
+
 /* Is the line bold from end to end, by its kind or by one mark?  *m moves forward with the lines. */
 static bool
 all_bold(const struct draft *d, const struct rline *l, size_t *m)
 {
+	uint32_t end = l->off + l->n;
 	size_t k;
 
 	while (*m < d->nmark && d->mark[*m].end <= l->off)
 		(*m)++;
+	while (end > l->off && d->text.s[end - 1] == '*')
+		end--;
 	for (k = *m; k < d->nmark && d->mark[k].off <= l->off; k++)
-		if (d->mark[k].kind == MARK_STRONG && d->mark[k].end >= l->off + l->n)
-			return l->n > 0;
+		if (d->mark[k].kind == MARK_STRONG && d->mark[k].end >= end)
+			return end > l->off;
 	return l->src->bold;
 }
 
@@ -350,6 +370,8 @@ evidence_collect(struct work *w)
 	}
 	pictures_collect(w);
 	measures(w);
+	if (d->form == SOURCE_PDF)
+		large_lines(w);
 	w->reach = reach_full(w);
 	para_indent(w);
 }

@@ -285,8 +285,8 @@ score_head_cont(const struct place_in_flow *p)
 	if (a->listed)
 		s += b->listed == LISTED_MORE ? 6 : -4;
 	/* bold lines of one size right under each other are one heading, of two sizes are two */
-	if (p->w->draft->form == SOURCE_PDF && a->bold)
-		s += !b->bold || a->src->size > b->src->size + 0.5f || b->src->size > a->src->size + 0.5f ? -3 : 5;
+	if (p->w->draft->form == SOURCE_PDF && (a->bold || a->large))
+		s += b->bold != a->bold || a->src->size > b->src->size + 0.5f || b->src->size > a->src->size + 0.5f ? -3 : 5;
 	if (has_form_kinds(p->w) && !(a->src->para == 0 && b->src->para == 0 && b->gap == 0))
 		s -= 4;
 	if (b->gap > 0 && !b->seam)
@@ -449,7 +449,7 @@ score_head(const struct place_in_flow *p, const struct label *l)
 		s += 1.5f;
 	if (p->at->listed == LISTED)
 		s += 2;
-	if (is_form_heading(p->at) || p->at->bold)
+	if (is_form_heading(p->at) || p->at->bold || p->at->large)
 		s += 4;
 	else if (p->at->src->list > 0)
 		s -= 6;
@@ -472,7 +472,7 @@ score_plain(const struct place_in_flow *p)
 	const struct rline *a = p->before, *b = p->at, *c = p->after;
 	/* like any new start; how many more paragraphs than headings there are is the constant */
 	float s = a ? -3.5f + clamp(-score_cont(p), -4, 4) : -2.5f;
-	bool form = is_form_heading(b) || b->bold;
+	bool form = is_form_heading(b) || b->bold || b->large;
 
 	if (b->lower || b->bullet || b->n == 0 || b->cols > 260)
 		return -9;

@@ -61,7 +61,8 @@ struct rline {
 	bool lower, upper;       /* case of the first letter */
 	bool dangling;           /* ends in a small word that expects another */
 	bool digit_first, quote_first;
-	bool bold;               /* the whole line */
+	bool bold;               /* the whole line, a star of a note at its end aside */
+	bool large;              /* PDF: set clearly larger than most of the text */
 	bool caps;               /* all its letters are capitals, at least four */
 	bool code;               /* capitals and more digits: "ISSN 0123-4567" */
 	bool symbol;             /* begins with the symbol of a document */

@@ -164,6 +164,38 @@ notes_of_the_form(void **state)
 	            OPENED "p(They saw 2 and one lost.note:x[]note:2:true[p(Second.)])");
 }
 
+/* A PDF tells how large its lines are set, and which are bold but for the star of a note. */
+static void
+large_and_bold_lines_of_a_pdf(void **state)
+{
+	static const char text[] =
+	    "Report of the wardens on the ladders of the\nhigh towers and on what the keepers said of\nThe Council of Harbours*\n"
+	    "The wardens met at the old quay in the spring and spoke for two days about the bells that had\n"
+	    "fallen silent, and nobody was asked to stay longer than that.\n"
+	    "Lamps of the outer bays and of the\nHarbour Council\n"
+	    "Every tower is to have a ladder of its own, and beside it a lamp that can be seen from the sea in\n"
+	    "any weather.\n";
+	static const float size[] = {10, 10, 10, 10, 10, 17, 17, 10, 10};
+	struct fixture *f = *state;
+	struct recognise_options options = {.lang = "en"};
+	struct draft *d = source_read(f->a, "d", span_of(text), SOURCE_PAGE_SINGLE, f->d);
+	struct mark bold[3];
+	struct buf out = {0};
+
+	for (size_t i = 0; i < 3; i++)
+		bold[i] = (struct mark){d->line[i].off, d->line[i].off + (uint32_t)d->line[i].text.n - (i == 2), MARK_STRONG, NULL, NULL};
+	d->form = SOURCE_PDF;
+	d->mark = bold;
+	d->nmark = 3;
+	for (size_t i = 0; i < d->nline; i++)
+		d->line[i].size = size[i];
+	blocks_dump(recognise_structure(f->a, d, &options, f->d), &out);
+	buf_addc(&out, '\0');
+	assert_non_null(strstr(out.data, "high towers and on what the keepers said of | The Council of Harbours*\n"));
+	assert_non_null(strstr(out.data, ": Lamps of the outer bays and of the | Harbour Council\n"));
+	buf_free(&out);
+}
+
 int
 main(void)
 {
@@ -178,6 +210,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(cells_over_columns_and_rows, setup, teardown),
 		cmocka_unit_test_setup_teardown(cells_over_too_many_columns, setup, teardown),
 		cmocka_unit_test_setup_teardown(notes_of_the_form, setup, teardown),
+		cmocka_unit_test_setup_teardown(large_and_bold_lines_of_a_pdf, setup, teardown),
 	};
 
 	return cmocka_run_group_tests_name("forms", tests, NULL, NULL);
