@@ -86,21 +86,9 @@ add_part(struct work *w, size_t line, struct span t, enum rep_kind kind)
 }
 
 static const char *
-distribution(struct span folded)
+distribution(const struct words *o, struct span folded)
 {
-	static const struct { const char *stem, *value; } values[] = {
-		{"lim", "limited"}, {"res", "restricted"}, {"gen", "general"}, {"g\xC3\xA9n", "general"},
-	};
-	struct span rest;
-	size_t i, at = 0;
-
-	while (at < folded.n && folded.s[at] != '.' && folded.s[at] != ':' && folded.s[at] != ' ')
-		at++;
-	rest = span_sub(folded, at, folded.n);
-	for (i = 0; i < sizeof values / sizeof values[0]; i++)
-		if (span_find(rest, span_of(values[i].stem)) != SIZE_MAX)
-			return values[i].value;
-	return "general";
+	return words_in(o, WORD_LIMITED, folded) ? "limited" : words_in(o, WORD_RESTRICTED, folded) ? "restricted" : "general";
 }
 
 /* What a part of a masthead line is; REP_KINDS when nothing known. */
@@ -124,7 +112,7 @@ classify(const struct work *w, struct span t, const char **attr, const char **va
 		return REP_ORGAN;
 	if (words_start(o, WORD_DISTR, f) && t.n < 50) {
 		*attr = "value";
-		*value = distribution(f);
+		*value = distribution(o, f);
 		return REP_DISTRIBUTION;
 	}
 	if (words_start(o, WORD_ORIGINAL, f) && t.n < 80)

@@ -21,6 +21,8 @@ enum word {
 	WORD_SESSION,
 	WORD_AGENDA,       /* agenda item */
 	WORD_DISTR,
+	WORD_LIMITED,      /* distribution */
+	WORD_RESTRICTED,
 	WORD_LANGUAGE,     /* English, Arabic ... as mastheads name them */
 	WORD_ORIGINAL,
 	WORD_MONTH,        /* in order, by twelves */
