@@ -10,6 +10,7 @@
 
 #define STACK_CHARS 256
 #define LONGEST_BETWEEN 8 /* bytes */
+#define LONGEST_ORDINAL 4 /* bytes: "1er", "22nd" */
 #define LONG_SYMBOL 16    /* bytes; shorter ones stay whole */
 #define LEAST_OF_SYMBOL 6 /* bytes before a break in a long one */
 #define LEAST_OF_PART 4   /* bytes of an address on either side of a break between its letters */
@@ -287,7 +288,7 @@ breaks_keep(struct span before, struct span after, const struct keep_words *word
 	if (before.n == 0 || after.n == 0 || are_plain_words(before, after))
 		return false;
 	struct span word = bare(before, true), next = bare(after, false);
-	bool figure_before = word.n > 0 && is_digit(word.s[word.n - 1]);
+	bool figure_before = word.n > 0 && (is_digit(word.s[word.n - 1]) || (is_digit(word.s[0]) && word.n <= LONGEST_ORDINAL));
 	size_t slash = 0;
 	while (slash < next.n && next.s[slash] != '/')
 		slash++;
@@ -303,4 +304,18 @@ breaks_keep(struct span before, struct span after, const struct keep_words *word
 	bool between = is_among(word, words->between, words->nbetween);
 	return (figure_before || between) &&
 	    (is_among(next, words->after, words->nafter) || is_among(span_sub(next, 0, slash), words->after, words->nafter));
+}
+
+bool
+breaks_keep_inside(struct span before, struct span after, const struct keep_words *words)
+{
+	if (words == NULL || before.n == 0 || after.n == 0)
+		return false;
+	for (size_t i = 0; is_digit(before.s[before.n - 1]) && i < words->nafter; i++)
+		if (words->after[i].n <= after.n && span_eq(words->after[i], span_sub(after, 0, words->after[i].n)))
+			return true;
+	for (size_t i = 0; is_digit(after.s[0]) && i < words->nbefore; i++)
+		if (words->before[i].n <= before.n && span_eq(words->before[i], span_sub(before, before.n - words->before[i].n, before.n)))
+			return true;
+	return false;
 }

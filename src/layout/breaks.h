@@ -32,4 +32,7 @@ bool breaks_at_space(struct span before, struct span after);
  */
 bool breaks_keep(struct span before, struct span after, const struct keep_words *words);
 
+/* The same inside a token, where scripts without spaces meet figures ("2022" and the word for year). */
+bool breaks_keep_inside(struct span before, struct span after, const struct keep_words *words);
+
 #endif

@@ -15,6 +15,7 @@
 #define HYPHEN_HANG 0.6F          /* of its width, in the margin */
 #define CJK_STRETCH 0.06F         /* em between two ideographs */
 #define CJK_LATIN_GAP 0.125F      /* em between an ideograph and a letter (CLREQ 3.2.2) */
+#define JOIN_CONTEXT 32           /* bytes */
 #define LEADER_FILLS 1e6          /* a leader at least this long fills the line */
 
 double
@@ -307,12 +308,26 @@ add_word(struct para *p, uint32_t inl, size_t from, size_t to, struct span befor
 		add_inner_breaks(p, &sum, f);
 }
 
+/* Raised figures and the like stand close to what they belong to; a line may end in a row of them at need. */
+static bool
+add_raised(struct para *p, uint32_t inl)
+{
+	const struct elem *last = &p->elem[p->nelem - 1];
+	if (style_of(p, inl)->rise_pt == 0 || last->kind != ELEM_WORD || last->inl == inl)
+		return false;
+	if (style_of(p, last->inl)->rise_pt != 0 && g_unichar_ispunct(last->word->last_cp))
+		add_brk(p, BRK_NEED);
+	return true;
+}
+
 /* Room between two words without a space where one is Chinese: may stretch, may be a break. */
 static void
 add_gap(struct para *p, uint32_t inl, size_t at, bool can_break, uint32_t next_cp)
 {
 	const struct elem *last = &p->elem[p->nelem - 1];
 	bool next_cjk = cp_is_cjk(next_cp);
+	if (add_raised(p, inl))
+		return;
 	if (can_break)
 		add_brk(p, BRK_PLAIN);
 	if (last->kind != ELEM_WORD || (!last->word->cjk && !next_cjk))
@@ -356,6 +371,25 @@ piece_end(const struct para *p, size_t from, size_t to, size_t inl_end)
 	return to;
 }
 
+/* As much of the text before or after a piece as can decide how its letters join. */
+static struct span
+near_end(struct span t)
+{
+	size_t from = t.n > JOIN_CONTEXT ? t.n - JOIN_CONTEXT : 0;
+	while (from < t.n && from > 0 && ((unsigned char)t.s[from] & 0xC0) == 0x80)
+		from++;
+	return span_sub(t, from, t.n);
+}
+
+static struct span
+near_start(struct span t)
+{
+	size_t to = t.n > JOIN_CONTEXT ? JOIN_CONTEXT : t.n;
+	while (to < t.n && to > 0 && ((unsigned char)t.s[to] & 0xC0) == 0x80)
+		to--;
+	return span_sub(t, 0, to);
+}
+
 /* A token: text without spaces, over one or more inlines. */
 static void
 add_token(struct para *p, uint32_t *inl, size_t from, size_t to)
@@ -373,11 +407,14 @@ add_token(struct para *p, uint32_t *inl, size_t from, size_t to)
 		}
 		if (at > from) {
 			size_t k = at;
-			add_gap(p, *inl, at, can[at - from] != BREAK_NO && !style_of(p, *inl)->nowrap, utf8_next(p->text.s, to, &k));
+			bool may_break = can[at - from] != BREAK_NO && !style_of(p, *inl)->nowrap &&
+			    !breaks_keep_inside(span_sub(p->text, from, at), span_sub(p->text, at, to), facts_of(p, *inl)->keep);
+			add_gap(p, *inl, at, may_break, utf8_next(p->text.s, to, &k));
 		}
 		struct span none = {NULL, 0};
 		bool context = p->level != NULL && (p->level[at] & 1) && (at > from || end < to);
-		add_word(p, *inl, at, end, context ? span_sub(p->text, from, at) : none, context ? span_sub(p->text, end, to) : none);
+		add_word(p, *inl, at, end, context ? near_end(span_sub(p->text, from, at)) : none,
+		         context ? near_start(span_sub(p->text, end, to)) : none);
 		at = end;
 	}
 }

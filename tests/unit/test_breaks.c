@@ -56,11 +56,78 @@ words_keep_to_their_figures(void **state)
 		s = lines_of(b);
 		assert_non_null(strstr(s, "10 de mayo"));
 		assert_non_null(strstr(s, "de mayo/"));
+		set_text(b, "Les bateaux partirent tous le 1er mayo au matin");
+		assert_non_null(strstr(lines_of(b), "1er mayo"));
 		set_text(b, "Il parle du \xC2\xAB phare du nord \xC2\xBB et aussi de la \xC2\xAB mer \xC2\xBB.");
 		s = lines_of(b);
 		assert_non_null(strstr(s, "\xC2\xAB phare"));
 		assert_non_null(strstr(s, "nord \xC2\xBB"));
 	}
+}
+
+static bool
+chinese_words(struct arena *a, const char *lang, struct keep_words *out, struct diag *d)
+{
+	(void)a;
+	(void)d;
+	static const struct span before[] = {{"\xE7\xAC\xAC", 3}}, after[] = {{"\xE5\xB9\xB4", 3}}; /* ordinal, year */
+	*out = (struct keep_words){.before = before, .after = after, .nbefore = 1, .nafter = 1};
+	return strcmp(lang, "zh") == 0;
+}
+
+static void
+figures_keep_to_ideographs(void **state)
+{
+	struct setting *b = *state;
+	fontset_keep_with(b->in.fonts, chinese_words);
+	b->text.lang = "zh";
+	b->style.align = ALIGN_START;
+	for (b->style.measure = 40; b->style.measure < 120; b->style.measure += 3) {
+		set_text(b, "\xE7\x81\xAF\xE5\xA1\x94\xE5\x9C\xA8" "2096\xE5\xB9\xB4\xE4\xBA\xAE\xE7\x9A\x84\xE7\xAC\xAC" "12\xE7\x9B\x8F\xE7\x81\xAF");
+		const char *s = lines_of(b);
+		assert_non_null(strstr(s, "2096\xE5\xB9\xB4"));
+		assert_non_null(strstr(s, "\xE7\xAC\xAC" "12"));
+	}
+}
+
+/* A call of a note never begins a line. */
+static void
+calls_stay_with_what_they_follow(void **state)
+{
+	struct setting *b = *state;
+	static const char *const text[] = {"Were the lamps of the wharf lit?", "\xE6\xB5\xB7\xE8\xBE\xB9\xE7\x81\xAF\xE5\xA1\x94\xE4\xBA\xAE\xE3\x80\x82"};
+	struct text_style call = b->text;
+	call.size_pt = 6.5;
+	call.rise_pt = 3.5;
+	b->style.align = ALIGN_START;
+	for (b->style.measure = 30; b->style.measure < 130; b->style.measure += 1)
+		for (size_t i = 0; i < 2; i++) {
+			b->text.lang = call.lang = i == 0 ? "en" : "zh";
+			const struct inl inl[] = {{.kind = INL_TEXT, .style = &b->text, .text = span_of(text[i])},
+				{.kind = INL_TEXT, .style = &call, .text = SPAN_LIT("12")}};
+			set_inlines(b, inl, 2);
+			assert_null(strstr(lines_of(b), "|12"));
+		}
+}
+
+static void
+rows_of_calls_part_at_need(void **state)
+{
+	struct setting *b = *state;
+	struct text_style call = b->text;
+	call.size_pt = 6.5;
+	call.rise_pt = 3.5;
+	struct inl inl[60] = {{.kind = INL_TEXT, .style = &b->text, .text = SPAN_LIT("lamps")}};
+	for (size_t i = 1; i < 60; i++)
+		inl[i] = (struct inl){.kind = INL_TEXT, .style = &call, .text = i % 2 ? SPAN_LIT("17") : SPAN_LIT(",")};
+	set_inlines(b, inl, 60);
+	assert_true(b->n > 1);
+	const char *s = lines_of(b);
+	for (const char *p = strchr(s, '|'); p[1] != '\0'; p = strchr(p + 1, '|'))
+		assert_true(p[-1] == ',' && p[1] == '1');
+	b->style.measure = 60;
+	set_inlines(b, inl, 4);
+	assert_string_equal(lines_of(b), "lamps17,17|");
 }
 
 static void
@@ -216,7 +283,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(symbols_numbers_and_figures_stay_whole), T(words_keep_to_their_figures), T(addresses_break_after_their_marks), T(long_addresses_leave_no_holes), T(long_symbols_part_at_need_alone),
+		T(symbols_numbers_and_figures_stay_whole), T(words_keep_to_their_figures), T(figures_keep_to_ideographs), T(calls_stay_with_what_they_follow), T(rows_of_calls_part_at_need),
+		T(addresses_break_after_their_marks), T(long_addresses_leave_no_holes), T(long_symbols_part_at_need_alone),
 		T(a_word_wider_than_the_measure_is_broken_anywhere), T(what_cannot_fit_is_reported), T(hyphens_follow_the_language),
 		T(hyphens_keep_their_distance), T(soft_hyphens_of_the_text_are_used), T(hyphen_ladder_is_limited),
 	};
