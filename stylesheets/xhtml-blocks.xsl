@@ -6,9 +6,10 @@
     xmlns:r="urn:rapporteur:report:1"
     xmlns:s="urn:rapporteur:siblings:1"
     xmlns:a="urn:rapporteur:short-forms:1"
+    xmlns:t="urn:rapporteur:spaces:1"
     xmlns:epub="http://www.idpf.org/2007/ops"
     xmlns="http://www.w3.org/1999/xhtml"
-    exclude-result-prefixes="r s a">
+    exclude-result-prefixes="r s a t">
 
   <!-- id, language and direction of the source element. -->
   <xsl:template name="common">
@@ -362,7 +363,14 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- marks that the language sets off by a space at which no line may end -->
+  <xsl:variable name="typography" select="document(concat('terms/', substring($lang, 1, 2), '.xml'))/terms/list"/>
+  <xsl:variable name="marks-before"><xsl:for-each select="$typography[@key = 'space-before']/w"><xsl:value-of select="."/></xsl:for-each></xsl:variable>
+  <xsl:variable name="marks-after"><xsl:for-each select="$typography[@key = 'space-after']/w"><xsl:value-of select="."/></xsl:for-each></xsl:variable>
+  <xsl:variable name="space-before" select="string($marks-before)"/>
+  <xsl:variable name="space-after" select="string($marks-after)"/>
   <xsl:template match="text()"><xsl:apply-templates select="a:split($short-forms)" mode="short"/></xsl:template>
+  <xsl:template match="text()" mode="short"><xsl:value-of select="t:fixed(., $space-before, $space-after)"/></xsl:template>
   <xsl:template match="short" mode="short"><abbr title="{@full}"><xsl:value-of select="."/></abbr></xsl:template>
 
   <xsl:template match="r:emph"><em><xsl:call-template name="common"/><xsl:apply-templates/></em></xsl:template>

@@ -24,6 +24,7 @@
 #include "xslt/run.h"
 #include "xslt/short_forms.h"
 #include "xslt/siblings.h"
+#include "xslt/spaces.h"
 
 /*
  * A run visits a handful of templates for each node of the document; the depth is that of the
@@ -335,6 +336,7 @@ xslt_apply_counted(struct arena *a, const char *name, xmlDoc *in, const char *co
 	xsltTransformContext *ctxt = xsltNewTransformContext(s->style, in);
 	struct listener l = {.diag = d, .fault = DIAG_XSLT_FAILED, .ctxt = ctxt};
 	struct xslt_run run = {s->folder, siblings_new(ctxt), short_forms_new(ctxt)};
+	spaces_register(ctxt);
 	ctxt->_private = &run;
 	ctxt->maxTemplateDepth = DEEPEST_TEMPLATE;
 	ctxt->maxTemplateVars = DEEPEST_VARIABLE;

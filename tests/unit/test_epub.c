@@ -215,6 +215,25 @@ foreign_lines_keep_their_order(void **state)
 	assert_non_null(strstr(file_in(b, "EPUB/title.xhtml"), "<bdi>24 March 2010</bdi>"));
 }
 
+/* French sets off its marks by spaces at which no line may end; others print theirs as they stand. */
+static void
+spaces_at_marks_are_fixed(void **state)
+{
+	static const char xml[] = "<report xmlns='urn:rapporteur:report:1' xml:lang='%s'><body>"
+	    "<p>Les « phares » : 12 %% ; quoi ? <emph>Non</emph> ! A: b</p></body></report>";
+	static const char *const lang[] = {"fr", "en"}, *const want[] = {
+	    "Les «\xC2\xA0phares\xC2\xA0»\xC2\xA0: 12\xC2\xA0%\xC2\xA0; quoi\xC2\xA0? <em>Non</em>\xC2\xA0! A: b",
+	    "Les « phares » : 12 % ; quoi ? <em>Non</em> ! A: b"};
+	struct bench *b = *state;
+	for (size_t i = 0; i < 2; i++) {
+		convert(b, span_of(arena_printf(b->arena, xml, lang[i])));
+		buf_free(&b->epub);
+		b->epub = (struct buf){0};
+		assert_true(epub_write(b->arena, b->book, NULL, &b->epub, b->diag));
+		assert_non_null(strstr(file_in(b, "EPUB/body.xhtml"), want[i]));
+	}
+}
+
 static void
 page_breaks_are_kept_wherever_they_fall(void **state)
 {
@@ -296,6 +315,7 @@ main(void)
 	    T(empty_cells_head_nothing),
 	    T(foreign_lines_keep_their_order),
 	    T(page_breaks_are_kept_wherever_they_fall),
+	    T(spaces_at_marks_are_fixed),
 	    T(right_to_left_reports_turn_the_pages),
 	    T(times_come_from_the_document_or_the_epoch),
 	    T(text_is_that_of_the_report),
