@@ -25,6 +25,7 @@ struct wordcache {
 	struct lang *langs;        /* every name once */
 	struct word **slot;
 	size_t nslot, nword;
+	size_t nshaped;            /* those kept and the others */
 	hb_buffer_t *buffer;
 };
 
@@ -57,6 +58,12 @@ size_t
 wordcache_bytes(const struct wordcache *c)
 {
 	return c == NULL ? 0 : arena_used(c->arena) + c->nslot * sizeof *c->slot;
+}
+
+size_t
+wordcache_shaped(const struct wordcache *c)
+{
+	return c == NULL ? 0 : c->nshaped;
 }
 
 static const char *
@@ -351,6 +358,7 @@ static const struct word *
 shape_new(struct wordcache *c, const struct word *key, struct span before, struct span after)
 {
 	struct word *w = ARENA_NEW(c->arena, struct word);
+	c->nshaped++;
 	*w = *key;
 	w->text = (struct span){arena_strndup(c->arena, key->text.s, key->text.n), key->text.n};
 	struct shaping s = {.cache = c, .arena = c->arena, .word = w, .whole = w->text, .off = 0};

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "layout/fault.h"
+#include "layout/shape.h"
 #include "paint/paint.h"
 #include "set_fo.h"
 
@@ -69,6 +70,23 @@ hyphens_are_kept_from_page_ends(void **state)
 		assert_true(p->npage > 5);
 		assert_int_equal(a_page_ends_in_a_hyphen(p), k == 0);
 	}
+}
+
+/* A batch keeps the fonts, and with them the words. */
+static void
+a_second_document_shapes_new_words_alone(void **state)
+{
+	struct bench *b = *state;
+	static const char text[] = HEAD FLOW "<fo:block font-size='%dpt'>The keepers of the lamps %s</fo:block>" TAIL;
+	size_t shaped[3];
+	for (int i = 0; i < 3; i++) {
+		set(b, arena_printf(b->a, text, 10 + 2 * i, i < 2 ? "" : "sleep"));
+		fontset_trim(b->fonts);
+		shaped[i] = wordcache_shaped(*fontset_words(b->fonts));
+	}
+	assert_true(shaped[0] >= 5);
+	assert_int_equal(shaped[1], shaped[0]);
+	assert_int_equal(shaped[2], shaped[0] + 1);
 }
 
 static void
@@ -436,7 +454,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    T(baseline_has_half_leading), T(spaces_that_meet_take_the_larger), T(heading_goes_with_its_text), T(hyphens_are_kept_from_page_ends),
+	    T(baseline_has_half_leading), T(spaces_that_meet_take_the_larger), T(heading_goes_with_its_text), T(a_second_document_shapes_new_words_alone),
+	    T(hyphens_are_kept_from_page_ends),
 	    T(note_stands_on_the_page_of_its_call), T(long_note_goes_on), T(table_head_is_repeated),
 	    T(static_content_knows_the_pages), T(heads_retrieve_markers), T(pages_are_added_for_parity),
 	    T(remaining_widows_and_orphans_are_marked), T(short_pages_are_marked),

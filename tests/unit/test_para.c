@@ -129,6 +129,28 @@ scale_and_tracking_widen_text(void **state)
 	assert_near(b->page.item[0].hscale, 1.03, 1e-6);
 }
 
+/* Words are kept in em: neither size nor scale, tracking, measure nor language's hyphens shape them again. */
+static void
+words_are_shaped_once(void **state)
+{
+	struct setting *b = *state;
+	static const char text[] = "The lamp and the boat and the lamp and the \xD8\xB3\xD9\x84 of the harbour.";
+	set_text(b, text);
+	size_t shaped = wordcache_shaped(*fontset_words(b->in.fonts));
+	assert_int_equal(shaped, 8); /* The, lamp, and, the, boat, the Arabic one, of, harbour. */
+	b->text.size_pt = 14;
+	b->text.hscale = 0.96;
+	b->text.tracking_pt = 0.3;
+	b->text.rgb = 0xFF0000;
+	b->style.measure = 90;
+	b->style.hyphenate = true;
+	set_text(b, text);
+	assert_int_equal(wordcache_shaped(*fontset_words(b->in.fonts)), shaped);
+	b->text.weight = 700;
+	set_text(b, "lamp");
+	assert_int_equal(wordcache_shaped(*fontset_words(b->in.fonts)), shaped + 1);
+}
+
 /* ---- reports ---- */
 
 static void
@@ -184,7 +206,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(tabs_reach_their_stop), T(dots_fill_the_line_in_columns), T(marks_go_with_the_text_before_them),
 		T(forced_ends_use_the_last_alignment), T(raised_text_does_not_part_lines), T(empty_paragraphs_have_no_lines),
-		T(scale_and_tracking_widen_text), T(missing_characters_are_named_once), T(faults_of_lines_are_listed),
+		T(scale_and_tracking_widen_text), T(words_are_shaped_once), T(missing_characters_are_named_once), T(faults_of_lines_are_listed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
