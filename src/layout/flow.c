@@ -163,7 +163,7 @@ para_style_of(struct layout *l, struct arena *a, const struct fo_props *p, doubl
 	    .hyphenate = p->hyphenate == FO_W_TRUE,
 	    .hyphen_left = p->hyphenation_remain, .hyphen_right = p->hyphenation_push,
 	    .hyphen_ladder = p->hyphenation_ladder == FO_NO_LIMIT ? 0 : p->hyphenation_ladder,
-	    .expansion = p->expansion, .protrusion = p->protrusion == FO_W_TRUE, .looseness = p->looseness,
+	    .expansion = p->expansion, .protrusion = p->protrusion == FO_W_TRUE, .kashida = p->kashida == FO_W_TRUE, .looseness = p->looseness,
 	};
 	if (base->tracking_flex_pt > 0)
 		s->tracking_rescue = (p->letter_spacing_max.pt - p->letter_spacing.pt) / base->tracking_flex_pt - 1;

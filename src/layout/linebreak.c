@@ -6,6 +6,7 @@
  * line, not a second pass (Thanh 2000); the number of hyphens in a row is part of a node's state;
  * the active list is bounded.
  */
+#include "layout/kashida.h"
 #include "layout/para_int.h"
 
 #include <math.h>
@@ -28,6 +29,7 @@
 #define RAGGED_SLACK 0.12        /* of the measure: shortfall that counts as ratio 1 */
 #define GLYPH_COST 17.0          /* of the ratio, for what glyphs may give as a part of the measure */
 #define MOST_GLYPH_COST 0.7
+#define KASHIDA_RATIO 0.5        /* what drawing out all words of a line counts as */
 #define EXPANSION_STEP 0.01     /* few glyph scales in a document keep painters fast */
 #define MOST_ACTIVE 400
 #define MOST_LADDER 7
@@ -72,6 +74,7 @@ struct measured {
 	double delta;              /* room left; negative = too long */
 	double y, z;
 	double e, t;               /* what scaling the glyphs and tracking can give either way */
+	double k;                  /* what kashida can add */
 	uint32_t fill;
 	enum text_align align;
 };
@@ -85,9 +88,19 @@ measure_line(const struct para *p, uint32_t from, uint32_t to)
 	return (struct measured){
 		.delta = s->measure - (from == 0 ? s->first_indent : 0) - (b->kind == BRK_FORCED ? s->last_end_indent : 0) - w,
 		.y = b->pre.y - a->post.y, .z = b->pre.z - a->post.z, .e = (b->pre.e - a->post.e + (double)b->hyphen) * s->expansion,
-		.t = b->pre.t - a->post.t,
+		.t = b->pre.t - a->post.t, .k = b->pre.k - a->post.k,
 		.fill = b->pre.fill - a->post.fill,
 		.align = b->kind == BRK_FORCED ? s->align_last : s->align};
+}
+
+/* Ratio at which the glue and, beyond KASHIDA_FROM, kashida take what is left; all kashida counts as so much more. */
+static double
+glue_ratio(double left, double glue, double kashida)
+{
+	double more = left - KASHIDA_FROM * glue;
+	if (kashida <= 0 || more <= 0)
+		return left / glue;
+	return KASHIDA_FROM + KASHIDA_RATIO * fmin(1, more / kashida) + fmax(0, more - kashida) / glue;
 }
 
 /*
@@ -108,7 +121,7 @@ ratio_of(const struct para *p, const struct measured *m)
 		return -WORST_RATIO;
 	if (glue <= 0)
 		glue = 1; /* a line of one word: the emptier the worse */
-	return sign * fmin(cost + (1 - cost) * (room - glyphs) / glue, WORST_RATIO);
+	return sign * fmin(cost + (1 - cost) * glue_ratio(room - glyphs, glue, m->delta >= 0 ? m->k : 0), WORST_RATIO);
 }
 
 static double
@@ -131,6 +144,8 @@ share_out(const struct para *p, const struct measured *m, struct choice *c)
 	c->track = m->t > 0 ? within_one(left / m->t) : 0;
 	left -= m->t * c->track;
 	double glue = left >= 0 ? m->y : m->z;
+	c->kashida = fmax(0, fmin(m->k, left - KASHIDA_FROM * glue));
+	left -= c->kashida;
 	c->ratio = glue > 0 ? fmax(-1, left / glue) : 0;
 	if (c->ratio > tolerance_of(p) && m->t > 0) { /* still too loose: what tracking keeps for that */
 		double more = fmin(p->style->tracking_rescue, (left - tolerance_of(p) * glue) / m->t);

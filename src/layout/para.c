@@ -8,6 +8,7 @@
 #include <glib.h>
 
 #include "layout/breaks.h"
+#include "layout/kashida.h"
 #include "layout/para_int.h"
 
 #define SPACE_STRETCH 0.5F        /* of the width of the space */
@@ -183,6 +184,7 @@ advance(struct sum *s, const struct elem *e)
 		s->e += (double)e->w;
 	if (!e->rigid)
 		s->t += (double)e->t;
+	s->k += (double)e->k;
 }
 
 /* What of a mark may stand out: all shares where punctuation hangs, else the blank half of a
@@ -300,6 +302,8 @@ add_word(struct para *p, uint32_t inl, size_t from, size_t to, struct span befor
 		report_missing(p, e->word);
 	e->w = (float)(e->word->em * f->em + s->tracking_pt * e->word->nclusters);
 	e->t = (float)(s->tracking_flex_pt * e->word->nclusters);
+	if (p->style->kashida && e->word->kashida > 0 && e->word->nbrk == 0 && (double)e->w <= p->style->measure)
+		e->k = (float)(KASHIDA_EM * f->em);
 	struct sum sum = p->sum;
 	advance(&p->sum, e);
 	if (p->nbrk > 0 && p->brk[p->nbrk - 1].start == p->nelem - 1 && p->brk[p->nbrk - 1].start_byte == 0)
@@ -462,12 +466,13 @@ make_rigid(struct para *p)
 		}
 	for (; i < p->nelem; i++) {
 		p->elem[i].rigid = true;
-		p->elem[i].y = p->elem[i].z = p->elem[i].t = 0;
+		p->elem[i].y = p->elem[i].z = p->elem[i].t = p->elem[i].k = 0;
 	}
 	p->sum.y = line->post.y;
 	p->sum.z = line->post.z;
 	p->sum.e = line->post.e;
 	p->sum.t = line->post.t;
+	p->sum.k = line->post.k;
 }
 
 static double

@@ -85,6 +85,7 @@ struct para_style {
 	double expansion;       /* glyphs may be scaled by +- this (0.02 = 2 %) */
 	double tracking_rescue; /* times tracking_flex_pt that only lines beyond the tolerance may add */
 	bool protrusion;        /* hyphens and points hang in the margin */
+	bool kashida;           /* Arabic words of justified lines may be drawn out */
 	double tolerance;       /* greatest stretch ratio wanted; looser lines only where nothing
 	                           else is possible; 0 = 1.5 */
 	int looseness;

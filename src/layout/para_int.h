@@ -27,6 +27,7 @@ struct elem {
 	};
 	float w, y, z;           /* natural width, stretch, shrink; pt */
 	float t;                 /* what tracking may add or take; pt */
+	float k;                 /* by how much kashida may draw it out; pt */
 };
 
 /* Sums over elements, pt. */
@@ -34,6 +35,7 @@ struct sum {
 	double w, y, z;
 	double e;                /* width of what glyph expansion scales */
 	double t;                /* what tracking may add or take */
+	double k;                /* what kashida may add */
 	uint32_t fill;           /* leaders that fill */
 };
 
@@ -62,6 +64,7 @@ struct choice {
 	double ratio;         /* glue set ratio */
 	double expand;        /* glyph scale - 1 */
 	double track;         /* part of what tracking may add (> 0) or take (< 0) */
+	double kashida;       /* what words are drawn out by, all in all; pt */
 	double fill;          /* length added to each filling leader */
 	double shift;         /* of the line's start from the start edge, pt */
 };

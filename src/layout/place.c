@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "layout/kashida.h"
 #include "layout/para.h"
 #include "layout/para_int.h"
 
@@ -20,6 +21,7 @@ struct chunk {
 	uint8_t level;
 	bool hyphen;                 /* the added hyphen */
 	double x, w;                 /* from the left edge of the measure, as set */
+	double kashida;              /* WORD: by how much it is drawn out */
 };
 
 struct chunks {
@@ -28,6 +30,7 @@ struct chunks {
 	const struct choice *choice;
 	struct chunk *c;
 	size_t n, cap;
+	const double *kashida;       /* by element of the line, or NULL */
 };
 
 static const struct text_style *
@@ -68,7 +71,7 @@ chunk_width(const struct chunks *k, const struct chunk *c)
 		em += (double)glyph[i].advance;
 		clusters += !c->run->joined && (i + 1 == c->run->to || glyph[i + 1].cluster != glyph[i].cluster);
 	}
-	return em * style_em(s) * expansion_of(c->elem, k->choice) + tracking_of(c->elem, s, k->choice) * clusters;
+	return em * style_em(s) * expansion_of(c->elem, k->choice) + tracking_of(c->elem, s, k->choice) * clusters + c->kashida;
 }
 
 /* The first glyph of the run in visual order that stands for a byte at or past `byte`, or rtl before it:
@@ -119,6 +122,8 @@ add_word_chunks(struct chunks *k, const struct elem *e, uint32_t from, uint32_t 
 		struct chunk *c = VEC_PUSH(k->arena, k->c, k->n, k->cap);
 		*c = (struct chunk){.elem = e, .run = r, .font = r->font, .from = e->at + a, .to = e->at + b, .level = e->level,
 			.first = glyph_at(w, r, w->rtl ? b : a), .end = glyph_at(w, r, w->rtl ? a : b)};
+		if (k->kashida != NULL && e->k > 0 && r->at < w->kashida && w->kashida < r->end)
+			c->kashida = k->kashida[e - &k->p->elem[k->p->brk[k->choice->from].start]];
 		c->w = chunk_width(k, c);
 	}
 }
@@ -176,6 +181,8 @@ collect(struct chunks *k)
 {
 	const struct para *p = k->p;
 	const struct brk *a = &p->brk[k->choice->from], *b = &p->brk[k->choice->to];
+	if (k->choice->kashida > 0)
+		k->kashida = kashida_share(k->arena, p->elem, a->start, b->end, k->choice->kashida);
 	for (uint32_t i = a->start; i <= b->end && i < p->nelem; i++) {
 		uint32_t from = i == a->start ? a->start_byte : 0, to = i == b->end ? b->end_byte : p->elem[i].len;
 		if (i < b->end || b->end_byte > 0)
@@ -268,10 +275,30 @@ struct filling {
 	uint32_t text_at;  /* byte of the paragraph where the item's text starts */
 };
 
+/* How many tatweels draw the chunk out, at this width of 1 em. */
+static uint32_t
+tatweels(const struct chunk *c, double em)
+{
+	double w = c->run != NULL ? (double)c->elem->word->tatweel * em : 0;
+	return c->kashida > 0 && w > 0 ? (uint32_t)ceil(fmax(1, c->kashida / w - 0.01)) : 0;
+}
+
 static void
 put_glyph(struct filling *f, uint32_t index, double x, double y, uint32_t byte)
 {
 	f->item->glyph[f->item->nglyph++] = (struct glyph){.index = index, .x = (float)x, .y = (float)y, .cluster = byte - f->text_at};
+}
+
+/* Tatweels from `pen` on, side by side or, to fit, over each other; they belong to the letter before them. */
+static void
+put_tatweels(struct filling *f, const struct chunk *c, double pen, uint32_t byte)
+{
+	uint32_t g;
+	double w = (double)c->elem->word->tatweel * f->em;
+	uint32_t n = tatweels(c, f->em);
+	font_has(c->font, TATWEEL, &g);
+	for (uint32_t i = 0; i < n; i++)
+		put_glyph(f, g, pen + (n > 1 ? i * (c->kashida - w) / (n - 1) : (c->kashida - w) / 2), 0, byte);
 }
 
 static void
@@ -280,8 +307,14 @@ put_word(struct filling *f, const struct chunks *k, const struct chunk *c)
 	const struct elem *e = c->elem;
 	const struct text_style *s = elem_style(k->p, e);
 	double tracking = tracking_of(e, s, k->choice), pen = c->x - f->x0;
+	bool drawn_out = c->kashida <= 0;
 	for (uint32_t i = c->first; i < c->end; i++) {
 		const struct word_glyph *g = &e->word->glyph[i];
+		if (!drawn_out && g->cluster < e->word->kashida) {
+			put_tatweels(f, c, pen, e->at + g->cluster);
+			pen += c->kashida;
+			drawn_out = true;
+		}
 		put_glyph(f, g->index, pen + (double)g->dx * f->em, -(double)g->dy * f->size, e->at + g->cluster);
 		bool ends = i + 1 == c->run->to || e->word->glyph[i + 1].cluster != g->cluster;
 		pen += (double)g->advance * f->em + (ends && !c->run->joined ? tracking : 0);
@@ -347,7 +380,7 @@ put_item(const struct chunks *k, size_t from, size_t to, double left, double y, 
 	for (size_t i = from; i < to; i++) {
 		f.x0 = fmin(f.x0, k->c[i].x);
 		item.w += k->c[i].w;
-		most += k->c[i].run != NULL ? k->c[i].end - k->c[i].first : 1;
+		most += k->c[i].run != NULL ? k->c[i].end - k->c[i].first + tatweels(&k->c[i], f.em) : 1;
 	}
 	item.glyph = ARENA_ARRAY(a, struct glyph, most);
 	for (size_t i = 0; i < to - from; i++)

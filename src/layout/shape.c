@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "layout/breaks.h"
 #include "layout/hyphenate.h"
+#include "layout/kashida.h"
 
 #define FIRST_SLOTS 4096
 #define LONGEST_CACHED 256 /* bytes; longer words are hardly ever repeated */
@@ -188,6 +189,7 @@ shape_run(struct shaping *s, const struct font *font, hb_script_t script, size_t
 	hb_buffer_set_direction(b, s->word->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
 	hb_buffer_set_script(b, script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED ? HB_SCRIPT_LATIN : script);
 	hb_buffer_set_language(b, hb_language_from_string(s->word->lang, -1));
+	hb_buffer_set_flags(b, script == HB_SCRIPT_ARABIC ? HB_BUFFER_FLAG_PRODUCE_SAFE_TO_INSERT_TATWEEL : HB_BUFFER_FLAG_DEFAULT);
 	hb_shape(hb, b, NULL, 0);
 	unsigned n;
 	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b, &n);
@@ -203,6 +205,8 @@ shape_run(struct shaping *s, const struct font *font, hb_script_t script, size_t
 			.advance = (float)pos[i].x_advance * em, .dx = (float)pos[i].x_offset * em,
 			.dy = (float)pos[i].y_offset * em};
 		s->word->missing |= g->index == 0;
+		if (script == HB_SCRIPT_ARABIC && (hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_SAFE_TO_INSERT_TATWEEL))
+			kashida_offer(s->word, font, g->cluster);
 	}
 	run->to = (uint32_t)s->nglyph;
 }

@@ -58,6 +58,9 @@ struct word {
 	double em;                  /* advance */
 	float hang_start, hang_end; /* em the first and last character may stand out */
 	uint32_t first_cp, last_cp;
+	uint32_t kashida;           /* byte before which the word may be drawn out; 0 = nowhere */
+	uint8_t kashida_rank;       /* the less the better the place */
+	float tatweel;              /* em, width of the glyph that does it */
 	bool missing;               /* some character has no glyph */
 	bool hyphenated;            /* hyphen points are in brk */
 	bool cjk;                   /* one ideograph or full-width mark */

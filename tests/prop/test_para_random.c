@@ -82,7 +82,7 @@ make_trial(struct trial *t, struct random *r)
 			.rise_pt = i == 1 ? 3 : 0, .lang = langs[next(r, 6)], .hyphenate = next(r, 2)};
 	t->para = (struct para_style){.measure = 40 + next(r, 300), .first_indent = next(r, 3) * 10.0, .align = next(r, 4),
 		.align_last = next(r, 4), .line_height = 12, .base = &t->style[0], .rtl = kind == 2 && next(r, 4), .hyphenate = next(r, 2),
-		.hyphen_ladder = (int)next(r, 3), .expansion = next(r, 2) * 0.02, .tracking_rescue = next(r, 2), .tolerance = next(r, 4)};
+		.hyphen_ladder = (int)next(r, 3), .kashida = next(r, 2), .expansion = next(r, 2) * 0.02, .tracking_rescue = next(r, 2), .tolerance = next(r, 4)};
 	t->ninl = 1 + next(r, MOST_INLINES);
 	for (size_t i = 0; i < t->ninl; i++) {
 		t->inl[i] = (struct inl){.kind = INL_TEXT, .style = &t->style[next(r, 3)], .selem = (struct selem *)t,

@@ -29,6 +29,63 @@ arabic_joins_and_runs_from_the_right(void **state)
 	assert_near(it->x + it->w, 200, 0.001);
 }
 
+/* Glyphs of a tatweel on line i. */
+static size_t
+tatweels_on(const struct setting *b, size_t i)
+{
+	uint32_t tatweel;
+	size_t n = 0;
+	for (size_t k = 0; k < b->page.nitem; k++) {
+		const struct item *it = &b->page.item[k];
+		font_has(it->font, 0x640, &tatweel);
+		for (uint32_t g = 0; g < it->nglyph && it->y == 12.0 * (double)i; g++) {
+			if (it->glyph[g].index != tatweel)
+				continue;
+			n++;
+			assert_true(g > 0 && g + 1 < it->nglyph); /* between letters, with the text of the one before */
+			assert_true(it->glyph[g].x < it->glyph[g + 1].x);
+			assert_true(it->glyph[g].cluster < it->glyph[g - 1].cluster || it->glyph[g - 1].index == tatweel);
+			assert_true(it->glyph[g].cluster == it->glyph[g + 1].cluster);
+		}
+	}
+	return n;
+}
+
+static void
+loose_arabic_lines_are_drawn_out(void **state)
+{
+	struct setting *b = *state;
+	/* "The old lighthouses on coasts distant from the cities" */
+	static const char text[] = "\xD8\xA7\xD9\x84\xD9\x85\xD9\x86\xD8\xA7\xD8\xB1\xD8\xA7\xD8\xAA \xD8\xA7\xD9\x84\xD9\x82\xD8\xAF\xD9\x8A\xD9\x85\xD8\xA9 "
+	    "\xD8\xB9\xD9\x84\xD9\x89 \xD8\xB3\xD9\x88\xD8\xA7\xD8\xAD\xD9\x84 \xD8\xA8\xD8\xB9\xD9\x8A\xD8\xAF\xD8\xA9 \xD8\xB9\xD9\x86 "
+	    "\xD8\xA7\xD9\x84\xD9\x85\xD8\xAF\xD9\x86 \xD8\xA7\xD9\x84\xD9\x85\xD8\xB3\xD8\xAA\xD9\x82\xD8\xB1\xD8\xA9";
+	size_t some = 0;
+	b->style.rtl = true;
+	b->text.lang = "ar";
+	for (b->style.measure = 60; b->style.measure < 160; b->style.measure += 5) {
+		b->style.kashida = false;
+		set_text(b, text);
+		for (size_t i = 0; i < b->n; i++)
+			assert_int_equal(tatweels_on(b, i), 0);
+		b->style.kashida = true;
+		set_text(b, text);
+		for (size_t i = 0; i < b->n; i++) {
+			size_t n = tatweels_on(b, i);
+			double left = b->style.measure;
+			some += n;
+			if (i + 1 == b->n)
+				assert_int_equal(n, 0);
+			for (size_t k = 0; k < b->page.nitem; k++)
+				if (b->page.item[k].y == 12.0 * (double)i && b->page.item[k].x < left)
+					left = b->page.item[k].x;
+			if (n > 0)
+				assert_near(left, 0, 0.01);
+		}
+		assert_null(strstr(lines_of(b), "\xD9\x80"));
+	}
+	assert_true(some > 10);
+}
+
 static void
 joins_reach_over_a_change_of_style(void **state)
 {
@@ -135,7 +192,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(arabic_joins_and_runs_from_the_right), T(joins_reach_over_a_change_of_style),
+		T(arabic_joins_and_runs_from_the_right), T(joins_reach_over_a_change_of_style), T(loose_arabic_lines_are_drawn_out),
 		T(mixed_directions_are_reordered_but_read_in_order), T(chinese_marks_are_squeezed_at_line_ends),
 		T(foreign_words_keep_their_order), T(chinese_lines_neither_start_nor_end_with_the_wrong_mark),
 		T(full_width_marks_share_their_empty_halves),
