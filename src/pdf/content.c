@@ -188,6 +188,17 @@ open_text_of(struct content *c, struct span text)
 	buf_adds(c->out, ">>BDC\n");
 }
 
+/* How many of the n glyphs from k on have a width.  Readers take the place of wrapped text from where the first
+ * glyph starts to where the last one ends: from the left to the right, where that is not the order of the text. */
+static size_t
+advancing(const struct item *it, const struct shown_glyph *shown, const uint32_t *place, size_t k, size_t n)
+{
+	size_t some = 0;
+	for (size_t i = k; i < k + n; i++)
+		some += shown[place[item_glyph(it, i)->index] - 1].em > 0;
+	return some;
+}
+
 static void
 put_glyphs(struct content *c, const struct item *it)
 {
@@ -202,11 +213,13 @@ put_glyphs(struct content *c, const struct item *it)
 		bool wrapped = told && (cluster.n > 1 || !span_eq(cluster.text, shown[place[item_glyph(it, k)->index] - 1].text));
 		if (wrapped)
 			open_text_of(c, cluster.text);
-		for (size_t end = k + cluster.n; k < end; k++) {
-			const struct glyph *g = item_glyph(it, k);
+		bool leftwards = wrapped && it->rtl && advancing(it, shown, place, k, cluster.n) > 1;
+		for (size_t i = 0; i < cluster.n; i++) {
+			const struct glyph *g = item_glyph(it, leftwards ? k + cluster.n - 1 - i : k + i);
 			put_glyph(c, &shown[place[g->index] - 1], it->x + (double)g->x, base - (double)g->y,
-			          k > 0 && it->text.s[item_glyph(it, k - 1)->cluster] != ' ');
+			          k + i > 0 && it->text.s[item_glyph(it, k + i - 1)->cluster] != ' ');
 		}
+		k += cluster.n;
 		if (!wrapped)
 			continue;
 		close_array(c);
