@@ -145,6 +145,7 @@ count_line(struct line_quality *q, const struct para *p, size_t i, size_t ladder
 	const char *lang = p->style->base != NULL ? p->style->base->lang : NULL;
 	q->lines++;
 	q->loose += l->ratio > LOOSE;
+	q->gapped += l->gap_pt > 0;
 	q->gap += l->gap_pt;
 	q->gap_square += l->gap_pt * l->gap_pt;
 	q->hyphenated += l->hyphenated;
@@ -168,7 +169,7 @@ fault_line(struct pages *pages, unsigned page, const struct para *p, size_t i, d
 		fault_add(pages, FAULT_TIGHT_LINE, page, x, y, l->ratio, "%.*s", n, t.s);
 	size_t start = same_words(p, i, true), end = same_words(p, i, false), ladder = hyphens_up_to(p, i);
 	struct span first = end_word(p, i, true), last = end_word(p, i, false);
-	if (p->style->align == ALIGN_JUSTIFY && p->brk[l->to].kind != BRK_FORCED && l->gap_pt > 0)
+	if (p->style->align == ALIGN_JUSTIFY && p->brk[l->to].kind != BRK_FORCED)
 		count_line(&pages->quality, p, i, ladder);
 	if (start >= SAME_WORDS)
 		fault_add(pages, FAULT_SAME_START, page, x, y, (double)start, "%.*s", (int)first.n, first.s);

@@ -86,7 +86,8 @@ struct image {
 /* How evenly the justified lines of all pages are set; last lines of paragraphs are not counted. */
 struct line_quality {
 	size_t lines, loose;    /* all of them, and those with a set ratio beyond 1.5 */
-	double gap, gap_square; /* sums over the lines of the mean word gap, pt, and of its square */
+	size_t gapped;          /* those with word gaps: Chinese has few */
+	double gap, gap_square; /* sums over these of the mean word gap, pt, and of its square */
 	size_t hyphenated, run; /* lines that end in an added hyphen; the most of them in a row */
 	size_t parted;          /* lines that end between words that belong together */
 };

@@ -67,7 +67,7 @@ selem_next(const struct selem *e)
 static void
 dump_quality(const struct line_quality *q, struct buf *out)
 {
-	double n = (double)q->lines, mean = q->gap / n, variance = q->gap_square / n - mean * mean;
+	double n = fmax((double)q->gapped, 1), mean = q->gap / n, variance = q->gap_square / n - mean * mean;
 	if (q->lines > 0)
 		buf_printf(out, "justified %zu gap %.2f deviation %.2f loose %zu hyphenated %zu run %zu parted %zu\n", q->lines, mean,
 		           sqrt(fmax(variance, 0)), q->loose, q->hyphenated, q->run, q->parted);

@@ -210,6 +210,7 @@ justified_lines_are_counted(void **state)
 		loose += b->line[i].ratio > 1.5;
 	}
 	assert_int_equal(pages.quality.lines, b->n - 1);
+	assert_int_equal(pages.quality.gapped, b->n - 1);
 	assert_near(pages.quality.gap, gaps, 1e-9);
 	assert_true(pages.quality.gap_square * (double)(b->n - 1) >= gaps * gaps);
 	assert_true(hyphens > 0);
