@@ -324,16 +324,18 @@ add_raised(struct para *p, uint32_t inl)
 	return true;
 }
 
-/* Room between two words without a space where one is Chinese: may stretch, may be a break. */
+/* Room between two words without a space where one is Chinese: may stretch, may be a break, and where it may
+ * not, a line still ends there rather than stand out. */
 static void
 add_gap(struct para *p, uint32_t inl, size_t at, bool can_break, uint32_t next_cp)
 {
+	bool wraps = !style_of(p, inl)->nowrap;
 	const struct elem *last = &p->elem[p->nelem - 1];
 	bool next_cjk = cp_is_cjk(next_cp);
 	if (add_raised(p, inl))
 		return;
-	if (can_break)
-		add_brk(p, BRK_PLAIN);
+	if (wraps)
+		add_brk(p, can_break ? BRK_PLAIN : BRK_ANYWHERE);
 	if (last->kind != ELEM_WORD || (!last->word->cjk && !next_cjk))
 		return;
 	float em = (float)facts_of(p, inl)->em;
@@ -349,7 +351,7 @@ add_gap(struct para *p, uint32_t inl, size_t at, bool can_break, uint32_t next_c
 	    cp < 0xFF00 && next_cp < 0xFF00 && (last->word->cjk ? g_unichar_isalnum(next_cp) : g_unichar_isalnum(cp)))
 		e->w = CJK_LATIN_GAP * em;
 	advance(&p->sum, e);
-	if (can_break) {
+	if (wraps) {
 		struct brk *b = &p->brk[p->nbrk - 1];
 		b->start = (uint32_t)p->nelem;
 		b->post = p->sum;
@@ -411,7 +413,7 @@ add_token(struct para *p, uint32_t *inl, size_t from, size_t to)
 		}
 		if (at > from) {
 			size_t k = at;
-			bool may_break = can[at - from] != BREAK_NO && !style_of(p, *inl)->nowrap &&
+			bool may_break = can[at - from] != BREAK_NO &&
 			    !breaks_keep_inside(span_sub(p->text, from, at), span_sub(p->text, at, to), facts_of(p, *inl)->keep);
 			add_gap(p, *inl, at, may_break, utf8_next(p->text.s, to, &k));
 		}

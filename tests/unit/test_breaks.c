@@ -189,6 +189,24 @@ a_word_wider_than_the_measure_is_broken_anywhere(void **state)
 	assert_true(para_min_width(b->para) > 200);
 }
 
+/* Neither piece is too wide, but both together. */
+static void
+pieces_of_a_wide_word_part(void **state)
+{
+	struct setting *b = *state;
+	struct text_style bold = b->text;
+	bold.weight = 700;
+	const struct inl inl[] = {{.kind = INL_TEXT, .style = &b->text, .text = SPAN_LIT("so wwwwwwww")},
+		{.kind = INL_TEXT, .style = &bold, .text = SPAN_LIT("MMMMMMMM")}};
+	b->style.measure = 90;
+	set_inlines(b, inl, 2);
+	assert_string_equal(lines_of(b), "so wwwwwwww|MMMMMMMM|");
+	b->style.measure = 180;
+	set_inlines(b, inl, 2);
+	assert_string_equal(lines_of(b), "so wwwwwwwwMMMMMMMM|");
+	assert_true(para_min_width(b->para) > 130);
+}
+
 static void
 what_cannot_fit_is_reported(void **state)
 {
@@ -285,7 +303,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(symbols_numbers_and_figures_stay_whole), T(words_keep_to_their_figures), T(figures_keep_to_ideographs), T(calls_stay_with_what_they_follow), T(rows_of_calls_part_at_need),
 		T(addresses_break_after_their_marks), T(long_addresses_leave_no_holes), T(long_symbols_part_at_need_alone),
-		T(a_word_wider_than_the_measure_is_broken_anywhere), T(what_cannot_fit_is_reported), T(hyphens_follow_the_language),
+		T(a_word_wider_than_the_measure_is_broken_anywhere), T(pieces_of_a_wide_word_part), T(what_cannot_fit_is_reported), T(hyphens_follow_the_language),
 		T(hyphens_keep_their_distance), T(soft_hyphens_of_the_text_are_used), T(hyphen_ladder_is_limited),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
