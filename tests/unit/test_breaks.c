@@ -288,13 +288,17 @@ hyphen_ladder_is_limited(void **state)
 	static const char text[] = "extraordinary responsibilities notwithstanding, international organizations continuously demonstrated "
 	    "considerable understanding regarding administrative irregularities throughout intercontinental communication";
 	b->style.hyphenate = true;
-	b->style.hyphen_ladder = 1;
-	for (double measure = 90; measure < 140; measure += 5) {
-		b->style.measure = measure;
-		set_text(b, text);
-		for (size_t i = 1; i < b->n; i++)
-			assert_false(b->line[i].hyphenated && b->line[i - 1].hyphenated);
-	}
+	size_t most = 0;
+	for (b->style.hyphen_ladder = 1; b->style.hyphen_ladder <= 2; b->style.hyphen_ladder++)
+		for (b->style.measure = 90; b->style.measure < 140; b->style.measure += 5) {
+			set_text(b, text);
+			for (size_t i = 0, row = 0; i < b->n; i++) {
+				row = b->line[i].hyphenated ? row + 1 : 0;
+				most = row > most ? row : most;
+				assert_true(row <= (size_t)b->style.hyphen_ladder);
+			}
+		}
+	assert_int_equal(most, 2);
 }
 
 int
