@@ -12,6 +12,9 @@
 /* The file's advances are whole thousandths of an em.  What that adds up to within a word is left alone up to
  * here; the next word starts in its place. */
 #define DRIFT 8
+/* So far before the letter it stands on a letter without a width is set, an alef on a lam: readers sort letters by
+ * their places. */
+#define ASIDE_PT 0.05
 
 struct content
 content_page(const struct parts *parts, const struct faces *faces, const struct page *page, size_t picture,
@@ -216,7 +219,8 @@ put_glyphs(struct content *c, const struct item *it)
 		bool leftwards = wrapped && it->rtl && advancing(it, shown, place, k, cluster.n) > 1;
 		for (size_t i = 0; i < cluster.n; i++) {
 			const struct glyph *g = item_glyph(it, leftwards ? k + cluster.n - 1 - i : k + i);
-			put_glyph(c, &shown[place[g->index] - 1], it->x + (double)g->x, base - (double)g->y,
+			bool on_another = !wrapped && it->rtl && shown[place[g->index] - 1].em <= 0;
+			put_glyph(c, &shown[place[g->index] - 1], it->x + (double)g->x - (on_another ? ASIDE_PT : 0), base - (double)g->y,
 			          k + i > 0 && it->text.s[item_glyph(it, k + i - 1)->cluster] != ' ');
 		}
 		k += cluster.n;

@@ -11,4 +11,13 @@ for fo in tests/golden/fo/*.fo; do
 		bad "sound_$name" "$(head -c 400 "$work/stderr")"
 	fi
 done
+# Other readers find the letters of drawn-out words, and of alef on lam, in their order.
+if command -v pdftotext >/dev/null; then
+	pdftotext "$work/kashida.pdf" "$work/kashida.txt"
+	for word in ثلاث الساحل المستمرة العواصف; do
+		if [ "$(grep -o "$word" "$work/kashida.txt" | wc -l)" -eq 2 ]; then ok "read_$word"; else bad "read_$word" "$(cat "$work/kashida.txt")"; fi
+	done
+else
+	skip read_kashida 'no pdftotext'
+fi
 exit $status
