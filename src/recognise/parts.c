@@ -46,6 +46,14 @@ take_label(struct work *w, size_t f, size_t to)
 	return true;
 }
 
+bool
+names_addressee(const struct work *w, const struct rline *l)
+{
+	struct span f = line_folded(w, l);
+
+	return l->end == END_OPEN && (words_end(w->words, WORD_ORGAN, f) || words_end(w->words, WORD_ADDRESSEE, f));
+}
+
 /* A label over up to five lines that ends above a blank line; its other lines are taken. */
 static bool
 long_label(struct work *w, size_t f)
@@ -57,7 +65,8 @@ long_label(struct work *w, size_t f)
 		if (l->reading != READ_OPEN || l->gap > 0)
 			break;
 		/* labels are set large: a line that left so much room was the last one */
-		if (w->wrapped && l->upper && reach_with_next(w, &w->line[w->flow[to - 1]], l) < LABEL_REACH)
+		if (w->wrapped && l->upper && (names_addressee(w, &w->line[w->flow[to - 1]]) ||
+		                               reach_with_next(w, &w->line[w->flow[to - 1]], l) < LABEL_REACH))
 			return take_label(w, f, to);
 		if (l->end == END_STOP || l->end == END_SEMI || l->nlabel || l->bullet)
 			return false;
@@ -153,7 +162,7 @@ signature(struct work *w, size_t f)
 		if (m->reading != READ_OPEN || m->seam || m->gap > 1 || m->nlabel || m->end == END_COLON || m->n > 160 ||
 		    rline_text(w, m).s[0] == '(' || m->cols > w->width * 9 / 10)
 			break;
-		line_fix(m, READ_SIGN, "signature.office", 0.8f);
+		line_fix(m, k > f + 1 && m->lower ? READ_CONT : READ_SIGN, "signature.office", 0.8f);
 		if (m->end == END_STOP)
 			break;
 	}

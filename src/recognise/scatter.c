@@ -126,6 +126,10 @@ first_cell(const struct work *w, size_t from, size_t to)
 	if (f > 0 && at(w, f)->gap == 0 && at(w, f - 1)->reading == READ_OPEN && !in_columns(w, at(w, f)))
 		while (f < to && at(w, f)->gap == 0 && !is_figures(w, at(w, f)))
 			f++;
+	/* what stands under the label of an annex is its title */
+	if (f > 0 && at(w, f - 1)->reading == READ_ANNEX)
+		for (f++; f < to && at(w, f)->gap == 0 && !is_figures(w, at(w, f));)
+			f++;
 	if (f < to && is_caption(w, at(w, f)))
 		for (f++; f < to && at(w, f)->gap == 0 && at(w, f)->cols * 100 > w->width * SLIM && !in_columns(w, at(w, f));)
 			f++;

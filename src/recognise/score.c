@@ -186,6 +186,9 @@ score_cont(const struct place_in_flow *p)
 		s += a->end == END_STOP ? 0.7f : a->end == END_OPEN || a->end == END_COMMA ? 3.5f : 2.5f;
 	if (a->dangling && !handed)
 		s += 3;
+	/* the letter of a table's note, whose text stands below */
+	if (a->n == 1 && a->lower && b->upper && b->gap == 0)
+		s += 3;
 	if (b->symbol && (a->end == END_COMMA || a->end == END_OPEN))
 		s += 2;
 	/* lines run together past the width end where the paragraph does, or in mid-sentence */
@@ -317,6 +320,8 @@ score_head_cont(const struct place_in_flow *p)
 		s += 4;
 	if (in_brackets(p, b, '[', ']'))
 		s -= 4;
+	if (b->upper && names_addressee(p->w, a))
+		s -= 2.5f;
 	if (p->w->hints && b->src->indent > 0 && !b->seam)
 		s -= a->src->indent > 0 ? 1.5f : 2.5f;
 	return s;

@@ -193,6 +193,8 @@ void contents_find(struct work *);
 /* parts.c: annex labels, front parts, signatures, votes, adoption lines, captions. */
 void parts_find(struct work *);
 
+/* "... addressed to the Secretary-General": the heading of a letter or of its annex is at its end. */
+bool names_addressee(const struct work *, const struct rline *);
 /* A line decided by one pass alone. */
 void line_fix(struct rline *, enum reading, const char *rule, float conf);
 /* The line of the flow before f, or NULL. */

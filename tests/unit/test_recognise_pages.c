@@ -241,6 +241,29 @@ headings_without_blank_lines(void **state)
 	       "bullet 1: \xE2\x80\xA2 The towns are to be asked at least once a year what they think of the bells.\n");
 }
 
+/* Headings end with whom they name; the lines of an office are one; a table's note is one paragraph. */
+static void
+letter_and_its_annex(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nLetter dated 1 May 2098 from the keepers of the bells of the harbour to the\nSecretary-General\n"
+	       "The keepers of the bells of the harbour towns met in the old harbour for the first time\n"
+	       "in many years and agreed to write this letter.\n(Signed) Anna Holm\nKeeper of the bells of the towers\nof the harbour\n\n\f"
+	       "Annex to the letter dated 1 May 2098 from the keepers of the bells to the General Assembly\n"
+	       "Bells lost in the great flood\n"
+	       "\nTown\n\nBells\n\nAmber a\n\n12\n\nBirch\n\n7\n\nCove\n\n9\n\na\nWithout the bell of the school.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\n"
+	       "plain-heading 1: Letter dated 1 May 2098 from the keepers of the bells of the harbour to the | Secretary-General\n"
+	       "p 0: The keepers of the bells of the harbour towns met in the old harbour for the first time | in many years and "
+	       "agreed to write this letter.\nsignature 0: (Signed) Anna Holm\n"
+	       "signature 0: Keeper of the bells of the towers | of the harbour\n"
+	       "annex 0: Annex to the letter dated 1 May 2098 from the keepers of the bells to the General Assembly\n"
+	       "plain-heading 1: Bells lost in the great flood\n"
+	       "row 0: Town\nrow 0: Bells\nrow 0: Amber a\nrow 0: 12\nrow 0: Birch\nrow 0: 7\nrow 0: Cove\nrow 0: 9\nrow 0: a\n"
+	       "row 0: Without the bell of the school.\n");
+}
+
 int
 main(void)
 {
@@ -251,7 +274,7 @@ main(void)
 		cmocka_unit_test(short_lines_that_are_no_headings), cmocka_unit_test(page_number_over_a_resolution),
 		cmocka_unit_test(turns_of_letters), cmocka_unit_test(organ_under_its_title),
 		cmocka_unit_test(years_are_no_marks), cmocka_unit_test(number_alone_is_no_paragraph),
-		cmocka_unit_test(headings_without_blank_lines),
+		cmocka_unit_test(headings_without_blank_lines), cmocka_unit_test(letter_and_its_annex),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
