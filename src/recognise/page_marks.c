@@ -113,5 +113,4 @@ page_marks(struct account *acc)
 		mark->rule = p->printed ? "page.printed" : "page.counted";
 		mark->conf = p->printed ? 1.0f : 0.9f;
 	}
-	reasons_of_rules(found->report);
 }

@@ -88,6 +88,10 @@ static const struct {
 	{"record", "a speaker is named before a colon"},
 	{"resolution.chapeau", "it names the organ that acts"},
 	{"resolution", "it stands in the frame of a resolution"},
+	{"note.call.form", "the form of the draft says note"},
+	{"note.call", "its mark is the one looked for here"},
+	{"note.lost", "its mark is called and its text was not found"},
+	{"note.uncalled", "its mark is called nowhere"},
 	{"note.form", "the form of the draft says note"},
 	{"note.detached", "texts and marks stand apart and are paired in their order"},
 	{"note.continued", "the note of the page before is not at its end"},
@@ -104,8 +108,30 @@ static const struct {
 	{"join", "the text before goes on"},
 	{"page.printed", "the draft prints this page number"},
 	{"page.counted", "a page of the draft begins"},
+	{"cite", "it is written as references are"},
+	{"mark.form", "the form of the draft says so"},
+	{"bracket", "square brackets are around it"},
+	{"p.start", "nothing says that it goes on or is anything else"},
 	{"fix", "the editor says so"},
+	{"report", "the draft holds one paper"},
 };
+
+/* What the draft shows of a part is what it shows of all in it. */
+static void
+lines_of_parts(struct report *r)
+{
+	struct rep_node *n, *p;
+
+	for (n = rep_next(r->root, r->root); n; n = rep_next(r->root, n))
+		for (p = n->parent; n->line_from && p; p = p->parent) {
+			if (p->kind != REP_REPORT && p->kind != REP_HEAD && p->kind != REP_BODY)
+				continue;
+			if (p->line_from == 0 || n->line_from < p->line_from)
+				p->line_from = n->line_from;
+			if (n->line_to > p->line_to)
+				p->line_to = n->line_to;
+		}
+}
 
 void
 reasons_of_rules(struct report *r)
@@ -113,7 +139,10 @@ reasons_of_rules(struct report *r)
 	struct rep_node *n;
 	size_t k;
 
-	for (n = rep_next(r->root, r->root); n; n = rep_next(r->root, n))
+	r->root->rule = "report";
+	r->root->conf = 1;
+	lines_of_parts(r);
+	for (n = r->root; n; n = rep_next(r->root, n))
 		for (k = 0; n->rule && !n->evidence && k < sizeof rules / sizeof *rules; k++)
 			if (strncmp(n->rule, rules[k].rule, strlen(rules[k].rule)) == 0)
 				n->evidence = rules[k].words;

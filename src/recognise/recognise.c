@@ -7,6 +7,7 @@
 #include "recognise/account.h"
 #include "recognise/fixes.h"
 #include "recognise/inline.h"
+#include "recognise/work.h"
 
 static struct rep_node *
 find_child(const struct rep_node *parent, enum rep_kind kind)
@@ -25,6 +26,8 @@ set_head(struct recognised *found, const struct recognise_options *opt)
 	struct rep_node *head = find_child(r->root, REP_HEAD);
 	if (head == NULL) {
 		head = rep_new(r, REP_HEAD, NULL);
+		head->rule = "masthead";
+		head->conf = 1;
 		if (r->root->first != NULL)
 			rep_insert_before(r->root->first, head);
 		else
@@ -56,6 +59,7 @@ recognise(struct arena *a, const struct draft *draft, const struct recognise_opt
 	set_head(found, opt);
 	recognise_inlines(account, d);
 	page_marks(account);
+	reasons_of_rules(found->report);
 	report_number_ids(found->report);
 	for (size_t i = 0; i < account->nagain; i++)
 		rep_set(found->report, account->again[i].ref, "href", arena_printf(a, "#%s", account->again[i].note->id));

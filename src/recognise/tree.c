@@ -625,5 +625,4 @@ tree_build(struct work *w)
 	if (!t.seen_body)
 		start_body(&t);
 	tree_finish(&t);
-	reasons_of_rules(w->out->report);
 }

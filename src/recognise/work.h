@@ -242,7 +242,7 @@ bool record_line(struct work *, size_t f);
 
 /* reasons.c: what decided about the line of the flow, whose number fitted so well, in words. */
 const char *reasons_of_line(const struct work *, size_t f, float number_fit);
-/* Words for what a rule alone decided, where an element has none yet. */
+/* Words for what a rule alone decided, where an element has none yet; the lines of whole parts. */
 void reasons_of_rules(struct report *);
 
 /* choose.c: a reading for every line of the flow that is still open. */

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "recognise/account.h"
 #include "recognise/recognise.h"
 #include "unit/fixture.h"
 
@@ -32,10 +33,10 @@ all_elements_have_reasons(void **state)
 	struct fixture *f = *state;
 	struct recognise_options options = {.lang = "en"};
 	const struct draft *d = source_read(f->a, "t", span_of(draft), SOURCE_PAGE_SINGLE, f->d);
-	struct report *r = recognise_structure(f->a, d, &options, f->d)->report;
+	struct report *r = recognise(f->a, d, &options, account_new(f->a), f->d);
 	const struct rep_node *n;
 
-	for (n = rep_next(r->root, r->root); n != NULL; n = rep_next(r->root, n))
+	for (n = r->root; n != NULL; n = rep_next(r->root, n))
 		if (n->kind != REP_TEXT && (n->rule == NULL || n->evidence == NULL))
 			fail_msg("no reason: %s %s", rep_name(n->kind), n->rule ? n->rule : "without rule");
 	n = find(r->root, REP_PARA);

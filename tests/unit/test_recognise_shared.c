@@ -10,9 +10,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <dirent.h>
 #include <cmocka.h>
 
 #include "base/file.h"
+#include "recognise/account.h"
 #include "recognise/recognise.h"
 
 #define CORPUS "../shared/corpus/"
@@ -137,10 +139,58 @@ markdown(void **state)
 	check(CORPUS "A-AC.292-2024-L.1.es.md", CORPUS "A-AC.292-2024-L.1.es.gold.tsv");
 }
 
+/* Every element answers why it is what it is: its lines, the rule, what spoke for it, how sure it is. */
+static void
+answers(const char *folder)
+{
+	DIR *dir = opendir(folder);
+	struct dirent *e;
+
+	if (dir == NULL)
+		skip();
+	while ((e = readdir(dir)) != NULL) {
+		struct arena *a = arena_new();
+		struct diag *d = diag_new();
+		struct recognise_options options = {0};
+		const char *path = arena_printf(a, "%s%s", folder, e->d_name);
+		const struct rep_node *n = NULL;
+		struct span bytes;
+		struct draft *draft = NULL;
+		if (strstr(e->d_name, ".txt") || strstr(e->d_name, ".md") || strstr(e->d_name, ".docx") || strstr(e->d_name, ".html"))
+			if (file_read(a, path, &bytes, d))
+				draft = source_read(a, path, bytes, SOURCE_AUTO, d);
+		if (draft)
+			n = recognise(a, draft, &options, account_new(a), d)->root;
+		for (const struct rep_node *root = n; n; n = rep_next(root, n))
+			if (n->kind != REP_TEXT && n->kind != REP_PAGEBREAK &&
+			    !(n->rule && n->evidence && n->conf > 0 && (n->line_from || n->kind == REP_REPORT || n->kind == REP_HEAD)))
+				fail_msg("%s: a %s near line %u does not say why (rule %s, evidence %s)", path, rep_name(n->kind),
+				         n->line_from, n->rule ? n->rule : "-", n->evidence ? n->evidence : "-");
+		diag_free(d);
+		arena_free(a);
+	}
+	closedir(dir);
+}
+
+static void
+samples_answer(void **state)
+{
+	(void)state;
+	answers("samples/");
+}
+
+static void
+corpus_answers(void **state)
+{
+	(void)state;
+	answers(CORPUS);
+}
+
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(page_text), cmocka_unit_test(markdown)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(page_text), cmocka_unit_test(markdown),
+		cmocka_unit_test(samples_answer), cmocka_unit_test(corpus_answers)};
 
 	return cmocka_run_group_tests_name("real reports", tests, NULL, NULL);
 }
