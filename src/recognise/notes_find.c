@@ -12,6 +12,7 @@
 
 #define PAGE_LINES 120 /* more than a page of text holds */
 #define FOOT_LINES 60  /* more than notes take of a page */
+#define LONE_COLS 20   /* of a single note out of count: a page number has no text */
 #define NOTES_MOST 999
 
 static bool
@@ -140,6 +141,7 @@ is_bare_start(const struct work *w, size_t i, uint32_t last)
 struct foot {
 	uint32_t low, high, count; /* numbers that begin lines */
 	uint32_t called;           /* how many of them are called above */
+	unsigned cols;             /* of the longest line but those of a list of contents */
 	bool first_called;         /* the lowest is called, glued to a word or after one's end */
 };
 
@@ -153,6 +155,12 @@ called(const struct work *w, size_t page, size_t to, struct span mark, bool loos
 	return false;
 }
 
+static bool
+ends_in_digit(struct span s)
+{
+	return s.n > 0 && s.s[s.n - 1] >= '0' && s.s[s.n - 1] <= '9';
+}
+
 /* The numbers of notes that begin lines [from, to), and whether the page calls them above. */
 static struct foot
 foot_numbers(const struct work *w, size_t page, size_t from, size_t to)
@@ -164,6 +172,8 @@ foot_numbers(const struct work *w, size_t page, size_t from, size_t to)
 	for (i = from; i < to; i++) {
 		const struct rline *l = &w->line[i];
 		struct span mark;
+		if (l->reading == READ_OPEN && !ends_in_digit(rline_text(w, l)) && l->cols > foot.cols)
+			foot.cols = l->cols;
 		if (l->reading != READ_OPEN || !note_mark(rline_text(w, l), &mark, &v) || v == 0 || v > NOTES_MOST)
 			continue;
 		foot.count++;
@@ -183,7 +193,7 @@ is_foot(const struct foot *f, uint32_t last)
 {
 	if (f->count == 0 || f->high - f->low + 1 != f->count || f->called * 4 < f->count * 3)
 		return false;
-	return f->low == last + 1 || f->count > 2 || (f->first_called && (f->low > last || f->low == 1));
+	return f->low == last + 1 || f->count > 2 || (f->first_called && f->cols >= LONE_COLS && (f->low > last || f->low == 1));
 }
 
 /*

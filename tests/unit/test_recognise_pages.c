@@ -264,6 +264,19 @@ letter_and_its_annex(void **state)
 	       "row 0: Without the bell of the school.\n");
 }
 
+/* A page number among the leftovers of a list of contents is not the mark of a note. */
+static void
+page_number_is_no_mark(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nContents\n\nI. Bells ............2\n\nII. Ropes ............3\n\n2\n\nPage\n\nGE.98-00001\n\n\f"
+	       "I. Bells\n1. The keepers met in the old harbour and agreed that every bell should be rung at once.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\ncontents 0: Contents\nentry 0: I. Bells ............2\nentry 0: II. Ropes ............3 | 2\n"
+	       "entry 0: Page\nheading 1: I. Bells\n"
+	       "para 0: 1. The keepers met in the old harbour and agreed that every bell should be rung at once.\n");
+}
+
 int
 main(void)
 {
@@ -275,6 +288,7 @@ main(void)
 		cmocka_unit_test(turns_of_letters), cmocka_unit_test(organ_under_its_title),
 		cmocka_unit_test(years_are_no_marks), cmocka_unit_test(number_alone_is_no_paragraph),
 		cmocka_unit_test(headings_without_blank_lines), cmocka_unit_test(letter_and_its_annex),
+		cmocka_unit_test(page_number_is_no_mark),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
