@@ -161,30 +161,28 @@ ends_in_digit(struct span s)
 	return s.n > 0 && s.s[s.n - 1] >= '0' && s.s[s.n - 1] <= '9';
 }
 
-/* The numbers of notes that begin lines [from, to), and whether the page calls them above. */
-static struct foot
-foot_numbers(const struct work *w, size_t page, size_t from, size_t to)
+/* Line i, above those taken before: its number, and whether the page calls it above. */
+static void
+foot_take(const struct work *w, size_t page, size_t i, struct foot *foot)
 {
-	struct foot foot = {.low = UINT32_MAX};
+	const struct rline *l = &w->line[i];
+	struct span mark;
 	uint32_t v;
-	size_t i;
 
-	for (i = from; i < to; i++) {
-		const struct rline *l = &w->line[i];
-		struct span mark;
-		if (l->reading == READ_OPEN && !ends_in_digit(rline_text(w, l)) && l->cols > foot.cols)
-			foot.cols = l->cols;
-		if (l->reading != READ_OPEN || !note_mark(rline_text(w, l), &mark, &v) || v == 0 || v > NOTES_MOST)
-			continue;
-		foot.count++;
-		foot.called += called(w, page, from, mark, true);
-		foot.high = v > foot.high ? v : foot.high;
-		if (v < foot.low) {
-			foot.low = v;
-			foot.first_called = called(w, page, from, mark, false);
-		}
+	if (l->reading != READ_OPEN)
+		return;
+	if (!ends_in_digit(rline_text(w, l)) && l->cols > foot->cols)
+		foot->cols = l->cols;
+	if (!note_mark(rline_text(w, l), &mark, &v) || v == 0 || v > NOTES_MOST)
+		return;
+	page = i > page + PAGE_LINES ? i - PAGE_LINES : page;
+	foot->count++;
+	foot->called += called(w, page, i, mark, true);
+	foot->high = v > foot->high ? v : foot->high;
+	if (v < foot->low) {
+		foot->low = v;
+		foot->first_called = called(w, page, i, mark, false);
 	}
-	return foot;
 }
 
 /* All numbers follow each other and are called; a single one that does not go on the count must be sure. */
@@ -204,6 +202,7 @@ static size_t
 bare_foot(const struct work *w, size_t page, uint32_t last)
 {
 	size_t end = page, found = w->nline, i;
+	struct foot foot = {.low = UINT32_MAX};
 	uint32_t most = 0;
 
 	for (; end < w->nline && w->line[end].page == w->line[page].page; end++)
@@ -213,15 +212,14 @@ bare_foot(const struct work *w, size_t page, uint32_t last)
 		end--;
 	for (i = end; i-- > page + 1 && end - i < FOOT_LINES;) {
 		const struct rline *l = &w->line[i];
-		struct foot foot;
 		struct span mark;
 		uint32_t v;
+		foot_take(w, page, i, &foot);
 		if (l->reading != READ_OPEN || (l->nlabel && !l->label[0].paren && l->label[0].style == LABEL_ARABIC))
 			break;
 		/* a first text may stand over its mark, and a first mark over the blank line */
 		if (l->lower || (l->gap == 0 && note_mark(rline_text(w, l), &mark, &v) != l->n))
 			continue;
-		foot = foot_numbers(w, page, i, end);
 		if (foot.count > most && is_foot(&foot, last)) {
 			most = foot.count;
 			found = i;
