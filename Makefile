@@ -14,20 +14,22 @@ PKG_JUDGES := jing epubcheck librhino-java default-jre-headless maven python3-fo
 PKG_BENCH := fop groff
 
 LIBS := libxml-2.0 libxslt cairo cairo-ft cairo-pdf pango pangocairo pangoft2 harfbuzz fontconfig freetype2 \
-	fribidi hunspell libqpdf libdeflate libzip md4c librsvg-2.0
+	fribidi hunspell libdeflate libzip md4c
+# their headers only: these are loaded when they are first needed (base/library.h)
+LIBS_LATER := libqpdf librsvg-2.0
 
 # ---- build -----------------------------------------------------------------------------------
 VARIANT ?= release
 OUT := build/$(VARIANT)
 BIN := $(if $(filter release,$(VARIANT)),build/rapporteur,$(OUT)/rapporteur)
 
-HAVE_LIBS := $(shell pkg-config --exists $(LIBS) 2>/dev/null && echo yes)
+HAVE_LIBS := $(shell pkg-config --exists $(LIBS) $(LIBS_LATER) 2>/dev/null && echo yes)
 ifeq ($(HAVE_LIBS),yes)
-LIB_CFLAGS := $(shell pkg-config --cflags $(LIBS))
+LIB_CFLAGS := $(shell pkg-config --cflags $(LIBS) $(LIBS_LATER))
 LIB_LIBS := $(shell pkg-config --libs $(LIBS)) -lhyphen -lm
 HAVE_POPPLER := $(shell pkg-config --exists poppler-glib 2>/dev/null && echo yes)
 endif
-# its headers only: the library is loaded when a PDF comes
+# so is this, where it is installed
 ifeq ($(HAVE_POPPLER),yes)
 LIB_CFLAGS += -DHAVE_POPPLER $(shell pkg-config --cflags poppler-glib)
 endif
@@ -67,7 +69,7 @@ $(BIN): $(OUT)/main.o $(LIB)
 
 $(OUT)/tests/%: tests/%.c $(LIB)
 	@mkdir -p $(@D)
-	@$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ $< $(LIB) $(LIB_LIBS) -lcmocka
+	@$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ $< $(LIB) $(LIB_LIBS) -lqpdf -lcmocka
 
 -include $(OBJ:.o=.d) $(OUT)/main.d $(TEST_BIN:=.d)
 

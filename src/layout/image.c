@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "layout/image.h"
 
-#include <librsvg/rsvg.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "layout/svg.h"
 
 #define PT_PER_PX 0.75
 #define PT_PER_METRE (72 / 0.0254)

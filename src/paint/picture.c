@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "paint/picture.h"
 
-#include <librsvg/rsvg.h>
 #include <pango/pangocairo.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "layout/svg.h"
 
 #define DECODER_BYTES (1u << 20) /* what is needed beside the pixels */
 

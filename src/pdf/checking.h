@@ -6,10 +6,9 @@
 #ifndef PDF_CHECKING_H
 #define PDF_CHECKING_H
 
-#include <qpdf/qpdf-c.h>
-
 #include "base/arena.h"
 #include "pdf/check.h"
+#include "pdf/qpdf.h"
 
 /* Marked content that an element of the structure holds, in the order of the tree. */
 struct claim {

@@ -6,8 +6,9 @@
 #ifndef PDF_KIDS_H
 #define PDF_KIDS_H
 
-#include <qpdf/qpdf-c.h>
 #include <stdbool.h>
+
+#include "pdf/qpdf.h"
 
 /* An element, or the marked content of a page. */
 struct kid {

@@ -6,10 +6,9 @@
 #ifndef PDF_OPEN_H
 #define PDF_OPEN_H
 
-#include <qpdf/qpdf-c.h>
-
 #include "base/diag.h"
 #include "base/text.h"
+#include "pdf/qpdf.h"
 
 /* NULL, after a report (PDF_UNREADABLE) under this name, when there is no PDF with a catalogue or it is locked. */
 qpdf_data pdf_open(struct span pdf, const char *name, struct diag *);

@@ -1,18 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * pdf_in.c - the text of a PDF to lines with their places, through poppler-glib.
- *
- * Poppler is loaded when the first PDF comes: linking it would cost every run several
- * milliseconds at its start.  Its header gives the types, so the table below is checked.
+ * pdf_in.c - the text of a PDF to lines with their places, through poppler-glib, which is loaded when
+ * the first PDF comes.
  */
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/library.h"
 #include "source/pdf.h"
 
 #ifdef HAVE_POPPLER
 
-#include <dlfcn.h>
 #include <glib-object.h>
 #include <poppler.h>
 
@@ -29,9 +27,7 @@
 	F(poppler_page_get_image_mapping) F(poppler_page_free_image_mapping)
 
 struct api {
-#define F(name) __typeof__(name) *name;
-	POPPLER_FUNCTIONS(F)
-#undef F
+	POPPLER_FUNCTIONS(LIBRARY_FIELD)
 };
 
 /* A link of the page, in points from the left and top. */
@@ -53,21 +49,8 @@ struct reader {
 static bool
 load(struct api *api)
 {
-	static const char *const names[] = {"libpoppler-glib.so.8", "libpoppler-glib.so"};
-	void *library = NULL;
-	for (size_t i = 0; library == NULL && i < sizeof names / sizeof *names; i++)
-		library = dlopen(names[i], RTLD_LAZY | RTLD_LOCAL);
-	if (library == NULL)
-		return false;
-	bool whole = true;
-	void *symbol;
-#define F(name) \
-	symbol = dlsym(library, #name); \
-	whole = whole && symbol != NULL; \
-	memcpy(&api->name, &symbol, sizeof symbol);
-	POPPLER_FUNCTIONS(F)
-#undef F
-	return whole;
+	static const char *const names[] = {POPPLER_FUNCTIONS(LIBRARY_NAME)};
+	return library_load("libpoppler-glib.so.8", names, sizeof names / sizeof *names, api);
 }
 
 /* ---- what poppler says of a page ---- */
