@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Rapporteur.  Verbs: all demo test check asan layers fuzz bench judges conformance accuracy
-# lint install clean.  VARIANT=release|asan|fuzz|clang keeps object files apart.
+# lint install clean.  VARIANT=release|asan|tsan|fuzz|clang keeps object files apart.
 
 # ---- packages: the only list (Debian 12) -----------------------------------------------------
 PKG_BUILD := gcc make pkg-config libc6-dev libxml2-dev libxslt1-dev libcairo2-dev libpango1.0-dev \
@@ -35,11 +35,13 @@ LIB_CFLAGS += -DHAVE_POPPLER $(shell pkg-config --cflags poppler-glib)
 endif
 
 WARN := -std=c11 -Wall -Wextra -Wshadow -Wstrict-prototypes -Wwrite-strings $(if $(CI),-Werror)
+export TSAN_OPTIONS := suppressions=$(CURDIR)/tests/tsan
 export LSAN_OPTIONS := suppressions=$(CURDIR)/tests/lsan:print_suppressions=0
 SANITIZE := -DLEAKS_ARE_SOUGHT -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 OPT_release := -O2
 OPT_asan := -O1 $(SANITIZE)
 OPT_fuzz := -O1 $(SANITIZE) -fsanitize=fuzzer-no-link
+OPT_tsan := -O1 -fsanitize=thread
 OPT_clang := -O1
 CC := $(if $(filter fuzz,$(VARIANT)),clang,$(if $(filter default,$(origin CC)),gcc,$(CC)))
 ALL_CFLAGS := $(WARN) -g $(OPT_$(VARIANT)) -Isrc $(LIB_CFLAGS) $(CFLAGS)

@@ -127,6 +127,13 @@ diag(struct diag *d, enum diag_code code, struct pos pos, const char *fmt, ...)
 	d->per_level[table[code].level]++;
 }
 
+void
+diag_add(struct diag *d, const struct diag *from)
+{
+	for (size_t i = 0; i < from->n; i++)
+		diag(d, from->v[i].code, from->v[i].pos, "%s", from->v[i].detail);
+}
+
 size_t
 diag_count(const struct diag *d)
 {

@@ -50,6 +50,9 @@ void diag_about(struct diag *, const char *file);
 void diag(struct diag *, enum diag_code, struct pos, const char *fmt, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* Report all that another collector holds, in its order. */
+void diag_add(struct diag *, const struct diag *from);
+
 size_t diag_count(const struct diag *);
 const struct diag_message *diag_at(const struct diag *, size_t i);
 /* Messages at or above a level. */

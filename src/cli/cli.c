@@ -7,12 +7,15 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/beside.h"
 #include "batch/batch.h"
 #include "cli/commands.h"
 #include "cli/help.h"
 #include "cli/limits.h"
 #include "cli/looks.h"
 #include "paint/paint.h"
+#include "report/report_xml.h"
+#include "xslt/xslt.h"
 
 static const struct command {
 	const char *name;
@@ -106,6 +109,7 @@ struct run {
 	const struct command *command;
 	const struct options *options;
 	struct session session;
+	struct beside *ready; /* what prepares the session; NULL = nobody yet */
 };
 
 /* On a terminal, when there are several inputs: which one it is; before messages the line is cleared. */
@@ -120,6 +124,22 @@ progress(const struct options *o, size_t i, bool begins)
 		fputs("\r\033[K", stderr);
 }
 
+/* Compile what the outputs need while the first input of a process is read and recognised.  Whoever uses it reports its faults. */
+static void
+prepare(void *run)
+{
+	const struct options *o = ((struct run *)run)->options;
+	struct diag *unheard = diag_new();
+	report_schema_load(unheard);
+	if ((o->to & OUTPUT_PDF) != 0)
+		xslt_load("report-to-fo", unheard);
+	if ((o->to & (OUTPUT_AKN | OUTPUT_PDF)) != 0)
+		xslt_load("report-to-akn", unheard);
+	if ((o->to & OUTPUT_EPUB) != 0)
+		xslt_load("report-to-xhtml", unheard);
+	diag_free(unheard);
+}
+
 static int
 run_input(void *context, size_t i)
 {
@@ -128,6 +148,8 @@ run_input(void *context, size_t i)
 	struct job job;
 	progress(o, i, true);
 	limits_begin(o->file[i], o);
+	if (r->ready == NULL && makes_all(r->command) && o->dump == DUMP_NONE)
+		r->ready = beside_start(prepare, r);
 	bool read = job_open(&job, &r->session, o->file[i]);
 	enum cli_exit status = read ? r->command->run(&job) : job_failure(&job, CLI_INPUT);
 	progress(o, i, false);
@@ -138,6 +160,7 @@ static void
 end_session(void *context)
 {
 	struct run *r = context;
+	beside_join(r->ready);
 	fontset_free(r->session.fonts);
 }
 
@@ -203,6 +226,7 @@ cli_main(int argc, char **argv)
 	else if (options_read(a, argc - 1, argv + 1, &o, d) && options_fit(c, &o, d) && (!makes_all(c) || looks_fit(a, &o, d))) {
 		limits_set(&o);
 		paint_start();
+		xmlInitParser();
 		status = run_all(c, &o);
 	}
 	diag_print_all(d, wants_json(argc, argv), o.messages, stderr);

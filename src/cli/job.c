@@ -34,6 +34,37 @@ job_open(struct job *j, struct session *session, const char *name)
 }
 
 void
+job_part(struct job *part, const struct job *j)
+{
+	*part = (struct job){.session = j->session, .options = j->options, .name = j->name,
+	                     .arena = arena_new(), .diag = diag_new(), .pictures = j->pictures, .started = now()};
+}
+
+static void
+free_part(void *arena)
+{
+	arena_free(arena);
+}
+
+void
+job_take(struct job *j, struct job *part, bool messages)
+{
+	if (messages)
+		diag_add(j->diag, part->diag);
+	diag_free(part->diag);
+	for (int i = 0; i < STAGES; i++)
+		j->seconds[i] += part->seconds[i];
+	arena_defer(j->arena, free_part, part->arena);
+	job_start(j);
+}
+
+void
+job_start(struct job *j)
+{
+	j->started = now();
+}
+
+void
 job_lap(struct job *j, enum stage stage)
 {
 	double t = now();

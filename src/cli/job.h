@@ -49,7 +49,13 @@ bool job_open(struct job *, struct session *, const char *name);
 /* Print the messages and the timings, free everything; the job's part of the exit status. */
 enum cli_exit job_close(struct job *, enum cli_exit);
 
-/* Charge the time since the last call to a stage. */
+/* A part of a job that goes on beside it: with memory, messages and times of its own. */
+void job_part(struct job *part, const struct job *);
+/* Take over what a part has, its messages only if wanted; the part is gone. */
+void job_take(struct job *, struct job *part, bool messages);
+
+/* Charge the time since the last call of one of these to a stage, or to none. */
+void job_start(struct job *);
 void job_lap(struct job *, enum stage);
 
 /* The exit status for a failed stage: CLI_LIMIT when a limit was reported, else otherwise. */

@@ -16,10 +16,10 @@
 #include "cli/cli.h"
 
 /* Address space is not memory under these tools: they map terabytes. */
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define ADDRESS_SPACE_MEANS_MEMORY 0
 #elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
 #define ADDRESS_SPACE_MEANS_MEMORY 0
 #endif
 #endif

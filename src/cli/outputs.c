@@ -8,6 +8,7 @@
 #include <libxml/hash.h>
 
 #include "akn/akn.h"
+#include "base/beside.h"
 #include "cli/job.h"
 #include "epub/epub.h"
 #include "layout/fault.h"
@@ -16,6 +17,7 @@
 #include "paint/paint.h"
 #include "pdf/pdf.h"
 #include "report/report_ask.h"
+#include "report/report_xml.h"
 #include "xslt/xslt.h"
 
 /* Names and values for the stylesheets: the style, then every --set. */
@@ -34,36 +36,43 @@ parameters(struct job *j)
 	return v;
 }
 
-/* The text of an output equals the report's; the account notes it. */
-static bool
-same_text(struct job *j, struct account *account, xmlDoc *report, const char *output, struct buf *text)
+/* An output in the making, and what comes of it. */
+struct making {
+	struct job job;          /* its own */
+	const char *name;        /* as the account has it */
+	struct span xml;         /* the report document */
+	xmlDoc **report;         /* the same parsed, for the other thread alone; NULL until asked for */
+	enum cli_exit status;
+	struct span bytes;
+	struct buf text;         /* of the output, read back */
+};
+
+/* The other thread's report document: a transformation leaves its marks in the one it works on. */
+static xmlDoc *
+other_report(struct making *m)
 {
-	bool same = account != NULL ? account_output(account, output, buf_span(text), strcmp(output, "pdf") == 0, j->diag)
-	                            : report_same_text(report, output, buf_span(text), j->diag);
-	buf_free(text);
-	job_lap(j, STAGE_ACCOUNT);
-	return same;
+	if (*m->report == NULL)
+		*m->report = report_load(m->xml, m->job.name, m->job.diag);
+	return *m->report;
 }
 
-static enum cli_exit
-make_akn(struct job *j, xmlDoc *report, struct account *account, struct span *out)
+static void
+make_akn(void *making)
 {
-	xmlDoc *akn = NULL;
+	struct making *m = making;
+	struct job *j = &m->job;
+	xmlDoc *report = other_report(m), *akn = NULL;
+	if (report == NULL || !xslt_apply(j->arena, "report-to-akn", report, parameters(j), &akn, j->diag) ||
+	    !akn_check(akn, j->name, j->diag))
+		return;
 	xmlChar *bytes = NULL;
 	int n = 0;
-	enum cli_exit status = CLI_INPUT;
-	if (!xslt_apply(j->arena, "report-to-akn", report, parameters(j), &akn, j->diag) ||
-	    !akn_check(akn, j->name, j->diag))
-		goto out;
-	struct buf text = {0};
-	akn_text(akn, &text);
+	akn_text(akn, &m->text);
 	xmlDocDumpMemoryEnc(akn, &bytes, &n, "UTF-8");
-	*out = (struct span){arena_strndup(j->arena, (char *)bytes, (size_t)n), (size_t)n};
-	job_lap(j, STAGE_AKN);
-	status = same_text(j, account, report, "akn", &text) ? CLI_OK : CLI_ACCOUNT;
-out:
+	m->bytes = (struct span){arena_strndup(j->arena, (char *)bytes, (size_t)n), (size_t)n};
+	m->status = CLI_OK;
 	xmlFree(bytes);
-	return status;
+	job_lap(j, STAGE_AKN);
 }
 
 struct fo_tree *
@@ -134,40 +143,42 @@ dump_xml(struct job *j, xmlDoc *doc)
 	return job_dump(j, &b);
 }
 
-static enum cli_exit
-make_pdf(struct job *j, xmlDoc *report, struct account *account, struct span xml, struct span akn,
-         struct span *out)
+/* The pages, or the dump that is wanted instead of them (NULL then, too). */
+static struct pages *
+make_pages(struct making *m, xmlDoc *report)
 {
+	struct job *j = &m->job;
 	xmlDoc *fo = NULL;
-	enum cli_exit status = CLI_INPUT;
 	if (!xslt_apply(j->arena, "report-to-fo", report, parameters(j), &fo, j->diag))
-		goto out;
+		return NULL;
 	job_lap(j, STAGE_FO);
 	if (j->options->dump == DUMP_FO) {
-		status = dump_xml(j, fo);
-		goto out;
+		m->status = dump_xml(j, fo);
+		return NULL;
 	}
 	const struct fo_tree *tree = job_fo(j, fo);
 	struct pages *pages = tree != NULL ? job_pages(j, tree) : NULL;
 	if (pages == NULL)
-		goto out;
+		return NULL;
 	if (j->options->dump >= DUMP_PAGES) {
-		status = job_dump_pages(j, pages);
-		goto out;
+		m->status = job_dump_pages(j, pages);
+		return NULL;
 	}
-	struct buf text = {0};
-	pages_text(pages, &text);
-	status = same_text(j, account, report, "pdf", &text) ? CLI_OK : CLI_ACCOUNT;
-	if (status != CLI_OK)
-		goto out;
+	pages_text(pages, &m->text);
+	m->status = CLI_OK;
+	return pages;
+}
+
+static void
+make_pdf(struct making *m, xmlDoc *report, const struct pages *pages, struct span akn)
+{
 	const struct pdf_attachment attached[] = {
 	    {"report.akn.xml", "application/akn+xml", "Alternative", "The report as Akoma Ntoso", akn},
-	    {"report.xml", "application/xml", "Source", "The report document this PDF was made from", xml},
+	    {"report.xml", "application/xml", "Source", "The report document this PDF was made from", m->xml},
 	};
-	struct pdf_info info = {.date = report_date(j->arena, report)};
-	status = job_pdf(j, pages, attached, 2, &info, out);
-out:
-	return job_failure(j, status);
+	struct pdf_info info = {.date = report_date(m->job.arena, report)};
+	job_start(&m->job);
+	m->status = job_pdf(&m->job, pages, attached, 2, &info, &m->bytes);
 }
 
 /* The pictures that the book shows and that can be used, each once. */
@@ -199,49 +210,89 @@ book_pictures(struct job *j, xmlNode *n)
 	return (struct epub_info){.resource = v, .nresource = nv};
 }
 
-static enum cli_exit
-make_epub(struct job *j, xmlDoc *report, struct account *account, struct span *out)
+static void
+make_epub(void *making)
 {
-	xmlDoc *xhtml = NULL;
-	struct buf b = {0}, text = {0};
-	enum cli_exit status = CLI_INPUT;
-	if (!xslt_apply(j->arena, "report-to-xhtml", report, parameters(j), &xhtml, j->diag))
-		goto out;
+	struct making *m = making;
+	struct job *j = &m->job;
+	xmlDoc *report = other_report(m), *xhtml = NULL;
+	if (report == NULL || !xslt_apply(j->arena, "report-to-xhtml", report, parameters(j), &xhtml, j->diag))
+		return;
+	struct buf b = {0};
 	struct epub_info info = book_pictures(j, xmlDocGetRootElement(xhtml));
-	if (!epub_write(j->arena, xhtml, &info, &b, j->diag))
-		goto out;
-	epub_text(xhtml, &text);
-	*out = job_keep(j, &b);
-	job_lap(j, STAGE_EPUB);
-	status = same_text(j, account, report, "epub", &text) ? CLI_OK : CLI_ACCOUNT;
-out:
+	if (epub_write(j->arena, xhtml, &info, &b, j->diag)) {
+		epub_text(xhtml, &m->text);
+		m->bytes = job_keep(j, &b);
+		m->status = CLI_OK;
+	}
 	buf_free(&b);
-	return status;
+	job_lap(j, STAGE_EPUB);
 }
 
+static void
+making_open(struct making *m, const struct job *j, const char *name, struct span xml, xmlDoc **report)
+{
+	*m = (struct making){.name = name, .xml = xml, .report = report, .status = CLI_INPUT};
+	job_part(&m->job, j);
+}
+
+/*
+ * Take an output into the job, its text compared with the report's, which the account notes.  After a fault
+ * in the output before, it is dropped as if nobody had begun it.
+ */
+static enum cli_exit
+making_take(struct making *m, struct job *j, xmlDoc *report, struct account *account, enum cli_exit before)
+{
+	struct span text = buf_span(&m->text);
+	job_take(j, &m->job, before == CLI_OK);
+	if (before == CLI_OK && m->status == CLI_OK && m->bytes.s != NULL) {
+		bool same = account != NULL ? account_output(account, m->name, text, strcmp(m->name, "pdf") == 0, j->diag)
+		                            : report_same_text(report, m->name, text, j->diag);
+		m->status = same ? CLI_OK : CLI_ACCOUNT;
+		job_lap(j, STAGE_ACCOUNT);
+	}
+	buf_free(&m->text);
+	return before != CLI_OK ? before : m->status;
+}
+
+/* Akoma Ntoso is made beside the pages and the EPUB beside the PDF; what is said of them keeps its order. */
 enum cli_exit
 job_outputs(struct job *j, xmlDoc *report, struct span xml, struct account *account)
 {
 	const struct options *o = j->options;
-	struct span akn = {0}, bytes;
-	enum cli_exit status = CLI_OK;
-	if (o->dump == DUMP_NONE && (o->to & OUTPUT_XML) != 0)
+	bool files = o->dump == DUMP_NONE, wants_pdf = (o->to & OUTPUT_PDF) != 0;
+	bool wants_akn = files && (o->to & (OUTPUT_AKN | OUTPUT_PDF)) != 0, wants_epub = files && (o->to & OUTPUT_EPUB) != 0;
+	xmlDoc *other = NULL;
+	struct making akn, pdf, epub;
+	making_open(&akn, j, "akn", xml, &other);
+	making_open(&pdf, j, "pdf", xml, NULL);
+	making_open(&epub, j, "epub", xml, &other);
+
+	struct beside *beside = wants_akn ? beside_start(make_akn, &akn) : NULL;
+	const struct pages *pages = wants_pdf ? make_pages(&pdf, report) : NULL;
+	beside_join(beside);
+	akn.status = wants_akn ? akn.status : CLI_OK;
+	enum cli_exit status = making_take(&akn, j, report, account, CLI_OK);
+
+	epub.status = wants_epub ? epub.status : CLI_OK;
+	beside = wants_epub && status == CLI_OK ? beside_start(make_epub, &epub) : NULL;
+	if (pages != NULL && status == CLI_OK)
+		make_pdf(&pdf, report, pages, akn.bytes);
+	beside_join(beside);
+	pdf.status = wants_pdf ? pdf.status : CLI_OK;
+	status = making_take(&pdf, j, report, account, status);
+	status = making_take(&epub, j, report, account, status);
+	xmlFreeDoc(other);
+
+	if (files && (o->to & OUTPUT_XML) != 0)
 		job_output(j, ".xml", xml);
-	if (o->dump == DUMP_NONE && (o->to & (OUTPUT_XML | OUTPUT_AKN)) != 0)
+	if (files && (o->to & (OUTPUT_XML | OUTPUT_AKN)) != 0)
 		job_output_pictures(j);
-	if (o->dump == DUMP_NONE && (o->to & (OUTPUT_AKN | OUTPUT_PDF)) != 0)
-		status = make_akn(j, report, account, &akn);
-	if (status == CLI_OK && o->dump == DUMP_NONE && (o->to & OUTPUT_AKN) != 0)
-		job_output(j, ".akn.xml", akn);
-	if (status == CLI_OK && (o->to & OUTPUT_PDF) != 0) {
-		status = make_pdf(j, report, account, xml, akn, &bytes);
-		if (status == CLI_OK && o->dump == DUMP_NONE)
-			job_output(j, ".pdf", bytes);
-	}
-	if (status == CLI_OK && o->dump == DUMP_NONE && (o->to & OUTPUT_EPUB) != 0) {
-		status = make_epub(j, report, account, &bytes);
-		if (status == CLI_OK)
-			job_output(j, ".epub", bytes);
-	}
+	if (files && (o->to & OUTPUT_AKN) != 0)
+		job_output(j, ".akn.xml", akn.bytes);
+	if (files && wants_pdf)
+		job_output(j, ".pdf", pdf.bytes);
+	if (wants_epub)
+		job_output(j, ".epub", epub.bytes);
 	return job_failure(j, status);
 }

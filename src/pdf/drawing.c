@@ -220,7 +220,7 @@ drawing_copy(struct drawing *d, struct writer *w, struct span text, struct buf *
 		if (token_integer(k, &n))
 			v = value_next(&back);
 		if (v.n > k.n) {
-			unsigned number;
+			unsigned number = 0;
 			if (!number_of(d, w, v, &number))
 				return false;
 			put_ref(to, number);

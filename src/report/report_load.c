@@ -225,6 +225,12 @@ schema_get(struct diag *d)
 	return s;
 }
 
+bool
+report_schema_load(struct diag *d)
+{
+	return schema_get(d) != NULL;
+}
+
 static void
 say(struct checker *c, enum diag_code code, const xmlNode *n, const char *detail)
 {

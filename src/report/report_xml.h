@@ -41,5 +41,7 @@ xmlDoc *report_load(struct span xml, const char *name, struct diag *);
  * alone leave it true.  At most 50 messages for a document.
  */
 bool report_validate(xmlDoc *, const char *name, struct diag *);
+/* Load the schema that the first report_validate() would load. */
+bool report_schema_load(struct diag *);
 
 #endif

@@ -284,6 +284,12 @@ sheet_get(const char *name, struct diag *d)
 }
 
 bool
+xslt_load(const char *sheet, struct diag *d)
+{
+	return sheet_get(sheet, d) != NULL;
+}
+
+bool
 xslt_params(struct arena *a, const char *name, struct xslt_param **out, size_t *n, struct diag *d)
 {
 	size_t cap = *n = 0;

@@ -8,14 +8,17 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <cmocka.h>
 
 #include "base/arena.h"
+#include "base/beside.h"
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/json.h"
+#include "base/library.h"
 
 static void
 utf8_rejects_ill_formed(void **state)
@@ -246,6 +249,81 @@ diag_counts_by_level(void **state)
 	diag_free(d);
 }
 
+/* Messages of another collector come in their order, and none twice. */
+static void
+diag_adds_what_another_holds(void **state)
+{
+	(void)state;
+	struct diag *d = diag_new(), *other = diag_new();
+	diag(d, DIAG_USAGE, (struct pos){"a", 1, 2}, "one");
+	diag(other, DIAG_USAGE, (struct pos){"b", 3, 4}, "100%% two");
+	diag(other, DIAG_USAGE, (struct pos){"a", 1, 2}, "one");
+	diag(other, DIAG_USAGE, (struct pos){0}, "three");
+	diag_add(d, other);
+	diag_free(other);
+	assert_int_equal(diag_count(d), 3);
+	assert_string_equal(diag_at(d, 1)->detail, "100% two");
+	assert_string_equal(diag_at(d, 1)->pos.file, "b");
+	assert_string_equal(diag_at(d, 2)->detail, "three");
+	diag_free(d);
+}
+
+static void
+add_up(void *numbers)
+{
+	unsigned *n = numbers;
+	for (unsigned i = 1; i <= 1000; i++)
+		*n += i;
+}
+
+static void
+work_beside_is_done(void **state)
+{
+	(void)state;
+	unsigned n[8] = {0};
+	struct beside *b[8];
+	for (size_t i = 0; i < 8; i++)
+		b[i] = beside_start(add_up, &n[i]);
+	for (size_t i = 0; i < 8; i++)
+		beside_join(b[i]);
+	for (size_t i = 0; i < 8; i++)
+		assert_int_equal(n[i], 500500);
+	beside_join(NULL);
+}
+
+/* Without room for another thread the work is done by this one. */
+static void
+work_beside_is_done_without_threads(void **state)
+{
+	(void)state;
+	struct rlimit was, none;
+	unsigned n = 0;
+	assert_int_equal(getrlimit(RLIMIT_AS, &was), 0);
+	none = was;
+	none.rlim_cur = 1;
+	free(xmalloc(4096));
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+	assert_int_equal(setrlimit(RLIMIT_AS, &none), 0);
+#endif
+	struct beside *b = beside_start(add_up, &n);
+	setrlimit(RLIMIT_AS, &was);
+	beside_join(b);
+	assert_int_equal(n, 500500);
+}
+
+/* The functions of a library come in the order of their names; what is not there is told. */
+static void
+libraries_come_when_needed(void **state)
+{
+	(void)state;
+	static const char *const names[] = {"cos", "sqrt"}, *const lacking[] = {"sqrt", "no_such_function"};
+	double (*table[2])(double);
+	assert_true(library_load("libm.so.6", names, 2, table));
+	assert_true(table[0](0) == 1 && table[1](16) == 4);
+	assert_false(library_load("libm.so.6", lacking, 2, table));
+	assert_false(library_load("libno-such-library.so.1", names, 2, table));
+}
+
 int
 main(void)
 {
@@ -261,6 +339,10 @@ main(void)
 	    cmocka_unit_test(signals_leave_no_temporary_files),
 	    cmocka_unit_test(diag_says_once_and_in_order),
 	    cmocka_unit_test(diag_counts_by_level),
+	    cmocka_unit_test(diag_adds_what_another_holds),
+	    cmocka_unit_test(work_beside_is_done),
+	    cmocka_unit_test(work_beside_is_done_without_threads),
+	    cmocka_unit_test(libraries_come_when_needed),
 	};
 	return cmocka_run_group_tests_name("base", tests, NULL, NULL);
 }

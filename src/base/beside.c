@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/beside.h"
+
+#include <pthread.h>
+#include <stdbool.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+
+/* Room for recursion as deep as on the first thread. */
+#define STACK_BYTES (8u << 20)
+
+struct beside {
+	pthread_t thread;
+	bool threaded;
+	void (*work)(void *);
+	void *data;
+};
+
+static void *
+run(void *arg)
+{
+	struct beside *b = arg;
+	b->work(b->data);
+	return NULL;
+}
+
+struct beside *
+beside_start(void (*work)(void *), void *data)
+{
+	struct beside *b = xmalloc(sizeof *b);
+	pthread_attr_t how;
+	*b = (struct beside){.work = work, .data = data};
+	if (pthread_attr_init(&how) == 0) {
+		b->threaded = pthread_attr_setstacksize(&how, STACK_BYTES) == 0 && pthread_create(&b->thread, &how, run, b) == 0;
+		pthread_attr_destroy(&how);
+	}
+	if (!b->threaded)
+		work(data);
+	return b;
+}
+
+void
+beside_join(struct beside *b)
+{
+	if (b != NULL && b->threaded)
+		pthread_join(b->thread, NULL);
+	free(b);
+}
