@@ -44,7 +44,7 @@ convert_report(struct job *j, struct report *report, struct account *account)
 	struct span xml = job_keep(j, &b);
 	job_lap(j, STAGE_REPORT);
 	enum cli_exit status = CLI_INPUT;
-	xmlDoc *doc = job_report(j, xml);
+	xmlDoc *doc = report_load(xml, j->name, j->diag);
 	if (doc == NULL)
 		goto out;
 	struct buf text = {0};

@@ -91,7 +91,7 @@ struct fontset *job_fonts(struct job *);
 xmlDoc *job_report(struct job *, struct span xml);
 
 /*
- * From a valid report document to the outputs of options->to, checked against its text.
+ * From a report document to the outputs of options->to; it is validated, they are checked against its text.
  * xml is the document as bytes; account receives the comparisons (NULL: none is kept).
  */
 enum cli_exit job_outputs(struct job *, xmlDoc *report, struct span xml, struct account *account);

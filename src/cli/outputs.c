@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * outputs.c - from a valid report document to PDF, EPUB and Akoma Ntoso, each read back and
+ * outputs.c - from a report document to PDF, EPUB and Akoma Ntoso, each read back and
  * compared with the document's text before anything is written.
  */
 #include <string.h>
@@ -57,12 +57,12 @@ other_report(struct making *m)
 }
 
 static void
-make_akn(void *making)
+make_akn(struct making *m, xmlDoc *report)
 {
-	struct making *m = making;
 	struct job *j = &m->job;
-	xmlDoc *report = other_report(m), *akn = NULL;
-	if (report == NULL || !xslt_apply(j->arena, "report-to-akn", report, parameters(j), &akn, j->diag) ||
+	xmlDoc *akn = NULL;
+	m->status = CLI_INPUT;
+	if (!xslt_apply(j->arena, "report-to-akn", report, parameters(j), &akn, j->diag) ||
 	    !akn_check(akn, j->name, j->diag))
 		return;
 	xmlChar *bytes = NULL;
@@ -141,6 +141,19 @@ dump_xml(struct job *j, xmlDoc *doc)
 	buf_add(&b, bytes, (size_t)n);
 	xmlFree(bytes);
 	return job_dump(j, &b);
+}
+
+/* The report document is valid; then Akoma Ntoso, which goes into the PDF too. */
+static void
+check_report(void *making)
+{
+	struct making *m = making;
+	struct job *j = &m->job;
+	xmlDoc *report = other_report(m);
+	m->status = report != NULL && report_validate(report, j->name, j->diag) ? CLI_OK : CLI_INPUT;
+	job_lap(j, STAGE_REPORT);
+	if (m->status == CLI_OK && j->options->dump == DUMP_NONE && (j->options->to & (OUTPUT_AKN | OUTPUT_PDF)) != 0)
+		make_akn(m, report);
 }
 
 /* The pages, or the dump that is wanted instead of them (NULL then, too). */
@@ -255,23 +268,28 @@ making_take(struct making *m, struct job *j, xmlDoc *report, struct account *acc
 	return before != CLI_OK ? before : m->status;
 }
 
-/* Akoma Ntoso is made beside the pages and the EPUB beside the PDF; what is said of them keeps its order. */
+/*
+ * The document is checked and Akoma Ntoso made beside the pages, the EPUB beside the PDF; what is said of
+ * them keeps its order.  A dump waits for the check, since what is printed cannot be taken back.
+ */
 enum cli_exit
 job_outputs(struct job *j, xmlDoc *report, struct span xml, struct account *account)
 {
 	const struct options *o = j->options;
-	bool files = o->dump == DUMP_NONE, wants_pdf = (o->to & OUTPUT_PDF) != 0;
-	bool wants_akn = files && (o->to & (OUTPUT_AKN | OUTPUT_PDF)) != 0, wants_epub = files && (o->to & OUTPUT_EPUB) != 0;
+	bool files = o->dump == DUMP_NONE, wants_pdf = (o->to & OUTPUT_PDF) != 0, wants_epub = files && (o->to & OUTPUT_EPUB) != 0;
 	xmlDoc *other = NULL;
 	struct making akn, pdf, epub;
 	making_open(&akn, j, "akn", xml, &other);
 	making_open(&pdf, j, "pdf", xml, NULL);
 	making_open(&epub, j, "epub", xml, &other);
 
-	struct beside *beside = wants_akn ? beside_start(make_akn, &akn) : NULL;
-	const struct pages *pages = wants_pdf ? make_pages(&pdf, report) : NULL;
+	struct beside *beside = beside_start(check_report, &akn);
+	if (!files) {
+		beside_join(beside);
+		beside = NULL;
+	}
+	const struct pages *pages = wants_pdf && (files || akn.status == CLI_OK) ? make_pages(&pdf, report) : NULL;
 	beside_join(beside);
-	akn.status = wants_akn ? akn.status : CLI_OK;
 	enum cli_exit status = making_take(&akn, j, report, account, CLI_OK);
 
 	epub.status = wants_epub ? epub.status : CLI_OK;

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* transform.c - a report document to all outputs. */
 #include "cli/commands.h"
+#include "report/report_xml.h"
 
 enum cli_exit
 transform_run(struct job *j)
 {
-	xmlDoc *doc = job_report(j, j->input);
+	xmlDoc *doc = report_load(j->input, j->name, j->diag);
 	job_lap(j, STAGE_REPORT);
 	if (doc == NULL)
 		return job_failure(j, CLI_INPUT);
