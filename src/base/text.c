@@ -188,15 +188,11 @@ buf_span(const struct buf *b)
 }
 
 uint32_t
-utf8_next(const char *str, size_t n, size_t *i)
+utf8_sequence(const char *str, size_t n, size_t *i)
 {
 	const unsigned char *s = (const unsigned char *)str + *i;
 	size_t left = n - *i;
 	unsigned c = s[0];
-	if (c < 0x80) {
-		*i += 1;
-		return c;
-	}
 	size_t len = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : 2;
 	uint32_t cp = c & (0x7Fu >> len);
 	uint32_t least = len == 2 ? 0x80 : len == 3 ? 0x800 : 0x10000;
@@ -210,19 +206,6 @@ utf8_next(const char *str, size_t n, size_t *i)
 		return UTF8_BAD;
 	}
 	*i += len;
-	return cp;
-}
-
-uint32_t
-utf8_prev(const char *s, size_t *i)
-{
-	size_t at = *i;
-	do
-		at--;
-	while (at > 0 && ((unsigned char)s[at] & 0xC0) == 0x80);
-	size_t k = at;
-	uint32_t cp = utf8_next(s, *i, &k);
-	*i = at;
 	return cp;
 }
 

@@ -58,13 +58,31 @@ struct span buf_span(const struct buf *);
 
 #define UTF8_BAD 0xFFFFFFFFu
 
+/* utf8_next() where s[*i] is no ASCII. */
+uint32_t utf8_sequence(const char *s, size_t n, size_t *i);
 /*
  * The code point at s[*i], moving *i behind it (*i < n).  UTF8_BAD for an ill-formed sequence
  * (Unicode 15 table 3-7: overlong, surrogate, beyond U+10FFFF, truncated), moving one byte.
  */
-uint32_t utf8_next(const char *s, size_t n, size_t *i);
+static inline uint32_t
+utf8_next(const char *s, size_t n, size_t *i)
+{
+	unsigned char c = (unsigned char)s[*i];
+	if (c >= 0x80)
+		return utf8_sequence(s, n, i);
+	*i += 1;
+	return c;
+}
 /* The code point before s[*i] (*i > 0), moving *i to its start; the text must be well formed. */
-uint32_t utf8_prev(const char *s, size_t *i);
+static inline uint32_t
+utf8_prev(const char *s, size_t *i)
+{
+	size_t end = *i, at = end - 1;
+	while (at > 0 && ((unsigned char)s[at] & 0xC0) == 0x80)
+		at--;
+	*i = at;
+	return utf8_next(s, end, &at);
+}
 /* Bytes needed for cp, written to out[4]. */
 size_t utf8_put(uint32_t cp, char out[4]);
 /* Number of code points in well-formed text. */

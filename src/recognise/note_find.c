@@ -18,7 +18,7 @@ struct finder {
 	struct call_place *place;
 	size_t n, cap;
 	bool bracketed;   /* the draft prints its marks as (1) */
-	uint32_t run_off; /* where the run of digits or stars begins in the draft */
+	size_t run_at;    /* where the run of digits or stars begins */
 };
 
 /* Value of a raised digit, -1 for other characters. */
@@ -85,7 +85,7 @@ add(struct finder *f, struct note_mark mark, size_t at, size_t end, float score,
 	if (run == NULL || run->node->fate != FATE_PLACED || end - run->at > run->node->text.n)
 		return;
 	*VEC_PUSH(f->arena, f->place, f->n, f->cap) = (struct call_place){.mark = mark, .at = at,
-	    .end = end, .run_off = f->run_off, .off = off, .page = note_page(f->found, off),
+	    .end = end, .run_off = flat_off(f->flat, f->run_at), .off = off, .page = note_page(f->found, off),
 	    .score = score, .rule = rule};
 }
 
@@ -480,7 +480,7 @@ note_find_places(struct arena *a, const struct flat *flat, const struct recognis
 	for (size_t i = 0; i < f.text.n;) {
 		unsigned char c = (unsigned char)f.text.s[i];
 		size_t end = i + 1;
-		f.run_off = flat_off(flat, i);
+		f.run_at = i;
 		if (c >= '0' && c <= '9') {
 			while (end < f.text.n && char_digit((unsigned char)f.text.s[end]))
 				end++;

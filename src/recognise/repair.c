@@ -166,8 +166,10 @@ document_evidence(struct mender *m, const struct token *a, const struct token *b
 {
 	struct span x = word(m, a), y = word(m, b);
 	uint32_t whole = vocab_count2(m->words, x, y);
+	if (whole == 0)
+		return NULL;
 	bool x_known = vocab_count(m->words, x) > 1, y_known = vocab_count(m->words, y) > 1;
-	if (whole == 0 || (x_known && y_known))
+	if (x_known && y_known)
 		return NULL;
 	bool plain = !x_known && !y_known && (a->letters <= 2 || b->letters <= 2);
 	/* A known part needs the other to be no word at all. */
