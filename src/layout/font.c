@@ -18,6 +18,8 @@
 #include "layout/shape.h"
 
 #define MISSING_SLOTS 256 /* distinct missing characters reported per document */
+/* Memory for reading the configuration.  Where fontconfig finds none it calls the file faulty. */
+#define CONFIG_BYTES (4u << 20)
 
 struct font {
 	struct fontset *set;
@@ -128,6 +130,7 @@ fontset_open(struct diag *d)
 	struct fontset *set = ARENA_NEW(a, struct fontset);
 	set->arena = a;
 	const char *conf = data_path(a, "fonts/fonts.conf"), *list = data_path(a, "fonts/pinned");
+	free(xmalloc(CONFIG_BYTES));
 	if (conf == NULL || list == NULL)
 		diag(d, DIAG_FONT_CONFIG, (struct pos){"fonts/fonts.conf", 0, 0}, "not found");
 	else if (load_config(set, conf, d) && read_pinned(set, list, d))
