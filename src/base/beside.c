@@ -4,11 +4,15 @@
 #include <pthread.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 
 #include "base/arena.h"
 
 /* Room for recursion as deep as on the first thread. */
 #define STACK_BYTES (8u << 20)
+
+/* The C library sets aside up to 128 MB of address space for the memory of a thread. */
+#define ROOM_BYTES (512u << 20)
 
 struct beside {
 	pthread_t thread;
@@ -25,13 +29,20 @@ run(void *arg)
 	return NULL;
 }
 
+static bool
+has_room(void)
+{
+	struct rlimit space;
+	return getrlimit(RLIMIT_AS, &space) != 0 || space.rlim_cur >= ROOM_BYTES;
+}
+
 struct beside *
 beside_start(void (*work)(void *), void *data)
 {
 	struct beside *b = xmalloc(sizeof *b);
 	pthread_attr_t how;
 	*b = (struct beside){.work = work, .data = data};
-	if (pthread_attr_init(&how) == 0) {
+	if (has_room() && pthread_attr_init(&how) == 0) {
 		b->threaded = pthread_attr_setstacksize(&how, STACK_BYTES) == 0 && pthread_create(&b->thread, &how, run, b) == 0;
 		pthread_attr_destroy(&how);
 	}

@@ -11,7 +11,8 @@
 
 struct beside;
 
-/* Begin work(data).  Where there can be no other thread it is done before this returns. */
+/* Begin work(data).  Where there can be no other thread, or address space is
+ * limited to little, it is done before this returns. */
 struct beside *beside_start(void (*work)(void *), void *data);
 /* Wait for the end of the work.  NULL is allowed. */
 void beside_join(struct beside *);
