@@ -12,6 +12,7 @@ PKG_DATA := fonts-liberation fonts-noto-core fonts-noto-cjk hyphen-es hyphen-fr 
 PKG_TOOLS := poppler-utils qpdf libxml2-utils clang libclang-rt-14-dev mandoc python3
 PKG_JUDGES := jing epubcheck librhino-java default-jre-headless maven python3-fonttools
 PKG_BENCH := fop groff
+NPM_BENCH := @myriaddreamin/typst-ts-node-compiler@0.7.0
 
 LIBS := libxml-2.0 libxslt cairo cairo-ft cairo-pdf pango pangocairo pangoft2 harfbuzz fontconfig freetype2 \
 	fribidi hunspell libdeflate libzip md4c
@@ -154,6 +155,8 @@ demo: deps
 
 bench: deps
 	$(call install,$(PKG_BENCH))
+	@[ -d build/typst ] || ! command -v npm >/dev/null || \
+		npm install --silent --no-audit --no-fund --prefix build/typst $(NPM_BENCH) >/dev/null 2>&1 || true
 	@$(MAKE) -s --no-print-directory -j$$(nproc) all $(OUT)/tests/bench/finishing
 	@tests/bench/run
 

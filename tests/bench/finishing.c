@@ -161,7 +161,7 @@ main(int argc, char **argv)
 		ok = one_round(pages, (struct pdf_attachment[]){{"report.akn.xml", "application/akn+xml", "Alternative", "", akn},
 		                                                {"report.xml", "application/xml", "Source", "", xml}}, 2, d);
 	if (!ok)
-		diag_print_all(d, false, stderr);
+		diag_print_all(d, false, 0, stderr);
 	fontset_free(fonts);
 	diag_free(d);
 	arena_free(a);
