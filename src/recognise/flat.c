@@ -25,10 +25,13 @@ static void
 sort_by_off(struct arena *a, struct flat *f)
 {
 	f->by_off = ARENA_ARRAY(a, const struct flat_run *, f->nrun + 1);
+	bool sorted = true; /* but for notes, the tree follows the draft */
 	for (size_t i = 0; i < f->nrun; i++)
-		if (f->run[i].node->fate == FATE_PLACED)
+		if (f->run[i].node->fate == FATE_PLACED) {
 			f->by_off[f->nby_off++] = &f->run[i];
-	if (f->nby_off > 1)
+			sorted = sorted && (f->nby_off < 2 || run_by_off(&f->by_off[f->nby_off - 2], &f->by_off[f->nby_off - 1]) <= 0);
+		}
+	if (!sorted)
 		qsort(f->by_off, f->nby_off, sizeof *f->by_off, run_by_off);
 }
 
@@ -53,6 +56,7 @@ struct flat *
 flat_build(struct arena *a, struct report *report, struct rep_node *root, bool with_notes)
 {
 	struct flat *f = ARENA_NEW(a, struct flat);
+	f->last = ARENA_NEW(a, size_t);
 	struct buf text = {0};
 	size_t cap = 0;
 	const struct rep_node *block = NULL;
@@ -82,7 +86,13 @@ flat_build(struct arena *a, struct report *report, struct rep_node *root, bool w
 static size_t
 run_index(const struct flat *f, size_t i)
 {
-	size_t low = 0, high = f->nrun;
+	size_t low = 0, high = f->nrun, last = *f->last;
+	if (f->run[last].at <= i) {
+		low = last;
+		high = last + 1 < f->nrun && i < f->run[last + 1].at ? last + 1 : f->nrun;
+		if (last + 2 < f->nrun && high == f->nrun && i < f->run[last + 2].at)
+			high = last + 2;
+	}
 	while (low + 1 < high) {
 		size_t mid = (low + high) / 2;
 		if (f->run[mid].at <= i)
@@ -90,7 +100,7 @@ run_index(const struct flat *f, size_t i)
 		else
 			high = mid;
 	}
-	return low;
+	return *f->last = low;
 }
 
 /* Where run r ended when the string was built. */

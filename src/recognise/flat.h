@@ -29,6 +29,7 @@ struct flat {
 	size_t nrun;
 	const struct flat_run **by_off; /* placed runs by where they stand in the draft */
 	size_t nby_off;
+	size_t *last;           /* the run asked for last: questions mostly go along the string */
 };
 
 /* The words under root; those of notes too when with_notes. */

@@ -83,9 +83,9 @@ static void
 collect(struct mender *m)
 {
 	tokens(m);
-	m->words = vocab_new(m->arena, m->ntoken);
-	m->compounds = vocab_new(m->arena, m->ntoken);
-	m->years = vocab_new(m->arena, m->ntoken);
+	m->words = vocab_new(m->arena);
+	m->compounds = vocab_new(m->arena);
+	m->years = vocab_new(m->arena);
 	for (size_t k = 0; k < m->ntoken; k++) {
 		const struct token *t = &m->token[k], *next = k + 1 < m->ntoken ? t + 1 : NULL;
 		vocab_add(m->words, word(m, t));
@@ -281,7 +281,7 @@ static size_t
 fused_list(struct mender *m, struct fused **list)
 {
 	size_t n = 0, cap = 0;
-	struct vocab *seen = vocab_new(m->arena, 2 * FUSED_MAX);
+	struct vocab *seen = vocab_new(m->arena);
 	*list = NULL;
 	for (size_t k = 0; k + 1 < m->ntoken && n < FUSED_MAX; k++) {
 		const struct token *a = &m->token[k], *b = a + 1;

@@ -9,19 +9,20 @@ struct slot {
 };
 
 struct vocab {
+	struct arena *arena;
 	struct slot *slot;
-	size_t mask;
+	size_t mask, n;
 };
 
+#define FIRST_SLOTS 64 /* a power of two */
+
 struct vocab *
-vocab_new(struct arena *a, size_t words)
+vocab_new(struct arena *a)
 {
 	struct vocab *v = ARENA_NEW(a, struct vocab);
-	size_t size = 64;
-	while (size < words * 2)
-		size *= 2;
-	v->slot = ARENA_ARRAY(a, struct slot, size);
-	v->mask = size - 1;
+	v->arena = a;
+	v->slot = ARENA_ARRAY(a, struct slot, FIRST_SLOTS);
+	v->mask = FIRST_SLOTS - 1;
 	return v;
 }
 
@@ -50,10 +51,31 @@ slot_of(const struct vocab *v, struct span a, struct span b)
 	return &v->slot[i];
 }
 
+/* Room for one word more, at most half full. */
+static void
+grow(struct vocab *v)
+{
+	const struct slot *old = v->slot;
+	size_t n = v->mask + 1;
+	if (2 * (v->n + 1) <= n)
+		return;
+	v->slot = ARENA_ARRAY(v->arena, struct slot, 2 * n);
+	v->mask = 2 * n - 1;
+	for (size_t k = 0; k < n; k++) {
+		size_t i = old[k].hash & v->mask;
+		while (old[k].word.s != NULL && v->slot[i].word.s != NULL)
+			i = (i + 1) & v->mask;
+		if (old[k].word.s != NULL)
+			v->slot[i] = old[k];
+	}
+}
+
 void
 vocab_add(struct vocab *v, struct span word)
 {
+	grow(v);
 	struct slot *s = slot_of(v, word, (struct span){"", 0});
+	v->n += s->count == 0;
 	s->word = word;
 	s->count++;
 }

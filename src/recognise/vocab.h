@@ -14,7 +14,7 @@
 
 struct vocab;
 
-struct vocab *vocab_new(struct arena *, size_t words);
+struct vocab *vocab_new(struct arena *);
 void vocab_add(struct vocab *, struct span word);
 /* Occurrences of the word, or of the word a directly followed by b. */
 uint32_t vocab_count(const struct vocab *, struct span word);
