@@ -77,8 +77,12 @@ cat >outside.fo <<'X'
 <fo:float float="start"><fo:block>aside</fo:block></fo:float><fo:block>text</fo:block>
 </fo:flow></fo:page-sequence></fo:root>
 X
-expect fo_outside_profile 1 '^outside\.fo:5:.*unsupported: .*float' "$RAPPORTEUR" typeset outside.fo -o out/outside.pdf -W unsupported
-rm -f out/outside.pdf
+for level in error unsupported; do
+	expect "fo_outside_profile_$level" 3 '^outside\.fo:5:1: unsupported: .*float' "$RAPPORTEUR" typeset outside.fo -o out/outside.pdf -W $level
+	expect "fo_is_refused_$level" 3 '^outside\.fo: fatal: .*-W fatal \[FO-REFUSED\]' "$RAPPORTEUR" typeset outside.fo -o out/outside.pdf -W $level
+done
+expect fo_set_all_the_same 0 '^outside\.fo:5:1: unsupported: .*float' "$RAPPORTEUR" typeset outside.fo -o outside.pdf -W fatal
+if [ -s outside.pdf ]; then ok fo_within_is_set; else bad fo_within_is_set 'no PDF'; fi
 expect not_xml 3 '^good\.txt:' "$RAPPORTEUR" typeset good.txt -o out/good.pdf
 expect unknown_command 2 '\[CLI-USAGE\]' "$RAPPORTEUR" conjure good.txt
 expect unknown_option 2 'unknown option.*--sideways.*\[CLI-USAGE\]' $convert --sideways good.txt
@@ -127,7 +131,7 @@ expect folder_in_the_way 4 '^out/good\.xml: .*directory.*\[FILE-WRITE\]' "$RAPPO
 rmdir out/good.xml
 nothing_in nothing_half_written out
 cp outside.fo over.fo
-expect input_in_the_way 4 '^over\.fo: .*it is the input.*\[FILE-WRITE\]' "$RAPPORTEUR" typeset over.fo -o over.fo
+expect input_in_the_way 4 '^over\.fo: .*it is the input.*\[FILE-WRITE\]' "$RAPPORTEUR" typeset -W fatal over.fo -o over.fo
 if cmp -s outside.fo over.fo; then ok input_kept; else bad input_kept 'the input was changed'; fi
 printf 'kept\n' >kept
 ln -s ../kept out/good.xml
