@@ -171,7 +171,8 @@
   <xsl:template match="r:body/r:section" mode="file">
     <xsl:value-of select="concat('section-', s:place(), '.xhtml')"/>
   </xsl:template>
-  <xsl:template match="r:body/*[not(self::r:section)]" mode="file">
+  <!-- no predicate, for which libxslt would count all siblings of whatever it is asked about -->
+  <xsl:template match="r:body/*" mode="file" priority="0.4">
     <xsl:variable name="section" select="s:before('section')"/>
     <xsl:apply-templates select="$section" mode="file"/>
     <xsl:if test="not($section)"><xsl:value-of select="$first"/></xsl:if>
