@@ -73,6 +73,21 @@ reader_put(struct reader *r, uint32_t at, size_t n)
 }
 
 void
+reader_list(struct reader *r, bool ordered)
+{
+	r->list[r->items] = ++r->lists;
+	r->ordered[r->items++] = ordered;
+}
+
+/* Lists that tags opened end with the block they stand in. */
+static void
+close_html_lists(struct reader *r)
+{
+	r->items -= r->html_lists;
+	r->html_lists = 0;
+}
+
+void
 reader_image(struct reader *r, uint32_t at, const char *target, const char *words)
 {
 	if (at < r->next || at >= r->in->n)
@@ -234,12 +249,12 @@ enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 		return 0;
 	}
 	reader_end_line(r);
+	close_html_lists(r);
 	switch (type) {
 	case MD_BLOCK_QUOTE: r->quoted[r->quotes++] = r->items; break;
 	case MD_BLOCK_UL:
 	case MD_BLOCK_OL:
-		r->list[r->items] = ++r->lists;
-		r->ordered[r->items++] = type == MD_BLOCK_OL;
+		reader_list(r, type == MD_BLOCK_OL);
 		break;
 	case MD_BLOCK_LI: r->item_opens = r->b.line.opens = true; r->b.line.para++; break;
 	case MD_BLOCK_H: r->heading = ((MD_BLOCK_H_DETAIL *)detail)->level; r->b.line.para++; break;
@@ -264,6 +279,7 @@ leave_block(MD_BLOCKTYPE type, void *detail, void *user)
 		return 0;
 	bool head = r->row_head;
 	reader_end_line(r);
+	close_html_lists(r);
 	switch (type) {
 	case MD_BLOCK_QUOTE: r->quotes--; break;
 	case MD_BLOCK_UL:

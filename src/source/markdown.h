@@ -16,6 +16,7 @@ struct reader {
 	unsigned depth, items, quotes, tables, heading;
 	bool ordered[FORM_DEPTH];    /* per list level */
 	uint32_t list[FORM_DEPTH], lists; /* their numbers; lists so far */
+	unsigned html_lists;         /* innermost of them, opened by tags */
 	unsigned quoted[FORM_DEPTH]; /* per quote: lists around it */
 	bool item_opens;             /* the next text is the first of a list item */
 	bool block_opens;            /* the next text is the first of a paragraph */
@@ -39,6 +40,8 @@ void reader_end_line(struct reader *);
 void reader_before_text(struct reader *, uint32_t at);
 /* Put n bytes of the decoded input; bytes put before are not put again. */
 void reader_put(struct reader *, uint32_t at, size_t n);
+/* A list begins. */
+void reader_list(struct reader *, bool ordered);
 /* A picture; `at` is the byte that its sign stands for. */
 void reader_image(struct reader *, uint32_t at, const char *target, const char *words);
 /* The next cell of a table row, over so many columns and rows; head: it is the heading of one. */

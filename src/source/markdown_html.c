@@ -171,6 +171,21 @@ line_break(struct reader *r)
 		reader_end_line(r);
 }
 
+static void
+list_tag(struct reader *r, bool close, bool ordered)
+{
+	line_break(r);
+	r->b.line.para += !r->in_row;
+	if (close && r->html_lists > 0) {
+		r->b.line.opens = false;
+		r->html_lists--;
+		r->items--;
+	} else if (!close && !r->in_row && r->items < FORM_DEPTH) {
+		reader_list(r, ordered);
+		r->html_lists++;
+	}
+}
+
 /* A tag: s starts with '<' and ends behind '>', or with the piece. */
 static void
 html_tag(struct reader *r, struct span s)
@@ -203,6 +218,10 @@ html_tag(struct reader *r, struct span s)
 	} else if (tag_is(name, "br") || tag_is(name, "p") || tag_is(name, "div") || tag_is(name, "li")) {
 		line_break(r);
 		r->b.line.para += !r->in_row && !tag_is(name, "br");
+		if (tag_is(name, "li") && r->html_lists > 0)
+			r->b.line.opens = !close;
+	} else if (tag_is(name, "ul") || tag_is(name, "ol")) {
+		list_tag(r, close, tag_is(name, "ol"));
 	} else if (!close && (tag_is(name, "script") || tag_is(name, "style"))) {
 		r->html = HTML_HIDDEN;
 	}

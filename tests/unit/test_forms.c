@@ -118,6 +118,16 @@ lists_stand_as_the_form_nests_them(void **state)
 	            "item[num(1.)p(big)]item[num(2.)p(small)]]]]]]list:none[item[p(Bell)p(It rings.)]item[p(Rope)p(It pulls.)]]");
 }
 
+/* Tags make lists too, and end with their block. */
+static void
+lists_of_tags_in_markdown(void **state)
+{
+	expect_form(state, SOURCE_MARKDOWN, OPENING "<ul><li>hemp</li>\n<li><p>tar</p>\n<ol><li>big</li></ol></li></ul>\n\nThey left.\n\n"
+	            "- x <ul><li>y\n  - in\n- z\n",
+	            OPENED "list:bullet[item[p(hemp)]item[p(tar)list:none[item[p(big)]]]]p(They left.)"
+	            "list:bullet[item[p(x)list:bullet[item[p(y)]]list:bullet[item[p(in)]]]item[p(z)]]");
+}
+
 static void
 lists_under_numbered_paragraphs(void **state)
 {
@@ -205,6 +215,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(within_lines_and_cells, setup, teardown),
 		cmocka_unit_test_setup_teardown(over_the_title, setup, teardown),
 		cmocka_unit_test_setup_teardown(lists_stand_as_the_form_nests_them, setup, teardown),
+		cmocka_unit_test_setup_teardown(lists_of_tags_in_markdown, setup, teardown),
 		cmocka_unit_test_setup_teardown(lists_under_numbered_paragraphs, setup, teardown),
 		cmocka_unit_test_setup_teardown(items_hold_tables_quotes_and_code, setup, teardown),
 		cmocka_unit_test_setup_teardown(cells_over_columns_and_rows, setup, teardown),
