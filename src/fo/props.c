@@ -240,6 +240,33 @@ spread_break(struct prop_scope *scope, struct said *said, const struct short_row
 	return false;
 }
 
+/* Report what is outside the profile where it is met first. */
+static void
+tell_once(struct prop_scope *scope, enum diag_code code, const char *name, const char *value)
+{
+	struct told *told = scope->told;
+	const char *what = arena_printf(scope->arena, "%s=\"%s\"", name, value);
+	for (size_t i = 0; i < told->n; i++)
+		if (strcmp(told->what[i], what) == 0)
+			return;
+	if (told->n < TOLD)
+		told->what[told->n++] = what;
+	diag(scope->diag, code, scope->pos, "%s", what);
+}
+
+/* vertical-align: shifts of the baseline, and alignments that the profile leaves out */
+static bool
+spread_shift(struct prop_scope *scope, struct said *said, const struct short_row *row, const char *value, int rank)
+{
+	static const char *const beyond[] = {"middle", "text-top", "text-bottom", "top", "bottom"};
+	for (size_t i = 0; i < sizeof beyond / sizeof *beyond; i++)
+		if (strcmp(value, beyond[i]) == 0) {
+			tell_once(scope, DIAG_FO_VALUE_BEYOND, row->name, value);
+			return true;
+		}
+	return say(scope, said, row->sets, value, rank);
+}
+
 static bool
 spread(struct prop_scope *scope, struct said *said, const struct short_row *row, const char *value, int rank)
 {
@@ -254,6 +281,8 @@ spread(struct prop_scope *scope, struct said *said, const struct short_row *row,
 		return say(scope, said, side ? side : row->sets, value, rank);
 	case SHORT_BORDER:
 		return spread_border(scope, said, row->sets, value, rank);
+	case SHORT_SHIFT:
+		return spread_shift(scope, said, row, value, rank);
 	case SHORT_EACH:
 		return spread_each(scope, said, row->sets, value, rank);
 	case SHORT_PAGE:
@@ -292,20 +321,6 @@ say(struct prop_scope *scope, struct said *said, const char *name, const char *v
 	default:
 		return false;
 	}
-}
-
-/* Report what is outside the profile where it is met first. */
-static void
-tell_once(struct prop_scope *scope, enum diag_code code, const char *name, const char *value)
-{
-	struct told *told = scope->told;
-	const char *what = arena_printf(scope->arena, "%s=\"%s\"", name, value);
-	for (size_t i = 0; i < told->n; i++)
-		if (strcmp(told->what[i], what) == 0)
-			return;
-	if (told->n < TOLD)
-		told->what[told->n++] = what;
-	diag(scope->diag, code, scope->pos, "%s", what);
 }
 
 bool
@@ -453,6 +468,7 @@ static void
 use_rules(struct prop_scope *scope, const struct said *said, const struct fo_props *parent, struct fo_props *p)
 {
 	p->rtl = p->writing_mode == FO_W_RL_TB || p->writing_mode == FO_W_RL;
+	p->in_line = is_inline(scope->node->kind);
 	if (p->line_height.factor > 0)
 		p->line_height.pt = p->line_height.factor * p->font_size;
 	close_borders(p);
@@ -460,7 +476,7 @@ use_rules(struct prop_scope *scope, const struct said *said, const struct fo_pro
 		use_margins(scope, said, parent, p);
 	order_space(&p->space_before_min, &p->space_before, &p->space_before_max, says(said, FO_P_space_before));
 	order_space(&p->space_after_min, &p->space_after, &p->space_after_max, says(said, FO_P_space_after));
-	if (p->text_decoration == FO_W_NO_UNDERLINE)
+	if (p->text_decoration == FO_W_NO_UNDERLINE || p->text_decoration == FO_W_NO_LINE_THROUGH)
 		p->text_decoration = FO_W_NONE;
 	if (is_inline(scope->node->kind) && scope->node->parent && is_inline(scope->node->parent->kind))
 		p->baseline_shift += parent->baseline_shift;

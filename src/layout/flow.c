@@ -325,6 +325,13 @@ stack_frame_end(struct stack *s, size_t frame)
 		s->frame[frame].to = s->n;
 }
 
+/* Padding and border of one side. */
+static double
+edge(enum fo_word style, const struct fo_len *border, const struct fo_len *padding, double base)
+{
+	return len(padding, base) + (style == FO_W_NONE || style == FO_W_HIDDEN ? 0 : border->pt);
+}
+
 static void
 add_block(struct flow *f, const struct fo_node *node, struct selem *parent, enum artifact artifact)
 {
@@ -336,10 +343,11 @@ add_block(struct flow *f, const struct fo_node *node, struct selem *parent, enum
 		artifact = ARTIFACT_LAYOUT;
 	size_t from = f->stack->n;
 	double x = len(&p->start_indent, f->width), end = len(&p->end_indent, f->width);
-	double ps = len(&p->padding_start, f->width), pe = len(&p->padding_end, f->width);
+	double ps = edge(p->border_start_style, &p->border_start_width, &p->padding_start, f->width);
+	double pe = edge(p->border_end_style, &p->border_end_width, &p->padding_end, f->width);
 	size_t frame = stack_frame(f->l, f->stack, p, x - ps, f->width - x - end + ps + pe, 0);
-	double before = len(&p->padding_before, f->width) + (p->border_before_style != FO_W_NONE ? p->border_before_width.pt : 0);
-	double after = len(&p->padding_after, f->width) + (p->border_after_style != FO_W_NONE ? p->border_after_width.pt : 0);
+	double before = edge(p->border_before_style, &p->border_before_width, &p->padding_before, f->width);
+	double after = edge(p->border_after_style, &p->border_after_width, &p->padding_after, f->width);
 	if (before > 0) {
 		add_part(f, PART_GAP, before, 0);
 		f->cost = NO_BREAK;
@@ -433,13 +441,6 @@ add_list(struct flow *f, const struct fo_node *node, struct selem *parent, enum 
 		if (k->kind == FO_LIST_ITEM)
 			add_object(f, k, element, artifact);
 	stack_markers(f->l, f->stack, from, node);
-}
-
-/* Padding and border of one side. */
-static double
-edge(enum fo_word style, const struct fo_len *border, const struct fo_len *padding, double base)
-{
-	return len(padding, base) + (style == FO_W_NONE || style == FO_W_HIDDEN ? 0 : border->pt);
 }
 
 /* A container in the flow: a row of one box; one out of the flow: drawn at its own place. */

@@ -41,6 +41,8 @@ inline_style(struct layout *l, const struct fo_props *p)
 	    .rise_pt = p->baseline_shift,
 	    .line_height_pt = p->line_height.pt, .rgb = p->color.rgb, .lang = p->lang,
 	    .hyphenate = p->hyphenate == FO_W_TRUE, .underline = p->text_decoration == FO_W_UNDERLINE,
+	    .strike = p->text_decoration == FO_W_LINE_THROUGH,
+	    .marked = p->in_line && !p->background_color.none, .background = p->background_color.rgb,
 	    .nowrap = p->wrap_option == FO_W_NO_WRAP || p->keep_together_line == FO_ALWAYS,
 	};
 	e->next = *bucket;
@@ -102,6 +104,16 @@ add_leader(struct collector *c, const struct fo_props *p)
 	in->tab_pt = p->tab_position.is_auto ? 0 : p->tab_position.pt;
 	in->rule_pt = p->rule_thickness.pt;
 	in->pattern_pt = p->leader_pattern_width.is_auto ? 0 : p->leader_pattern_width.pt;
+}
+
+/* Of the box of an inline only the background is drawn, under its letters. */
+static void
+check_box(struct layout *l, const struct fo_node *node)
+{
+	const struct fo_props *p = node->p;
+	if (p->border_before_style != FO_W_NONE || p->border_after_style != FO_W_NONE || p->border_start_style != FO_W_NONE ||
+	    p->border_end_style != FO_W_NONE)
+		diag(l->diag, DIAG_LAYOUT_UNSUPPORTED, node->pos, "the border of fo:%s", fo_kind_name(node->kind));
 }
 
 static void collect(struct collector *, const struct fo_node *first, const struct fo_node *end);
@@ -221,7 +233,10 @@ collect(struct collector *c, const struct fo_node *first, const struct fo_node *
 			*VEC_PUSH(c->out->arena, c->out->id, c->out->nid, c->out->cap_id) = k->id;
 		switch (k->kind) {
 		case FO_TEXT: add_text(c, k->p, k->text); break;
+		case FO_CHARACTER: add_text(c, k->p, span_of(fo_attr(k, FO_A_CHARACTER))); break;
 		case FO_INLINE:
+			check_box(c->l, k);
+			/* fall through */
 		case FO_WRAPPER:
 		case FO_BIDI_OVERRIDE: collect_inside(c, k, tag_for(c->l, c->parent, k)); break;
 		case FO_BASIC_LINK: collect_link(c, k); break;

@@ -35,7 +35,9 @@ struct text_style {
 	uint32_t rgb;
 	const char *lang;      /* BCP 47 */
 	bool hyphenate;
-	bool underline;
+	bool underline, strike;
+	bool marked;           /* a background of this colour lies under the letters */
+	uint32_t background;
 	bool nowrap;           /* lines end at forced ends only */
 };
 

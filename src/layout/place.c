@@ -335,13 +335,22 @@ put_chunk(struct filling *f, const struct chunks *k, const struct chunk *c)
 	put_glyph(f, g, c->x - f->x0, 0, c->hyphen && !f->adds_hyphen ? c->from - 2 : c->from);
 }
 
+/* A line under or through the letters; up: how far above the baseline, em. */
 static void
-put_underline(const struct item *of, const struct text_style *s, struct arena *a, struct page *page)
+put_line(const struct item *of, const struct text_style *s, double up, struct arena *a, struct page *page)
+{
+	*VEC_PUSH(a, page->item, page->nitem, page->cap) =
+	    (struct item){.kind = ITEM_RULE, .artifact = ARTIFACT_LAYOUT, .x = of->x, .y = of->y - up * s->size_pt, .w = of->w,
+	                  .h = font_metrics(of->font)->underline_size * s->size_pt, .rgb = of->rgb};
+}
+
+static void
+put_background(const struct item *of, const struct text_style *s, struct arena *a, struct page *page)
 {
 	const struct font_metrics *m = font_metrics(of->font);
-	struct item rule = {.kind = ITEM_RULE, .artifact = ARTIFACT_LAYOUT, .x = of->x, .w = of->w, .rgb = of->rgb,
-		.y = of->y + m->underline_pos * s->size_pt, .h = m->underline_size * s->size_pt};
-	*VEC_PUSH(a, page->item, page->nitem, page->cap) = rule;
+	*VEC_PUSH(a, page->item, page->nitem, page->cap) =
+	    (struct item){.kind = ITEM_RECT, .artifact = ARTIFACT_BACKGROUND, .x = of->x, .y = of->y - m->ascent * s->size_pt, .w = of->w,
+	                  .h = (m->ascent + m->descent) * s->size_pt, .rgb = s->background};
 }
 
 static struct span
@@ -388,9 +397,13 @@ put_item(const struct chunks *k, size_t from, size_t to, double left, double y, 
 	item.x = left + f.x0;
 	item.tracking = (float)tracking_of(first->elem, s, k->choice);
 	item.text = item_text(k->p, a, first->from, last->to, f.adds_hyphen);
+	if (s->marked)
+		put_background(&item, s, k->arena, page);
 	*VEC_PUSH(k->arena, page->item, page->nitem, page->cap) = item;
 	if (s->underline)
-		put_underline(&item, s, k->arena, page);
+		put_line(&item, s, -font_metrics(item.font)->underline_pos, k->arena, page);
+	if (s->strike)
+		put_line(&item, s, font_metrics(item.font)->x_height / 2, k->arena, page);
 }
 
 /* ---- leaders ---- */

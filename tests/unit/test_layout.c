@@ -304,6 +304,49 @@ side_regions_share_corners(void **state)
 	}
 }
 
+static const struct item *
+item_of(const struct pages *p, enum item_kind kind, uint32_t rgb)
+{
+	for (size_t k = 0; k < p->page[0].nitem; k++)
+		if (p->page[0].item[k].kind == kind && p->page[0].item[k].rgb == rgb)
+			return &p->page[0].item[k];
+	fail_msg("no item of kind %d", (int)kind);
+	return NULL;
+}
+
+static void
+words_are_marked_struck_and_raised(void **state)
+{
+	struct pages *p = set(*state, HEAD FLOW "<fo:block>plain <fo:inline color='#00FF00' text-decoration='line-through'>struck</fo:inline> "
+	    "<fo:inline background-color='#FFFF00'>marked</fo:inline> <fo:inline vertical-align='super'>raised</fo:inline>"
+	    "<fo:character character='Q'/></fo:block>" TAIL);
+	const struct item *plain = NULL, *it = NULL;
+	find_text(p, "plain", &plain);
+	assert_int_equal(find_text(p, "Q", NULL), 1);
+	find_text(p, "raised", &it);
+	assert_true(it->y < plain->y - 2);
+	find_text(p, "struck", &it);
+	const struct item *line = item_of(p, ITEM_RULE, 0x00FF00), *mark = item_of(p, ITEM_RECT, 0xFFFF00);
+	assert_near(line->x, it->x);
+	assert_true(line->y < it->y - 1 && line->y > it->y - 5);
+	find_text(p, "marked", &it);
+	assert_near(mark->x, it->x);
+	assert_true(mark < it && mark->y < it->y && mark->y + mark->h > it->y);
+}
+
+/* Border and padding stand outside the indent (§4.3). */
+static void
+frames_stand_outside_the_indent(void **state)
+{
+	struct pages *p = set(*state, HEAD FLOW "<fo:block start-indent='20pt' end-indent='20pt' border='2pt solid #0000FF' padding='3pt'"
+	    " background-color='#FF0000'>x</fo:block>" TAIL);
+	const struct item *it = NULL, *back = item_of(p, ITEM_RECT, 0xFF0000);
+	find_text(p, "x", &it);
+	assert_near(it->x, 60);
+	assert_near(back->x, 55);
+	assert_near(back->w, 190);
+}
+
 /* ---- faults of pages ---- */
 
 /* Whether a fault of this kind is listed, and how bad it is. */
@@ -461,6 +504,7 @@ main(void)
 	    T(remaining_widows_and_orphans_are_marked), T(short_pages_are_marked),
 	    T(split_notes_are_marked), T(a_single_line_under_a_heading_is_avoided_or_marked), T(pages_without_faults_say_so),
 	    T(numbers_are_printed_as_asked), T(text_that_must_not_wrap_does_not), T(side_regions_share_corners),
+	    T(words_are_marked_struck_and_raised), T(frames_stand_outside_the_indent),
 	    T(spaces_stretch_and_shrink_to_fill_a_page),
 	};
 	return cmocka_run_group_tests_name("layout", tests, NULL, NULL);
