@@ -215,11 +215,20 @@ check_box(struct reading *r, const struct item *it, size_t page)
 		    m->left + m->width, (int)it->text.n, it->text.s);
 }
 
+/* Side by side with others. */
+static bool
+in_cell(const struct selem *e)
+{
+	while (e != NULL && strcmp(e->role, "TD") != 0)
+		e = e->parent;
+	return e != NULL;
+}
+
 static void
 read_page(struct reading *r, const struct page *p, size_t page)
 {
 	struct buf text = {0};
-	double flow_bottom = 0, note_top = INFINITY;
+	double flow_bottom = 0, note_top = INFINITY, above = 0;
 	for (size_t i = 0; i < p->nitem; i++) {
 		const struct item *it = &p->item[i];
 		if (it->kind != ITEM_GLYPHS || it->selem == NULL)
@@ -228,8 +237,12 @@ read_page(struct reading *r, const struct page *p, size_t page)
 		check_box(r, it, page);
 		if (it->text.n > 0 && it->text.s[0] == 'n')
 			note_top = fmin(note_top, it->y);
-		else if (it->text.n > 0 && it->text.s[0] == 'w')
+		else if (it->text.n > 0 && it->text.s[0] == 'w') {
 			flow_bottom = fmax(flow_bottom, it->y);
+			if (it->y < above - 0.01)
+				FAULT(r, "page %zu: baseline %.2f after %.2f: \"%.*s\"", page + 1, it->y, above, (int)it->text.n, it->text.s);
+			above = in_cell(it->selem) ? above : it->y;
+		}
 	}
 	if (note_top <= flow_bottom)
 		FAULT(r, "page %zu: a note at %.1f above the text at %.1f", page + 1, note_top, flow_bottom);
