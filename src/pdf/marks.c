@@ -71,6 +71,16 @@ put_private(const struct item *it, size_t n, struct buf *b)
 	buf_free(&text);
 }
 
+/* Letters that stand for nothing: dots of a leader, a table head seen again.  They are not extracted. */
+static bool
+is_mute(const struct item *it, size_t n)
+{
+	bool mute = false;
+	for (size_t i = 0; i < n; i++)
+		mute |= it[i].selem == NULL && it[i].kind == ITEM_GLYPHS && it[i].artifact == ARTIFACT_LAYOUT;
+	return mute;
+}
+
 /* What opens the group of n items; marks its structure element. */
 static void
 open_group(struct finish *f, size_t index, const struct item *it, size_t n, long *mcid, struct buf *parents,
@@ -80,7 +90,7 @@ open_group(struct finish *f, size_t index, const struct item *it, size_t n, long
 	if (e == NULL) {
 		buf_adds(to, "/Artifact ");
 		buf_adds(to, artifact_properties(it->artifact));
-		buf_adds(to, " BDC");
+		buf_adds(to, is_mute(it, n) ? " BDC /Span <</ActualText()>> BDC" : " BDC");
 		return;
 	}
 	put_name(to, e->role);
@@ -108,7 +118,7 @@ marks_page(struct finish *f, size_t index, unsigned content, struct buf *entries
 		open_group(f, index, &page->item[i], to - i, &mcid, &f->parents, &b);
 		buf_addc(&b, '\n');
 		content_items(&c, i, to);
-		buf_adds(&b, "EMC\n");
+		buf_adds(&b, is_mute(&page->item[i], to - i) ? "EMC EMC\n" : "EMC\n");
 	}
 	f->picture = c.picture;
 	writer_stream(f->w, content, "", buf_span(&b), true);
