@@ -215,6 +215,7 @@
       <xsl:otherwise>
         <fo:block>
           <xsl:call-template name="dress"><xsl:with-param name="set" select="$set"/></xsl:call-template>
+          <xsl:call-template name="space-under-heading"/>
           <xsl:call-template name="heading-role">
             <xsl:with-param name="level" select="count(ancestor::r:annex) + count(ancestor-or-self::r:section)"/>
           </xsl:call-template>
@@ -226,12 +227,24 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Right under another heading the space below that one is enough. -->
+  <xsl:template name="space-under-heading">
+    <xsl:variable name="above" select="preceding-sibling::*[not(self::r:pagebreak)][1]"/>
+    <xsl:if test="($above/self::r:num or $above/self::r:heading)
+        or ($above/self::r:section and not($above/*[not(self::r:num or self::r:heading or self::r:pagebreak)]))">
+      <xsl:attribute name="space-before">0pt</xsl:attribute>
+      <xsl:attribute name="space-before.minimum">0pt</xsl:attribute>
+      <xsl:attribute name="space-before.maximum">0pt</xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
   <!-- The number ends before the text column, the words stand in it with all their lines. -->
   <xsl:template name="hanging-heading">
     <xsl:param name="set"/>
     <fo:list-block start-indent="0pt" provisional-distance-between-starts="{$column}pt"
         provisional-label-separation="{$S/heading-number/@separation}">
       <xsl:call-template name="dress"><xsl:with-param name="set" select="$set"/></xsl:call-template>
+      <xsl:call-template name="space-under-heading"/>
       <xsl:call-template name="heading-role">
         <xsl:with-param name="level" select="count(ancestor::r:annex) + count(ancestor-or-self::r:section)"/>
       </xsl:call-template>

@@ -176,6 +176,71 @@ heads_and_feet(void **state)
 	near("its page ends", find(*state, 2, "3")->x + find(*state, 2, "3")->w, 554.8);
 }
 
+static const struct item *
+find_rect(const struct set *s, size_t page, enum item_kind kind, double x, double y)
+{
+	const struct page *p = &s->pages->page[page - 1];
+	for (size_t i = 0; i < p->nitem; i++) {
+		const struct item *it = &p->item[i];
+		if (it->kind == kind && it->x > x - WITHIN && it->x < x + WITHIN && (y == ANY || (it->y > y - WITHIN && it->y < y + WITHIN)))
+			return it;
+	}
+	fail_msg("page %zu has no rule at %.2f, %.2f", page, x, y);
+	return NULL;
+}
+
+static void
+paper_and_rules(void **state)
+{
+	const struct set *s = *state;
+	near("paper", s->pages->page[0].w, 612);
+	near("paper", s->pages->page[0].h, 792);
+	const struct item *head = find_rect(s, 2, ITEM_RECT, 59.3, 64.8), *end = find_rect(s, 9, ITEM_RULE, 270.2, ANY);
+	near("head rule", head->w, 492.8);
+	assert_true(head->h > 0.2 && head->h < 0.3);
+	near("end mark", end->w, 72);
+	assert_true(end->h > 0.2 && end->h < 0.3);
+	near("note separator", find_rect(s, 5, ITEM_RULE, 99.62, ANY)->w, 72);
+}
+
+static void
+signature_and_summary(void **state)
+{
+	const struct set *s = *state;
+	const struct item *name = find(s, 3, "Sample"), *office = find(s, 3, "Secretary of"), *word = find(s, 4, "Summary");
+	near("signature ends", name->x + name->w, 488.3);
+	near("office ends", office->x + office->w, 488.3);
+	near("office below", office->y - name->y, 12);
+	near("unnumbered paragraph of a note", find(s, 3, "The Secretariat has")->x, 147.14);
+	const struct item *left = find_rect(s, 4, ITEM_RECT, 60, 72.7);
+	near("box", left->w, 492.8);
+	assert_true(left->h > 0.2 && left->h < 0.3);
+	near("its heading", word->x, 72.3);
+	near("its heading", word->size_pt, 12);
+	near("its text", find(s, 4, "Lamps are cheap")->x, 147.38);
+}
+
+/* From heading to text, from text to heading, and heading under heading, from baseline to baseline. */
+static void
+distances_of_headings(void **state)
+{
+	const struct set *s = *state;
+	const struct item *a = find(s, 5, "State of"), *b = find(s, 5, "Lamps"), *steps = find(s, 5, "Recommended");
+	while (b->size_pt != 12)
+		b++;
+	near("I. to A.", b->y - a->y, 25.8);
+	near("A. to text", find(s, 5, "3.")->y - b->y, 24.5);
+	near("text to unnumbered heading", steps->y - find(s, 5, "The Group took")->y, 31);
+	near("unnumbered heading to text", find(s, 5, "States light")->y - steps->y, 24.5);
+	near("A. ends", find(s, 5, "A.")->x + find(s, 5, "A.")->w, 111.1);
+	assert_int_equal(find(s, 5, "98/410")->rgb, 0x0000FF);
+	const struct item *mark = find(s, 5, "The first report is");
+	while (mark->size_pt != 5.5)
+		mark--;
+	near("mark of a note", mark->x, 117.02);
+	near("mark of a note, raised", find(s, 5, "The first report is")->y - mark->y, 3);
+}
+
 static void
 headings_and_paragraphs(void **state)
 {
@@ -283,6 +348,9 @@ main(void)
 	    cmocka_unit_test(masthead_and_session_block),
 	    cmocka_unit_test(rules_of_the_first_page),
 	    cmocka_unit_test(heads_and_feet),
+	    cmocka_unit_test(paper_and_rules),
+	    cmocka_unit_test(signature_and_summary),
+	    cmocka_unit_test(distances_of_headings),
 	    cmocka_unit_test(headings_and_paragraphs),
 	    cmocka_unit_test(pages_begin_at_one_height),
 	    cmocka_unit_test(notes_and_annexes),
