@@ -294,7 +294,8 @@ add_rows(struct table *t, struct stack *s, struct table_row *row, size_t n)
 	}
 }
 
-#define LONE_ROW_COST 5      /* of a page break that leaves one row of several on its side */
+#define ROW_COST 3           /* of a page break between rows */
+#define LONE_ROW_COST 5      /* ... that leaves one of several on its side */
 
 /* The rows of one section, and what stands round it; section heads and feet are not cut. */
 static void
@@ -318,13 +319,13 @@ add_section(struct table *t, const struct fo_node *section, struct selem *elemen
 	if (n == 0)
 		return;
 	stack_mark(t->l, s, first, section);
-	for (size_t i = first; i < s->n && !body; i++)
+	for (size_t i = first > t->head_from ? first : first + 1; i < s->n && !body; i++)
 		s->part[i].cost = NO_BREAK;
 	if (body && first > t->head_from) /* the first row stays with the head */
 		s->part[first].cost = NO_BREAK;
 	for (size_t i = first + 1; i < s->n && body; i++)
-		if (s->part[i].cost == 0 && ((s->part[i].row_begins && s->part[i - 1].row_begins && i - 1 == first) || i + 1 == s->n))
-			s->part[i].cost = LONE_ROW_COST;
+		if (s->part[i].cost == 0)
+			s->part[i].cost = i == first + 1 || i + 1 == s->n ? LONE_ROW_COST : ROW_COST;
 }
 
 static void

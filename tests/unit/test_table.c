@@ -290,6 +290,20 @@ no_row_is_left_alone(void **state)
 	text_at(p, "r09", 2);
 }
 
+/* Three rows of a table of four would fit below the text. */
+static void
+a_small_table_goes_to_the_next_page(void **state)
+{
+	struct pages *p = set_flow(*state, "<fo:block>a&#x2028;b&#x2028;c&#x2028;d&#x2028;e&#x2028;f&#x2028;g&#x2028;h&#x2028;text</fo:block><fo:table><fo:table-header>" ROW(CELL("head"))
+	    "</fo:table-header>" BODY(ROW(CELL("one")) ROW(CELL("two")) ROW(CELL("three"))) "</fo:table>");
+	text_at(p, "text", 1);
+	text_at(p, "head", 2);
+	p = set_flow(*state, "<fo:block>a&#x2028;b&#x2028;c&#x2028;d&#x2028;e&#x2028;f&#x2028;g&#x2028;text</fo:block><fo:table><fo:table-header>" ROW(CELL("head"))
+	    "</fo:table-header>" BODY(ROW(CELL("one")) ROW(CELL("two")) ROW(CELL("three"))) "</fo:table>");
+	text_at(p, "text", 1);
+	text_at(p, "one", 2);
+}
+
 static void
 first_baselines_are_aligned(void **state)
 {
@@ -307,7 +321,7 @@ main(void)
 	    T(no_column_is_lost), T(rows_go_on_on_the_next_page_unless_they_are_kept), T(heads_and_feet_are_repeated),
 	    T(collapsed_borders_are_shared), T(backgrounds_lie_under_cells), T(notes_of_a_table_stand_under_it), T(tables_stand_in_tables),
 	    T(spanned_rows_higher_than_a_page_are_parted), T(no_row_is_left_alone),
-	    T(first_baselines_are_aligned),
+	    T(a_small_table_goes_to_the_next_page), T(first_baselines_are_aligned),
 	};
 	return cmocka_run_group_tests_name("table", tests, NULL, NULL);
 }
