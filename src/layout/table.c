@@ -274,6 +274,7 @@ add_tall_group(struct table *t, struct stack *s, struct table_row *row, size_t n
 	}
 	side[nside] = (struct cell_box){.p = bare, .width = t->x + t->col.x[t->col.n], .rows = 1, .fills = true, .stack = inner};
 	row->part = row_add(t->l, s, side, nside + 1, 0, ROW_FREE);
+	s->part[row->part].node = row->node;
 	return true;
 }
 
