@@ -221,8 +221,10 @@ extend(struct breaker *b, size_t from)
 			return;
 		while (first < b->flow->n && is_gap(&b->flow->part[first]))
 			first++;
-		const struct part *p = &b->flow->part[first];
-		diag(b->l->diag, DIAG_LAYOUT_OVERFULL, p->node != NULL ? p->node->pos : (struct pos){0}, "by %.1f pt",
+		const struct part *p = &b->flow->part[first], *named = p; /* of a row, its first slice says which */
+		while (named > b->flow->part && named->node == NULL)
+			named--;
+		diag(b->l->diag, DIAG_LAYOUT_OVERFULL, named->node != NULL ? named->node->pos : (struct pos){0}, "by %.1f pt",
 		     p->height - room_at(b, s->page + s->alone));
 		offer(b, from, first + 1, &(struct trial){.cost = OVERFULL, .note_to = s->note_from});
 		return;

@@ -50,7 +50,7 @@ pdf() {
 inside='ACCOUNT-LOST ACCOUNT-TWICE ACCOUNT-INVENTED ACCOUNT-ORDER ACCOUNT-FATE ACCOUNT-SUM SRC-ACCOUNT
 NOTE-TWICE PDF-FAILED CLI-LOST'
 # ... and what no test is known to reach: libraries would have to fail, or pages never to settle.
-unreached='EPUB-ZIP PAINT-FAILED LAYOUT-CITE LAYOUT-UNSUPPORTED'
+unreached='EPUB-ZIP PAINT-FAILED LAYOUT-CITE'
 
 command -v qpdf >/dev/null || { skip every_message 'qpdf is not installed'; exit $status; }
 for case in tests/golden/err/*; do
