@@ -229,7 +229,8 @@
 
   <!-- Right under another heading the space below that one is enough. -->
   <xsl:template name="space-under-heading">
-    <xsl:variable name="above" select="preceding-sibling::*[not(self::r:pagebreak)][1]"/>
+    <xsl:variable name="last" select="preceding-sibling::*[1]"/>
+    <xsl:variable name="above" select="$last[not(self::r:pagebreak)] | $last[self::r:pagebreak]/preceding-sibling::*[1]"/>
     <xsl:if test="($above/self::r:num or $above/self::r:heading)
         or ($above/self::r:section and not($above/*[not(self::r:num or self::r:heading or self::r:pagebreak)]))">
       <xsl:attribute name="space-before">0pt</xsl:attribute>
