@@ -8,7 +8,7 @@
 golden() {
 	pages=${2%.*}.pages
 	name=$(basename "${2%.*}")
-	"$RAPPORTEUR" "$1" "$2" --dump=pages >"$work/pages" 2>"$work/stderr"
+	"$RAPPORTEUR" "$1" "$2" -W fatal --dump=pages >"$work/pages" 2>"$work/stderr"
 	if cmp -s "$work/pages" "$pages"; then
 		ok "golden_$name"
 	elif [ -n "${ACCEPT:-}" ]; then
