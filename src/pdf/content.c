@@ -221,7 +221,7 @@ put_glyphs(struct content *c, const struct item *it)
 			const struct glyph *g = item_glyph(it, leftwards ? k + cluster.n - 1 - i : k + i);
 			bool on_another = !wrapped && it->rtl && shown[place[g->index] - 1].em <= 0;
 			put_glyph(c, &shown[place[g->index] - 1], it->x + (double)g->x - (on_another ? ASIDE_PT : 0), base - (double)g->y,
-			          k + i > 0 && it->text.s[item_glyph(it, k + i - 1)->cluster] != ' ');
+			          k + i > 0 && (!told || it->text.s[item_glyph(it, k + i - 1)->cluster] != ' '));
 		}
 		k += cluster.n;
 		if (!wrapped)
