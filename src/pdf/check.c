@@ -158,7 +158,7 @@ pdf_check(struct span pdf, const char *name, struct diag *d)
 	c.root = qpdf_get_root(c.q);
 	catalog(&c);
 	metadata(&c);
-	check_tree(&c);
+	bool whole = check_tree(&c);
 	int n = qpdf_get_num_pages(c.q);
 	c.npage = n > 0 ? (size_t)n : 0;
 	c.page = ARENA_ARRAY(c.arena, struct marked_page, c.npage + 1);
@@ -168,7 +168,7 @@ pdf_check(struct span pdf, const char *name, struct diag *d)
 		page_links(&c, page, i);
 		check_content(&c, page, i);
 	}
-	if (c.ok)
+	if (whole)
 		check_order(&c);
 	if (n < 0 || (c.ok && qpdf_has_error(c.q)))
 		check_fail(&c, DIAG_PDF_UNREADABLE, "%s", pdf_fault(c.q));

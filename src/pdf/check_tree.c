@@ -121,7 +121,7 @@ met(struct walk *w, qpdf_oh e)
 }
 
 /* Everything in the tree, in its order. */
-static void
+static bool
 walk(struct walk *w)
 {
 	struct checking *c = w->c;
@@ -134,29 +134,31 @@ walk(struct walk *w)
 		const char *role = role_of(w, p.kid.elem);
 		if (count >= ELEMENTS || met(w, p.kid.elem)) {
 			check_fail(c, DIAG_PDF_CHECK_TREE, "%s: %s", count >= ELEMENTS ? "it has no end" : "an element stands in two places", role);
-			return;
+			return false;
 		}
 		element(w, p.kid.elem, role, p.parent);
 		push_kids(w, &p, role);
 	}
+	return true;
 }
 
-void
+bool
 check_tree(struct checking *c)
 {
 	struct place root = {.kid = {qpdf_oh_get_key(c->q, c->root, "/StructTreeRoot"), -1, 0}};
 	if (!qpdf_oh_is_dictionary(c->q, root.kid.elem) || !qpdf_oh_has_key(c->q, root.kid.elem, "/K")) {
 		check_fail(c, DIAG_PDF_CHECK_TREE, "there is none");
-		return;
+		return false;
 	}
 	if (!qpdf_oh_has_key(c->q, root.kid.elem, "/ParentTree"))
 		check_fail(c, DIAG_PDF_CHECK_TREE, "it has no /ParentTree");
 	struct walk w = {.c = c, .roles = qpdf_oh_get_key(c->q, root.kid.elem, "/RoleMap")};
 	push_kids(&w, &root, "");
-	walk(&w);
+	bool whole = walk(&w);
 	if (w.nid > 0)
 		qsort(w.id, w.nid, sizeof *w.id, by_text);
 	for (size_t i = 1; i < w.nid; i++)
 		if (strcmp(w.id[i], w.id[i - 1]) == 0)
 			check_fail(c, DIAG_PDF_CHECK_NOTE, "two notes have the ID %s", w.id[i]);
+	return whole;
 }

@@ -124,6 +124,30 @@ test_order(void **state)
 	buf_free(&out);
 }
 
+/* One fault does not hide another. */
+static void
+test_two_faults(void **state)
+{
+	struct buf out = {0};
+	struct diag *d = diag_new();
+	make(*state, &out);
+	qpdf_data q = qpdf_init();
+	assert_int_equal(qpdf_read_memory(q, "test", out.data, out.n, NULL), 0);
+	qpdf_oh_remove_key(q, qpdf_get_root(q), "/Lang");
+	qpdf_oh kids = PATH(q, qpdf_get_root(q), "/StructTreeRoot", "/K", "/K"), first = qpdf_oh_get_array_item(q, kids, 0);
+	qpdf_oh_set_array_item(q, kids, 0, qpdf_oh_get_array_item(q, kids, 1));
+	qpdf_oh_set_array_item(q, kids, 1, first);
+	assert_int_equal(qpdf_init_write_memory(q), 0);
+	assert_int_equal(qpdf_write(q), 0);
+	assert_false(pdf_check((struct span){(const char *)qpdf_get_buffer(q), qpdf_get_buffer_length(q)}, "test.pdf", d));
+	assert_int_equal(diag_count(d), 2);
+	assert_int_equal(diag_at(d, 0)->code, DIAG_PDF_CHECK_LANG);
+	assert_int_equal(diag_at(d, 1)->code, DIAG_PDF_CHECK_ORDER);
+	qpdf_cleanup(&q);
+	diag_free(d);
+	buf_free(&out);
+}
+
 /* Trees that no reader comes to the end of. */
 static void
 test_circles(void **state)
@@ -212,6 +236,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(test_sound_file, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_entries, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_order, setup, teardown),
+	    cmocka_unit_test_setup_teardown(test_two_faults, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_circles, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_fonts, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_contents, setup, teardown),
