@@ -47,6 +47,7 @@ convert_report(struct job *j, struct report *report, struct account *account)
 	xmlDoc *doc = report_load(xml, j->name, j->diag);
 	if (doc == NULL)
 		goto out;
+	report_follow_draft(doc);
 	struct buf text = {0};
 	report_doc_text(doc, &text);
 	bool same = account_output(account, "xml", buf_span(&text), false, j->diag);

@@ -11,6 +11,7 @@
 #include "base/beside.h"
 #include "cli/job.h"
 #include "epub/epub.h"
+#include "fo/where.h"
 #include "layout/fault.h"
 #include "layout/image.h"
 #include "layout/layout.h"
@@ -169,6 +170,7 @@ make_pages(struct making *m, xmlDoc *report)
 		m->status = dump_xml(j, fo);
 		return NULL;
 	}
+	where_follow(j->arena, fo, report);
 	const struct fo_tree *tree = job_fo(j, fo);
 	struct pages *pages = tree != NULL ? job_pages(j, tree) : NULL;
 	if (pages == NULL)

@@ -187,7 +187,7 @@ fo_master(const struct fo_tree *t, const char *name)
 static struct pos
 pos_of(const struct reader *r, const xmlNode *x)
 {
-	const struct where *w = x->type == XML_ELEMENT_NODE ? x->_private : NULL;
+	const struct where *w = x->_private;
 	if (w)
 		return (struct pos){r->file, w->line, w->col};
 	long line = xmlGetLineNo(x);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "fo/where.h"
 
+#include <libxml/valid.h>
+
 /* The text, read up to `at`. */
 struct scan {
 	struct span text;
@@ -102,4 +104,22 @@ where_find(struct arena *a, xmlDoc *doc, struct span text)
 	for (xmlNode *x = xmlDocGetRootElement(doc); x != NULL && !good; x = next_element(x))
 		x->_private = NULL;
 	return good;
+}
+
+void
+where_follow(struct arena *a, xmlDoc *doc, xmlDoc *from)
+{
+	struct where *unknown = ARENA_NEW(a, struct where);
+	for (xmlNode *x = xmlDocGetRootElement(doc); x != NULL; x = next_element(x)) {
+		const xmlAttr *id = xmlHasProp(x, BAD_CAST "id");
+		const xmlAttr *there = id != NULL && id->children != NULL ? xmlGetID(from, id->children->content) : NULL;
+		struct where *w = there != NULL ? ARENA_NEW(a, struct where)
+		                : x->parent->type == XML_ELEMENT_NODE ? x->parent->_private : unknown;
+		if (there != NULL)
+			w->line = (unsigned)xmlGetLineNo(there->parent);
+		x->_private = w;
+		for (xmlNode *k = x->children; k != NULL; k = k->next)
+			if (k->type == XML_TEXT_NODE)
+				k->_private = w;
+	}
 }

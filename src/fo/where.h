@@ -21,4 +21,8 @@ struct where {
  * as the arena lives.  False, and no element has one, when text and document do not agree. */
 bool where_find(struct arena *, xmlDoc *, struct span text);
 
+/* Give every element of a document made from another one the line of the element there whose xml:id it
+ * bears as its id, else the place of its parent, and its text the same; the root has line 0, unknown. */
+void where_follow(struct arena *, xmlDoc *, xmlDoc *from);
+
 #endif

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/report_ask.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "report/report_xml.h"
 
 void
 report_doc_text(const xmlDoc *doc, struct buf *out)
@@ -31,6 +34,27 @@ report_date(struct arena *a, const xmlDoc *doc)
 	const char *out = s != NULL && strlen((char *)s) == 10 ? arena_strdup(a, (char *)s) : NULL;
 	xmlFree(s);
 	return out;
+}
+
+#define LONGEST_LINE_NO 65535 /* what a node holds */
+
+void
+report_follow_draft(xmlDoc *doc)
+{
+	xmlNode *root = xmlDocGetRootElement(doc), *n = root;
+	while (n != NULL) {
+		xmlChar *src = n->type == XML_ELEMENT_NODE ? xmlGetNsProp(n, BAD_CAST "src", BAD_CAST REPORT_TRACE_NS) : NULL;
+		unsigned long first = src != NULL ? strtoul((char *)src, NULL, 10) : n == root ? 0 : n->parent->line;
+		n->line = first < LONGEST_LINE_NO ? (unsigned short)first : LONGEST_LINE_NO;
+		xmlFree(src);
+		if (n->children != NULL) {
+			n = n->children;
+			continue;
+		}
+		while (n != root && n->next == NULL)
+			n = n->parent;
+		n = n == root ? NULL : n->next;
+	}
 }
 
 /* The next character that is not white space, or 0 at the end. */
