@@ -14,7 +14,7 @@
 static bool
 usage(struct diag *d, const char *what, const char *value, const struct buf *choice)
 {
-	diag(d, DIAG_USAGE, (struct pos){0}, "%s \"%s\"; choose %s", what, value, choice->n > 0 ? choice->data : "nothing: there is none");
+	diag(d, DIAG_USAGE, (struct pos){0}, "%s \"%s\"; choose %s", what, value, choice->data);
 	return false;
 }
 
@@ -46,6 +46,10 @@ no_style(struct arena *a, const char *name, struct diag *d)
 	struct dirent **list = NULL;
 	const char *folder = data_path(a, "stylesheets/styles");
 	int n = folder != NULL ? scandir(folder, &list, is_style, alphasort) : 0;
+	if (n <= 0) {
+		diag(d, DIAG_XSLT_LOAD, (struct pos){0}, "no stylesheets/styles beside the program; install our data, or set RAPPORTEUR_DATA");
+		return false;
+	}
 	for (int i = 0; i < n; i++) {
 		add_choice(&names, (struct span){list[i]->d_name, strlen(list[i]->d_name) - 4});
 		free(list[i]);
