@@ -63,19 +63,20 @@ struct look {
 
 #define LONG_LINE 50 /* bytes */
 
-/* A long line whose sentence goes on: its last sign is no stop, in any script. */
+/* A long line in mid-sentence: it ends in a letter.  Clauses of a resolution end in commas. */
 static bool
 goes_on(struct span line)
 {
 	size_t at = line.n;
 	if (line.n < LONG_LINE)
 		return false;
-	switch (utf8_prev(line.s, &at)) {
-	case '.': case ':': case ';': case '!': case '?': case 0x061B: case 0x061F: case 0x06D4:
-	case 0x3002: case 0xFF01: case 0xFF1A: case 0xFF1B: case 0xFF1F:
+	uint32_t cp = utf8_prev(line.s, &at);
+	switch (cp) {
+	case 0x060C: case 0x061B: case 0x061F: case 0x06D4: case 0x3001: case 0x3002:
+	case 0xFF01: case 0xFF0C: case 0xFF1A: case 0xFF1B: case 0xFF1F:
 		return false;
 	default:
-		return true;
+		return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z') || cp >= 0x80;
 	}
 }
 

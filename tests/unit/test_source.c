@@ -97,6 +97,8 @@ forms_are_told_apart(void **state)
 	    {"d", "a\n\nb\n\nc\n\nd\n\ne\n", SOURCE_PAGE_DOUBLE},
 	    /* short paragraphs apart, but lines of one paragraph are not */
 	    {"d", "The bells of the nine harbours were counted by the\nwardens.\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n", SOURCE_PAGE_SINGLE},
+	    {"d", "Noting that the bells of the nine harbours are rung,\n\nBearing in mind the report of the wardens of the bells,1\n\n"
+	          "One.\n\nTwo.\n\nDecides to count the bells of the nine harbours by\nhand.\n\nThree.\n", SOURCE_PAGE_SINGLE},
 	    {"d", "The bells of the nine harbours were counted by the\n\nwardens.\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n", SOURCE_PAGE_DOUBLE},
 	    {"d", "        United       A/1\n   a      b\n  c       d\n        e\n", SOURCE_PAGE_LAYOUT},
 	};
