@@ -12,6 +12,7 @@
 #define SPELL_LOOKUPS_MAX 400 /* questions to Hunspell once it runs */
 #define FUSED_MAX 128         /* compounds looked for without their hyphen */
 #define JOINED_MIN 4          /* letters of a word worth joining */
+#define PART_MIN 3            /* letters of a part of a word; less may be an abbreviation */
 
 enum token_kind { TOKEN_WORD, TOKEN_DIGITS };
 
@@ -419,6 +420,15 @@ token_ending_at(const struct mender *m, size_t to)
 	return low < m->ntoken && m->token[low].to == to && m->token[low].kind == TOKEN_WORD ? &m->token[low] : NULL;
 }
 
+/* Is the dictionary sure that this is no word? */
+static bool
+no_word(struct mender *m, const struct token *t)
+{
+	struct span w = word(m, t);
+	return t->letters >= PART_MIN && vocab_count(m->words, w) <= 1 && dict_there(m->dict) && !spelled(m, w) &&
+	    m->spell_lookups < SPELL_LOOKUPS_MAX;
+}
+
 /*
  * Is the hyphen between a and b only the line's?  why gets the evidence.  `here` is how often this
  * very place was counted as a compound.
@@ -445,7 +455,10 @@ false_hyphen(struct mender *m, const struct token *a, const struct token *b, uin
 	if (vocab_count(m->words, x) > 1 && vocab_count(m->words, y) > 1)
 		return false;
 	*why = "the dictionary has the word without a hyphen";
-	return spelled(m, (struct span){key, x.n + y.n});
+	if (spelled(m, (struct span){key, x.n + y.n}))
+		return true;
+	*why = "neither part is a word of its own";
+	return no_word(m, a) && no_word(m, b);
 }
 
 static void

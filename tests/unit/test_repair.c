@@ -149,6 +149,24 @@ the_dictionary_is_asked_last(void **state)
 	by_hand_free(&h);
 }
 
+/* A compound has words in it, an abbreviation is short; what the dictionary lacks was one word. */
+static void
+parts_that_are_no_words_are_joined(void **state)
+{
+	(void)state;
+	if (access("/usr/share/hunspell/en_US.dic", R_OK) != 0) {
+		print_message("hunspell-en-us is not installed\n");
+		skip();
+	}
+	bool loaded;
+	struct by_hand h = repaired("The glimfor-\n\tvening, a bell-\n\tpulding and the gz-\n\tstronik.", "en", &loaded);
+	assert_string_equal(hand_show(&h), "The glimforvening, a bell-pulding and the gz-stronik.|");
+	assert_int_equal(h.acc->nrepair, 1);
+	assert_string_equal(h.acc->repair[0].evidence, "neither part is a word of its own");
+	by_hand_free(&h);
+	expect("The glimfor-\n\tvening bell.", "The glimfor-vening bell.|", 0);
+}
+
 int
 main(void)
 {
@@ -163,6 +181,7 @@ main(void)
 		cmocka_unit_test(only_reflowed_text_lacks_hyphens),
 		cmocka_unit_test(addresses_get_no_blanks),
 		cmocka_unit_test(the_dictionary_is_asked_last),
+		cmocka_unit_test(parts_that_are_no_words_are_joined),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
