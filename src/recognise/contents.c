@@ -113,6 +113,14 @@ repeated(const struct work *w, size_t from)
 	return 0;
 }
 
+/* "II." whose words stand below.  "Chapter I" does so in the text as well: only a page number tells. */
+static bool
+is_entry_number(const struct rline *l)
+{
+	return l->nlabel && l->label[0].body >= l->n && l->label[0].style != LABEL_CHAPTER;
+}
+
+/* Behind the last line that only entries are like. */
 static size_t
 last_with_page(const struct work *w, size_t from)
 {
@@ -122,8 +130,7 @@ last_with_page(const struct work *w, size_t from)
 		struct span t = rline_text(w, &w->line[i]);
 		if (w->line[i].reading != READ_OPEN)
 			continue;
-		if (text_before_page(t) < t.n || (w->line[i].nlabel && w->line[i].label[0].body >= t.n) ||
-		    (t.n < 4 && t.s[0] >= '0' && t.s[0] <= '9')) {
+		if (text_before_page(t) < t.n || is_entry_number(&w->line[i]) || (t.n < 4 && t.s[0] >= '0' && t.s[0] <= '9')) {
 			last = i + 1;
 			misses = 0;
 		} else {
@@ -142,7 +149,8 @@ entry_goes_on(const struct work *w, size_t k)
 	const struct rline *before = &w->line[k - 1];
 
 	return w->line[k].reading == READ_CONT &&
-	       (w->line[k].lower || before->cols * 10 >= w->width * 6 || (before->nlabel && before->label[0].body >= before->n));
+	       (w->line[k].lower || before->cols * 10 >= w->width * 6 ||
+	        (before->nlabel && before->label[0].body >= before->n));
 }
 
 /* The text of the entry at line i, with the lines it goes on over, before its page number. */

@@ -127,6 +127,23 @@ chapters_are_kept(void **state)
 	       "para 0: 3. The keepers met in the old harbour and agreed that all ladders be mended.\n");
 }
 
+/* The list of contents names chapters otherwise than the text does, and ends before the first of them. */
+static void
+chapters_end_the_contents(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nContents\n\nChapter Page\n\nI. Old bells . . . . . . . 2\n\nII. New ropes . . . . . . . 3\n\n"
+	       "Chapter I\n\nOld bells\n\n1. The keepers met in the old harbour and agreed that every bell should be rung.\n\n"
+	       "Chapter II\n\nNew ropes\n\n2. The keepers met in the old harbour and agreed that every rope be used.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\ncontents 0: Contents\nentry 0: Chapter Page\nentry 0: I. Old bells . . . . . . . 2\n"
+	       "entry 0: II. New ropes . . . . . . . 3\n"
+	       "heading 1: Chapter I | Old bells\n"
+	       "para 0: 1. The keepers met in the old harbour and agreed that every bell should be rung.\n"
+	       "heading 1: Chapter II | New ropes\n"
+	       "para 0: 2. The keepers met in the old harbour and agreed that every rope be used.\n");
+}
+
 /* What stands in brackets under a heading is no further heading, and neither is a name behind a colon. */
 static void
 short_lines_that_are_no_headings(void **state)
@@ -284,6 +301,7 @@ main(void)
 		cmocka_unit_test(cells_apart), cmocka_unit_test(words_in_columns), cmocka_unit_test(foot_without_rule),
 		cmocka_unit_test(pages_behind_the_form), cmocka_unit_test(two_symbols_on_each_page),
 		cmocka_unit_test(lines_set_narrow), cmocka_unit_test(chapters_are_kept),
+		cmocka_unit_test(chapters_end_the_contents),
 		cmocka_unit_test(short_lines_that_are_no_headings), cmocka_unit_test(page_number_over_a_resolution),
 		cmocka_unit_test(turns_of_letters), cmocka_unit_test(organ_under_its_title),
 		cmocka_unit_test(years_are_no_marks), cmocka_unit_test(number_alone_is_no_paragraph),
