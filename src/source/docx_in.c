@@ -25,7 +25,8 @@ struct reader {
 	bool in_row, row_head, flat; /* flat: rows are read as lines of text (mastheads) */
 	unsigned tabs;               /* TABs due before the next text of the row */
 	bool gap;                    /* a blank due before the next text of the cell */
-	struct merged { size_t span; uint32_t line; uint16_t cell; } merged[GRID_MOST]; /* cells that go on below, by column */
+	/* cells that go on below, by column */
+	struct merged { size_t span; uint32_t line; uint16_t cell; } merged[GRID_MOST];
 	bool bold, italic;           /* marks that are open */
 	enum { BASE, SUP, SUB } raised;
 	const xmlNode *box[FORM_DEPTH]; /* text boxes met, read behind the paragraph */
@@ -365,11 +366,9 @@ run_look(struct reader *r, const xmlNode *run)
 }
 
 /* Text that was deleted or moved away is not the text; it is counted, so that it can be told. */
-static bool
-is_deleted(struct reader *r, const xmlNode *n)
+static void
+leave_out(struct reader *r, const xmlNode *n)
 {
-	if (!docx_is(n, "del") && !docx_is(n, "moveFrom"))
-		return false;
 	xmlChar *s = xmlNodeGetContent(n);
 	size_t count = s != NULL ? utf8_count(span_of((const char *)s)) : 0;
 	xmlFree(s);
@@ -377,7 +376,6 @@ is_deleted(struct reader *r, const xmlNode *n)
 	r->b.draft->account.dropped += count;
 	if (r->deletions++ == 0)
 		r->deleted_in = r->paragraphs;
-	return true;
 }
 
 static void
@@ -464,8 +462,8 @@ read_inlines(struct reader *r, const xmlNode *parent)
 			build_close(&r->b, MARK_LINK);
 		} else if (is_formula(n)) {
 			put_content(r, n);
-		} else if (is_deleted(r, n)) {
-			continue;
+		} else if (docx_is(n, "del") || docx_is(n, "moveFrom")) {
+			leave_out(r, n);
 		} else if (wrapped(n) != NULL) {
 			ok = read_inlines(r, wrapped(n));
 		}
@@ -569,7 +567,8 @@ open_cell(struct reader *r, unsigned cell, unsigned column, unsigned columns, bo
 	if (columns > 1 || goes_on)
 		build_span(&r->b, cell, columns, 1, false);
 	if (column < GRID_MOST)
-		r->merged[column] = goes_on ? (struct merged){draft->nspan, (uint32_t)draft->nline, (uint16_t)cell} : (struct merged){0, 0, 0};
+		r->merged[column] = !goes_on ? (struct merged){0, 0, 0} :
+		    (struct merged){draft->nspan, (uint32_t)draft->nline, (uint16_t)cell};
 }
 
 static bool
@@ -579,7 +578,8 @@ read_row(struct reader *r, const xmlNode *row)
 	size_t longer[GRID_MOST];
 	size_t nlonger = 0, line = r->b.draft->nline;
 	bool ok = true;
-	unsigned before = (unsigned)docx_number(docx_child(trpr, "gridBefore"), "val", 0) % GRID_MOST, cells = before, column = before;
+	unsigned before = (unsigned)docx_number(docx_child(trpr, "gridBefore"), "val", 0) % GRID_MOST;
+	unsigned cells = before, column = before;
 	r->row_head = docx_toggle(trpr, "tblHeader") > 0;
 	r->b.line.para++;
 	r->tabs = before;
@@ -610,13 +610,6 @@ read_row(struct reader *r, const xmlNode *row)
 	return ok;
 }
 
-static bool
-is_deleted_row(struct reader *r, const xmlNode *row)
-{
-	const xmlNode *mark = docx_child(docx_child(row, "trPr"), "del");
-	return mark != NULL && is_deleted(r, mark);
-}
-
 /* Rows are lines; a table inside a cell or a masthead gives the text of its cells only. */
 static bool
 read_table(struct reader *r, const xmlNode *table)
@@ -627,8 +620,12 @@ read_table(struct reader *r, const xmlNode *table)
 		memset(r->merged, 0, sizeof r->merged);
 	for (const xmlNode *n = table->children; ok && n != NULL; n = n->next) {
 		const xmlNode *row = wrapped(n) != NULL ? docx_child(wrapped(n), "tr") : n;
-		if (row == NULL || !docx_is(row, "tr") || is_deleted_row(r, row))
+		if (row == NULL || !docx_is(row, "tr"))
 			continue;
+		if (docx_child(docx_child(row, "trPr"), "del") != NULL) {
+			leave_out(r, row);
+			continue;
+		}
 		if (!inner) {
 			r->in_row = true;
 			ok = read_row(r, row);

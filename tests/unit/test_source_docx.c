@@ -141,6 +141,17 @@ tracked_changes_are_accepted(void **state)
 	assert_int_equal(diag_count(f->d), 1);
 }
 
+/* What is left out of the text is in the account of it, whole rows too. */
+static void
+deletions_are_counted(void **state)
+{
+	struct draft *d = read_body(state,
+	    P("", T("Kept") "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del>")
+	    "<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p>" T("row") "</w:p></w:tc></w:tr></w:tbl>");
+	assert_non_null(d);
+	assert_int_equal(d->account.dropped, strlen("gone") + strlen("row"));
+}
+
 static void
 tables_become_rows(void **state)
 {
@@ -321,6 +332,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(numbers_of_other_scripts, setup, teardown),
 	    cmocka_unit_test_setup_teardown(styles_and_looks_are_kept, setup, teardown),
 	    cmocka_unit_test_setup_teardown(tracked_changes_are_accepted, setup, teardown),
+	    cmocka_unit_test_setup_teardown(deletions_are_counted, setup, teardown),
 	    cmocka_unit_test_setup_teardown(tables_become_rows, setup, teardown),
 	    cmocka_unit_test_setup_teardown(cells_go_on_below, setup, teardown),
 	    cmocka_unit_test_setup_teardown(notes_stand_behind_the_body, setup, teardown),
