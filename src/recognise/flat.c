@@ -29,7 +29,8 @@ sort_by_off(struct arena *a, struct flat *f)
 	for (size_t i = 0; i < f->nrun; i++)
 		if (f->run[i].node->fate == FATE_PLACED) {
 			f->by_off[f->nby_off++] = &f->run[i];
-			sorted = sorted && (f->nby_off < 2 || run_by_off(&f->by_off[f->nby_off - 2], &f->by_off[f->nby_off - 1]) <= 0);
+			sorted = sorted && (f->nby_off < 2 ||
+			                    run_by_off(&f->by_off[f->nby_off - 2], &f->by_off[f->nby_off - 1]) <= 0);
 		}
 	if (!sorted)
 		qsort(f->by_off, f->nby_off, sizeof *f->by_off, run_by_off);

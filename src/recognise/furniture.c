@@ -501,7 +501,8 @@ pages_behind(const struct work *w)
 
 	for (i = 0; i < w->nline; i++) {
 		const struct rline *l = &w->line[i];
-		bool edge = i + 1 == w->nline || w->line[i + 1].reading == READ_DROP || (i > 0 && w->line[i - 1].reading == READ_DROP);
+		bool edge = i + 1 == w->nline || w->line[i + 1].reading == READ_DROP ||
+		            (i > 0 && w->line[i - 1].reading == READ_DROP);
 		others += furniture_number(w, l) > 0;
 		if (l->reading != READ_OPEN || !l->src->page || !edge || !is_number(rline_text(w, l)) || l->n > 4)
 			continue;

@@ -493,16 +493,19 @@ read_chapter(struct span s, const struct label_words *words, struct label out[],
 		struct label l = {.style = LABEL_CHAPTER};
 		struct span all = words->chapter[k];
 		size_t star = span_find(all, SPAN_LIT("*")), i, end;
-		if (star == SIZE_MAX || (star > 0 && word_bytes(s, 0, span_sub(all, 0, star)) == 0))
+		if (star == SIZE_MAX)
 			continue;
 		i = word_bytes(s, 0, span_sub(all, 0, star));
+		if (i == 0 && star > 0)
+			continue;
 		l.value = chapter_number(s, &i, words);
 		end = i + word_bytes(s, i, span_sub(all, star + 1, all.n));
 		if (l.value == 0 || (star + 1 < all.n && end == i))
 			continue;
 		if (end < s.n && (peek(s, end) == ':' || peek(s, end) == '.' || peek(s, end) == 0xFF1A))
 			end = step(s, end);
-		if (end == s.n || (end > i && star + 1 < all.n && is_blank(peek(s, end))) || s.s[end - 1] == ':' || s.s[end - 1] == '.')
+		if (end == s.n || (end > i && star + 1 < all.n && is_blank(peek(s, end))) || s.s[end - 1] == ':' ||
+		    s.s[end - 1] == '.')
 			return add(out, n, s, l, end, skip_blanks(s, end));
 	}
 	return n;

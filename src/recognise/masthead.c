@@ -88,7 +88,8 @@ add_part(struct work *w, size_t line, struct span t, enum rep_kind kind)
 static const char *
 distribution(const struct words *o, struct span folded)
 {
-	return words_in(o, WORD_LIMITED, folded) ? "limited" : words_in(o, WORD_RESTRICTED, folded) ? "restricted" : "general";
+	return words_in(o, WORD_LIMITED, folded) ? "limited" :
+	       words_in(o, WORD_RESTRICTED, folded) ? "restricted" : "general";
 }
 
 /* What a part of a masthead line is; REP_KINDS when nothing known. */
@@ -165,12 +166,8 @@ zone_end(const struct work *w)
 		const char *a, *v;
 		if (l->reading != READ_OPEN)
 			continue;
-		if (l->nlabel && l->label[0].value == 1 && !l->label[0].paren && l->label[0].style != LABEL_LETTER)
-			break;
-		if (fields > 0 && resolution_titled(w, i))
-			break;
 		/* "I. Opening of the session" is no session */
-		if (opens_numbering(l))
+		if (opens_numbering(l) || (fields > 0 && resolution_titled(w, i)))
 			break;
 		if (classify(w, rline_text(w, l), &a, &v) != REP_KINDS) {
 			fields = i + 1;

@@ -191,7 +191,8 @@ is_foot(const struct foot *f, uint32_t last)
 {
 	if (f->count == 0 || f->high - f->low + 1 != f->count || f->called * 4 < f->count * 3)
 		return false;
-	return f->low == last + 1 || f->count > 2 || (f->first_called && f->cols >= LONE_COLS && (f->low > last || f->low == 1));
+	return f->low == last + 1 || f->count > 2 ||
+	       (f->first_called && f->cols >= LONE_COLS && (f->low > last || f->low == 1));
 }
 
 /*

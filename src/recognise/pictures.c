@@ -177,7 +177,8 @@ take_out(struct taking *t, struct rep_node *n, const struct mark *m)
 {
 	struct work *w = t->w;
 	struct rep_node *rest = NULL, *block = n->parent;
-	uint32_t line = w->draft->line[source_line(w->draft, m->off)].no, blank = spare_blank(w, n, m), from = m->off - blank;
+	uint32_t line = w->draft->line[source_line(w->draft, m->off)].no;
+	uint32_t blank = spare_blank(w, n, m), from = m->off - blank;
 	struct rep_node *figure = figure_behind(t, n, line);
 
 	if (n->parent != block)

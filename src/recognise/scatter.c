@@ -164,8 +164,8 @@ goes_on(const struct work *w, size_t f)
 {
 	const struct rline *l = at(w, f), *b = at(w, f - 1);
 
-	return l->gap == 0 && !l->seam && !in_columns(w, l) && !in_columns(w, b) && !is_figures(w, l) && !is_figures(w, b) &&
-	       (l->lower || b->dangling || b->end == END_COMMA || b->end == END_HYPHEN);
+	return l->gap == 0 && !l->seam && !in_columns(w, l) && !in_columns(w, b) && !is_figures(w, l) &&
+	       !is_figures(w, b) && (l->lower || b->dangling || b->end == END_COMMA || b->end == END_HYPHEN);
 }
 
 static void

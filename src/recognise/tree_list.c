@@ -116,7 +116,8 @@ void
 tree_item(struct tree *t, const struct block *b)
 {
 	const struct rline *l = block_line(t->w, b, 0);
-	bool bullet = b->reading == READ_BULLET, formed = l->src->opens && t->nlist && t->list[t->nlist - 1].form == l->src->list;
+	bool bullet = b->reading == READ_BULLET;
+	bool formed = l->src->opens && t->nlist && t->list[t->nlist - 1].form == l->src->list;
 	size_t n = bullet ? l->bullet_n : b->label.n, body = bullet ? bullet_body(t, l) : b->label.body;
 	const char *type = item_type(t, b);
 	uint32_t value = bullet ? 0 : b->label.value;
@@ -178,7 +179,8 @@ tree_follow_form(struct tree *t, const struct block *b)
 	/* before the body a paragraph is a field of the masthead */
 	if (b->reading == READ_P && (t->fields_follow || !t->part || t->part->kind == REP_HEAD))
 		return;
-	if (src->quotes && !t->quote && (stands_in_item(b->reading) || b->reading == READ_ITEM || b->reading == READ_BULLET)) {
+	if (src->quotes && !t->quote &&
+	    (stands_in_item(b->reading) || b->reading == READ_ITEM || b->reading == READ_BULLET)) {
 		tree_need_part(t);
 		tree_open_quote(t, b);
 	}
@@ -209,4 +211,3 @@ tree_list_goes_on(const struct tree *t)
 	}
 	return -1;
 }
-

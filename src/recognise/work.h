@@ -190,7 +190,7 @@ void notes_find(struct work *);
 void masthead_find(struct work *);
 /* contents.c: the list of contents. */
 void contents_find(struct work *);
-/* parts.c: annex labels, front parts, signatures, votes, adoption lines, captions. */
+/* parts.c: annex labels, front parts, signatures, votes, adoption lines. */
 void parts_find(struct work *);
 
 /* "... addressed to the Secretary-General": the heading of a letter or of its annex is at its end. */

@@ -42,7 +42,7 @@ struct docx {
 struct docx_style {
 	const char *id, *based_on;
 	int heading;       /* 1..9, 0 = none, -1 = not said */
-	int caption;               /* it names a table or picture: 1, 0 */
+	int caption;       /* it names a table or picture: 1, 0 */
 	int bold, italic, centred; /* 1, 0, -1 = not said */
 	int num_id, num_level;     /* -1 = not said */
 	int half_points;           /* type size; 0 = not said */
