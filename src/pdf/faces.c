@@ -11,7 +11,7 @@
 /* A font while it is read. */
 struct source {
 	struct code_map map;
-	float *em;        /* by code */
+	float *em;        /* by code: the advance of a glyph that is still to be met; < 0 = there is none */
 	size_t nem;
 };
 
@@ -57,6 +57,8 @@ read_widths(struct reading *r, struct source *s, struct span dict, bool wide)
 	long first;
 	s->nem = wide ? CODES : 256;
 	s->em = ARENA_ARRAY(r->d->arena, float, s->nem);
+	for (size_t i = 0; i < s->nem; i++)
+		s->em[i] = -1;
 	if (!span_is(token_next(&t), "["))
 		return false;
 	if (!wide) {
@@ -83,8 +85,9 @@ choose_font(struct reading *r, struct span name)
 			return true;
 	struct span dict = drawing_value(r->d, drawing_entry(f->resources, arena_strndup(r->d->arena, name.s, name.n)));
 	const struct drawn *map = drawing_referred(r->d, drawing_entry(dict, "/ToUnicode"));
-	bool wide = span_is(drawing_entry(dict, "/Subtype"), "/Type0");
-	if (dict.n == 0)
+	struct span kind = drawing_entry(dict, "/Subtype");
+	bool wide = span_is(kind, "/Type0");
+	if (dict.n == 0 || span_is(kind, "/Type3")) /* the widths of glyphs made of pictures are in other units (9.6.5) */
 		return false;
 	*VEC_PUSH(r->d->arena, f->font, f->nfont, f->cap) = (struct code_font){name, wide};
 	struct source *s = VEC_PUSH(r->d->arena, r->source, r->nsource, r->cap_source);
@@ -108,18 +111,20 @@ next_glyph(struct reading *r)
 	return r->part < r->parts->nfont;
 }
 
-/* The next glyph of the parts is shown by this code of the current font. */
+/* The next glyph of the parts is shown by this code of the current font, which shows no other. */
 static bool
 take_glyph(struct reading *r, unsigned code)
 {
 	if (!next_glyph(r) || r->font >= r->nsource)
 		return false;
-	const struct source *s = &r->source[r->font];
+	struct source *s = &r->source[r->font];
+	if (code >= s->nem || s->em[code] < 0)
+		return false;
 	const char *text = code_map_find(&s->map, code);
 	r->faces->glyph[r->part][r->glyph++] = (struct shown_glyph){
-	    .font = (uint16_t)r->font, .code = (uint16_t)code, .em = code < s->nem ? s->em[code] : 0,
-	    .text = span_of(text != NULL ? text : ""),
+	    .font = (uint16_t)r->font, .code = (uint16_t)code, .em = s->em[code], .text = span_of(text != NULL ? text : ""),
 	};
+	s->em[code] = -1;
 	return true;
 }
 

@@ -174,6 +174,9 @@ test_broken_drawing(void **state)
 	    {"/Kids", "/Keds"}, {"/MediaBox", "/MediaBux"}, {"/Resources", "/Resaurces"}, {"xref\n0 ", "xref\n9 "},
 	    {"trailer", "trialer"}, {"endstream", "endstroom"}, {"endobj", "andobj"}, {"startxref", "startxraf"},
 	    {"/Contents", "/Cantents"}, {"/Length", "/Langth"},
+	    {"/TrueType", "/Type3   "},       /* widths in other units */
+	    {"/Widths [", "/Widths ]"},
+	    {"/FirstChar 3", "/FirstChar 9"}, /* codes without a width */
 	};
 	struct sample *s = *state;
 	struct diag *d = diag_new();
@@ -190,6 +193,13 @@ test_broken_drawing(void **state)
 			fail_msg("accepted with %s", bad[i][1]);
 		buf_free(&b);
 	}
+	/* So it is when two glyphs are shown by one code. */
+	size_t string = span_find(buf_span(&raw), SPAN_LIT("[("));
+	assert_true(string != SIZE_MAX);
+	char second = raw.data[string + 3];
+	raw.data[string + 3] = raw.data[string + 2];
+	assert_false(finishes(s, parts, buf_span(&raw)));
+	raw.data[string + 3] = second;
 	/* Cut anywhere, it is refused; with any byte changed it ends. */
 	for (size_t n = 0; n + strlen("\n%%EOF\n") < raw.n; n += 97)
 		assert_false(finishes(s, parts, (struct span){raw.data, n}));
