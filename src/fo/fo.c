@@ -37,7 +37,8 @@ static const char *const left_out[] = {
 /* Parts an object cannot do without (§6). */
 static const struct {
 	enum fo_kind kind, part;
-} needed_parts[] = {{FO_LIST_BLOCK, FO_LIST_ITEM}, {FO_LIST_ITEM, FO_LIST_ITEM_LABEL}, {FO_LIST_ITEM, FO_LIST_ITEM_BODY},
+} needed_parts[] = {
+    {FO_LIST_BLOCK, FO_LIST_ITEM}, {FO_LIST_ITEM, FO_LIST_ITEM_LABEL}, {FO_LIST_ITEM, FO_LIST_ITEM_BODY},
     {FO_FOOTNOTE, FO_INLINE}, {FO_FOOTNOTE, FO_FOOTNOTE_BODY}, {FO_TABLE, FO_TABLE_BODY}, {FO_TABLE_ROW, FO_TABLE_CELL},
     {FO_TABLE_BODY, FO_TABLE_ROW}, {FO_SIMPLE_PAGE_MASTER, FO_REGION_BODY}, {FO_PAGE_SEQUENCE, FO_FLOW},
     {FO_BOOKMARK, FO_BOOKMARK_TITLE}};
@@ -46,7 +47,8 @@ static const struct {
 static const struct {
 	enum fo_kind kind;
 	enum fo_attr_id attr;
-} needed_attrs[] = {{FO_CHARACTER, FO_A_CHARACTER}, {FO_EXTERNAL_GRAPHIC, FO_A_SRC}, {FO_PAGE_NUMBER_CITATION, FO_A_REF_ID},
+} needed_attrs[] = {
+    {FO_CHARACTER, FO_A_CHARACTER}, {FO_EXTERNAL_GRAPHIC, FO_A_SRC}, {FO_PAGE_NUMBER_CITATION, FO_A_REF_ID},
     {FO_PAGE_NUMBER_CITATION_LAST, FO_A_REF_ID}, {FO_MARKER, FO_A_MARKER_CLASS_NAME},
     {FO_RETRIEVE_MARKER, FO_A_RETRIEVE_CLASS_NAME}, {FO_SIMPLE_PAGE_MASTER, FO_A_MASTER_NAME},
     {FO_PAGE_SEQUENCE_MASTER, FO_A_MASTER_NAME}, {FO_PAGE_SEQUENCE, FO_A_MASTER_REFERENCE}, {FO_FLOW, FO_A_FLOW_NAME},
@@ -352,7 +354,8 @@ values(struct reader *r, const xmlNode *x, const struct fo_node *n)
 	const struct fo_props *parent = n->parent ? n->parent->p : &r->initial;
 	const struct fo_props *list = list_asked(x, n);
 	uint64_t hash = values_hash(r, x, parent, n->kind);
-	for (size_t at = hash & (r->values.cap - 1); r->values.cap && r->values.slot[at].value; at = (at + 1) & (r->values.cap - 1)) {
+	for (size_t at = hash & (r->values.cap - 1); r->values.cap && r->values.slot[at].value;
+	     at = (at + 1) & (r->values.cap - 1)) {
 		const struct shared_values *key = r->values.slot[at].key;
 		if (r->values.slot[at].hash == hash && key->parent == parent && key->list == list && key->kind == n->kind &&
 		     say_the_same(r, x, key->element))
@@ -447,7 +450,8 @@ static void
 index_object(struct reader *r, struct fo_node *n)
 {
 	struct fo_index *index = r->tree->index;
-	const char *name = n->kind == FO_SIMPLE_PAGE_MASTER || n->kind == FO_PAGE_SEQUENCE_MASTER ? fo_attr(n, FO_A_MASTER_NAME) : NULL;
+	const char *name =
+	    n->kind == FO_SIMPLE_PAGE_MASTER || n->kind == FO_PAGE_SEQUENCE_MASTER ? fo_attr(n, FO_A_MASTER_NAME) : NULL;
 	if (name)
 		hash_put(r->arena, &index->masters, hash_of(name), name, n);
 	if (!n->id)
@@ -506,8 +510,8 @@ keep_declared(struct reader *r, xmlNode *x)
 		const char *name;
 		const char **field;
 	} known[] = {{"title", &info->title}, {"creator", &info->creator}, {"subject", &info->subject},
-	    {"description", &info->description}, {"Keywords", &info->keywords}, {"language", &info->language}, {"date", &info->date},
-	    {"identifier", &info->identifier}, {"publisher", &info->publisher}};
+	    {"description", &info->description}, {"Keywords", &info->keywords}, {"language", &info->language},
+	    {"date", &info->date}, {"identifier", &info->identifier}, {"publisher", &info->publisher}};
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
 		if (strcmp((const char *)x->name, known[i].name) != 0)
 			continue;

@@ -154,7 +154,8 @@ struct fo_tree {
  * Read a document; name is its file for messages.  Everything outside the profile is reported as
  * unsupported (an unknown object is read as fo:wrapper, so its text stays), everything wrong as an
  * error; reading goes on after both.  NULL only when there is no fo:root, no master or no
- * page-sequence.  Places are those that where.h found, else the lines that libxml2 knows.  Attributes of foreign namespaces are no business of ours and ignored (§2.2).
+ * page-sequence.  Places are those that where.h found, else the lines that libxml2 knows.  Attributes of
+ * foreign namespaces are no business of ours and ignored (§2.2).
  */
 struct fo_tree *fo_read(struct arena *, xmlDoc *, const char *name, struct diag *);
 

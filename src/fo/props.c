@@ -8,7 +8,8 @@
 
 const struct prop_row prop_table[FO_PROPS] = {
 #define PROP(field, name, type, inherited, initial, clause, words) \
-	[FO_P_##field] = {name, FO_TYPE_##type, inherited, initial, clause, words, offsetof(struct fo_props, field), FIELD_SIZE(field)},
+	[FO_P_##field] = {name, FO_TYPE_##type, inherited, initial, clause, words, offsetof(struct fo_props, field), \
+	                  FIELD_SIZE(field)},
 #include "fo/props.def"
 #undef PROP
 };
@@ -136,7 +137,8 @@ spread_box(struct prop_scope *scope, struct said *said, const char *sets, const 
 static const char *
 border_part(struct span part)
 {
-	static const char *const styles[] = {"none", "hidden", "solid", "dotted", "dashed", "double", "groove", "ridge", "inset", "outset"};
+	static const char *const styles[] =
+	    {"none", "hidden", "solid", "dotted", "dashed", "double", "groove", "ridge", "inset", "outset"};
 	static const char *const widths[] = {"thin", "medium", "thick"};
 	for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
 		if (span_is(part, styles[i]))
@@ -227,7 +229,8 @@ spread_space(struct prop_scope *scope, struct said *said, const char *sets, cons
 static bool
 spread_break(struct prop_scope *scope, struct said *said, const struct short_row *row, const char *value, int rank)
 {
-	static const char *const means[][2] = {{"always", "page"}, {"left", "even-page"}, {"right", "odd-page"}, {"auto", "auto"}};
+	static const char *const means[][2] =
+	    {{"always", "page"}, {"left", "even-page"}, {"right", "odd-page"}, {"auto", "auto"}};
 	if (row->rule == SHORT_INSIDE)
 		return (strcmp(value, "avoid") == 0 || strcmp(value, "auto") == 0) &&
 		    say(scope, said, row->sets, *value == 'a' && value[1] == 'v' ? "always" : "auto", rank);
@@ -383,7 +386,8 @@ has_effect(enum fo_prop p, const char *value)
 }
 
 static void
-set_one(struct prop_scope *scope, const struct said *said, enum fo_prop p, const struct fo_props *parent, struct fo_props *out)
+set_one(struct prop_scope *scope, const struct said *said, enum fo_prop p, const struct fo_props *parent,
+        struct fo_props *out)
 {
 	bool beyond;
 	const char *value = said->value[p], *name = prop_table[p].name;
@@ -405,8 +409,8 @@ in_flow(enum fo_kind kind)
 static bool
 is_inline(enum fo_kind kind)
 {
-	return kind == FO_INLINE || kind == FO_BIDI_OVERRIDE || kind == FO_BASIC_LINK || kind == FO_WRAPPER || kind == FO_FOOTNOTE ||
-	    (kind >= FO_LEADER && kind <= FO_PAGE_NUMBER_CITATION_LAST);
+	return kind == FO_INLINE || kind == FO_BIDI_OVERRIDE || kind == FO_BASIC_LINK || kind == FO_WRAPPER ||
+	    kind == FO_FOOTNOTE || (kind >= FO_LEADER && kind <= FO_PAGE_NUMBER_CITATION_LAST);
 }
 
 /* A border without a style has no width (§7.8). */
@@ -438,7 +442,8 @@ use_margins(const struct prop_scope *scope, const struct said *said, const struc
 	enum fo_kind kind = scope->node->kind;
 	bool area = kind == FO_TABLE || kind == FO_BLOCK_CONTAINER;
 	struct fo_len none = {0};
-	enum fo_prop start = p->rtl ? FO_P_margin_right : FO_P_margin_left, end = p->rtl ? FO_P_margin_left : FO_P_margin_right;
+	enum fo_prop start = p->rtl ? FO_P_margin_right : FO_P_margin_left;
+	enum fo_prop end = p->rtl ? FO_P_margin_left : FO_P_margin_right;
 	if (says(said, start))
 		p->start_indent = indent_of(area ? none : parent->start_indent, p->rtl ? p->margin_right : p->margin_left,
 		    p->border_start_width, p->padding_start);

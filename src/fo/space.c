@@ -33,7 +33,8 @@ static char *
 put_space(struct space_run *run, const struct fo_props *p, char *to)
 {
 	bool collapse = p->white_space_collapse == FO_W_TRUE;
-	bool keep_first = p->white_space_treatment == FO_W_PRESERVE || p->white_space_treatment == FO_W_IGNORE_IF_BEFORE_LINEFEED;
+	bool keep_first = p->white_space_treatment == FO_W_PRESERVE ||
+	    p->white_space_treatment == FO_W_IGNORE_IF_BEFORE_LINEFEED;
 	if ((collapse && run->spaced) || (!run->going && !keep_first) || p->white_space_treatment == FO_W_IGNORE)
 		return to;
 	*to = ' ';

@@ -42,8 +42,8 @@ skip_blanks(struct expr *e)
 static bool
 is_name(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' ||
-	    (unsigned char)c >= 0x80;
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+	    c == '-' || c == '_' || c == '.' || (unsigned char)c >= 0x80;
 }
 
 /* Units of §5.9.13.1; em is handled apart. */
@@ -513,7 +513,8 @@ set_weight(struct expr *e, const struct operand_value *v, int *out)
 	int up = e->parent->font_weight;
 	if (v->kind == OPERAND_WORD) {
 		int w = word_find(v->word);
-		*out = w == FO_W_BOLD ? 700 : w == FO_W_BOLDER ? (up < 600 ? 700 : 900) : w == FO_W_LIGHTER ? (up > 500 ? 400 : 300) : 400;
+		*out = w == FO_W_BOLD ? 700 :
+		    w == FO_W_BOLDER ? (up < 600 ? 700 : 900) : w == FO_W_LIGHTER ? (up > 500 ? 400 : 300) : 400;
 		return row_has(&prop_table[e->prop], v->word);
 	}
 	*out = (int)v->n;

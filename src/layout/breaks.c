@@ -279,7 +279,8 @@ all_digits(struct span t)
 static bool
 are_plain_words(struct span before, struct span after)
 {
-	return before.n > LONGEST_BETWEEN && is_letter_byte(before.s[before.n - 1]) && is_letter_byte(after.s[0]) && !is_upper(after.s[0]);
+	return before.n > LONGEST_BETWEEN && is_letter_byte(before.s[before.n - 1]) &&
+	    is_letter_byte(after.s[0]) && !is_upper(after.s[0]);
 }
 
 bool
@@ -288,7 +289,8 @@ breaks_keep(struct span before, struct span after, const struct keep_words *word
 	if (before.n == 0 || after.n == 0 || are_plain_words(before, after))
 		return false;
 	struct span word = bare(before, true), next = bare(after, false);
-	bool figure_before = word.n > 0 && (is_digit(word.s[word.n - 1]) || (is_digit(word.s[0]) && word.n <= LONGEST_ORDINAL));
+	bool figure_before = word.n > 0 &&
+	    (is_digit(word.s[word.n - 1]) || (is_digit(word.s[0]) && word.n <= LONGEST_ORDINAL));
 	size_t slash = 0;
 	while (slash < next.n && next.s[slash] != '/')
 		slash++;
@@ -315,7 +317,8 @@ breaks_keep_inside(struct span before, struct span after, const struct keep_word
 		if (words->after[i].n <= after.n && span_eq(words->after[i], span_sub(after, 0, words->after[i].n)))
 			return true;
 	for (size_t i = 0; is_digit(after.s[0]) && i < words->nbefore; i++)
-		if (words->before[i].n <= before.n && span_eq(words->before[i], span_sub(before, before.n - words->before[i].n, before.n)))
+		if (words->before[i].n <= before.n &&
+		    span_eq(words->before[i], span_sub(before, before.n - words->before[i].n, before.n)))
 			return true;
 	return false;
 }

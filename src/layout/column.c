@@ -134,7 +134,8 @@ measure_cell(void *closure, const struct fo_node *cell, size_t column)
 		return;
 	const struct fo_props *p = cell->p;
 	struct extent e = flow_extent(m->l, cell);
-	double edges = p->padding_start.pt + p->padding_end.pt + p->border_start_width.pt * (p->border_start_style != FO_W_NONE) +
+	double edges = p->padding_start.pt + p->padding_end.pt +
+	               p->border_start_width.pt * (p->border_start_style != FO_W_NONE) +
 	               p->border_end_width.pt * (p->border_end_style != FO_W_NONE);
 	for (size_t c = column; c < end; c++) {
 		if (!is_auto(&m->need[c]))

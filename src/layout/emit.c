@@ -6,7 +6,8 @@
 #include "layout/stack.h"
 
 static void
-add_rect(struct arena *a, struct page *page, double x, double y, double w, double h, uint32_t rgb, enum artifact artifact)
+add_rect(struct arena *a, struct page *page, double x, double y, double w, double h, uint32_t rgb,
+         enum artifact artifact)
 {
 	*VEC_PUSH(a, page->item, page->nitem, page->cap) =
 	    (struct item){.kind = ITEM_RECT, .artifact = artifact, .x = x, .y = y, .w = w, .h = h, .rgb = rgb};
@@ -46,7 +47,8 @@ add_border(struct arena *a, struct page *page, enum fo_word style, uint32_t rgb,
 	if (style == FO_W_DOUBLE) {
 		double third = thick / 3;
 		add_rect(a, page, x, y, across ? w : third, across ? third : h, rgb, ARTIFACT_RULE);
-		add_rect(a, page, across ? x : x + 2 * third, across ? y + 2 * third : y, across ? w : third, across ? third : h, rgb, ARTIFACT_RULE);
+		add_rect(a, page, across ? x : x + 2 * third, across ? y + 2 * third : y,
+		         across ? w : third, across ? third : h, rgb, ARTIFACT_RULE);
 		return;
 	}
 	if (style == FO_W_SOLID) {
@@ -74,7 +76,8 @@ emit_borders(struct arena *a, struct page *page, const struct fo_props *p, const
 		add_border(a, page, p->border_before_style, p->border_before_color.rgb, left, top, right - left, before);
 	if (b->after)
 		add_border(a, page, p->border_after_style, p->border_after_color.rgb, left, bottom - after, right - left, after);
-	add_border(a, page, p->border_start_style, p->border_start_color.rgb, b->rtl ? right - start : left, top, start, bottom - top);
+	add_border(a, page, p->border_start_style, p->border_start_color.rgb, b->rtl ? right - start : left,
+	           top, start, bottom - top);
 	add_border(a, page, p->border_end_style, p->border_end_color.rgb, b->rtl ? left : right - end, top, end, bottom - top);
 }
 
@@ -177,7 +180,8 @@ emit_parts(struct emitter *e, const struct stack *s, size_t from, size_t to, dou
 		y = emit_again(e, s, s->part[from].head_from, s->part[from].head_n, y);
 	top[0] = y;
 	for (size_t i = from; i < to; i++)
-		top[i - from + 1] = top[i - from] + s->part[i].height + e->set * (e->set < 0 ? s->part[i].shrink : s->part[i].stretch);
+		top[i - from + 1] = top[i - from] + s->part[i].height +
+		    e->set * (e->set < 0 ? s->part[i].shrink : s->part[i].stretch);
 	top[to - from] += e->grow;
 	/* Backgrounds lie under the text. */
 	emit_frames(e, s, from, to, top);

@@ -25,7 +25,8 @@ static const char *const names[] = {
 };
 
 void
-fault_add(struct pages *p, enum fault_kind kind, unsigned page, double x, double y, double measure, const char *fmt, ...)
+fault_add(struct pages *p, enum fault_kind kind, unsigned page, double x, double y, double measure,
+          const char *fmt, ...)
 {
 	char detail[256];
 	va_list ap;
@@ -33,7 +34,8 @@ fault_add(struct pages *p, enum fault_kind kind, unsigned page, double x, double
 	vsnprintf(detail, sizeof detail, fmt, ap);
 	va_end(ap);
 	struct fault *f = VEC_PUSH(p->arena, p->fault, p->nfault, p->cap_fault);
-	*f = (struct fault){.kind = kind, .page = page, .x = x, .y = y, .measure = measure, .detail = arena_strdup(p->arena, detail)};
+	*f = (struct fault){.kind = kind, .page = page, .x = x, .y = y,
+	                    .measure = measure, .detail = arena_strdup(p->arena, detail)};
 }
 
 /* ---- words at the ends of lines ---- */
@@ -100,7 +102,8 @@ wide_gaps(const struct para *p, size_t i, struct gaps *g)
 	double x = c->shift - walk.em * p->facts.em;
 	for (uint32_t k = a->start; k < b->end && k < p->nelem; k++) {
 		const struct elem *e = &p->elem[k];
-		double w = ((double)e->w + c->ratio * (double)(c->ratio > 0 ? e->y : e->z)) * (e->kind == ELEM_WORD && !e->rigid ? 1 + c->expand : 1) + c->track * (double)e->t;
+		double w = ((double)e->w + c->ratio * (double)(c->ratio > 0 ? e->y : e->z)) *
+		    (e->kind == ELEM_WORD && !e->rigid ? 1 + c->expand : 1) + c->track * (double)e->t;
 		if (e->kind == ELEM_SPACE && w > RIVER_GAP * (double)e->w && g->n < MOST_GAPS) {
 			g->from[g->n] = x;
 			g->to[g->n++] = x + w;

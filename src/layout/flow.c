@@ -156,14 +156,16 @@ para_style_of(struct layout *l, struct arena *a, const struct fo_props *p, doubl
 	enum text_align align = align_of(p->text_align, p->rtl, ALIGN_START);
 	const struct text_style *base = inline_style(l, p);
 	*s = (struct para_style){
-	    .measure = measure, .first_indent = len(&p->text_indent, measure), .last_end_indent = len(&p->last_line_end_indent, measure), .tab_grid = p->tab_grid.pt,
+	    .measure = measure, .first_indent = len(&p->text_indent, measure),
+	    .last_end_indent = len(&p->last_line_end_indent, measure), .tab_grid = p->tab_grid.pt,
 	    .align = align,
 	    .align_last = align_of(p->text_align_last, p->rtl, align == ALIGN_JUSTIFY ? ALIGN_START : align),
 	    .line_height = p->line_height.pt, .base = base, .rtl = p->rtl,
 	    .hyphenate = p->hyphenate == FO_W_TRUE,
 	    .hyphen_left = p->hyphenation_remain, .hyphen_right = p->hyphenation_push,
 	    .hyphen_ladder = p->hyphenation_ladder == FO_NO_LIMIT ? 0 : p->hyphenation_ladder,
-	    .expansion = p->expansion, .protrusion = p->protrusion == FO_W_TRUE, .kashida = p->kashida == FO_W_TRUE, .looseness = p->looseness,
+	    .expansion = p->expansion, .protrusion = p->protrusion == FO_W_TRUE, .kashida = p->kashida == FO_W_TRUE,
+	    .looseness = p->looseness,
 	};
 	if (base->tracking_flex_pt > 0)
 		s->tracking_rescue = (p->letter_spacing_max.pt - p->letter_spacing.pt) / base->tracking_flex_pt - 1;
@@ -190,7 +192,8 @@ add_picture(struct arena *a, struct page *set, const struct graphic *g, double x
 	graphic_place(a, &own, g, x, y, w, h);
 	if (own.nitem == 0)
 		return;
-	while (at < set->nitem && (g->selem == NULL || set->item[at].selem == NULL || set->item[at].selem->index < g->selem->index))
+	while (at < set->nitem &&
+	       (g->selem == NULL || set->item[at].selem == NULL || set->item[at].selem->index < g->selem->index))
 		at++;
 	for (size_t i = 0; i < own.nitem; i++)
 		*VEC_PUSH(a, set->item, set->nitem, set->cap) = own.item[i];
@@ -273,7 +276,8 @@ add_children(struct flow *f, const struct fo_node *node, struct selem *element, 
 {
 	const struct fo_node *run = NULL;
 	for (const struct fo_node *k = node->first; k != NULL; k = k->next) {
-		const struct fo_node *holder = k->kind == FO_RETRIEVE_MARKER ? layout_retrieve(f->l, k) : k->kind == FO_WRAPPER ? k : NULL;
+		const struct fo_node *holder =
+		    k->kind == FO_RETRIEVE_MARKER ? layout_retrieve(f->l, k) : k->kind == FO_WRAPPER ? k : NULL;
 		bool block = fo_is_block(k->kind) || (holder != NULL && holder->first != NULL && fo_is_block(holder->first->kind));
 		if (k->kind == FO_MARKER)
 			*VEC_PUSH(f->l->arena, f->marker, f->nmarker, f->cap_marker) = k;
@@ -575,7 +579,8 @@ struct stack *
 flow_stack(struct layout *l, const struct fo_node *parent, double width, struct selem *element,
            enum artifact artifact)
 {
-	struct flow f = {.l = l, .stack = ARENA_NEW(l->arena, struct stack), .width = width, .rtl = parent->p->rtl, .parity = FO_W_AUTO};
+	struct flow f = {.l = l, .stack = ARENA_NEW(l->arena, struct stack), .width = width,
+	                 .rtl = parent->p->rtl, .parity = FO_W_AUTO};
 	if (parent->id != NULL && parent->kind != FO_BLOCK_CONTAINER)
 		*VEC_PUSH(l->arena, f.id, f.nid, f.cap_id) = parent->id;
 	add_children(&f, parent, element, artifact);
@@ -596,7 +601,8 @@ flow_extent(struct layout *l, const struct fo_node *node)
 	l->arena = scratch;
 	l->pages = &nowhere;
 	l->table_notes = (struct table_notes){NULL, NULL};
-	struct flow f = {.l = l, .stack = ARENA_NEW(scratch, struct stack), .width = MEASURING_WIDTH, .rtl = node->p->rtl, .extent = &e};
+	struct flow f = {.l = l, .stack = ARENA_NEW(scratch, struct stack), .width = MEASURING_WIDTH,
+	                 .rtl = node->p->rtl, .extent = &e};
 	add_children(&f, node, NULL, ARTIFACT_LAYOUT);
 	l->arena = outer.arena;
 	l->pages = outer.pages;

@@ -65,12 +65,14 @@ kashida_offer(struct word *w, const struct font *font, uint32_t byte)
 {
 	uint32_t glyph;
 	size_t next = byte;
-	if (byte == 0 || byte >= w->text.n || !w->rtl || utf8_count(w->text) < LEAST_LETTERS || !font_has(font, TATWEEL, &glyph))
+	if (byte == 0 || byte >= w->text.n || !w->rtl || utf8_count(w->text) < LEAST_LETTERS ||
+	    !font_has(font, TATWEEL, &glyph))
 		return;
 	uint32_t before = letter_before(w->text, byte), after = letter_from(w->text, byte);
 	utf8_next(w->text.s, w->text.n, &next);
 	uint8_t rank = rank_of(before, after, letter_from(w->text, next) == 0);
-	if (before == 0 || after == 0 || (w->kashida != 0 && (rank > w->kashida_rank || (rank == w->kashida_rank && byte < w->kashida))))
+	if (before == 0 || after == 0 ||
+	    (w->kashida != 0 && (rank > w->kashida_rank || (rank == w->kashida_rank && byte < w->kashida))))
 		return;
 	w->kashida = byte;
 	w->kashida_rank = rank;

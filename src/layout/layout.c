@@ -93,7 +93,8 @@ find_marker(const struct layout *l, const struct fo_node *retrieve)
 {
 	const char *class = fo_attr(retrieve, FO_A_RETRIEVE_CLASS_NAME);
 	const struct fo_props *p = retrieve->p;
-	bool last = p->retrieve_position == FO_W_LAST_STARTING_WITHIN_PAGE || p->retrieve_position == FO_W_LAST_ENDING_WITHIN_PAGE;
+	bool last = p->retrieve_position == FO_W_LAST_STARTING_WITHIN_PAGE ||
+	    p->retrieve_position == FO_W_LAST_ENDING_WITHIN_PAGE;
 	bool carried = p->retrieve_position == FO_W_FIRST_INCLUDING_CARRYOVER;
 	const struct fo_node *here = NULL, *before = NULL;
 	for (size_t i = 0; i < l->nmarker && l->marker[i].page <= l->page_index; i++) {
@@ -338,8 +339,9 @@ set_sequence(struct layout *l, struct sequence *s, struct selem *parent)
 		*VEC_PUSH(l->pages->arena, s->blank, s->npage, s->cap_page) = false;
 		body = &m.region[REGION_BODY];
 		size_t items = count_items(s->flow, from, cut[i].to) + count_items(s->notes.lines, note, cut[i].note_to);
-		struct emitter e = {.layout = l, .pages = l->pages, .page = new_page(l->pages, &m, s, number, items), .scratch = l->arena,
-		                    .x = body->x, .width = body->w, .region_y = body->y, .region_h = body->h, .rtl = flow->p->rtl};
+		struct emitter e = {.layout = l, .pages = l->pages, .page = new_page(l->pages, &m, s, number, items),
+		                    .scratch = l->arena, .x = body->x, .width = body->w, .region_y = body->y,
+		                    .region_h = body->h, .rtl = flow->p->rtl};
 		size_t to = cut[i].to;
 		while (to > from && s->flow->part[to - 1].kind == PART_SPACE && i + 1 < n)
 			to--;

@@ -205,8 +205,8 @@ static double
 penalty_of(const struct brk *b)
 {
 	static const double penalty[] = {
-		[BRK_SPACE] = 0, [BRK_PLAIN] = PLAIN_PENALTY, [BRK_URL] = URL_PENALTY, [BRK_HYPHEN] = HYPHEN_PENALTY, [BRK_NEED] = NEED_PENALTY,
-		[BRK_ANYWHERE] = ANYWHERE_PENALTY, [BRK_FORCED] = 0};
+		[BRK_SPACE] = 0, [BRK_PLAIN] = PLAIN_PENALTY, [BRK_URL] = URL_PENALTY, [BRK_HYPHEN] = HYPHEN_PENALTY,
+		[BRK_NEED] = NEED_PENALTY, [BRK_ANYWHERE] = ANYWHERE_PENALTY, [BRK_FORCED] = 0};
 	return penalty[b->kind];
 }
 
@@ -218,7 +218,8 @@ is_gap_break(const struct para *p, const struct brk *b)
 }
 
 static double
-demerits(const struct para *p, const struct node *a, const struct brk *b, double r, uint8_t fitness, const struct measured *m)
+demerits(const struct para *p, const struct node *a, const struct brk *b, double r, uint8_t fitness,
+         const struct measured *m)
 {
 	double bad = 100 * fabs(r) * fabs(r) * fabs(r), base = LINE_PENALTY + bad;
 	double pen = is_gap_break(p, b) ? 0 : penalty_of(b);

@@ -24,7 +24,8 @@ struct master {
 
 /*
  * The master of the page with this index in its sequence and this printed number; last: the
- * sequence ends here; blank: no text stands on it.  False when the reference leads nowhere or the alternatives have none.
+ * sequence ends here; blank: no text stands on it.  False when the reference leads nowhere or the
+ * alternatives have none.
  */
 bool master_for(const struct fo_tree *, const struct fo_node *sequence, size_t index, unsigned number,
                 bool last, bool blank, struct master *out);

@@ -117,7 +117,8 @@ try_page(const struct breaker *b, size_t from, size_t to, const struct extent_y 
 	}
 	if ((late && s->note_from >= begun) || least < s->note_from)
 		least = s->note_from;
-	t->note_to = fit_notes(b, s->note_from, want > s->note_from ? want : s->note_from, least, room - y->height + y->shrink);
+	t->note_to =
+	    fit_notes(b, s->note_from, want > s->note_from ? want : s->note_from, least, room - y->height + y->shrink);
 	double used = y->height + notes_height(b, s->note_from, t->note_to);
 	if (used - y->shrink > room + 0.01)
 		return false;

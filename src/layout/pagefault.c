@@ -55,12 +55,14 @@ fault_page(struct pages *pages, const struct page_cut *c)
 {
 	const struct part *first = line_in(c->flow, c->from, c->to, false), *last = line_in(c->flow, c->from, c->to, true);
 	if (first != NULL && first->line > 0 && first->nlines - first->line < LEAST_LINES)
-		fault_add(pages, FAULT_WIDOW, c->page, c->x, c->top + first->baseline, (double)(first->nlines - first->line), "%s", "");
+		fault_add(pages, FAULT_WIDOW, c->page, c->x, c->top + first->baseline,
+		          (double)(first->nlines - first->line), "%s", "");
 	split_note(pages, c);
 	if (c->to >= c->flow->n || c->flow->part[c->to].force)
 		return;
 	if (last != NULL && last->line + 1 < last->nlines && last->line + 1 < LEAST_LINES)
-		fault_add(pages, FAULT_ORPHAN, c->page, c->x, c->bottom - last->height + last->baseline, (double)(last->line + 1), "%s", "");
+		fault_add(pages, FAULT_ORPHAN, c->page, c->x, c->bottom - last->height + last->baseline,
+		          (double)(last->line + 1), "%s", "");
 	stranded_heading(pages, c);
 	double left = c->room - (c->bottom - c->top) - c->notes_height;
 	if (left > SHORT_SHARE * c->room)

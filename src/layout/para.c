@@ -222,7 +222,8 @@ report_missing(struct para *p, const struct word *w)
 
 /* One break inside the word just added, whose sums before it are given: after `em` and `clusters` of it. */
 static struct brk *
-add_inner_break(struct para *p, const struct sum *before, enum brk_kind kind, uint32_t byte, double em, uint32_t clusters)
+add_inner_break(struct para *p, const struct sum *before, enum brk_kind kind,
+                uint32_t byte, double em, uint32_t clusters)
 {
 	const struct style_facts *f = &p->facts;
 	double w = em * f->em + f->style->tracking_pt * clusters;
@@ -239,8 +240,8 @@ add_inner_break(struct para *p, const struct sum *before, enum brk_kind kind, ui
 static void
 add_word_break(struct para *p, const struct sum *before, const struct style_facts *f, const struct word_break *wb)
 {
-	static const enum brk_kind kind[] = {[WORD_BREAK] = BRK_PLAIN, [WORD_BREAK_URL] = BRK_URL, [WORD_BREAK_NEED] = BRK_NEED,
-		[WORD_BREAK_SOFT] = BRK_HYPHEN, [WORD_BREAK_HYPHEN] = BRK_HYPHEN};
+	static const enum brk_kind kind[] = {[WORD_BREAK] = BRK_PLAIN, [WORD_BREAK_URL] = BRK_URL,
+		[WORD_BREAK_NEED] = BRK_NEED, [WORD_BREAK_SOFT] = BRK_HYPHEN, [WORD_BREAK_HYPHEN] = BRK_HYPHEN};
 	bool added = kind[wb->kind] == BRK_HYPHEN;
 	int left = p->style->hyphen_left > 0 ? p->style->hyphen_left : 2;
 	int right = p->style->hyphen_right > 0 ? p->style->hyphen_right : 3;
@@ -582,7 +583,8 @@ add_spaces(struct para *p, struct walk *w, size_t at, size_t to)
 		any_fixed |= fixed;
 		end += k;
 	}
-	struct span before = span_sub(p->text, w->prev_from, w->prev_to), after = span_sub(p->text, end, token_end(p->text, end, p->text.n));
+	struct span before = span_sub(p->text, w->prev_from, w->prev_to),
+	            after = span_sub(p->text, end, token_end(p->text, end, p->text.n));
 	while (p->inl_at[w->inl + 1] <= at)
 		w->inl++;
 	bool can = content && !any_fixed && !style_of(p, w->inl)->nowrap && breaks_at_space(before, after) &&

@@ -71,7 +71,8 @@ chunk_width(const struct chunks *k, const struct chunk *c)
 		em += (double)glyph[i].advance;
 		clusters += !c->run->joined && (i + 1 == c->run->to || glyph[i + 1].cluster != glyph[i].cluster);
 	}
-	return em * style_em(s) * expansion_of(c->elem, k->choice) + tracking_of(c->elem, s, k->choice) * clusters + c->kashida;
+	return em * style_em(s) * expansion_of(c->elem, k->choice) +
+	    tracking_of(c->elem, s, k->choice) * clusters + c->kashida;
 }
 
 /* The first glyph of the run in visual order that stands for a byte at or past `byte`, or rtl before it:
@@ -133,7 +134,8 @@ add_blank_chunk(struct chunks *k, const struct elem *e, double w, uint8_t level)
 {
 	const struct text_style *s = elem_style(k->p, e);
 	struct chunk *c = VEC_PUSH(k->arena, k->c, k->n, k->cap);
-	*c = (struct chunk){.elem = e, .font = e->kind == ELEM_SPACE ? e->font : NULL, .from = e->at, .to = e->at + e->len, .level = level, .w = w};
+	*c = (struct chunk){.elem = e, .font = e->kind == ELEM_SPACE ? e->font : NULL,
+	                    .from = e->at, .to = e->at + e->len, .level = level, .w = w};
 	if (e->kind == ELEM_LEADER)
 		c->font = fontlist_for(k->p->set, s->families, s->weight, s->italic)->font[0];
 }
@@ -286,7 +288,8 @@ tatweels(const struct chunk *c, double em)
 static void
 put_glyph(struct filling *f, uint32_t index, double x, double y, uint32_t byte)
 {
-	f->item->glyph[f->item->nglyph++] = (struct glyph){.index = index, .x = (float)x, .y = (float)y, .cluster = byte - f->text_at};
+	f->item->glyph[f->item->nglyph++] =
+	    (struct glyph){.index = index, .x = (float)x, .y = (float)y, .cluster = byte - f->text_at};
 }
 
 /* Tatweels from `pen` on, side by side or, to fit, over each other; they belong to the letter before them. */
@@ -349,7 +352,8 @@ put_background(const struct item *of, const struct text_style *s, struct arena *
 {
 	const struct font_metrics *m = font_metrics(of->font);
 	*VEC_PUSH(a, page->item, page->nitem, page->cap) =
-	    (struct item){.kind = ITEM_RECT, .artifact = ARTIFACT_BACKGROUND, .x = of->x, .y = of->y - m->ascent * s->size_pt, .w = of->w,
+	    (struct item){.kind = ITEM_RECT, .artifact = ARTIFACT_BACKGROUND, .x = of->x,
+	                  .y = of->y - m->ascent * s->size_pt, .w = of->w,
 	                  .h = (m->ascent + m->descent) * s->size_pt, .rgb = s->background};
 }
 
@@ -381,8 +385,9 @@ put_item(const struct chunks *k, size_t from, size_t to, double left, double y, 
 	const struct text_style *s = elem_style(k->p, first->elem);
 	double scale = (s->hscale > 0 ? s->hscale : 1) * expansion_of(first->elem, k->choice);
 	bool rtl = first->level & 1;
-	struct item item = {.kind = ITEM_GLYPHS, .selem = in->selem, .artifact = in->artifact, .y = y - s->rise_pt, .rgb = s->rgb,
-		.font = first->font, .size_pt = s->size_pt, .hscale = (float)scale, .rtl = rtl, .lang = s->lang, .link = in->link};
+	struct item item = {.kind = ITEM_GLYPHS, .selem = in->selem, .artifact = in->artifact, .y = y - s->rise_pt,
+		.rgb = s->rgb, .font = first->font, .size_pt = s->size_pt, .hscale = (float)scale, .rtl = rtl,
+		.lang = s->lang, .link = in->link};
 	struct filling f = {.item = &item, .size = s->size_pt, .em = s->size_pt * scale, .text_at = first->from,
 		.x0 = INFINITY, .adds_hyphen = adds_hyphen(k->p, first, last)};
 	size_t most = 0;
@@ -425,8 +430,9 @@ put_dots(const struct chunks *k, const struct chunk *c, double left, double y, s
 	size_t n = x >= low - 0.001 && step > 0 ? (size_t)((x - low) / step + 1.001) : 0;
 	if (n == 0)
 		return;
-	struct item item = {.kind = ITEM_GLYPHS, .artifact = ARTIFACT_LAYOUT, .x = left + low, .y = y - s->rise_pt, .w = (double)(n - 1) * step + dot,
-		.rgb = s->rgb, .font = c->font, .size_pt = s->size_pt, .hscale = (float)(s->hscale > 0 ? s->hscale : 1)};
+	struct item item = {.kind = ITEM_GLYPHS, .artifact = ARTIFACT_LAYOUT, .x = left + low, .y = y - s->rise_pt,
+		.w = (double)(n - 1) * step + dot, .rgb = s->rgb, .font = c->font, .size_pt = s->size_pt,
+		.hscale = (float)(s->hscale > 0 ? s->hscale : 1)};
 	char *text = arena_alloc(a, n + 1);
 	item.glyph = ARENA_ARRAY(a, struct glyph, n);
 	item.nglyph = (uint32_t)n;
@@ -446,8 +452,8 @@ put_leader(const struct chunks *k, const struct chunk *c, double left, double y,
 	if (in->pattern != LEADER_RULE || c->w <= 0)
 		return;
 	const struct text_style *s = elem_style(k->p, c->elem);
-	struct item rule = {.kind = ITEM_RULE, .artifact = ARTIFACT_LAYOUT, .x = left + c->x, .y = y - s->rise_pt - in->rule_pt, .w = c->w,
-		.h = in->rule_pt, .rgb = s->rgb};
+	struct item rule = {.kind = ITEM_RULE, .artifact = ARTIFACT_LAYOUT, .x = left + c->x,
+		.y = y - s->rise_pt - in->rule_pt, .w = c->w, .h = in->rule_pt, .rgb = s->rgb};
 	*VEC_PUSH(k->arena, page->item, page->nitem, page->cap) = rule;
 }
 
@@ -466,7 +472,8 @@ para_place(struct para *p, size_t i, double x, double y, struct arena *a, struct
 		for (; to < k.n; to++) {
 			if (k.c[to].elem->kind == ELEM_GAP)
 				continue;
-			if (!is_drawn(p, &k.c[to]) || k.c[to].elem->kind == ELEM_LEADER || k.c[last].hyphen || !same_item(p, &k.c[last], &k.c[to]))
+			if (!is_drawn(p, &k.c[to]) || k.c[to].elem->kind == ELEM_LEADER || k.c[last].hyphen ||
+			    !same_item(p, &k.c[last], &k.c[to]))
 				break;
 			last = to;
 		}
@@ -486,7 +493,8 @@ grow_line(struct para_line *l, const struct para *p, const struct elem *e)
 		l->descent = fmax(l->descent, p->inl[e->inl].depth);
 		return;
 	}
-	const struct font *f = e->kind == ELEM_WORD && e->word->nrun > 0 ? fontlist_for(p->set, s->families, s->weight, s->italic)->font[0] : NULL;
+	const struct font *f = e->kind == ELEM_WORD && e->word->nrun > 0
+	    ? fontlist_for(p->set, s->families, s->weight, s->italic)->font[0] : NULL;
 	if (f == NULL)
 		return;
 	const struct font_metrics *m = font_metrics(f);

@@ -58,8 +58,8 @@ cut_within(const struct stack *s, size_t from, double room, bool legal)
  * done: height of what each box has given; *legal: whether a page may break behind the slice.
  */
 static bool
-next_slice(const struct cell_box *cell, size_t n, size_t driver, const struct slice *before, double *done, struct slice *out,
-           bool *legal)
+next_slice(const struct cell_box *cell, size_t n, size_t driver, const struct slice *before, double *done,
+           struct slice *out, bool *legal)
 {
 	const struct stack *d = cell[driver].stack;
 	size_t at = before[driver].to + 1;

@@ -189,7 +189,8 @@ shape_run(struct shaping *s, const struct font *font, hb_script_t script, size_t
 	hb_buffer_set_direction(b, s->word->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
 	hb_buffer_set_script(b, script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED ? HB_SCRIPT_LATIN : script);
 	hb_buffer_set_language(b, hb_language_from_string(s->word->lang, -1));
-	hb_buffer_set_flags(b, script == HB_SCRIPT_ARABIC ? HB_BUFFER_FLAG_PRODUCE_SAFE_TO_INSERT_TATWEEL : HB_BUFFER_FLAG_DEFAULT);
+	hb_buffer_set_flags(b, script == HB_SCRIPT_ARABIC ? HB_BUFFER_FLAG_PRODUCE_SAFE_TO_INSERT_TATWEEL
+	                                                  : HB_BUFFER_FLAG_DEFAULT);
 	hb_shape(hb, b, NULL, 0);
 	unsigned n;
 	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b, &n);
@@ -215,8 +216,8 @@ shape_run(struct shaping *s, const struct font *font, hb_script_t script, size_t
 static bool
 is_follower(uint32_t cp, hb_script_t script)
 {
-	return script == HB_SCRIPT_INHERITED || cp == 0xAD || (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) ||
-	    (cp >= 0x2060 && cp <= 0x206F) || (cp >= 0xFE00 && cp <= 0xFE0F);
+	return script == HB_SCRIPT_INHERITED || cp == 0xAD || (cp >= 0x200B && cp <= 0x200F) ||
+	    (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x206F) || (cp >= 0xFE00 && cp <= 0xFE0F);
 }
 
 /* Cut the word where font or script changes and shape each part. */
@@ -319,7 +320,8 @@ static void
 find_breaks(struct arena *a, struct word *w)
 {
 	static const enum word_break_kind kind[] = {
-		[BREAK_YES] = WORD_BREAK, [BREAK_URL] = WORD_BREAK_URL, [BREAK_NEED] = WORD_BREAK_NEED, [BREAK_SOFT] = WORD_BREAK_SOFT};
+		[BREAK_YES] = WORD_BREAK, [BREAK_URL] = WORD_BREAK_URL, [BREAK_NEED] = WORD_BREAK_NEED,
+		[BREAK_SOFT] = WORD_BREAK_SOFT};
 	uint8_t stack[LONGEST_CACHED], *can = w->text.n <= sizeof stack ? stack : xmalloc(w->text.n);
 	struct word_walk walk = {.word = w};
 	size_t cap = 0;
@@ -405,7 +407,8 @@ word_shape(struct fontset *set, const struct fontlist *list, const char *lang, b
 /* ---- hyphen points ---- */
 
 static void
-hyphenate_letters(struct fontset *set, struct word_walk *walk, size_t from, size_t to, size_t letters, struct word_break *out, size_t *nout)
+hyphenate_letters(struct fontset *set, struct word_walk *walk, size_t from, size_t to, size_t letters,
+                  struct word_break *out, size_t *nout)
 {
 	const struct word *w = walk->word;
 	bool at[HYPHENATE_LIMIT];

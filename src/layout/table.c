@@ -47,7 +47,8 @@ place_cell(struct table *t, const struct fo_node *node, struct selem *row, size_
 	    .rows = p->rows_spanned > 1 ? (unsigned)p->rows_spanned : 1};
 	double inner = box->width - box->inset - box->end_inset;
 	struct selem *element = tag_for(t->l, row, node);
-	enum artifact artifact = element != NULL ? ARTIFACT_NONE : t->artifact != ARTIFACT_NONE ? t->artifact : ARTIFACT_LAYOUT;
+	enum artifact artifact =
+	    element != NULL ? ARTIFACT_NONE : t->artifact != ARTIFACT_NONE ? t->artifact : ARTIFACT_LAYOUT;
 	box->stack = flow_stack(t->l, node, inner > 1 ? inner : 1, element, artifact);
 }
 
@@ -225,7 +226,8 @@ add_row(struct table *t, struct stack *s, struct table_row *row, const struct ta
 	const struct fo_props *p = row->node->p;
 	size_t frame = stack_frame(t->l, s, p, t->x, t->col.x[t->col.n], 0);
 	row->part = row_add(t->l, s, row->cell, row->n, least_height(row),
-	                    reach(row) > 1 ? ROW_WHOLE : keeps(p->keep_together_page, p->keep_together_column) ? ROW_KEPT : ROW_FREE);
+	                    reach(row) > 1 ? ROW_WHOLE :
+	                    keeps(p->keep_together_page, p->keep_together_column) ? ROW_KEPT : ROW_FREE);
 	stack_frame_end(s, frame);
 	stack_mark(t->l, s, row->part, row->node);
 	s->part[row->part].node = row->node;
@@ -272,7 +274,8 @@ add_tall_group(struct table *t, struct stack *s, struct table_row *row, size_t n
 		inner->part[inner->n - 1].height += most - inner->height;
 		inner->height = most;
 	}
-	side[nside] = (struct cell_box){.p = bare, .width = t->x + t->col.x[t->col.n], .rows = 1, .fills = true, .stack = inner};
+	side[nside] = (struct cell_box){.p = bare, .width = t->x + t->col.x[t->col.n],
+	                                .rows = 1, .fills = true, .stack = inner};
 	row->part = row_add(t->l, s, side, nside + 1, 0, ROW_FREE);
 	s->part[row->part].node = row->node;
 	return true;

@@ -92,7 +92,8 @@ pages_dump(const struct pages *pages, struct buf *out)
 		unsigned depth = 0;
 		for (const struct selem *up = e->parent; up != NULL; up = up->parent)
 			depth++;
-		buf_printf(out, "struct %*s%s#%u%s%s%s%s\n", (int)depth * 2, "", e->role, e->index, e->id ? " id=" : "", e->id ? e->id : "",
+		buf_printf(out, "struct %*s%s#%u%s%s%s%s\n", (int)depth * 2, "", e->role, e->index,
+		           e->id ? " id=" : "", e->id ? e->id : "",
 		           e->expansion ? " expansion=" : "", e->expansion ? e->expansion : "");
 	}
 }

@@ -49,7 +49,8 @@ jpeg_surface(const struct image *image)
 {
 	int w = (int)(image->w + 0.5), h = (int)(image->h + 0.5);
 	cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, w > 0 ? w : 1, h > 0 ? h : 1);
-	cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_JPEG, (const unsigned char *)image->bytes.s, image->bytes.n, NULL, NULL);
+	cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_JPEG, (const unsigned char *)image->bytes.s,
+	                            image->bytes.n, NULL, NULL);
 	return s;
 }
 

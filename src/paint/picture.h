@@ -20,7 +20,8 @@ struct picture {
 	double w, h; /* pixels */
 };
 
-/* Draw a picture at its size at the origin; those of the same bytes share what is noted in `drawn`.  False after a report. */
+/* Draw a picture at its size at the origin; those of the same bytes share what is noted in `drawn`.  False after
+ * a report. */
 bool picture_draw(cairo_t *, struct arena *, struct picture **drawn, const struct part_image *, struct diag *);
 
 #endif

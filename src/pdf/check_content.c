@@ -10,7 +10,8 @@
 static bool
 paints(struct span op)
 {
-	static const char *const all[] = {"Tj", "TJ", "'", "\"", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "EI"};
+	static const char *const all[] = {"Tj", "TJ", "'", "\"", "S", "s", "f", "F", "f*",
+	                                  "B", "B*", "b", "b*", "sh", "Do", "EI"};
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		if (span_is(op, all[i]))
 			return true;

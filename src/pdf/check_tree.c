@@ -133,7 +133,8 @@ walk(struct walk *w)
 		}
 		const char *role = role_of(w, p.kid.elem);
 		if (count >= ELEMENTS || met(w, p.kid.elem)) {
-			check_fail(c, DIAG_PDF_CHECK_TREE, "%s: %s", count >= ELEMENTS ? "it has no end" : "an element stands in two places", role);
+			check_fail(c, DIAG_PDF_CHECK_TREE, "%s: %s",
+			           count >= ELEMENTS ? "it has no end" : "an element stands in two places", role);
 			return false;
 		}
 		element(w, p.kid.elem, role, p.parent);

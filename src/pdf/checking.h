@@ -48,7 +48,8 @@ bool check_text(struct checking *, qpdf_oh dict, const char *key);
 /* Is the /Lang of a dictionary, when it has one, the tag of a language? */
 void check_lang(struct checking *, qpdf_oh dict, const char *what);
 
-/* check_tree.c: roles, order of headings, alternatives, IDs; notes the claims.  False when the tree has no end or is none. */
+/* check_tree.c: roles, order of headings, alternatives, IDs; notes the claims.  False when the tree has no end or
+ * is none. */
 bool check_tree(struct checking *);
 /* check_content.c: everything painted on page `index` is marked; notes the marks. */
 void check_content(struct checking *, qpdf_oh page, size_t index);

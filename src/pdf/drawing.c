@@ -270,7 +270,8 @@ drawing_copy_rest(struct drawing *d, struct writer *w)
 		}
 		ok = drawing_copy(d, w, o->text, &text);
 		/* Cairo leaves out the map from CIDs to glyphs that both standards ask for. */
-		if (ok && span_is(drawing_entry(o->text, "/Subtype"), "/CIDFontType2") && drawing_entry(o->text, "/CIDToGIDMap").n == 0) {
+		if (ok && span_is(drawing_entry(o->text, "/Subtype"), "/CIDFontType2") &&
+		    drawing_entry(o->text, "/CIDToGIDMap").n == 0) {
 			text.n -= 2;
 			buf_adds(&text, "/CIDToGIDMap/Identity>>");
 		}

@@ -152,8 +152,8 @@ write_all(struct finish *f, const struct pdf_attachment *a, size_t n)
 }
 
 bool
-pdf_finish(struct span raw, const struct pages *pages, const struct parts *parts, const struct pdf_attachment *a, size_t n,
-           const struct pdf_info *info, struct buf *out, struct diag *d)
+pdf_finish(struct span raw, const struct pages *pages, const struct parts *parts,
+           const struct pdf_attachment *a, size_t n, const struct pdf_info *info, struct buf *out, struct diag *d)
 {
 	struct arena *arena = arena_new();
 	struct finish f = {.arena = arena, .pages = pages, .parts = parts, .diag = d, .drawing = {.arena = arena, .diag = d}};

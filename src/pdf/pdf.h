@@ -26,8 +26,9 @@ struct pdf_info {
 };
 
 /*
- * Write pages, with the fonts and pictures that paint_parts() drew: content, structure tree, artifacts, links, destinations,
- * outlines, metadata, attachments.  The same input gives the same bytes.  False after a report.
+ * Write pages, with the fonts and pictures that paint_parts() drew: content, structure tree, artifacts, links,
+ * destinations, outlines, metadata, attachments.  The same input gives the same bytes.  False after a report:
+ * PDF_FAILED when the drawing is not of these parts.
  */
 bool pdf_finish(struct span raw, const struct pages *, const struct parts *, const struct pdf_attachment *, size_t n,
                 const struct pdf_info *, struct buf *out, struct diag *);

@@ -112,7 +112,8 @@ add(struct arena *a, struct code_map *map, unsigned code, struct buf *utf16, uns
 		string_utf8(buf_span(&moved), true, &text);
 		buf_free(&moved);
 	}
-	*VEC_PUSH(a, map->v, map->n, map->cap) = (struct code){code, arena_strndup(a, text.data != NULL ? text.data : "", text.n)};
+	*VEC_PUSH(a, map->v, map->n, map->cap) =
+	    (struct code){code, arena_strndup(a, text.data != NULL ? text.data : "", text.n)};
 	buf_free(&text);
 }
 
