@@ -166,7 +166,7 @@ struct selem *tag_for(struct layout *, struct selem *parent, const struct fo_nod
 bool tag_is_artifact(const struct fo_node *);
 /* regular.c: once all is set, what the standards ask of headings, tables and lists. */
 void tags_regular(struct layout *);
-/* headers.c: scopes and headers for the cells of the even rows of a table. */
+/* headers.c: scopes and headers for the cells of a table whose rows are all as long as each other. */
 void tags_headers(struct layout *, struct selem *const *row, size_t nrow, size_t ncolumn);
 
 /* inline.c: the inline children from `first` up to `end` (NULL = all) of a block as a paragraph. */
