@@ -90,6 +90,22 @@ is_column_head(const struct work *w, size_t i)
 	       words_is(w->words, WORD_CHAPTER, f);
 }
 
+/* What joined() gave for line l, behind the number. */
+static struct span
+behind_number(const struct rline *l, struct span t)
+{
+	return span_sub(t, l->label[0].body < t.n ? l->label[0].body : t.n, t.n);
+}
+
+/* Is the line the chapter that the entry names by its number alone: "II. Ropes", then "Chapter II", "Ropes"? */
+static bool
+same_chapter(const struct rline *entry, struct span e, const struct rline *line, struct span t)
+{
+	return entry->nlabel && line->nlabel && line->label[0].style == LABEL_CHAPTER &&
+	       line->label[0].value == entry->label[0].value && same_start(behind_number(entry, e), behind_number(line, t));
+}
+
+/* The line after the list where its first entry stands again, or 0. */
 static size_t
 repeated(const struct work *w, size_t from)
 {
@@ -103,11 +119,12 @@ repeated(const struct work *w, size_t from)
 	entry = joined(w, first);
 	for (i = first + 1; i < w->nline && i < from + CONTENTS_LINES; i++) {
 		const struct rline *l = &w->line[i];
+		bool chapter = l->nlabel && l->label[0].style == LABEL_CHAPTER;
 		struct span t;
-		if (l->reading != READ_OPEN || l->n == 0 || w->draft->text.s[l->off] != entry.s[0])
+		if (l->reading != READ_OPEN || l->n == 0 || (w->draft->text.s[l->off] != entry.s[0] && !chapter))
 			continue;
 		t = joined(w, i);
-		if (text_before_page(t) == t.n && same_start(entry, t))
+		if (text_before_page(t) == t.n && (same_start(entry, t) || same_chapter(&w->line[first], entry, l, t)))
 			return i;
 	}
 	return 0;

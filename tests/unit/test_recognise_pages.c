@@ -142,6 +142,15 @@ chapters_end_the_contents(void **state)
 	       "para 0: 1. The keepers met in the old harbour and agreed that every bell should be rung.\n"
 	       "heading 1: Chapter II | New ropes\n"
 	       "para 0: 2. The keepers met in the old harbour and agreed that every rope be used.\n");
+	expect("A/98/12\n\nContents\n\nI. Old bells\n\nII. New ropes\n\n"
+	       "Chapter I\n\nOld bells\n\n1. The keepers met in the old harbour and agreed that every bell should be rung.\n\n"
+	       "Chapter II\n\nNew ropes\n\n2. The keepers met in the old harbour and agreed that every rope be used.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\ncontents 0: Contents\nentry 0: I. Old bells\nentry 0: II. New ropes\n"
+	       "heading 1: Chapter I | Old bells\n"
+	       "para 0: 1. The keepers met in the old harbour and agreed that every bell should be rung.\n"
+	       "heading 1: Chapter II | New ropes\n"
+	       "para 0: 2. The keepers met in the old harbour and agreed that every rope be used.\n");
 }
 
 /* What stands in brackets under a heading is no further heading, and neither is a name behind a colon. */
