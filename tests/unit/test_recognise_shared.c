@@ -145,9 +145,12 @@ answers(const char *folder)
 {
 	DIR *dir = opendir(folder);
 	struct dirent *e;
+	size_t read = 0;
 
-	if (dir == NULL)
+	if (dir == NULL) {
+		print_message("no %s\n", folder);
 		skip();
+	}
 	while ((e = readdir(dir)) != NULL) {
 		struct arena *a = arena_new();
 		struct diag *d = diag_new();
@@ -161,6 +164,7 @@ answers(const char *folder)
 				draft = source_read(a, path, bytes, SOURCE_AUTO, d);
 		if (draft)
 			n = recognise(a, draft, &options, account_new(a), d)->root;
+		read += n != NULL;
 		for (const struct rep_node *root = n; n; n = rep_next(root, n))
 			if (n->kind != REP_TEXT && n->kind != REP_PAGEBREAK &&
 			    !(n->rule && n->evidence && n->conf > 0 && (n->line_from || n->kind == REP_REPORT || n->kind == REP_HEAD)))
@@ -170,6 +174,7 @@ answers(const char *folder)
 		arena_free(a);
 	}
 	closedir(dir);
+	assert_true(read > 0);
 }
 
 static void
