@@ -471,6 +471,26 @@ score_head(const struct place_in_flow *p, const struct label *l)
 	return s;
 }
 
+/* What is short and no heading, where the form does not say heading. */
+static float
+less_other_short_lines(const struct place_in_flow *p, float s)
+{
+	const struct rline *a = p->before, *b = p->at, *c = p->after;
+
+	/* a note on the heading over it, a date, a number of registration, a name behind "President:" */
+	if (in_brackets(p, b, '[', ']') || in_brackets(p, b, '(', ')') || b->code)
+		s -= 3;
+	if (a && a->end == END_COLON && b->gap == 0)
+		s -= 2.5f;
+	if (b->nlabel)
+		s -= b->label[0].style == LABEL_ROMAN || b->label[0].style == LABEL_LETTER ? 4 : 1.5f;
+	/* cells of a table that was taken apart: short lines over short lines */
+	if (p->w->wrapped && a && c && a->end == END_OPEN && c->end == END_OPEN && !c->nlabel && !c->bullet &&
+	    !a->nlabel && a->cols * 2 < p->w->width && b->cols * 2 < p->w->width && c->cols * 2 < p->w->width)
+		s -= 4;
+	return s;
+}
+
 float
 score_plain(const struct place_in_flow *p)
 {
@@ -526,18 +546,7 @@ score_plain(const struct place_in_flow *p)
 	if (b->end == END_OPEN && p->index + 1 < p->w->nflow &&
 	    p->w->line[p->w->flow[p->index + 1]].reading == READ_CHAPEAU)
 		s += 3;
-	/* a note on the heading over it, a date, a number of registration, a name behind "President:" */
-	if (!form && (in_brackets(p, b, '[', ']') || in_brackets(p, b, '(', ')') || b->code))
-		s -= 3;
-	if (!form && a && a->end == END_COLON && b->gap == 0)
-		s -= 2.5f;
-	if (b->nlabel && !form)
-		s -= b->label[0].style == LABEL_ROMAN || b->label[0].style == LABEL_LETTER ? 4 : 1.5f;
-	/* cells of a table that was taken apart: short lines over short lines */
-	if (p->w->wrapped && !form && a && c && a->end == END_OPEN && c->end == END_OPEN && !c->nlabel && !c->bullet &&
-	    !a->nlabel && a->cols * 2 < p->w->width && b->cols * 2 < p->w->width && c->cols * 2 < p->w->width)
-		s -= 4;
-	return s;
+	return form ? s : less_other_short_lines(p, s);
 }
 
 /* Numbered paragraphs of one document start in the same column; others are items. */

@@ -131,12 +131,14 @@ words_in(const struct words *w, enum word kind, struct span s)
 
 /* Keys of the lists in the terms, in the order of enum word. */
 static const char *const keys[WORDS] = {
-	"organization", "organ", "body", "session", "agenda", "distribution", "limited", "restricted", "language", "original", "month",
-	"place", "note", "letter", "kind", "report-of", "role", "annex", "appendix", "enclosure", "corrigendum",
+	"organization", "organ", "body", "session", "agenda", "distribution", "limited", "restricted", "language",
+	"original", "month", "place", "note", "letter", "kind", "report-of", "role", "annex", "appendix", "enclosure",
+	"corrigendum",
 	"contents", "page", "paragraphs", "chapter", "table", "figure", "summary", "signed",
 	"adopted", "meeting", "vote-for", "vote-against", "abstaining", "introduction", "next-steps",
-	"notes", "chapeau", "record-kind", "record-open", "speaker", "person-title", "preambular", "operative", "adoption-reference",
-	"person-title", "article-of-organ", "addressee", "letter-turn", "ordinal", "letter-name", "chapter-label", "chapter-number",
+	"notes", "chapeau", "record-kind", "record-open", "speaker", "person-title", "preambular", "operative",
+	"adoption-reference", "person-title", "article-of-organ", "addressee", "letter-turn", "ordinal", "letter-name",
+	"chapter-label", "chapter-number",
 };
 
 /* Lists whose abbreviations have a figure after them. */

@@ -173,8 +173,8 @@ lose_pictures(struct reader *r, PopplerPage *page)
 	}
 	if (first != NULL)
 		source_lose_picture(r->b.arena, r->b.draft, 0, r->b.line.page,
-		    arena_printf(r->b.arena, "page %u, %u of them, the first %.0f by %.0f pt, %.0f pt from the left and %.0f from "
-		                 "the top; a PDF gives text only: name picture files in a Markdown or Word draft",
+		    arena_printf(r->b.arena, "page %u, %u of them, the first %.0f by %.0f pt, %.0f pt from the left and "
+		                 "%.0f from the top; a PDF gives text only: name picture files in a Markdown or Word draft",
 		                 r->b.line.page, n, first->x2 - first->x1, first->y2 - first->y1, first->x1, first->y1),
 		    r->b.diag);
 	r->api->poppler_page_free_image_mapping(list);
