@@ -55,7 +55,7 @@ TEST_SRC := $(sort $(wildcard tests/unit/test_*.c tests/prop/test_*.c))
 TEST_BIN := $(TEST_SRC:tests/%.c=$(OUT)/tests/%)
 
 .PHONY: all demo test check asan layers fuzz bench judges conformance accuracy lint install clean \
-	deps judge-packages unit
+	deps judge-packages unit programs
 all: $(BIN)
 
 $(OUT)/%.o: src/%.c
@@ -91,6 +91,8 @@ $(OUT)/tests/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/recognised.h $(LIB)
 	@mkdir -p $(@D)
 	@$(CC) $(ALL_CFLAGS) -Itests $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $< $(LIB) $(LIB_LIBS)
 
+programs: $(TEST_BIN) $(REPLAY)
+
 export RAPPORTEUR = $(abspath $(BIN))
 export BUILD = $(abspath $(OUT))
 
@@ -118,7 +120,7 @@ layers:
 
 lint:
 	@mandoc -T lint -W warning src/rapporteur.1
-	@$(MAKE) -s --no-print-directory CC=clang VARIANT=clang CI=1 all
+	@$(MAKE) -s --no-print-directory CC=clang VARIANT=clang CI=1 all programs
 
 # ---- installing what is missing --------------------------------------------------------------
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)

@@ -103,10 +103,10 @@ random_value(struct maker *m, const char *name, const char *type, char *out, siz
 		snprintf(out, size, "#x%u", 1 + roll(m, m->ids));
 	else if (strcmp(name, "href") == 0)
 		snprintf(out, size, "%s", addresses[roll(m, 5)]);
-	else if (strcmp(name, "symbol") == 0)
-		snprintf(out, size, roll(m, 5) ? "A/AC.9/%u" : "", 1 + roll(m, 99));
+	else if (roll(m, 6) == 0)
+		out[0] = '\0';
 	else
-		snprintf(out, size, roll(m, 6) ? "%u" : "", 1 + roll(m, 40));
+		snprintf(out, size, "%s%u", strcmp(name, "symbol") == 0 ? "A/AC.9/" : "", 1 + roll(m, 99));
 }
 
 /* The value of an attribute pattern: a choice of values, data, text, a list. */

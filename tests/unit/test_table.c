@@ -268,7 +268,7 @@ spanned_rows_higher_than_a_page_are_parted(void **state)
 	assert_int_equal(p->npage, 2);
 	assert_int_equal(diag_count(b->d), 0);
 	for (int i = 0; i < 14; i++) {
-		char name[8];
+		char name[16];
 		snprintf(name, sizeof name, "r%02d", i);
 		const struct item *it = text_at(p, name, i < 10 ? 1 : 2);
 		assert_near(it->x, 150);
