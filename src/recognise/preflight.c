@@ -321,19 +321,24 @@ check_masthead(struct check *c)
 	static const struct {
 		const char *attr;
 		enum rep_kind kind;
-		const char *name;
-	} fields[] = {{"symbol", REP_SYMBOL, "symbol"}, {"date", REP_DATE, "date"},
-		{NULL, REP_DISTRIBUTION, "distribution"}};
+		const char *name, *option;
+	} fields[] = {{"symbol", REP_SYMBOL, "symbol", "--symbol"}, {"date", REP_DATE, "date", "--date"},
+		{NULL, REP_DISTRIBUTION, "distribution", NULL}};
 	const struct rep_node *root = c->acc->found->report->root, *head = child(root, REP_HEAD);
-	struct buf missing = {0};
-	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-		if (head == NULL || (child(head, fields[i].kind) == NULL &&
-		    (fields[i].attr == NULL || rep_get(head, fields[i].attr) == NULL)))
-			buf_printf(&missing, "%s%s", missing.n > 0 ? ", " : "", fields[i].name);
+	struct buf missing = {0}, options = {0};
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+		if (head != NULL && (child(head, fields[i].kind) != NULL ||
+		    (fields[i].attr != NULL && rep_get(head, fields[i].attr) != NULL)))
+			continue;
+		buf_printf(&missing, "%s%s", missing.n > 0 ? ", " : "", fields[i].name);
+		if (fields[i].option != NULL)
+			buf_printf(&options, "%s%s", options.n > 0 ? ", " : "; or give ", fields[i].option);
+	}
 	if (missing.n > 0)
-		diag(c->diag, DIAG_PRE_MASTHEAD, place(c, head), "%s: print it in the draft, or give it on the "
-		    "command line", missing.data);
+		diag(c->diag, DIAG_PRE_MASTHEAD, place(c, head), "%s: print it in the draft%s", missing.data,
+		    options.n > 0 ? options.data : "");
 	buf_free(&missing);
+	buf_free(&options);
 }
 
 void
