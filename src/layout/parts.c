@@ -47,31 +47,30 @@ parts_font(const struct parts *p, const struct item *it)
 	return i;
 }
 
-/* The place of a glyph among those of the font, 0 = none; the table grows to hold it. */
-static uint32_t *
-place_of(struct arena *a, struct part_font *f, uint32_t index)
+/* The glyph of this index among those of the font, new or as it is; the table of places grows to hold it. */
+static struct part_glyph *
+glyph_of(struct arena *a, struct part_font *f, uint32_t index)
 {
 	while (index >= f->nplace)
 		f->place = arena_grow(a, f->place, f->nplace, &f->nplace, sizeof *f->place);
-	return &f->place[index];
+	if (f->place[index] == 0) {
+		*VEC_PUSH(a, f->glyph, f->nglyph, f->cap) = (struct part_glyph){.index = index};
+		f->place[index] = (uint32_t)f->nglyph;
+	}
+	return &f->glyph[f->place[index] - 1];
 }
 
 static void
 add_glyphs(struct arena *a, struct part_font *f, const struct item *it)
 {
 	bool told = item_told(it);
-	for (size_t k = 0; k < it->nglyph; k++) {
-		uint32_t index = item_glyph(it, k)->index, *place = place_of(a, f, index);
-		if (*place != 0 && f->glyph[*place - 1].text.n > 0)
-			continue;
+	for (size_t k = 0; k < it->nglyph;) {
 		struct cluster c = item_cluster(it, told, k);
-		bool alone = c.n == 1 && (k == 0 || item_glyph(it, k - 1)->cluster != item_glyph(it, k)->cluster);
-		if (*place == 0) {
-			*VEC_PUSH(a, f->glyph, f->nglyph, f->cap) = (struct part_glyph){.index = index};
-			*place = (uint32_t)f->nglyph;
+		for (size_t end = k + c.n; k < end; k++) {
+			struct part_glyph *g = glyph_of(a, f, item_glyph(it, k)->index);
+			if (c.n == 1 && g->text.n == 0)
+				g->text = c.text;
 		}
-		if (alone)
-			f->glyph[*place - 1].text = c.text;
 	}
 }
 

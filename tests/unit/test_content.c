@@ -190,10 +190,38 @@ test_places(void **state)
 	}
 }
 
+/* Each glyph once, with the text of the first cluster that it is alone in; a letter may bear any number of marks. */
+static void
+test_parts(void **state)
+{
+	(void)state;
+	enum { MARKS = 200000 };
+	struct arena *a = arena_new();
+	struct glyph *many = ARENA_ARRAY(a, struct glyph, MARKS + 2), one[] = {{2, 0, 0, 0}};
+	many[0] = (struct glyph){1, 0, 0, 0};
+	for (size_t i = 1; i <= MARKS; i++)
+		many[i] = (struct glyph){2, 0, 0, 0};
+	many[MARKS + 1] = (struct glyph){3, 5, 0, 1};
+	struct item item[] = {{.kind = ITEM_GLYPHS, .glyph = many, .nglyph = MARKS + 2, .text = SPAN_LIT("ab")},
+	                      {.kind = ITEM_GLYPHS, .glyph = one, .nglyph = 1, .text = SPAN_LIT("c")}};
+	struct page page = {.item = item, .nitem = 2};
+	const struct parts *p = parts_of(a, &(struct pages){.page = &page, .npage = 1});
+	assert_int_equal(p->nfont, 1);
+	assert_int_equal(p->font[0].nglyph, 3);
+	static const char *const text[] = {"", "c", "b"};
+	for (uint32_t i = 0; i < 3; i++) {
+		assert_int_equal(p->font[0].glyph[i].index, i + 1);
+		assert_true(span_is(p->font[0].glyph[i].text, text[i]));
+		assert_int_equal(p->font[0].place[i + 1], i + 1);
+	}
+	arena_free(a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_parts),
 	    cmocka_unit_test(test_lines),
 	    cmocka_unit_test(test_state),
 	    cmocka_unit_test(test_text_told),
