@@ -30,7 +30,8 @@
 #endif
 
 /* Where a document may hold calls; one case of the test per set of them. */
-enum { IN_TEXT = 1, IN_LIST = 2, IN_LABEL = 4, IN_CELL = 8, IN_BOX = 16, IN_HEADING = 32, LONG_NOTES = 64, CROWDS = 128 };
+enum { IN_TEXT = 1, IN_LIST = 2, IN_LABEL = 4, IN_CELL = 8, IN_BOX = 16, IN_HEADING = 32, LONG_NOTES = 64,
+    CROWDS = 128 };
 
 struct made {
 	struct buf fo;
@@ -144,16 +145,21 @@ make_document(uint32_t seed, unsigned features)
 		m.top[i] = 10 + 30 * (i == 0);
 		m.height[i] = 150 + pick(&m, 150) - 30 * (i == 0);
 	}
-	buf_adds(&m.fo, "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' font-family='Liberation Serif' font-size='10pt' "
+	buf_adds(&m.fo, "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' font-family='Liberation Serif' "
+	    "font-size='10pt' "
 	                "line-height='12pt' orphans='2' widows='2'><fo:layout-master-set>");
 	for (int i = 0; i < 2; i++)
 		buf_printf(&m.fo, "<fo:simple-page-master master-name='m%d' page-width='240pt' page-height='%.0fpt' margin='0pt'>"
-		    "<fo:region-body margin-left='20pt' margin-right='20pt' margin-top='%.0fpt' margin-bottom='10pt'/></fo:simple-page-master>",
+		    "<fo:region-body margin-left='20pt' margin-right='20pt' margin-top='%.0fpt' margin-bottom='10pt'/>"
+		    "</fo:simple-page-master>",
 		    i, m.top[i] + m.height[i] + 10, m.top[i]);
 	buf_adds(&m.fo, "<fo:page-sequence-master master-name='s'><fo:single-page-master-reference master-reference='m0'/>"
-	                "<fo:repeatable-page-master-reference master-reference='m1'/></fo:page-sequence-master></fo:layout-master-set>"
-	                "<fo:page-sequence master-reference='s'><fo:static-content flow-name='xsl-footnote-separator'><fo:block>"
-	                "<fo:leader leader-pattern='rule' leader-length='60pt' rule-thickness='0.5pt'/></fo:block></fo:static-content>"
+	                "<fo:repeatable-page-master-reference master-reference='m1'/></fo:page-sequence-master>"
+	                "</fo:layout-master-set>"
+	                "<fo:page-sequence master-reference='s'><fo:static-content flow-name='xsl-footnote-separator'>"
+	                "<fo:block>"
+	                "<fo:leader leader-pattern='rule' leader-length='60pt' rule-thickness='0.5pt'/></fo:block>"
+	                "</fo:static-content>"
 	                "<fo:flow flow-name='xsl-region-body'>");
 	for (unsigned i = 1 + pick(&m, 14); i > 0; i--)
 		switch (pick(&m, 8)) {
@@ -209,7 +215,8 @@ check_box(struct reading *r, const struct item *it, size_t page)
 	const struct made *m = r->m;
 	double top = m->top[page > 0], bottom = top + m->height[page > 0];
 	if (it->y < top || it->y > bottom + 0.05)
-		FAULT(r, "page %zu: baseline %.1f outside %.1f..%.1f: \"%.*s\"", page + 1, it->y, top, bottom, (int)it->text.n, it->text.s);
+		FAULT(r, "page %zu: baseline %.1f outside %.1f..%.1f: \"%.*s\"", page + 1, it->y, top, bottom, (int)it->text.n,
+		    it->text.s);
 	if (it->x < m->left - 0.05 || it->x + it->w > m->left + m->width + 4) /* a blank may hang at the line's end */
 		FAULT(r, "page %zu: %.1f..%.1f outside %.1f..%.1f: \"%.*s\"", page + 1, it->x, it->x + it->w, m->left,
 		    m->left + m->width, (int)it->text.n, it->text.s);
@@ -350,15 +357,20 @@ note_in_a_narrow_cell(void **state)
 	struct made m = {0};
 	struct arena *a = arena_new();
 	struct diag *d = diag_new();
-	buf_adds(&m.fo, "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' font-family='Liberation Serif' font-size='10pt'>"
+	buf_adds(&m.fo, "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' font-family='Liberation Serif' "
+	    "font-size='10pt'>"
 	    "<fo:layout-master-set><fo:simple-page-master master-name='m' page-width='240pt' page-height='300pt'>"
-	    "<fo:region-body margin='20pt'/></fo:simple-page-master></fo:layout-master-set><fo:page-sequence master-reference='m'>"
-	    "<fo:flow flow-name='xsl-region-body'><fo:table table-layout='fixed' width='100%'><fo:table-column column-width='50pt'/>"
-	    "<fo:table-body><fo:table-row><fo:table-cell><fo:block>w0.<fo:footnote><fo:inline>c0.</fo:inline><fo:footnote-body>"
+	    "<fo:region-body margin='20pt'/></fo:simple-page-master></fo:layout-master-set><fo:page-sequence "
+	    "master-reference='m'>"
+	    "<fo:flow flow-name='xsl-region-body'><fo:table table-layout='fixed' width='100%'><fo:table-column "
+	    "column-width='50pt'/>"
+	    "<fo:table-body><fo:table-row><fo:table-cell><fo:block>w0.<fo:footnote><fo:inline>c0.</fo:inline>"
+	    "<fo:footnote-body>"
 	    "<fo:block>");
 	for (unsigned k = 0; k < 40; k++)
 		buf_printf(&m.fo, "n0x%u. ", k);
-	buf_adds(&m.fo, "</fo:block></fo:footnote-body></fo:footnote></fo:block></fo:table-cell></fo:table-row></fo:table-body>"
+	buf_adds(&m.fo, "</fo:block></fo:footnote-body></fo:footnote></fo:block></fo:table-cell></fo:table-row>"
+	    "</fo:table-body>"
 	    "</fo:table></fo:flow></fo:page-sequence></fo:root>");
 	xmlDoc *doc = xmlReadMemory(m.fo.data, (int)m.fo.n, "narrow.fo", NULL, XML_PARSE_NONET);
 	struct fo_tree *tree = fo_read(a, doc, "narrow.fo", d);

@@ -37,7 +37,8 @@ next(struct random *r, uint32_t n)
 static uint32_t
 random_cp(struct random *r, uint32_t kind)
 {
-	static const uint32_t marks[] = {'.', ',', ';', ':', '(', ')', '-', '/', '?', '!', '\'', '"', '%', 0x201C, 0x201D, 0x2013, 0x2014,
+	static const uint32_t marks[] = {'.', ',', ';', ':', '(', ')', '-', '/', '?', '!', '\'', '"', '%', 0x201C, 0x201D,
+	    0x2013, 0x2014,
 		0xAB, 0xBB, 0x2011, 0x200B, 0xAD, 0x300A, 0x300B, 0xFF0C, 0x3002, 0x301, 0x2026, 0xB0};
 	if (next(r, 6) == 0)
 		return next(r, 12) ? ' ' : 0xA0;
@@ -77,12 +78,16 @@ make_trial(struct trial *t, struct random *r)
 	static const char *const langs[] = {"en", "ru", "ar", "zh", "es", "fr"};
 	uint32_t kind = next(r, 5);
 	for (size_t i = 0; i < 3; i++)
-		t->style[i] = (struct text_style){.families = i == 1 ? "Liberation Sans" : "Liberation Serif, Noto Naskh Arabic, Noto Serif CJK SC",
-			.weight = i == 2 ? 700 : 400, .size_pt = 6 + next(r, 8), .hscale = 0.9 + next(r, 3) * 0.1, .tracking_pt = next(r, 3) * 0.1, .tracking_flex_pt = next(r, 2) * 0.1,
+		t->style[i] = (struct text_style){
+			.families = i == 1 ? "Liberation Sans" : "Liberation Serif, Noto Naskh Arabic, Noto Serif CJK SC",
+			.weight = i == 2 ? 700 : 400, .size_pt = 6 + next(r, 8), .hscale = 0.9 + next(r, 3) * 0.1,
+			.tracking_pt = next(r, 3) * 0.1, .tracking_flex_pt = next(r, 2) * 0.1,
 			.rise_pt = i == 1 ? 3 : 0, .lang = langs[next(r, 6)], .hyphenate = next(r, 2)};
 	t->para = (struct para_style){.measure = 40 + next(r, 300), .first_indent = next(r, 3) * 10.0, .align = next(r, 4),
-		.align_last = next(r, 4), .line_height = 12, .base = &t->style[0], .rtl = kind == 2 && next(r, 4), .hyphenate = next(r, 2),
-		.hyphen_ladder = (int)next(r, 3), .kashida = next(r, 2), .expansion = next(r, 2) * 0.02, .tracking_rescue = next(r, 2), .tolerance = next(r, 4)};
+		.align_last = next(r, 4), .line_height = 12, .base = &t->style[0], .rtl = kind == 2 && next(r, 4),
+		.hyphenate = next(r, 2),
+		.hyphen_ladder = (int)next(r, 3), .kashida = next(r, 2), .expansion = next(r, 2) * 0.02,
+		.tracking_rescue = next(r, 2), .tolerance = next(r, 4)};
 	t->ninl = 1 + next(r, MOST_INLINES);
 	for (size_t i = 0; i < t->ninl; i++) {
 		t->inl[i] = (struct inl){.kind = INL_TEXT, .style = &t->style[next(r, 3)], .selem = (struct selem *)t,
@@ -134,7 +139,8 @@ overfull_at(const struct para_line *line, size_t n, double y)
 static double
 blank_half(const struct item *it)
 {
-	bool wide = span_find(it->text, SPAN_LIT("\xE3\x80")) != SIZE_MAX || span_find(it->text, SPAN_LIT("\xEF\xBC")) != SIZE_MAX ||
+	bool wide = span_find(it->text, SPAN_LIT("\xE3\x80")) != SIZE_MAX ||
+	    span_find(it->text, SPAN_LIT("\xEF\xBC")) != SIZE_MAX ||
 	    span_find(it->text, SPAN_LIT("\xE2\x80")) != SIZE_MAX;
 	return wide || it->w < 0.01 ? 0.53 * it->size_pt * (double)it->hscale : 0;
 }
@@ -194,8 +200,10 @@ static void
 breaks_are_among_those_of_unicode(void **state)
 {
 	(void)state;
-	static const char *const alphabet[] = {"a", "Z", "7", " ", " ", " ", ".", ",", ";", ":", "(", ")", "-", "?", "!", "'", "\"", "%",
-		"\xC2\xAB", "\xC2\xBB", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x93", "\xC3\xA9", "\xD0\xB6", "\xC2\xBA", "\xE2\x84\x96"};
+	static const char *const alphabet[] = {"a", "Z", "7", " ", " ", " ", ".", ",", ";", ":", "(", ")", "-", "?", "!",
+	    "'", "\"", "%",
+		"\xC2\xAB", "\xC2\xBB", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x93", "\xC3\xA9", "\xD0\xB6", "\xC2\xBA",
+		"\xE2\x84\x96"};
 	struct diag *d = diag_new();
 	struct fontset *fonts = fontset_open(d);
 	struct text_style style = {.families = "Liberation Serif", .weight = 400, .size_pt = 10, .hscale = 1, .lang = "en"};

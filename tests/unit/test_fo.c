@@ -32,9 +32,11 @@ open_fo(const char *root_attrs, const char *flow)
 	char *xml = arena_printf(b.arena,
 	    "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' xmlns:rx='urn:rapporteur:fo:1' xmlns:t='urn:other' "
 	    "xmlns:fox='http://xmlgraphics.apache.org/fop/extensions' %s>"
-	    "<fo:layout-master-set><fo:simple-page-master master-name='m' page-width='612pt' page-height='11in' margin='1in 36pt'>"
+	    "<fo:layout-master-set><fo:simple-page-master master-name='m' page-width='612pt' page-height='11in' margin='1in "
+	    "36pt'>"
 	    "<fo:region-body margin-top='20mm'/></fo:simple-page-master></fo:layout-master-set>"
-	    "<fo:page-sequence master-reference='m'><fo:flow flow-name='xsl-region-body'>\n%s</fo:flow></fo:page-sequence></fo:root>",
+	    "<fo:page-sequence master-reference='m'><fo:flow flow-name='xsl-region-body'>\n%s</fo:flow></fo:page-sequence>"
+	    "</fo:root>",
 	    root_attrs, flow);
 	b.doc = xmlReadMemory(xml, (int)strlen(xml), "t.fo", NULL, XML_PARSE_NONET);
 	assert_non_null(b.doc);
@@ -130,7 +132,8 @@ units_become_points(void **state)
 	static const struct {
 		const char *text;
 		double pt;
-	} cases[] = {{"10pt", 10}, {"25.4mm", 72}, {"2.54cm", 72}, {"1in", 72}, {"4px", 3}, {"1pc", 12}, {"2em", 20}, {"-3pt", -3},
+	} cases[] = {{"10pt", 10}, {"25.4mm", 72}, {"2.54cm", 72}, {"1in", 72}, {"4px", 3}, {"1pc", 12}, {"2em", 20},
+	    {"-3pt", -3},
 	    {".5in", 36}, {"0", 0}, {"10pt + 2pt * 3", 16}, {"(10pt + 2pt) * 3", 36}, {"3 * 2pt", 6}, {"10pt div 4", 2.5},
 	    {"10pt - -1em", 20}, {"max(1pt, 2pt)", 2}, {"min(1pt,2pt)", 1}, {"abs(-4pt)", 4}, {"7pt mod 4", 3}};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -160,9 +163,12 @@ static void
 wrong_values_are_reported_and_left(void **state)
 {
 	(void)state;
-	static const char *const bad[] = {"text-indent='5'", "text-indent='5furlong'", "text-indent='(((1pt'", "color='#12'", "color='beige-ish'",
-	    "text-align='middle'", "font-weight='450'", "orphans='x'", "line-height='-2pt'", "text-indent='1pt + '", "text-indent='1pt div 0'",
-	    "keep-together='maybe'", "margin='1pt 2pt 3pt 4pt 5pt'", "font-size='-1pt'", "text-indent='1e9pt'", "rx:expansion='2'",
+	static const char *const bad[] = {"text-indent='5'", "text-indent='5furlong'", "text-indent='(((1pt'", "color='#12'",
+	    "color='beige-ish'",
+	    "text-align='middle'", "font-weight='450'", "orphans='x'", "line-height='-2pt'", "text-indent='1pt + '",
+	    "text-indent='1pt div 0'",
+	    "keep-together='maybe'", "margin='1pt 2pt 3pt 4pt 5pt'", "font-size='-1pt'", "text-indent='1e9pt'",
+	    "rx:expansion='2'",
 	    "border-before-width='wide'", "text-indent='((((((((((((((((((((((1pt))))))))))))))))))))))'"};
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
 		struct box b = block(bad[i]);
@@ -198,7 +204,8 @@ what_is_beyond_the_profile_is_unsupported(void **state)
 		const char *attrs;
 		enum diag_code code;
 	} cases[] = {{"z-index='3'", DIAG_FO_PROPERTY_BEYOND}, {"column-count='2'", DIAG_FO_VALUE_BEYOND},
-	    {"rx:unknown='1'", DIAG_FO_PROPERTY}, {"font-colour='red'", DIAG_FO_PROPERTY}, {"color='cmyk(0,0,0,1)'", DIAG_FO_VALUE_BEYOND}};
+	    {"rx:unknown='1'", DIAG_FO_PROPERTY}, {"font-colour='red'", DIAG_FO_PROPERTY},
+	    {"color='cmyk(0,0,0,1)'", DIAG_FO_VALUE_BEYOND}};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct box b = block(cases[i].attrs);
 		expect(&b, 1, cases[i].code);
@@ -216,7 +223,8 @@ inherited_values_come_down(void **state)
 {
 	(void)state;
 	struct box b = open_fo("font-size='10pt' line-height='1.5' color='red' xml:lang='zh-Hans-CN'",
-	    "<fo:block padding-top='3pt' rx:horizontal-scale='103%'><fo:block font-size='20pt' padding-bottom='inherit'>a</fo:block></fo:block>");
+	    "<fo:block padding-top='3pt' rx:horizontal-scale='103%'><fo:block font-size='20pt' padding-bottom='inherit'>"
+	    "a</fo:block></fo:block>");
 	const struct fo_props *p = b.first->first->p;
 	expect(&b, 0, 0);
 	NEAR(p->font_size, 20);
@@ -235,7 +243,8 @@ static void
 narrower_shorthands_win(void **state)
 {
 	(void)state;
-	struct box b = block("border-top-width='4pt' border='1pt solid red' border-bottom='2pt dashed' padding-left='9pt' padding='1pt 2pt' "
+	struct box b = block("border-top-width='4pt' border='1pt solid red' border-bottom='2pt dashed' padding-left='9pt' "
+	    "padding='1pt 2pt' "
 	    "space-before.maximum='8pt' space-before='5pt' keep-together='always' keep-together.within-line='auto'");
 	const struct fo_props *p = b.first->p;
 	expect(&b, 0, 0);
@@ -259,7 +268,8 @@ static void
 other_shorthands_spread(void **state)
 {
 	(void)state;
-	struct box b = block("font=\"italic bold 10pt/15pt 'Noto Serif', serif\" white-space='pre' page-break-before='always' page-break-inside='avoid'");
+	struct box b = block("font=\"italic bold 10pt/15pt 'Noto Serif', serif\" white-space='pre' page-break-before='always' "
+	    "page-break-inside='avoid'");
 	const struct fo_props *p = b.first->p;
 	expect(&b, 0, 0);
 	assert_int_equal(p->font_style, FO_W_ITALIC);
@@ -278,7 +288,8 @@ static void
 margins_become_indents_and_spaces(void **state)
 {
 	(void)state;
-	struct box b = open_fo("", "<fo:block start-indent='10pt'><fo:block margin='1pt 2pt 3pt 4pt' border-left='1pt solid' padding-left='2pt'>"
+	struct box b = open_fo("", "<fo:block start-indent='10pt'><fo:block margin='1pt 2pt 3pt 4pt' border-left='1pt solid' "
+	    "padding-left='2pt'>"
 	    "<fo:block-container margin-left='5pt'><fo:block>x</fo:block></fo:block-container></fo:block></fo:block>");
 	const struct fo_node *n = b.first->first;
 	expect(&b, 0, 0);
@@ -306,9 +317,11 @@ static void
 list_functions_use_the_list(void **state)
 {
 	(void)state;
-	struct box b = open_fo("", "<fo:list-block start-indent='10pt' provisional-distance-between-starts='20pt' provisional-label-separation='5pt'>"
+	struct box b = open_fo("", "<fo:list-block start-indent='10pt' provisional-distance-between-starts='20pt' "
+	    "provisional-label-separation='5pt'>"
 	    "<fo:list-item><fo:list-item-label end-indent='label-end()'><fo:block>1</fo:block></fo:list-item-label>"
-	    "<fo:list-item-body start-indent='body-start()'><fo:block>a</fo:block></fo:list-item-body></fo:list-item></fo:list-block>");
+	    "<fo:list-item-body start-indent='body-start()'><fo:block>a</fo:block></fo:list-item-body></fo:list-item>"
+	    "</fo:list-block>");
 	const struct fo_node *item = b.first->first;
 	expect(&b, 0, 0);
 	NEAR(item->first->p->end_indent.part, 1);
@@ -326,7 +339,8 @@ static void
 inline_shifts_add_up(void **state)
 {
 	(void)state;
-	struct box b = open_fo("font-size='9pt'", "<fo:block><fo:inline baseline-shift='super'><fo:inline baseline-shift='-1pt'>x</fo:inline></fo:inline>"
+	struct box b = open_fo("font-size='9pt'", "<fo:block><fo:inline baseline-shift='super'>"
+	    "<fo:inline baseline-shift='-1pt'>x</fo:inline></fo:inline>"
 	    "<fo:inline text-decoration='underline'><fo:inline>y</fo:inline></fo:inline></fo:block>");
 	NEAR(b.first->first->p->baseline_shift, 3);
 	NEAR(b.first->first->first->p->baseline_shift, 2);
@@ -338,7 +352,8 @@ static void
 equal_looks_share_one_record(void **state)
 {
 	(void)state;
-	struct box b = open_fo("", "<fo:block id='a' space-after='6pt'>x</fo:block><fo:block id='b' space-after='6pt'>y</fo:block>"
+	struct box b = open_fo("", "<fo:block id='a' space-after='6pt'>x</fo:block><fo:block id='b' space-after='6pt'>"
+	    "y</fo:block>"
 	    "<fo:block space-after='7pt'>z</fo:block>");
 	assert_ptr_equal(b.first->p, b.first->next->p);
 	assert_ptr_not_equal(b.first->p, b.first->next->next->p);
@@ -372,7 +387,8 @@ white_space_is_treated(void **state)
 	    {"<fo:block>  a\n  b <fo:inline> c </fo:inline> d </fo:block>", "(a b (c )d)"},
 	    {"<fo:block> a <fo:block> b </fo:block> c </fo:block>", "(a(b)c)"},
 	    {"<fo:block>a <fo:page-number/> b</fo:block>", "(a () b)"},
-	    {"<fo:block>a <fo:footnote><fo:inline> 1</fo:inline><fo:footnote-body><fo:block> n </fo:block></fo:footnote-body></fo:footnote> b</fo:block>",
+	    {"<fo:block>a <fo:footnote><fo:inline> 1</fo:inline><fo:footnote-body><fo:block> n </fo:block></fo:footnote-body>"
+	    "</fo:footnote> b</fo:block>",
 	        "(a ((1)((n))) b)"},
 	    {"<fo:block linefeed-treatment='preserve'>a \n b</fo:block>", "(a\xE2\x80\xA8" "b)"},
 	    {"<fo:block white-space='pre'>  a  \n b </fo:block>", "(  a  \xE2\x80\xA8 b )"},
@@ -399,7 +415,8 @@ misplaced_objects_are_reported(void **state)
 		enum diag_code code;
 	} cases[] = {{"<fo:inline>x</fo:inline>", DIAG_FO_PLACE}, {"<fo:flaw/>", DIAG_FO_OBJECT},
 	    {"<fo:float><fo:block>kept</fo:block></fo:float>", DIAG_FO_OBJECT_BEYOND}, {"loose text", DIAG_FO_TEXT_PLACE},
-	    {"<fo:block><t:x/></fo:block>", DIAG_FO_FOREIGN}, {"<fo:block><fo:inline><fo:block>x</fo:block></fo:inline></fo:block>", DIAG_FO_BLOCK_IN_LINE},
+	    {"<fo:block><t:x/></fo:block>", DIAG_FO_FOREIGN}, {"<fo:block><fo:inline><fo:block>x</fo:block></fo:inline>"
+	    "</fo:block>", DIAG_FO_BLOCK_IN_LINE},
 	    {"<fo:list-block/>", DIAG_FO_MISSING}, {"<fo:block><fo:page-number-citation/></fo:block>", DIAG_FO_MISSING},
 	    {"<fo:block><fo:basic-link>x</fo:basic-link></fo:block>", DIAG_FO_MISSING},
 	    {"<fo:block id='a'/><fo:block id='a'/>", DIAG_FO_ID_TWICE}, {"<fo:wrapper>text</fo:wrapper>", DIAG_FO_TEXT_PLACE}};
@@ -454,11 +471,16 @@ declarations_and_masters_are_found(void **state)
 {
 	(void)state;
 	static const char xml[] =
-	    "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format'><fo:layout-master-set><fo:simple-page-master master-name='m'><fo:region-body/>"
-	    "</fo:simple-page-master></fo:layout-master-set><fo:declarations><x:xmpmeta xmlns:x='adobe:ns:meta/'><r:RDF xmlns:r='urn:r'>"
-	    "<r:Description xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:title> A title </dc:title><dc:creator>Who</dc:creator></r:Description></r:RDF>"
-	    "</x:xmpmeta></fo:declarations><fo:bookmark-tree><fo:bookmark internal-destination='a'><fo:bookmark-title> I. First </fo:bookmark-title>"
-	    "</fo:bookmark></fo:bookmark-tree><fo:page-sequence master-reference='q'><fo:flow flow-name='xsl-region-body'><fo:block/></fo:flow>"
+	    "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format'><fo:layout-master-set><fo:simple-page-master "
+	    "master-name='m'><fo:region-body/>"
+	    "</fo:simple-page-master></fo:layout-master-set><fo:declarations><x:xmpmeta xmlns:x='adobe:ns:meta/'>"
+	    "<r:RDF xmlns:r='urn:r'>"
+	    "<r:Description xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:title> A title </dc:title><dc:creator>"
+	    "Who</dc:creator></r:Description></r:RDF>"
+	    "</x:xmpmeta></fo:declarations><fo:bookmark-tree><fo:bookmark internal-destination='a'><fo:bookmark-title>"
+	    " I. First </fo:bookmark-title>"
+	    "</fo:bookmark></fo:bookmark-tree><fo:page-sequence master-reference='q'><fo:flow flow-name='xsl-region-body'>"
+	    "<fo:block/></fo:flow>"
 	    "</fo:page-sequence></fo:root>";
 	struct arena *a = arena_new();
 	struct diag *d = diag_new();
@@ -496,11 +518,14 @@ static void
 tags_are_found_in_the_text(void **state)
 {
 	(void)state;
-	static const char text[] = "<?xml version='1.0'?><!-- <x> --><a b='>'\n c=\">\">\xC3\xA9<b/>\n<![CDATA[<c>]]><d\n/></a>";
+	static const char text[] = "<?xml version='1.0'?><!-- <x> --><a b='>'\n c=\">\">\xC3\xA9<b/>\n<![CDATA[<c>]]><d\n/>"
+	    "</a>";
 	static const unsigned line[] = {1, 2, 3}, col[] = {34, 10, 16};
 	struct arena *a = arena_new();
-	xmlDoc *doc = xmlReadMemory(text, (int)strlen(text), "t.xml", NULL, XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_NOERROR);
-	const xmlNode *root = xmlDocGetRootElement(doc), *x[] = {root, xmlFirstElementChild((xmlNode *)(uintptr_t)root), xmlLastElementChild((xmlNode *)(uintptr_t)root)};
+	xmlDoc *doc = xmlReadMemory(text, (int)strlen(text), "t.xml", NULL,
+	    XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_NOERROR);
+	const xmlNode *root = xmlDocGetRootElement(doc), *x[] = {root, xmlFirstElementChild((xmlNode *)(uintptr_t)root),
+	    xmlLastElementChild((xmlNode *)(uintptr_t)root)};
 	assert_true(where_find(a, doc, span_of(text)));
 	for (size_t i = 0; i < 3; i++) {
 		const struct where *w = x[i]->_private;
@@ -517,9 +542,12 @@ static void
 cells_without_rows_get_rows(void **state)
 {
 	(void)state;
-	struct box b = open_fo("", "<fo:table><fo:table-body font-size='7pt'><fo:table-cell><fo:block>a</fo:block></fo:table-cell>"
-	    "<fo:table-cell ends-row='true'><fo:block>b</fo:block></fo:table-cell><fo:table-cell starts-row='true'><fo:block>c</fo:block>"
-	    "</fo:table-cell><fo:table-cell><fo:block>d</fo:block></fo:table-cell><fo:table-cell starts-row='true'><fo:block>e</fo:block>"
+	struct box b = open_fo("", "<fo:table><fo:table-body font-size='7pt'><fo:table-cell><fo:block>a</fo:block>"
+	    "</fo:table-cell>"
+	    "<fo:table-cell ends-row='true'><fo:block>b</fo:block></fo:table-cell><fo:table-cell starts-row='true'><fo:block>"
+	    "c</fo:block>"
+	    "</fo:table-cell><fo:table-cell><fo:block>d</fo:block></fo:table-cell><fo:table-cell starts-row='true'><fo:block>"
+	    "e</fo:block>"
 	    "</fo:table-cell></fo:table-body></fo:table>");
 	static const size_t cells[] = {2, 2, 1};
 	const struct fo_node *row = b.first->first->first;
@@ -540,7 +568,8 @@ static void
 markers_look_as_where_they_are_retrieved(void **state)
 {
 	(void)state;
-	struct box b = open_fo("", "<fo:block font-size='20pt' color='red'><fo:marker marker-class-name='m'>plain<fo:inline font-size='50%'>half"
+	struct box b = open_fo("", "<fo:block font-size='20pt' color='red'><fo:marker marker-class-name='m'>plain<fo:inline "
+	    "font-size='50%'>half"
 	    "</fo:inline></fo:marker>x</fo:block><fo:block font-size='8pt' color='blue'>y</fo:block>");
 	const struct fo_node *first = b.first, *got = fo_retrieve(b.arena, b.tree, first->first, first->next);
 	assert_true(got->first->p->font_size == 8);
@@ -555,8 +584,10 @@ static void
 what_has_no_effect_is_said_once(void **state)
 {
 	(void)state;
-	struct box b = open_fo("", "<fo:block visibility='hidden'><fo:inline visibility='hidden'>a</fo:inline></fo:block><fo:block visibility='visible'>"
-	    "<fo:inline word-spacing='2pt' reference-orientation='90'>b</fo:inline></fo:block><fo:block word-spacing='normal'>c</fo:block>");
+	struct box b = open_fo("", "<fo:block visibility='hidden'><fo:inline visibility='hidden'>a</fo:inline></fo:block>"
+	    "<fo:block visibility='visible'>"
+	    "<fo:inline word-spacing='2pt' reference-orientation='90'>b</fo:inline></fo:block><fo:block word-spacing='normal'>"
+	    "c</fo:block>");
 	assert_int_equal(diag_count(b.diag), 3);
 	for (size_t i = 0; i < 3; i++)
 		assert_int_equal(diag_at(b.diag, i)->code, DIAG_FO_VALUE_BEYOND);

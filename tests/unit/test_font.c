@@ -148,8 +148,10 @@ bad_configurations_are_reported(void **state)
 {
 	(void)state;
 	static const char conf[] = "<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'fonts.dtd'><fontconfig></fontconfig>";
-	static const char good[] = "Liberation Serif:weight=80:file=/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf\n";
-	static const char half[] = "Liberation Serif:weight=80:file=/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf\n"
+	static const char good[] = "Liberation Serif:weight=80:"
+	    "file=/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf\n";
+	static const char half[] = "Liberation Serif:weight=80:"
+	    "file=/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf\n"
 	    "Lost:file=/nowhere/lost.ttf\n";
 	assert_int_equal(open_with(conf, good), DIAG_CODES);
 	assert_int_equal(open_with(conf, half), DIAG_FONT_MISSING);

@@ -61,7 +61,8 @@ hyphens_are_kept_from_page_ends(void **state)
 	static const char *const keep[] = {"auto", "column", "page"};
 	for (size_t k = 0; k < 3; k++) {
 		struct buf s = {0};
-		buf_printf(&s, HEAD FLOW "<fo:block text-align='justify' end-indent='130pt' hyphenate='true' widows='1' orphans='1' hyphenation-keep='%s'>", keep[k]);
+		buf_printf(&s, HEAD FLOW "<fo:block text-align='justify' end-indent='130pt' hyphenate='true' widows='1' orphans='1' "
+		    "hyphenation-keep='%s'>", keep[k]);
 		for (int i = 0; i < 120; i++)
 			buf_adds(&s, i % 7 ? "navigational responsibility of the international " : "lamps ");
 		buf_adds(&s, "</fo:block>" TAIL);
@@ -163,7 +164,8 @@ table_head_is_repeated(void **state)
 {
 	struct bench *b = *state;
 	struct buf s = {0};
-	buf_adds(&s, HEAD FLOW "<fo:table><fo:table-header><fo:table-row><fo:table-cell><fo:block>Top</fo:block></fo:table-cell>"
+	buf_adds(&s, HEAD FLOW "<fo:table><fo:table-header><fo:table-row><fo:table-cell><fo:block>Top</fo:block>"
+	    "</fo:table-cell>"
 	             "</fo:table-row></fo:table-header><fo:table-body>");
 	for (int i = 0; i < 14; i++)
 		buf_printf(&s, "<fo:table-row><fo:table-cell><fo:block>Row%02d</fo:block></fo:table-cell></fo:table-row>", i);
@@ -215,7 +217,8 @@ heads_retrieve_markers(void **state)
 {
 	struct bench *b = *state;
 	static const char form[] = HEAD "<fo:static-content flow-name='xsl-region-before'><fo:block>"
-	    "<fo:retrieve-marker retrieve-class-name='title' retrieve-position='%s' retrieve-boundary='%s'/></fo:block></fo:static-content>" FLOW
+	    "<fo:retrieve-marker retrieve-class-name='title' retrieve-position='%s' retrieve-boundary='%s'/></fo:block>"
+	    "</fo:static-content>" FLOW
 	    "<fo:block><fo:marker marker-class-name='title'>First</fo:marker>One</fo:block>"
 	    "<fo:block break-before='page'>Two</fo:block>"
 	    "<fo:block break-before='page'><fo:marker marker-class-name='title'>Third</fo:marker>Three</fo:block>"
@@ -259,14 +262,17 @@ pages_are_added_for_parity(void **state)
 static void
 numbers_are_printed_as_asked(void **state)
 {
-	static const struct { const char *format; unsigned number; const char *printed; } cases[] = {{NULL, 7, "7"}, {"1", 12, "12"},
-	    {"001", 12, "012"}, {"i", 49, "xlix"}, {"I", 3888, "MMMDCCCLXXXVIII"}, {"I", 4000, "4000"}, {"a", 3, "c"}, {"A", 28, "BB"},
+	static const struct { const char *format; unsigned number; const char *printed; } cases[] = {{NULL, 7, "7"},
+	    {"1", 12, "12"},
+	    {"001", 12, "012"}, {"i", 49, "xlix"}, {"I", 3888, "MMMDCCCLXXXVIII"}, {"I", 4000, "4000"}, {"a", 3, "c"},
+	    {"A", 28, "BB"},
 	    {"x", 5, "5"}};
 	struct bench *b = *state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		assert_string_equal(number_print(b->a, number_form(cases[i].format), cases[i].number), cases[i].printed);
 	static const char form[] = HEAD "<fo:static-content flow-name='xsl-region-before'><fo:block><fo:page-number/> of "
-	    "<fo:page-number-citation-last ref-id='front'/></fo:block></fo:static-content>" FLOW "<fo:block id='here'>One</fo:block>"
+	    "<fo:page-number-citation-last ref-id='front'/></fo:block></fo:static-content>" FLOW "<fo:block id='here'>"
+	    "One</fo:block>"
 	    "<fo:block break-before='page'>see <fo:page-number-citation ref-id='here'/></fo:block>" TAIL;
 	char *text = arena_strdup(b->a, form), *at = strstr(text, "master-reference='p'>");
 	struct pages *p = set(b, arena_printf(b->a, "%.*s id='front' format='i'%s", (int)(at - text) + 20, text, at + 20));
@@ -278,8 +284,10 @@ numbers_are_printed_as_asked(void **state)
 static void
 text_that_must_not_wrap_does_not(void **state)
 {
-	struct pages *p = set(*state, HEAD FLOW "<fo:block wrap-option='no-wrap'>these words would need more than the one line that they get here</fo:block>"
-	    "<fo:block>and these words stand before <fo:inline keep-together.within-line='always'>what is kept</fo:inline></fo:block>" TAIL);
+	struct pages *p = set(*state, HEAD FLOW "<fo:block wrap-option='no-wrap'>these words would need more than the one "
+	    "line that they get here</fo:block>"
+	    "<fo:block>and these words stand before <fo:inline keep-together.within-line='always'>what is kept</fo:inline>"
+	    "</fo:block>" TAIL);
 	const struct item *it = NULL;
 	assert_int_equal(find_text(p, "these words would need more than the one line that they get here", NULL), 1);
 	assert_int_equal(find_text(p, "what is kept", &it), 1);
@@ -288,11 +296,16 @@ text_that_must_not_wrap_does_not(void **state)
 static void
 side_regions_share_corners(void **state)
 {
-	static const char form[] = "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' font-family='Liberation Serif' font-size='10pt' xml:lang='en'>"
-	    "<fo:layout-master-set><fo:simple-page-master master-name='p' page-width='300pt' page-height='200pt'><fo:region-body margin='40pt'/>"
-	    "<fo:region-before extent='20pt' precedence='%s'/><fo:region-start extent='30pt'/></fo:simple-page-master></fo:layout-master-set>"
-	    "<fo:page-sequence master-reference='p'><fo:static-content flow-name='xsl-region-before'><fo:block>Head</fo:block></fo:static-content>"
-	    "<fo:static-content flow-name='xsl-region-start'><fo:block>Side</fo:block></fo:static-content>" FLOW "<fo:block>x</fo:block>" TAIL;
+	static const char form[] = "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' font-family='Liberation Serif' "
+	    "font-size='10pt' xml:lang='en'>"
+	    "<fo:layout-master-set><fo:simple-page-master master-name='p' page-width='300pt' page-height='200pt'>"
+	    "<fo:region-body margin='40pt'/>"
+	    "<fo:region-before extent='20pt' precedence='%s'/><fo:region-start extent='30pt'/></fo:simple-page-master>"
+	    "</fo:layout-master-set>"
+	    "<fo:page-sequence master-reference='p'><fo:static-content flow-name='xsl-region-before'><fo:block>Head</fo:block>"
+	    "</fo:static-content>"
+	    "<fo:static-content flow-name='xsl-region-start'><fo:block>Side</fo:block></fo:static-content>" FLOW
+	    "<fo:block>x</fo:block>" TAIL;
 	struct bench *b = *state;
 	for (int first = 0; first < 2; first++) {
 		struct pages *p = set(b, arena_printf(b->a, form, first ? "true" : "false"));
@@ -317,7 +330,8 @@ item_of(const struct pages *p, enum item_kind kind, uint32_t rgb)
 static void
 words_are_marked_struck_and_raised(void **state)
 {
-	struct pages *p = set(*state, HEAD FLOW "<fo:block>plain <fo:inline color='#00FF00' text-decoration='line-through'>struck</fo:inline> "
+	struct pages *p = set(*state, HEAD FLOW "<fo:block>plain <fo:inline color='#00FF00' text-decoration='line-through'>"
+	    "struck</fo:inline> "
 	    "<fo:inline background-color='#FFFF00'>marked</fo:inline> <fo:inline vertical-align='super'>raised</fo:inline>"
 	    "<fo:character character='Q'/></fo:block>" TAIL);
 	const struct item *plain = NULL, *it = NULL;
@@ -338,7 +352,8 @@ words_are_marked_struck_and_raised(void **state)
 static void
 frames_stand_outside_the_indent(void **state)
 {
-	struct pages *p = set(*state, HEAD FLOW "<fo:block start-indent='20pt' end-indent='20pt' border='2pt solid #0000FF' padding='3pt'"
+	struct pages *p = set(*state, HEAD FLOW "<fo:block start-indent='20pt' end-indent='20pt' border='2pt solid #0000FF' "
+	    "padding='3pt'"
 	    " background-color='#FF0000'>x</fo:block>" TAIL);
 	const struct item *it = NULL, *back = item_of(p, ITEM_RECT, 0xFF0000);
 	find_text(p, "x", &it);
@@ -386,11 +401,13 @@ remaining_widows_and_orphans_are_marked(void **state)
 {
 	double lines = 0;
 	/* ten lines fit on a page */
-	struct pages *p = after_lines(*state, 9, "<fo:block orphans='1' widows='1'>one&#x2028;two&#x2028;three</fo:block><fo:block>x</fo:block>");
+	struct pages *p = after_lines(*state, 9, "<fo:block orphans='1' widows='1'>one&#x2028;two&#x2028;three</fo:block>"
+	    "<fo:block>x</fo:block>");
 	assert_int_equal(p->npage, 2);
 	assert_true(has_fault(p, "orphan", &lines));
 	assert_true(lines == 1);
-	p = after_lines(*state, 8, "<fo:block orphans='1' widows='1' keep-with-next='auto'>one&#x2028;two&#x2028;three</fo:block>");
+	p = after_lines(*state, 8, "<fo:block orphans='1' widows='1' keep-with-next='auto'>one&#x2028;two&#x2028;"
+	    "three</fo:block>");
 	assert_true(has_fault(p, "widow", &lines));
 	assert_true(lines == 1);
 	p = after_lines(*state, 8, "<fo:block>one&#x2028;two&#x2028;three</fo:block>");
@@ -402,7 +419,8 @@ static void
 short_pages_are_marked(void **state)
 {
 	double pt = 0;
-	struct pages *p = after_lines(*state, 6, "<fo:block keep-together.within-page='always'>a&#x2028;b&#x2028;c&#x2028;d&#x2028;e&#x2028;f</fo:block>");
+	struct pages *p = after_lines(*state, 6, "<fo:block keep-together.within-page='always'>a&#x2028;b&#x2028;c&#x2028;"
+	    "d&#x2028;e&#x2028;f</fo:block>");
 	assert_int_equal(p->npage, 2);
 	assert_true(has_fault(p, "short-page", &pt));
 	assert_true(pt > 47.9 && pt < 48.1);
@@ -415,8 +433,10 @@ split_notes_are_marked(void **state)
 {
 	double lines = 0;
 	/* twelve lines of note: more than a page holds */
-	struct pages *p = after_lines(*state, 3, "<fo:block>Call<fo:footnote><fo:inline>1</fo:inline><fo:footnote-body><fo:block>a"
-	    "&#x2028;b&#x2028;c&#x2028;d&#x2028;e&#x2028;f&#x2028;g&#x2028;h&#x2028;i&#x2028;j&#x2028;k&#x2028;l</fo:block></fo:footnote-body>"
+	struct pages *p = after_lines(*state, 3, "<fo:block>Call<fo:footnote><fo:inline>1</fo:inline><fo:footnote-body>"
+	    "<fo:block>a"
+	    "&#x2028;b&#x2028;c&#x2028;d&#x2028;e&#x2028;f&#x2028;g&#x2028;h&#x2028;i&#x2028;j&#x2028;k&#x2028;l</fo:block>"
+	    "</fo:footnote-body>"
 	    "</fo:footnote></fo:block>");
 	assert_true(has_fault(p, "split-note", &lines));
 	assert_true(lines >= 1);
@@ -427,12 +447,14 @@ a_single_line_under_a_heading_is_avoided_or_marked(void **state)
 {
 	double lines = 0;
 	/* heading and one line would fit: they go to the next page together */
-	struct pages *p = after_lines(*state, 8, "<fo:block keep-with-next='always'>Head</fo:block><fo:block>Only</fo:block><fo:block>Next</fo:block>");
+	struct pages *p = after_lines(*state, 8, "<fo:block keep-with-next='always'>Head</fo:block><fo:block>Only</fo:block>"
+	    "<fo:block>Next</fo:block>");
 	assert_int_equal(find_text(p, "Head", NULL), 2);
 	assert_false(has_fault(p, "stranded-heading", NULL));
 	/* nothing else is possible: the paragraph that follows is kept in one piece */
 	p = after_lines(*state, 0, "<fo:block keep-with-next='always'>Head</fo:block><fo:block>Only</fo:block>"
-	    "<fo:block keep-together.within-page='always'>a&#x2028;b&#x2028;c&#x2028;d&#x2028;e&#x2028;f&#x2028;g&#x2028;h&#x2028;i</fo:block>");
+	    "<fo:block keep-together.within-page='always'>a&#x2028;b&#x2028;c&#x2028;d&#x2028;e&#x2028;f&#x2028;g&#x2028;"
+	    "h&#x2028;i</fo:block>");
 	assert_int_equal(p->npage, 2);
 	assert_true(has_fault(p, "stranded-heading", &lines));
 	assert_true(lines == 1);
@@ -468,14 +490,17 @@ spaces_stretch_and_shrink_to_fill_a_page(void **state)
 	/* 9 lines of 12 with 8 spaces of 1 leave 4 pt */
 	assert_near(last_baseline(*state, "space-after='1pt'", &lines), bottom - 4);
 	assert_int_equal(lines, 9);
-	assert_near(last_baseline(*state, "space-after.minimum='1pt' space-after.optimum='1pt' space-after.maximum='2pt'", &lines), bottom);
+	assert_near(last_baseline(*state, "space-after.minimum='1pt' space-after.optimum='1pt' space-after.maximum='2pt'",
+	    &lines), bottom);
 	assert_int_equal(lines, 9);
 	/* no more than the maximum */
-	assert_near(last_baseline(*state, "space-after.minimum='1pt' space-after.optimum='1pt' space-after.maximum='1.25pt'", &lines), bottom - 2);
+	assert_near(last_baseline(*state, "space-after.minimum='1pt' space-after.optimum='1pt' space-after.maximum='1.25pt'",
+	    &lines), bottom - 2);
 	/* 8 lines with 7 spaces of 2 leave 10 pt; a ninth stands there when the spaces give 4 of their 8 */
 	assert_near(last_baseline(*state, "space-after='2pt'", &lines), bottom - 10);
 	assert_int_equal(lines, 8);
-	assert_near(last_baseline(*state, "space-after.minimum='1pt' space-after.optimum='2pt' space-after.maximum='2pt'", &lines), bottom);
+	assert_near(last_baseline(*state, "space-after.minimum='1pt' space-after.optimum='2pt' space-after.maximum='2pt'",
+	    &lines), bottom);
 	assert_int_equal(lines, 9);
 }
 
@@ -497,7 +522,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    T(baseline_has_half_leading), T(spaces_that_meet_take_the_larger), T(heading_goes_with_its_text), T(a_second_document_shapes_new_words_alone),
+	    T(baseline_has_half_leading), T(spaces_that_meet_take_the_larger), T(heading_goes_with_its_text),
+	    T(a_second_document_shapes_new_words_alone),
 	    T(hyphens_are_kept_from_page_ends),
 	    T(note_stands_on_the_page_of_its_call), T(long_note_goes_on), T(table_head_is_repeated),
 	    T(static_content_knows_the_pages), T(heads_retrieve_markers), T(pages_are_added_for_parity),

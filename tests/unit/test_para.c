@@ -21,7 +21,8 @@ tabs_reach_their_stop(void **state)
 	for (size_t i = 0; i < 3; i++) {
 		const struct inl inl[] = {{.kind = INL_TEXT, .style = &b->text, .text = span_of(label[i])},
 			{.kind = INL_LEADER, .style = &b->text, .tab_pt = 23.76, .selem = (struct selem *)b},
-			{.kind = INL_TEXT, .style = &b->text, .text = SPAN_LIT("Words after the stop go on for more than one line of text here.")}};
+			{.kind = INL_TEXT, .style = &b->text,
+			 .text = SPAN_LIT("Words after the stop go on for more than one line of text here.")}};
 		set_inlines(b, inl, 3);
 		assert_near(item_with(b, "Words")->x, stop[i], 0.001);
 		assert_true(b->n == 2);
@@ -36,7 +37,8 @@ dots_fill_the_line_in_columns(void **state)
 	b->style.align_last = ALIGN_JUSTIFY;
 	double dot[2];
 	for (size_t i = 0; i < 2; i++) {
-		const struct inl inl[] = {{.kind = INL_TEXT, .style = &b->text, .text = span_of(i == 0 ? "Lamps" : "Keepers and boats")},
+		const struct inl inl[] = {{.kind = INL_TEXT, .style = &b->text,
+		    .text = span_of(i == 0 ? "Lamps" : "Keepers and boats")},
 			{.kind = INL_LEADER, .style = &b->text, .pattern = LEADER_DOTS, .max = 1e6, .selem = (struct selem *)b},
 			{.kind = INL_TEXT, .style = &b->text, .text = span_of(i == 0 ? "7" : "128")}};
 		set_inlines(b, inl, 3);
@@ -206,7 +208,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(tabs_reach_their_stop), T(dots_fill_the_line_in_columns), T(marks_go_with_the_text_before_them),
 		T(forced_ends_use_the_last_alignment), T(raised_text_does_not_part_lines), T(empty_paragraphs_have_no_lines),
-		T(scale_and_tracking_widen_text), T(words_are_shaped_once), T(missing_characters_are_named_once), T(faults_of_lines_are_listed),
+		T(scale_and_tracking_widen_text), T(words_are_shaped_once), T(missing_characters_are_named_once),
+		T(faults_of_lines_are_listed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

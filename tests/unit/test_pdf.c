@@ -42,7 +42,8 @@ test_structure(void **state)
 	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, link, "1", "/Obj", "/Contents")), "A page of examples");
 	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, root, "/StructTreeRoot", "/IDTree", "/Names", "0")), "n1");
 	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, root, "/Outlines", "/First", "/Title")), "Opening");
-	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, root, "/Names", "/EmbeddedFiles", "/Names", "0")), "../a\\draft.txt");
+	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, root, "/Names", "/EmbeddedFiles", "/Names", "0")),
+	    "../a\\draft.txt");
 	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, root, "/Names", "/EmbeddedFiles", "/Names", "2")), "paper.xml");
 	assert_string_equal(qpdf_oh_get_utf8_value(q, PATH(q, doc, "/K", "1", "/K", "0", "/Ref", "0", "/ID")), "n1");
 	assert_string_equal(qpdf_oh_get_name(q, PATH(q, root, "/StructTreeRoot", "/RoleMap", "/Emphasis")), "/Span");

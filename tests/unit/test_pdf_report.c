@@ -57,7 +57,8 @@ at(struct taken *t, qpdf_oh from, const char *path)
 		memcpy(step, path, n);
 		step[n] = '\0';
 		path += n;
-		from = step[1] >= '0' && step[1] <= '9' ? qpdf_oh_get_array_item(t->q, from, atoi(step + 1)) : qpdf_oh_get_key(t->q, from, step);
+		from = step[1] >= '0' && step[1] <= '9' ? qpdf_oh_get_array_item(t->q, from, atoi(step + 1))
+		                                        : qpdf_oh_get_key(t->q, from, step);
 	}
 	return from;
 }
@@ -66,7 +67,8 @@ static const char *
 text(struct taken *t, qpdf_oh from, const char *path)
 {
 	qpdf_oh s = at(t, from, path);
-	return qpdf_oh_is_name(t->q, s) ? qpdf_oh_get_name(t->q, s) : qpdf_oh_is_string(t->q, s) ? qpdf_oh_get_utf8_value(t->q, s) : "";
+	return qpdf_oh_is_name(t->q, s) ? qpdf_oh_get_name(t->q, s)
+	     : qpdf_oh_is_string(t->q, s) ? qpdf_oh_get_utf8_value(t->q, s) : "";
 }
 
 static long
@@ -112,7 +114,8 @@ take(void **state)
 	t->fonts = fontset_open(t->diag);
 	struct span xml;
 	struct buf b = {0}, raw = {0};
-	const char *path = data_path(t->arena, "tests/golden/report/full.xml"), *beside = data_path(t->arena, "tests/golden/fo/dots.png");
+	const char *path = data_path(t->arena, "tests/golden/report/full.xml");
+	const char *beside = data_path(t->arena, "tests/golden/fo/dots.png");
 	if (path == NULL || beside == NULL || t->fonts == NULL || !file_read(t->arena, path, &xml, t->diag))
 		return -1;
 	size_t picture = span_find(xml, SPAN_LIT("coast.png"));
@@ -187,7 +190,8 @@ in_numbers(struct taken *t, qpdf_oh nums, long key)
 static void
 test_roles(void **state)
 {
-	static const char *const wanted[] = {"Document", "Sect", "H1", "H2", "H3", "H4", "P", "L", "LI", "Lbl", "LBody", "Note", "Reference",
+	static const char *const wanted[] = {"Document", "Sect", "H1", "H2", "H3", "H4", "P", "L", "LI", "Lbl", "LBody",
+	    "Note", "Reference",
 	    "Link", "Table", "TR", "TH", "TD", "Figure", "BlockQuote", "TOC", "TOCI", "Caption", "Span"};
 	const struct taken *t = *state;
 	assert_string_equal(t->element[0].role, "Document");
@@ -231,7 +235,8 @@ test_lists_and_tables(void **state)
 		assert_true(!is(p, " TR ") || is(e, " TH TD "));
 		bodies[e->parent] += is(e, " LBody ");
 		if (is(e, " TH "))
-			assert_true(strcmp(text(t, e->oh, "/A/0/Scope"), "/Column") == 0 || strcmp(text(t, e->oh, "/A/0/Scope"), "/Row") == 0);
+			assert_true(strcmp(text(t, e->oh, "/A/0/Scope"), "/Column") == 0 ||
+			            strcmp(text(t, e->oh, "/A/0/Scope"), "/Row") == 0);
 		if (is(e, " TD "))
 			assert_true(qpdf_oh_get_array_n_items(t->q, at(t, e->oh, "/A/0/Headers")) > 0);
 	}
@@ -276,7 +281,8 @@ test_links(void **state)
 			assert_true(*text(t, a, "/Contents") != '\0');
 			assert_int_equal(number(t, a, "/F"), 4);
 			assert_int_equal(number(t, a, "/Border/2"), 0);
-			size_t e = by_id(t, qpdf_oh_get_object_id(t->q, in_numbers(t, at(t, t->tree, "/ParentTree/Nums"), number(t, a, "/StructParent"))));
+			qpdf_oh nums = at(t, t->tree, "/ParentTree/Nums");
+			size_t e = by_id(t, qpdf_oh_get_object_id(t->q, in_numbers(t, nums, number(t, a, "/StructParent"))));
 			assert_true(e != SIZE_MAX && is(&t->element[e], " Link Reference "));
 			qpdf_oh kids = at(t, t->element[e].oh, "/K");
 			bool held = false;
@@ -349,7 +355,8 @@ test_artifacts_and_languages(void **state)
 {
 	struct taken *t = *state;
 	size_t heads = in_content(t, "/Artifact <</Type/Pagination/Subtype/Header>> BDC");
-	size_t feet = in_content(t, "/Artifact <</Type/Pagination/Subtype/Footer>> BDC"), layout = in_content(t, "/Artifact <</Type/Layout>> BDC");
+	size_t feet = in_content(t, "/Artifact <</Type/Pagination/Subtype/Footer>> BDC");
+	size_t layout = in_content(t, "/Artifact <</Type/Layout>> BDC");
 	assert_true(heads > 0 && feet > 0 && layout > 0);
 	assert_int_equal(in_content(t, "/Artifact"), heads + feet + layout);
 	/* words in Spanish and in Arabic within an English report */
@@ -362,9 +369,11 @@ test_artifacts_and_languages(void **state)
 static void
 test_catalogue(void **state)
 {
-	static const char *const xmp[] = {"<pdfuaid:part>1<", "<pdfaid:part>3<", "<pdfaid:conformance>A<", "<dc:title><rdf:Alt>",
+	static const char *const xmp[] = {"<pdfuaid:part>1<", "<pdfaid:part>3<", "<pdfaid:conformance>A<",
+	    "<dc:title><rdf:Alt>",
 	    "Lighthouses on mountains", "<dc:language><rdf:Bag><rdf:li>en<", "<dc:creator><rdf:Seq><rdf:li>General Assembly<",
-	    "<dc:publisher><rdf:Bag><rdf:li>United Nations<", "<dc:identifier>A/AC.999/2044/7<", "<dc:date><rdf:Seq><rdf:li>2044-08-03<",
+	    "<dc:publisher><rdf:Bag><rdf:li>United Nations<", "<dc:identifier>A/AC.999/2044/7<",
+	    "<dc:date><rdf:Seq><rdf:li>2044-08-03<",
 	    "<xmp:CreateDate>2044-08-03T00:00:00Z<"};
 	struct taken *t = *state;
 	assert_true(qpdf_oh_get_bool_value(t->q, at(t, t->root, "/MarkInfo/Marked")));
@@ -393,7 +402,8 @@ static void
 test_role_map(void **state)
 {
 	struct taken *t = *state;
-	static const char standard[] = " Document Part Sect Div BlockQuote Caption TOC TOCI P H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR"
+	static const char standard[] = " Document Part Sect Div BlockQuote Caption TOC TOCI P H1 H2 H3 H4 H5 H6 L LI Lbl "
+	    "LBody Table TR"
 	                               " TH TD THead TBody TFoot Span Quote Note Reference Link Figure ";
 	for (size_t i = 0; i < t->n; i++)
 		if (!is(&t->element[i], standard)) {
@@ -422,7 +432,8 @@ test_pages(void **state)
 static void
 test_outline(void **state)
 {
-	static const char *const titles[] = {"Contents", "Note by the Secretariat", "I. Introduction", "II. State of the work"};
+	static const char *const titles[] = {"Contents", "Note by the Secretariat", "I. Introduction",
+	    "II. State of the work"};
 	struct taken *t = *state;
 	qpdf_oh o = at(t, t->root, "/Outlines/First");
 	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++, o = at(t, o, "/Next")) {

@@ -46,7 +46,8 @@ test_replaced(void **state)
 	a->text = SPAN_LIT("a\xC2\xA0" "b");
 	a->glyph[2].cluster = 3;
 	b->text = SPAN_LIT("\xEF\x80\xAA");
-	expect(s, "OpeningA link that goesover two lines and words that go on over the page.A note that goes on.a\xC2\xA0" "b\xEF\x80\xAA");
+	expect(s, "OpeningA link that goesover two lines and words that go on over the page.A note that goes on.a\xC2\xA0"
+	    "b\xEF\x80\xAA");
 }
 
 static void

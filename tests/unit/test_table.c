@@ -44,17 +44,20 @@ static void
 automatic_columns_fit_their_content(void **state)
 {
 	/* 220 pt: the first column needs little, the second all it can get */
-	struct pages *p = set_flow(*state, "<fo:table>" BODY(ROW(CELL("ab") CELL("many words that go on and on until the line is full and "
+	struct pages *p = set_flow(*state, "<fo:table>" BODY(ROW(CELL("ab") CELL("many words that go on and on until the line "
+	    "is full and "
 	    "another one begins")) ROW(CELL("cd") CELL("x"))) "</fo:table>");
 	const struct item *first = text_at(p, "ab", 1), *second = text_at(p, "many", 1);
 	assert_near(first->x, 40);
 	assert_true(second->x > 49 && second->x < 55);
 	/* fixed layout: equal parts */
-	p = set_flow(*state, "<fo:table table-layout='fixed' width='100%'>" BODY(ROW(CELL("ab") CELL("many words"))) "</fo:table>");
+	p = set_flow(*state, "<fo:table table-layout='fixed' width='100%'>" BODY(ROW(CELL("ab") CELL("many words")))
+	    "</fo:table>");
 	assert_near(text_at(p, "many", 1)->x, 150);
 	/* what is said, and shares of the rest */
 	p = set_flow(*state, "<fo:table table-layout='fixed' width='100%'><fo:table-column column-width='20pt'/>"
-	    "<fo:table-column column-width='proportional-column-width(1)'/><fo:table-column column-width='proportional-column-width(3)'/>"
+	    "<fo:table-column column-width='proportional-column-width(1)'/><fo:table-column "
+	    "column-width='proportional-column-width(3)'/>"
 	    BODY(ROW(CELL("a") CELL("b") CELL("c"))) "</fo:table>");
 	assert_near(text_at(p, "b", 1)->x, 60);
 	assert_near(text_at(p, "c", 1)->x, 110);
@@ -64,7 +67,8 @@ static void
 a_table_that_is_too_wide_is_narrowed_and_reported(void **state)
 {
 	struct bench *b = *state;
-	struct pages *p = set_flow(b, "<fo:table table-layout='fixed'><fo:table-column column-width='300pt' number-columns-repeated='2'/>"
+	struct pages *p = set_flow(b, "<fo:table table-layout='fixed'><fo:table-column column-width='300pt' "
+	    "number-columns-repeated='2'/>"
 	    BODY(ROW(CELL("one") CELL("two"))) "</fo:table>");
 	assert_near(text_at(p, "two", 1)->x, 150);
 	assert_int_equal(diag_count(b->d), 1);
@@ -77,7 +81,8 @@ cells_span_columns_and_rows(void **state)
 {
 	struct pages *p = set_flow(*state, "<fo:table table-layout='fixed' width='100%'>" BODY(
 	    ROW("<fo:table-cell number-rows-spanned='2'><fo:block>tall</fo:block></fo:table-cell>" CELL("b1") CELL("c1"))
-	    ROW("<fo:table-cell number-columns-spanned='2'><fo:block>wide and of two columns, as long as it</fo:block></fo:table-cell>")
+	    ROW("<fo:table-cell number-columns-spanned='2'><fo:block>wide and of two columns, as long as it</fo:block>"
+	    "</fo:table-cell>")
 	    ROW(CELL("a3") "<fo:table-cell column-number='3'><fo:block>c3</fo:block></fo:table-cell>")) "</fo:table>");
 	double column = 220.0 / 3;
 	assert_near(text_at(p, "b1", 1)->x, 40 + column);
@@ -100,7 +105,8 @@ no_column_is_lost(void **state)
 	buf_free(&s);
 	text_at(p, "c89", 1);
 	/* beyond all reason: said, and the rest set */
-	set_flow(b, "<fo:table><fo:table-column number-columns-repeated='900'/>" BODY(ROW("<fo:table-cell number-columns-spanned='600'>"
+	set_flow(b, "<fo:table><fo:table-column number-columns-repeated='900'/>" BODY(ROW("<fo:table-cell "
+	    "number-columns-spanned='600'>"
 	    "<fo:block>a</fo:block></fo:table-cell>" CELL("lost"))) "</fo:table>");
 	assert_int_equal(diag_count(b->d), 1);
 	assert_int_equal(diag_at(b->d, 0)->code, DIAG_LAYOUT_UNSUPPORTED);
@@ -122,8 +128,10 @@ static void
 rows_go_on_on_the_next_page_unless_they_are_kept(void **state)
 {
 	struct bench *b = *state;
-	static const char form[] = "<fo:block>before</fo:block><fo:block>before</fo:block><fo:block>before</fo:block><fo:block>before</fo:block>"
-	    "<fo:table table-layout='fixed' width='100%%'>" BODY("<fo:table-row %s>" CELL("%s") CELL("%s") "</fo:table-row>" ROW(CELL("next") CELL("")))
+	static const char form[] = "<fo:block>before</fo:block><fo:block>before</fo:block><fo:block>before</fo:block>"
+	    "<fo:block>before</fo:block>"
+	    "<fo:table table-layout='fixed' width='100%%'>" BODY("<fo:table-row %s>" CELL("%s") CELL("%s")
+	    "</fo:table-row>" ROW(CELL("next") CELL("")))
 	    "</fo:table>";
 	/* ten lines on a page: six lines of the row stand on the first, three on the second */
 	struct pages *p = set_flow(b, arena_printf(b->a, form, "", lines_of(b, 'a', 9), lines_of(b, 'b', 8)));
@@ -132,11 +140,13 @@ rows_go_on_on_the_next_page_unless_they_are_kept(void **state)
 	assert_near(text_at(p, "a06", 2)->y, text_at(p, "b06", 2)->y);
 	assert_true(text_at(p, "a06", 2)->y < 52);
 	assert_true(text_at(p, "next", 2)->y > text_at(p, "a08", 2)->y + 11.9);
-	p = set_flow(b, arena_printf(b->a, form, "keep-together.within-page='always'", lines_of(b, 'a', 9), lines_of(b, 'b', 8)));
+	p = set_flow(b, arena_printf(b->a, form, "keep-together.within-page='always'", lines_of(b, 'a', 9),
+	    lines_of(b, 'b', 8)));
 	text_at(p, "a00", 2);
 	text_at(p, "a08", 2);
 	/* kept, but higher than a page: it goes on all the same */
-	p = set_flow(b, arena_printf(b->a, form, "keep-together.within-page='always'", lines_of(b, 'a', 25), lines_of(b, 'b', 2)));
+	p = set_flow(b, arena_printf(b->a, form, "keep-together.within-page='always'", lines_of(b, 'a', 25),
+	    lines_of(b, 'b', 2)));
 	text_at(p, "a00", 2 - (find_text(p, "a00", NULL) == 1));
 	assert_true(p->npage >= 3);
 	for (size_t i = 0; i < p->npage; i++)
@@ -150,8 +160,10 @@ heads_and_feet_are_repeated(void **state)
 	struct bench *b = *state;
 	for (int omit = 0; omit < 2; omit++) {
 		struct buf s = {0};
-		buf_printf(&s, "<fo:table %s><fo:table-header>" ROW(CELL("Top")) "</fo:table-header><fo:table-footer>" ROW(CELL("Foot"))
-		    "</fo:table-footer><fo:table-body>", omit ? "table-omit-header-at-break='true' table-omit-footer-at-break='true'" : "");
+		buf_printf(&s, "<fo:table %s><fo:table-header>" ROW(CELL("Top")) "</fo:table-header>"
+		    "<fo:table-footer>" ROW(CELL("Foot"))
+		    "</fo:table-footer><fo:table-body>", omit ? "table-omit-header-at-break='true' "
+		    "table-omit-footer-at-break='true'" : "");
 		for (int i = 0; i < 20; i++)
 			buf_printf(&s, ROW(CELL("Row%02d")), i);
 		buf_adds(&s, "</fo:table-body></fo:table>");
@@ -211,7 +223,8 @@ static void
 backgrounds_lie_under_cells(void **state)
 {
 	struct pages *p = set_flow(*state, "<fo:table table-layout='fixed' width='100%' background-color='#111111'>"
-	    "<fo:table-column background-color='#333333'/><fo:table-column/>" BODY("<fo:table-row background-color='#222222'>" CELL("a")
+	    "<fo:table-column background-color='#333333'/><fo:table-column/>" BODY("<fo:table-row "
+	    "background-color='#222222'>" CELL("a")
 	    "<fo:table-cell background-color='#444444'><fo:block>b</fo:block></fo:table-cell></fo:table-row>") "</fo:table>");
 	static const uint32_t order[] = {0x111111, 0x222222, 0x333333, 0x444444};
 	for (size_t i = 0; i < 4; i++) {
@@ -224,10 +237,12 @@ static void
 notes_of_a_table_stand_under_it(void **state)
 {
 	struct bench *b = *state;
-	static const char note[] = "<fo:footnote rx:note-place='table' xmlns:rx='urn:rapporteur:fo:1'><fo:inline>%s</fo:inline>"
+	static const char note[] = "<fo:footnote rx:note-place='table' xmlns:rx='urn:rapporteur:fo:1'><fo:inline>"
+	    "%s</fo:inline>"
 	    "<fo:footnote-body><fo:block>%s</fo:block></fo:footnote-body></fo:footnote>";
 	char *early = arena_printf(b->a, note, "a", "early"), *inside = arena_printf(b->a, note, "b", "inside");
-	struct pages *p = set_flow(b, arena_printf(b->a, "<fo:block>Caption%s</fo:block><fo:table>" BODY(ROW(CELL("cell%s")) ROW(CELL("last")))
+	struct pages *p = set_flow(b, arena_printf(b->a, "<fo:block>Caption%s</fo:block>"
+	    "<fo:table>" BODY(ROW(CELL("cell%s")) ROW(CELL("last")))
 	    "</fo:table><fo:block>after</fo:block>", early, inside));
 	double last = text_at(p, "last", 1)->y;
 	assert_near(text_at(p, "early", 1)->y, last + 12);
@@ -246,9 +261,12 @@ notes_of_a_table_stand_under_it(void **state)
 static void
 tables_stand_in_tables(void **state)
 {
-	struct pages *p = set_flow(*state, "<fo:table>" BODY(ROW(CELL("outer") "<fo:table-cell><fo:table>" BODY(ROW(CELL("in1") CELL("in2")))
-	    "</fo:table><fo:list-block><fo:list-item><fo:list-item-label><fo:block>-</fo:block></fo:list-item-label><fo:list-item-body "
-	    "start-indent='body-start()'><fo:block>item</fo:block></fo:list-item-body></fo:list-item></fo:list-block></fo:table-cell>")) "</fo:table>");
+	struct pages *p = set_flow(*state, "<fo:table>" BODY(ROW(CELL("outer") "<fo:table-cell>"
+	    "<fo:table>" BODY(ROW(CELL("in1") CELL("in2")))
+	    "</fo:table><fo:list-block><fo:list-item><fo:list-item-label><fo:block>-</fo:block></fo:list-item-label>"
+	    "<fo:list-item-body "
+	    "start-indent='body-start()'><fo:block>item</fo:block></fo:list-item-body></fo:list-item></fo:list-block>"
+	    "</fo:table-cell>")) "</fo:table>");
 	assert_near(text_at(p, "in1", 1)->y, text_at(p, "outer", 1)->y);
 	assert_true(text_at(p, "in2", 1)->x > text_at(p, "in1", 1)->x + 10);
 	assert_true(text_at(p, "item", 1)->y > text_at(p, "in1", 1)->y + 11);
@@ -262,8 +280,10 @@ spanned_rows_higher_than_a_page_are_parted(void **state)
 	struct buf rows = {0};
 	for (int i = 0; i < 14; i++)
 		buf_printf(&rows, "<fo:table-row>%s<fo:table-cell><fo:block>r%02d</fo:block></fo:table-cell></fo:table-row>",
-		           i == 0 ? "<fo:table-cell number-rows-spanned='14'><fo:block>top</fo:block><fo:block>next</fo:block></fo:table-cell>" : "", i);
-	struct pages *p = set_flow(b, arena_printf(b->a, "<fo:table table-layout='fixed' width='100%%'>" BODY("%s") "</fo:table>", rows.data));
+		           i == 0 ? "<fo:table-cell number-rows-spanned='14'><fo:block>top</fo:block><fo:block>next</fo:block>"
+		           "</fo:table-cell>" : "", i);
+	struct pages *p = set_flow(b, arena_printf(b->a, "<fo:table table-layout='fixed' width='100%%'>" BODY("%s")
+	    "</fo:table>", rows.data));
 	buf_free(&rows);
 	assert_int_equal(p->npage, 2);
 	assert_int_equal(diag_count(b->d), 0);
@@ -294,11 +314,13 @@ no_row_is_left_alone(void **state)
 static void
 a_small_table_goes_to_the_next_page(void **state)
 {
-	struct pages *p = set_flow(*state, "<fo:block>a&#x2028;b&#x2028;c&#x2028;d&#x2028;e&#x2028;f&#x2028;g&#x2028;h&#x2028;text</fo:block><fo:table><fo:table-header>" ROW(CELL("head"))
+	struct pages *p = set_flow(*state, "<fo:block>a&#x2028;b&#x2028;c&#x2028;d&#x2028;e&#x2028;f&#x2028;g&#x2028;h&#x2028;"
+	    "text</fo:block><fo:table><fo:table-header>" ROW(CELL("head"))
 	    "</fo:table-header>" BODY(ROW(CELL("one")) ROW(CELL("two")) ROW(CELL("three"))) "</fo:table>");
 	text_at(p, "text", 1);
 	text_at(p, "head", 2);
-	p = set_flow(*state, "<fo:block>a&#x2028;b&#x2028;c&#x2028;d&#x2028;e&#x2028;f&#x2028;g&#x2028;text</fo:block><fo:table><fo:table-header>" ROW(CELL("head"))
+	p = set_flow(*state, "<fo:block>a&#x2028;b&#x2028;c&#x2028;d&#x2028;e&#x2028;f&#x2028;g&#x2028;text</fo:block>"
+	    "<fo:table><fo:table-header>" ROW(CELL("head"))
 	    "</fo:table-header>" BODY(ROW(CELL("one")) ROW(CELL("two")) ROW(CELL("three"))) "</fo:table>");
 	text_at(p, "text", 1);
 	text_at(p, "one", 2);
@@ -308,7 +330,8 @@ static void
 first_baselines_are_aligned(void **state)
 {
 	struct pages *p = set_flow(*state, "<fo:table>" BODY("<fo:table-row relative-align='baseline'>" CELL("small")
-	    "<fo:table-cell><fo:block font-size='20pt' line-height='24pt'>large</fo:block></fo:table-cell></fo:table-row>") "</fo:table>");
+	    "<fo:table-cell><fo:block font-size='20pt' line-height='24pt'>large</fo:block></fo:table-cell></fo:table-row>")
+	    "</fo:table>");
 	assert_near(text_at(p, "small", 1)->y, text_at(p, "large", 1)->y);
 }
 
@@ -317,9 +340,11 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    T(automatic_columns_fit_their_content), T(a_table_that_is_too_wide_is_narrowed_and_reported), T(cells_span_columns_and_rows),
+	    T(automatic_columns_fit_their_content), T(a_table_that_is_too_wide_is_narrowed_and_reported),
+	    T(cells_span_columns_and_rows),
 	    T(no_column_is_lost), T(rows_go_on_on_the_next_page_unless_they_are_kept), T(heads_and_feet_are_repeated),
-	    T(collapsed_borders_are_shared), T(backgrounds_lie_under_cells), T(notes_of_a_table_stand_under_it), T(tables_stand_in_tables),
+	    T(collapsed_borders_are_shared), T(backgrounds_lie_under_cells), T(notes_of_a_table_stand_under_it),
+	    T(tables_stand_in_tables),
 	    T(spanned_rows_higher_than_a_page_are_parted), T(no_row_is_left_alone),
 	    T(a_small_table_goes_to_the_next_page), T(first_baselines_are_aligned),
 	};
