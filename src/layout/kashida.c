@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #define LEAST_LETTERS 4   /* shorter words are not drawn out */
+#define LEAST_BYTES 16    /* as many characters at the most take */
 #define RANKS 6
 
 /* The letter at or after a byte, marks passed over; 0 at the end. */
@@ -65,7 +66,7 @@ kashida_offer(struct word *w, const struct font *font, uint32_t byte)
 {
 	uint32_t glyph;
 	size_t next = byte;
-	if (byte == 0 || byte >= w->text.n || !w->rtl || utf8_count(w->text) < LEAST_LETTERS ||
+	if (byte == 0 || byte >= w->text.n || !w->rtl || utf8_count(span_sub(w->text, 0, LEAST_BYTES)) < LEAST_LETTERS ||
 	    !font_has(font, TATWEEL, &glyph))
 		return;
 	uint32_t before = letter_before(w->text, byte), after = letter_from(w->text, byte);

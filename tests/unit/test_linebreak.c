@@ -275,7 +275,8 @@ static void
 endless_runs_are_linear(void **state)
 {
 	struct setting *b = *state;
-	static const char *const piece[] = {"http://", "A/C.1/", "ab-", "\xE2\x80\xA6", "a\xE2\x80\x8B", "a\xD0\xB6"};
+	static const char *const piece[] = {"http://", "A/C.1/", "ab-", "\xE2\x80\xA6", "a\xE2\x80\x8B", "a\xD0\xB6",
+	    "\xD8\xA8"};
 	b->style.measure = 350;
 	for (size_t i = 0; i < sizeof piece / sizeof *piece; i++) {
 		double small = seconds_for_run(b, piece[i], 15000), large = seconds_for_run(b, piece[i], 60000);
