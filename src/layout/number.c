@@ -5,17 +5,17 @@
 #include <string.h>
 
 #define MOST_ROMAN 3999u
+#define MOST_DIGITS 10u /* of the largest number */
 
 struct number_form
 number_form(const char *format)
 {
 	struct number_form f = {'D', 1};
-	if (format == NULL)
-		return f;
-	if (strlen(format) == 1 && strchr("aAiI", *format) != NULL)
+	size_t n = format != NULL ? strlen(format) : 0;
+	if (n == 1 && strchr("aAiI", *format) != NULL)
 		f.style = *format == 'i' ? 'r' : *format == 'I' ? 'R' : *format;
-	else if (strspn(format, "0") + 1 == strlen(format) && format[strlen(format) - 1] == '1')
-		f.digits = (unsigned)strlen(format);
+	else if (n > 0 && n <= MOST_DIGITS && strspn(format, "0") + 1 == n && format[n - 1] == '1')
+		f.digits = (unsigned)n;
 	return f;
 }
 

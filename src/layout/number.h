@@ -14,7 +14,7 @@ struct number_form {
 	unsigned digits;
 };
 
-/* The form that a format property asks for: "1", "01", "i", "I", "a", "A"; NULL or else: decimal. */
+/* The form that a format property asks for: "1", "01" (up to ten digits), "i", "I", "a", "A"; NULL or else: decimal. */
 struct number_form number_form(const char *format);
 
 const char *number_print(struct arena *, struct number_form, unsigned number);

@@ -266,7 +266,7 @@ numbers_are_printed_as_asked(void **state)
 	    {"1", 12, "12"},
 	    {"001", 12, "012"}, {"i", 49, "xlix"}, {"I", 3888, "MMMDCCCLXXXVIII"}, {"I", 4000, "4000"}, {"a", 3, "c"},
 	    {"A", 28, "BB"},
-	    {"x", 5, "5"}};
+	    {"x", 5, "5"}, {"0000000001", 5, "0000000005"}, {"00000000001", 5, "5"}};
 	struct bench *b = *state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		assert_string_equal(number_print(b->a, number_form(cases[i].format), cases[i].number), cases[i].printed);
