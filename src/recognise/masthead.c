@@ -236,6 +236,8 @@ classify_line(struct work *w, size_t i)
 	const char *attr[4], *value[4];
 	size_t n = split(w, l, part), k, known = 0;
 
+	if (l->src->list > 0)
+		return false; /* an item of a list by the form */
 	for (k = 0; k < n; k++) {
 		kind[k] = classify(w, span_trim(part[k]), &attr[k], &value[k]);
 		known += kind[k] != REP_KINDS;

@@ -202,7 +202,9 @@ form_item(struct rline *l, const struct rline *before)
 
 	if (l->src->list == 0)
 		return false;
-	if (before && before->src->list && before->src->para && before->src->para == l->src->para) {
+	if (before && before->src->list && before->src->para && before->src->para == l->src->para &&
+	    (before->reading == READ_OPEN || before->reading == READ_CONT || before->reading == READ_P ||
+	     before->reading == READ_BULLET)) {
 		line_fix(l, READ_CONT, "form.item", 1);
 		return true;
 	}

@@ -350,6 +350,19 @@ heading_after_the_masthead(void **state)
 	       "para 0: 1. 钟楼看守人宣布会议开幕。\n");
 }
 
+/* An item of a list is no field of the masthead, whatever its words, and keeps its lines. */
+static void
+item_in_the_masthead(void **state)
+{
+	(void)state;
+	expect("# General Assembly\n\nDistr.: Limited\n\nThird session\n\nThe bells of the harbours;\n\n"
+	       "3. Decides to speak of bells at its fourth session\nin the item called bells.\n",
+	       SOURCE_MARKDOWN, "en",
+	       "field 0: General Assembly\nfield 0: Distr.: Limited\nfield 0: Third session\n"
+	       "p 0: The bells of the harbours;\n"
+	       "para 0: 3. Decides to speak of bells at its fourth session | in the item called bells.\n");
+}
+
 /* What stands in the list of contents is a heading as far as its entry goes, over full lines too. */
 static void
 heading_of_the_contents(void **state)
@@ -440,7 +453,7 @@ main(void)
 		cmocka_unit_test(label_over_a_title), cmocka_unit_test(contents_end_the_opening),
 		cmocka_unit_test(job_number_of_a_form), cmocka_unit_test(running_head_of_two_symbols),
 		cmocka_unit_test(heading_after_the_masthead),
-		cmocka_unit_test(heading_of_the_contents),
+		cmocka_unit_test(heading_of_the_contents), cmocka_unit_test(item_in_the_masthead),
 		cmocka_unit_test(adoption_below_a_note),
 		cmocka_unit_test(long_label_after_a_signature), cmocka_unit_test(numbers_alone), cmocka_unit_test(label_in_the_text),
 		cmocka_unit_test(chinese_report), cmocka_unit_test(resolution),
