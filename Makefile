@@ -114,7 +114,7 @@ fuzz:
 
 # The include edges the rooms may have; anything else is a fault.
 EDGES := base: source:base recognise:base,source,report report:base xslt:base fo:base \
-	layout:base,fo paint:base,layout pdf:base,layout epub:base,xslt akn:base,xslt batch:base
+	layout:base,fo paint:base,layout pdf:base,layout epub:base akn:base batch:base
 layers:
 	@tests/layers $(EDGES)
 
