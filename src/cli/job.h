@@ -92,7 +92,7 @@ xmlDoc *job_report(struct job *, struct span xml);
 
 /*
  * From a report document to the outputs of options->to; it is validated, they are checked against its text.
- * xml is the document as bytes; account receives the comparisons (NULL: none is kept).
+ * xml is the document as bytes; account receives the comparisons (NULL: no draft is behind the document).
  */
 enum cli_exit job_outputs(struct job *, xmlDoc *report, struct span xml, struct account *account);
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * outputs.c - from a report document to PDF, EPUB and Akoma Ntoso, each read back and
- * compared with the document's text before anything is written.
+ * outputs.c - from a report document to PDF, EPUB and Akoma Ntoso, the text of each compared with
+ * the document's before anything is written: of the PDF that of its pages, of the others that of
+ * the documents they consist of.
  */
 #include <string.h>
 
@@ -41,19 +42,26 @@ parameters(struct job *j)
 struct making {
 	struct job job;          /* its own */
 	const char *name;        /* as the account has it */
+	struct account *account; /* of the draft behind the report; NULL = there is none */
 	struct span xml;         /* the report document */
 	xmlDoc **report;         /* the same parsed, for the other thread alone; NULL until asked for */
 	enum cli_exit status;
 	struct span bytes;
-	struct buf text;         /* of the output, read back */
+	struct buf text;         /* of the output */
 };
 
-/* The other thread's report document: a transformation leaves its marks in the one it works on. */
+/*
+ * The other thread's report document: a transformation leaves its marks in the one it works on.  Its
+ * lines are those of the draft, where there is one, as in the first.
+ */
 static xmlDoc *
 other_report(struct making *m)
 {
-	if (*m->report == NULL)
+	if (*m->report == NULL) {
 		*m->report = report_load(m->xml, m->job.name, m->job.diag);
+		if (*m->report != NULL && m->account != NULL)
+			report_follow_draft(*m->report);
+	}
 	return *m->report;
 }
 
@@ -205,10 +213,12 @@ book_pictures(struct job *j, xmlNode *n)
 	xmlNode *root = n;
 	xmlHashTable *seen = xmlHashCreate(16);
 	while (n != NULL) {
-		xmlChar *src = n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, "img") == 0 ? xmlGetProp(n, BAD_CAST "src") : NULL;
+		bool img = n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, "img") == 0;
+		xmlChar *src = img ? xmlGetProp(n, BAD_CAST "src") : NULL;
 		bool again = src == NULL || xmlHashAddEntry(seen, src, n) != 0;
 		const char *why;
-		const struct image *im = !again ? image_load(j->arena, j->name, &j->pictures, (const char *)src, (struct pos){0}, &why) : NULL;
+		const struct image *im = again ? NULL
+		    : image_load(j->arena, j->name, &j->pictures, (const char *)src, (struct pos){0}, &why);
 		if (im != NULL || (!again && why == NULL))
 			*VEC_PUSH(j->arena, v, nv, cap) = (struct epub_resource){arena_strdup(j->arena, (const char *)src),
 			    im != NULL ? image_media_type(im) : NULL, im != NULL ? im->bytes : (struct span){NULL, 0}};
@@ -245,9 +255,10 @@ make_epub(void *making)
 }
 
 static void
-making_open(struct making *m, const struct job *j, const char *name, struct span xml, xmlDoc **report)
+making_open(struct making *m, const struct job *j, const char *name, struct account *account, struct span xml,
+            xmlDoc **report)
 {
-	*m = (struct making){.name = name, .xml = xml, .report = report, .status = CLI_INPUT};
+	*m = (struct making){.name = name, .account = account, .xml = xml, .report = report, .status = CLI_INPUT};
 	job_part(&m->job, j);
 }
 
@@ -256,13 +267,14 @@ making_open(struct making *m, const struct job *j, const char *name, struct span
  * in the output before, it is dropped as if nobody had begun it.
  */
 static enum cli_exit
-making_take(struct making *m, struct job *j, xmlDoc *report, struct account *account, enum cli_exit before)
+making_take(struct making *m, struct job *j, xmlDoc *report, enum cli_exit before)
 {
 	struct span text = buf_span(&m->text);
 	job_take(j, &m->job, before == CLI_OK);
 	if (before == CLI_OK && m->status == CLI_OK && m->bytes.s != NULL) {
-		bool same = account != NULL ? account_output(account, m->name, text, strcmp(m->name, "pdf") == 0, j->diag)
-		                            : report_same_text(report, m->name, text, j->diag);
+		bool pdf = strcmp(m->name, "pdf") == 0;
+		bool same = m->account != NULL ? account_output(m->account, m->name, text, pdf, j->diag)
+		                               : report_same_text(report, m->name, text, j->diag);
 		m->status = same ? CLI_OK : CLI_ACCOUNT;
 		job_lap(j, STAGE_ACCOUNT);
 	}
@@ -278,21 +290,20 @@ enum cli_exit
 job_outputs(struct job *j, xmlDoc *report, struct span xml, struct account *account)
 {
 	const struct options *o = j->options;
-	bool files = o->dump == DUMP_NONE, wants_pdf = (o->to & OUTPUT_PDF) != 0, wants_epub = files && (o->to & OUTPUT_EPUB) != 0;
+	bool files = o->dump == DUMP_NONE, wants_pdf = (o->to & OUTPUT_PDF) != 0;
+	bool wants_epub = files && (o->to & OUTPUT_EPUB) != 0;
 	xmlDoc *other = NULL;
 	struct making akn, pdf, epub;
-	making_open(&akn, j, "akn", xml, &other);
-	making_open(&pdf, j, "pdf", xml, NULL);
-	making_open(&epub, j, "epub", xml, &other);
+	making_open(&akn, j, "akn", account, xml, &other);
+	making_open(&pdf, j, "pdf", account, xml, NULL);
+	making_open(&epub, j, "epub", account, xml, &other);
 
-	struct beside *beside = beside_start(check_report, &akn);
-	if (!files) {
-		beside_join(beside);
-		beside = NULL;
-	}
+	struct beside *beside = files ? beside_start(check_report, &akn) : NULL;
+	if (!files)
+		check_report(&akn);
 	const struct pages *pages = wants_pdf && (files || akn.status == CLI_OK) ? make_pages(&pdf, report) : NULL;
 	beside_join(beside);
-	enum cli_exit status = making_take(&akn, j, report, account, CLI_OK);
+	enum cli_exit status = making_take(&akn, j, report, CLI_OK);
 
 	epub.status = wants_epub ? epub.status : CLI_OK;
 	beside = wants_epub && status == CLI_OK ? beside_start(make_epub, &epub) : NULL;
@@ -300,8 +311,8 @@ job_outputs(struct job *j, xmlDoc *report, struct span xml, struct account *acco
 		make_pdf(&pdf, report, pages, akn.bytes);
 	beside_join(beside);
 	pdf.status = wants_pdf ? pdf.status : CLI_OK;
-	status = making_take(&pdf, j, report, account, status);
-	status = making_take(&epub, j, report, account, status);
+	status = making_take(&pdf, j, report, status);
+	status = making_take(&epub, j, report, status);
 	xmlFreeDoc(other);
 
 	if (files && (o->to & OUTPUT_XML) != 0)
