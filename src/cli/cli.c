@@ -124,7 +124,10 @@ progress(const struct options *o, size_t i, bool begins)
 		fputs("\r\033[K", stderr);
 }
 
-/* Compile what the outputs need while the first input of a process is read and recognised.  Whoever uses it reports its faults. */
+/*
+ * Compile what the outputs need while the first input of a process is read and recognised.  Whoever
+ * uses it reports its faults.
+ */
 static void
 prepare(void *run)
 {
@@ -171,7 +174,8 @@ input_lost(void *context, size_t i, int signal)
 	const struct run *r = context;
 	struct diag *d = diag_new();
 	progress(r->options, i, false);
-	diag(d, DIAG_INPUT_LOST, (struct pos){r->options->file[i], 0, 0}, "signal %d (%s); the other inputs were not touched", signal, strsignal(signal));
+	diag(d, DIAG_INPUT_LOST, (struct pos){r->options->file[i], 0, 0},
+	     "signal %d (%s); the other inputs were not touched", signal, strsignal(signal));
 	diag_print_all(d, r->options->json_messages, 0, stderr);
 	diag_free(d);
 	return CLI_INPUT;
@@ -181,7 +185,8 @@ static enum cli_exit
 run_all(const struct command *c, const struct options *o)
 {
 	struct run run = {.command = c, .options = o, .session = {.options = o}};
-	struct batch batch = {.n = o->nfile, .workers = o->dump == DUMP_NONE ? o->jobs : 1, .work = run_input,
+	unsigned workers = o->dump != DUMP_NONE ? 1 : o->nfile < o->jobs ? (unsigned)o->nfile : o->jobs;
+	struct batch batch = {.n = o->nfile, .workers = workers, .work = run_input,
 	                      .end = end_session, .lost = input_lost, .context = &run};
 	return (enum cli_exit)batch_run(&batch);
 }
@@ -223,7 +228,8 @@ cli_main(int argc, char **argv)
 	else if (c == NULL)
 		diag(d, DIAG_USAGE, (struct pos){0}, "%s; see rapporteur --help",
 		     argc >= 2 ? "no such command" : "no command");
-	else if (options_read(a, argc - 1, argv + 1, &o, d) && options_fit(c, &o, d) && (!makes_all(c) || looks_fit(a, &o, d))) {
+	else if (options_read(a, argc - 1, argv + 1, &o, d) && options_fit(c, &o, d) &&
+	         (!makes_all(c) || looks_fit(a, &o, d))) {
 		limits_set(&o);
 		paint_start();
 		xmlInitParser();
