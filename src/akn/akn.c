@@ -116,7 +116,8 @@ collect_ids(struct check *c, xmlDoc *doc)
 			say(c, DIAG_AKN_EID, n, "\"%.120s\" on %s: write parts such as sec_II__para_3", id, (const char *)n->name);
 		snprintf(scope, sizeof scope, "%p", (const void *)document_of(n));
 		if (xmlHashAddEntry2(c->ids, (const xmlChar *)id, (const xmlChar *)scope, n) != 0)
-			say(c, DIAG_AKN_EID, n, "\"%.120s\" stands on two elements; give each of the two an xml:id of its own in the report", id);
+			say(c, DIAG_AKN_EID, n, "\"%.120s\" stands on two elements; give each of the two an xml:id of its own "
+			    "in the report", id);
 		xmlHashAddEntry2(c->ids, (const xmlChar *)id, (const xmlChar *)"", n);
 	}
 }

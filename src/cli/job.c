@@ -180,7 +180,8 @@ static bool
 keep_words(struct arena *a, const char *lang, struct keep_words *out, struct diag *d)
 {
 	char two[3] = {lang[0], lang[0] != '\0' ? lang[1] : '\0', '\0'};
-	if (strchr(two, '.') != NULL || strchr(two, '/') != NULL || data_path(a, arena_printf(a, "stylesheets/terms/%s.xml", two)) == NULL)
+	if (strchr(two, '.') != NULL || strchr(two, '/') != NULL ||
+	    data_path(a, arena_printf(a, "stylesheets/terms/%s.xml", two)) == NULL)
 		return false;
 	const struct terms *t = terms_load(a, two, d);
 	if (t == NULL)

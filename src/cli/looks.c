@@ -47,7 +47,8 @@ no_style(struct arena *a, const char *name, struct diag *d)
 	const char *folder = data_path(a, "stylesheets/styles");
 	int n = folder != NULL ? scandir(folder, &list, is_style, alphasort) : 0;
 	if (n <= 0) {
-		diag(d, DIAG_XSLT_LOAD, (struct pos){0}, "no stylesheets/styles beside the program; install our data, or set RAPPORTEUR_DATA");
+		diag(d, DIAG_XSLT_LOAD, (struct pos){0},
+		     "no stylesheets/styles beside the program; install our data, or set RAPPORTEUR_DATA");
 		return false;
 	}
 	for (int i = 0; i < n; i++) {
@@ -84,7 +85,8 @@ static bool
 is_name(const char *s)
 {
 	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_";
-	return *s != '\0' && strchr(letters, *s) != NULL && strspn(s, letters) + strspn(s + strspn(s, letters), "0123456789-.") == strlen(s);
+	size_t n = strspn(s, letters);
+	return n > 0 && s[n + strspn(s + n, "0123456789-.")] == '\0';
 }
 
 /* One of the words in list, all of which go into choice. */

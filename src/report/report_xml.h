@@ -38,7 +38,7 @@ xmlDoc *report_load(struct span xml, const char *name, struct diag *);
 /*
  * Check against schemas/report.rng, then what a schema cannot say: ids used once, "#id" links
  * that lead somewhere, text blocks that hold something.  False when there is an error; warnings
- * alone leave it true. 
+ * alone leave it true.
  */
 bool report_validate(xmlDoc *, const char *name, struct diag *);
 /* Load the schema that the first report_validate() would load. */

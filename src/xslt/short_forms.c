@@ -48,7 +48,8 @@ read_word(struct short_forms *s, xmlNode *w)
 	struct form *f = ARENA_NEW(s->arena, struct form);
 	f->text = span_of(arena_strdup(s->arena, text != NULL ? (const char *)text : ""));
 	f->full = span_of(attribute(s->arena, w, "full"));
-	f->figure = strcmp(figure, "before") == 0 ? FIGURE_BEFORE : strcmp(figure, "after") == 0 ? FIGURE_AFTER : FIGURE_ANYWHERE;
+	f->figure = strcmp(figure, "before") == 0 ? FIGURE_BEFORE
+	          : strcmp(figure, "after") == 0 ? FIGURE_AFTER : FIGURE_ANYWHERE;
 	xmlFree(text);
 	if (f->text.n == 0 || f->full.n == 0)
 		return;
