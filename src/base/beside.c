@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* pthread_sigmask */
 #include "base/beside.h"
 
 #include <pthread.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -29,6 +31,21 @@ run(void *arg)
 	return NULL;
 }
 
+/* Begin the thread without the signals that come from outside; those of faults must find their handlers. */
+static bool
+start_thread(struct beside *b, const pthread_attr_t *how)
+{
+	static const int faults[] = {SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGSYS, SIGTRAP};
+	sigset_t outside, before;
+	sigfillset(&outside);
+	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+		sigdelset(&outside, faults[i]);
+	pthread_sigmask(SIG_BLOCK, &outside, &before);
+	bool ok = pthread_create(&b->thread, how, run, b) == 0;
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	return ok;
+}
+
 static bool
 has_room(void)
 {
@@ -43,7 +60,7 @@ beside_start(void (*work)(void *), void *data)
 	pthread_attr_t how;
 	*b = (struct beside){.work = work, .data = data};
 	if (has_room() && pthread_attr_init(&how) == 0) {
-		b->threaded = pthread_attr_setstacksize(&how, STACK_BYTES) == 0 && pthread_create(&b->thread, &how, run, b) == 0;
+		b->threaded = pthread_attr_setstacksize(&how, STACK_BYTES) == 0 && start_thread(b, &how);
 		pthread_attr_destroy(&how);
 	}
 	if (!b->threaded)

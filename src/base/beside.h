@@ -4,7 +4,8 @@
  * Needs: the C library's threads.  Owns: a struct beside dies in beside_join().
  *
  * The work has its memory (arena) and its messages (diag) to itself until it is joined, so what comes
- * out of it does not depend on which of the two is faster.
+ * out of it does not depend on which of the two is faster.  Signals from outside come to the first
+ * thread alone, so that it can hold them.
  */
 #ifndef BASE_BESIDE_H
 #define BASE_BESIDE_H

@@ -28,7 +28,7 @@ bool xslt_apply(struct arena *, const char *sheet, xmlDoc *in, const char *const
 /* Compile the sheet that the first xslt_apply() would compile. */
 bool xslt_load(const char *sheet, struct diag *);
 
-/* The same; *steps tells how many steps of XPath it took, by which tests judge how cost grows. */
+/* xslt_apply(), and *steps tells how many steps of XPath it took, by which tests judge how cost grows. */
 bool xslt_apply_counted(struct arena *, const char *sheet, xmlDoc *in, const char *const params[], xmlDoc **out,
                         unsigned long *steps, struct diag *);
 

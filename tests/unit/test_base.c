@@ -293,6 +293,25 @@ work_beside_is_done(void **state)
 
 /* Without room for another thread the work is done by this one. */
 static void
+look_at_mask(void *mask)
+{
+	pthread_sigmask(SIG_SETMASK, NULL, mask);
+}
+
+/* Who holds signals while files are written must be the one they come to. */
+static void
+work_beside_takes_no_signals(void **state)
+{
+	(void)state;
+	sigset_t beside, here;
+	beside_join(beside_start(look_at_mask, &beside));
+	look_at_mask(&here);
+	assert_true(sigismember(&beside, SIGTERM) && sigismember(&beside, SIGXCPU));
+	assert_false(sigismember(&beside, SIGABRT) || sigismember(&beside, SIGSEGV) || sigismember(&beside, SIGTRAP));
+	assert_false(sigismember(&here, SIGTERM) || sigismember(&here, SIGXCPU));
+}
+
+static void
 work_beside_is_done_without_threads(void **state)
 {
 	(void)state;
@@ -339,6 +358,7 @@ main(void)
 	    cmocka_unit_test(diag_counts_by_level),
 	    cmocka_unit_test(diag_adds_what_another_holds),
 	    cmocka_unit_test(work_beside_is_done),
+	    cmocka_unit_test(work_beside_takes_no_signals),
 	    cmocka_unit_test(work_beside_is_done_without_threads),
 	    cmocka_unit_test(libraries_come_when_needed),
 	};
