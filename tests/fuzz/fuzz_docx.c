@@ -22,7 +22,8 @@ static const char rels[] =
     "<Relationship Id='s' Type='" REL "styles' Target='styles.xml'/>"
     "<Relationship Id='f' Type='" REL "footnotes' Target='footnotes.xml'/></Relationships>";
 static const char body[] =
-    "<w:document " W "><w:body><w:p><w:pPr><w:pStyle w:val='A'/><w:numPr><w:ilvl w:val='1'/><w:numId w:val='1'/></w:numPr></w:pPr>"
+    "<w:document " W "><w:body><w:p><w:pPr><w:pStyle w:val='A'/>"
+    "<w:numPr><w:ilvl w:val='1'/><w:numId w:val='1'/></w:numPr></w:pPr>"
     "<w:r><w:t>x</w:t><w:footnoteReference w:id='1'/></w:r></w:p></w:body></w:document>";
 
 static void
