@@ -108,7 +108,8 @@ break_url(struct span t, uint8_t *can)
 		bool ends = i == t.n || !(is_letter_byte(t.s[i]) || is_digit(t.s[i]));
 		if (i < t.n) {
 			can[i] = BREAK_NO;
-			if (i > 1 && ((!ends && strchr("/.-_?&=#+,;@", t.s[i - 1]) != NULL) || t.s[i] == '%'))
+			/* before a hyphen, for one at a line's end is taken for an added one (Chicago Manual of Style 14.18) */
+			if (i > 1 && ((!ends && strchr("/._?&=#+,;@", t.s[i - 1]) != NULL) || t.s[i] == '%' || t.s[i] == '-'))
 				can[i] = BREAK_URL;
 		}
 		if (!ends)

@@ -131,16 +131,16 @@ rows_of_calls_part_at_need(void **state)
 }
 
 static void
-addresses_break_after_their_marks(void **state)
+addresses_break_at_their_marks(void **state)
 {
 	struct setting *b = *state;
 	b->style.align = ALIGN_START;
-	b->style.measure = 100;
+	b->style.measure = 98;
 	set_text(b, "https://example.org/lighthouses/northern/keepers-log.html");
 	const char *s = lines_of(b);
 	assert_true(b->n > 1);
 	for (const char *p = strchr(s, '|'); p[1] != '\0'; p = strchr(p + 1, '|'))
-		assert_non_null(strchr("/.-", p[-1]));
+		assert_true(strchr("/.", p[-1]) != NULL || p[1] == '-');
 	assert_true(b->line[0].overfull_pt == 0);
 }
 
@@ -306,7 +306,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(symbols_numbers_and_figures_stay_whole), T(words_keep_to_their_figures), T(figures_keep_to_ideographs), T(calls_stay_with_what_they_follow), T(rows_of_calls_part_at_need),
-		T(addresses_break_after_their_marks), T(long_addresses_leave_no_holes), T(long_symbols_part_at_need_alone),
+		T(addresses_break_at_their_marks), T(long_addresses_leave_no_holes), T(long_symbols_part_at_need_alone),
 		T(a_word_wider_than_the_measure_is_broken_anywhere), T(pieces_of_a_wide_word_part), T(what_cannot_fit_is_reported), T(hyphens_follow_the_language),
 		T(hyphens_keep_their_distance), T(soft_hyphens_of_the_text_are_used), T(hyphen_ladder_is_limited),
 	};
