@@ -7,6 +7,8 @@
 
 #include <libxml/hash.h>
 
+#include "base/xml_walk.h"
+
 struct check {
 	const char *name;
 	struct diag *diag;
@@ -42,16 +44,6 @@ is_one_of(const xmlNode *n, const char *const names[])
 		if (is(n, *names))
 			return true;
 	return false;
-}
-
-static xmlNode *
-next_node(xmlNode *n)
-{
-	if (n->type == XML_ELEMENT_NODE && n->children != NULL)
-		return n->children;
-	while (n != NULL && n->next == NULL)
-		n = n->parent != NULL && n->parent->type == XML_ELEMENT_NODE ? n->parent : NULL;
-	return n != NULL ? n->next : NULL;
 }
 
 /* The value of an unprefixed attribute without copying; "" when absent. */
@@ -108,7 +100,7 @@ static void
 collect_ids(struct check *c, xmlDoc *doc)
 {
 	char scope[32];
-	for (xmlNode *n = xmlDocGetRootElement(doc); n != NULL; n = next_node(n)) {
+	for (xmlNode *root = xmlDocGetRootElement(doc), *n = root; n != NULL; n = xml_next(root, n)) {
 		const char *id = n->type == XML_ELEMENT_NODE ? value(n, "eId") : "";
 		if (id[0] == '\0')
 			continue;
@@ -136,18 +128,9 @@ check_references(struct check *c, const xmlNode *n)
 static bool
 has_text(const xmlNode *root)
 {
-	const xmlNode *n = root->children;
-	while (n != NULL) {
-		if ((n->type == XML_TEXT_NODE && !xmlIsBlankNode(n)) || is(n, "img") || is(n, "authorialNote"))
+	for (const xmlNode *n = root; n != NULL; n = xml_next(root, n))
+		if ((n->type == XML_TEXT_NODE && !xmlIsBlankNode(n)) || (n != root && (is(n, "img") || is(n, "authorialNote"))))
 			return true;
-		if (n->type == XML_ELEMENT_NODE && n->children != NULL) {
-			n = n->children;
-			continue;
-		}
-		while (n != root && n->next == NULL)
-			n = n->parent;
-		n = n == root ? NULL : n->next;
-	}
 	return false;
 }
 
@@ -234,7 +217,7 @@ akn_check(xmlDoc *doc, const char *name, struct diag *d)
 		c.errors++;
 	} else {
 		collect_ids(&c, doc);
-		for (xmlNode *n = root; n != NULL; n = next_node(n)) {
+		for (xmlNode *n = root; n != NULL; n = xml_next(root, n)) {
 			if (n->type != XML_ELEMENT_NODE)
 				continue;
 			check_references(&c, n);

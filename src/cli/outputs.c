@@ -10,6 +10,7 @@
 
 #include "akn/akn.h"
 #include "base/beside.h"
+#include "base/xml_walk.h"
 #include "cli/job.h"
 #include "epub/epub.h"
 #include "fo/where.h"
@@ -206,13 +207,12 @@ make_pdf(struct making *m, xmlDoc *report, const struct pages *pages, struct spa
 
 /* The pictures that the book shows and that can be used, each once. */
 static struct epub_info
-book_pictures(struct job *j, xmlNode *n)
+book_pictures(struct job *j, xmlNode *root)
 {
 	struct epub_resource *v = NULL;
 	size_t nv = 0, cap = 0;
-	xmlNode *root = n;
 	xmlHashTable *seen = xmlHashCreate(16);
-	while (n != NULL) {
+	for (xmlNode *n = root; n != NULL; n = xml_next(root, n)) {
 		bool img = n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, "img") == 0;
 		xmlChar *src = img ? xmlGetProp(n, BAD_CAST "src") : NULL;
 		bool again = src == NULL || xmlHashAddEntry(seen, src, n) != 0;
@@ -223,13 +223,6 @@ book_pictures(struct job *j, xmlNode *n)
 			*VEC_PUSH(j->arena, v, nv, cap) = (struct epub_resource){arena_strdup(j->arena, (const char *)src),
 			    im != NULL ? image_media_type(im) : NULL, im != NULL ? im->bytes : (struct span){NULL, 0}};
 		xmlFree(src);
-		if (n->children != NULL) {
-			n = n->children;
-			continue;
-		}
-		while (n != root && n->next == NULL)
-			n = n->parent;
-		n = n == root ? NULL : n->next;
 	}
 	xmlHashFree(seen, NULL);
 	return (struct epub_info){.resource = v, .nresource = nv};

@@ -14,6 +14,7 @@
 #include <zip.h>
 
 #include "base/file.h"
+#include "base/xml_walk.h"
 
 #define BOOK_NS "urn:rapporteur:book:1"
 #define XHTML_NS "http://www.w3.org/1999/xhtml"
@@ -69,16 +70,6 @@ next_file(const struct book *b, xmlNode *n)
 	return n;
 }
 
-static xmlNode *
-next_in(const xmlNode *root, xmlNode *n)
-{
-	if (n->type == XML_ELEMENT_NODE && n->children != NULL)
-		return n->children;
-	while (n != root && n->next == NULL)
-		n = n->parent;
-	return n == root ? NULL : n->next;
-}
-
 /* ---- pictures ---- */
 
 static const char *
@@ -131,7 +122,7 @@ static void
 place_pictures(struct book *b, xmlNode *html)
 {
 	for (xmlNode *n = html, *after; n != NULL; n = after) {
-		after = next_in(html, n);
+		after = xml_next(html, n);
 		b->pages |= n->type == XML_ELEMENT_NODE && strcmp(value(n, "role"), "doc-pagebreak") == 0;
 		if (!is_html(n, "img"))
 			continue;
@@ -494,7 +485,7 @@ epub_text(xmlDoc *xhtml, struct buf *out)
 {
 	struct book b = {.root = xmlDocGetRootElement(xhtml)};
 	struct reader r = {xmlHashCreate(256), out};
-	for (xmlNode *n = b.root; n != NULL; n = next_in(b.root, n))
+	for (xmlNode *n = b.root; n != NULL; n = xml_next(b.root, n))
 		if (n->type == XML_ELEMENT_NODE && strcmp(value(n, "role"), "doc-footnote") == 0)
 			xmlHashAddEntry(r.notes, (const xmlChar *)value(n, "id"), n);
 	for (xmlNode *f = next_file(&b, NULL); f != NULL; f = next_file(&b, f))

@@ -3,6 +3,8 @@
 
 #include <libxml/valid.h>
 
+#include "base/xml_walk.h"
+
 /* The text, read up to `at`. */
 struct scan {
 	struct span text;
@@ -70,30 +72,14 @@ next_tag(struct scan *s, struct where *out)
 	return false;
 }
 
-/* The element behind this one in document order, or NULL. */
-static xmlNode *
-next_element(xmlNode *x)
-{
-	xmlNode *n = x->children;
-	for (;;) {
-		while (n != NULL && n->type != XML_ELEMENT_NODE)
-			n = n->next;
-		if (n != NULL)
-			return n;
-		if (x == NULL || x->type != XML_ELEMENT_NODE)
-			return NULL;
-		n = x->next;
-		x = x->parent;
-	}
-}
-
 bool
 where_find(struct arena *a, xmlDoc *doc, struct span text)
 {
+	xmlNode *root = xmlDocGetRootElement(doc);
 	struct scan s = {.text = text, .line = 1};
 	struct where w;
 	bool good = true;
-	for (xmlNode *x = xmlDocGetRootElement(doc); x != NULL && good; x = next_element(x)) {
+	for (xmlNode *x = root; x != NULL && good; x = xml_next_element(root, x)) {
 		good = next_tag(&s, &w);
 		struct where *kept = good ? ARENA_NEW(a, struct where) : NULL;
 		if (good)
@@ -101,7 +87,7 @@ where_find(struct arena *a, xmlDoc *doc, struct span text)
 		x->_private = kept;
 	}
 	good = good && !next_tag(&s, &w);
-	for (xmlNode *x = xmlDocGetRootElement(doc); x != NULL && !good; x = next_element(x))
+	for (xmlNode *x = root; x != NULL && !good; x = xml_next_element(root, x))
 		x->_private = NULL;
 	return good;
 }
@@ -109,8 +95,9 @@ where_find(struct arena *a, xmlDoc *doc, struct span text)
 void
 where_follow(struct arena *a, xmlDoc *doc, xmlDoc *from)
 {
+	xmlNode *root = xmlDocGetRootElement(doc);
 	struct where *unknown = ARENA_NEW(a, struct where);
-	for (xmlNode *x = xmlDocGetRootElement(doc); x != NULL; x = next_element(x)) {
+	for (xmlNode *x = root; x != NULL; x = xml_next_element(root, x)) {
 		const xmlAttr *id = xmlHasProp(x, BAD_CAST "id");
 		const xmlAttr *there = id != NULL && id->children != NULL ? xmlGetID(from, id->children->content) : NULL;
 		struct where *w = there != NULL ? ARENA_NEW(a, struct where)

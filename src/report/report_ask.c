@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/xml_walk.h"
 #include "report/report_xml.h"
 
 void
@@ -41,19 +42,12 @@ report_date(struct arena *a, const xmlDoc *doc)
 void
 report_follow_draft(xmlDoc *doc)
 {
-	xmlNode *root = xmlDocGetRootElement(doc), *n = root;
-	while (n != NULL) {
+	xmlNode *root = xmlDocGetRootElement(doc);
+	for (xmlNode *n = root; n != NULL; n = xml_next(root, n)) {
 		xmlChar *src = n->type == XML_ELEMENT_NODE ? xmlGetNsProp(n, BAD_CAST "src", BAD_CAST REPORT_TRACE_NS) : NULL;
 		unsigned long first = src != NULL ? strtoul((char *)src, NULL, 10) : n == root ? 0 : n->parent->line;
 		n->line = first < LONGEST_LINE_NO ? (unsigned short)first : LONGEST_LINE_NO;
 		xmlFree(src);
-		if (n->children != NULL) {
-			n = n->children;
-			continue;
-		}
-		while (n != root && n->next == NULL)
-			n = n->parent;
-		n = n == root ? NULL : n->next;
 	}
 }
 

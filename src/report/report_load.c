@@ -10,6 +10,7 @@
 #include <libxml/xmlerror.h>
 
 #include "base/file.h"
+#include "base/xml_walk.h"
 
 #define DEEPEST 255 /* libxml2's own bound without XML_PARSE_HUGE is 256 */
 
@@ -98,21 +99,10 @@ groups_only(const xmlNode *n)
 	return true;
 }
 
-/* The node after n in document order; NULL at the end. */
-static xmlNode *
-next_node(xmlNode *n)
-{
-	if (n->children != NULL && n->type == XML_ELEMENT_NODE)
-		return n->children;
-	while (n != NULL && n->next == NULL)
-		n = n->parent != NULL && n->parent->type == XML_ELEMENT_NODE ? n->parent : NULL;
-	return n != NULL ? n->next : NULL;
-}
-
 static void
 drop_blanks(xmlDoc *doc)
 {
-	for (xmlNode *n = xmlDocGetRootElement(doc); n != NULL; n = next_node(n)) {
+	for (xmlNode *root = xmlDocGetRootElement(doc), *n = root; n != NULL; n = xml_next(root, n)) {
 		if (n->type != XML_ELEMENT_NODE || !groups_only(n))
 			continue;
 		for (xmlNode *c = n->children, *after; c != NULL; c = after) {
@@ -135,7 +125,7 @@ complete_ids(xmlDoc *doc)
 	unsigned count = 0;
 	char id[32];
 	xmlNode *root = xmlDocGetRootElement(doc);
-	for (xmlNode *n = root; n != NULL; n = next_node(n)) {
+	for (xmlNode *n = root; n != NULL; n = xml_next(root, n)) {
 		if (n->type != XML_ELEMENT_NODE || n->ns == NULL || strcmp((const char *)n->ns->href, REPORT_NS) != 0)
 			continue;
 		enum rep_kind k = rep_find((const char *)n->name);
@@ -323,7 +313,7 @@ check_nodes(struct checker *c, xmlDoc *doc)
 {
 	xmlHashTable *ids = xmlHashCreate(256);
 	char text[256];
-	for (xmlNode *n = xmlDocGetRootElement(doc); n != NULL; n = next_node(n)) {
+	for (xmlNode *root = xmlDocGetRootElement(doc), *n = root; n != NULL; n = xml_next(root, n)) {
 		xmlChar *id = n->type == XML_ELEMENT_NODE ? xmlGetNsProp(n, (const xmlChar *)"id", XML_XML_NAMESPACE) : NULL;
 		if (id != NULL && xmlHashAddEntry(ids, id, n) != 0) {
 			const xmlNode *first = xmlHashLookup(ids, id);
@@ -333,7 +323,7 @@ check_nodes(struct checker *c, xmlDoc *doc)
 		}
 		xmlFree(id);
 	}
-	for (xmlNode *n = xmlDocGetRootElement(doc); n != NULL; n = next_node(n)) {
+	for (xmlNode *root = xmlDocGetRootElement(doc), *n = root; n != NULL; n = xml_next(root, n)) {
 		if (n->type != XML_ELEMENT_NODE)
 			continue;
 		check_href(c, n, ids);
@@ -354,14 +344,14 @@ check_nodes(struct checker *c, xmlDoc *doc)
 static void
 hide_way_back(xmlDoc *doc)
 {
-	for (xmlNode *n = xmlDocGetRootElement(doc); n != NULL; n = next_node(n))
+	for (xmlNode *root = xmlDocGetRootElement(doc), *n = root; n != NULL; n = xml_next(root, n))
 		n->prev = NULL;
 }
 
 static void
 show_way_back(xmlDoc *doc)
 {
-	for (xmlNode *n = xmlDocGetRootElement(doc); n != NULL; n = next_node(n))
+	for (xmlNode *root = xmlDocGetRootElement(doc), *n = root; n != NULL; n = xml_next(root, n))
 		if (n->next != NULL)
 			n->next->prev = n;
 }

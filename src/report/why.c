@@ -4,27 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/xml_walk.h"
 #include "report/report_xml.h"
 
 #define SHOWN_BYTES 60 /* of an element's text */
-
-/* The next element in document order under root, or NULL. */
-static xmlNode *
-next_element(xmlNode *root, xmlNode *n)
-{
-	do {
-		if (n->type == XML_ELEMENT_NODE && n->children != NULL) {
-			n = n->children;
-		} else {
-			while (n != root && n->next == NULL)
-				n = n->parent;
-			if (n == root)
-				return NULL;
-			n = n->next;
-		}
-	} while (n->type != XML_ELEMENT_NODE);
-	return n;
-}
 
 static bool
 lines_of(xmlNode *n, unsigned long *from, unsigned long *to)
@@ -58,7 +41,7 @@ say_text(struct buf *out, xmlNode *root)
 		for (xmlNode *t = n->children; t != NULL && text.n <= SHOWN_BYTES; t = t->next)
 			if (t->type == XML_TEXT_NODE && t->content != NULL)
 				buf_adds(&text, (const char *)t->content);
-		n = next_element(root, n);
+		n = xml_next_element(root, n);
 	}
 	struct span s = span_trim(buf_span(&text));
 	size_t end = 0;
@@ -94,7 +77,7 @@ static bool
 by_line(xmlNode *root, unsigned long line, struct buf *out)
 {
 	bool found = false;
-	for (xmlNode *n = root; n != NULL; n = next_element(root, n)) {
+	for (xmlNode *n = root; n != NULL; n = xml_next_element(root, n)) {
 		unsigned long from, to;
 		if (lines_of(n, &from, &to) && from <= line && line <= to) {
 			say_element(out, n);
@@ -108,7 +91,7 @@ static bool
 by_id(xmlNode *root, const char *id, struct buf *out)
 {
 	xmlNode *hit = NULL;
-	for (xmlNode *n = root; n != NULL && hit == NULL; n = next_element(root, n)) {
+	for (xmlNode *n = root; n != NULL && hit == NULL; n = xml_next_element(root, n)) {
 		xmlChar *v = xmlGetNsProp(n, BAD_CAST "id", BAD_CAST "http://www.w3.org/XML/1998/namespace");
 		if (v != NULL && strcmp((const char *)v, id) == 0)
 			hit = n;
@@ -129,7 +112,7 @@ static bool
 by_page(xmlNode *root, const char *page, struct buf *out)
 {
 	bool on = false, found = false;
-	for (xmlNode *n = root; n != NULL; n = next_element(root, n)) {
+	for (xmlNode *n = root; n != NULL; n = xml_next_element(root, n)) {
 		if (xmlStrEqual(n->name, BAD_CAST "pagebreak")) {
 			xmlChar *v = xmlGetNoNsProp(n, BAD_CAST "n");
 			on = v != NULL && strcmp((const char *)v, page) == 0;

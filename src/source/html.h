@@ -38,8 +38,6 @@ struct html {
 /* The value of an attribute, or NULL; it lives as long as the arena. */
 const char *html_attribute(struct arena *, const xmlNode *, const char *name);
 bool html_is(const xmlNode *, const char *name);
-/* The next node of a subtree in document order, or NULL. */
-const xmlNode *html_next(const xmlNode *root, const xmlNode *);
 /* Put text of a node that holds no blanks to fold. */
 void html_put(struct html *, const xmlNode *, const char *s, size_t n);
 /* A mark begins: a blank before it stands outside. */

@@ -34,16 +34,6 @@ html_is(const xmlNode *n, const char *name)
 	return n->type == XML_ELEMENT_NODE && strcasecmp((const char *)n->name, name) == 0;
 }
 
-const xmlNode *
-html_next(const xmlNode *root, const xmlNode *n)
-{
-	if (n->type == XML_ELEMENT_NODE && n->children != NULL)
-		return n->children;
-	while (n != root && n->next == NULL)
-		n = n->parent;
-	return n == root ? NULL : n->next;
-}
-
 /* A number of an attribute within bounds; otherwise as given. */
 static long
 number(struct html *h, const xmlNode *n, const char *name, long least, long most, long otherwise)

@@ -8,6 +8,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/xml_walk.h"
+
 #define LABEL_MOST 16   /* bytes of a note's mark */
 
 static void
@@ -21,7 +23,7 @@ learn(struct html *h, const xmlNode *n, const char *name)
 void
 html_anchors(struct html *h, const xmlNode *root)
 {
-	for (const xmlNode *n = root; n != NULL; n = html_next(root, n)) {
+	for (const xmlNode *n = root; n != NULL; n = xml_next(root, n)) {
 		if (n->type != XML_ELEMENT_NODE || n->properties == NULL)
 			continue;
 		learn(h, n, "id");
@@ -61,7 +63,7 @@ said_to_call(struct html *h, const xmlNode *n)
 static bool
 is_raised(const xmlNode *n)
 {
-	for (const xmlNode *in = n; in != NULL; in = html_next(n, in))
+	for (const xmlNode *in = n; in != NULL; in = xml_next(n, in))
 		if (html_is(in, "sup"))
 			return true;
 	const xmlNode *up = n->parent;
@@ -167,7 +169,7 @@ is_way_back(struct html *h, const xmlNode *n, const char *href)
 	if (back == NULL)
 		return has_word(href, "ref");
 	while (call != NULL && !html_is(call, "a") && left-- > 0)
-		call = html_next(back, call);
+		call = xml_next(back, call);
 	if (call == NULL || !html_is(call, "a"))
 		call = back->parent != NULL && html_is(back->parent, "a") ? back->parent : NULL;
 	xmlNode *target = call != NULL ? target_of(h, html_attribute(h->b.arena, call, "href")) : NULL;
