@@ -168,10 +168,12 @@ emit_content(struct emitter *e, const struct part *first, const struct part *las
 	inner.grow = c->fills && slack > 0 ? slack : 0;
 	inner.x += inner.rtl ? c->end_inset : c->inset;
 	inner.width = c->width - c->inset - c->end_inset;
+	inner.region_y = y + (first->row_begins ? c->top : 0);
+	inner.region_h = y + h - c->bottom - inner.region_y;
 	emit_parts(&inner, c->stack, a->from, b->to, y + top, !first->row_begins);
 }
 
-/* Where a box out of the flow stands: from an edge of its region or, fixed, of the sheet. */
+/* Where a box out of the flow stands: from an edge of its reference area or, fixed, of the sheet. */
 static void
 place_absolute(const struct emitter *e, const struct part *p, double w, double h, double *x, double *y)
 {

@@ -54,7 +54,7 @@ struct part {
 	size_t ncell;
 	const struct slice *slice; /* what of each cell's stack it holds */
 	bool row_begins, row_ends; /* nothing of the row stands before, nothing follows */
-	bool absolute, fixed;     /* out of the flow, at x and y of the region or page */
+	bool absolute, fixed;     /* out of the flow, at x and y of its reference area or page */
 	double x, y;
 	bool from_right, from_bottom; /* these are how far from there the box ends */
 	size_t head_from, head_n; /* parts of this stack repeated when a page starts here */
@@ -250,7 +250,7 @@ struct emitter {
 	struct page *page;
 	struct arena *scratch;
 	double x, width;          /* left edge and width of the reference area */
-	double region_y, region_h; /* top and height of the region, for absolute containers */
+	double region_y, region_h; /* top and height of the reference area, for absolute containers */
 	bool rtl;
 	bool again;               /* what is drawn stood on an earlier page: seen, not read */
 	double grow;              /* more height for the last part */
