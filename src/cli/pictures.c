@@ -3,7 +3,6 @@
  * pictures.c - the pictures a draft names: looked for in its folder or in its container, proved to
  * be usable, and put beside the report document under STEM.media, so that it can be moved with them.
  */
-#include <glib.h>
 #include <string.h>
 
 #include "cli/job.h"
@@ -15,20 +14,6 @@ static int
 media_by_name(const void *key, const void *m)
 {
 	return strcmp(key, ((const struct media *)m)->name);
-}
-
-/* The bytes of "data:image/png;base64,..." (RFC 2397); false when it is no such address. */
-static bool
-data_address(struct job *j, const char *src, struct span *bytes)
-{
-	const char *comma = strncmp(src, "data:", 5) == 0 ? strchr(src, ',') : NULL;
-	if (comma == NULL || !span_ends((struct span){src, (size_t)(comma - src)}, ";base64"))
-		return false;
-	gsize n = 0;
-	guchar *decoded = g_base64_decode(comma + 1, &n);
-	*bytes = (struct span){arena_strndup(j->arena, (const char *)decoded, n), n};
-	g_free(decoded);
-	return true;
 }
 
 /* What the picture is called beside the report document: STEM.media/NAME, one of its own each. */
@@ -65,9 +50,8 @@ find(struct job *j, const struct draft *draft, const char *src, const char **why
 		return NULL;
 	if (m != NULL)
 		held.bytes = m->bytes;
-	else if (!data_address(j, src, &held.bytes))
-		return image_load(j->arena, j->name, NULL, src, (struct pos){0}, why);
-	return image_load(j->arena, j->name, &(struct pictures){&held, 1, 1}, src, (struct pos){0}, why);
+	struct pictures own = {&held, m != NULL, 1};
+	return image_load(j->arena, j->name, &own, src, (struct pos){0}, why);
 }
 
 /* An address of the draft, and the name it gets. */
@@ -93,10 +77,10 @@ keep(struct job *j, const char *name, struct span bytes)
 static const char *
 place(struct job *j, const struct draft *draft, const struct placed *p)
 {
-	const char *why, *shown = strncmp(p->src, "data:", 5) == 0 ? "data:" : p->src;
+	const char *why;
 	const struct image *im = find(j, draft, p->src, &why);
 	if (im == NULL) {
-		diag(j->diag, DIAG_PICTURE, (struct pos){draft->name, p->line, 0}, "%.200s: %s", shown, why);
+		diag(j->diag, DIAG_PICTURE, (struct pos){draft->name, p->line, 0}, "%.200s: %s", image_shown(p->src), why);
 		keep(j, p->src, (struct span){NULL, 0});
 		return p->src;
 	}

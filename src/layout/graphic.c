@@ -27,11 +27,11 @@ load(struct layout *l, const struct fo_node *node, const char *src)
 	i->next = *l->images;
 	*l->images = i;
 	if (i->image == NULL && why != NULL)
-		diag(l->diag, DIAG_LAYOUT_IMAGE, node->pos, "%.200s: %s", src, why);
-	if (i->image != NULL && i->image->type == IMAGE_SVG)
+		diag(l->diag, DIAG_LAYOUT_IMAGE, node->pos, "%.200s: %s", image_shown(src), why);
+	if (i->image != NULL && image_may_have_text(i->image))
 		fontset_share(l->fonts);
 	if (i->image != NULL && fo_attr(node, FO_A_ALT_TEXT) == NULL && !tag_is_artifact(node))
-		diag(l->diag, DIAG_LAYOUT_NO_ALT, node->pos, "%.200s", src);
+		diag(l->diag, DIAG_LAYOUT_NO_ALT, node->pos, "%.200s", image_shown(src));
 	return i->image;
 }
 

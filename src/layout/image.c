@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "layout/image.h"
 
+#include <glib.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -18,6 +19,12 @@ image_uri(const char *specification)
 	if (s.n >= 2 && (s.s[0] == '\'' || s.s[0] == '"') && s.s[s.n - 1] == s.s[0])
 		s = span_sub(s, 1, s.n - 1);
 	return s;
+}
+
+const char *
+image_shown(const char *name)
+{
+	return span_starts(image_uri(name), "data:") ? "data:" : name;
 }
 
 /* ---- numbers in files, most significant byte first ---- */
@@ -162,7 +169,21 @@ measure(struct image *im, const char **why)
 	return false;
 }
 
-/* The bytes of the file of this name, of our own or from the document's folder. */
+/* The bytes that "data:image/png;base64,..." holds (RFC 2397); false when it is no such address. */
+static bool
+held_bytes(struct arena *a, const char *name, struct span *bytes)
+{
+	const char *comma = strncmp(name, "data:", 5) == 0 ? strchr(name, ',') : NULL;
+	if (comma == NULL || !span_ends((struct span){name, (size_t)(comma - name)}, ";base64"))
+		return false;
+	gsize n = 0;
+	guchar *decoded = g_base64_decode(comma + 1, &n);
+	*bytes = (struct span){arena_strndup(a, (const char *)decoded, n), n};
+	g_free(decoded);
+	return true;
+}
+
+/* The bytes of the picture of this name: held by it, of our own, or of a file in the document's folder. */
 static bool
 load_bytes(struct arena *a, const char *document, const struct pictures *own, struct image *im, const char **why)
 {
@@ -171,6 +192,10 @@ load_bytes(struct arena *a, const char *document, const struct pictures *own, st
 		im->bytes = p->bytes;
 		*why = NULL;
 		return p->bytes.s != NULL;
+	}
+	if (held_bytes(a, im->path, &im->bytes)) {
+		im->path = image_shown(im->path);
+		return true;
 	}
 	const char *path = file_beside(a, document, im->path);
 	*why = "there is no such file in the document's folder or below it";
@@ -196,6 +221,14 @@ image_load(struct arena *a, const char *document, const struct pictures *own, co
 	bool ok = im->w <= IMAGE_SIDE_PT && im->h <= IMAGE_SIDE_PT;
 	*why = ok ? NULL : "it is larger than any page; say in the file how many pixels an inch has";
 	return ok ? im : NULL;
+}
+
+bool
+image_may_have_text(const struct image *im)
+{
+	struct span s = im->bytes;
+	bool plain = span_find(s, (struct span){"\0", 1}) == SIZE_MAX && span_find(s, SPAN_LIT("<!ENTITY")) == SIZE_MAX;
+	return im->type == IMAGE_SVG && (!plain || span_find(s, SPAN_LIT("text")) != SIZE_MAX);
 }
 
 const char *

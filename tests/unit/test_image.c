@@ -135,6 +135,36 @@ broken_and_hostile_pictures_are_refused(void **state)
 	}
 }
 
+static void
+addresses_may_hold_pictures(void **state)
+{
+	const char *why;
+	const struct image *im = load(*state, "url('data:image/svg+xml;base64,"
+	    "PHN2ZyB4bWxucz0naHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmcnIHdpZHRoPSc5NicgaGVpZ2h0PSc5NicvPg==')", &why);
+	assert_non_null(im);
+	assert_near(im->w, 72);
+	assert_string_equal(im->path, "data:");
+	assert_null(load(*state, "data:image/png;base64,iVBORw0KGgo=", &why));
+	assert_non_null(strstr(why, "cut off"));
+	assert_null(load(*state, "data:image/png;base64,", &why));
+	assert_null(load(*state, "data:,plain", &why));
+	assert_string_equal(image_shown("data:image/png;base64,AAAA"), "data:");
+	assert_string_equal(image_shown("kite.svg"), "kite.svg");
+}
+
+/* Only for letters do fonts have to be made known, which takes long. */
+static void
+svg_may_have_text(void **state)
+{
+	static const struct { const char *svg; bool may; } cases[] = {{"<svg><path d='M0 0h9v9z'/></svg>", false},
+	    {"<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'svg11.dtd'><svg/>", false}, {"<svg><text>a</text></svg>", true},
+	    {"<!DOCTYPE svg [<!ENTITY t '&#60;te&#120;t/>'>]><svg>&t;</svg>", true}};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		assert_int_equal(image_may_have_text(&(struct image){.bytes = span_of(cases[i].svg), .type = IMAGE_SVG}), cases[i].may);
+	assert_false(image_may_have_text(&(struct image){.bytes = span_of("text"), .type = IMAGE_PNG}));
+}
+
 /* The only picture of a document with these properties. */
 static const struct item *
 picture(struct bench *b, const char *properties)
@@ -202,7 +232,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    T(size_comes_from_the_file), T(nothing_is_read_outside_the_folder), T(broken_and_hostile_pictures_are_refused),
+	    T(size_comes_from_the_file), T(nothing_is_read_outside_the_folder), T(addresses_may_hold_pictures), T(svg_may_have_text),
+	    T(broken_and_hostile_pictures_are_refused),
 	    T(scale_follows_the_properties), T(structure_and_messages),
 	};
 	return cmocka_run_group_tests_name("image", tests, make_folder, remove_folder);
