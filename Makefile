@@ -6,16 +6,16 @@
 PKG_BUILD := gcc make pkg-config libc6-dev libxml2-dev libxslt1-dev libcairo2-dev libpango1.0-dev \
 	libharfbuzz-dev libfontconfig-dev libfreetype-dev libfribidi-dev libhyphen-dev \
 	libhunspell-dev libqpdf-dev libzip-dev libmd4c-dev librsvg2-dev libpoppler-glib-dev \
-	libdeflate-dev libcmocka-dev
+	libdeflate-dev libqrencode-dev libcmocka-dev
 PKG_DATA := fonts-liberation fonts-noto-core fonts-noto-cjk hyphen-es hyphen-fr hyphen-en-us \
 	hyphen-ru hunspell-es hunspell-fr hunspell-en-us hunspell-ru hunspell-ar icc-profiles-free
 PKG_TOOLS := poppler-utils qpdf libxml2-utils clang libclang-rt-14-dev mandoc python3
-PKG_JUDGES := jing epubcheck librhino-java default-jre-headless maven python3-fonttools
+PKG_JUDGES := jing zbar-tools epubcheck librhino-java default-jre-headless maven python3-fonttools
 PKG_BENCH := fop groff
 NPM_BENCH := @myriaddreamin/typst-ts-node-compiler@0.7.0
 
 LIBS := libxml-2.0 libxslt cairo cairo-ft cairo-pdf pango pangocairo pangoft2 harfbuzz fontconfig freetype2 \
-	fribidi hunspell libdeflate libzip md4c
+	fribidi hunspell libdeflate libqrencode libzip md4c
 # their headers only: these are loaded when they are first needed (base/library.h)
 LIBS_LATER := libqpdf librsvg-2.0
 

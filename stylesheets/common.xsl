@@ -90,12 +90,15 @@
   <xsl:template name="address">
     <xsl:choose>
       <xsl:when test="@href"><xsl:value-of select="translate(normalize-space(@href), ' ', '')"/></xsl:when>
-      <xsl:when test="@symbol">
-        <xsl:text>https://docs.un.org/</xsl:text>
-        <xsl:value-of select="substring($lang, 1, 2)"/>
-        <xsl:text>/</xsl:text>
-        <xsl:value-of select="translate(@symbol, ' *', '')"/>
-      </xsl:when>
+      <xsl:when test="@symbol"><xsl:call-template name="document-address"/></xsl:when>
     </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="document-address">
+    <xsl:param name="symbol" select="@symbol"/>
+    <xsl:text>https://docs.un.org/</xsl:text>
+    <xsl:value-of select="substring($lang, 1, 2)"/>
+    <xsl:text>/</xsl:text>
+    <xsl:value-of select="translate($symbol, ' *', '')"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -7,8 +7,10 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:fo="http://www.w3.org/1999/XSL/Format"
+    xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
     xmlns:r="urn:rapporteur:report:1"
-    exclude-result-prefixes="r">
+    xmlns:d="urn:rapporteur:drawings:1"
+    exclude-result-prefixes="r d">
 
   <xsl:variable name="masthead" select="$head[$S/@masthead = 'un'][r:organization | r:organ | r:symbol | r:distribution]"/>
   <xsl:variable name="places" select="$S/places[@paper = $page/@paper]"/>
@@ -33,6 +35,7 @@
             <xsl:with-param name="content"><fo:block role="artifact"><xsl:call-template name="symbol-parts"><xsl:with-param name="s" select="$the-symbol"/></xsl:call-template></fo:block></xsl:with-param>
           </xsl:call-template>
         </xsl:if>
+        <xsl:call-template name="emblem"/>
       </xsl:if>
       <xsl:for-each select="*">
         <xsl:choose>
@@ -40,8 +43,27 @@
           <xsl:otherwise><xsl:apply-templates select="."/></xsl:otherwise>
         </xsl:choose>
       </xsl:for-each>
+      <xsl:if test="$masthead">
+        <xsl:if test="not(r:jobNumber) and $the-job != ''">
+          <xsl:call-template name="place"><xsl:with-param name="place" select="$places/job"/><xsl:with-param name="set" select="$S/job"/>
+            <xsl:with-param name="latin" select="$rtl"/>
+            <xsl:with-param name="content"><fo:block role="artifact"><xsl:value-of select="$the-job"/></fo:block></xsl:with-param>
+          </xsl:call-template>
+        </xsl:if>
+        <xsl:call-template name="barcode"/>
+        <xsl:call-template name="qr-code"/>
+      </xsl:if>
     </fo:block>
   </xsl:template>
+
+  <xsl:variable name="the-job">
+    <xsl:if test="$masthead">
+      <xsl:value-of select="normalize-space($masthead/r:jobNumber[1])"/>
+      <xsl:if test="not($masthead/r:jobNumber)"><xsl:value-of select="normalize-space($job-number)"/></xsl:if>
+    </xsl:if>
+  </xsl:variable>
+  <!-- without the letter of the language and the dates behind it -->
+  <xsl:variable name="the-bare-job" select="substring-before(concat($the-job, ' '), ' ')"/>
 
   <!-- ==== fields in the flow ==== -->
 
@@ -132,10 +154,7 @@
       <xsl:with-param name="latin" select="$latin"/>
       <xsl:with-param name="content">
         <fo:block role="P">
-          <xsl:if test="$latin">
-            <xsl:attribute name="text-align">start</xsl:attribute>
-            <xsl:attribute name="font-family"><xsl:value-of select="$sheet/root/@font-family"/></xsl:attribute>
-          </xsl:if>
+          <xsl:if test="$latin"><xsl:attribute name="font-family"><xsl:value-of select="$sheet/root/@font-family"/></xsl:attribute></xsl:if>
           <xsl:call-template name="common"/>
           <xsl:apply-templates mode="placed"/>
         </fo:block>
@@ -154,24 +173,126 @@
     <xsl:variable name="text" select="normalize-space($s)"/>
     <xsl:variable name="organ" select="substring-before(concat($text, '/'), '/')"/>
     <xsl:variable name="rest" select="substring($text, string-length($organ) + 1)"/>
-    <xsl:variable name="joint" select="contains($rest, '-S/') or contains($rest, '-A/') or contains($rest, '-E/')"/>
-    <xsl:variable name="own">
-      <xsl:choose>
-        <xsl:when test="contains($rest, '-S/')"><xsl:value-of select="substring-before($rest, '-S/')"/></xsl:when>
-        <xsl:when test="contains($rest, '-A/')"><xsl:value-of select="substring-before($rest, '-A/')"/></xsl:when>
-        <xsl:when test="$joint"><xsl:value-of select="substring-before($rest, '-E/')"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="$rest"/></xsl:otherwise>
-      </xsl:choose>
-    </xsl:variable>
+    <xsl:variable name="own"><xsl:call-template name="first-symbol"><xsl:with-param name="s" select="$rest"/></xsl:call-template></xsl:variable>
     <xsl:choose>
       <xsl:when test="string-length($organ) &lt; 3"><fo:inline><xsl:copy-of select="$S/symbol-letter/@*"/><xsl:value-of select="$organ"/></fo:inline></xsl:when>
       <xsl:otherwise><xsl:value-of select="$organ"/></xsl:otherwise>
     </xsl:choose>
     <xsl:value-of select="$own"/>
-    <xsl:if test="$joint">
+    <xsl:if test="$rest != $own">
       <xsl:text>-</xsl:text>
       <xsl:call-template name="symbol-parts"><xsl:with-param name="s" select="substring($rest, string-length($own) + 2)"/></xsl:call-template>
     </xsl:if>
+  </xsl:template>
+
+  <!-- What of a symbol stands before the second of a joint one. -->
+  <xsl:template name="first-symbol">
+    <xsl:param name="s"/>
+    <xsl:choose>
+      <xsl:when test="contains($s, '-S/')"><xsl:value-of select="substring-before($s, '-S/')"/></xsl:when>
+      <xsl:when test="contains($s, '-A/')"><xsl:value-of select="substring-before($s, '-A/')"/></xsl:when>
+      <xsl:when test="contains($s, '-E/')"><xsl:value-of select="substring-before($s, '-E/')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$s"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- ==== pictures with a place ==== -->
+
+  <xsl:template name="emblem">
+    <xsl:variable name="src" select="string($sheet/emblem/@src)"/>
+    <xsl:variable name="picture" select="d:picture($src)"/>
+    <xsl:if test="$src != '' and $picture = ''">
+      <xsl:message>the look has no picture "<xsl:value-of select="$src"/>" for its emblem; put it beside stylesheets/styles/<xsl:value-of select="$style"/>.xml</xsl:message>
+    </xsl:if>
+    <xsl:call-template name="picture">
+      <xsl:with-param name="place" select="$places/emblem"/>
+      <xsl:with-param name="src" select="$picture"/>
+      <xsl:with-param name="alt" select="($S/emblem/@alt)[last()]"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- It leads to the document by its symbol, of a joint one by the first. -->
+  <xsl:template name="qr-code">
+    <xsl:if test="$sheet/@qr-code = 'true' and $the-symbol != '' and $lang != 'und'">
+      <xsl:variable name="address">
+        <xsl:call-template name="document-address">
+          <xsl:with-param name="symbol">
+            <xsl:call-template name="first-symbol"><xsl:with-param name="s" select="$the-symbol"/></xsl:call-template>
+          </xsl:with-param>
+        </xsl:call-template>
+      </xsl:variable>
+      <xsl:call-template name="picture">
+        <xsl:with-param name="place" select="$places/qr-code"/>
+        <xsl:with-param name="src" select="d:qr($address)"/>
+        <xsl:with-param name="alt" select="$address"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="picture">
+    <xsl:param name="place"/>
+    <xsl:param name="src"/>
+    <xsl:param name="alt"/>
+    <xsl:if test="$src != '' and $place">
+      <fo:block-container absolute-position="fixed" width="{$place/@width}pt" height="{$place/@height}pt" top="{$place/@top}pt"
+          start-indent="0pt" end-indent="0pt" text-indent="0pt">
+        <xsl:call-template name="left"><xsl:with-param name="place" select="$place"/></xsl:call-template>
+        <fo:block role="NonStruct" font-size="0.1pt" line-height="0.1pt" text-align="center">
+          <fo:external-graphic src="{$src}" width="{$place/@width}pt" height="{$place/@height}pt" content-width="scale-to-fit"
+              content-height="scale-to-fit" display-align="center" fox:alt-text="{$alt}"/>
+        </fo:block>
+      </fo:block-container>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The seven figures of the job number, which stand above, in Code 39 (ISO/IEC 16388), between two stars. -->
+  <xsl:template name="barcode">
+    <xsl:variable name="figures" select="translate($the-bare-job, translate($the-bare-job, '0123456789', ''), '')"/>
+    <xsl:variable name="place" select="$places/barcode"/>
+    <xsl:if test="string-length($figures) = 7 and $place">
+      <fo:block-container role="artifact" absolute-position="fixed" width="{$place/@width}pt" height="{$place/@height}pt" top="{$place/@top}pt"
+          start-indent="0pt" end-indent="0pt" text-indent="0pt" writing-mode="lr-tb" font-size="0.1pt" line-height="0.1pt">
+        <xsl:call-template name="left"><xsl:with-param name="place" select="$place"/></xsl:call-template>
+        <xsl:call-template name="bars">
+          <xsl:with-param name="unit" select="$place/@width div 143"/>
+          <xsl:with-param name="signs" select="concat('*', $figures, '*')"/>
+        </xsl:call-template>
+      </fo:block-container>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- of 0 to 9 and the star: which of bar, gap, bar, ... are wide -->
+  <xsl:variable name="code-39">000110100100100001001100001101100000000110001100110000001110000000100101100100100001100100010010100</xsl:variable>
+
+  <!-- The first of the signs, from x units on, and then the others: five bars and four gaps each, a wide one of
+       three units, and a gap of one behind it. -->
+  <xsl:template name="bars">
+    <xsl:param name="unit"/>
+    <xsl:param name="signs"/>
+    <xsl:param name="x" select="0"/>
+    <xsl:param name="wide" select="substring($code-39, 1 + 9 * string-length(substring-before('0123456789*', substring($signs, 1, 1))), 9)"/>
+    <xsl:variable name="width" select="1 + 2 * substring($wide, 1, 1)"/>
+    <xsl:if test="string-length($wide) mod 2 = 1">
+      <fo:block-container role="artifact" absolute-position="absolute" left="{$x * $unit}pt" top="0pt" width="{$width * $unit}pt"
+          height="{$places/barcode/@height}pt" background-color="#000000"><fo:block role="artifact"/></fo:block-container>
+    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="string-length($wide) &gt; 1">
+        <xsl:call-template name="bars">
+          <xsl:with-param name="unit" select="$unit"/>
+          <xsl:with-param name="signs" select="$signs"/>
+          <xsl:with-param name="x" select="$x + $width"/>
+          <xsl:with-param name="wide" select="substring($wide, 2)"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="string-length($signs) &gt; 1">
+        <xsl:call-template name="bars">
+          <xsl:with-param name="unit" select="$unit"/>
+          <xsl:with-param name="signs" select="substring($signs, 2)"/>
+          <xsl:with-param name="x" select="$x + $width + 1"/>
+        </xsl:call-template>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- ==== places ==== -->

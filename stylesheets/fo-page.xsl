@@ -105,12 +105,12 @@
     </fo:static-content>
     <fo:static-content flow-name="{$side}-after">
       <xsl:call-template name="folio"><xsl:with-param name="align" select="$outer"/></xsl:call-template>
-      <xsl:if test="$masthead/r:jobNumber and $places/job-again">
+      <xsl:if test="$the-job != '' and $places/job-again">
         <xsl:call-template name="place">
           <xsl:with-param name="place" select="$places/job-again"/>
           <xsl:with-param name="set" select="$S/job-again"/>
           <xsl:with-param name="content">
-            <fo:block text-align="{$inner}"><xsl:value-of select="substring-before(concat(normalize-space($head/r:jobNumber[1]), ' '), ' ')"/></fo:block>
+            <fo:block text-align="{$inner}"><xsl:value-of select="$the-bare-job"/></fo:block>
           </xsl:with-param>
         </xsl:call-template>
       </xsl:if>

@@ -7,8 +7,8 @@
   here.  Text comes in the order of the report and is never changed; what is added (running heads,
   page numbers, rules) is an artifact.  Indents count from the text column, which the flow sets.
 
-  Parameters: style (un, book), paper (letter, a4; the style's first when not given), and those
-  of common.xsl.
+  Parameters: style (un, book), paper (letter, a4; the style's first when not given), job-number
+  (that of the printer for this copy, where the report has none), and those of common.xsl.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -27,6 +27,7 @@
 
   <xsl:param name="style" select="'un'"/>
   <xsl:param name="paper" set:takes="{paper}"/>
+  <xsl:param name="job-number" set:takes="{text}"/>
   <xsl:output method="xml" encoding="UTF-8"/>
 
   <xsl:variable name="sheet" select="document(concat('styles/', $style, '.xml'))/style"/>

@@ -21,6 +21,7 @@
 #include <libxslt/xsltutils.h>
 
 #include "base/file.h"
+#include "xslt/drawings.h"
 #include "xslt/run.h"
 #include "xslt/short_forms.h"
 #include "xslt/siblings.h"
@@ -343,6 +344,7 @@ xslt_apply_counted(struct arena *a, const char *name, xmlDoc *in, const char *co
 	struct listener l = {.diag = d, .fault = DIAG_XSLT_FAILED, .ctxt = ctxt};
 	struct xslt_run run = {s->folder, siblings_new(ctxt), short_forms_new(ctxt)};
 	spaces_register(ctxt);
+	drawings_register(ctxt);
 	ctxt->_private = &run;
 	ctxt->maxTemplateDepth = DEEPEST_TEMPLATE;
 	ctxt->maxTemplateVars = DEEPEST_VARIABLE;

@@ -85,6 +85,30 @@ expect missing_picture 1 'error: picture cannot be used.*coast\.png.*LAYOUT-IMAG
 expect missing_picture_epub 1 'error: picture is not available: coast\.png.*EPUB-PICTURE' \
 	"$RAPPORTEUR" transform "$work/report.xml" -o "$work/none" --to epub
 
+# ---- of the look ----
+export RAPPORTEUR_DATA="$work/data"
+mkdir "$RAPPORTEUR_DATA"
+cp -r schemas stylesheets fonts "$RAPPORTEUR_DATA"
+un=$RAPPORTEUR_DATA/stylesheets/styles/un.xml
+sed -i 's|<emblem src="" alt=""/>|<emblem src="lamp.svg" alt="A lamp"/>|' "$un"
+expect emblem_missing 0 'warning: .*no picture "lamp.svg" for its emblem' "$RAPPORTEUR" convert samples/clock-towers.en.txt --to pdf -o "$work/look"
+printf '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><circle cx="20" cy="20" r="20"/></svg>' >"${un%/*}/lamp.svg"
+"$RAPPORTEUR" convert samples/clock-towers.en.txt --set job-number='99-01733 (E)' -o "$work/look" -W warning 2>"$work/stderr" || bad emblem "$(cat "$work/stderr")"
+pages=$("$RAPPORTEUR" convert samples/clock-towers.en.txt --dump=pages)
+case $pages in
+*'  image 64.66 71.30 56.10 47.00 '*Figure*) bad emblem_place 'its shape is not kept' ;;
+*'  image 69.21 71.30 47.00 47.00 '*Figure*) ok emblem_place ;;
+*) bad emblem_place "$(printf '%s' "$pages" | grep image)" ;;
+esac
+if qpdf --qdf --object-streams=disable "$work/look/clock-towers.en.pdf" - | grep -qa '/Alt (A lamp)'; then ok emblem_has_words; else bad emblem_has_words 'no /Alt'; fi
+expect_none() { case $2 in *"$3"*) bad "$1" "there is $3" ;; *) ok "$1" ;; esac; }
+"$RAPPORTEUR" convert samples/clock-towers.en.txt --dump=fo >"$work/alone.fo"
+unset RAPPORTEUR_DATA
+if [ "$("$RAPPORTEUR" typeset "$work/alone.fo" --dump=pages)" = "$pages" ]; then ok fo_of_a_look_needs_no_file; else bad fo_of_a_look_needs_no_file 'other pages'; fi
+sed -i 's|qr-code="true"|qr-code="false"|' "$un"
+expect_none qr_code_off "$(RAPPORTEUR_DATA=$work/data "$RAPPORTEUR" convert samples/clock-towers.en.txt --dump=fo)" 'https://docs.un.org/en/A/99/530'
+expect_none no_number_no_barcode "$("$RAPPORTEUR" convert samples/clock-towers.en.txt --set job-number=none --dump=fo)" 'writing-mode="lr-tb"'
+
 # ---- from drafts ----
 sample=samples/vergers.fr
 "$RAPPORTEUR" convert "$sample.docx" -o "$work/word" -W fatal 2>"$work/stderr" || bad word_converts "$(cat "$work/stderr")"

@@ -203,6 +203,29 @@ paper_and_rules(void **state)
 	near("note separator", find_rect(s, 5, ITEM_RULE, 99.62, ANY)->w, 72);
 }
 
+/* The job number's barcode: nine signs of five bars each, begun and ended by a star; and the QR code. */
+static void
+codes_of_the_first_page(void **state)
+{
+	const struct set *s = *state;
+	const struct item *bar = find_rect(s, 1, ITEM_RECT, 65.25, 749.3), *last = bar + 44;
+	const struct item *code = find_rect(s, 1, ITEM_IMAGE, 498.1, 709.3);
+	double unit = bar->w;
+	near("bars end", last->x + last->w, 166.25);
+	near("bars are high", bar->h, 13.1);
+	assert_int_equal(last->kind, ITEM_RECT);
+	assert_null(bar->selem); /* the number is there to read */
+	static const int star[] = {1, 1, 3, 3, 1};
+	for (size_t i = 0; i < 5; i++) {
+		assert_true(bar[i].w > unit * star[i] - 0.01 && bar[i].w < unit * star[i] + 0.01);
+		assert_true(last[i - 4].w > unit * star[i] - 0.01 && last[i - 4].w < unit * star[i] + 0.01);
+	}
+	near("QR code", code->w, 54.7);
+	near("QR code", code->h, 54.7);
+	assert_string_equal(code->selem->role, "Figure");
+	assert_string_equal(code->selem->alt, "https://docs.un.org/en/A/AC.999/2044/7");
+}
+
 static void
 signature_and_summary(void **state)
 {
@@ -348,7 +371,7 @@ main(void)
 	    cmocka_unit_test(masthead_and_session_block),
 	    cmocka_unit_test(rules_of_the_first_page),
 	    cmocka_unit_test(heads_and_feet),
-	    cmocka_unit_test(paper_and_rules),
+	    cmocka_unit_test(paper_and_rules), cmocka_unit_test(codes_of_the_first_page),
 	    cmocka_unit_test(signature_and_summary),
 	    cmocka_unit_test(distances_of_headings),
 	    cmocka_unit_test(headings_and_paragraphs),

@@ -302,13 +302,15 @@ static void
 test_figure(void **state)
 {
 	struct taken *t = *state;
+	static const char *const alt[] = {"https://docs.un.org/en/A/AC.999/2044/7", "Outline map of a coast with four towers"};
+	size_t n = 0;
 	for (size_t i = 0; i < t->n; i++)
 		if (is(&t->element[i], " Figure ")) {
-			assert_string_equal(text(t, t->element[i].oh, "/Alt"), "Outline map of a coast with four towers");
+			assert_true(n < 2);
+			assert_string_equal(text(t, t->element[i].oh, "/Alt"), alt[n++]);
 			assert_int_equal(qpdf_oh_get_array_n_items(t->q, at(t, t->element[i].oh, "/A/0/BBox")), 4);
-			return;
 		}
-	fail_msg("no Figure");
+	assert_int_equal(n, 2);
 }
 
 /* Text stands in leaves, and every mark of a page leads back to the leaf that holds it. */

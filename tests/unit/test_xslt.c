@@ -15,6 +15,7 @@
 #include <libxml/parser.h>
 
 #include "base/file.h"
+#include "layout/image.h"
 #include "xslt/xslt.h"
 
 #define SHEET(body) \
@@ -310,6 +311,33 @@ patterns_are_linear(void **state)
 	}
 }
 
+/* Of the code's corners three hold a frame of seven modules; a module is eight bits, one byte. */
+static void
+drawings_hold_their_bytes(void **state)
+{
+	struct bench *b = *state;
+	const char *sheet = "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform' "
+	    "xmlns:d='urn:rapporteur:drawings:1'><xsl:param name='t'/><xsl:template match='/'><r><xsl:value-of select=\"%s\"/>"
+	    "</r></xsl:template></xsl:stylesheet>";
+	const char *qr = run(b, arena_printf(b->arena, sheet, "d:qr('https://docs.un.org/en/A/99/1')"), NULL);
+	assert_true(span_starts(span_of(qr), "data:image/png;base64,"));
+	const char *why;
+	const struct image *im = image_load(b->arena, "-", NULL, qr, (struct pos){0}, &why);
+	assert_non_null(im);
+	assert_true(im->type == IMAGE_PNG && im->w == im->h);
+	assert_true(im->w == 29 * 8 * 0.75); /* a pixel is 3/4 pt; version 3 takes 42 bytes at level M */
+	static const struct { const char *call, *gives; } none[] = {{"d:qr('')", ""}, {"d:qr($t)", ""}, {"d:picture('')", ""},
+	    {"d:picture('../1.xsl')", ""}, {"d:picture('/etc/passwd')", ""}, {"d:picture('no.svg')", ""}};
+	char *longest = arena_alloc(b->arena, 4001);
+	memset(longest, 'a', 4000);
+	longest[4000] = '\0';
+	const char *const params[] = {"t", longest, NULL};
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+		assert_string_equal(run(b, arena_printf(b->arena, sheet, none[i].call), params), none[i].gives);
+	assert_int_equal(diag_count(b->diag), 0);
+	assert_null(run(b, arena_printf(b->arena, sheet, "d:qr()"), NULL));
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 int
 main(void)
@@ -321,6 +349,7 @@ main(void)
 	    T(bad_sheets_do_not_load),
 	    T(nothing_outside_is_read_or_written),
 	    T(runaway_sheets_stop),
+	    T(drawings_hold_their_bytes),
 	    T(siblings_know_their_places),
 	    T(siblings_know_each_other),
 	    T(outputs_are_linear),
