@@ -20,65 +20,40 @@ left_of(const struct emitter *e, double x, double w)
 	return e->rtl ? e->x + e->width - x - w : e->x + x;
 }
 
-static bool
-drawn(enum fo_word style)
-{
-	return style != FO_W_NONE && style != FO_W_HIDDEN;
-}
-
 void
 emit_background(struct arena *a, struct page *page, const struct fo_props *p, double x, double y, double w, double h)
 {
-	if (!p->background_color.none && w > 0 && h > 0)
+	if (!p->background_color.none && p->visibility == FO_W_VISIBLE && w > 0 && h > 0)
 		add_rect(a, page, x, y, w, h, p->background_color.rgb, ARTIFACT_BACKGROUND);
 }
 
-#define DASH 3.0       /* length and distance of dashes, of their thickness */
-#define MOST_DASHES 500
-
-/* A line along a side: x, y, w, h is its box, its length the longer way. */
 static void
-add_border(struct arena *a, struct page *page, enum fo_word style, uint32_t rgb, double x, double y, double w, double h)
+add_border(struct arena *a, struct page *page, enum fo_word style, struct fo_colour colour, bool far, double x, double y,
+           double w, double h)
 {
-	bool across = w >= h;
-	double thick = across ? h : w, length = across ? w : h;
-	if (!drawn(style) || thick <= 0 || length <= 0)
-		return;
-	if (style == FO_W_DOUBLE) {
-		double third = thick / 3;
-		add_rect(a, page, x, y, across ? w : third, across ? third : h, rgb, ARTIFACT_RULE);
-		add_rect(a, page, across ? x : x + 2 * third, across ? y + 2 * third : y,
-		         across ? w : third, across ? third : h, rgb, ARTIFACT_RULE);
-		return;
-	}
-	if (style == FO_W_SOLID) {
-		add_rect(a, page, x, y, w, h, rgb, ARTIFACT_RULE);
-		return;
-	}
-	double dash = style == FO_W_DASHED ? DASH * thick : thick;
-	dash = dash * 2 * MOST_DASHES < length ? length / (2 * MOST_DASHES) : dash;
-	for (double at = 0; at < length; at += 2 * dash) {
-		double part = at + dash > length ? length - at : dash;
-		add_rect(a, page, across ? x + at : x, across ? y : y + at, across ? part : w, across ? h : part, rgb, ARTIFACT_RULE);
-	}
+	rule_draw(a, page, style, far,
+	          &(struct item){.kind = ITEM_RECT, .artifact = ARTIFACT_RULE, .x = x, .y = y, .w = w, .h = h, .rgb = colour.rgb});
 }
 
 void
 emit_borders(struct arena *a, struct page *page, const struct fo_props *p, const struct box *b)
 {
-	double before = drawn(p->border_before_style) ? p->border_before_width.pt : 0;
-	double after = drawn(p->border_after_style) ? p->border_after_width.pt : 0;
-	double start = drawn(p->border_start_style) ? p->border_start_width.pt : 0;
-	double end = drawn(p->border_end_style) ? p->border_end_width.pt : 0;
+	double before = rule_seen(p->border_before_style) ? p->border_before_width.pt : 0;
+	double after = rule_seen(p->border_after_style) ? p->border_after_width.pt : 0;
+	double start = rule_seen(p->border_start_style) ? p->border_start_width.pt : 0;
+	double end = rule_seen(p->border_end_style) ? p->border_end_width.pt : 0;
 	double left = b->x - b->out * (b->rtl ? end : start), right = b->x + b->w + b->out * (b->rtl ? start : end);
 	double top = b->y - b->out * before, bottom = b->y + b->h + b->out * after;
+	if (p->visibility != FO_W_VISIBLE)
+		return;
 	if (b->before)
-		add_border(a, page, p->border_before_style, p->border_before_color.rgb, left, top, right - left, before);
+		add_border(a, page, p->border_before_style, p->border_before_color, false, left, top, right - left, before);
 	if (b->after)
-		add_border(a, page, p->border_after_style, p->border_after_color.rgb, left, bottom - after, right - left, after);
-	add_border(a, page, p->border_start_style, p->border_start_color.rgb, b->rtl ? right - start : left,
-	           top, start, bottom - top);
-	add_border(a, page, p->border_end_style, p->border_end_color.rgb, b->rtl ? left : right - end, top, end, bottom - top);
+		add_border(a, page, p->border_after_style, p->border_after_color, true, left, bottom - after, right - left, after);
+	add_border(a, page, p->border_start_style, p->border_start_color, b->rtl, b->rtl ? right - start : left, top, start,
+	           bottom - top);
+	add_border(a, page, p->border_end_style, p->border_end_color, !b->rtl, b->rtl ? left : right - end, top, end,
+	           bottom - top);
 }
 
 /* Remember where the ids of a part came to stand. */

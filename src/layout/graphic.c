@@ -129,7 +129,7 @@ graphic_place(struct arena *a, struct page *page, const struct graphic *g, doubl
 {
 	emit_background(a, page, g->p, x, y, w, h);
 	emit_borders(a, page, g->p, &(struct box){x, y, w, h, 0, g->p->rtl, true, true});
-	if (g->image == NULL)
+	if (g->image == NULL || g->p->visibility != FO_W_VISIBLE)
 		return;
 	*VEC_PUSH(a, page->item, page->nitem, page->cap) =
 	    (struct item){.kind = ITEM_IMAGE, .selem = g->selem, .artifact = g->artifact, .x = x + g->x, .y = y + g->y,

@@ -23,6 +23,17 @@ struct collector {
 	double measure;
 };
 
+static enum letter_case
+letters_of(enum fo_word w)
+{
+	switch (w) {
+	case FO_W_UPPERCASE: return CASE_UPPER;
+	case FO_W_LOWERCASE: return CASE_LOWER;
+	case FO_W_CAPITALIZE: return CASE_TITLE;
+	default: return CASE_AS_IT_IS;
+	}
+}
+
 const struct text_style *
 inline_style(struct layout *l, const struct fo_props *p)
 {
@@ -39,10 +50,13 @@ inline_style(struct layout *l, const struct fo_props *p)
 	    .tracking_pt = p->letter_spacing.pt,
 	    .tracking_flex_pt = fmax(0, fmin(p->letter_spacing_max.pt - p->letter_spacing.pt,
 	                                     p->letter_spacing.pt - p->letter_spacing_min.pt)),
-	    .rise_pt = p->baseline_shift,
+	    .space_pt = p->word_spacing.pt, .space_more_pt = fmax(0, p->word_spacing_max.pt - p->word_spacing.pt),
+	    .space_less_pt = fmax(0, p->word_spacing.pt - p->word_spacing_min.pt),
+	    .rise_pt = p->baseline_shift, .steady = p->line_shift == FO_W_DISREGARD_SHIFTS,
 	    .line_height_pt = p->line_height.pt, .rgb = p->color.rgb, .lang = p->lang,
 	    .hyphenate = p->hyphenate == FO_W_TRUE, .underline = p->text_decoration == FO_W_UNDERLINE,
-	    .strike = p->text_decoration == FO_W_LINE_THROUGH,
+	    .strike = p->text_decoration == FO_W_LINE_THROUGH, .overline = p->text_decoration == FO_W_OVERLINE,
+	    .hidden = p->visibility != FO_W_VISIBLE, .letters = letters_of(p->text_transform),
 	    .marked = p->in_line && !p->background_color.none, .background = p->background_color.rgb,
 	    .nowrap = p->wrap_option == FO_W_NO_WRAP || p->keep_together_line == FO_ALWAYS,
 	};
@@ -65,7 +79,11 @@ add(struct collector *c, enum inl_kind kind, const struct fo_props *p)
 	in->style = inline_style(c->l, p);
 	in->artifact = c->artifact;
 	in->link = c->link;
-	if (c->parent != NULL && c->leaf == NULL && kind != INL_MARK)
+	if (in->style->hidden) {
+		in->artifact = ARTIFACT_LAYOUT;
+		return in;
+	}
+	if (c->parent != NULL && c->leaf == NULL && kind < INL_MARK)
 		c->leaf = tag_new(c->l, c->parent, "Span");
 	in->selem = c->parent != NULL ? c->leaf : NULL;
 	return in;
@@ -104,6 +122,7 @@ add_leader(struct collector *c, const struct fo_props *p)
 		in->max = in->opt; /* a plain space leader has its optimum length */
 	in->tab_pt = p->tab_position.is_auto ? 0 : p->tab_position.pt;
 	in->rule_pt = p->rule_thickness.pt;
+	in->rule = p->rule_style;
 	in->pattern_pt = p->leader_pattern_width.is_auto ? 0 : p->leader_pattern_width.pt;
 }
 
@@ -119,6 +138,17 @@ check_box(struct layout *l, const struct fo_node *node)
 
 static void collect(struct collector *, const struct fo_node *first, const struct fo_node *end);
 
+/* The control of the direction that an object with an embedding or override begins with (UAX #9); 0 = none. */
+static uint32_t
+direction_control(const struct fo_props *p)
+{
+	bool rtl = p->direction == FO_W_RTL;
+	return p->unicode_bidi == FO_W_EMBED ? (rtl ? 0x202B : 0x202A)
+	     : p->unicode_bidi == FO_W_BIDI_OVERRIDE ? (rtl ? 0x202E : 0x202D) : 0;
+}
+
+#define END_OF_DIRECTION 0x202C
+
 /* An object with an element of its own: its text has its own leaf, the text after a new one.  A short form
  * is a leaf itself. */
 static void
@@ -131,7 +161,12 @@ collect_inside(struct collector *c, const struct fo_node *node, struct selem *el
 		if (element == NULL && inner.artifact == ARTIFACT_NONE)
 			inner.artifact = ARTIFACT_LAYOUT;
 	}
+	uint32_t control = direction_control(node->p);
+	if (control != 0)
+		add(&inner, INL_CONTROL, node->p)->control = control;
 	collect(&inner, node->first, NULL);
+	if (control != 0)
+		add(&inner, INL_CONTROL, node->p)->control = END_OF_DIRECTION;
 	c->leaf = element == c->parent ? inner.leaf : NULL;
 }
 
@@ -216,7 +251,7 @@ add_graphic(struct collector *c, const struct fo_node *node)
 {
 	struct inl in = {.kind = INL_BOX, .style = inline_style(c->l, node->p)};
 	struct graphic *g = graphic_measure(c->l, node, c->measure, &in);
-	if (g->image != NULL)
+	if (g->image != NULL && !in.style->hidden)
 		g->selem = tag_for(c->l, c->parent, node);
 	if (g->selem != NULL && g->selem->alt == NULL)
 		g->selem->alt = g->image->path;

@@ -42,7 +42,9 @@ facts_of(struct para *p, uint32_t inl)
 	f->style = s;
 	f->list = fontlist_for(p->set, s->families, s->weight, s->italic);
 	f->em = style_em(s);
-	f->space = font_metrics(f->list->font[0])->space * f->em + s->tracking_pt;
+	f->space = fmax(0, font_metrics(f->list->font[0])->space * f->em + s->tracking_pt + s->space_pt);
+	f->stretch = fmaxf((float)f->space * SPACE_STRETCH, (float)s->space_more_pt);
+	f->shrink = fminf(fmaxf((float)f->space * SPACE_SHRINK, (float)s->space_less_pt), (float)f->space);
 	f->hyphen = 0;
 	f->keep = fontset_keeps(p->set, s->lang, p->diag);
 	uint32_t g;
@@ -53,6 +55,25 @@ facts_of(struct para *p, uint32_t inl)
 }
 
 /* ---- text and levels ---- */
+
+/* The text as it is to be shown takes the place of what came. */
+static void
+change_letters(struct para *p)
+{
+	struct letters l = {0};
+	for (size_t i = 0; i < p->ninl; i++) {
+		size_t from = p->inl_at[i];
+		p->inl_at[i] = (uint32_t)l.shown.n;
+		letters_add(&l, span_sub(p->text, from, p->inl_at[i + 1]), from, style_of(p, (uint32_t)i)->letters);
+	}
+	p->source = p->text;
+	p->text = (struct span){arena_strndup(p->arena, l.shown.data, l.shown.n), l.shown.n};
+	p->origin = ARENA_ARRAY(p->arena, uint32_t, l.shown.n + 1);
+	memcpy(p->origin, l.from, l.shown.n * sizeof *l.from);
+	p->origin[l.shown.n] = p->inl_at[p->ninl];
+	p->inl_at[p->ninl] = (uint32_t)l.shown.n;
+	letters_free(&l);
+}
 
 /* One text for the whole paragraph: a leader reads as a space, a forced break as nothing. */
 static void
@@ -65,6 +86,11 @@ join_text(struct para *p)
 		n += p->inl[i].kind == INL_TEXT ? p->inl[i].text.n : p->inl[i].kind == INL_LEADER;
 	}
 	p->inl_at[p->ninl] = (uint32_t)n;
+	bool changed = false;
+	for (size_t i = 0; i < p->ninl; i++) {
+		changed |= p->inl[i].kind == INL_TEXT && p->inl[i].style != NULL && p->inl[i].style->letters != CASE_AS_IT_IS;
+		p->controls |= p->inl[i].kind == INL_CONTROL;
+	}
 	char *s = arena_alloc(p->arena, n + 1);
 	for (size_t i = 0; i < p->ninl; i++) {
 		if (p->inl[i].kind == INL_TEXT && p->inl[i].text.n > 0)
@@ -73,6 +99,8 @@ join_text(struct para *p)
 			s[p->inl_at[i]] = ' ';
 	}
 	p->text = (struct span){s, n};
+	if (changed)
+		change_letters(p);
 }
 
 /* Whether the text has right-to-left letters (U+0590 to U+08FF, presentation forms, beyond the
@@ -120,15 +148,31 @@ isolate_foreign(struct para *p)
 	}
 }
 
+/* The characters with the controls among them, their number.  With levels, these go to the bytes. */
+static size_t
+each_character(const struct para *p, FriBidiChar *c, const FriBidiLevel *level)
+{
+	size_t k = 0;
+	for (size_t in = 0; in < p->ninl; in++) {
+		if (p->inl[in].kind == INL_CONTROL)
+			c[k++] = p->inl[in].control;
+		for (size_t i = p->inl_at[in], from, end = p->inl_at[in + 1]; i < end; k++) {
+			from = i;
+			c[k] = utf8_next(p->text.s, end, &i);
+			if (level != NULL)
+				memset(p->level + from, level[k], i - from);
+		}
+	}
+	return k;
+}
+
 static void
 find_levels(struct para *p)
 {
-	if (!p->style->rtl && !may_be_rtl(p->text))
+	if (!p->style->rtl && !p->controls && !may_be_rtl(p->text))
 		return;
-	size_t n = p->text.n, k = 0;
-	FriBidiChar *c = xcalloc(n + 1, sizeof *c);
-	for (size_t i = 0; i < n;)
-		c[k++] = utf8_next(p->text.s, n, &i);
+	FriBidiChar *c = xcalloc(p->text.n + p->ninl + 1, sizeof *c);
+	size_t k = each_character(p, c, NULL);
 	FriBidiCharType *type = xcalloc(k + 1, sizeof *type);
 	FriBidiBracketType *bracket = xcalloc(k + 1, sizeof *bracket);
 	FriBidiLevel *level = xcalloc(k + 1, sizeof *level);
@@ -136,15 +180,10 @@ find_levels(struct para *p)
 	fribidi_get_bidi_types(c, (FriBidiStrIndex)k, type);
 	fribidi_get_bracket_types(c, (FriBidiStrIndex)k, type, bracket);
 	if (fribidi_get_par_embedding_levels_ex(type, bracket, (FriBidiStrIndex)k, &dir, level) > 1 || p->style->rtl) {
-		p->level = arena_alloc(p->arena, n + 1);
-		k = 0;
-		for (size_t i = 0, from; i < n; k++) {
-			from = i;
-			utf8_next(p->text.s, n, &i);
-			memset(p->level + from, level[k], i - from);
-		}
+		p->level = arena_alloc(p->arena, p->text.n + 1);
+		each_character(p, c, level);
 	}
-	if (p->style->rtl)
+	if (p->style->rtl && !p->controls)
 		isolate_foreign(p);
 	free(level);
 	free(bracket);
@@ -446,8 +485,8 @@ add_space(struct para *p, uint32_t inl, size_t at, size_t len)
 	struct elem *e = add_elem(p, ELEM_SPACE, inl, at, len);
 	e->font = space_font(p, f->list);
 	e->w = (float)f->space;
-	e->y = e->w * SPACE_STRETCH;
-	e->z = e->w * SPACE_SHRINK;
+	e->y = f->stretch;
+	e->z = f->shrink;
 	advance(&p->sum, e);
 }
 
@@ -606,12 +645,12 @@ add_spaces(struct para *p, struct walk *w, size_t at, size_t to)
 	return end;
 }
 
-/* TEXT inlines from i up to (not including) a LEADER, BOX or BREAK; MARKs cut nothing. */
+/* TEXT inlines from i up to (not including) a LEADER, BOX or BREAK; MARKs and CONTROLs cut nothing. */
 static uint32_t
 add_texts(struct para *p, uint32_t i)
 {
 	uint32_t last = i;
-	while (last < p->ninl && (p->inl[last].kind == INL_TEXT || p->inl[last].kind == INL_MARK)) {
+	while (last < p->ninl && (p->inl[last].kind == INL_TEXT || p->inl[last].kind >= INL_MARK)) {
 		if (p->inl[last].kind == INL_MARK)
 			add_point(p, p->inl_at[last], p->inl[last].user);
 		last++;
@@ -664,6 +703,7 @@ para_new(struct arena *a, struct fontset *set, const struct inl *inl, size_t n, 
 		switch (inl[i].kind) {
 		case INL_TEXT:
 		case INL_MARK:
+		case INL_CONTROL:
 			i = add_texts(p, i);
 			continue;
 		case INL_BREAK:

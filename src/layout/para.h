@@ -18,7 +18,9 @@
 #include "base/diag.h"
 #include "base/text.h"
 #include "layout/font.h"
+#include "layout/letters.h"
 #include "layout/pages.h"
+#include "layout/rule.h"
 
 /* How text looks; shared by many inlines, compared by pointer. */
 struct text_style {
@@ -29,13 +31,18 @@ struct text_style {
 	double hscale;         /* 1 = 100 % */
 	double tracking_pt;    /* added after each glyph */
 	double tracking_flex_pt; /* what a justified line may add to it or take from it */
+	double space_pt;       /* added to each space */
+	double space_more_pt, space_less_pt; /* what a justified line may at least add to it and take from it */
 	double rise_pt;        /* baseline shift, up is positive */
+	bool steady;           /* raised or not, it asks for no more height */
 	double line_height_pt; /* of this inline area; <= 0 or equal to the block's: only the
 	                          letters' own height counts, raised or not */
 	uint32_t rgb;
 	const char *lang;      /* BCP 47 */
 	bool hyphenate;
-	bool underline, strike;
+	bool underline, strike, overline;
+	bool hidden;           /* its place stays empty */
+	enum letter_case letters;
 	bool marked;           /* a background of this colour lies under the letters */
 	uint32_t background;
 	bool nowrap;           /* lines end at forced ends only */
@@ -46,7 +53,8 @@ enum inl_kind {
 	INL_BREAK,   /* forced line end (U+2028, linefeed-treatment preserve) */
 	INL_LEADER,  /* fills or has a fixed length; may be a tab */
 	INL_BOX,     /* fixed box: picture or inline container */
-	INL_MARK     /* a point without width: note call, anchor */
+	INL_MARK,    /* a point without width: note call, anchor */
+	INL_CONTROL  /* begins or ends an embedding or override of the direction */
 };
 
 enum leader_pattern { LEADER_SPACE, LEADER_RULE, LEADER_DOTS };
@@ -61,7 +69,9 @@ struct inl {
 	void *user;                   /* MARK: handed back in the line that holds the text before it;
 	                                 BOX: free for the caller, see para_line.box */
 	double width, height, depth;  /* BOX; height above, depth below the baseline */
+	uint32_t control;             /* CONTROL: U+202A .. U+202E */
 	enum leader_pattern pattern;  /* LEADER */
+	enum fo_word rule;            /* LEADER_RULE: its style */
 	double min, opt, max;         /* LEADER: length in pt; max >= 1e6 = fills the line */
 	double tab_pt;                /* LEADER: > 0 = go to the next multiple of the tab grid at or
 	                                 after this distance from the block's start edge */
@@ -128,6 +138,7 @@ const struct para_line *para_break(struct para *, size_t *n);
  * Put the items of line i into the page, in logical order: start edge of the measure at x (the
  * right edge when the style is rtl), baseline at y.  The texts of the items, joined, are the text of
  * the paragraph with U+00AD at added hyphens; spaces at line ends are there, without width.
+ * Where letters are changed, the items tell the text as it came.
  * Glyphs and texts are in the arena given, the row of items in the paragraph's own.
  * A leader reads as one space unless it has neither selem nor artifact; dots, rules and underlines
  * are artifacts.  BOX draws nothing.

@@ -75,6 +75,7 @@ struct style_facts {
 	const struct fontlist *list;
 	double em;               /* width of 1 em, pt */
 	double space, hyphen;    /* widths, pt */
+	float stretch, shrink;   /* of the space */
 	const struct keep_words *keep;
 };
 
@@ -86,7 +87,10 @@ struct para {
 	const struct para_style *style;
 	struct pos pos;
 	struct diag *diag;
-	struct span text;
+	struct span text;        /* as shown */
+	struct span source;      /* as it came, and the byte of it that each byte shown comes from; or NULL */
+	uint32_t *origin;
+	bool controls;           /* there are CONTROLs */
 	uint32_t *inl_at;        /* byte where inline i starts; ninl + 1 entries */
 	uint8_t *level;          /* per byte, or NULL when all is left to right */
 	struct elem *elem;

@@ -338,7 +338,7 @@ put_chunk(struct filling *f, const struct chunks *k, const struct chunk *c)
 	put_glyph(f, g, c->x - f->x0, 0, c->hyphen && !f->adds_hyphen ? c->from - 2 : c->from);
 }
 
-/* A line under or through the letters; up: how far above the baseline, em. */
+/* A line under, through or over the letters; up: how far above the baseline, em. */
 static void
 put_line(const struct item *of, const struct text_style *s, double up, struct arena *a, struct page *page)
 {
@@ -360,7 +360,7 @@ put_background(const struct item *of, const struct text_style *s, struct arena *
 static struct span
 item_text(const struct para *p, struct arena *a, uint32_t from, uint32_t to, bool hyphen)
 {
-	struct span t = span_sub(p->text, from, to);
+	struct span t = p->origin == NULL ? span_sub(p->text, from, to) : span_sub(p->source, p->origin[from], p->origin[to]);
 	size_t more = hyphen ? strlen(SOFT_HYPHEN) : 0;
 	char *s = arena_alloc(a, t.n + more + 1);
 	memcpy(s, t.s, t.n);
@@ -376,6 +376,14 @@ adds_hyphen(const struct para *p, const struct chunk *first, const struct chunk 
 	return last->hyphen && !span_ends(t, SOFT_HYPHEN);
 }
 
+/* The clusters of an item whose text starts at byte `from`, counted in what came. */
+static void
+tell_source(const struct para *p, struct item *item, uint32_t from)
+{
+	for (uint32_t i = 0; i < item->nglyph; i++)
+		item->glyph[i].cluster = p->origin[from + item->glyph[i].cluster] - p->origin[from];
+}
+
 /* Chunks [from, to) of the line become one item. */
 static void
 put_item(const struct chunks *k, size_t from, size_t to, double left, double y, struct arena *a, struct page *page)
@@ -385,6 +393,8 @@ put_item(const struct chunks *k, size_t from, size_t to, double left, double y, 
 	const struct text_style *s = elem_style(k->p, first->elem);
 	double scale = (s->hscale > 0 ? s->hscale : 1) * expansion_of(first->elem, k->choice);
 	bool rtl = first->level & 1;
+	if (s->hidden)
+		return;
 	struct item item = {.kind = ITEM_GLYPHS, .selem = in->selem, .artifact = in->artifact, .y = y - s->rise_pt,
 		.rgb = s->rgb, .font = first->font, .size_pt = s->size_pt, .hscale = (float)scale, .rtl = rtl,
 		.lang = s->lang, .link = in->link};
@@ -402,6 +412,8 @@ put_item(const struct chunks *k, size_t from, size_t to, double left, double y, 
 	item.x = left + f.x0;
 	item.tracking = (float)tracking_of(first->elem, s, k->choice);
 	item.text = item_text(k->p, a, first->from, last->to, f.adds_hyphen);
+	if (k->p->origin != NULL)
+		tell_source(k->p, &item, first->from);
 	if (s->marked)
 		put_background(&item, s, k->arena, page);
 	*VEC_PUSH(k->arena, page->item, page->nitem, page->cap) = item;
@@ -409,6 +421,8 @@ put_item(const struct chunks *k, size_t from, size_t to, double left, double y, 
 		put_line(&item, s, -font_metrics(item.font)->underline_pos, k->arena, page);
 	if (s->strike)
 		put_line(&item, s, font_metrics(item.font)->x_height / 2, k->arena, page);
+	if (s->overline)
+		put_line(&item, s, font_metrics(item.font)->ascent, k->arena, page);
 }
 
 /* ---- leaders ---- */
@@ -447,14 +461,16 @@ static void
 put_leader(const struct chunks *k, const struct chunk *c, double left, double y, struct arena *a, struct page *page)
 {
 	const struct inl *in = &k->p->inl[c->elem->inl];
+	if (elem_style(k->p, c->elem)->hidden)
+		return;
 	if (in->pattern == LEADER_DOTS)
 		put_dots(k, c, left, y, a, page);
 	if (in->pattern != LEADER_RULE || c->w <= 0)
 		return;
 	const struct text_style *s = elem_style(k->p, c->elem);
-	struct item rule = {.kind = ITEM_RULE, .artifact = ARTIFACT_LAYOUT, .x = left + c->x,
-		.y = y - s->rise_pt - in->rule_pt, .w = c->w, .h = in->rule_pt, .rgb = s->rgb};
-	*VEC_PUSH(k->arena, page->item, page->nitem, page->cap) = rule;
+	rule_draw(k->arena, page, in->rule, false,
+	          &(struct item){.kind = ITEM_RULE, .artifact = ARTIFACT_LAYOUT, .x = left + c->x,
+	                         .y = y - s->rise_pt - in->rule_pt, .w = c->w, .h = in->rule_pt, .rgb = s->rgb});
 }
 
 void
@@ -498,13 +514,13 @@ grow_line(struct para_line *l, const struct para *p, const struct elem *e)
 	if (f == NULL)
 		return;
 	const struct font_metrics *m = font_metrics(f);
-	double up = m->ascent * s->size_pt, down = m->descent * s->size_pt, lead = 0;
+	double up = m->ascent * s->size_pt, down = m->descent * s->size_pt, lead = 0, rise = s->steady ? 0 : s->rise_pt;
 	if (s->line_height_pt > 0)
 		lead = (s->line_height_pt - up - down) / 2;
 	if (lead > 0 && s->line_height_pt == p->style->line_height)
 		lead = 0; /* the strut has it already; raised words need not push the line */
-	l->ascent = fmax(l->ascent, up + lead + s->rise_pt);
-	l->descent = fmax(l->descent, down + lead - s->rise_pt);
+	l->ascent = fmax(l->ascent, up + lead + rise);
+	l->descent = fmax(l->descent, down + lead - rise);
 }
 
 static void

@@ -584,9 +584,9 @@ static void
 what_has_no_effect_is_said_once(void **state)
 {
 	(void)state;
-	struct box b = open_fo("", "<fo:block visibility='hidden'><fo:inline visibility='hidden'>a</fo:inline></fo:block>"
-	    "<fo:block visibility='visible'>"
-	    "<fo:inline word-spacing='2pt' reference-orientation='90'>b</fo:inline></fo:block><fo:block word-spacing='normal'>"
+	struct box b = open_fo("", "<fo:block script='Latn'><fo:inline script='Latn'>a</fo:inline></fo:block>"
+	    "<fo:block script='auto'>"
+	    "<fo:inline text-decoration='blink' line-stacking-strategy='font-height'>b</fo:inline></fo:block><fo:block text-decoration='underline'>"
 	    "c</fo:block>");
 	assert_int_equal(diag_count(b.diag), 3);
 	for (size_t i = 0; i < 3; i++)

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "layout/fault.h"
+#include "layout/parts.h"
 #include "set_para.h"
 
 /* ---- tabs, leaders, marks, boxes ---- */
@@ -153,6 +154,91 @@ words_are_shaped_once(void **state)
 	assert_int_equal(wordcache_shaped(*fontset_words(b->in.fonts)), shaped + 1);
 }
 
+/* ---- letters and spaces ---- */
+
+/* The glyph that stands for the n-th byte of an item's text. */
+static uint32_t
+glyph_for(const struct item *it, uint32_t byte)
+{
+	for (uint32_t i = 0; i < it->nglyph; i++)
+		if (it->glyph[i].cluster == byte)
+			return it->glyph[i].index;
+	return UINT32_MAX;
+}
+
+/* What is shown is capital, what it spells is what came; two letters that came of one are one cluster. */
+static void
+changed_letters_tell_what_came(void **state)
+{
+	struct setting *b = *state;
+	uint32_t g;
+	b->text.letters = CASE_UPPER;
+	set_text(b, "a ma\xC3\x9F" "t end");
+	const struct item *it = item_with(b, "a ma\xC3\x9F" "t end");
+	assert_int_equal(it->nglyph, 11);
+	assert_true(item_told(it));
+	font_has(it->font, 'M', &g);
+	assert_int_equal(glyph_for(it, 2), g);
+	font_has(it->font, 'S', &g);
+	assert_int_equal(glyph_for(it, 4), g);
+	assert_int_equal(glyph_for(it, 5), UINT32_MAX);
+	font_has(it->font, 'T', &g);
+	assert_int_equal(glyph_for(it, 6), g);
+	b->text.letters = CASE_TITLE;
+	set_text(b, "don't stop");
+	it = item_with(b, "don't stop");
+	font_has(it->font, 'D', &g);
+	assert_int_equal(glyph_for(it, 0), g);
+	font_has(it->font, 't', &g);
+	assert_int_equal(glyph_for(it, 4), g);
+	font_has(it->font, 'S', &g);
+	assert_int_equal(glyph_for(it, 6), g);
+}
+
+static void
+spaces_are_as_wide_as_asked(void **state)
+{
+	struct setting *b = *state;
+	set_text(b, "a b");
+	double plain = item_with(b, "a b")->w;
+	b->text.space_pt = 5;
+	set_text(b, "a b");
+	assert_near(item_with(b, "a b")->w, plain + 5, 0.01);
+	b->text.space_pt = -50; /* no space is narrower than nothing */
+	set_text(b, "a b");
+	assert_true(item_with(b, "a b")->w > plain - 5);
+}
+
+static void
+hidden_text_keeps_its_place(void **state)
+{
+	struct setting *b = *state;
+	struct text_style hidden = b->text;
+	const struct inl three[] = {{.kind = INL_TEXT, .style = &b->text, .text = SPAN_LIT("a")},
+	    {.kind = INL_TEXT, .style = &hidden, .text = SPAN_LIT(" bcd ")},
+	    {.kind = INL_TEXT, .style = &b->text, .text = SPAN_LIT("e")}};
+	set_inlines(b, three, 3);
+	double x = item_with(b, "e")->x;
+	hidden.hidden = true;
+	set_inlines(b, three, 3);
+	assert_int_equal(b->page.nitem, 2);
+	assert_near(item_with(b, "e")->x, x, 0.01);
+}
+
+static void
+directions_are_overridden(void **state)
+{
+	struct setting *b = *state;
+	const struct inl turned[] = {{.kind = INL_TEXT, .style = &b->text, .text = SPAN_LIT("one ")},
+	    {.kind = INL_CONTROL, .style = &b->text, .control = 0x202E}, {.kind = INL_TEXT, .style = &b->text, .text = SPAN_LIT("two")},
+	    {.kind = INL_CONTROL, .style = &b->text, .control = 0x202C}, {.kind = INL_TEXT, .style = &b->text, .text = SPAN_LIT(" six")}};
+	set_inlines(b, turned, 5);
+	assert_false(item_with(b, "one")->rtl);
+	assert_true(item_with(b, "two")->rtl);
+	assert_false(item_with(b, "six")->rtl);
+	assert_string_equal(lines_of(b), "one two six|");
+}
+
 /* ---- reports ---- */
 
 static void
@@ -209,7 +295,8 @@ main(void)
 		T(tabs_reach_their_stop), T(dots_fill_the_line_in_columns), T(marks_go_with_the_text_before_them),
 		T(forced_ends_use_the_last_alignment), T(raised_text_does_not_part_lines), T(empty_paragraphs_have_no_lines),
 		T(scale_and_tracking_widen_text), T(words_are_shaped_once), T(missing_characters_are_named_once),
-		T(faults_of_lines_are_listed),
+		T(faults_of_lines_are_listed), T(changed_letters_tell_what_came), T(spaces_are_as_wide_as_asked),
+		T(hidden_text_keeps_its_place), T(directions_are_overridden),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
