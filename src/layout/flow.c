@@ -272,10 +272,11 @@ static void add_object(struct flow *, const struct fo_node *, struct selem *, en
 
 /* Block children, with the inline stretches between them as paragraphs of their own. */
 static void
-add_children(struct flow *f, const struct fo_node *node, struct selem *element, enum artifact artifact)
+add_stretch(struct flow *f, const struct fo_node *node, const struct fo_node *first, const struct fo_node *end,
+            struct selem *element, enum artifact artifact)
 {
 	const struct fo_node *run = NULL;
-	for (const struct fo_node *k = node->first; k != NULL; k = k->next) {
+	for (const struct fo_node *k = first; k != end; k = k->next) {
 		const struct fo_node *holder =
 		    k->kind == FO_RETRIEVE_MARKER ? layout_retrieve(f->l, k) : k->kind == FO_WRAPPER ? k : NULL;
 		bool block = fo_is_block(k->kind) || (holder != NULL && holder->first != NULL && fo_is_block(holder->first->kind));
@@ -292,7 +293,13 @@ add_children(struct flow *f, const struct fo_node *node, struct selem *element, 
 			add_object(f, holder != NULL ? holder : k, element, artifact);
 	}
 	if (run != NULL)
-		add_para(f, node, run, NULL, element, artifact);
+		add_para(f, node, run, end, element, artifact);
+}
+
+static void
+add_children(struct flow *f, const struct fo_node *node, struct selem *element, enum artifact artifact)
+{
+	add_stretch(f, node, node->first, NULL, element, artifact);
 }
 
 static bool
@@ -539,7 +546,7 @@ force_page(struct flow *f, enum fo_word w)
 	if (w == FO_W_AUTO)
 		return;
 	f->force = true;
-	if (w == FO_W_EVEN_PAGE || w == FO_W_ODD_PAGE)
+	if (f->parity == FO_W_AUTO || w != FO_W_COLUMN)
 		f->parity = w;
 }
 
@@ -584,6 +591,21 @@ flow_stack(struct layout *l, const struct fo_node *parent, double width, struct 
 	if (parent->id != NULL && parent->kind != FO_BLOCK_CONTAINER)
 		*VEC_PUSH(l->arena, f.id, f.nid, f.cap_id) = parent->id;
 	add_children(&f, parent, element, artifact);
+	if (f.nid > 0 || f.nmarker > 0)
+		add_part(&f, PART_GAP, 0, NO_BREAK);
+	return f.stack;
+}
+
+struct stack *
+flow_stretch(struct layout *l, const struct fo_node *parent, const struct fo_node *first, const struct fo_node *end,
+             double width, struct selem *element, struct flow_rest *rest)
+{
+	struct flow f = {.l = l, .stack = ARENA_NEW(l->arena, struct stack), .width = width, .rtl = parent->p->rtl,
+	                 .force = rest->force, .parity = rest->parity};
+	if (parent->id != NULL && first == parent->first)
+		*VEC_PUSH(l->arena, f.id, f.nid, f.cap_id) = parent->id;
+	add_stretch(&f, parent, first, end, element, ARTIFACT_NONE);
+	*rest = (struct flow_rest){f.force, f.parity};
 	if (f.nid > 0 || f.nmarker > 0)
 		add_part(&f, PART_GAP, 0, NO_BREAK);
 	return f.stack;

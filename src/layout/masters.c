@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "layout/masters.h"
 
+#include <math.h>
 #include <string.h>
+
+#define MASTER_COLUMNS 50
+#define LEAST_COLUMN 24       /* pt */
 
 static double
 len(const struct fo_len *x, double base, double otherwise)
@@ -74,6 +78,16 @@ share_corners(struct region *across, struct region *start, struct region *end, b
 	across->w = right - left;
 }
 
+/* No more columns than have room between their gaps. */
+static void
+share_columns(struct region *body)
+{
+	const struct fo_props *p = body->node->p;
+	body->gap = fmax(0, len(&p->column_gap, body->w, 0));
+	int most = (int)fmin(MASTER_COLUMNS, (body->w + body->gap) / (body->gap + LEAST_COLUMN));
+	body->columns = (size_t)(p->column_count < 1 || most < 1 ? 1 : p->column_count < most ? p->column_count : most);
+}
+
 static void
 place_regions(struct master *m)
 {
@@ -91,13 +105,14 @@ place_regions(struct master *m)
 		r->node = k;
 		const char *name = fo_attr(k, FO_A_REGION_NAME);
 		r->name = name != NULL ? name : names[k->kind - FO_REGION_BODY];
-		*r = (struct region){k, r->name, left, top, w, h};
+		*r = (struct region){.node = k, .name = r->name, .x = left, .y = top, .w = w, .h = h, .columns = 1};
 		if (k->kind == FO_REGION_BODY) {
 			double ml = len(&k->p->margin_left, w, 0), mt = len(&k->p->margin_top, w, 0);
 			r->x += ml;
 			r->y += mt;
 			r->w -= ml + len(&k->p->margin_right, w, 0);
 			r->h -= mt + len(&k->p->margin_bottom, w, 0);
+			share_columns(r);
 		} else if (k->kind == FO_REGION_BEFORE) {
 			r->h = extent;
 		} else if (k->kind == FO_REGION_AFTER) {

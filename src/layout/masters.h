@@ -12,6 +12,8 @@ struct region {
 	const struct fo_node *node; /* NULL = the master has no such region */
 	const char *name;
 	double x, y, w, h;
+	size_t columns;             /* of the body, at least 1 */
+	double gap;                 /* between two of them */
 };
 
 enum { REGION_BODY, REGION_BEFORE, REGION_AFTER, REGION_START, REGION_END, REGIONS };

@@ -44,6 +44,7 @@ struct breaker {
 	const struct stack *flow;
 	const struct note_stream *notes;
 	const struct page_room *room;
+	size_t to;                  /* end of the parts */
 	double *note_at;            /* height of the notes' stack up to each line */
 	struct state *state;        /* per part index 0..n */
 };
@@ -164,19 +165,19 @@ extend_once(struct breaker *b, size_t from, bool late)
 	size_t i = from, fitted = from;
 	bool any = false;
 	unsigned under = LEAST_LINES; /* lines since the last heading */
-	while (i < f->n && is_gap(&f->part[i]))
+	while (i < b->to && is_gap(&f->part[i]))
 		i++;
-	for (size_t at = i; at < f->n; at++) {
+	for (size_t at = i; at < b->to; at++) {
 		const struct part *p = &f->part[at];
 		under = p->kept ? 0 : p->kind == PART_ROW ? LEAST_LINES : under + (p->kind == PART_LINE);
 		all = (struct extent_y){all.height + p->height, all.stretch + p->stretch, all.shrink + p->shrink};
 		text = is_gap(p) ? text : all;
 		size_t next = at + 1;
-		while (next < f->n && is_gap(&f->part[next]))
+		while (next < b->to && is_gap(&f->part[next]))
 			next++;
-		if (is_gap(p) && next < f->n)
+		if (is_gap(p) && next < b->to)
 			continue;
-		bool end = next >= f->n, legal = end || f->part[next].cost < NO_BREAK || f->part[next].force;
+		bool end = next >= b->to, legal = end || f->part[next].cost < NO_BREAK || f->part[next].force;
 		struct extent_y page = text;
 		page.height += end ? 0 : foot_height(f, at, next);
 		if (!try_page(b, from, at + 1, &page, room, end || f->part[next].force, late && at == i, &t)) {
@@ -185,7 +186,7 @@ extend_once(struct breaker *b, size_t from, bool late)
 				offer(b, from, fitted, &fitting);
 			return fitted > from;
 		}
-		fitted = end ? f->n : next;
+		fitted = end ? b->to : next;
 		fitting.set = t.set;
 		fitting.note_to = t.note_to;
 		if (legal) {
@@ -196,8 +197,8 @@ extend_once(struct breaker *b, size_t from, bool late)
 		if (end || f->part[next].force)
 			return true;
 	}
-	if (i == f->n) /* nothing but spaces is left */
-		offer(b, from, f->n, &(struct trial){.note_to = s->note_from});
+	if (i == b->to) /* nothing but spaces is left */
+		offer(b, from, b->to, &(struct trial){.note_to = s->note_from});
 	return true;
 }
 
@@ -220,7 +221,7 @@ extend(struct breaker *b, size_t from)
 		}
 		if (extend_once(b, from, true))
 			return;
-		while (first < b->flow->n && is_gap(&b->flow->part[first]))
+		while (first < b->to && is_gap(&b->flow->part[first]))
 			first++;
 		const struct part *p = &b->flow->part[first], *named = p; /* of a row, its first slice says which */
 		while (named > b->flow->part && named->node == NULL)
@@ -250,25 +251,28 @@ report_late(const struct breaker *b, size_t from, size_t to, size_t note_to)
 }
 
 struct cut *
-pagebreak(struct layout *l, const struct stack *flow, const struct note_stream *notes,
-          const struct page_room *room, size_t *ncut)
+pagebreak(struct layout *l, const struct page_text *text, const struct page_room *room, size_t *ncut)
 {
-	struct breaker b = {.l = l, .flow = flow, .notes = notes, .room = room};
+	const struct stack *flow = text->flow;
+	const struct note_stream *notes = text->notes;
+	size_t from = text->from, to = text->to, total = to > 0 ? notes->end_after[to - 1] : 0;
+	struct breaker b = {.l = l, .flow = flow, .notes = notes, .room = room, .to = to};
 	b.note_at = ARENA_ARRAY(l->arena, double, notes->lines->n + 1);
 	for (size_t i = 0; i < notes->lines->n; i++)
 		b.note_at[i + 1] = b.note_at[i] + notes->lines->part[i].height;
-	b.state = ARENA_ARRAY(l->arena, struct state, flow->n + 1);
-	for (size_t i = 1; i <= flow->n; i++)
+	b.state = ARENA_ARRAY(l->arena, struct state, to + 1);
+	b.state[from].note_to = text->note_from;
+	for (size_t i = from + 1; i <= to; i++)
 		b.state[i].cost = -1;
-	for (size_t i = 0; i < flow->n; i++)
+	for (size_t i = from; i < to; i++)
 		if (b.state[i].cost >= 0)
 			extend(&b, i);
-	const struct state *end = &b.state[flow->n];
+	const struct state *end = &b.state[to];
 	/* Notes that outlast the text get pages of their own. */
-	size_t rest = 0, done = end->note_to, total = notes->lines->n;
-	size_t pages = flow->n > 0 ? end->page : 1;
-	struct cut *cut = ARENA_ARRAY(l->arena, struct cut, pages + (total - done) + 1);
-	for (size_t i = flow->n, k = pages; k > 0; i = b.state[i].from) {
+	size_t rest = 0, done = end->note_to;
+	size_t pages = to > from ? end->page : 1;
+	struct cut *cut = ARENA_ARRAY(l->arena, struct cut, pages + (total > done ? total - done : 0) + 1);
+	for (size_t i = to, k = pages; k > 0; i = b.state[i].from) {
 		const struct state *before = &b.state[b.state[i].from];
 		cut[--k] = (struct cut){i, b.state[i].note_to, b.state[i].set};
 		report_late(&b, b.state[i].from, i, b.state[i].note_to);
@@ -280,9 +284,8 @@ pagebreak(struct layout *l, const struct stack *flow, const struct note_stream *
 	}
 	while (done < total) {
 		double h = room->height(room->closure, pages + rest);
-		size_t to = fit_notes(&b, done, total, done + 1, h);
-		done = to;
-		cut[pages + rest++] = (struct cut){flow->n, done, 0};
+		done = fit_notes(&b, done, total, done + 1, h);
+		cut[pages + rest++] = (struct cut){to, done, 0};
 	}
 	*ncut = pages + rest;
 	return cut;

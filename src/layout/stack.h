@@ -40,7 +40,7 @@ struct part {
 	bool keep_space;          /* SPACE: conditionality retain; GAP: never discarded */
 	int cost;                 /* of a page break before this part; NO_BREAK = none */
 	bool force;               /* a page break must stand before */
-	enum fo_word parity;      /* ... and the page be FO_W_EVEN_PAGE or FO_W_ODD_PAGE */
+	enum fo_word parity;      /* ... and the page be FO_W_EVEN_PAGE or FO_W_ODD_PAGE; FO_W_COLUMN: a column is enough */
 	/* LINE: set already; x from the start edge of the column (left of it when that is on the right),
 	 * y from the top of the part */
 	struct item *item;
@@ -201,6 +201,14 @@ void scratch_give(struct layout *, struct arena *);
 /* flow.c: the block children of an object as a stack, in a column of the given width. */
 struct stack *flow_stack(struct layout *, const struct fo_node *parent, double width,
                          struct selem *, enum artifact);
+/* The same of its children from `first` up to `end` (NULL = all).  rest: what the stretch before leaves for
+ * the first part, and what this one leaves. */
+struct flow_rest {
+	bool force;               /* a page break */
+	enum fo_word parity;      /* FO_W_COLUMN, FO_W_PAGE, FO_W_EVEN_PAGE, FO_W_ODD_PAGE */
+};
+struct stack *flow_stretch(struct layout *, const struct fo_node *parent, const struct fo_node *first,
+                           const struct fo_node *end, double width, struct selem *, struct flow_rest *rest);
 struct part *stack_add(struct layout *, struct stack *, enum part_kind, double height);
 /* A space before or after; spaces that meet become the larger one (XSL 1.1 §4.3). */
 struct space {
@@ -307,7 +315,12 @@ struct page_cut {
 };
 void fault_page(struct pages *, const struct page_cut *);
 
-struct cut *pagebreak(struct layout *, const struct stack *, const struct note_stream *,
-                      const struct page_room *, size_t *ncut);
+/* What is cut into pages: parts [from, to) of a flow, and notes from a line of their stream on. */
+struct page_text {
+	const struct stack *flow;
+	const struct note_stream *notes;
+	size_t from, to, note_from;
+};
+struct cut *pagebreak(struct layout *, const struct page_text *, const struct page_room *, size_t *ncut);
 
 #endif

@@ -215,6 +215,7 @@ set_break(struct part *part, const struct table_row *row, const struct table_row
 {
 	const struct fo_props *p = row->node->p, *above = before != NULL ? before->node->p : NULL;
 	part->force = breaks_page(p->break_before) || (above != NULL && breaks_page(above->break_after));
+	part->parity = breaks_page(p->break_before) || above == NULL ? p->break_before : above->break_after;
 	if (keeps(p->keep_with_previous_page, p->keep_with_previous_column) ||
 	    (above != NULL && keeps(above->keep_with_next_page, above->keep_with_next_column)))
 		part->cost = NO_BREAK;

@@ -203,7 +203,7 @@ what_is_beyond_the_profile_is_unsupported(void **state)
 	static const struct {
 		const char *attrs;
 		enum diag_code code;
-	} cases[] = {{"z-index='3'", DIAG_FO_PROPERTY_BEYOND}, {"column-count='2'", DIAG_FO_VALUE_BEYOND},
+	} cases[] = {{"z-index='3'", DIAG_FO_PROPERTY_BEYOND}, {"text-decoration='blink'", DIAG_FO_VALUE_BEYOND},
 	    {"rx:unknown='1'", DIAG_FO_PROPERTY}, {"font-colour='red'", DIAG_FO_PROPERTY},
 	    {"color='cmyk(0,0,0,1)'", DIAG_FO_VALUE_BEYOND}};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
