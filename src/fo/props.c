@@ -27,8 +27,10 @@ const char *const attr_names[FO_ATTRS] = {
 #undef ATTR
 };
 
-static const char *const beyond_names[] = {
-#define BEYOND(name) name,
+static const struct {
+	const char *name, *initial;
+} beyond_table[] = {
+#define BEYOND(name, initial) {name, initial},
 #include "fo/props.def"
 #undef BEYOND
 };
@@ -83,8 +85,8 @@ prop_find(const char *name, size_t *index)
 	for (*index = 0; *index < short_count; ++*index)
 		if (strcmp(short_table[*index].name, name) == 0)
 			return NAME_SHORT;
-	for (*index = 0; *index < sizeof beyond_names / sizeof *beyond_names; ++*index)
-		if (strcmp(beyond_names[*index], name) == 0)
+	for (*index = 0; *index < sizeof beyond_table / sizeof *beyond_table; ++*index)
+		if (strcmp(beyond_table[*index].name, name) == 0)
 			return NAME_BEYOND;
 	return NAME_UNKNOWN;
 }
@@ -257,17 +259,25 @@ tell_once(struct prop_scope *scope, enum diag_code code, const char *name, const
 	diag(scope->diag, code, scope->pos, "%s", what);
 }
 
-/* vertical-align: shifts of the baseline, and alignments that the profile leaves out */
+/* vertical-align: a shift of the baseline, or which baselines meet */
 static bool
 spread_shift(struct prop_scope *scope, struct said *said, const struct short_row *row, const char *value, int rank)
 {
-	static const char *const beyond[] = {"middle", "text-top", "text-bottom", "top", "bottom"};
-	for (size_t i = 0; i < sizeof beyond / sizeof *beyond; i++)
-		if (strcmp(value, beyond[i]) == 0) {
-			tell_once(scope, DIAG_FO_VALUE_BEYOND, row->name, value);
-			return true;
-		}
+	static const char *const means[][2] = {{"middle", "middle"}, {"text-top", "text-before-edge"},
+	    {"text-bottom", "text-after-edge"}, {"top", "before-edge"}, {"bottom", "after-edge"}};
+	for (size_t i = 0; i < sizeof means / sizeof *means; i++)
+		if (strcmp(value, means[i][0]) == 0)
+			return say(scope, said, "alignment-baseline", means[i][1], rank);
 	return say(scope, said, row->sets, value, rank);
+}
+
+/* position: both of the properties it stands for */
+static bool
+spread_place(struct prop_scope *scope, struct said *said, const char *value, int rank)
+{
+	bool out = strcmp(value, "absolute") == 0 || strcmp(value, "fixed") == 0;
+	return say(scope, said, "absolute-position", out ? value : "auto", rank) &&
+	       say(scope, said, "relative-position", out ? "static" : value, rank);
 }
 
 static bool
@@ -288,6 +298,8 @@ spread(struct prop_scope *scope, struct said *said, const struct short_row *row,
 		return spread_shift(scope, said, row, value, rank);
 	case SHORT_EACH:
 		return spread_each(scope, said, row->sets, value, rank);
+	case SHORT_PLACE:
+		return spread_place(scope, said, value, rank);
 	case SHORT_PAGE:
 		n = value_split(value, two, 3);
 		if (n == 0 || n > 2)
@@ -336,6 +348,8 @@ props_say(struct prop_scope *scope, struct said *said, const char *name, const c
 		rank = short_table[index].rule == SHORT_SIDE ? RANK_SIDE : (int)index;
 	else if (class == NAME_PROP && strncmp(name, "margin-", 7) == 0)
 		rank = RANK_SIDE;
+	if (class == NAME_BEYOND && span_is(span_trim(span_of(value)), beyond_table[index].initial))
+		return true;
 	if (class == NAME_BEYOND) {
 		tell_once(scope, DIAG_FO_PROPERTY_BEYOND, name, value);
 		return false;
@@ -469,6 +483,23 @@ order_space(struct fo_len *min, struct fo_len *opt, struct fo_len *max, bool opt
 		*max = *opt;
 }
 
+/* What alignment moves text of another size by, with the edges where those of the em square are; pictures are
+ * aligned where their height is known. */
+static double
+aligned_shift(const struct fo_props *p, const struct fo_props *parent)
+{
+	double larger = parent->font_size - p->font_size;
+	switch (p->alignment_baseline) {
+	case FO_W_BEFORE_EDGE:
+	case FO_W_TEXT_BEFORE_EDGE: return 0.8 * larger;
+	case FO_W_CENTRAL: return 0.3 * larger;
+	case FO_W_MIDDLE: return 0.25 * larger;
+	case FO_W_AFTER_EDGE:
+	case FO_W_TEXT_AFTER_EDGE: return -0.2 * larger;
+	default: return 0;
+	}
+}
+
 static void
 use_rules(struct prop_scope *scope, const struct said *said, const struct fo_props *parent, struct fo_props *p)
 {
@@ -483,6 +514,8 @@ use_rules(struct prop_scope *scope, const struct said *said, const struct fo_pro
 	order_space(&p->space_after_min, &p->space_after, &p->space_after_max, says(said, FO_P_space_after));
 	if (p->text_decoration == FO_W_NO_UNDERLINE || p->text_decoration == FO_W_NO_LINE_THROUGH)
 		p->text_decoration = FO_W_NONE;
+	if (p->in_line)
+		p->baseline_shift += aligned_shift(p, parent);
 	if (is_inline(scope->node->kind) && scope->node->parent && is_inline(scope->node->parent->kind))
 		p->baseline_shift += parent->baseline_shift;
 	if (strcmp(p->language, "none") == 0)

@@ -28,6 +28,7 @@ enum short_rule {
 	SHORT_BORDER, /* width, style and colour in any order, for each side named */
 	SHORT_EACH,   /* the same value for each */
 	SHORT_SHIFT,  /* super, sub, baseline or a length */
+	SHORT_PLACE,  /* static, relative, absolute or fixed */
 	SHORT_PAGE,   /* one or two lengths: width and height */
 	SHORT_FONT,   /* style weight size/line-height family */
 	SHORT_LANG,   /* BCP 47: language and region */

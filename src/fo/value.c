@@ -399,7 +399,7 @@ set_length(struct expr *e, const struct operand_value *v, struct fo_len *out)
 			return false;
 		int w = word_find(v->word);
 		out->pt = w == FO_W_THIN ? 0.5 : w == FO_W_MEDIUM ? 1 : w == FO_W_THICK ? 2 : 0;
-		out->is_auto = w == FO_W_AUTO || w == FO_W_USE_FONT_METRICS;
+		out->is_auto = w == FO_W_AUTO || w == FO_W_USE_FONT_METRICS || w == FO_W_NONE;
 		out->fit = w == FO_W_SCALE_TO_FIT ? FO_FIT_SCALE : w == FO_W_SCALE_DOWN_TO_FIT ? FO_FIT_DOWN
 		         : w == FO_W_SCALE_UP_TO_FIT ? FO_FIT_UP : FO_FIT_NONE;
 		return true;

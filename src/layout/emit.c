@@ -97,6 +97,14 @@ emit_line(struct emitter *e, const struct part *part, double y)
 	}
 }
 
+/* Where a page parts a frame: how far out of its content the border stands that is kept there, with the padding. */
+static double
+kept_edge(enum fo_word border_keeps, enum fo_word style, const struct fo_len *border, enum fo_word padding_keeps,
+          const struct fo_len *padding)
+{
+	return (border_keeps == FO_W_RETAIN && rule_seen(style) ? border->pt : 0) + (padding_keeps == FO_W_RETAIN ? padding->pt : 0);
+}
+
 /* The frames that start, go on or end among the parts [from, to), once their places are known; they
  * are in the order of their starts, so outer ones lie under inner ones. */
 static void
@@ -107,10 +115,17 @@ emit_frames(struct emitter *e, const struct stack *s, size_t from, size_t to, co
 		size_t a = f->from > from ? f->from : from, b = f->to < to ? f->to : to;
 		if (a >= b)
 			continue;
-		double x = left_of(e, f->x, f->width), h = top[b - from] - top[a - from];
-		emit_background(e->pages->arena, e->page, f->p, x, top[a - from], f->width, h);
-		emit_borders(e->pages->arena, e->page, f->p,
-		             &(struct box){x, top[a - from], f->width, h, f->out, e->rtl, f->from >= from, f->to <= to});
+		const struct fo_props *p = f->p;
+		bool begins = f->from >= from, ends = f->to <= to;
+		double above = begins ? 0 : kept_edge(p->border_before_keeps, p->border_before_style, &p->border_before_width,
+		                                      p->padding_before_keeps, &p->padding_before);
+		double below = ends ? 0 : kept_edge(p->border_after_keeps, p->border_after_style, &p->border_after_width,
+		                                    p->padding_after_keeps, &p->padding_after);
+		double x = left_of(e, f->x, f->width), y = top[a - from] - above, h = top[b - from] - y + below;
+		emit_background(e->pages->arena, e->page, p, x, y, f->width, h);
+		emit_borders(e->pages->arena, e->page, p,
+		             &(struct box){x, y, f->width, h, f->out, e->rtl, begins || p->border_before_keeps == FO_W_RETAIN,
+		                           ends || p->border_after_keeps == FO_W_RETAIN});
 	}
 }
 

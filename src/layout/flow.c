@@ -454,6 +454,14 @@ add_list(struct flow *f, const struct fo_node *node, struct selem *parent, enum 
 	stack_markers(f->l, f->stack, from, node);
 }
 
+/* A length between its limits, where they are said; the least one wins. */
+static double
+within(double x, const struct fo_len *least, const struct fo_len *most, double base)
+{
+	x = most->is_auto || x < len(most, base) ? x : len(most, base);
+	return least->is_auto || x > len(least, base) ? x : len(least, base);
+}
+
 /* A container in the flow: a row of one box; one out of the flow: drawn at its own place. */
 static void
 add_container(struct flow *f, const struct fo_node *node, struct selem *parent, enum artifact artifact)
@@ -461,7 +469,8 @@ add_container(struct flow *f, const struct fo_node *node, struct selem *parent, 
 	const struct fo_props *p = node->p;
 	bool out = p->absolute_position == FO_W_ABSOLUTE || p->absolute_position == FO_W_FIXED;
 	double start = out ? 0 : len(&p->start_indent, f->width), end = out ? 0 : len(&p->end_indent, f->width);
-	double width = p->width.is_auto ? f->width - start - end : len(&p->width, f->width);
+	double width = within(p->width.is_auto ? f->width - start - end : len(&p->width, f->width), &p->width_min, &p->width_max,
+	                      f->width);
 	struct selem *element = tag_for(f->l, parent, node);
 	struct cell_box *c = ARENA_NEW(f->l->arena, struct cell_box);
 	*c = (struct cell_box){.p = p};
@@ -472,7 +481,8 @@ add_container(struct flow *f, const struct fo_node *node, struct selem *parent, 
 	c->bottom = edge(p->border_after_style, &p->border_after_width, &p->padding_after, f->width);
 	c->x = start - (out ? 0 : c->inset);
 	c->width = width + c->inset + c->end_inset;
-	double height = p->height.is_auto ? 0 : len(&p->height, f->l->body_height) + c->top + c->bottom;
+	double height = within(len(&p->height, f->l->body_height), &p->height_min, &p->height_max, f->l->body_height);
+	height += height > 0 ? c->top + c->bottom : 0;
 	size_t first = row_add(f->l, f->stack, c, 1, height, out || height > 0 ? ROW_WHOLE : ROW_FREE);
 	if (out) {
 		struct part *part = &f->stack->part[first];

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "layout/font_set.h"
 #include "layout/image.h"
 #include "layout/stack.h"
 
@@ -90,6 +91,31 @@ shift(enum fo_word align, double slack, bool rtl)
 	}
 }
 
+static double
+at_most(double x, const struct fo_len *most, double base)
+{
+	return most->is_auto ? x : fmin(x, most->pt + most->part * base);
+}
+
+/* How far a picture so high, alignment apart shifted by nothing, reaches below the baseline. */
+static double
+depth_of(struct layout *l, const struct fo_props *p, double h)
+{
+	if (p->alignment_baseline == FO_W_AUTO || p->alignment_baseline == FO_W_BASELINE)
+		return 0;
+	const struct font *f = fontlist_for(l->fonts, p->font_family, p->font_weight, p->font_style != FO_W_NORMAL)->font[0];
+	const struct font_metrics *m = font_metrics(f);
+	switch (p->alignment_baseline) {
+	case FO_W_BEFORE_EDGE:
+	case FO_W_TEXT_BEFORE_EDGE: return h - m->ascent * p->font_size;
+	case FO_W_AFTER_EDGE:
+	case FO_W_TEXT_AFTER_EDGE: return m->descent * p->font_size;
+	case FO_W_CENTRAL: return (h - (m->ascent - m->descent) * p->font_size) / 2;
+	case FO_W_MIDDLE: return (h - m->x_height * p->font_size) / 2;
+	default: return 0;
+	}
+}
+
 struct graphic *
 graphic_measure(struct layout *l, const struct fo_node *node, double measure, struct inl *in)
 {
@@ -107,20 +133,21 @@ graphic_measure(struct layout *l, const struct fo_node *node, double measure, st
 	if (g->image != NULL)
 		content_size(p, g->image, vw, vh, &g->w, &g->h);
 	/* A picture that may have its own size stays within the column and the page. */
-	double most_w = measure - w_edges, most_h = l->body_height - h_edges - p->line_height.pt;
+	double most_w = at_most(measure - w_edges, &p->width_max, measure);
+	double most_h = at_most(l->body_height - h_edges - p->line_height.pt, &p->height_max, l->body_height);
 	double fit = fmin(vw == 0 && g->w > most_w ? most_w / g->w : 1, vh == 0 && g->h > most_h ? most_h / g->h : 1);
 	if (fit > 0 && fit < 1) {
 		g->w *= fit;
 		g->h *= fit;
 	}
-	vw = vw > 0 ? vw : g->w;
-	vh = vh > 0 ? vh : g->h;
+	vw = fmax(vw > 0 ? vw : g->w, given(&p->width_min, measure));
+	vh = fmax(vh > 0 ? vh : g->h, given(&p->height_min, l->body_height));
 	g->x = start + shift(p->text_align, vw - g->w, p->rtl);
 	g->y = before + shift(p->display_align, vh - g->h, false);
 	in->user = g;
 	in->width = vw + w_edges;
-	in->height = vh + h_edges + p->baseline_shift;
-	in->depth = -p->baseline_shift;
+	in->depth = depth_of(l, p, vh + h_edges) - p->baseline_shift;
+	in->height = vh + h_edges - in->depth;
 	return g;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* table.c - tables as rows of boxes (XSL 1.1 §6.7). */
+#include <math.h>
 #include <string.h>
 
 #include "layout/column.h"
@@ -150,7 +151,14 @@ group_end(const struct table_row *row, size_t i, size_t n)
 static double
 least_height(const struct table_row *row)
 {
-	return row->node->p->height.is_auto ? 0 : row->node->p->height.pt;
+	const struct fo_props *p = row->node->p;
+	double least = fmax(p->height.is_auto ? 0 : p->height.pt, p->height_min.is_auto ? 0 : p->height_min.pt);
+	for (size_t i = 0; i < row->n; i++) {
+		const struct cell_box *c = &row->cell[i];
+		double h = fmax(c->p->height.is_auto ? 0 : c->p->height.pt, c->p->height_min.is_auto ? 0 : c->p->height_min.pt);
+		least = c->rows < 2 && h > 0 ? fmax(least, h + c->top + c->bottom) : least;
+	}
+	return least;
 }
 
 static double
