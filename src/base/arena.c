@@ -182,14 +182,18 @@ arena_strdup(struct arena *a, const char *s)
 char *
 arena_printf(struct arena *a, const char *fmt, ...)
 {
+	char brief[128] = ""; /* most are: they are formatted once */
 	va_list ap, again;
 	va_start(ap, fmt);
 	va_copy(again, ap);
-	int n = vsnprintf(NULL, 0, fmt, ap);
+	int n = vsnprintf(brief, sizeof brief, fmt, ap);
 	va_end(ap);
-	char *p = arena_alloc(a, n < 0 ? 1 : (size_t)n + 1);
-	if (n > 0)
-		vsnprintf(p, (size_t)n + 1, fmt, again);
+	size_t size = n < 0 ? 1 : (size_t)n + 1;
+	char *p = arena_alloc(a, size);
+	if (size <= sizeof brief)
+		memcpy(p, brief, size);
+	else
+		vsnprintf(p, size, fmt, again);
 	va_end(again);
 	return p;
 }
