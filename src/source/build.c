@@ -77,6 +77,17 @@ normalise(struct builder *b, size_t from)
 	g_free(nfc);
 }
 
+/* Text that was put is about to come: its line and its marks. */
+static void
+open_packed(struct builder *b, size_t *from)
+{
+	if (*from != SIZE_MAX)
+		return;
+	open_line(b);
+	place_marks(b);
+	*from = b->out.n;
+}
+
 void
 build_packed(struct builder *b, const char *s, size_t n)
 {
@@ -84,17 +95,21 @@ build_packed(struct builder *b, const char *s, size_t n)
 	bool check = false;
 	for (size_t i = 0; i < n;) {
 		size_t at = i;
+		while (i < n && s[i] >= 0x20 && s[i] < 0x7F) /* most of it can stand as it is */
+			i++;
+		if (i > at) {
+			open_packed(b, &from);
+			traced_add(b->arena, &b->out, s + at, i - at, 0);
+			b->draft->account.input += i - at;
+			continue;
+		}
 		uint32_t c = utf8_next(s, n, &i);
 		b->draft->account.input++;
 		if (c == UTF8_BAD || decode_drops(c)) {
 			b->draft->account.dropped++;
 			continue;
 		}
-		if (from == SIZE_MAX) {
-			open_line(b);
-			place_marks(b);
-			from = b->out.n;
-		}
+		open_packed(b, &from);
 		bool blank = c == '\n' || c == 0x85 || c == 0x2028 || c == 0x2029;
 		traced_add(b->arena, &b->out, blank ? " " : s + at, blank ? 1 : i - at, 0);
 		check |= decode_may_change(c);

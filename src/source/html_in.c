@@ -161,8 +161,8 @@ put_text(struct html *h, const xmlNode *n)
 		while (i < len && folds(s[i]))
 			i++;
 		h->space |= i > from;
-		from = i;
-		while (i < len && !folds(s[i]))
+		from = i; /* single blanks between words stand as they are */
+		while (i < len && (!folds(s[i]) || (s[i] == ' ' && i + 1 < len && !folds(s[i + 1]))))
 			i++;
 		if (i > from)
 			html_put(h, n, s + from, i - from);
