@@ -8,15 +8,20 @@
 
 #include <libxml/tree.h>
 
-/* The node after n in document order, below root (an element that n is or stands in), or NULL. */
+/* The node behind n and all it holds, below root (an element that n is or stands in), or NULL. */
 static inline xmlNode *
-xml_next(const xmlNode *root, const xmlNode *n)
+xml_skip(const xmlNode *root, const xmlNode *n)
 {
-	if (n->type == XML_ELEMENT_NODE && n->children != NULL)
-		return n->children;
 	while (n != root && n->next == NULL)
 		n = n->parent;
 	return n == root ? NULL : n->next;
+}
+
+/* The node after n in document order, below root. */
+static inline xmlNode *
+xml_next(const xmlNode *root, const xmlNode *n)
+{
+	return n->type == XML_ELEMENT_NODE && n->children != NULL ? n->children : xml_skip(root, n);
 }
 
 /* The same for elements alone. */

@@ -17,6 +17,8 @@
 #define DOCX_LEVELS 9               /* of a numbering */
 #define DOCX_FIELDS 8               /* fields inside each other */
 
+enum docx_raised { DOCX_BASE, DOCX_SUP, DOCX_SUB };
+
 /* The container. */
 struct docx {
 	struct arena *arena;
@@ -33,9 +35,10 @@ struct docx {
 	size_t nrelation, cap_relation;
 	struct docx_style *style;
 	size_t nstyle, cap_style;
-	xmlDoc *numbering; /* or NULL */
-	struct docx_count *count;
-	size_t ncount, cap_count;
+	struct docx_abstract *abstract; /* numberings, by id */
+	size_t nabstract, cap_abstract;
+	struct docx_num *num;           /* instances of them, by id */
+	size_t nnum, cap_num;
 };
 
 /* What a paragraph or run style says, with what it is based on taken in. */
@@ -43,18 +46,34 @@ struct docx_style {
 	const char *id, *based_on;
 	int heading;       /* 1..9, 0 = none, -1 = not said */
 	int caption;       /* it names a table or picture: 1, 0 */
-	int bold, italic, centred; /* 1, 0, -1 = not said */
+	int bold, italic, centred, hidden; /* 1, 0, -1 = not said */
+	int raised;                /* DOCX_BASE..., -1 = not said */
 	int num_id, num_level;     /* -1 = not said */
 	int half_points;           /* type size; 0 = not said */
 };
 
-/* The counters of one abstract numbering. */
-struct docx_count {
-	const xmlNode *abstract;
+/* An abstract numbering and its counters. */
+struct docx_abstract {
+	int id;
+	const xmlNode *node;
 	int value[DOCX_LEVELS];
 	bool started[DOCX_LEVELS];
-	int *restarted; /* ids of the numberings whose own start was taken */
-	size_t nrestarted, cap_restarted;
+};
+
+/* What paragraphs are numbered by. */
+struct docx_num {
+	int id;
+	const xmlNode *node;
+	struct docx_abstract *abstract; /* or NULL */
+	bool taken[DOCX_LEVELS];        /* its own start was taken */
+};
+
+/* The number of a paragraph as Word shows it. */
+struct docx_shown {
+	const char *text; /* "12.", a bullet sign; NULL when nothing is shown */
+	int level;        /* from 0 */
+	bool bullet;
+	bool guessed;     /* the form of the number is one that is not known here: figures stand for it */
 };
 
 /* docx_zip.c: false after a report.  docx_close may be called at any time. */
@@ -80,16 +99,29 @@ const char *docx_attribute(const xmlNode *, const char *name);
 int docx_number(const xmlNode *, const char *attribute, int otherwise);
 /* An on/off element: -1 not there, 0 off, 1 on. */
 int docx_toggle(const xmlNode *parent, const char *name);
+/* An enum docx_raised of w:vertAlign, or -1. */
+int docx_raised(const xmlNode *rpr);
+/* The element has this name, of whatever schema. */
+bool docx_named(const xmlNode *, const char *name);
 
 /* docx_style.c */
 void docx_load_styles(struct docx *, const xmlDoc *styles);
 const struct docx_style *docx_find_style(const struct docx *, const char *id);
+
+/* docx_number.c */
+void docx_load_numbering(struct docx *, const xmlDoc *numbering);
 /*
- * The next number of a numbered paragraph as Word shows it, "12." or a bullet sign.  NULL when
- * the numbering shows nothing.
+ * The next number of a numbering.  A level below 0 is the one that the numbering keeps for
+ * paragraphs of the style (its id, or NULL).
  */
-const char *docx_next_number(struct docx *, int num_id, int level, bool *bullet);
-/* "4", "iv", "D" ... by the name of a number format (w:numFmt). */
-const char *docx_format(struct arena *, const char *format, int value);
+struct docx_shown docx_next_number(struct docx *, int num_id, int level, const char *style);
+/* "4", "iv", "D" ... by the name of a number format (w:numFmt); *known: false when figures stand for it. */
+const char *docx_format(struct arena *, const char *format, int value, bool *known);
+
+/* docx_symbol.c */
+/* The font draws signs in place of letters. */
+bool docx_is_symbol_font(const char *font);
+/* The character that such a font shows for a code (0x20 to 0xFF, or that in U+F000); 0 when it is not known. */
+uint32_t docx_symbol(const char *font, uint32_t code);
 
 #endif

@@ -2,114 +2,64 @@
 /*
  * docx_in.c - the body of a Word document to lines: paragraphs with the numbers Word shows,
  * table rows, notes behind the body; the masthead from the first page's header and footer.
- * Running headers and footers are of the pages and comments are about the text: they are not read.
+ * Running headers and footers are of the pages and are not read; what else is not taken, or in
+ * part only, is counted and reported.
  */
 #include <stdlib.h>
 #include <string.h>
 
-#include <libxml/hash.h>
-
-#include "source/docx.h"
-
-#define GRID_MOST 64 /* columns of a table in which cells may go on below */
-
-struct reader {
-	struct builder b;
-	struct docx docx;
-	uint32_t paragraphs;
-	unsigned blank;              /* empty paragraphs since the last line */
-	unsigned depth, tables;
-	bool pages;                  /* the document says where pages end */
-	/* the paragraph */
-	const struct docx_style *style;
-	bool in_row, row_head, flat; /* flat: rows are read as lines of text (mastheads) */
-	unsigned tabs;               /* TABs due before the next text of the row */
-	bool gap;                    /* a blank due before the next text of the cell */
-	/* cells that go on below, by column */
-	struct merged { size_t span; uint32_t line; uint16_t cell; } merged[GRID_MOST];
-	bool bold, italic;           /* marks that are open */
-	enum { BASE, SUP, SUB } raised;
-	const xmlNode *box[FORM_DEPTH]; /* text boxes met, read behind the paragraph */
-	unsigned nbox;
-	bool joined;                 /* the end of the paragraph before was deleted: its line goes on */
-	unsigned deletions;          /* left out */
-	uint32_t deleted_in;         /* the paragraph of the first one */
-	/* fields: begin, instruction, separate, result, end */
-	struct { struct buf code; bool result, link; } field[DOCX_FIELDS];
-	unsigned nfield;
-	/* notes */
-	const char *note;            /* label of the note being read */
-	bool note_lead;              /* its own mark has not come yet, or is being passed */
-	struct call { const char *part, *label; int id; } *call;
-	size_t ncall, cap_call, cap_media;
-	xmlHashTable *kept;          /* names of the pictures kept */
-	bool failed;                 /* a picture is too large */
-	int footnotes, endnotes;     /* called so far */
-	bool custom_mark;            /* the call's mark follows as text */
-};
+#include "source/docx_read.h"
 
 static bool read_blocks(struct reader *, const xmlNode *parent);
 
-/* ---- text ---- */
+/* ---- what is left out ---- */
 
-/* Signs around the note's own mark at the start of its body are not text. */
-static size_t
-note_lead(const char *s, size_t n)
+static const struct { enum diag_code code; const char *what, *advice; } omissions[OMIT_KINDS] = {
+    [OMIT_DELETED] = {DIAG_SRC_TRACKED, "deletions", "accept or reject the changes in Word"},
+    [OMIT_COMMENT] = {DIAG_SRC_LEFT_OUT, "comments", "write into the text what is to be kept of them"},
+    [OMIT_HIDDEN] = {DIAG_SRC_LEFT_OUT, "pieces of hidden text", "delete them, or show them in Word"},
+    [OMIT_FIELD] = {DIAG_SRC_LEFT_OUT, "fields without a result", "update them in Word (F9), or write their text"},
+    [OMIT_EMBEDDED] = {DIAG_SRC_LEFT_OUT, "embedded documents", "paste their text or a picture of them into the document"},
+    [OMIT_RUBY] = {DIAG_SRC_LEFT_OUT, "readings beside characters", "write them in brackets"},
+    [OMIT_BOX] = {DIAG_SRC_LEFT_OUT, "text boxes beyond 64 of a paragraph", "anchor them in other paragraphs"},
+    [OMIT_PAGE_PICTURE] = {DIAG_SRC_LEFT_OUT, "pictures of headers and footers",
+                           "they are of the pages; put one into the body to have it"},
+    [OMIT_STRUCK] = {DIAG_SRC_IN_PART, "pieces of text that are struck through", "taken as text; delete them if they are no longer valid"},
+    [OMIT_FORMULA] = {DIAG_SRC_IN_PART, "formulas built in more than one row", "taken as a row of letters; read it, or paste a picture"},
+    [OMIT_NESTED_TABLE] = {DIAG_SRC_IN_PART, "tables in cells of tables", "taken as text of the cell; set them apart"},
+    [OMIT_NUMBER] = {DIAG_SRC_IN_PART, "numbers in a format that is not known here", "shown in figures; choose another format"},
+    [OMIT_SYMBOL] = {DIAG_SRC_IN_PART, "signs of a symbol font that are not known here", "write them in an ordinary font"},
+};
+
+void
+docx_omit(struct reader *r, enum docx_omission kind)
 {
-	size_t i = 0;
-	while (i < n && strchr(" \t().", s[i]) != NULL)
-		i++;
-	return i;
+	if (r->omitted[kind].n++ == 0)
+		r->omitted[kind].first = r->paragraphs;
 }
 
-/* Put what is due before text or a picture: TABs of the row, the blank between paragraphs of a cell. */
+void
+docx_leave_out(struct reader *r, const xmlNode *n, enum docx_omission kind)
+{
+	xmlChar *s = xmlNodeGetContent(n);
+	size_t count = s != NULL ? utf8_count(span_of((const char *)s)) : 0;
+	xmlFree(s);
+	r->b.draft->account.input += count;
+	r->b.draft->account.dropped += count;
+	docx_omit(r, kind);
+}
+
 static void
-put_due(struct reader *r)
+report_omissions(const struct reader *r)
 {
-	if (r->tabs > 0)
-		r->gap = false;
-	for (; r->tabs > 0; r->tabs--)
-		build_sign(&r->b, '\t');
-	if (r->gap && r->b.open)
-		build_sign(&r->b, ' ');
-	r->gap = false;
+	for (int k = 0; k < OMIT_KINDS; k++)
+		if (r->omitted[k].n > 0)
+			diag(r->b.diag, omissions[k].code, (struct pos){r->b.draft->name, r->omitted[k].first, 0},
+			     "%s: %u%s; %s", omissions[k].what, r->omitted[k].n,
+			     r->omitted[k].first > 0 ? ", the first in this paragraph" : "", omissions[k].advice);
 }
 
-static void
-put(struct reader *r, const char *s, size_t n)
-{
-	if (r->note_lead) {
-		size_t skip = note_lead(s, n);
-		r->b.draft->account.input += skip;
-		r->b.draft->account.dropped += skip;
-		s += skip;
-		n -= skip;
-		r->note_lead = n == 0;
-	}
-	if (n == 0)
-		return;
-	put_due(r);
-	build_packed(&r->b, s, n);
-}
-
-/* Open and close the marks that a run's look begins or ends. */
-static void
-set_look(struct reader *r, bool bold, bool italic, int raised)
-{
-	if (r->raised != BASE && (int)r->raised != raised)
-		build_close(&r->b, r->raised == SUP ? MARK_SUP : MARK_SUB);
-	if (r->italic && !italic)
-		build_close(&r->b, MARK_EMPH);
-	if (r->bold != bold)
-		(bold ? build_open(&r->b, MARK_STRONG, NULL) : build_close(&r->b, MARK_STRONG));
-	if (!r->italic && italic)
-		build_open(&r->b, MARK_EMPH, NULL);
-	if (raised != BASE && (int)r->raised != raised)
-		build_open(&r->b, raised == SUP ? MARK_SUP : MARK_SUB, NULL);
-	r->bold = bold;
-	r->italic = italic;
-	r->raised = raised;
-}
+/* ---- lines ---- */
 
 static void
 end_line(struct reader *r)
@@ -133,8 +83,8 @@ end_row(struct reader *r)
 	r->gap = false;
 }
 
-static void
-line_break(struct reader *r)
+void
+docx_line_break(struct reader *r)
 {
 	if (r->in_row)
 		r->gap = true;
@@ -142,280 +92,18 @@ line_break(struct reader *r)
 		end_line(r);
 }
 
-static void
-page_break(struct reader *r)
+void
+docx_page_break(struct reader *r)
 {
 	if (r->pages && !r->in_row && r->b.line.page > 0)
 		r->b.line.page++;
-}
-
-/* ---- fields and notes ---- */
-
-/* The address in HYPERLINK "address"; NULL when the field is another one. */
-static const char *
-field_address(struct reader *r, struct span code)
-{
-	code = span_trim(code);
-	if (!span_starts(code, "HYPERLINK"))
-		return NULL;
-	size_t open = span_find(code, SPAN_LIT("\""));
-	struct span rest = span_sub(code, open == SIZE_MAX ? code.n : open + 1, code.n);
-	size_t close = span_find(rest, SPAN_LIT("\""));
-	return close == SIZE_MAX ? NULL : arena_strndup(r->b.arena, rest.s, close);
-}
-
-static void
-field_char(struct reader *r, const xmlNode *n)
-{
-	const char *type = docx_attribute(n, "fldCharType");
-	if (type == NULL)
-		return;
-	if (strcmp(type, "begin") == 0) {
-		if (r->nfield < DOCX_FIELDS) {
-			r->field[r->nfield].code.n = 0;
-			r->field[r->nfield].result = r->field[r->nfield].link = false;
-		}
-		r->nfield++;
-	} else if (r->nfield == 0 || r->nfield > DOCX_FIELDS) {
-		r->nfield -= r->nfield > 0 && strcmp(type, "end") == 0;
-	} else if (strcmp(type, "separate") == 0) {
-		const char *address = field_address(r, buf_span(&r->field[r->nfield - 1].code));
-		r->field[r->nfield - 1].result = true;
-		r->field[r->nfield - 1].link = address != NULL;
-		if (address != NULL)
-			build_open(&r->b, MARK_LINK, address);
-	} else if (strcmp(type, "end") == 0) {
-		if (r->field[--r->nfield].link)
-			build_close(&r->b, MARK_LINK);
-	}
-}
-
-static void
-field_code(struct reader *r, const xmlNode *n)
-{
-	xmlChar *s = xmlNodeGetContent(n);
-	if (r->nfield > 0 && r->nfield <= DOCX_FIELDS && s != NULL)
-		buf_adds(&r->field[r->nfield - 1].code, (const char *)s);
-	xmlFree(s);
-}
-
-/* A call of a note: its number, or the mark that follows as text. */
-static void
-note_call(struct reader *r, const xmlNode *n, bool endnote)
-{
-	const char *custom = docx_attribute(n, "customMarkFollows");
-	struct call *c = VEC_PUSH(r->b.arena, r->call, r->ncall, r->cap_call);
-	c->part = endnote ? "endnotes" : "footnotes";
-	c->id = docx_number(n, "id", -1);
-	if (custom != NULL && strcmp(custom, "0") != 0 && strcmp(custom, "false") != 0) {
-		r->custom_mark = true;
-		return;
-	}
-	c->label = endnote ? docx_format(r->b.arena, "lowerRoman", ++r->endnotes)
-	                   : docx_format(r->b.arena, "decimal", ++r->footnotes);
-	build_open(&r->b, MARK_CALL, c->label);
-	put(r, c->label, strlen(c->label));
-	build_close(&r->b, MARK_CALL);
-}
-
-static void
-put_content(struct reader *r, const xmlNode *n)
-{
-	xmlChar *s = xmlNodeGetContent(n);
-	size_t len = s != NULL ? strlen((const char *)s) : 0;
-	if (r->custom_mark && len > 0) {
-		struct span mark = span_trim((struct span){(const char *)s, len});
-		const char *label = arena_strndup(r->b.arena, mark.s, mark.n);
-		r->call[r->ncall - 1].label = label;
-		build_open(&r->b, MARK_CALL, label);
-		put(r, (const char *)s, len);
-		build_close(&r->b, MARK_CALL);
-		r->custom_mark = false;
-	} else {
-		put(r, (const char *)s, len);
-	}
-	xmlFree(s);
-}
-
-/* ---- runs ---- */
-
-static void
-put_symbol(struct reader *r, const xmlNode *n)
-{
-	const char *code = docx_attribute(n, "char");
-	unsigned long c = code != NULL ? strtoul(code, NULL, 16) : 0;
-	char out[4];
-	if (c == 0xF0B7)
-		c = 0x2022;
-	if (c >= 0x20 && c < 0xFFFE && (c < 0xD800 || c >= 0xE000))
-		put(r, out, utf8_put((uint32_t)c, out));
-}
-
-static bool
-is_named(const xmlNode *n, const char *name)
-{
-	return n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, name) == 0;
-}
-
-static int
-media_by_name(const void *a, const void *b)
-{
-	return strcmp(((const struct media *)a)->name, ((const struct media *)b)->name);
-}
-
-/* The bytes of a picture are kept once. */
-static void
-keep_media(struct reader *r, const char *path)
-{
-	struct draft *draft = r->b.draft;
-	struct span bytes;
-	if (xmlHashAddEntry(r->kept, (const xmlChar *)path, r) != 0)
-		return;
-	if (!docx_bytes(&r->docx, path, &bytes))
-		r->failed = true;
-	else if (bytes.s != NULL)
-		*VEC_PUSH(r->b.arena, draft->media, draft->nmedia, r->cap_media) = (struct media){path, bytes};
-}
-
-/* A picture by its relationship.  Those of headers are of the page. */
-static void
-put_picture(struct reader *r, const char *id, const char *words)
-{
-	bool external = false;
-	const char *path = docx_target(&r->docx, id, &external);
-	if (path == NULL || r->flat)
-		return;
-	if (!external)
-		keep_media(r, path);
-	put_due(r);
-	build_image(&r->b, path, words != NULL && words[0] != '\0' ? words : NULL, 0);
-}
-
-/* Charts and diagrams are drawn by Word from data. */
-static void
-lose_drawing(struct reader *r, const xmlNode *data)
-{
-	const char *uri = docx_attribute(data, "uri");
-	if (uri == NULL || (strstr(uri, "/chart") == NULL && strstr(uri, "/diagram") == NULL))
-		return;
-	source_lose_picture(r->b.arena, r->b.draft, r->paragraphs, r->b.line.page,
-	    "a chart or diagram that Word draws; paste it into the document as a picture", r->b.diag);
-}
-
-/* Text boxes inside a drawing wait until the paragraph is over; pictures stand where they are anchored. */
-static void
-read_drawing(struct reader *r, const xmlNode *root)
-{
-	unsigned depth = 0;
-	const xmlNode *n = root;
-	const char *words = NULL;
-	while (n != NULL && depth < 200) {
-		if (docx_is(n, "txbxContent") && r->nbox < FORM_DEPTH)
-			r->box[r->nbox++] = n;
-		if (is_named(n, "docPr"))
-			words = docx_attribute(n, "descr");
-		else if (is_named(n, "shape"))
-			words = docx_attribute(n, "alt");
-		else if (is_named(n, "blip"))
-			put_picture(r, docx_attribute(n, docx_attribute(n, "embed") != NULL ? "embed" : "link"), words);
-		else if (is_named(n, "imagedata"))
-			put_picture(r, docx_attribute(n, "id"), words);
-		else if (is_named(n, "graphicData"))
-			lose_drawing(r, n);
-		if (n->children != NULL && n->type == XML_ELEMENT_NODE && !docx_is(n, "txbxContent")) {
-			n = n->children;
-			depth++;
-			continue;
-		}
-		while (n != root && n->next == NULL) {
-			n = n->parent;
-			depth--;
-		}
-		n = n != root ? n->next : NULL;
-	}
-}
-
-/* AlternateContent holds the same thing twice: the newer form unless only the older has text. */
-static const xmlNode *
-alternate(const xmlNode *n)
-{
-	const xmlNode *choice = NULL, *fallback = NULL;
-	for (const xmlNode *c = n->children; c != NULL; c = c->next) {
-		if (is_named(c, "Choice") && choice == NULL)
-			choice = c;
-		else if (is_named(c, "Fallback"))
-			fallback = c;
-	}
-	return choice != NULL ? choice : fallback;
-}
-
-static void
-run_look(struct reader *r, const xmlNode *run)
-{
-	const xmlNode *rpr = docx_child(run, "rPr");
-	const struct docx_style *style = docx_find_style(&r->docx, docx_attribute(docx_child(rpr, "rStyle"), "val"));
-	const char *vertical = docx_attribute(docx_child(rpr, "vertAlign"), "val");
-	int bold = docx_toggle(rpr, "b"), italic = docx_toggle(rpr, "i");
-	if (bold < 0)
-		bold = style != NULL ? style->bold : -1;
-	if (italic < 0)
-		italic = style != NULL ? style->italic : -1;
-	int raised = vertical == NULL ? BASE : strcmp(vertical, "superscript") == 0 ? SUP
-	           : strcmp(vertical, "subscript") == 0 ? SUB : BASE;
-	set_look(r, bold > 0, italic > 0, raised);
-}
-
-/* Text that was deleted or moved away is not the text; it is counted, so that it can be told. */
-static void
-leave_out(struct reader *r, const xmlNode *n)
-{
-	xmlChar *s = xmlNodeGetContent(n);
-	size_t count = s != NULL ? utf8_count(span_of((const char *)s)) : 0;
-	xmlFree(s);
-	r->b.draft->account.input += count;
-	r->b.draft->account.dropped += count;
-	if (r->deletions++ == 0)
-		r->deleted_in = r->paragraphs;
-}
-
-static void
-read_run(struct reader *r, const xmlNode *run)
-{
-	run_look(r, run);
-	for (const xmlNode *n = run->children; n != NULL; n = n->next) {
-		const char *type = docx_is(n, "br") ? docx_attribute(n, "type") : NULL;
-		if (docx_is(n, "t"))
-			put_content(r, n);
-		else if (docx_is(n, "tab") || docx_is(n, "ptab"))
-			put(r, r->in_row ? " " : "\t", 1);
-		else if (type != NULL && strcmp(type, "page") == 0)
-			page_break(r);
-		else if (docx_is(n, "br") || docx_is(n, "cr"))
-			line_break(r);
-		else if (docx_is(n, "noBreakHyphen"))
-			put(r, "\xE2\x80\x91", 3);
-		else if (docx_is(n, "sym"))
-			put_symbol(r, n);
-		else if (docx_is(n, "lastRenderedPageBreak"))
-			page_break(r);
-		else if (docx_is(n, "fldChar"))
-			field_char(r, n);
-		else if (docx_is(n, "instrText"))
-			field_code(r, n);
-		else if (docx_is(n, "footnoteReference") || docx_is(n, "endnoteReference"))
-			note_call(r, n, docx_is(n, "endnoteReference"));
-		else if (docx_is(n, "footnoteRef") || docx_is(n, "endnoteRef"))
-			r->note_lead = true;
-		else if (docx_is(n, "drawing") || docx_is(n, "pict") || docx_is(n, "object"))
-			read_drawing(r, n);
-		else if (is_named(n, "AlternateContent") && alternate(n) != NULL)
-			read_drawing(r, alternate(n));
-	}
+	if (r->pages && r->footnotes.each_page)
+		docx_restart_notes(&r->footnotes);
 }
 
 /* Elements that only wrap runs or blocks. */
-static const xmlNode *
-wrapped(const xmlNode *n)
+const xmlNode *
+docx_wrapped(const xmlNode *n)
 {
 	static const char *const names[] = {"ins", "moveTo", "smartTag", "customXml", "fldSimple", "bdo", "dir", "sdtContent"};
 	if (docx_is(n, "sdt"))
@@ -423,53 +111,25 @@ wrapped(const xmlNode *n)
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (docx_is(n, names[i]))
 			return n;
-	return NULL;
+	return docx_alternate(n);
 }
 
-/* Formulas give their characters. */
-static bool
-is_formula(const xmlNode *n)
+/* The child of `top` behind n (the first when n is NULL), wrappers apart: what they wrap stands in their place. */
+static const xmlNode *
+next_inside(const xmlNode *top, const xmlNode *n)
 {
-	return is_named(n, "oMath") || is_named(n, "oMathPara");
-}
-
-static bool
-deeper(struct reader *r)
-{
-	if (++r->depth <= FORM_DEPTH)
-		return true;
-	diag(r->b.diag, DIAG_SRC_DEPTH, (struct pos){r->b.draft->name, r->paragraphs, 0},
-	     "more than %d levels of tables and boxes; simplify the document", FORM_DEPTH);
-	return false;
-}
-
-static bool
-read_inlines(struct reader *r, const xmlNode *parent)
-{
-	bool ok = deeper(r);
-	for (const xmlNode *n = parent->children; ok && n != NULL; n = n->next) {
-		bool external = false;
-		if (docx_is(n, "r")) {
-			read_run(r, n);
-		} else if (docx_is(n, "hyperlink")) {
-			const char *anchor = docx_attribute(n, "anchor");
-			const char *target = docx_target(&r->docx, docx_attribute(n, "id"), &external);
-			if (anchor != NULL)
-				target = arena_printf(r->b.arena, "%s#%s", target != NULL ? target : "", anchor);
-			build_open(&r->b, MARK_LINK, target != NULL ? target : "");
-			ok = read_inlines(r, n);
-			set_look(r, false, false, BASE);
-			build_close(&r->b, MARK_LINK);
-		} else if (is_formula(n)) {
-			put_content(r, n);
-		} else if (docx_is(n, "del") || docx_is(n, "moveFrom")) {
-			leave_out(r, n);
-		} else if (wrapped(n) != NULL) {
-			ok = read_inlines(r, wrapped(n));
+	const xmlNode *up = n != NULL ? n->parent : top, *next = n != NULL ? n->next : top->children;
+	for (;;) {
+		while (next == NULL && up != top) {
+			next = up->next;
+			up = up->parent;
 		}
+		const xmlNode *in = next != NULL ? docx_wrapped(next) : NULL;
+		if (in == NULL)
+			return next;
+		up = in;
+		next = in->children;
 	}
-	r->depth--;
-	return ok;
 }
 
 /* ---- paragraphs ---- */
@@ -482,10 +142,10 @@ begin_paragraph(struct reader *r, const xmlNode *p)
 	const struct docx_style *s = docx_find_style(&r->docx, docx_attribute(docx_child(ppr, "pStyle"), "val"));
 	const char *jc = docx_attribute(docx_child(ppr, "jc"), "val");
 	int num_id = docx_number(docx_child(num, "numId"), "val", s != NULL ? s->num_id : -1);
-	int level = docx_number(docx_child(num, "ilvl"), "val", s != NULL && s->num_level >= 0 ? s->num_level : 0);
+	int level = docx_number(docx_child(num, "ilvl"), "val", s != NULL ? s->num_level : -1);
 	int outline = docx_number(docx_child(ppr, "outlineLvl"), "val", 9);
-	bool bullet = false;
-	const char *number = docx_next_number(&r->docx, num_id, level, &bullet);
+	const struct docx_shown shown = docx_next_number(&r->docx, num_id, level, s != NULL ? s->id : NULL);
+	const char *number = shown.text;
 	struct line *l = &r->b.line;
 	*l = (struct line){.no = ++r->paragraphs, .col = 1, .page = l->page, .para = l->para + !r->in_row};
 	l->bold = s != NULL && s->bold > 0;
@@ -502,16 +162,75 @@ begin_paragraph(struct reader *r, const xmlNode *p)
 	} else if (s != NULL && s->caption > 0) {
 		l->kind = LINE_CAPTION;
 	} else if (number != NULL) {
-		l->kind = bullet ? LINE_BULLET : LINE_ITEM;
-		l->level = (uint8_t)(level + 1);
+		l->kind = shown.bullet ? LINE_BULLET : LINE_ITEM;
+		l->level = (uint8_t)(shown.level + 1);
 	}
 	if (number != NULL) {
 		l->label = r->note != NULL ? r->note : number;
-		put(r, number, strlen(number));
-		put(r, " ", 1);
+		docx_put(r, number, strlen(number));
+		docx_put(r, " ", 1);
 	}
+	if (shown.guessed)
+		docx_omit(r, OMIT_NUMBER);
+	r->hidden = s != NULL && s->hidden > 0;
 	if (r->in_row)
 		l->level = (uint8_t)(r->tables > 255 ? 255 : r->tables);
+}
+
+/* How notes are counted: a section's own way over the document's (17.11). */
+static void
+note_settings(struct docx_notes *notes, const xmlNode *from, const char *name)
+{
+	const xmlNode *pr = docx_child(from, name);
+	const char *format = docx_attribute(docx_child(pr, "numFmt"), "val");
+	const char *restart = docx_attribute(docx_child(pr, "numRestart"), "val");
+	notes->start = docx_number(docx_child(pr, "numStart"), "val", notes->start);
+	if (format != NULL)
+		notes->format = format;
+	if (restart != NULL) {
+		notes->each_section = strcmp(restart, "eachSect") == 0;
+		notes->each_page = strcmp(restart, "eachPage") == 0;
+	}
+}
+
+/* The settings of the section that begins with a node: of its last paragraph, or of the body. */
+static const xmlNode *
+section_of(const xmlNode *n)
+{
+	for (; n != NULL; n = n->next) {
+		const xmlNode *inner = docx_is(n, "p") ? docx_child(docx_child(n, "pPr"), "sectPr") : NULL;
+		if (inner != NULL)
+			return inner;
+		if (docx_is(n, "sectPr"))
+			return n;
+	}
+	return NULL;
+}
+
+/* Count notes as the section that begins with a node says, or else the document. */
+static void
+begin_notes(struct docx_notes *notes, const struct docx_notes *document, const xmlNode *first, const char *name)
+{
+	int called = notes->called;
+	*notes = *document;
+	notes->called = called;
+	note_settings(notes, section_of(first), name);
+	if (notes->each_section)
+		docx_restart_notes(notes);
+}
+
+static void
+begin_section(struct reader *r, const xmlNode *first)
+{
+	begin_notes(&r->footnotes, &r->all_footnotes, first, "footnotePr");
+	begin_notes(&r->endnotes, &r->all_endnotes, first, "endnotePr");
+}
+
+static void
+end_section(struct reader *r, const xmlNode *p)
+{
+	if (docx_child(docx_child(p, "pPr"), "sectPr") != NULL)
+		begin_section(r, p->next);
 }
 
 static bool
@@ -519,16 +238,17 @@ read_paragraph(struct reader *r, const xmlNode *p)
 {
 	bool started = r->b.open;
 	if (docx_child(docx_child(p, "pPr"), "pageBreakBefore") != NULL)
-		page_break(r);
+		docx_page_break(r);
 	if (r->joined)
 		r->paragraphs++;
 	else
 		begin_paragraph(r, p);
-	bool ok = read_inlines(r, p);
-	set_look(r, false, false, BASE);
-	r->joined = r->b.open && docx_child(docx_child(docx_child(p, "pPr"), "rPr"), "del") != NULL;
+	bool ok = docx_inlines(r, p);
+	const xmlNode *mark = docx_child(docx_child(p, "pPr"), "rPr");
+	docx_look(r, false, false, DOCX_BASE);
+	r->joined = r->b.open && (docx_child(mark, "del") != NULL || docx_child(mark, "moveFrom") != NULL);
 	if (r->joined) {
-		r->deletions++;
+		docx_omit(r, OMIT_DELETED);
 	} else if (r->in_row) {
 		r->gap = true;
 	} else if (!r->b.open && !started && r->nbox == 0) {
@@ -542,6 +262,7 @@ read_paragraph(struct reader *r, const xmlNode *p)
 	r->nbox = 0;
 	for (unsigned i = 0; ok && i < n; i++)
 		ok = read_blocks(r, box[i]);
+	end_section(r, p);
 	return ok;
 }
 
@@ -552,7 +273,7 @@ static size_t
 cell_above(const struct reader *r, unsigned column)
 {
 	const struct draft *draft = r->b.draft;
-	const struct merged *m = column < GRID_MOST ? &r->merged[column] : NULL;
+	const struct merged *m = column < DOCX_GRID_MOST ? &r->merged[column] : NULL;
 	if (m == NULL || m->span == 0 || m->span > draft->nspan)
 		return 0;
 	const struct cell_span *s = &draft->span[m->span - 1];
@@ -566,7 +287,7 @@ open_cell(struct reader *r, unsigned cell, unsigned column, unsigned columns, bo
 	struct draft *draft = r->b.draft;
 	if (columns > 1 || goes_on)
 		build_span(&r->b, cell, columns, 1, false);
-	if (column < GRID_MOST)
+	if (column < DOCX_GRID_MOST)
 		r->merged[column] = !goes_on ? (struct merged){0, 0, 0} :
 		    (struct merged){draft->nspan, (uint32_t)draft->nline, (uint16_t)cell};
 }
@@ -575,26 +296,25 @@ static bool
 read_row(struct reader *r, const xmlNode *row)
 {
 	const xmlNode *trpr = docx_child(row, "trPr");
-	size_t longer[GRID_MOST];
+	size_t longer[DOCX_GRID_MOST];
 	size_t nlonger = 0, line = r->b.draft->nline;
 	bool ok = true;
-	unsigned before = (unsigned)docx_number(docx_child(trpr, "gridBefore"), "val", 0) % GRID_MOST;
+	unsigned before = (unsigned)docx_number(docx_child(trpr, "gridBefore"), "val", 0) % DOCX_GRID_MOST;
 	unsigned cells = before, column = before;
 	r->row_head = docx_toggle(trpr, "tblHeader") > 0;
 	r->b.line.para++;
 	r->tabs = before;
-	for (const xmlNode *c = row->children; ok && c != NULL; c = c->next) {
-		const xmlNode *cell = wrapped(c) != NULL ? docx_child(wrapped(c), "tc") : c;
-		if (cell == NULL || !docx_is(cell, "tc"))
+	for (const xmlNode *cell = NULL; ok && (cell = next_inside(row, cell)) != NULL;) {
+		if (!docx_is(cell, "tc"))
 			continue;
 		const xmlNode *tcpr = docx_child(cell, "tcPr"), *merge = docx_child(tcpr, "vMerge");
 		const char *how = docx_attribute(merge, "val");
 		int span = docx_number(docx_child(tcpr, "gridSpan"), "val", 1);
-		unsigned columns = span < 1 ? 1 : span < GRID_MOST ? (unsigned)span : GRID_MOST;
+		unsigned columns = span < 1 ? 1 : span < DOCX_GRID_MOST ? (unsigned)span : DOCX_GRID_MOST;
 		bool restart = how != NULL && strcmp(how, "restart") == 0;
 		size_t above = merge != NULL && !restart ? cell_above(r, column) : 0;
 		r->gap = false;
-		if (above > 0 && nlonger < GRID_MOST) {
+		if (above > 0 && nlonger < DOCX_GRID_MOST) {
 			longer[nlonger++] = above;
 		} else {
 			r->tabs += cells > before;
@@ -618,12 +338,13 @@ read_table(struct reader *r, const xmlNode *table)
 	r->tables += !inner;
 	if (!inner)
 		memset(r->merged, 0, sizeof r->merged);
-	for (const xmlNode *n = table->children; ok && n != NULL; n = n->next) {
-		const xmlNode *row = wrapped(n) != NULL ? docx_child(wrapped(n), "tr") : n;
-		if (row == NULL || !docx_is(row, "tr"))
+	if (r->in_row)
+		docx_omit(r, OMIT_NESTED_TABLE);
+	for (const xmlNode *row = NULL; ok && (row = next_inside(table, row)) != NULL;) {
+		if (!docx_is(row, "tr"))
 			continue;
 		if (docx_child(docx_child(row, "trPr"), "del") != NULL) {
-			leave_out(r, row);
+			docx_leave_out(r, row, OMIT_DELETED);
 			continue;
 		}
 		if (!inner) {
@@ -632,24 +353,40 @@ read_table(struct reader *r, const xmlNode *table)
 			r->in_row = r->row_head = false;
 			continue;
 		}
-		for (const xmlNode *c = row->children; ok && c != NULL; c = c->next)
+		for (const xmlNode *c = NULL; ok && (c = next_inside(row, c)) != NULL;)
 			if (docx_is(c, "tc"))
 				ok = read_blocks(r, c);
 	}
 	return ok;
 }
 
+/* A formula between paragraphs is one of its own. */
+static void
+read_formula(struct reader *r, const xmlNode *n)
+{
+	begin_paragraph(r, n);
+	docx_formula(r, n);
+	if (r->in_row)
+		r->gap = true;
+	else
+		end_line(r);
+}
+
 static bool
 read_blocks(struct reader *r, const xmlNode *parent)
 {
-	bool ok = deeper(r);
+	bool ok = docx_deeper(r);
 	for (const xmlNode *n = parent->children; ok && n != NULL; n = n->next) {
 		if (docx_is(n, "p"))
 			ok = read_paragraph(r, n);
 		else if (docx_is(n, "tbl"))
 			ok = read_table(r, n);
-		else if (wrapped(n) != NULL)
-			ok = read_blocks(r, wrapped(n));
+		else if (docx_named(n, "oMath") || docx_named(n, "oMathPara"))
+			read_formula(r, n);
+		else if (docx_is(n, "altChunk"))
+			docx_omit(r, OMIT_EMBEDDED);
+		else if (docx_wrapped(n) != NULL)
+			ok = read_blocks(r, docx_wrapped(n));
 	}
 	r->depth--;
 	return ok;
@@ -680,24 +417,11 @@ read_first_page(struct reader *r, const xmlNode *section, const char *kind)
 	return ok;
 }
 
-/* The settings of the first section: of the first paragraph that ends one, or of the body. */
-static const xmlNode *
-first_section(const xmlNode *body)
-{
-	for (const xmlNode *n = body->children; n != NULL; n = n->next) {
-		const xmlNode *inner = docx_is(n, "p") ? docx_child(docx_child(n, "pPr"), "sectPr") : NULL;
-		if (inner != NULL)
-			return inner;
-		if (docx_is(n, "sectPr"))
-			return n;
-	}
-	return NULL;
-}
-
 /* The bodies of the notes that were called, in the order of the calls. */
 static bool
-read_notes(struct reader *r, const char *kind, const char *element)
+read_notes(struct reader *r, const struct docx_notes *notes)
 {
+	const char *kind = notes->part, *element = notes->element;
 	const char *path = docx_related(&r->docx, kind);
 	bool ok = true;
 	xmlDoc *part = path != NULL ? docx_part(&r->docx, path, &ok) : NULL;
@@ -751,16 +475,29 @@ read_parts(struct reader *r)
 		return false;
 	}
 	const char *styles = docx_related(&r->docx, "styles"), *numbering = docx_related(&r->docx, "numbering");
+	const char *settings = docx_related(&r->docx, "settings");
 	xmlDoc *doc = styles != NULL ? docx_part(&r->docx, styles, &ok) : NULL;
 	docx_load_styles(&r->docx, doc);
-	if (ok && numbering != NULL)
-		r->docx.numbering = docx_part(&r->docx, numbering, &ok);
-	const xmlNode *section = first_section(body);
+	doc = ok && numbering != NULL ? docx_part(&r->docx, numbering, &ok) : NULL;
+	docx_load_numbering(&r->docx, doc);
+	doc = ok && settings != NULL ? docx_part(&r->docx, settings, &ok) : NULL;
+	note_settings(&r->all_footnotes, doc != NULL ? xmlDocGetRootElement(doc) : NULL, "footnotePr");
+	note_settings(&r->all_endnotes, doc != NULL ? xmlDocGetRootElement(doc) : NULL, "endnotePr");
+	const xmlNode *section = section_of(body->children);
 	r->pages = shows_pages(body);
 	r->b.line.page = r->pages;
 	if (ok && section != NULL)
 		ok = read_first_page(r, section, "headerReference") && read_first_page(r, section, "footerReference");
-	return ok && read_blocks(r, body) && read_notes(r, "footnotes", "footnote") && read_notes(r, "endnotes", "endnote");
+	begin_section(r, body->children);
+	docx_restart_notes(&r->footnotes);
+	docx_restart_notes(&r->endnotes);
+	return ok && read_blocks(r, body) && read_notes(r, &r->footnotes) && read_notes(r, &r->endnotes);
+}
+
+static int
+media_by_name(const void *a, const void *b)
+{
+	return strcmp(((const struct media *)a)->name, ((const struct media *)b)->name);
 }
 
 bool
@@ -769,13 +506,13 @@ docx_lines(struct arena *a, struct draft *draft, struct diag *d)
 	struct reader r = {
 	    .b = {.arena = a, .draft = draft, .diag = d, .packed = true},
 	    .docx = {.arena = a, .diag = d, .name = draft->name},
+	    .all_footnotes = {"footnotes", "footnote", "decimal", 1, 0, false, false},
+	    .all_endnotes = {"endnotes", "endnote", "lowerRoman", 1, 0, false, false},
 	};
 	r.kept = xmlHashCreate(16);
 	bool ok = docx_open(&r.docx, draft->input) && read_parts(&r) && !r.failed && build_finish(&r.b);
 	xmlHashFree(r.kept, NULL);
-	if (r.deletions > 0)
-		diag(d, DIAG_SRC_TRACKED, (struct pos){draft->name, r.deleted_in, 0},
-		     "deletions: %u, the first in this paragraph; accept or reject the changes in Word", r.deletions);
+	report_omissions(&r);
 	if (draft->nmedia > 1)
 		qsort(draft->media, draft->nmedia, sizeof *draft->media, media_by_name);
 	for (size_t i = 0; i < DOCX_FIELDS; i++)

@@ -191,6 +191,12 @@ docx_is(const xmlNode *n, const char *name)
 	       strstr((const char *)n->ns->href, "/wordprocessingml") != NULL;
 }
 
+bool
+docx_named(const xmlNode *n, const char *name)
+{
+	return n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, name) == 0;
+}
+
 const xmlNode *
 docx_child(const xmlNode *n, const char *name)
 {
@@ -228,4 +234,11 @@ docx_toggle(const xmlNode *parent, const char *name)
 	if (n == NULL)
 		return -1;
 	return v == NULL || (strcmp(v, "0") != 0 && strcmp(v, "false") != 0 && strcmp(v, "off") != 0);
+}
+
+int
+docx_raised(const xmlNode *rpr)
+{
+	const char *v = docx_attribute(docx_child(rpr, "vertAlign"), "val");
+	return v == NULL ? -1 : strcmp(v, "superscript") == 0 ? DOCX_SUP : strcmp(v, "subscript") == 0 ? DOCX_SUB : DOCX_BASE;
 }

@@ -27,6 +27,10 @@ static const char styles[] =
     "<w:style w:styleId='Sub'><w:name w:val='Sub'/><w:basedOn w:val='Heading1'/><w:rPr><w:b w:val='0'/></w:rPr></w:style>"
     "<w:style w:styleId='Caption'><w:name w:val='caption'/></w:style>"
     "<w:style w:styleId='Loop'><w:basedOn w:val='Loop'/></w:style>"
+    "<w:style w:styleId='Top'><w:pPr><w:numPr><w:numId w:val='4'/></w:numPr></w:pPr></w:style>"
+    "<w:style w:styleId='Under'><w:pPr><w:numPr><w:numId w:val='4'/></w:numPr></w:pPr></w:style>"
+    "<w:style w:styleId='Linked' w:type='numbering'><w:pPr><w:numPr><w:numId w:val='3'/></w:numPr></w:pPr></w:style>"
+    "<w:style w:styleId='Call' w:type='character'><w:rPr><w:vertAlign w:val='superscript'/></w:rPr></w:style>"
     "<w:style w:styleId='Para'><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style></w:styles>";
 static const char numbering[] =
     "<w:numbering " W "><w:abstractNum w:abstractNumId='0'>"
@@ -34,6 +38,14 @@ static const char numbering[] =
     "<w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='lowerLetter'/><w:lvlText w:val='(%2)'/></w:lvl>"
     "<w:lvl w:ilvl='2'><w:start w:val='1'/><w:numFmt w:val='upperRoman'/><w:lvlText w:val='%1.%3'/></w:lvl></w:abstractNum>"
     "<w:abstractNum w:abstractNumId='1'><w:lvl w:ilvl='0'><w:numFmt w:val='bullet'/><w:lvlText w:val='\xEF\x82\xB7'/></w:lvl></w:abstractNum>"
+    /* levels of styles, restarts, figures only; the levels of a style */
+    "<w:abstractNum w:abstractNumId='2'><w:lvl w:ilvl='0'><w:numFmt w:val='upperRoman'/><w:pStyle w:val='Top'/><w:lvlText w:val='%1.'/></w:lvl>"
+    "<w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:pStyle w:val='Under'/><w:lvlRestart w:val='0'/><w:lvlText w:val='%1-%2'/></w:lvl>"
+    "<w:lvl w:ilvl='2'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:isLgl/><w:lvlText w:val='%1.%2.%3'/></w:lvl></w:abstractNum>"
+    "<w:abstractNum w:abstractNumId='3'><w:numStyleLink w:val='Linked'/></w:abstractNum>"
+    "<w:num w:numId='4'><w:abstractNumId w:val='2'/></w:num><w:num w:numId='5'><w:abstractNumId w:val='3'/></w:num>"
+    "<w:num w:numId='6'><w:abstractNumId w:val='1'/><w:lvlOverride w:ilvl='0'><w:lvl w:ilvl='0'><w:numFmt w:val='bullet'/>"
+    "<w:lvlText w:val='o'/></w:lvl></w:lvlOverride></w:num>"
     "<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num><w:num w:numId='2'><w:abstractNumId w:val='1'/></w:num>"
     "<w:num w:numId='3'><w:abstractNumId w:val='0'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='7'/></w:lvlOverride></w:num>"
     "</w:numbering>";
@@ -95,6 +107,19 @@ numbers_are_those_word_shows(void **state)
 	    "0:1 item level=1 label=8. | 8. eight\n0:1 text | none\n0:1 text | plain\n");
 }
 
+/* A level may be that of a style; one may go on over those above, show figures only, or be kept by a style. */
+static void
+levels_are_those_word_finds(void **state)
+{
+	assert_lines(state,
+	    P("<w:pStyle w:val='Top'/>", T("a")) P("<w:pStyle w:val='Under'/>", T("b")) P("<w:pStyle w:val='Top'/>", T("c"))
+	    P("<w:pStyle w:val='Under'/>", T("d")) P(NUM("4", "2"), T("e")) P(NUM("5", "0"), T("f")) P(NUM("5", "1"), T("g"))
+	    P(NUM("6", "0"), T("h")),
+	    "0:1 item level=1 label=I. | I. a\n0:1 item level=2 label=I-1 | I-1 b\n0:1 item level=1 label=II. | II. c\n"
+	    "0:1 item level=2 label=II-2 | II-2 d\n0:1 item level=3 label=2.2.1 | 2.2.1 e\n0:1 item level=1 label=1. | 1. f\n"
+	    "0:1 item level=2 label=(a) | (a) g\n0:1 bullet level=1 label=\xE2\x97\xA6 | \xE2\x97\xA6 h\n");
+}
+
 /* Letters and numerals of all six languages. */
 static void
 numbers_of_other_scripts(void **state)
@@ -103,9 +128,13 @@ numbers_of_other_scripts(void **state)
 	static const struct { const char *format; int v; const char *shown; } of[] = {
 	    {"arabicAbjad", 4, "د"}, {"arabicAlpha", 3, "ت"}, {"arabicAbjad", 29, "29"}, {"russianLower", 2, "б"},
 	    {"russianUpper", 28, "Я"}, {"chineseCounting", 21, "二十一"}, {"chineseCountingThousand", 10, "十"},
-	    {"ideographTraditional", 2, "乙"}, {"lowerLetter", 28, "bb"}, {"upperRoman", 49, "XLIX"}, {"ordinalText", 3, "3"}};
-	for (size_t i = 0; i < sizeof of / sizeof *of; i++)
-		assert_string_equal(docx_format(f->a, of[i].format, of[i].v), of[i].shown);
+	    {"ideographTraditional", 2, "乙"}, {"lowerLetter", 28, "bb"}, {"upperRoman", 49, "XLIX"}, {"decimalEnclosedCircle", 3, "③"},
+	    {"decimalFullWidth", 12, "１２"}, {"numberInDash", 4, "- 4 -"}, {"ordinalText", 3, "3"}};
+	for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
+		bool known;
+		assert_string_equal(docx_format(f->a, of[i].format, of[i].v, &known), of[i].shown);
+		assert_true(known == (strcmp(of[i].format, "ordinalText") != 0 && of[i].v != 29));
+	}
 }
 
 static void
@@ -123,6 +152,98 @@ styles_and_looks_are_kept(void **state)
 	    "0:1 heading level=1 size=14.0 bold centred | Head\n0:1 heading level=1 size=14.0 centred | Under\n"
 	    "0:1 text | a bcdefg\xE2\x80\x91\xE2\x80\xA2\n\tstrong \"bc\"\n\temph \"c\"\n\tsup \"d\"\n\tlink \"e\" <http://x/y>\n"
 	    "\tlink \"f\" <http://z>\n0:1 text | next\n");
+}
+
+/* Signs of fonts that draw them in place of letters. */
+static void
+signs_of_symbol_fonts_are_told(void **state)
+{
+	struct fixture *f = *state;
+	assert_lines(state,
+	    P("", "<w:r><w:rPr><w:rFonts w:ascii='Symbol'/></w:rPr><w:t>a \xEF\x82\xA3</w:t></w:r>"
+	      "<w:r><w:sym w:font='Wingdings' w:char='F0FE'/><w:sym w:font='Arial' w:char='263A'/></w:r>"
+	      "<w:r><w:sym w:font='Wingdings' w:char='F05B'/></w:r>"),
+	    "0:1 text | \xCE\xB1 \xE2\x89\xA4\xE2\x98\x91\xE2\x98\xBA\xEF\x81\x9B\n");
+	assert_int_equal(diag_count(f->d), 1);
+	assert_int_equal(diag_at(f->d, 0)->code, DIAG_SRC_IN_PART);
+}
+
+#define FIELD(code, result) \
+	"<w:r><w:fldChar w:fldCharType='begin'/><w:instrText>" code "</w:instrText></w:r>" result "<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+#define RESULT(text) "<w:r><w:fldChar w:fldCharType='separate'/></w:r>" T(text)
+
+static void
+fields_give_their_results(void **state)
+{
+	struct fixture *f = *state;
+	assert_lines(state,
+	    P("", FIELD("HYPERLINK \"http://z\" \\l \"there\"", RESULT("a")) FIELD("HYPERLINK \\l \"here\"", RESULT("b"))
+	      FIELD(" PAGEREF _T1 ", RESULT("7")) FIELD(" XE \"bells\" ", "") FIELD("SYMBOL 183 \\f \"Symbol\"", "")
+	      "<w:fldSimple w:instr='HYPERLINK \"http://q\"'>" T("c") "</w:fldSimple>"
+	      "<w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar>"
+	      "<w:fldChar w:fldCharType='end'/></w:r>"),
+	    "0:1 text | ab7\xE2\x80\xA2" "c\xE2\x98\x92\n\tlink \"a\" <http://z#there>\n\tlink \"b\" <#here>\n\tlink \"c\" <http://q>\n");
+	assert_int_equal(diag_count(f->d), 0);
+	assert_non_null(read_body(state, P("", T("a") FIELD(" EQ \\f(1;2) ", ""))));
+	assert_int_equal(diag_count(f->d), 1);
+	assert_int_equal(diag_at(f->d, 0)->code, DIAG_SRC_LEFT_OUT);
+}
+
+#define M(name, inside) "<m:" name ">" inside "</m:" name ">"
+#define MR(text) M("r", M("t", text))
+
+/* What a row of letters shows is taken; what it cannot is said. */
+static void
+formulas_are_rows_of_letters(void **state)
+{
+	struct fixture *f = *state;
+	assert_lines(state,
+	    P("", "<m:oMath xmlns:m='urn:m'>" MR("a") M("sSup", M("e", MR("b")) M("sup", MR("2"))) M("d", M("e", MR("c"))) "</m:oMath>"),
+	    "0:1 text | ab2(c)\n\tsup \"2\"\n");
+	assert_int_equal(diag_count(f->d), 0);
+	assert_lines(state, P("", T("x")) "<m:oMathPara xmlns:m='urn:m'><m:oMath>" M("f", M("num", MR("1")) M("den", MR("n"))) "</m:oMath></m:oMathPara>",
+	    "0:1 text | x\n0:1 text | 1/n\n");
+	assert_int_equal(diag_at(f->d, 0)->code, DIAG_SRC_IN_PART);
+	assert_int_equal(diag_at(f->d, 0)->pos.line, 2);
+}
+
+/* Rows and cells in controls, one or many, deep or not. */
+static void
+controls_hide_nothing(void **state)
+{
+#define SDT(inside) "<w:sdt><w:sdtPr/><w:sdtContent>" inside "</w:sdtContent></w:sdt>"
+	assert_lines(state,
+	    "<w:tbl>" SDT("<w:tr><w:tc><w:p>" T("a") "</w:p></w:tc>" SDT("<w:tc><w:p>" T("b") "</w:p></w:tc>" SDT("<w:tc><w:p>" T("c") "</w:p></w:tc>"))
+	    "</w:tr><w:tr><w:tc><w:p>" T("d") "</w:p></w:tc></w:tr>") "<w:tr><w:tc><w:p>" T("e") "</w:p></w:tc></w:tr></w:tbl>"
+	    SDT(P("", SDT(T("f")))) "<x:AlternateContent xmlns:x='urn:x'><x:Choice>" P("", T("g")) "</x:Choice><x:Fallback>" P("", T("h")) "</x:Fallback></x:AlternateContent>",
+	    "0:1 row level=1 | a\tb\tc\n0:1 row level=1 | d\n0:1 row level=1 | e\n0:1 text | f\n0:1 text | g\n");
+}
+
+/* What is left out, or taken in part only, is said once for each kind, with its first place and count. */
+static void
+nothing_is_lost_in_silence(void **state)
+{
+	static const struct { enum diag_code code; uint32_t line; const char *body; } of[] = {
+	    {DIAG_SRC_LEFT_OUT, 2, P("", T("a")) P("", T("b") "<w:r><w:commentReference w:id='1'/></w:r>")},
+	    {DIAG_SRC_LEFT_OUT, 1, P("", T("a") "<w:r><w:rPr><w:vanish/></w:rPr><w:t>gone</w:t></w:r>")},
+	    {DIAG_SRC_IN_PART, 1, P("", "<w:r><w:rPr><w:strike/></w:rPr><w:t>old</w:t></w:r>")},
+	    {DIAG_SRC_IN_PART, 1, "<w:tbl><w:tr><w:tc><w:p>" T("a") "</w:p><w:tbl><w:tr><w:tc><w:p>" T("b") "</w:p></w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>"},
+	    {DIAG_SRC_LEFT_OUT, 1, P("", T("a")) "<w:altChunk r:id='l'/>"},
+	    {DIAG_SRC_LEFT_OUT, 2, P("", "") P("", T("a") "<w:r><w:object><OLEObject/></w:object></w:r>")},
+	    {DIAG_SRC_LEFT_OUT, 1, P("", "<w:r><w:ruby><w:rt>" T("over") "</w:rt><w:rubyBase>" T("a") "</w:rubyBase></w:ruby></w:r>")},
+	    {DIAG_SRC_PICTURE, 1, P("", T("a") "<w:r><w:drawing><graphic><graphicData uri='x/wordprocessingGroup'/></graphic></w:drawing></w:r>")},
+	    {DIAG_SRC_PICTURE, 2, P("", "") P("", T("a") "<w:r><w:pict><oval/></w:pict></w:r>")},
+	    {DIAG_SRC_PICTURE, 1, P("", T("a") "<w:r><w:pict><shape><imagedata r:id='none'/></shape></w:pict></w:r>")}};
+	struct fixture *f = *state;
+	for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
+		assert_non_null(read_body(state, of[i].body));
+		assert_int_equal(diag_count(f->d), i + 1);
+		assert_int_equal(diag_at(f->d, i)->code, of[i].code);
+		assert_int_equal(diag_at(f->d, i)->pos.line, of[i].line);
+	}
+	/* rules are drawn as lines, and lose nothing */
+	assert_non_null(read_body(state, P("", T("a") "<w:r><w:pict><line/></w:pict></w:r>")));
+	assert_int_equal(diag_count(f->d), sizeof of / sizeof *of);
 }
 
 /* As if all changes were accepted, and said so. */
@@ -195,6 +316,28 @@ notes_stand_behind_the_body(void **state)
 	      "<w:r><w:footnoteReference w:id='77'/></w:r>"),
 	    "0:1 text | Text1 and*2\n\tcall \"1\" <1>\n\tcall \"*\" <*>\n\tcall \"2\" <2>\n"
 	    "0:1 note label=1 | The note.\n0:1 note label=1 | Its end.\n0:1 note label=* | * Star.\n");
+}
+
+#define CALL "<w:r><w:rPr><w:rStyle w:val='Call'/></w:rPr><w:footnoteReference w:id='4'/></w:r>"
+#define SECTION(settings) P("<w:sectPr>" settings "</w:sectPr>", "")
+
+/* Sections say how notes are counted; what is raised by its style is no call. */
+static void
+notes_are_counted_as_word_counts(void **state)
+{
+	struct draft *d = read_body(state,
+	    P("", T("a") CALL) P("", T("b") CALL "<w:r><w:rPr><w:rStyle w:val='Call'/></w:rPr><w:t>th</w:t></w:r>")
+	    SECTION("<w:footnotePr><w:numFmt w:val='lowerLetter'/><w:numStart w:val='3'/><w:numRestart w:val='eachSect'/></w:footnotePr>")
+	    P("", T("c") CALL) "<w:sectPr><w:footnotePr><w:numFmt w:val='decimal'/></w:footnotePr></w:sectPr>");
+	static const struct { enum mark_kind kind; const char *target; } of[] = {
+	    {MARK_CALL, "c"}, {MARK_CALL, "d"}, {MARK_SUP, NULL}, {MARK_CALL, "5"}};
+	assert_non_null(d);
+	assert_int_equal(d->nmark, 4);
+	for (size_t i = 0; i < 4; i++) {
+		assert_int_equal(d->mark[i].kind, of[i].kind);
+		if (of[i].target != NULL)
+			assert_string_equal(d->mark[i].target, of[i].target);
+	}
 }
 
 static void
@@ -329,6 +472,13 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(numbers_are_those_word_shows, setup, teardown),
+	    cmocka_unit_test_setup_teardown(levels_are_those_word_finds, setup, teardown),
+	    cmocka_unit_test_setup_teardown(signs_of_symbol_fonts_are_told, setup, teardown),
+	    cmocka_unit_test_setup_teardown(fields_give_their_results, setup, teardown),
+	    cmocka_unit_test_setup_teardown(formulas_are_rows_of_letters, setup, teardown),
+	    cmocka_unit_test_setup_teardown(controls_hide_nothing, setup, teardown),
+	    cmocka_unit_test_setup_teardown(nothing_is_lost_in_silence, setup, teardown),
+	    cmocka_unit_test_setup_teardown(notes_are_counted_as_word_counts, setup, teardown),
 	    cmocka_unit_test_setup_teardown(numbers_of_other_scripts, setup, teardown),
 	    cmocka_unit_test_setup_teardown(styles_and_looks_are_kept, setup, teardown),
 	    cmocka_unit_test_setup_teardown(tracked_changes_are_accepted, setup, teardown),

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * docx_read.h - the reader of a Word document's text: its state, and what its files hand each other.
+ * Needs: docx.h.  Owns: the buffers of open fields; docx_lines frees them.  Private to the docx files.
+ */
+#ifndef SOURCE_DOCX_READ_H
+#define SOURCE_DOCX_READ_H
+
+#include <libxml/hash.h>
+
+#include "source/docx.h"
+
+#define DOCX_GRID_MOST 64 /* columns of a table in which cells may go on below */
+
+/* What is left out or taken in part: counted, and reported once each with its first place. */
+enum docx_omission {
+	OMIT_DELETED, OMIT_COMMENT, OMIT_HIDDEN, OMIT_STRUCK, OMIT_FORMULA, OMIT_NESTED_TABLE, OMIT_NUMBER, OMIT_FIELD,
+	OMIT_EMBEDDED, OMIT_RUBY, OMIT_SYMBOL, OMIT_BOX, OMIT_PAGE_PICTURE, OMIT_KINDS
+};
+
+/* How the calls of one kind of notes are counted. */
+struct docx_notes {
+	const char *part, *element, *format; /* "footnotes", "footnote", "decimal" */
+	int start, called;
+	bool each_section, each_page;
+};
+
+struct reader {
+	struct builder b;
+	struct docx docx;
+	uint32_t paragraphs;
+	unsigned blank;              /* empty paragraphs since the last line */
+	unsigned depth, tables;
+	bool pages;                  /* the document says where pages end */
+	/* the paragraph */
+	bool in_row, row_head, flat; /* flat: rows are read as lines of text (mastheads) */
+	unsigned tabs;               /* TABs due before the next text of the row */
+	bool gap;                    /* a blank due before the next text of the cell */
+	/* cells that go on below, by column */
+	struct merged { size_t span; uint32_t line; uint16_t cell; } merged[DOCX_GRID_MOST];
+	bool bold, italic;           /* marks that are open */
+	enum docx_raised raised;
+	const char *font;            /* of the run, where it draws signs */
+	bool hidden;                 /* the paragraph's style says that its text is */
+	const xmlNode *box[FORM_DEPTH]; /* text boxes met, read behind the paragraph */
+	unsigned nbox;
+	bool joined;                 /* the end of the paragraph before was deleted: its line goes on */
+	struct { unsigned n; uint32_t first; } omitted[OMIT_KINDS];
+	/* fields: begin, instruction, separate, result, end */
+	struct { struct buf code; bool result, link; } field[DOCX_FIELDS];
+	unsigned nfield;
+	/* notes */
+	struct docx_notes footnotes, endnotes, all_footnotes, all_endnotes; /* all_: as the document says */
+	const char *note;            /* label of the note being read */
+	bool note_lead;              /* its own mark has not come yet, or is being passed */
+	struct call { const char *part, *label; int id; } *call;
+	size_t ncall, cap_call, cap_media;
+	xmlHashTable *kept;          /* names of the pictures kept */
+	bool failed;                 /* a picture is too large */
+	bool custom_mark;            /* the call's mark follows as text */
+};
+
+/* docx_in.c */
+/* A line of the paragraph is over; in a row a blank is due. */
+void docx_line_break(struct reader *);
+void docx_page_break(struct reader *);
+/* Count what is left out or taken in part. */
+void docx_omit(struct reader *, enum docx_omission);
+/* The text of a node is left out: count its characters, so that it can be told. */
+void docx_leave_out(struct reader *, const xmlNode *, enum docx_omission);
+/* The node inside an element that only wraps runs or blocks, or NULL. */
+const xmlNode *docx_wrapped(const xmlNode *);
+
+/* docx_run.c */
+/* Put what is due before text or a picture: TABs of the row, the blank between paragraphs of a cell. */
+void docx_put_due(struct reader *);
+void docx_put(struct reader *, const char *s, size_t n);
+/* Open and close the marks that a run's look begins or ends. */
+void docx_look(struct reader *, bool bold, bool italic, enum docx_raised);
+/* A paragraph's runs and what wraps them.  False after a report. */
+bool docx_inlines(struct reader *, const xmlNode *parent);
+/* One level of nesting more; false after a report. */
+bool docx_deeper(struct reader *);
+/* The notes begin to be counted anew. */
+void docx_restart_notes(struct docx_notes *);
+
+/* docx_formula.c: a formula's letters in a row, raised and lowered ones marked. */
+void docx_formula(struct reader *, const xmlNode *);
+
+/* docx_drawing.c: pictures are put, text boxes wait in r->box, the rest is reported. */
+void docx_drawing(struct reader *, const xmlNode *);
+/* Of the two forms of AlternateContent the newer one, where there is one; NULL for other nodes. */
+const xmlNode *docx_alternate(const xmlNode *);
+
+#endif
