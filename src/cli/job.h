@@ -79,6 +79,8 @@ void job_output(struct job *, const char *suffix, struct span bytes);
  * and name the others as they will stand beside the report document.
  */
 void job_pictures(struct job *, const struct draft *, struct report *);
+/* Take the pictures of a report document along, where its outputs go to another folder. */
+void job_report_pictures(struct job *, const xmlDoc *report);
 /* Add them to what will be written. */
 void job_output_pictures(struct job *);
 /* Write all outputs or none; the input is not overwritten. */

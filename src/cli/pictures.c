@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: MIT */
+#define _XOPEN_SOURCE 700 /* realpath */
 /*
  * pictures.c - the pictures a draft names: looked for in its folder or in its container, proved to
  * be usable, and put beside the report document under STEM.media, so that it can be moved with them.
  */
+#include <stdlib.h>
 #include <string.h>
 
+#include <libxml/hash.h>
+
+#include "base/xml_walk.h"
 #include "cli/job.h"
 #include "layout/image.h"
 
@@ -119,6 +124,47 @@ job_pictures(struct job *j, const struct draft *draft, struct report *report)
 		if (p != NULL)
 			rep_set(report, f, "src", p->name);
 	}
+}
+
+/* The name leads to no folder above. */
+static bool
+stays_below(const char *name)
+{
+	for (const char *s = name; s != NULL; s = strchr(s, '/') != NULL ? strchr(s, '/') + 1 : NULL)
+		if (strncmp(s, "..", 2) == 0 && (s[2] == '/' || s[2] == '\0'))
+			return false;
+	return name[0] != '/';
+}
+
+/* The file that the output would be put over is the picture itself. */
+static bool
+is_there(struct job *j, const char *src)
+{
+	const char *found = file_beside(j->arena, j->name, src);
+	char *real = realpath(arena_printf(j->arena, "%s/%s", j->options->out, src), NULL);
+	bool same = found != NULL && real != NULL && strcmp(found, real) == 0;
+	free(real);
+	return same;
+}
+
+void
+job_report_pictures(struct job *j, const xmlDoc *report)
+{
+	xmlNode *root = xmlDocGetRootElement((xmlDoc *)(uintptr_t)report);
+	xmlHashTable *seen = xmlHashCreate(16);
+	for (xmlNode *n = root; n != NULL; n = xml_next_element(root, n)) {
+		bool figure = strcmp((const char *)n->name, "figure") == 0;
+		xmlChar *src = figure ? xmlGetProp(n, BAD_CAST "src") : NULL;
+		bool again = src == NULL || xmlHashAddEntry(seen, src, n) != 0;
+		const char *name = again ? NULL : arena_strdup(j->arena, (const char *)src), *why;
+		xmlFree(src);
+		if (name == NULL || !stays_below(name) || is_there(j, name))
+			continue;
+		const struct image *im = image_load(j->arena, j->name, NULL, name, (struct pos){0}, &why);
+		if (im != NULL)
+			keep(j, name, im->bytes);
+	}
+	xmlHashFree(seen, NULL);
 }
 
 void

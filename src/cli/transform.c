@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* transform.c - a report document to all outputs. */
+#include <string.h>
+
 #include "cli/commands.h"
 #include "report/report_xml.h"
 
@@ -10,7 +12,10 @@ transform_run(struct job *j)
 	job_lap(j, STAGE_REPORT);
 	if (doc == NULL)
 		return job_failure(j, CLI_INPUT);
+	const struct options *o = j->options;
+	if (o->dump == DUMP_NONE && (o->to & (OUTPUT_XML | OUTPUT_AKN)) != 0 && strcmp(o->out, "-") != 0)
+		job_report_pictures(j, doc);
 	enum cli_exit status = job_outputs(j, doc, j->input, NULL);
 	xmlFreeDoc(doc);
-	return status == CLI_OK && j->options->dump == DUMP_NONE ? job_write(j) : status;
+	return status == CLI_OK && o->dump == DUMP_NONE ? job_write(j) : status;
 }

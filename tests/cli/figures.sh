@@ -19,6 +19,15 @@ if grep -qa 'image-1.png' "$work/out/report.epub"; then
 else
 	bad picture_in_the_epub 'no image file'
 fi
+if cmp -s "$work/coast.png" "$work/out/coast.png"; then ok picture_goes_along; else bad picture_goes_along "$(ls "$work/out")"; fi
+mkdir "$work/out/below"
+sed 's|src="coast.png"|src="below/../../out/coast.png"|' "$work/report.xml" >"$work/away.xml"
+mkdir "$work/below" "$work/far" && mkdir "$work/far/below"
+"$RAPPORTEUR" transform "$work/away.xml" -o "$work/far/below" --to xml 2>"$work/stderr"
+if [ "$(find "$work/far" -name 'coast*')" = '' ]; then ok picture_stays_below; else bad picture_stays_below "$(find "$work/far")"; fi
+before=$(ls -i "$work/coast.png")
+"$RAPPORTEUR" transform "$work/report.xml" -o "$work/" --to akn 2>"$work/stderr"
+if [ "$before" = "$(ls -i "$work/coast.png")" ]; then ok picture_is_left_alone; else bad picture_is_left_alone 'written over'; fi
 # Drawn three times, from two files of the same bytes, and in the file once.
 cp "$work/coast.png" "$work/again.png"
 cat >"$work/thrice.fo" <<'X'
