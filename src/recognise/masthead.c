@@ -128,7 +128,7 @@ classify(const struct work *w, struct span t, const char **attr, const char **va
 	if ((n = words_start(o, WORD_AGENDA, f)) != 0 && t.n < 90 && numbers(f, v) > 0 &&
 	    span_find(f, SPAN_LIT(". ")) == SIZE_MAX)
 		return REP_AGENDA_ITEM;
-	if (t.n < 90 && words_in(o, WORD_SESSION, f) && evidence_end(t) == END_OPEN &&
+	if (t.n < 90 && words_in(o, WORD_SESSION, f) && evidence_end(t) == END_OPEN && !words_in(o, WORD_RECORD_KIND, f) &&
 	    !words_start(o, WORD_REPORT_OF, f) && !words_start(o, WORD_KIND, f))
 		return REP_SESSION;
 	if (t.n < 110 && numbers(f, v) > 0 && evidence_end(t) == END_OPEN &&
@@ -258,6 +258,23 @@ classify_line(struct work *w, size_t i)
 	return true;
 }
 
+/* Take a line as a field, or as more of the field before. */
+static void
+take_line(struct work *w, size_t i, enum rep_kind kind, bool more, const char *rule)
+{
+	struct rline *l = &w->line[i];
+	struct field_part *p = add_part(w, i, rline_text(w, l), kind);
+
+	if (more) {
+		p->attr = "continued";
+		p->value = "true";
+	}
+	l->reading = READ_FIELD;
+	l->field = kind;
+	l->rule = rule;
+	l->conf = 0.8f;
+}
+
 /* "Original: Arabic/English/" goes on below, and so does "Distr." with its value. */
 static void
 continued(struct work *w, size_t end)
@@ -269,16 +286,36 @@ continued(struct work *w, size_t end)
 		char last = before->n ? w->draft->text.s[before->off + before->n - 1] : 0;
 		if (l->reading == READ_OPEN && before->reading == READ_FIELD && l->n < 40 &&
 		    ((before->field == REP_ORIGINAL && (last == '/' || last == ':')) ||
-		     (before->field == REP_DISTRIBUTION && before->n < 16 && (last == '.' || last == ':')))) {
-			struct field_part *p = add_part(w, i, rline_text(w, l), before->field);
-			p->attr = "continued";
-			p->value = "true";
-			l->reading = READ_FIELD;
-			l->field = before->field;
-			l->rule = "masthead.field";
-			l->conf = 0.8f;
-		}
+		     (before->field == REP_DISTRIBUTION && before->n < 16 && (last == '.' || last == ':'))))
+			take_line(w, i, before->field, true, "masthead.field");
 	}
+}
+
+/* "Letter dated ...", "Note by ..." open parts of their own. */
+static bool
+names_letter(const struct work *w, const struct rline *l)
+{
+	struct span f = line_folded(w, l);
+
+	return words_start(w->words, WORD_LETTER, f) || words_start(w->words, WORD_NOTE, f);
+}
+
+/* "Report of ...", "Letter dated ...": it says what the paper is. */
+static bool
+names_paper(const struct work *w, const struct rline *l)
+{
+	struct span f = line_folded(w, l);
+
+	return names_letter(w, l) || words_start(w->words, WORD_REPORT_OF, f) || words_start(w->words, WORD_KIND, f) ||
+	       words_end(w->words, WORD_REPORT_OF, f);
+}
+
+/* Where each line is a whole paragraph, the one right over "Report of ..." is the title of the paper. */
+static bool
+is_title(const struct work *w, size_t i)
+{
+	return !w->wrapped && !w->line[i].lower && i + 1 < w->nline && w->line[i + 1].reading == READ_OPEN &&
+	       names_paper(w, &w->line[i + 1]);
 }
 
 /* Titles of agenda items: the lines right under the item, up to a blank line or another field. */
@@ -292,28 +329,140 @@ agenda_titles(struct work *w, size_t end)
 			continue;
 		for (k = i + 1; k < end && k <= i + 6; k++) {
 			struct rline *l = &w->line[k];
-			struct span f = line_folded(w, l);
-			struct field_part *p;
-			if (l->reading != READ_OPEN || l->gap > 1 || resolution_adopted(w, l) ||
-			    words_start(w->words, WORD_LETTER, f) || words_start(w->words, WORD_REPORT_OF, f) ||
-			    words_start(w->words, WORD_KIND, f) || words_start(w->words, WORD_NOTE, f) ||
-			    words_is(w->words, WORD_SUMMARY, f) || words_end(w->words, WORD_REPORT_OF, f))
+			if (l->reading != READ_OPEN || l->gap > 1 || resolution_adopted(w, l) || names_paper(w, l) ||
+			    words_is(w->words, WORD_SUMMARY, line_folded(w, l)))
 				break;
-			if (k > i + 1 && l->gap > 0)
+			if (k > i + 1 && (l->gap > 0 || is_title(w, k)))
 				break;
 			if (w->hints && l->src->indent >= 2)
 				break;
-			p = add_part(w, k, rline_text(w, l), REP_AGENDA_TITLE);
-			if (k > i + 1 && !(l->upper && w->line[k - 1].cols < 40)) {
-				p->attr = "continued";
-				p->value = "true";
-			}
-			l->reading = READ_FIELD;
-			l->field = REP_AGENDA_TITLE;
-			l->rule = "masthead.agenda-title";
-			l->conf = 0.8f;
+			take_line(w, k, REP_AGENDA_TITLE, k > i + 1 && !(l->upper && w->line[k - 1].cols < 40),
+			          "masthead.agenda-title");
 		}
 	}
+}
+
+/*
+ * The organization over two lines, the large letter of its organ at the end of the first or alone before
+ * it: "NATIONS A / UNIES".
+ */
+static void
+organization_apart(struct work *w, size_t end)
+{
+	for (size_t i = 0; i + 1 < end && i < 4; i++) {
+		struct rline *l = &w->line[i];
+		struct span t = rline_text(w, l), letter = {NULL, 0};
+		if (l->reading != READ_OPEN || w->line[i + 1].reading != READ_OPEN)
+			continue;
+		if (t.n > 2 && t.s[t.n - 2] == ' ' && t.s[t.n - 1] >= 'A' && t.s[t.n - 1] <= 'Z') {
+			letter = span_sub(t, t.n - 1, t.n);
+			t = span_trim(span_sub(t, 0, t.n - 2));
+		}
+		struct span rest = rline_text(w, &w->line[i + 1]);
+		const char *both = arena_printf(w->arena, "%.*s %.*s", (int)t.n, t.s, (int)rest.n, rest.s);
+		if (t.n + rest.n > 100 || !words_is(w->words, WORD_ORGANIZATION, words_fold(w->arena, span_of(both))))
+			continue;
+		take_line(w, i, REP_ORGANIZATION, false, "masthead.field");
+		w->part[w->npart - 1].n = (uint32_t)t.n;
+		take_line(w, i + 1, REP_ORGANIZATION, true, "masthead.field");
+		if (letter.n > 0)
+			add_part(w, i, letter, REP_FIELD);
+		return;
+	}
+}
+
+/*
+ * The name of a committee, or of a treaty where an organ's would stand, not "Report of the Committee"; what it
+ * is may come last.  REP_KINDS for anything else.
+ */
+static enum rep_kind
+names_body(const struct work *w, const struct rline *l)
+{
+	static const struct { enum word word; enum rep_kind kind; } names[] = {
+	    {WORD_BODY, REP_BODY_NAME}, {WORD_TREATY, REP_ORGAN},
+	};
+	struct span f = line_folded(w, l);
+
+	if (l->src->list > 0 || l->n > 160 || l->end != END_OPEN)
+		return REP_KINDS;
+	for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+		if (words_start(w->words, names[k].word, f) || words_end(w->words, names[k].word, f))
+			return names[k].kind;
+	return REP_KINDS;
+}
+
+/* A letter that came off a picture or a large initial: no text is that short, nor ends there. */
+static bool
+is_stray(const struct rline *l, bool before_field)
+{
+	return l->reading == READ_OPEN && l->n <= 3 && l->nlabel == 0 && l->lower + l->upper > 0 &&
+	       (before_field || l->end == END_COMMA);
+}
+
+/*
+ * Two to six short lines set apart by blank ones right below the fields, with no stop at their end, of which
+ * only the first begins large, are the title.
+ */
+static bool
+title_block(struct work *w, size_t i, size_t end)
+{
+	const struct rline *l = &w->line[i];
+	size_t n = 0;
+
+	if (!w->wrapped || l->gap == 0 || resolution_adopted(w, l) || names_letter(w, l))
+		return false;
+	for (; i + n < end && n < 7 && (n == 0 ? l->upper : l[n].lower && l[n].gap == 0); n++)
+		if (l[n].reading != READ_OPEN || l[n].nlabel > 0 || l[n].src->kind != LINE_TEXT ||
+		    l[n].cols * 20 > w->width * 17)
+			return false;
+	if (n < 2 || n == 7 || i + n >= w->nline || l[n - 1].end != END_OPEN ||
+	    (l[n].gap == 0 && !span_ends(rline_text(w, &l[n - 1]), "*")))
+		return false;
+	line_fix(&w->line[i], READ_PLAIN, "masthead.title", 0.8f);
+	for (size_t k = 1; k < n; k++)
+		line_fix(&w->line[i + k], READ_CONT, "masthead.title", 0.8f);
+	return true;
+}
+
+/* What stands between fields: names of bodies with the lines they go on in, and strays. */
+static void
+between_fields(struct work *w, size_t last)
+{
+	for (size_t i = 0; i < last; i++) {
+		struct rline *l = &w->line[i];
+		enum rep_kind kind;
+		if (l->reading != READ_OPEN)
+			continue;
+		if (names_paper(w, l))
+			return; /* from here on it is the text that holds what looks like fields */
+		if (is_stray(l, true))
+			take_line(w, i, REP_FIELD, false, "masthead.stray");
+		else if (words_in(w->words, WORD_RECORD_KIND, line_folded(w, l)) && (l[1].reading == READ_FIELD || l[1].gap > 0))
+			take_line(w, i, REP_TITLE, false, "masthead.title");
+		else if ((kind = names_body(w, l)) != REP_KINDS) {
+			take_line(w, i, kind, false, "masthead.body");
+			for (; i + 1 < last && l[1].reading == READ_OPEN && l[1].lower && l[1].gap == 0; i++, l++)
+				take_line(w, i + 1, kind, true, "masthead.body");
+		}
+	}
+}
+
+/* The title below the fields; where each line is a whole paragraph, what the paper is too. */
+static void
+below_fields(struct work *w, size_t last, size_t end)
+{
+	size_t i = last;
+
+	for (; i < end && (w->line[i].reading != READ_OPEN || is_stray(&w->line[i], false)); i++)
+		if (w->line[i].reading == READ_OPEN)
+			take_line(w, i, REP_FIELD, false, "masthead.stray");
+	if (i >= end || title_block(w, i, end) || w->wrapped)
+		return;
+	if (is_title(w, i))
+		line_fix(&w->line[i++], READ_PLAIN, "masthead.title", 0.8f);
+	if (i < end && names_paper(w, &w->line[i]) && !names_letter(w, &w->line[i]) && w->line[i].cols < 120 &&
+	    w->line[i].end == END_OPEN)
+		line_fix(&w->line[i], READ_PLAIN, "masthead.kind", 0.8f);
 }
 
 void
@@ -331,14 +480,13 @@ masthead_find(struct work *w)
 		}
 	if (fields < 2 && !(fields == 1 && is_symbol(rline_text(w, &w->line[0]))))
 		return;
+	organization_apart(w, end);
 	for (i = 0; i < end; i++) {
 		struct rline *l = &w->line[i];
-		struct span f;
 		if (l->reading != READ_OPEN)
 			continue;
-		f = line_folded(w, l);
 		/* inside a letter's or note's text dates and organs are words like others */
-		if (words_start(w->words, WORD_LETTER, f) || words_start(w->words, WORD_NOTE, f) || resolution_adopted(w, l))
+		if (names_letter(w, l) || resolution_adopted(w, l))
 			letter = i + 1;
 		if (letter && i + 1 - letter < 8 && i + 1 > letter && l->cols > 45)
 			continue;
@@ -348,6 +496,10 @@ masthead_find(struct work *w)
 	}
 	agenda_titles(w, end);
 	continued(w, end);
+	for (i = end; i > 0 && w->line[i - 1].reading != READ_FIELD; i--)
+		;
+	between_fields(w, i);
+	below_fields(w, i, end);
 }
 
 static int

@@ -74,6 +74,10 @@ static const struct {
 	const char *rule, *words;
 } rules[] = {
 	{"masthead.agenda", "it stands under an agenda item"},
+	{"masthead.body", "it begins like the name of a committee or treaty and stands among masthead fields"},
+	{"masthead.stray", "it is a letter or two that no text can be"},
+	{"masthead.title", "it stands over the line that says what the paper is, or says so itself"},
+	{"masthead.kind", "its words say what the paper is"},
 	{"masthead", "its words or form are those of a masthead field"},
 	{"part.body", "the text begins"},
 	{"contents.heading", "it is the heading of a list of contents"},

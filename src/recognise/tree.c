@@ -157,7 +157,7 @@ is_kind_line(const struct tree *t, const struct block *b)
 	struct span f = line_folded(w, block_line(w, b, 0));
 
 	return b->n <= 2 && f.n < 160 &&
-	       (words_start(w->words, WORD_REPORT_OF, f) || words_is(w->words, WORD_KIND, f) ||
+	       (words_start(w->words, WORD_REPORT_OF, f) || words_end(w->words, WORD_REPORT_OF, f) || words_is(w->words, WORD_KIND, f) ||
 	        words_start(w->words, WORD_NOTE, f) || words_start(w->words, WORD_ADOPTED, f));
 }
 
@@ -584,6 +584,7 @@ place(struct tree *t, const struct block *b)
 		}
 		t->session_seen = t->session_seen || block_line(t->w, b, 0)->field == REP_SESSION ||
 		                  block_line(t->w, b, 0)->field == REP_VENUE;
+		t->head_titles += block_line(t->w, b, 0)->field == REP_TITLE;
 		tree_fields(t, b, head(t));
 		break;
 	case READ_HEAD: case READ_PLAIN: place_heading(t, b); break;

@@ -131,7 +131,7 @@ words_in(const struct words *w, enum word kind, struct span s)
 
 /* Keys of the lists in the terms, in the order of enum word. */
 static const char *const keys[WORDS] = {
-	"organization", "organ", "body", "session", "agenda", "distribution", "limited", "restricted", "language",
+	"organization", "organ", "body", "treaty", "session", "agenda", "distribution", "limited", "restricted", "language",
 	"original", "month", "place", "note", "letter", "kind", "report-of", "role", "annex", "appendix", "enclosure",
 	"corrigendum",
 	"contents", "page", "paragraphs", "chapter", "table", "figure", "summary", "signed",

@@ -18,6 +18,7 @@ enum word {
 	WORD_ORGANIZATION, /* United Nations */
 	WORD_ORGAN,        /* General Assembly ... */
 	WORD_BODY,         /* committee, working group ... */
+	WORD_TREATY,       /* convention ...: it stands in mastheads where an organ's name would */
 	WORD_SESSION,
 	WORD_AGENDA,       /* agenda item */
 	WORD_DISTR,

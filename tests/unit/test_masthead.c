@@ -40,11 +40,97 @@ distribution_in_its_language(void **state)
 		assert_string_equal(value_of(*state, cases[i].lang, cases[i].line, REP_DISTRIBUTION, "value"), cases[i].value);
 }
 
+/* The head of a draft, or what else comes first, as "kind:text" in order, joined by "|". */
+static const char *
+head_of(struct fixture *f, const char *lang, enum source_form form, const char *text)
+{
+	struct recognise_options how = {.lang = lang};
+	struct draft *draft = source_read(f->a, "t", span_of(text), form, f->d);
+	struct report *r = recognise(f->a, draft, &how, account_new(f->a), f->d);
+	struct buf out = {0};
+	for (struct rep_node *n = r->root->first; n != NULL && n->kind == REP_HEAD; n = n->next)
+		for (struct rep_node *k = n->first; k != NULL; k = k->next) {
+			if (k->kind == REP_PAGEBREAK)
+				continue;
+			buf_printf(&out, "%s%s:", out.n > 0 ? "|" : "", rep_name(k->kind));
+			rep_text_of(k, &out);
+		}
+	const char *kept = arena_strndup(f->a, out.data, out.n);
+	buf_free(&out);
+	return kept;
+}
+
+static void
+bodies_between_fields(void **state)
+{
+	assert_string_equal(head_of(*state, "fr", SOURCE_PAGE_SINGLE,
+	    "A/98/L.4\n\nAssemblée générale\n\nComité des cloches de l’espace\nportuaire et fluvial\n"
+	    "Sous-Comité des cordes\nTroisième session\nGenève, 4-8 mai 2043\n\nOrdre du jour\n\n1. Ouverture de la session.\n"),
+	    "symbol:A/98/L.4|organ:Assemblée générale|bodyName:Comité des cloches de l’espace portuaire et fluvial|"
+	    "bodyName:Sous-Comité des cordes|session:Troisième session|venue:Genève, 4-8 mai 2043|title:Ordre du jour");
+	/* what they are comes last in some names */
+	assert_string_equal(head_of(*state, "ru", SOURCE_PAGE_SINGLE,
+	    "A/98/L.4\n\nКомитет по колоколам\nКанатный подкомитет\nТретья сессия\n\nПовестка дня\n\n1. Открытие сессии.\n"),
+	    "symbol:A/98/L.4|bodyName:Комитет по колоколам|bodyName:Канатный подкомитет|session:Третья сессия|title:Повестка дня");
+	/* a treaty stands where an organ would */
+	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
+	    "CBL/C/4\n\nConvention on the Ringing\nof harbour bells\n\nDistr.: General\n4 May 2043\n\nA title\n\n1. Bells ring.\n"),
+	    "symbol:CBL/C/4|organ:Convention on the Ringing of harbour bells|distribution:Distr.: General|date:4 May 2043|title:A title");
+}
+
+static void
+organization_taken_apart(void **state)
+{
+	assert_string_equal(head_of(*state, "es", SOURCE_PAGE_SINGLE,
+	    "A\n\nNACIONES\nUNIDAS\n\nAsamblea General\nDistr.\nGENERAL\nA/98/4\n4 de mayo de 2043\n\n1. Campanas.\n"),
+	    "field:A|organization:NACIONES UNIDAS|organ:Asamblea General|distribution:Distr. GENERAL|symbol:A/98/4|"
+	    "date:4 de mayo de 2043");
+	assert_string_equal(head_of(*state, "fr", SOURCE_PAGE_SINGLE,
+	    "NATIONS A\nUNIES\n\nAssemblée générale\nA/98/4\n\n1. Des cloches.\n"),
+	    "organization:NATIONS|field:A|organization:UNIES|organ:Assemblée générale|symbol:A/98/4");
+}
+
+/* Each line is a whole paragraph and no blank line sets anything apart. */
+static void
+titles_of_whole_lines(void **state)
+{
+	assert_string_equal(head_of(*state, "zh", SOURCE_PAGE_SINGLE,
+	    "钟声委员会\n第四次会议简要记录\n2043年8月30日星期日上午10时在日内瓦举行\n主席：林女士 (海国)\n上午10时10分宣布开会。\n"
+	    "1. 委员会通过了议程。\n"),
+	    "bodyName:钟声委员会|title:第四次会议简要记录|venue:2043年8月30日星期日上午10时在日内瓦举行|author:主席：林女士 (海国)");
+	assert_string_equal(head_of(*state, "zh", SOURCE_PAGE_SINGLE,
+	    "2043年届会\n议程项目7(b)\n港口问题：钟声\n港口的钟声与绳索\n秘书长的报告\n摘要\n"
+	    "本报告论述港口的钟声，以及早晨潮水高涨时绳索如何把钟声传到岛上的每一户人家，让渔民、商人、孩子和老人都知道船只什么时候出海，什么时候回来，什么时候应当留在岸边等待。\n"
+	    "1. 钟响了。\n"),
+	    "session:2043年届会|agendaItem:议程项目7(b)|agendaTitle:港口问题：钟声|title:港口的钟声与绳索|kindLine:秘书长的报告");
+}
+
+static void
+title_below_fields(void **state)
+{
+	assert_string_equal(head_of(*state, "fr", SOURCE_PAGE_SINGLE,
+	    "Nations Unies\n\nA/98/4\nTroisième session\nGenève, 4-8 mai 2043\n\nCompte rendu national présenté selon le\n"
+	    "paragraphe 15 a) de l’annexe à la décision 5/1\ndu Comité des cloches*\nPays des Cordes\n\n"
+	    "* Ce texte n’a pas été revu.\n\nI. Cloches et cordages de tous les ports du pays des cordes et des îles, avec leurs gens\n\n"
+	    "1. Les cloches du port sonnent chaque matin à la marée haute et chaque soir à la marée basse, ce\nque chacun entend.\n"),
+	    "organization:Nations Unies|symbol:A/98/4|session:Troisième session|venue:Genève, 4-8 mai 2043|"
+	    "title:Compte rendu national présenté selon le paragraphe 15 a) de l’annexe à la décision 5/1 du Comité des cloches"
+	    "Ce texte n’a pas été revu.|subtitle:Pays des Cordes");
+	/* a letter that came off a picture is no paragraph: what follows is still the title */
+	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
+	    "S/2043/8\nDistr.: General\n4 May 2043\n\nJ ,\n\nBells of the harbour\n\n1. Bells ring.\n"),
+	    "symbol:S/2043/8|distribution:Distr.: General|date:4 May 2043|field:J ,|title:Bells of the harbour");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(distribution_in_its_language, setup, teardown),
+	    cmocka_unit_test_setup_teardown(bodies_between_fields, setup, teardown),
+	    cmocka_unit_test_setup_teardown(organization_taken_apart, setup, teardown),
+	    cmocka_unit_test_setup_teardown(titles_of_whole_lines, setup, teardown),
+	    cmocka_unit_test_setup_teardown(title_below_fields, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
