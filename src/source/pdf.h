@@ -33,6 +33,12 @@ struct pdf_piece {
 	bool upright;            /* from left to right, so that its place may tell of a table */
 };
 
+/* Pieces on one base line, from the left. */
+struct pdf_across {
+	uint32_t from, n;        /* in at of the page */
+	float foot, size, x1, x2;
+};
+
 struct pdf_page {
 	struct arena *arena;     /* of this page alone */
 	const char *text;
@@ -40,6 +46,10 @@ struct pdf_page {
 	uint32_t nglyph;
 	struct pdf_piece *piece;
 	uint32_t npiece;
+	struct pdf_piece **at;   /* the upright ones by place, until they are rejoined */
+	uint32_t nat;
+	struct pdf_across *across; /* from the top of the page down */
+	uint32_t nacross;
 	uint32_t ntable;
 };
 
@@ -50,10 +60,19 @@ float pdf_main_size(const struct pdf_page *, uint32_t from, uint32_t to);
 /* The foot of the glyphs of that size. */
 float pdf_main_foot(const struct pdf_page *, uint32_t from, uint32_t to, float size);
 
+/* pdf_across.c: what stands on one base line, at and across of the page. */
+void pdf_find_across(struct pdf_page *);
+/* Are the feet of two lines no farther apart than those of lines of one paragraph or cell? */
+bool pdf_close_below(const struct pdf_across *above, const struct pdf_across *below);
+/* Pieces of a line of running text that was set wide open, and a label and its text, follow each other. */
+void pdf_rejoin(struct pdf_page *);
+
 /* pdf_table.c: pieces that stand in rows and columns get table, row and col. */
 void pdf_tables(struct pdf_page *);
 /* Has the piece signs of a number and no letters? */
 bool pdf_is_figure(const struct pdf_page *, const struct pdf_piece *);
+/* Has it five points in a row, as lines of contents have? */
+bool pdf_has_leaders(const struct pdf_page *, const struct pdf_piece *);
 
 /* pdf_put.c: the lines and rows of the page, in order; counts of lines and tables go on. */
 void pdf_put(struct builder *, const struct pdf_page *, uint32_t *lines, uint8_t *tables);

@@ -195,7 +195,9 @@ read_page(struct reader *r, PopplerPage *page)
 		collect_glyphs(r, box, n, attributes);
 		trim_links(&r->page);
 		pdf_pieces(&r->page);
+		pdf_find_across(&r->page);
 		pdf_tables(&r->page);
+		pdf_rejoin(&r->page);
 		pdf_put(&r->b, &r->page, &r->lines, &r->tables);
 		arena_free(r->page.arena);
 	}

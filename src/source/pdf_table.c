@@ -21,7 +21,6 @@
 #define COLS_MOST 40
 #define WIDTH_MOST 4096   /* pt */
 #define GUTTER 3.0f       /* pt, at least */
-#define SAME_LINE 0.45f   /* type sizes between base lines of one line; a raised call is of it */
 #define NEXT_LINE 3.6f    /* type sizes from one line of a table to the next, at most */
 #define TIGHT 1.36f       /* type sizes from one line of a cell to its next, at most */
 #define PROSE 0.6f        /* of the width of the region: a cell this wide is running text */
@@ -30,17 +29,10 @@ struct span_x {
 	float from, to;
 };
 
-/* Pieces on one base line, from the left. */
-struct across {
-	uint32_t from, n;        /* in finder.at */
-	float foot, size, x1, x2;
-};
-
 struct finder {
 	struct pdf_page *p;
 	struct pdf_piece **at;   /* by place */
-	uint32_t n;
-	struct across *line;
+	struct pdf_across *line;
 	uint32_t nline;
 	struct span_x gutter[GUTTERS_MOST];
 	uint32_t ngutter;
@@ -49,60 +41,17 @@ struct finder {
 	uint32_t tries;
 };
 
-/* ---- lines across the page ---- */
-
 static float
 larger(float a, float b)
 {
 	return a > b ? a : b;
 }
 
-static int
-by_foot(const void *a, const void *b)
-{
-	const struct pdf_piece *x = *(struct pdf_piece *const *)a, *y = *(struct pdf_piece *const *)b;
-	return x->foot < y->foot ? -1 : x->foot > y->foot;
-}
-
-static int
-by_left(const void *a, const void *b)
-{
-	const struct pdf_piece *x = *(struct pdf_piece *const *)a, *y = *(struct pdf_piece *const *)b;
-	return x->x1 < y->x1 ? -1 : x->x1 > y->x1;
-}
-
-static void
-find_lines(struct finder *f)
-{
-	f->at = ARENA_ARRAY(f->p->arena, struct pdf_piece *, f->p->npiece);
-	f->line = ARENA_ARRAY(f->p->arena, struct across, f->p->npiece);
-	for (uint32_t i = 0; i < f->p->npiece; i++)
-		if (f->p->piece[i].upright && f->p->piece[i].size > 0)
-			f->at[f->n++] = &f->p->piece[i];
-	qsort(f->at, f->n, sizeof(*f->at), by_foot);
-	for (uint32_t i = 0; i < f->n;) {
-		struct across *l = &f->line[f->nline++];
-		uint32_t to = i + 1;
-		*l = (struct across){i, 0, f->at[i]->foot, f->at[i]->size, f->at[i]->x1, f->at[i]->x2};
-		for (; to < f->n && f->at[to]->foot - f->at[i]->foot <= SAME_LINE * larger(f->at[to]->size, l->size); to++)
-			if (f->at[to]->size > l->size) {
-				l->foot = f->at[to]->foot;
-				l->size = f->at[to]->size;
-			}
-		l->n = to - i;
-		qsort(f->at + i, to - i, sizeof(*f->at), by_left);
-		for (; i < to; i++) {
-			l->x1 = f->at[i]->x1 < l->x1 ? f->at[i]->x1 : l->x1;
-			l->x2 = f->at[i]->x2 > l->x2 ? f->at[i]->x2 : l->x2;
-		}
-	}
-}
-
 /* ---- regions ---- */
 
 /* What is left of a gutter, its widest stretch, where the pieces of the line leave it free. */
 static struct span_x
-narrowed(const struct finder *f, const struct across *l, struct span_x g)
+narrowed(const struct finder *f, const struct pdf_across *l, struct span_x g)
 {
 	struct span_x best = {0, 0};
 	float from = g.from;
@@ -120,7 +69,7 @@ narrowed(const struct finder *f, const struct across *l, struct span_x g)
 
 /* Does the line keep one of the gutters free?  If so, the others go. */
 static bool
-keeps_gutters(struct finder *f, const struct across *l)
+keeps_gutters(struct finder *f, const struct pdf_across *l)
 {
 	struct span_x kept[GUTTERS_MOST];
 	uint32_t n = 0;
@@ -136,7 +85,7 @@ keeps_gutters(struct finder *f, const struct across *l)
 }
 
 static bool
-first_gutters(struct finder *f, const struct across *l)
+first_gutters(struct finder *f, const struct pdf_across *l)
 {
 	f->ngutter = 0;
 	for (uint32_t i = 1; i < l->n && f->ngutter < GUTTERS_MOST; i++) {
@@ -154,7 +103,7 @@ region_end(struct finder *f, uint32_t i)
 	uint32_t end = i + 1;
 	float x1 = f->line[i].x1, x2 = f->line[i].x2;
 	for (uint32_t k = i + 1; k < f->nline && f->tries < TRIES_MOST; k++, f->tries++) {
-		const struct across *l = &f->line[k], *above = &f->line[k - 1];
+		const struct pdf_across *l = &f->line[k], *above = &f->line[k - 1];
 		if (l->foot - above->foot > NEXT_LINE * larger(l->size, above->size))
 			break;
 		x1 = l->x1 < x1 ? l->x1 : x1;
@@ -177,7 +126,7 @@ find_columns(struct finder *f, uint32_t from, uint32_t to)
 	uint16_t cover[WIDTH_MOST] = {0};
 	uint32_t split = 0, first = WIDTH_MOST, last = 0;
 	for (uint32_t k = from; k < to; k++) {
-		const struct across *l = &f->line[k];
+		const struct pdf_across *l = &f->line[k];
 		split += l->n > 1;
 		for (uint32_t i = 0; l->n > 1 && i < l->n; i++) {
 			const struct pdf_piece *q = f->at[l->from + i];
@@ -238,8 +187,8 @@ pdf_is_figure(const struct pdf_page *p, const struct pdf_piece *q)
 	return letters <= 1 && (digits > 0 || (dashes > 0 && q->to - q->from <= 3));
 }
 
-static bool
-has_leaders(const struct pdf_page *p, const struct pdf_piece *q)
+bool
+pdf_has_leaders(const struct pdf_page *p, const struct pdf_piece *q)
 {
 	uint32_t dots = 0;
 	for (uint32_t i = q->from; i < q->to; i++) {
@@ -277,7 +226,7 @@ whole_number(const struct pdf_page *p, const struct pdf_piece *q)
 }
 
 static void
-look_at_line(struct finder *f, const struct across *l, float width, struct shape *s)
+look_at_line(struct finder *f, const struct pdf_across *l, float width, struct shape *s)
 {
 	uint64_t cols = 0;
 	bool figures = true, leaders = false;
@@ -286,7 +235,7 @@ look_at_line(struct finder *f, const struct across *l, float width, struct shape
 		uint16_t c = column_of(f, q);
 		cols |= UINT64_C(1) << c;
 		figures &= i == 0 || pdf_is_figure(f->p, q);
-		leaders |= has_leaders(f->p, q);
+		leaders |= pdf_has_leaders(f->p, q);
 		s->wide += q->x2 - q->x1 > PROSE * width;
 	}
 	const struct pdf_piece *q = f->at[l->from];
@@ -301,7 +250,7 @@ look_at_line(struct finder *f, const struct across *l, float width, struct shape
 }
 
 static bool
-set_apart(const struct finder *f, const struct across *l, float size)
+set_apart(const struct finder *f, const struct pdf_across *l, float size)
 {
 	for (uint32_t i = 0; i < l->n; i++) {
 		const struct pdf_piece *q = f->at[l->from + i];
@@ -327,7 +276,7 @@ is_table(struct finder *f, uint32_t from, uint32_t to)
 {
 	struct shape s = {0};
 	uint32_t odd = 0;
-	const struct across *last = &f->line[to - 1];
+	const struct pdf_across *last = &f->line[to - 1];
 	if (f->ncol < 2)
 		return false;
 	float width = f->col[f->ncol - 1].to - f->col[0].from;
@@ -350,7 +299,7 @@ is_table(struct finder *f, uint32_t from, uint32_t to)
 
 /* A figure in a column where the line above has one too begins a row of its own. */
 static bool
-figures_meet(const struct finder *f, const struct across *above, const struct across *l)
+figures_meet(const struct finder *f, const struct pdf_across *above, const struct pdf_across *l)
 {
 	for (uint32_t i = 0; i < l->n; i++) {
 		const struct pdf_piece *q = f->at[l->from + i];
@@ -366,16 +315,16 @@ figures_meet(const struct finder *f, const struct across *above, const struct ac
 static bool
 opens_row(const struct finder *f, uint32_t k, bool apart)
 {
-	const struct across *above = &f->line[k - 1], *l = &f->line[k];
-	bool tight = l->foot - above->foot <= TIGHT * (above->size < l->size ? above->size : l->size);
-	if (!tight || figures_meet(f, above, l))
+	const struct pdf_across *above = &f->line[k - 1], *l = &f->line[k];
+	if (!pdf_close_below(above, l) || figures_meet(f, above, l))
 		return true;
 	return !apart && column_of(f, f->at[l->from]) == 0 && l->n > 1;
 }
 
 /* A line close below or above the region that lies in one of its columns, maybe the first, is of its cells. */
 static bool
-is_wrapped(const struct finder *f, const struct across *a, const struct across *b, const struct across *l, bool first)
+is_wrapped(const struct finder *f, const struct pdf_across *a, const struct pdf_across *b,
+           const struct pdf_across *l, bool first)
 {
 	uint16_t c = column_of(f, f->at[l->from]);
 	return l->n == 1 && b->foot - a->foot <= TIGHT * a->size && l->size < a->size + 0.5f &&
@@ -387,7 +336,7 @@ take(struct finder *f, uint32_t from, uint32_t to, bool apart)
 {
 	uint32_t row = 0, table = ++f->p->ntable;
 	for (uint32_t k = from; k < to; k++) {
-		const struct across *l = &f->line[k];
+		const struct pdf_across *l = &f->line[k];
 		row += k > from && opens_row(f, k, apart);
 		for (uint32_t i = 0; i < l->n; i++) {
 			struct pdf_piece *q = f->at[l->from + i];
@@ -403,10 +352,9 @@ take(struct finder *f, uint32_t from, uint32_t to, bool apart)
 void
 pdf_tables(struct pdf_page *p)
 {
-	struct finder f = {.p = p};
+	struct finder f = {.p = p, .at = p->at, .line = p->across, .nline = p->nacross};
 	if (p->npiece < 6 || p->npiece > PIECES_MOST)
 		return;
-	find_lines(&f);
 	for (uint32_t k = 0, done = 0; k < f.nline; k++) {
 		if (f.line[k].n < 2 || !first_gutters(&f, &f.line[k]))
 			continue;

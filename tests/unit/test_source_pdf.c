@@ -191,6 +191,53 @@ hair_blanks_go(void **state)
 	buf_free(&pdf);
 }
 
+/* Text between two margins; one of its lines is set wide open to fill them, as producers do. */
+static struct buf
+open_line(const char *full, const char *const *word, size_t n, double gap)
+{
+	struct buf out = {0};
+	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_bytes, &out, 400, 400);
+	cairo_t *cr = cairo_create(surface);
+	cairo_text_extents_t e;
+	double right = 0, x = 50;
+	for (int i = 0; i < 5; i++) {
+		show(cr, 50, 60 + 12 * i, 10, false, full);
+		cairo_text_extents(cr, full, &e);
+		right = 50 + e.x_advance;
+	}
+	for (size_t i = 0; i < n; i++) {
+		cairo_text_extents(cr, word[i], &e);
+		show(cr, i + 1 < n ? x : right - e.x_advance, 120, 10, false, word[i]);
+		x += e.x_advance + gap;
+	}
+	show(cr, 50, 132, 10, false, "to the end.");
+	show(cr, 50, 160, 10, false, "(b)");
+	show(cr, 80, 160, 10, false, "Oil that does not freeze in");
+	show(cr, 50, 172, 10, false, "winter.");
+	cairo_show_page(cr);
+	cairo_destroy(cr);
+	cairo_surface_destroy(surface);
+	return out;
+}
+
+static void
+wide_open_lines_are_one(void **state)
+{
+	static const char full[] = "The keepers of the lights along the northern coast write letters.";
+	static const char *const word[] = {"The oil", "was", "counted", "twice"};
+	struct fixture *f = *state;
+	struct buf pdf = open_line(full, word, 4, 45);
+	struct draft *d = read_pdf(f, buf_span(&pdf));
+	assert_non_null(d);
+	assert_line(f->a, d, 4, LINE_TEXT, full);
+	assert_line(f->a, d, 5, LINE_TEXT, "The oil was counted twice");
+	assert_line(f->a, d, 6, LINE_TEXT, "to the end.");
+	assert_line(f->a, d, 7, LINE_TEXT, "(b)");
+	assert_line(f->a, d, 8, LINE_TEXT, "Oil that does not freeze in");
+	assert_line(f->a, d, 9, LINE_TEXT, "winter.");
+	buf_free(&pdf);
+}
+
 static void
 broken_documents_are_refused(void **state)
 {
@@ -248,6 +295,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(aligned_cells_are_rows, setup, teardown),
 	    cmocka_unit_test_setup_teardown(other_columns_are_no_table, setup, teardown),
 	    cmocka_unit_test_setup_teardown(hair_blanks_go, setup, teardown),
+	    cmocka_unit_test_setup_teardown(wide_open_lines_are_one, setup, teardown),
 	    cmocka_unit_test_setup_teardown(broken_documents_are_refused, setup, teardown),
 	    cmocka_unit_test_setup_teardown(real_documents_are_read, setup, teardown),
 	};

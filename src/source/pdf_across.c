@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * pdf_across.c - what stands on one base line of a page, and pieces that belong to one line though
+ * the library read them one below the other.
+ *
+ *      The keepers   of   the   lights     <- set wide open so that it fills the line: one line
+ *      report each spring.
+ *      (b)     Oil that does not freeze    <- the text follows its label
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "source/pdf.h"
+
+#define SAME_LINE 0.45f   /* type sizes between base lines of one line; a raised call is of it */
+#define TIGHT 1.36f       /* type sizes from one line of a paragraph or cell to its next, at most */
+#define WIDTH_MOST 4096   /* pt */
+#define EDGE 2.5f         /* pt: lines of one margin */
+#define GAP_MOST 8.0f     /* em between words of a line that is set wide open */
+#define LABEL_GAP 4.0f    /* em between a label and its text */
+#define LABEL_SIGNS 5
+#define LINES_LEAST 4     /* lines that show where the margins are */
+
+/* Where the lines of running text begin and end. */
+struct margins {
+	float left, right;
+};
+
+static float
+larger(float a, float b)
+{
+	return a > b ? a : b;
+}
+
+static int
+by_foot(const void *a, const void *b)
+{
+	const struct pdf_piece *x = *(struct pdf_piece *const *)a, *y = *(struct pdf_piece *const *)b;
+	return x->foot < y->foot ? -1 : x->foot > y->foot;
+}
+
+static int
+by_left(const void *a, const void *b)
+{
+	const struct pdf_piece *x = *(struct pdf_piece *const *)a, *y = *(struct pdf_piece *const *)b;
+	return x->x1 < y->x1 ? -1 : x->x1 > y->x1;
+}
+
+void
+pdf_find_across(struct pdf_page *p)
+{
+	p->at = ARENA_ARRAY(p->arena, struct pdf_piece *, p->npiece);
+	p->across = ARENA_ARRAY(p->arena, struct pdf_across, p->npiece);
+	for (uint32_t i = 0; i < p->npiece; i++)
+		if (p->piece[i].upright && p->piece[i].size > 0)
+			p->at[p->nat++] = &p->piece[i];
+	qsort(p->at, p->nat, sizeof(*p->at), by_foot);
+	for (uint32_t i = 0; i < p->nat;) {
+		struct pdf_across *l = &p->across[p->nacross++];
+		uint32_t to = i + 1;
+		*l = (struct pdf_across){i, 0, p->at[i]->foot, p->at[i]->size, p->at[i]->x1, p->at[i]->x2};
+		for (; to < p->nat && p->at[to]->foot - p->at[i]->foot <= SAME_LINE * larger(p->at[to]->size, l->size); to++)
+			if (p->at[to]->size > l->size) {
+				l->foot = p->at[to]->foot;
+				l->size = p->at[to]->size;
+			}
+		l->n = to - i;
+		qsort(p->at + i, to - i, sizeof(*p->at), by_left);
+		for (; i < to; i++) {
+			l->x1 = p->at[i]->x1 < l->x1 ? p->at[i]->x1 : l->x1;
+			l->x2 = p->at[i]->x2 > l->x2 ? p->at[i]->x2 : l->x2;
+		}
+	}
+}
+
+bool
+pdf_close_below(const struct pdf_across *above, const struct pdf_across *below)
+{
+	return below->foot - above->foot <= TIGHT * (above->size < below->size ? above->size : below->size);
+}
+
+/* ---- pieces of one line ---- */
+
+/* The place most lines have, 0 when too few have it. */
+static float
+most_have(const uint16_t *count)
+{
+	uint32_t best = 0;
+	for (uint32_t x = 1; x < WIDTH_MOST; x++)
+		best = count[x] > count[best] ? x : best;
+	return count[best] >= LINES_LEAST ? (float)best : 0;
+}
+
+/* False when the page has no running text between two margins. */
+static bool
+find_margins(const struct pdf_page *p, struct margins *m)
+{
+	uint16_t *begin = ARENA_ARRAY(p->arena, uint16_t, WIDTH_MOST), *end = ARENA_ARRAY(p->arena, uint16_t, WIDTH_MOST);
+	for (uint32_t k = 0; k < p->nacross; k++) {
+		const struct pdf_across *l = &p->across[k];
+		if (l->n > 1 || l->x1 < 0 || l->x2 >= WIDTH_MOST || p->at[l->from]->table > 0)
+			continue;
+		begin[(uint32_t)l->x1] += begin[(uint32_t)l->x1] < UINT16_MAX;
+		end[(uint32_t)l->x2] += end[(uint32_t)l->x2] < UINT16_MAX;
+	}
+	m->left = most_have(begin);
+	m->right = most_have(end);
+	return m->left > 0 && m->right > m->left;
+}
+
+static bool
+near(float a, float b)
+{
+	return a > b - EDGE && a < b + EDGE;
+}
+
+/* A line of one piece that goes on, or is gone on with, at the left margin. */
+static bool
+is_prose(const struct pdf_page *p, const struct pdf_across *l, const struct pdf_across *open, const struct margins *m)
+{
+	return l->n == 1 && p->at[l->from]->table == 0 && near(l->x1, m->left) && l->size > open->size - 0.5f &&
+	       l->size < open->size + 0.5f;
+}
+
+/* Has the line no more than the wide blanks of a line that fills its measure? */
+static bool
+fills_measure(const struct pdf_page *p, const struct pdf_across *l, const struct margins *m)
+{
+	if (l->n < 2 || !near(l->x2, m->right) || l->x1 < m->left - EDGE || l->x1 > m->left + (m->right - m->left) / 6)
+		return false;
+	for (uint32_t i = 0; i < l->n; i++) {
+		const struct pdf_piece *q = p->at[l->from + i];
+		if (q->table > 0 || pdf_has_leaders(p, q))
+			return false;
+		if (i > 0 && q->x1 - p->at[l->from + i - 1]->x2 > GAP_MOST * l->size)
+			return false;
+	}
+	return true;
+}
+
+static bool
+is_set_open(const struct pdf_page *p, uint32_t k, const struct margins *m)
+{
+	const struct pdf_across *l = &p->across[k];
+	if (!fills_measure(p, l, m))
+		return false;
+	return (k > 0 && pdf_close_below(l - 1, l) && is_prose(p, l - 1, l, m)) ||
+	       (k + 1 < p->nacross && pdf_close_below(l, l + 1) && is_prose(p, l + 1, l, m));
+}
+
+/* "(b)" or "IV." and one piece right of it. */
+static bool
+is_labelled(const struct pdf_page *p, const struct pdf_across *l)
+{
+	const struct pdf_piece *label = p->at[l->from], *q = p->at[l->from + 1];
+	const struct pdf_glyph *last = &p->glyph[label->to - 1];
+	return l->n == 2 && label->table == 0 && q->table == 0 && label->to - label->from <= LABEL_SIGNS &&
+	       strchr(".)", p->text[last->at]) != NULL && q->x1 - label->x2 <= LABEL_GAP * l->size;
+}
+
+/* Where a piece goes: behind the one at this place, as the next of its line. */
+struct place {
+	uint32_t anchor, rank, from;
+};
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct place *x = a, *y = b;
+	if (x->anchor != y->anchor)
+		return x->anchor < y->anchor ? -1 : 1;
+	return x->rank < y->rank ? -1 : x->rank > y->rank;
+}
+
+/* The pieces of the line go where the first of them was read, or the label stands. */
+static void
+gather(struct pdf_page *p, const struct pdf_across *l, bool one_line, struct place *place)
+{
+	uint32_t anchor = (uint32_t)(p->at[l->from] - p->piece);
+	for (uint32_t i = 1; one_line && i < l->n; i++) {
+		uint32_t k = (uint32_t)(p->at[l->from + i] - p->piece);
+		anchor = k < anchor ? k : anchor;
+	}
+	uint32_t line = p->piece[anchor].line;
+	for (uint32_t i = 0; i < l->n; i++) {
+		struct place *to = &place[p->at[l->from + i] - p->piece];
+		to->anchor = anchor;
+		to->rank = i;
+		if (one_line)
+			p->at[l->from + i]->line = line;
+	}
+}
+
+void
+pdf_rejoin(struct pdf_page *p)
+{
+	struct place *place = ARENA_ARRAY(p->arena, struct place, p->npiece);
+	struct pdf_piece *piece = ARENA_ARRAY(p->arena, struct pdf_piece, p->npiece);
+	struct margins m;
+	bool margins = find_margins(p, &m);
+	for (uint32_t i = 0; i < p->npiece; i++)
+		place[i] = (struct place){.anchor = i, .from = i};
+	for (uint32_t k = 0; k < p->nacross; k++) {
+		const struct pdf_across *l = &p->across[k];
+		if (margins && is_set_open(p, k, &m))
+			gather(p, l, true, place);
+		else if (l->n == 2 && is_labelled(p, l))
+			gather(p, l, false, place);
+	}
+	qsort(place, p->npiece, sizeof *place, by_place);
+	for (uint32_t i = 0; i < p->npiece; i++)
+		piece[i] = p->piece[place[i].from];
+	p->piece = piece;
+}
