@@ -280,11 +280,19 @@ spread_place(struct prop_scope *scope, struct said *said, const char *value, int
 	       say(scope, said, "relative-position", out ? "static" : value, rank);
 }
 
+/* One value for two properties, or one for each. */
+static bool
+spread_pair(struct prop_scope *scope, struct said *said, const char *sets, const char *value, int rank)
+{
+	struct span two[3];
+	size_t n = value_split(value, two, 3);
+	return n > 0 && n < 3 && say_span(scope, said, nth(scope, sets, 0), two[0], rank) &&
+	       say_span(scope, said, nth(scope, sets, 1), two[n - 1], rank);
+}
+
 static bool
 spread(struct prop_scope *scope, struct said *said, const struct short_row *row, const char *value, int rank)
 {
-	struct span two[3];
-	size_t n;
 	const char *side;
 	switch (row->rule) {
 	case SHORT_BOX:
@@ -298,14 +306,12 @@ spread(struct prop_scope *scope, struct said *said, const struct short_row *row,
 		return spread_shift(scope, said, row, value, rank);
 	case SHORT_EACH:
 		return spread_each(scope, said, row->sets, value, rank);
+	case SHORT_SPACING:
+		return spread_pair(scope, said, row->sets, value, rank);
 	case SHORT_PLACE:
 		return spread_place(scope, said, value, rank);
 	case SHORT_PAGE:
-		n = value_split(value, two, 3);
-		if (n == 0 || n > 2)
-			return false;
-		say_span(scope, said, "page-width", two[0], rank);
-		return say_span(scope, said, "page-height", two[n - 1], rank);
+		return spread_pair(scope, said, row->sets, value, rank);
 	case SHORT_FONT:
 		return spread_font(scope, said, value, rank);
 	case SHORT_LANG:

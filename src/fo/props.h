@@ -27,6 +27,7 @@ enum short_rule {
 	SHORT_SIDE,   /* an absolute side: the first property in lr-tb, the second in rl-tb */
 	SHORT_BORDER, /* width, style and colour in any order, for each side named */
 	SHORT_EACH,   /* the same value for each */
+	SHORT_SPACING, /* one or two lengths: across and down */
 	SHORT_SHIFT,  /* super, sub, baseline or a length */
 	SHORT_PLACE,  /* static, relative, absolute or fixed */
 	SHORT_PAGE,   /* one or two lengths: width and height */

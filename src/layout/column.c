@@ -29,37 +29,49 @@ said_place(const struct fo_node *node, size_t next)
 	return n < 1 ? next : n < COLUMNS_MOST ? (size_t)n - 1 : COLUMNS_MOST - 1;
 }
 
-/*
- * Call fn for every cell with its first column; columns that cells of rows above still take are
- * passed over.
- */
+bool
+row_is_set(const struct fo_node *n)
+{
+	return n->kind == FO_TABLE_ROW && n->p->visibility != FO_W_COLLAPSE;
+}
+
+bool
+row_walk(struct row_walk *w)
+{
+	while (w->next != NULL && w->next->kind != FO_TABLE_CELL)
+		w->next = w->next->next;
+	w->cell = w->next;
+	if (w->cell == NULL) {
+		for (size_t c = 0; c < w->n; c++)
+			w->busy[c] -= w->busy[c] > 0;
+		return false;
+	}
+	size_t at = said_place(w->cell, w->free);
+	at = at > w->free ? at : w->free;
+	while (at < w->n && w->busy[at] > 0)
+		at++;
+	w->column = at < w->n ? at : w->n;
+	int rows = w->cell->p->rows_spanned;
+	for (size_t k = column_span(w->cell); k > 0 && at < w->n; k--)
+		w->busy[at++] = rows > 1 ? (unsigned)rows : 1;
+	w->free = at < w->n ? at : w->n;
+	w->next = w->cell->next;
+	return true;
+}
+
+/* Call fn for every cell that has a column, with its first one. */
 typedef void cell_fn(void *, const struct fo_node *cell, size_t column);
 
 static void
 each_cell(const struct fo_node *table, cell_fn *fn, void *closure)
 {
 	for (const struct fo_node *part = table->first; part != NULL; part = part->next) {
-		int busy[COLUMNS_MOST] = {0};
+		unsigned busy[COLUMNS_MOST] = {0};
 		for (const struct fo_node *row = part->kind == FO_TABLE_COLUMN ? NULL : part->first; row != NULL; row = row->next) {
-			int below[COLUMNS_MOST];
-			size_t c = 0;
-			for (size_t i = 0; i < COLUMNS_MOST; i++)
-				below[i] = busy[i] > 0 ? busy[i] - 1 : 0;
-			for (const struct fo_node *k = row->first; k != NULL; k = k->next) {
-				if (k->kind != FO_TABLE_CELL)
-					continue;
-				size_t at = said_place(k, c);
-				c = at > c ? at : c;
-				while (c < COLUMNS_MOST && busy[c] > 0)
-					c++;
-				if (c >= COLUMNS_MOST)
-					break;
-				fn(closure, k, c);
-				for (size_t s = 0; s < column_span(k) && c < COLUMNS_MOST; s++)
-					below[c++] = k->p->rows_spanned > 1 ? k->p->rows_spanned - 1 : 0;
-			}
-			for (size_t i = 0; i < COLUMNS_MOST; i++)
-				busy[i] = below[i];
+			struct row_walk w = {.next = row_is_set(row) ? row->first : NULL, .busy = busy, .n = COLUMNS_MOST};
+			while (row_is_set(row) && row_walk(&w))
+				if (w.column < w.n)
+					fn(closure, w.cell, w.column);
 		}
 	}
 }

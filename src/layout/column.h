@@ -21,6 +21,23 @@ struct columns {
 size_t column_span(const struct fo_node *cell);
 
 /*
+ * A way over the cells of a row: each stands where nothing from above does, or where it says.  busy: per
+ * column the rows that a cell above still spans; once the cells are passed, those for the next row.
+ */
+struct row_walk {
+	const struct fo_node *next; /* begin with the first child of the row */
+	unsigned *busy;
+	size_t n;                   /* columns */
+	const struct fo_node *cell;
+	size_t column;              /* of the cell; n = there is none left for it */
+	size_t free;                /* the first column behind it */
+};
+/* The next cell; false when there is none. */
+bool row_walk(struct row_walk *);
+/* Whether a child of a section is a row that is not collapsed. */
+bool row_is_set(const struct fo_node *);
+
+/*
  * Widths that fill `width`: what is said; shares of the rest as proportional-column-width() asks; the
  * others get what is left, with table-layout auto each between the narrowest and the widest that its
  * cells can be set, with fixed in equal parts.  Columns that need more than `room` are made narrower

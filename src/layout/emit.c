@@ -42,8 +42,7 @@ emit_borders(struct arena *a, struct page *page, const struct fo_props *p, const
 	double after = rule_seen(p->border_after_style) ? p->border_after_width.pt : 0;
 	double start = rule_seen(p->border_start_style) ? p->border_start_width.pt : 0;
 	double end = rule_seen(p->border_end_style) ? p->border_end_width.pt : 0;
-	double left = b->x - b->out * (b->rtl ? end : start), right = b->x + b->w + b->out * (b->rtl ? start : end);
-	double top = b->y - b->out * before, bottom = b->y + b->h + b->out * after;
+	double left = b->x, right = b->x + b->w, top = b->y, bottom = b->y + b->h;
 	if (p->visibility != FO_W_VISIBLE)
 		return;
 	if (b->before)
@@ -123,8 +122,10 @@ emit_frames(struct emitter *e, const struct stack *s, size_t from, size_t to, co
 		                                    p->padding_after_keeps, &p->padding_after);
 		double x = left_of(e, f->x, f->width), y = top[a - from] - above, h = top[b - from] - y + below;
 		emit_background(e->pages->arena, e->page, p, x, y, f->width, h);
+		if (f->bare)
+			continue;
 		emit_borders(e->pages->arena, e->page, p,
-		             &(struct box){x, y, f->width, h, f->out, e->rtl, begins || p->border_before_keeps == FO_W_RETAIN,
+		             &(struct box){x, y, f->width, h, e->rtl, begins || p->border_before_keeps == FO_W_RETAIN,
 		                           ends || p->border_after_keeps == FO_W_RETAIN});
 	}
 }
@@ -137,6 +138,8 @@ emit_row(struct emitter *e, const struct stack *s, size_t i, size_t to, const do
 	while (end < to && s->part[end].kind == PART_ROW && s->part[end].cell == s->part[i].cell)
 		end++;
 	row_emit(e, &s->part[i], &s->part[end - 1], top[0], top[end - i] - top[0], under);
+	if (!under && s->part[i].lines != NULL)
+		row_emit_lines(e, &s->part[i], &s->part[end - 1], end < to ? &s->part[end] : NULL, top[0], top[end - i] - top[0]);
 	return end;
 }
 

@@ -320,12 +320,12 @@ has_frame(const struct fo_props *p)
 }
 
 size_t
-stack_frame(struct layout *l, struct stack *s, const struct fo_props *p, double x, double width, double out)
+stack_frame(struct layout *l, struct stack *s, const struct fo_props *p, double x, double width, bool bare)
 {
-	if (!has_frame(p))
+	if (bare ? p->background_color.none : !has_frame(p))
 		return SIZE_MAX;
 	*VEC_PUSH(l->arena, s->frame, s->nframe, s->cap_frame) =
-	    (struct frame){.p = p, .from = s->n, .to = s->n, .x = x, .width = width, .out = out};
+	    (struct frame){.p = p, .from = s->n, .to = s->n, .x = x, .width = width, .bare = bare};
 	return s->nframe - 1;
 }
 
@@ -356,7 +356,7 @@ add_block(struct flow *f, const struct fo_node *node, struct selem *parent, enum
 	double x = len(&p->start_indent, f->width), end = len(&p->end_indent, f->width);
 	double ps = edge(p->border_start_style, &p->border_start_width, &p->padding_start, f->width);
 	double pe = edge(p->border_end_style, &p->border_end_width, &p->padding_end, f->width);
-	size_t frame = stack_frame(f->l, f->stack, p, x - ps, f->width - x - end + ps + pe, 0);
+	size_t frame = stack_frame(f->l, f->stack, p, x - ps, f->width - x - end + ps + pe, false);
 	double before = edge(p->border_before_style, &p->border_before_width, &p->padding_before, f->width);
 	double after = edge(p->border_after_style, &p->border_after_width, &p->padding_after, f->width);
 	if (before > 0) {
@@ -528,7 +528,7 @@ add_inner(struct flow *f, const struct fo_node *node, struct selem *parent, enum
 	case FO_TABLE: {
 		double x = len(&node->p->start_indent, f->width);
 		size_t from = f->stack->n;
-		table_stack(f->l, f->stack, node, x, f->width - x - len(&node->p->end_indent, f->width), parent, artifact);
+		table_stack(f->l, f->stack, node, f->rtl, x, f->width - x - len(&node->p->end_indent, f->width), parent, artifact);
 		take_parts(f, from);
 		break;
 	}

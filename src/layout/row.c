@@ -9,6 +9,8 @@
  *               | aaa | bbb |      slices that stay together hold what is in them; there the boxes
  *      slice 1  | aaa |     |      are set as if they had never been cut.
  */
+#include "layout/border.h"
+#include "layout/rule.h"
 #include "layout/stack.h"
 
 /* Height of the parts [from, to). */
@@ -188,18 +190,54 @@ row_emit(struct emitter *e, const struct part *first, const struct part *last, d
 {
 	for (size_t i = 0; i < first->ncell; i++) {
 		const struct cell_box *c = &first->cell[i];
-		double top = y, height = c->box > 0 ? c->box : h, out = c->collapse ? 0.5 : 0;
+		double above = first->row_begins ? c->apart : 0, below = last->row_ends ? c->apart : 0;
+		double top = y, height = c->box > 0 ? c->box : h;
 		struct emitter at = *e;
 		at.x = e->rtl ? e->x + e->width - c->x - c->width : e->x + c->x;
 		if (first->absolute)
 			place_absolute(e, first, c->width, height, &at.x, &top);
 		if (under) {
 			emit_background(e->pages->arena, e->page, c->p->background_color.none && c->behind != NULL ? c->behind : c->p, at.x,
-			                top, c->width, height);
+			                top + above, c->width, height - above - below);
 			continue;
 		}
-		emit_borders(e->pages->arena, e->page, c->p, &(struct box){at.x, top, c->width, height, out, e->rtl,
-		             first->row_begins, last->row_ends});
+		if (!c->collapse)
+			emit_borders(e->pages->arena, e->page, c->p,
+			             &(struct box){at.x, top + above, c->width, height - above - below, c->p->rtl,
+			                           first->row_begins || c->p->border_before_keeps == FO_W_RETAIN,
+			                           last->row_ends || c->p->border_after_keeps == FO_W_RETAIN});
 		emit_content(&at, first, last, i, top, height);
 	}
+}
+
+/* Lines along the top or bottom of a row at y. */
+static void
+emit_level(struct emitter *e, const struct grid_lines *lines, double x, double y)
+{
+	for (size_t i = 0; i < lines->n; i++) {
+		const struct grid_line *l = &lines->v[i];
+		double left = e->rtl ? e->x + e->width - x - l->x - l->length : e->x + x + l->x;
+		rule_draw(e->pages->arena, e->page, l->border.style, false,
+		          &(struct item){.kind = ITEM_RECT, .artifact = ARTIFACT_RULE, .x = left, .y = y - l->border.width / 2,
+		                         .w = l->length, .h = l->border.width, .rgb = l->border.rgb});
+	}
+}
+
+void
+row_emit_lines(struct emitter *e, const struct part *first, const struct part *last, const struct part *next, double y,
+               double h)
+{
+	const struct row_lines *lines = first->lines;
+	for (size_t i = 0; i < lines->sides.n; i++) {
+		const struct grid_line *l = &lines->sides.v[i];
+		double at = e->rtl ? e->x + e->width - first->x - l->x : e->x + first->x + l->x;
+		rule_draw(e->pages->arena, e->page, l->border.style, false,
+		          &(struct item){.kind = ITEM_RECT, .artifact = ARTIFACT_RULE, .x = at - l->border.width / 2, .y = y,
+		                         .w = l->border.width, .h = h, .rgb = l->border.rgb});
+	}
+	if (first->row_begins)
+		emit_level(e, &lines->top, first->x, y);
+	bool again = next != NULL && next->lines != NULL && next->row_begins && next->lines->top.v == lines->bottom.v;
+	if (last->row_ends && !again)
+		emit_level(e, &lines->bottom, first->x, y + h);
 }

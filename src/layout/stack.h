@@ -30,6 +30,7 @@ struct note {
 
 struct frame;
 struct cell_box;
+struct row_lines; /* border.h */
 
 /* One element of the vertical list. */
 struct part {
@@ -53,6 +54,7 @@ struct part {
 	struct cell_box *cell;
 	size_t ncell;
 	const struct slice *slice; /* what of each cell's stack it holds */
+	const struct row_lines *lines; /* ROW of a table at x, whose cells share borders; or NULL */
 	bool row_begins, row_ends; /* nothing of the row stands before, nothing follows */
 	bool absolute, fixed;     /* out of the flow, at x and y of its reference area or page */
 	double x, y;
@@ -75,7 +77,7 @@ struct frame {
 	const struct fo_props *p;
 	size_t from, to;
 	double x, width;
-	double out;               /* share of the borders' width that stands outside */
+	bool bare;                /* without border */
 };
 
 struct stack {
@@ -103,7 +105,8 @@ struct cell_box {
 	double top, bottom, inset, end_inset; /* padding and border at each side */
 	double box;               /* height when it is not the row's: of a spanning cell or a container */
 	unsigned rows;            /* spanned */
-	bool collapse;            /* borders stand on the edges, shared with the neighbours */
+	double apart;             /* of what top and bottom hold, lies outside its border */
+	bool collapse;            /* its borders are those of the grid, shared with the neighbours */
 	bool fills;               /* its last part reaches down to the end of the box */
 	struct stack *stack;
 };
@@ -217,9 +220,9 @@ struct space {
 };
 void stack_space(struct layout *, struct stack *, struct space);
 
-/* A frame from the next part on, when the object has border or background; its index, or SIZE_MAX.
+/* A frame from the next part on, when the object has border (unless bare) or background; its index, or SIZE_MAX.
  * Its end is set when that is known: stack_frame_end. */
-size_t stack_frame(struct layout *, struct stack *, const struct fo_props *, double x, double width, double out);
+size_t stack_frame(struct layout *, struct stack *, const struct fo_props *, double x, double width, bool bare);
 void stack_frame_end(struct stack *, size_t frame);
 
 /* The markers of an object, or its id with them, stand where part `at` does, if there is one. */
@@ -248,7 +251,8 @@ struct extent flow_extent(struct layout *, const struct fo_node *);
 struct extent table_extent(struct layout *, const struct fo_node *table);
 /* The notes that wait, as rows of a stack. */
 void table_notes_add(struct layout *, struct stack *, double x, double width);
-void table_stack(struct layout *, struct stack *, const struct fo_node *table, double x, double width,
+/* rtl: its surroundings read from the right. */
+void table_stack(struct layout *, struct stack *, const struct fo_node *table, bool rtl, double x, double width,
                  struct selem *, enum artifact);
 
 /* emit.c: what is drawn on and where. */
@@ -271,11 +275,13 @@ double emit_parts(struct emitter *, const struct stack *, size_t from, size_t to
 void graphic_place(struct arena *, struct page *, const struct graphic *, double x, double y, double w, double h);
 /* Slices first..last of one row, h high: the backgrounds under them, or all else. */
 void row_emit(struct emitter *, const struct part *first, const struct part *last, double y, double h, bool under);
+/* The borders that the cells of these slices share; next: the part set below them, or NULL. */
+void row_emit_lines(struct emitter *, const struct part *first, const struct part *last, const struct part *next,
+                    double y, double h);
 
-/* A box on the page and how its borders stand. */
+/* A box on the page. */
 struct box {
 	double x, y, w, h;
-	double out;               /* share of their width that borders stand outside */
 	bool rtl, before, after;  /* before, after: these ends of it stand here */
 };
 void emit_background(struct arena *, struct page *, const struct fo_props *, double x, double y, double w, double h);

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "layout/column.h"
+#include "layout/border.h"
 #include "layout/stack.h"
 
 struct table {
@@ -16,11 +16,14 @@ struct table {
 	unsigned *busy;              /* per column: rows that a cell above still spans */
 	size_t head_from, head_n;    /* parts of the head */
 	bool collapse;
+	bool mirrored;               /* it reads against its surroundings */
+	const struct row_lines *lines; /* of the next row; NULL = there are none */
 	bool breaks;                 /* the section at hand may go on on the next page */
 };
 
 struct table_row {
 	const struct fo_node *node;
+	const struct row_lines *lines;
 	struct cell_box *cell;
 	size_t n;
 	size_t part;                 /* its first one in the stack it is in */
@@ -32,36 +35,38 @@ drawn_width(enum fo_word style, const struct fo_len *width)
 	return style == FO_W_NONE || style == FO_W_HIDDEN ? 0 : width->pt;
 }
 
+/* What the borders of a cell take of its inside: its own, or its halves of those that it shares. */
+static struct cell_edges
+edges_of(const struct fo_props *p, bool collapse, const struct cell_edges *shared)
+{
+	if (collapse)
+		return shared == NULL ? (struct cell_edges){0}
+		                      : (struct cell_edges){shared->before / 2, shared->after / 2, shared->start / 2, shared->end / 2};
+	return (struct cell_edges){drawn_width(p->border_before_style, &p->border_before_width),
+	    drawn_width(p->border_after_style, &p->border_after_width), drawn_width(p->border_start_style, &p->border_start_width),
+	    drawn_width(p->border_end_style, &p->border_end_width)};
+}
+
 static void
-place_cell(struct table *t, const struct fo_node *node, struct selem *row, size_t c, struct cell_box *box)
+place_cell(struct table *t, const struct fo_node *node, struct selem *row, size_t c, const struct cell_edges *shared,
+           struct cell_box *box)
 {
 	const struct fo_props *p = node->p;
 	size_t end = c + column_span(node);
 	end = end > t->col.n ? t->col.n : end;
-	double share = t->collapse ? 0.5 : 1; /* of a border that is in the cell */
-	*box = (struct cell_box){.p = p, .behind = t->col.props[c], .collapse = t->collapse,
-	    .x = t->x + t->col.x[c], .width = t->col.x[end] - t->col.x[c],
-	    .inset = p->padding_start.pt + share * drawn_width(p->border_start_style, &p->border_start_width),
-	    .end_inset = p->padding_end.pt + share * drawn_width(p->border_end_style, &p->border_end_width),
-	    .top = p->padding_before.pt + share * drawn_width(p->border_before_style, &p->border_before_width),
-	    .bottom = p->padding_after.pt + share * drawn_width(p->border_after_style, &p->border_after_width),
+	struct cell_edges edges = edges_of(p, t->collapse, shared);
+	double aside = t->collapse ? 0 : p->border_separation_inline.pt / 2;
+	double apart = t->collapse ? 0 : p->border_separation_block.pt / 2;
+	*box = (struct cell_box){.p = p, .behind = t->col.props[c], .collapse = t->collapse, .apart = apart,
+	    .x = t->x + (t->mirrored ? t->col.x[t->col.n] - t->col.x[end] : t->col.x[c]) + aside, .width = fmax(t->col.x[end] - t->col.x[c] - 2 * aside, 0),
+	    .inset = p->padding_start.pt + edges.start, .end_inset = p->padding_end.pt + edges.end,
+	    .top = p->padding_before.pt + edges.before + apart, .bottom = p->padding_after.pt + edges.after + apart,
 	    .rows = p->rows_spanned > 1 ? (unsigned)p->rows_spanned : 1};
 	double inner = box->width - box->inset - box->end_inset;
 	struct selem *element = tag_for(t->l, row, node);
 	enum artifact artifact =
 	    element != NULL ? ARTIFACT_NONE : t->artifact != ARTIFACT_NONE ? t->artifact : ARTIFACT_LAYOUT;
 	box->stack = flow_stack(t->l, node, inner > 1 ? inner : 1, element, artifact);
-}
-
-/* The column of the next cell: where nothing from above stands, or where the cell says. */
-static size_t
-free_column(const struct table *t, const struct fo_node *cell, size_t c)
-{
-	if (cell->p->column_number > 0 && (size_t)cell->p->column_number - 1 > c)
-		c = (size_t)cell->p->column_number - 1;
-	while (c < t->col.n && t->busy[c] > 0)
-		c++;
-	return c;
 }
 
 static bool
@@ -104,27 +109,17 @@ static void
 place_row(struct table *t, struct table_row *row, struct selem *section)
 {
 	struct selem *element = tag_for(t->l, section, row->node);
-	size_t n = 0, c = 0;
+	size_t n = 0;
 	for (const struct fo_node *k = row->node->first; k != NULL; k = k->next)
 		n += k->kind == FO_TABLE_CELL;
 	row->cell = ARENA_ARRAY(t->l->arena, struct cell_box, n);
-	unsigned *below = ARENA_ARRAY(t->l->arena, unsigned, t->col.n);
-	for (size_t i = 0; i < t->col.n; i++)
-		below[i] = t->busy[i] > 0 ? t->busy[i] - 1 : 0;
-	for (const struct fo_node *k = row->node->first; k != NULL; k = k->next) {
-		if (k->kind != FO_TABLE_CELL)
-			continue;
-		c = free_column(t, k, c);
-		if (c >= t->col.n) {
-			diag(t->l->diag, DIAG_LAYOUT_UNSUPPORTED, k->pos, "a cell beyond the last column");
-			continue;
-		}
-		struct cell_box *cell = &row->cell[row->n++];
-		place_cell(t, k, element, c, cell);
-		for (size_t s = 0; s < column_span(k) && c < t->col.n; s++)
-			below[c++] = cell->rows - 1;
-	}
-	t->busy = below;
+	row->lines = t->lines != NULL ? t->lines++ : NULL;
+	struct row_walk w = {.next = row->node->first, .busy = t->busy, .n = t->col.n};
+	for (n = 0; row_walk(&w); n++)
+		if (w.column < w.n)
+			place_cell(t, w.cell, element, w.column, row->lines != NULL ? &row->lines->cell[n] : NULL, &row->cell[row->n++]);
+		else
+			diag(t->l->diag, DIAG_LAYOUT_UNSUPPORTED, w.cell->pos, "a cell beyond the last column");
 	align_baselines(row);
 }
 
@@ -233,13 +228,17 @@ static void
 add_row(struct table *t, struct stack *s, struct table_row *row, const struct table_row *before)
 {
 	const struct fo_props *p = row->node->p;
-	size_t frame = stack_frame(t->l, s, p, t->x, t->col.x[t->col.n], 0);
+	size_t frame = stack_frame(t->l, s, p, t->x, t->col.x[t->col.n], true);
 	row->part = row_add(t->l, s, row->cell, row->n, least_height(row),
 	                    reach(row) > 1 ? ROW_WHOLE :
 	                    keeps(p->keep_together_page, p->keep_together_column) ? ROW_KEPT : ROW_FREE);
 	stack_frame_end(s, frame);
 	stack_mark(t->l, s, row->part, row->node);
 	s->part[row->part].node = row->node;
+	for (size_t i = row->part; i < s->n; i++) {
+		s->part[i].lines = row->lines;
+		s->part[i].x = t->x;
+	}
 	set_break(&s->part[row->part], row, before);
 }
 
@@ -260,7 +259,7 @@ add_tall_group(struct table *t, struct stack *s, struct table_row *row, size_t n
 	size_t nside = 0;
 	double most = 0;
 	for (size_t i = 0; i < n; i++) {
-		rest[i] = (struct table_row){.node = row[i].node, .cell = ARENA_ARRAY(t->l->arena, struct cell_box, row[i].n)};
+		rest[i] = (struct table_row){.node = row[i].node, .lines = row[i].lines, .cell = ARENA_ARRAY(t->l->arena, struct cell_box, row[i].n)};
 		for (size_t k = 0; k < row[i].n; k++)
 			if (i == 0 && row->cell[k].rows >= n) {
 				side[nside] = row->cell[k];
@@ -315,14 +314,14 @@ static void
 add_section(struct table *t, const struct fo_node *section, struct selem *element, bool body)
 {
 	struct stack *s = t->stack;
-	size_t frame = stack_frame(t->l, s, section->p, t->x, t->col.x[t->col.n], 0), n = 0, first = s->n;
+	size_t frame = stack_frame(t->l, s, section->p, t->x, t->col.x[t->col.n], true), n = 0, first = s->n;
 	for (const struct fo_node *r = section->first; r != NULL; r = r->next)
-		n += r->kind == FO_TABLE_ROW;
+		n += row_is_set(r);
 	struct table_row *row = ARENA_ARRAY(t->l->arena, struct table_row, n);
 	n = 0;
 	memset(t->busy, 0, t->col.n * sizeof *t->busy);
 	for (const struct fo_node *r = section->first; r != NULL; r = r->next)
-		if (r->kind == FO_TABLE_ROW) {
+		if (row_is_set(r)) {
 			row[n].node = r;
 			place_row(t, &row[n++], element);
 		}
@@ -364,13 +363,22 @@ table_notes_add(struct layout *l, struct stack *stack, double x, double width)
 	}
 }
 
+/* Room for the border and padding of a table before or after its rows; whether there is any. */
+static bool
+add_edge(struct layout *l, struct stack *s, double height)
+{
+	if (height > 0)
+		stack_add(l, s, PART_GAP, height);
+	return height > 0;
+}
+
 void
-table_stack(struct layout *l, struct stack *stack, const struct fo_node *node, double x, double width,
+table_stack(struct layout *l, struct stack *stack, const struct fo_node *node, bool rtl, double x, double width,
             struct selem *parent, enum artifact artifact)
 {
 	const struct fo_props *p = node->p;
 	struct table t = {.l = l, .stack = stack, .node = node, .x = x, .artifact = artifact, .head_from = stack->n,
-	                  .collapse = p->border_collapse == FO_W_COLLAPSE};
+	                  .collapse = p->border_collapse == FO_W_COLLAPSE, .mirrored = p->rtl != rtl};
 	struct selem *element = tag_for(l, parent, node);
 	columns_find(l, node, p->width.is_auto ? width : p->width.pt + p->width.part * width, width, &t.col);
 	t.busy = ARENA_ARRAY(l->arena, unsigned, t.col.n);
@@ -379,13 +387,28 @@ table_stack(struct layout *l, struct stack *stack, const struct fo_node *node, d
 		before = l->table_notes;
 		l->table_notes = (struct table_notes){NULL, NULL};
 	}
-	size_t frame = stack_frame(l, stack, p, x, t.col.x[t.col.n], t.collapse ? 0.5 : 0);
+	t.lines = t.collapse ? borders_find(l, node, &t.col, t.mirrored) : NULL;
+	struct cell_edges edges = edges_of(p, t.collapse, NULL);
+	if (!t.collapse) { /* the table's own border and padding stand around it */
+		edges.before += p->padding_before.pt;
+		edges.after += p->padding_after.pt;
+		edges.start += p->padding_start.pt;
+		edges.end += p->padding_end.pt;
+	}
+	size_t frame = stack_frame(l, stack, p, x - edges.start, t.col.x[t.col.n] + edges.start + edges.end, t.collapse);
+	add_edge(l, stack, edges.before);
+	t.head_from = stack->n;
 	add_sections(&t, FO_TABLE_HEADER, element);
 	t.head_n = stack->n - t.head_from;
 	size_t body = stack->n;
 	add_sections(&t, FO_TABLE_BODY, element);
 	size_t foot = stack->n;
 	add_sections(&t, FO_TABLE_FOOTER, element);
+	if (edges.before > 0 && stack->n > t.head_from)
+		stack->part[t.head_from].cost = NO_BREAK;
+	size_t feet = stack->n;
+	if (add_edge(l, stack, edges.after))
+		stack->part[feet].cost = NO_BREAK;
 	stack_frame_end(stack, frame);
 	stack_markers(l, stack, t.head_from, node);
 	for (size_t i = body; i < foot; i++) {
@@ -393,7 +416,7 @@ table_stack(struct layout *l, struct stack *stack, const struct fo_node *node, d
 		r->head_from = t.head_from;
 		r->head_n = p->omit_header == FO_W_TRUE || i == body ? 0 : t.head_n;
 		r->foot_from = foot;
-		r->foot_n = p->omit_footer == FO_W_TRUE ? 0 : stack->n - foot;
+		r->foot_n = p->omit_footer == FO_W_TRUE ? 0 : feet - foot;
 	}
 	l->tables--;
 	table_notes_add(l, stack, x, t.col.x[t.col.n]);
