@@ -68,6 +68,7 @@ emit_ids(struct emitter *e, const struct part *part, double y)
 		struct dest *d = VEC_PUSH(pages->arena, pages->dest, pages->ndest, pages->cap_dest);
 		*d = (struct dest){.id = arena_strdup(pages->arena, part->id[i]), .page = (unsigned)(e->page - pages->page),
 		                   .x = e->x, .y = y};
+		turn_point(e->turn, &d->x, &d->y);
 	}
 }
 
@@ -93,6 +94,7 @@ emit_line(struct emitter *e, const struct part *part, double y)
 		f->page = (unsigned)(page - e->pages->page);
 		f->x += x;
 		f->y += y;
+		turn_point(e->turn, &f->x, &f->y);
 	}
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* flow.c - blocks, lists and containers as one vertical list (XSL 1.1 §4.4, §4.8, §6.5, §6.8). */
+#include <math.h>
 #include <string.h>
 
 #include "layout/fault.h"
@@ -462,6 +463,43 @@ within(double x, const struct fo_len *least, const struct fo_len *most, double b
 	return least->is_auto || x > len(least, base) ? x : len(least, base);
 }
 
+/* The height a container is to have; 0 = as high as what is in it. */
+static double
+said_height(const struct layout *l, const struct fo_props *p)
+{
+	return within(len(&p->height, l->body_height), &p->height_min, &p->height_max, l->body_height);
+}
+
+/* The width of the lines in a container turned on its side: its height, or what its content likes. */
+static double
+turned_measure(struct layout *l, const struct fo_node *node)
+{
+	const struct fo_props *p = node->p;
+	double most = l->body_height, height = len(&p->height, most);
+	if (p->height.is_auto) /* where areas are turned within each other, nothing is measured twice */
+		height = l->turns > 1 ? most : fmin(flow_extent(l, node).max + 0.01, most);
+	return fmax(within(height, &p->height_min, &p->height_max, most), 1);
+}
+
+/* The content of a turned container: what is set is as wide as that is high, and leaves room. */
+static void
+turn_container(struct flow *f, const struct fo_node *node, double width, struct cell_box *c, struct selem *element,
+               enum artifact artifact)
+{
+	struct layout *l = f->l;
+	bool on_side = c->quarters % 2 == 1;
+	l->turns++;
+	double measure = on_side ? turned_measure(l, node) : width;
+	struct stack *inside = flow_stack(l, node, measure, element, artifact);
+	l->turns--;
+	if (on_side && inside->height > width + 0.01)
+		diag(l->diag, DIAG_LAYOUT_OVERFULL, node->pos, "by %.1f pt", inside->height - width);
+	c->turned = inside;
+	c->stack = ARENA_NEW(l->arena, struct stack);
+	double height = on_side ? measure : fmax(inside->height, said_height(l, node->p));
+	stack_take_notes(l, stack_add(l, c->stack, PART_GAP, height), inside);
+}
+
 /* A container in the flow: a row of one box; one out of the flow: drawn at its own place. */
 static void
 add_container(struct flow *f, const struct fo_node *node, struct selem *parent, enum artifact artifact)
@@ -474,16 +512,21 @@ add_container(struct flow *f, const struct fo_node *node, struct selem *parent, 
 	struct selem *element = tag_for(f->l, parent, node);
 	struct cell_box *c = ARENA_NEW(f->l->arena, struct cell_box);
 	*c = (struct cell_box){.p = p};
-	c->stack = flow_stack(f->l, node, width, element, element ? artifact : artifact ? artifact : ARTIFACT_LAYOUT);
+	artifact = element || artifact ? artifact : ARTIFACT_LAYOUT;
+	c->quarters = turn_quarters(p);
+	if (c->quarters == 0)
+		c->stack = flow_stack(f->l, node, width, element, artifact);
+	else
+		turn_container(f, node, width, c, element, artifact);
 	c->inset = edge(p->border_start_style, &p->border_start_width, &p->padding_start, f->width);
 	c->end_inset = edge(p->border_end_style, &p->border_end_width, &p->padding_end, f->width);
 	c->top = edge(p->border_before_style, &p->border_before_width, &p->padding_before, f->width);
 	c->bottom = edge(p->border_after_style, &p->border_after_width, &p->padding_after, f->width);
 	c->x = start - (out ? 0 : c->inset);
 	c->width = width + c->inset + c->end_inset;
-	double height = within(len(&p->height, f->l->body_height), &p->height_min, &p->height_max, f->l->body_height);
+	double height = said_height(f->l, p);
 	height += height > 0 ? c->top + c->bottom : 0;
-	size_t first = row_add(f->l, f->stack, c, 1, height, out || height > 0 ? ROW_WHOLE : ROW_FREE);
+	size_t first = row_add(f->l, f->stack, c, 1, height, out || height > 0 || c->quarters > 0 ? ROW_WHOLE : ROW_FREE);
 	if (out) {
 		struct part *part = &f->stack->part[first];
 		c->box = height > 0 ? height : part->height;
@@ -499,6 +542,19 @@ add_container(struct flow *f, const struct fo_node *node, struct selem *parent, 
 	take_parts(f, first);
 }
 
+/* A container turned on its side is as wide as its lines are high. */
+static struct extent
+turned_extent(struct layout *l, const struct fo_node *node)
+{
+	struct extent e = {0, 0};
+	if (l->turns > 0)
+		return e;
+	l->turns++;
+	e.min = e.max = flow_stack(l, node, turned_measure(l, node), NULL, ARTIFACT_LAYOUT)->height;
+	l->turns--;
+	return e;
+}
+
 /* Containers and tables are measured by what they say or hold. */
 static bool
 add_extent(struct flow *f, const struct fo_node *node)
@@ -508,7 +564,9 @@ add_extent(struct flow *f, const struct fo_node *node)
 		return false;
 	const struct fo_len *width = &node->p->width;
 	struct extent e = {width->pt, width->pt};
-	if (width->is_auto || width->part > 0)
+	if (container && (width->is_auto || width->part > 0) && turn_quarters(node->p) % 2 == 1)
+		e = turned_extent(f->l, node);
+	else if (width->is_auto || width->part > 0)
 		e = container ? flow_extent(f->l, node) : table_extent(f->l, node);
 	double indents = len(&node->p->start_indent, 0) + len(&node->p->end_indent, 0);
 	widen(f->extent, e.min + indents, e.max + indents);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "layout/masters.h"
 
+#include "layout/stack.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -83,8 +85,9 @@ static void
 share_columns(struct region *body)
 {
 	const struct fo_props *p = body->node->p;
-	body->gap = fmax(0, len(&p->column_gap, body->w, 0));
-	int most = (int)fmin(MASTER_COLUMNS, (body->w + body->gap) / (body->gap + LEAST_COLUMN));
+	double w = body->quarters % 2 == 1 ? body->h : body->w;
+	body->gap = fmax(0, len(&p->column_gap, w, 0));
+	int most = (int)fmin(MASTER_COLUMNS, (w + body->gap) / (body->gap + LEAST_COLUMN));
 	body->columns = (size_t)(p->column_count < 1 || most < 1 ? 1 : p->column_count < most ? p->column_count : most);
 }
 
@@ -97,6 +100,16 @@ place_regions(struct master *m)
 	double left = len(&p->margin_left, m->w, 0), right = len(&p->margin_right, m->w, 0);
 	double top = len(&p->margin_top, m->w, 0), bottom = len(&p->margin_bottom, m->w, 0);
 	double w = m->w - left - right, h = m->h - top - bottom;
+	m->frame_x = left;
+	m->frame_y = top;
+	m->frame_w = w;
+	m->frame_h = h;
+	m->quarters = turn_quarters(p);
+	if (m->quarters > 0) {
+		left = top = 0;
+		w = m->quarters % 2 == 1 ? m->frame_h : w;
+		h = m->quarters % 2 == 1 ? m->frame_w : h;
+	}
 	for (const struct fo_node *k = m->node->first; k != NULL; k = k->next) {
 		if (k->kind < FO_REGION_BODY || k->kind > FO_REGION_END)
 			continue;
@@ -105,7 +118,7 @@ place_regions(struct master *m)
 		r->node = k;
 		const char *name = fo_attr(k, FO_A_REGION_NAME);
 		r->name = name != NULL ? name : names[k->kind - FO_REGION_BODY];
-		*r = (struct region){.node = k, .name = r->name, .x = left, .y = top, .w = w, .h = h, .columns = 1};
+		*r = (struct region){.node = k, .name = r->name, .x = left, .y = top, .w = w, .h = h, .quarters = turn_quarters(k->p), .columns = 1};
 		if (k->kind == FO_REGION_BODY) {
 			double ml = len(&k->p->margin_left, w, 0), mt = len(&k->p->margin_top, w, 0);
 			r->x += ml;

@@ -11,7 +11,8 @@
 struct region {
 	const struct fo_node *node; /* NULL = the master has no such region */
 	const char *name;
-	double x, y, w, h;
+	double x, y, w, h;          /* as it stands on the page, or in its frame */
+	unsigned quarters;          /* what is in it is turned by, counter-clockwise */
 	size_t columns;             /* of the body, at least 1 */
 	double gap;                 /* between two of them */
 };
@@ -21,6 +22,8 @@ enum { REGION_BODY, REGION_BEFORE, REGION_AFTER, REGION_START, REGION_END, REGIO
 struct master {
 	const struct fo_node *node;
 	double w, h;
+	double frame_x, frame_y, frame_w, frame_h; /* within the margins, as it stands on the page */
+	unsigned quarters;          /* the frame with all regions is turned by; they count from its own top left */
 	struct region region[REGIONS];
 };
 

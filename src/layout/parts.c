@@ -86,11 +86,12 @@ add_font(struct arena *a, struct parts *p, const struct item *it)
 static void
 add_image(struct arena *a, struct parts *p, const struct item *it)
 {
+	double w = it->turn % 2 == 1 ? it->h : it->w, h = it->turn % 2 == 1 ? it->w : it->h;
 	size_t i = p->nimage, least = i > LOOK_BACK ? i - LOOK_BACK : 0;
-	while (i > least && (p->image[i - 1].image != it->image || p->image[i - 1].w != it->w || p->image[i - 1].h != it->h))
+	while (i > least && (p->image[i - 1].image != it->image || p->image[i - 1].w != w || p->image[i - 1].h != h))
 		i--;
 	if (i == least) {
-		*VEC_PUSH(a, p->image, p->nimage, p->cap_image) = (struct part_image){it->image, it->w, it->h};
+		*VEC_PUSH(a, p->image, p->nimage, p->cap_image) = (struct part_image){it->image, w, h};
 		i = p->nimage;
 	}
 	*VEC_PUSH(a, p->shown, p->nshown, p->cap_shown) = i - 1;

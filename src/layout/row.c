@@ -155,6 +155,23 @@ content_height(const struct cell_box *c, const struct slice *from, const struct 
 	return height_of(c->stack, from->from, to->to);
 }
 
+/* What stands turned in a room so high. */
+static void
+emit_turned(const struct emitter *e, const struct cell_box *c, double y, double h)
+{
+	struct turn t = {e->x, y, e->width, h, c->quarters, e->turn};
+	struct emitter inner = *e;
+	size_t from = e->page->nitem;
+	double slack = turn_height(&t) - c->turned->height;
+	inner.turn = &t;
+	inner.x = inner.region_y = 0;
+	inner.width = turn_width(&t);
+	inner.region_h = turn_height(&t);
+	y = c->p->display_align == FO_W_CENTER ? slack / 2 : c->p->display_align == FO_W_AFTER ? slack : 0;
+	emit_parts(&inner, c->turned, 0, c->turned->n, slack > 0 ? y : 0, false);
+	turn_items(&t, e->page, from);
+}
+
 /* Box i of the slices first..last of a row, h high. */
 static void
 emit_content(struct emitter *e, const struct part *first, const struct part *last, size_t i, double y, double h)
@@ -173,14 +190,17 @@ emit_content(struct emitter *e, const struct part *first, const struct part *las
 	inner.region_y = y + (first->row_begins ? c->top : 0);
 	inner.region_h = y + h - c->bottom - inner.region_y;
 	emit_parts(&inner, c->stack, a->from, b->to, y + top, !first->row_begins);
+	if (c->turned != NULL)
+		emit_turned(&inner, c, y + top, c->stack->height);
 }
 
 /* Where a box out of the flow stands: from an edge of its reference area or, fixed, of the sheet. */
 static void
 place_absolute(const struct emitter *e, const struct part *p, double w, double h, double *x, double *y)
 {
-	double left = p->fixed ? 0 : e->x, top = p->fixed ? 0 : e->region_y;
-	double right = p->fixed ? e->page->w : e->x + e->width, bottom = p->fixed ? e->page->h : e->region_y + e->region_h;
+	bool fixed = p->fixed && e->turn == NULL;
+	double left = fixed ? 0 : e->x, top = fixed ? 0 : e->region_y;
+	double right = fixed ? e->page->w : e->x + e->width, bottom = fixed ? e->page->h : e->region_y + e->region_h;
 	*x = p->from_right ? right - p->x - w : left + p->x;
 	*y = p->from_bottom ? bottom - p->y - h : top + p->y;
 }

@@ -51,6 +51,37 @@ gather_notes(struct sequence *s)
 	}
 }
 
+/* Where the content of a region is set: in its own coordinates, if it or the page is turned. */
+struct area {
+	double x, y, w, h;
+	struct turn page, region;
+};
+
+static struct area
+area_of(const struct master *m, const struct region *r)
+{
+	struct area a = {r->x, r->y, r->w, r->h, {m->frame_x, m->frame_y, m->frame_w, m->frame_h, m->quarters, NULL},
+	                 {r->x, r->y, r->w, r->h, r->quarters, NULL}};
+	if (r->quarters > 0)
+		a = (struct area){0, 0, turn_width(&a.region), turn_height(&a.region), a.page, a.region};
+	return a;
+}
+
+/* The turns of an area, innermost first; NULL = it stands upright. */
+static const struct turn *
+turns_of(struct area *a)
+{
+	a->region.outer = a->page.quarters > 0 ? &a->page : NULL;
+	return a->region.quarters > 0 ? &a->region : a->region.outer;
+}
+
+static void
+turn_area(const struct area *a, struct page *page, size_t from)
+{
+	turn_items(&a->region, page, from);
+	turn_items(&a->page, page, from);
+}
+
 /* Height of the region-body of a page. */
 static double
 page_height(const struct sequence *s, size_t page)
@@ -58,7 +89,8 @@ page_height(const struct sequence *s, size_t page)
 	struct master m;
 	if (!master_for(s->l->tree, s->node, page, s->first_number + (unsigned)page, false, false, &m))
 		return 100;
-	return m.region[REGION_BODY].h;
+	struct area a = area_of(&m, &m.region[REGION_BODY]);
+	return a.h;
 }
 
 static double
@@ -134,18 +166,22 @@ emit_static(struct sequence *s, struct emitter *e, const struct master *m)
 		const struct fo_node *node = g->node != NULL ? static_content(s->node, g->name) : NULL;
 		if (node == NULL)
 			continue;
-		struct stack *stack = flow_stack(s->l, node, g->w, NULL, types[r]);
-		double slack = g->h - stack->height, y = g->y;
+		struct area a = area_of(m, g);
+		struct stack *stack = flow_stack(s->l, node, a.w, NULL, types[r]);
+		double slack = a.h - stack->height, y = a.y;
 		if (slack > 0 && g->node->p->display_align == FO_W_AFTER)
 			y += slack;
 		else if (slack > 0 && g->node->p->display_align == FO_W_CENTER)
 			y += slack / 2;
-		e->x = g->x;
-		e->width = g->w;
-		e->region_y = g->y;
-		e->region_h = g->h;
+		size_t from = e->page->nitem;
+		e->x = a.x;
+		e->width = a.w;
+		e->region_y = a.y;
+		e->region_h = a.h;
 		e->rtl = node->p->rtl;
+		e->turn = turns_of(&a);
 		emit_parts(e, stack, 0, stack->n, y, false);
+		turn_area(&a, e->page, from);
 	}
 }
 
@@ -303,7 +339,7 @@ open_page(struct sequence *s, const struct part *begins, bool last, size_t items
 
 /* One slot onto the last page, from `start` below the top of its body. */
 static void
-emit_slot(struct slots *t, const struct region *body, size_t column, double start, const struct page_text *text,
+emit_slot(struct slots *t, struct area *body, size_t column, double start, const struct page_text *text,
           const struct cut *cut, bool more)
 {
 	struct sequence *s = t->s;
@@ -312,8 +348,8 @@ emit_slot(struct slots *t, const struct region *body, size_t column, double star
 	bool rtl = s->content->p->rtl;
 	struct emitter e = {.layout = s->l, .pages = pages, .page = &pages->page[pages->npage - 1], .scratch = s->l->arena,
 	                    .x = rtl ? body->x + body->w - x - t->width : body->x + x, .width = t->width,
-	                    .region_y = body->y, .region_h = body->h, .rtl = rtl, .set = cut->set};
-	size_t to = cut->to;
+	                    .region_y = body->y, .region_h = body->h, .rtl = rtl, .set = cut->set, .turn = turns_of(body)};
+	size_t to = cut->to, item = e.page->nitem;
 	while (to > text->from && s->flow->part[to - 1].kind == PART_SPACE && more)
 		to--;
 	struct page_cut c = {.flow = s->flow, .notes = &s->notes, .from = text->from, .to = cut->to,
@@ -322,7 +358,11 @@ emit_slot(struct slots *t, const struct region *body, size_t column, double star
 	c.bottom = emit_parts(&e, s->flow, text->from, to, top, true);
 	e.set = 0;
 	c.notes_height = emit_notes(s, &e, t->cap > 0 ? top + c.room : foot, text->note_from, cut->note_to);
+	turn_area(body, e.page, item);
+	size_t fault = pages->nfault;
 	fault_page(pages, &c);
+	for (; fault < pages->nfault; fault++)
+		turn_point(e.turn, &pages->fault[fault].x, &pages->fault[fault].y);
 	double bottom = c.notes_height > 0 ? top + c.room : c.bottom;
 	s->used = fmax(s->used, bottom - body->y);
 }
@@ -376,7 +416,8 @@ set_range(struct slots *t, struct page_text text, double above, bool begins, boo
 			return false;
 		}
 		t->cap = on_last ? cap : 0;
-		emit_slot(t, &m.region[REGION_BODY], column, i < t->columns ? t->start : 0, &text, &cut[i], i + 1 < n);
+		struct area body = area_of(&m, &m.region[REGION_BODY]);
+		emit_slot(t, &body, column, i < t->columns ? t->start : 0, &text, &cut[i], i + 1 < n);
 		text.from = cut[i].to;
 		text.note_from = cut[i].note_to;
 	}
@@ -434,17 +475,18 @@ sequence_set(struct sequence *s, struct selem *parent)
 		diag(l->diag, DIAG_LAYOUT_NO_MASTER, s->node->pos, "name one with a region-body");
 		return false;
 	}
-	const struct region *body = &m.region[REGION_BODY];
+	const struct region *region = &m.region[REGION_BODY];
+	struct area body = area_of(&m, region);
 	struct selem *element = parent != NULL ? tag_for(l, parent, s->content) : NULL;
 	struct flow_rest rest = {.parity = FO_W_AUTO};
 	const struct fo_node *first = s->content->first, *end;
 	const struct stack *before = NULL;
-	l->body_height = body->h;
+	l->body_height = body.h;
 	do {
-		struct slots t = {.s = s, .columns = first != NULL && spans(first) ? 1 : body->columns, .gap = body->gap};
-		t.width = t.columns > 1 ? (body->w - (double)(t.columns - 1) * t.gap) / (double)t.columns : body->w;
+		struct slots t = {.s = s, .columns = first != NULL && spans(first) ? 1 : region->columns, .gap = region->gap};
+		t.width = t.columns > 1 ? (body.w - (double)(t.columns - 1) * t.gap) / (double)t.columns : body.w;
 		l->note_width = t.width;
-		end = stretch_end(first, body->columns);
+		end = stretch_end(first, region->columns);
 		s->flow = flow_stretch(l, s->content, first, end, t.width, element, &rest);
 		if (end == NULL)
 			table_notes_add(l, s->flow, 0, t.width); /* those that no table followed */

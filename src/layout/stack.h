@@ -109,6 +109,8 @@ struct cell_box {
 	bool collapse;            /* its borders are those of the grid, shared with the neighbours */
 	bool fills;               /* its last part reaches down to the end of the box */
 	struct stack *stack;
+	const struct stack *turned; /* what stands turned in the room that the stack holds, or NULL */
+	unsigned quarters;
 };
 
 struct slice {
@@ -135,6 +137,7 @@ struct layout {
 	struct loaded_image **images; /* the pictures met so far, the same in every round */
 	struct table_notes table_notes; /* of the table at hand, or of captions before it */
 	unsigned tables;          /* tables around what is set */
+	unsigned turns;           /* areas around it that are turned */
 	bool flow_cites;          /* the flow cites page numbers: another round may be needed */
 	const char *page_number;  /* while static content is set */
 	size_t page_index, sequence_page; /* the page, and the first of its sequence */
@@ -255,6 +258,22 @@ void table_notes_add(struct layout *, struct stack *, double x, double width);
 void table_stack(struct layout *, struct stack *, const struct fo_node *table, bool rtl, double x, double width,
                  struct selem *, enum artifact);
 
+/* turn.c: an area on its page, or in the area it stands in, and how what is in it is turned. */
+struct turn {
+	double x, y, w, h;        /* of the area, as it stands there */
+	unsigned quarters;        /* counter-clockwise; 0 = upright, in the same coordinates */
+	const struct turn *outer; /* or NULL */
+};
+/* What reference-orientation asks for. */
+unsigned turn_quarters(const struct fo_props *);
+/* A point of the innermost area as one of the page; turn NULL: as it is. */
+void turn_point(const struct turn *, double *x, double *y);
+/* Turn what was set in the area, which are the items of the page from one on. */
+void turn_items(const struct turn *, struct page *, size_t from);
+/* Its measures as they are inside. */
+double turn_width(const struct turn *);
+double turn_height(const struct turn *);
+
 /* emit.c: what is drawn on and where. */
 struct emitter {
 	struct layout *layout;
@@ -265,6 +284,7 @@ struct emitter {
 	double region_y, region_h; /* top and height of the reference area, for absolute containers */
 	bool rtl;
 	bool again;               /* what is drawn stood on an earlier page: seen, not read */
+	const struct turn *turn;  /* of the area, or NULL */
 	double grow;              /* more height for the last part */
 	double set;               /* share of their stretch (below 0: of their shrink) that spaces get */
 };

@@ -46,6 +46,8 @@ dump_item(const struct item *it, struct buf *out)
 		buf_printf(out, " #%06X", (unsigned)it->rgb);
 	if (it->rtl)
 		buf_adds(out, " rtl");
+	if (it->turn > 0)
+		buf_printf(out, " turned %d", 90 * it->turn);
 	dump_owner(it, out);
 	if (it->link != NULL)
 		buf_printf(out, " -> %s%s", it->link->uri ? "" : "#", it->link->uri ? it->link->uri : it->link->dest);

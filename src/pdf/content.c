@@ -202,15 +202,39 @@ advancing(const struct item *it, const struct shown_glyph *shown, const uint32_t
 	return some;
 }
 
+/* A matrix that turns by quarters and moves to a place (8.3.3). */
+static void
+put_matrix(struct content *c, unsigned quarters, double x, double y, const char *operator)
+{
+	static const char *const turns[] = {"1 0 0 1 ", "0 1 -1 0 ", "-1 0 0 -1 ", "0 -1 1 0 "};
+	buf_adds(c->out, turns[quarters]);
+	put_fixed(c->out, x, 3);
+	buf_addc(c->out, ' ');
+	put_fixed(c->out, y, 3);
+	buf_adds(c->out, operator);
+}
+
+/* Glyphs that are not upright have text space to themselves, from their origin on. */
+static void
+turn_text(struct content *c, const struct item *it)
+{
+	close_text(c);
+	set_item(c, it);
+	put_matrix(c, it->turn, it->x, c->page->h - it->y, " Tm\n");
+}
+
 static void
 put_glyphs(struct content *c, const struct item *it)
 {
 	size_t at = parts_font(c->parts, it);
 	const struct shown_glyph *shown = c->faces->glyph[at];
 	const uint32_t *place = c->parts->font[at].place;
-	double base = c->page->h - it->y;
+	double left = it->turn > 0 ? 0 : it->x, base = it->turn > 0 ? 0 : c->page->h - it->y;
 	bool told = item_told(it);
-	set_item(c, it);
+	if (it->turn > 0)
+		turn_text(c, it);
+	else
+		set_item(c, it);
 	for (size_t k = 0; k < it->nglyph;) {
 		struct cluster cluster = item_cluster(it, told, k);
 		bool wrapped = told && (cluster.n > 1 || !span_eq(cluster.text, shown[place[item_glyph(it, k)->index] - 1].text));
@@ -220,7 +244,7 @@ put_glyphs(struct content *c, const struct item *it)
 		for (size_t i = 0; i < cluster.n; i++) {
 			const struct glyph *g = item_glyph(it, leftwards ? k + cluster.n - 1 - i : k + i);
 			bool on_another = !wrapped && it->rtl && shown[place[g->index] - 1].em <= 0;
-			put_glyph(c, &shown[place[g->index] - 1], it->x + (double)g->x - (on_another ? ASIDE_PT : 0), base - (double)g->y,
+			put_glyph(c, &shown[place[g->index] - 1], left + (double)g->x - (on_another ? ASIDE_PT : 0), base - (double)g->y,
 			          k + i > 0 && (!told || it->text.s[item_glyph(it, k + i - 1)->cluster] != ' '));
 		}
 		k += cluster.n;
@@ -229,6 +253,8 @@ put_glyphs(struct content *c, const struct item *it)
 		close_array(c);
 		buf_adds(c->out, "EMC\n");
 	}
+	if (it->turn > 0)
+		close_text(c);
 }
 
 static void
@@ -247,12 +273,11 @@ put_box(struct content *c, const struct item *it)
 static void
 put_picture(struct content *c, const struct item *it)
 {
+	bool from_right = it->turn == 1 || it->turn == 2, from_top = it->turn >= 2;
 	close_text(c);
-	buf_adds(c->out, "q 1 0 0 1 ");
-	put_fixed(c->out, it->x, 3);
-	buf_addc(c->out, ' ');
-	put_fixed(c->out, c->page->h - it->y - it->h, 3);
-	buf_printf(c->out, " cm /P%zu Do Q\n", c->parts->shown[c->picture++]);
+	buf_adds(c->out, "q ");
+	put_matrix(c, it->turn, it->x + (from_right ? it->w : 0), c->page->h - it->y - (from_top ? 0 : it->h), " cm");
+	buf_printf(c->out, " /P%zu Do Q\n", c->parts->shown[c->picture++]);
 }
 
 void

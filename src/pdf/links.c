@@ -50,12 +50,16 @@ static struct box
 box_of(const struct page *page, const struct item *it)
 {
 	struct box b = {it->x, page->h - it->y - it->h, it->x + it->w, page->h - it->y};
-	if (it->kind == ITEM_GLYPHS) {
-		const struct font_metrics *m = font_metrics(it->font);
-		b.bottom = page->h - it->y - m->descent * it->size_pt;
-		b.top = page->h - it->y + m->ascent * it->size_pt;
+	if (it->kind != ITEM_GLYPHS)
+		return b;
+	const struct font_metrics *m = font_metrics(it->font);
+	double up = m->ascent * it->size_pt, down = m->descent * it->size_pt, x = it->x, y = page->h - it->y;
+	switch (it->turn) {
+	case 1: return (struct box){x - up, y, x + down, y + it->w};
+	case 2: return (struct box){x - it->w, y - up, x, y + down};
+	case 3: return (struct box){x - down, y - it->w, x + up, y};
+	default: return (struct box){x, y - down, x + it->w, y + up};
 	}
-	return b;
 }
 
 static void
@@ -75,8 +79,9 @@ put_area(const struct page *page, size_t i, size_t end, struct buf *b)
 	buf_adds(b, "/QuadPoints[");
 	while (i < end) {
 		struct box line = box_of(page, &page->item[i]);
-		double y = page->item[i].y;
-		for (; i < end && page->item[i].y == y; i++)
+		const struct item *first = &page->item[i];
+		bool on_side = first->turn % 2 == 1;
+		for (; i < end && (on_side ? page->item[i].x == first->x : page->item[i].y == first->y); i++)
 			join(&line, box_of(page, &page->item[i]));
 		join(&all, line);
 		const double corner[] = {line.left, line.top, line.right, line.top, line.left, line.bottom, line.right, line.bottom};
