@@ -110,7 +110,6 @@ struct fo_props {
 #undef PROP
 	const char *lang;  /* language and country as BCP 47 ("es", "zh-CN"); "" = none */
 	bool rtl;          /* writing-mode rl-tb */
-	bool in_line;      /* of an object in a line */
 };
 
 struct said; /* props.h */

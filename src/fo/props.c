@@ -510,7 +510,6 @@ static void
 use_rules(struct prop_scope *scope, const struct said *said, const struct fo_props *parent, struct fo_props *p)
 {
 	p->rtl = p->writing_mode == FO_W_RL_TB || p->writing_mode == FO_W_RL;
-	p->in_line = is_inline(scope->node->kind);
 	if (p->line_height.factor > 0)
 		p->line_height.pt = p->line_height.factor * p->font_size;
 	close_borders(p);
@@ -520,7 +519,7 @@ use_rules(struct prop_scope *scope, const struct said *said, const struct fo_pro
 	order_space(&p->space_after_min, &p->space_after, &p->space_after_max, says(said, FO_P_space_after));
 	if (p->text_decoration == FO_W_NO_UNDERLINE || p->text_decoration == FO_W_NO_LINE_THROUGH)
 		p->text_decoration = FO_W_NONE;
-	if (p->in_line)
+	if (is_inline(scope->node->kind))
 		p->baseline_shift += aligned_shift(p, parent);
 	if (is_inline(scope->node->kind) && scope->node->parent && is_inline(scope->node->parent->kind))
 		p->baseline_shift += parent->baseline_shift;

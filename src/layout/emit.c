@@ -49,10 +49,12 @@ emit_borders(struct arena *a, struct page *page, const struct fo_props *p, const
 		add_border(a, page, p->border_before_style, p->border_before_color, false, left, top, right - left, before);
 	if (b->after)
 		add_border(a, page, p->border_after_style, p->border_after_color, true, left, bottom - after, right - left, after);
-	add_border(a, page, p->border_start_style, p->border_start_color, b->rtl, b->rtl ? right - start : left, top, start,
-	           bottom - top);
-	add_border(a, page, p->border_end_style, p->border_end_color, !b->rtl, b->rtl ? left : right - end, top, end,
-	           bottom - top);
+	if (b->start)
+		add_border(a, page, p->border_start_style, p->border_start_color, b->rtl, b->rtl ? right - start : left, top, start,
+		           bottom - top);
+	if (b->end)
+		add_border(a, page, p->border_end_style, p->border_end_color, !b->rtl, b->rtl ? left : right - end, top, end,
+		           bottom - top);
 }
 
 /* Remember where the ids of a part came to stand. */
@@ -128,7 +130,7 @@ emit_frames(struct emitter *e, const struct stack *s, size_t from, size_t to, co
 			continue;
 		emit_borders(e->pages->arena, e->page, p,
 		             &(struct box){x, y, f->width, h, e->rtl, begins || p->border_before_keeps == FO_W_RETAIN,
-		                           ends || p->border_after_keeps == FO_W_RETAIN});
+		                           ends || p->border_after_keeps == FO_W_RETAIN, true, true});
 	}
 }
 

@@ -155,7 +155,7 @@ void
 graphic_place(struct arena *a, struct page *page, const struct graphic *g, double x, double y, double w, double h)
 {
 	emit_background(a, page, g->p, x, y, w, h);
-	emit_borders(a, page, g->p, &(struct box){x, y, w, h, g->p->rtl, true, true});
+	emit_borders(a, page, g->p, &(struct box){x, y, w, h, g->p->rtl, true, true, true, true});
 	if (g->image == NULL || g->p->visibility != FO_W_VISIBLE)
 		return;
 	*VEC_PUSH(a, page->item, page->nitem, page->cap) =

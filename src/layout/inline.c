@@ -57,7 +57,6 @@ inline_style(struct layout *l, const struct fo_props *p)
 	    .hyphenate = p->hyphenate == FO_W_TRUE, .underline = p->text_decoration == FO_W_UNDERLINE,
 	    .strike = p->text_decoration == FO_W_LINE_THROUGH, .overline = p->text_decoration == FO_W_OVERLINE,
 	    .hidden = p->visibility != FO_W_VISIBLE, .letters = letters_of(p->text_transform),
-	    .marked = p->in_line && !p->background_color.none, .background = p->background_color.rgb,
 	    .nowrap = p->wrap_option == FO_W_NO_WRAP || p->keep_together_line == FO_ALWAYS,
 	};
 	e->next = *bucket;
@@ -124,16 +123,6 @@ add_leader(struct collector *c, const struct fo_props *p)
 	in->rule_pt = p->rule_thickness.pt;
 	in->rule = p->rule_style;
 	in->pattern_pt = p->leader_pattern_width.is_auto ? 0 : p->leader_pattern_width.pt;
-}
-
-/* Of the box of an inline only the background is drawn, under its letters. */
-static void
-check_box(struct layout *l, const struct fo_node *node)
-{
-	const struct fo_props *p = node->p;
-	if (p->border_before_style != FO_W_NONE || p->border_after_style != FO_W_NONE || p->border_start_style != FO_W_NONE ||
-	    p->border_end_style != FO_W_NONE)
-		diag(l->diag, DIAG_LAYOUT_UNSUPPORTED, node->pos, "the border of fo:%s", fo_kind_name(node->kind));
 }
 
 static void collect(struct collector *, const struct fo_node *first, const struct fo_node *end);
@@ -261,18 +250,57 @@ add_graphic(struct collector *c, const struct fo_node *node)
 	c->leaf = NULL;
 }
 
+/* Whether an object in a line has a box that is seen or takes room. */
+static bool
+has_box(const struct fo_node *node)
+{
+	const struct fo_props *p = node->p;
+	switch (node->kind) {
+	case FO_INLINE:
+	case FO_BASIC_LINK:
+	case FO_CHARACTER:
+	case FO_PAGE_NUMBER:
+	case FO_PAGE_NUMBER_CITATION:
+	case FO_PAGE_NUMBER_CITATION_LAST:
+		return !p->background_color.none || p->border_before_width.pt > 0 || p->border_after_width.pt > 0 ||
+		       p->border_start_width.pt > 0 || p->border_end_width.pt > 0 || p->padding_start.pt > 0 ||
+		       p->padding_end.pt > 0 || p->space_start.pt != 0 || p->space_end.pt != 0;
+	default:
+		return false;
+	}
+}
+
+static void
+begin_box(struct collector *c, const struct fo_props *p)
+{
+	struct inl_box *box = ARENA_NEW(c->out->arena, struct inl_box);
+	*box = (struct inl_box){.p = p, .above = p->padding_before.pt + p->border_before_width.pt,
+	                        .below = p->padding_after.pt + p->border_after_width.pt, .apart_start = p->space_start.pt,
+	                        .apart_end = p->space_end.pt};
+	struct inl *in = add(c, INL_EDGE, p);
+	in->box = box;
+	in->width = p->padding_start.pt + p->border_start_width.pt + p->space_start.pt;
+}
+
+static void
+end_box(struct collector *c, const struct fo_props *p)
+{
+	add(c, INL_EDGE, p)->width = p->padding_end.pt + p->border_end_width.pt + p->space_end.pt;
+}
+
 static void
 collect(struct collector *c, const struct fo_node *first, const struct fo_node *end)
 {
 	for (const struct fo_node *k = first; k != NULL && k != end; k = k->next) {
+		bool boxed = has_box(k);
 		if (k->id != NULL)
 			*VEC_PUSH(c->out->arena, c->out->id, c->out->nid, c->out->cap_id) = k->id;
+		if (boxed)
+			begin_box(c, k->p);
 		switch (k->kind) {
 		case FO_TEXT: add_text(c, k->p, k->text); break;
 		case FO_CHARACTER: add_text(c, k->p, span_of(fo_attr(k, FO_A_CHARACTER))); break;
 		case FO_INLINE:
-			check_box(c->l, k);
-			/* fall through */
 		case FO_WRAPPER:
 		case FO_BIDI_OVERRIDE: collect_inside(c, k, tag_for(c->l, c->parent, k)); break;
 		case FO_BASIC_LINK: collect_link(c, k); break;
@@ -284,6 +312,10 @@ collect(struct collector *c, const struct fo_node *first, const struct fo_node *
 			break;
 		}
 		case FO_MARKER: break; /* of an inline: see layout_retrieve */
+		case FO_BLOCK: /* of a marker retrieved in a line */
+			diag(c->l->diag, DIAG_FO_BLOCK_IN_LINE, k->pos, "fo:%s in a line", fo_kind_name(k->kind));
+			collect_inside(c, k, tag_for(c->l, c->parent, k));
+			break;
 		case FO_LEADER: add_leader(c, k->p); break;
 		case FO_FOOTNOTE: collect_note(c, k); break;
 		case FO_PAGE_NUMBER:
@@ -293,6 +325,8 @@ collect(struct collector *c, const struct fo_node *first, const struct fo_node *
 			diag(c->l->diag, DIAG_LAYOUT_UNSUPPORTED, k->pos, "fo:%s here", fo_kind_name(k->kind));
 			break;
 		}
+		if (boxed)
+			end_box(c, k->p);
 	}
 }
 

@@ -90,6 +90,7 @@ join_text(struct para *p)
 	for (size_t i = 0; i < p->ninl; i++) {
 		changed |= p->inl[i].kind == INL_TEXT && p->inl[i].style != NULL && p->inl[i].style->letters != CASE_AS_IT_IS;
 		p->controls |= p->inl[i].kind == INL_CONTROL;
+		p->edges |= p->inl[i].kind == INL_EDGE;
 	}
 	char *s = arena_alloc(p->arena, n + 1);
 	for (size_t i = 0; i < p->ninl; i++) {
@@ -567,6 +568,36 @@ add_box(struct para *p, uint32_t i)
 }
 
 static void
+add_edge(struct para *p, uint32_t i)
+{
+	struct elem *e = add_elem(p, ELEM_EDGE, i, p->inl_at[i], 0);
+	e->w = (float)p->inl[i].width;
+	advance(&p->sum, e);
+}
+
+/* Which inlines are in which boxes. */
+static void
+find_boxes(struct para *p)
+{
+	uint32_t inner = 0;
+	size_t n = 0, cap = 0;
+	p->box_of = ARENA_ARRAY(p->arena, uint32_t, p->ninl);
+	for (uint32_t i = 0; i < p->ninl; i++) {
+		bool begins = p->inl[i].kind == INL_EDGE && p->inl[i].box != NULL;
+		if (begins) {
+			uint32_t depth = inner > 0 ? p->boxed[inner - 1].depth + 1 : 0;
+			*VEC_PUSH(p->arena, p->boxed, n, cap) = (struct boxed){.from = i, .to = i, .outer = inner, .depth = depth};
+			inner = (uint32_t)n;
+		}
+		p->box_of[i] = inner;
+		if (p->inl[i].kind == INL_EDGE && !begins && inner > 0) {
+			p->boxed[inner - 1].to = i;
+			inner = p->boxed[inner - 1].outer;
+		}
+	}
+}
+
+static void
 add_forced(struct para *p, uint32_t i)
 {
 	struct brk *b = add_brk(p, BRK_FORCED);
@@ -645,12 +676,12 @@ add_spaces(struct para *p, struct walk *w, size_t at, size_t to)
 	return end;
 }
 
-/* TEXT inlines from i up to (not including) a LEADER, BOX or BREAK; MARKs and CONTROLs cut nothing. */
+/* TEXT inlines from i up to (not including) a LEADER, BOX, BREAK or EDGE; what has no width cuts nothing. */
 static uint32_t
 add_texts(struct para *p, uint32_t i)
 {
 	uint32_t last = i;
-	while (last < p->ninl && (p->inl[last].kind == INL_TEXT || p->inl[last].kind >= INL_MARK)) {
+	while (last < p->ninl && (p->inl[last].kind == INL_TEXT || (p->inl[last].kind >= INL_MARK && p->inl[last].width == 0))) {
 		if (p->inl[last].kind == INL_MARK)
 			add_point(p, p->inl_at[last], p->inl[last].user);
 		last++;
@@ -696,6 +727,8 @@ para_new(struct arena *a, struct fontset *set, const struct inl *inl, size_t n, 
 	*p = (struct para){.arena = a, .set = set, .inl = inl, .ninl = n, .style = style, .pos = pos, .diag = d};
 	join_text(p);
 	find_levels(p);
+	if (p->edges)
+		find_boxes(p);
 	reserve(p);
 	struct brk *first = add_brk(p, BRK_FORCED);
 	first->post.w = 0;
@@ -706,6 +739,13 @@ para_new(struct arena *a, struct fontset *set, const struct inl *inl, size_t n, 
 		case INL_CONTROL:
 			i = add_texts(p, i);
 			continue;
+		case INL_EDGE:
+			if (inl[i].width == 0) {
+				i = add_texts(p, i);
+				continue;
+			}
+			add_edge(p, i);
+			break;
 		case INL_BREAK:
 			add_forced(p, i);
 			break;

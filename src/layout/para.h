@@ -43,8 +43,6 @@ struct text_style {
 	bool underline, strike, overline;
 	bool hidden;           /* its place stays empty */
 	enum letter_case letters;
-	bool marked;           /* a background of this colour lies under the letters */
-	uint32_t background;
 	bool nowrap;           /* lines end at forced ends only */
 };
 
@@ -54,7 +52,15 @@ enum inl_kind {
 	INL_LEADER,  /* fills or has a fixed length; may be a tab */
 	INL_BOX,     /* fixed box: picture or inline container */
 	INL_MARK,    /* a point without width: note call, anchor */
-	INL_CONTROL  /* begins or ends an embedding or override of the direction */
+	INL_CONTROL, /* begins or ends an embedding or override of the direction */
+	INL_EDGE     /* begins or ends a box around inlines: border, padding, background */
+};
+
+/* The box of an inline: as high as its letters, broken where its lines are. */
+struct inl_box {
+	const struct fo_props *p;
+	double above, below;          /* of border and padding, pt */
+	double apart_start, apart_end;/* what of the widths of its edges lies outside the border */
 };
 
 enum leader_pattern { LEADER_SPACE, LEADER_RULE, LEADER_DOTS };
@@ -70,6 +76,8 @@ struct inl {
 	                                 BOX: free for the caller, see para_line.box */
 	double width, height, depth;  /* BOX; height above, depth below the baseline */
 	uint32_t control;             /* CONTROL: U+202A .. U+202E */
+	const struct inl_box *box;    /* EDGE: that begins here, its width that of border, padding and space; NULL = that
+	                                 begun last ends */
 	enum leader_pattern pattern;  /* LEADER */
 	enum fo_word rule;            /* LEADER_RULE: its style */
 	double min, opt, max;         /* LEADER: length in pt; max >= 1e6 = fills the line */

@@ -13,7 +13,7 @@
 #include "layout/para.h"
 #include "layout/shape.h"
 
-enum elem_kind { ELEM_WORD, ELEM_SPACE, ELEM_GAP, ELEM_LEADER, ELEM_BOX, ELEM_FORCED };
+enum elem_kind { ELEM_WORD, ELEM_SPACE, ELEM_GAP, ELEM_LEADER, ELEM_BOX, ELEM_EDGE, ELEM_FORCED };
 
 struct elem {
 	uint8_t kind;            /* enum elem_kind */
@@ -69,6 +69,14 @@ struct choice {
 	double shift;         /* of the line's start from the start edge, pt */
 };
 
+/* The inlines in a box, its edges among them. */
+struct boxed {
+	uint32_t from, to;
+	uint32_t outer;       /* 1 + the box it is in; 0 = none */
+	uint32_t depth;
+	size_t run;           /* while a line is placed: 1 + its last run there */
+};
+
 /* What building asks of a text style again and again. */
 struct style_facts {
 	const struct text_style *style;
@@ -90,7 +98,9 @@ struct para {
 	struct span text;        /* as shown */
 	struct span source;      /* as it came, and the byte of it that each byte shown comes from; or NULL */
 	uint32_t *origin;
-	bool controls;           /* there are CONTROLs */
+	bool controls, edges;    /* there are CONTROLs, EDGEs */
+	struct boxed *boxed;     /* in the order of their starts */
+	uint32_t *box_of;        /* by inline: 1 + the innermost box around it; NULL = there is none */
 	uint32_t *inl_at;        /* byte where inline i starts; ninl + 1 entries */
 	uint8_t *level;          /* per byte, or NULL when all is left to right */
 	struct elem *elem;

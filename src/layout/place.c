@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* From chosen breaks to lines, and from lines to glyphs on a page. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "layout/kashida.h"
 #include "layout/para.h"
 #include "layout/para_int.h"
+#include "layout/stack.h"
 
 #define SOFT_HYPHEN "\xC2\xAD" /* U+00AD: how an added hyphen reads */
 #define DOT_GAP_EM 0.25       /* free room between text and the first or last dot */
@@ -161,6 +163,9 @@ add_elem_chunks(struct chunks *k, const struct elem *e, uint32_t from, uint32_t 
 	switch (e->kind) {
 	case ELEM_WORD:
 		add_word_chunks(k, e, from, to);
+		break;
+	case ELEM_EDGE:
+		add_blank_chunk(k, e, (double)e->w, e->level);
 		break;
 	case ELEM_LEADER: {
 		const struct inl *in = &k->p->inl[e->inl];
@@ -347,16 +352,6 @@ put_line(const struct item *of, const struct text_style *s, double up, struct ar
 	                  .h = font_metrics(of->font)->underline_size * s->size_pt, .rgb = of->rgb};
 }
 
-static void
-put_background(const struct item *of, const struct text_style *s, struct arena *a, struct page *page)
-{
-	const struct font_metrics *m = font_metrics(of->font);
-	*VEC_PUSH(a, page->item, page->nitem, page->cap) =
-	    (struct item){.kind = ITEM_RECT, .artifact = ARTIFACT_BACKGROUND, .x = of->x,
-	                  .y = of->y - m->ascent * s->size_pt, .w = of->w,
-	                  .h = (m->ascent + m->descent) * s->size_pt, .rgb = s->background};
-}
-
 static struct span
 item_text(const struct para *p, struct arena *a, uint32_t from, uint32_t to, bool hyphen)
 {
@@ -414,8 +409,6 @@ put_item(const struct chunks *k, size_t from, size_t to, double left, double y, 
 	item.text = item_text(k->p, a, first->from, last->to, f.adds_hyphen);
 	if (k->p->origin != NULL)
 		tell_source(k->p, &item, first->from);
-	if (s->marked)
-		put_background(&item, s, k->arena, page);
 	*VEC_PUSH(k->arena, page->item, page->nitem, page->cap) = item;
 	if (s->underline)
 		put_line(&item, s, -font_metrics(item.font)->underline_pos, k->arena, page);
@@ -473,11 +466,87 @@ put_leader(const struct chunks *k, const struct chunk *c, double left, double y,
 	                         .y = y - s->rise_pt - in->rule_pt, .w = c->w, .h = in->rule_pt, .rgb = s->rgb});
 }
 
+/* ---- boxes around inlines ---- */
+
+/* A piece of a box on a line: chunks side by side. */
+struct box_run {
+	const struct boxed *boxed;
+	double left, right;          /* from the left edge of the measure */
+	size_t last;                 /* chunk, in their order from the left */
+	bool begins, ends;           /* an edge of the box is in it */
+};
+
+static int
+outer_first(const void *a, const void *b)
+{
+	const struct box_run *x = a, *y = b;
+	return x->boxed->depth != y->boxed->depth ? (x->boxed->depth < y->boxed->depth ? -1 : 1)
+	     : x->left < y->left ? -1 : x->left > y->left;
+}
+
+/* Chunk c is the n-th from the left: the boxes around it grow, or begin anew. */
+static size_t
+grow_runs(const struct chunks *k, const struct chunk *c, size_t n, struct box_run **run, size_t nrun, size_t *cap)
+{
+	uint32_t inl = c->elem->inl;
+	for (uint32_t b = k->p->box_of[inl]; b > 0; b = k->p->boxed[b - 1].outer) {
+		struct boxed *box = &k->p->boxed[b - 1];
+		struct box_run *r = box->run > 0 ? &(*run)[box->run - 1] : NULL;
+		if (r == NULL || r->last + 1 != n) {
+			r = VEC_PUSH(k->arena, *run, nrun, *cap);
+			*r = (struct box_run){.boxed = box, .left = c->x};
+			box->run = nrun;
+		}
+		r->right = c->x + c->w;
+		r->last = n;
+		r->begins |= box->from == inl;
+		r->ends |= box->to == inl;
+	}
+	return nrun;
+}
+
+static void
+put_run(const struct chunks *k, const struct box_run *r, double left, double y, struct page *page)
+{
+	const struct inl *in = &k->p->inl[r->boxed->from];
+	const struct inl_box *box = in->box;
+	const struct text_style *s = in->style;
+	const struct font_metrics *m =
+	    font_metrics(fontlist_for(k->p->set, s->families, s->weight, s->italic)->font[0]);
+	bool rtl = box->p->rtl;
+	double from = r->left + (r->begins && !rtl ? box->apart_start : 0) + (r->ends && rtl ? box->apart_end : 0);
+	double to = r->right - (r->ends && !rtl ? box->apart_end : 0) - (r->begins && rtl ? box->apart_start : 0);
+	double up = m->ascent * s->size_pt + box->above, h = up + m->descent * s->size_pt + box->below;
+	struct box b = {left + from, y - s->rise_pt - up, to - from, h, rtl, true, true,
+	                r->begins || box->p->border_start_keeps == FO_W_RETAIN, r->ends || box->p->border_end_keeps == FO_W_RETAIN};
+	emit_background(k->arena, page, box->p, b.x, b.y, b.w, b.h);
+	emit_borders(k->arena, page, box->p, &b);
+}
+
+/* Backgrounds and borders of a line's boxes, the outer ones first. */
+static void
+put_boxes(const struct chunks *k, double left, double y, struct page *page)
+{
+	size_t *order = ARENA_ARRAY(k->arena, size_t, k->n), n = 0, cap = 0;
+	struct box_run *run = NULL;
+	reorder(k, order);
+	for (size_t i = 0; i < k->n; i++)
+		n = grow_runs(k, &k->c[order[i]], i, &run, n, &cap);
+	for (size_t i = 0; i < n; i++)
+		k->p->boxed[run[i].boxed - k->p->boxed].run = 0;
+	if (n > 1)
+		qsort(run, n, sizeof *run, outer_first);
+	for (size_t i = 0; i < n; i++)
+		put_run(k, &run[i], left, y, page);
+}
+
 void
 para_place(struct para *p, size_t i, double x, double y, struct arena *a, struct page *page)
 {
 	struct chunks k = chunks_of(p->arena, p, i);
 	double left = p->style->rtl ? x - p->style->measure : x;
+	if (p->box_of != NULL)
+		put_boxes(&k, left, y, page);
 	for (size_t from = 0, to; from < k.n; from = to) {
 		to = from + 1;
 		if (k.c[from].elem->kind == ELEM_LEADER)

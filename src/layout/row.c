@@ -225,7 +225,7 @@ row_emit(struct emitter *e, const struct part *first, const struct part *last, d
 			emit_borders(e->pages->arena, e->page, c->p,
 			             &(struct box){at.x, top + above, c->width, height - above - below, c->p->rtl,
 			                           first->row_begins || c->p->border_before_keeps == FO_W_RETAIN,
-			                           last->row_ends || c->p->border_after_keeps == FO_W_RETAIN});
+			                           last->row_ends || c->p->border_after_keeps == FO_W_RETAIN, true, true});
 		emit_content(&at, first, last, i, top, height);
 	}
 }

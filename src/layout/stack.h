@@ -302,7 +302,8 @@ void row_emit_lines(struct emitter *, const struct part *first, const struct par
 /* A box on the page. */
 struct box {
 	double x, y, w, h;
-	bool rtl, before, after;  /* before, after: these ends of it stand here */
+	bool rtl;
+	bool before, after, start, end; /* these sides of it stand here */
 };
 void emit_background(struct arena *, struct page *, const struct fo_props *, double x, double y, double w, double h);
 void emit_borders(struct arena *, struct page *, const struct fo_props *, const struct box *);

@@ -239,6 +239,74 @@ directions_are_overridden(void **state)
 	assert_string_equal(lines_of(b), "one two six|");
 }
 
+/* ---- boxes around inlines ---- */
+
+static size_t
+rects(const struct setting *b, const struct item **first)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < b->page.nitem; i++)
+		if (b->page.item[i].kind == ITEM_RECT && n++ == 0)
+			*first = &b->page.item[i];
+	return n;
+}
+
+/* An edge is as wide as said; without a width it parts nothing.  What lies under the letters is one piece a line. */
+static void
+boxes_go_around_inlines(void **state)
+{
+	struct setting *b = *state;
+	struct fo_props grey = {.background_color = {.rgb = 0xCCCCCC}, .visibility = FO_W_VISIBLE,
+	    .border_before_style = FO_W_NONE, .border_after_style = FO_W_NONE, .border_start_style = FO_W_NONE,
+	    .border_end_style = FO_W_NONE};
+	struct inl_box box = {.p = &grey, .above = 2, .below = 3};
+	struct inl inl[] = {{.kind = INL_TEXT, .style = &b->text, .text = SPAN_LIT("un")},
+	    {.kind = INL_EDGE, .style = &b->text, .box = &box}, {.kind = INL_TEXT, .style = &b->text, .text = SPAN_LIT("bro")},
+	    {.kind = INL_TEXT, .style = &b->text, .text = SPAN_LIT("ken up")}, {.kind = INL_EDGE, .style = &b->text},
+	    {.kind = INL_TEXT, .style = &b->text, .text = SPAN_LIT(" now")}};
+	const struct item *rect = NULL;
+	b->style.align = ALIGN_START;
+	set_inlines(b, inl, 6);
+	double plain = item_with(b, "now")->x + item_with(b, "now")->w;
+	assert_int_equal(rects(b, &rect), 1);
+	assert_int_equal(rect->artifact, ARTIFACT_BACKGROUND);
+	assert_near(rect->h, 5 + (font_metrics(item_with(b, "un")->font)->ascent +
+	    font_metrics(item_with(b, "un")->font)->descent) * 10, 0.01);
+	b->style.measure = 42; /* "un" and "broken" stay one word */
+	set_inlines(b, inl, 6);
+	assert_string_equal(lines_of(b), "unbroken |up now|");
+	assert_int_equal(rects(b, &rect), 2);
+	b->style.measure = 200;
+	inl[1].width = 4;
+	inl[4].width = 7;
+	set_inlines(b, inl, 6);
+	assert_near(item_with(b, "now")->x + item_with(b, "now")->w, plain + 11, 0.01);
+}
+
+/* Boxes in boxes cost what their depth and their pieces are. */
+static void
+many_boxes_are_drawn(void **state)
+{
+	struct setting *b = *state;
+	struct fo_props grey = {.background_color = {.rgb = 0xCCCCCC}, .visibility = FO_W_VISIBLE};
+	struct inl_box box = {.p = &grey};
+	enum { DEEP = 150, WIDE = 2000 };
+	struct inl *inl = ARENA_ARRAY(b->in.a, struct inl, 2 * DEEP + 3 * WIDE);
+	const struct item *rect;
+	size_t n = 0;
+	for (int i = 0; i < DEEP; i++)
+		inl[n++] = (struct inl){.kind = INL_EDGE, .style = &b->text, .box = &box};
+	for (int i = 0; i < WIDE; i++) {
+		inl[n++] = (struct inl){.kind = INL_EDGE, .style = &b->text, .box = &box};
+		inl[n++] = (struct inl){.kind = INL_TEXT, .style = &b->text, .text = SPAN_LIT("ab ")};
+		inl[n++] = (struct inl){.kind = INL_EDGE, .style = &b->text};
+	}
+	for (int i = 0; i < DEEP; i++)
+		inl[n++] = (struct inl){.kind = INL_EDGE, .style = &b->text};
+	set_inlines(b, inl, n);
+	assert_int_equal(rects(b, &rect), WIDE + DEEP * b->n);
+}
+
 /* ---- reports ---- */
 
 static void
@@ -296,7 +364,8 @@ main(void)
 		T(forced_ends_use_the_last_alignment), T(raised_text_does_not_part_lines), T(empty_paragraphs_have_no_lines),
 		T(scale_and_tracking_widen_text), T(words_are_shaped_once), T(missing_characters_are_named_once),
 		T(faults_of_lines_are_listed), T(changed_letters_tell_what_came), T(spaces_are_as_wide_as_asked),
-		T(hidden_text_keeps_its_place), T(directions_are_overridden),
+		T(hidden_text_keeps_its_place), T(directions_are_overridden), T(boxes_go_around_inlines),
+		T(many_boxes_are_drawn),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
