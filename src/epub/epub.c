@@ -417,10 +417,13 @@ epub_write(struct arena *a, xmlDoc *xhtml, const struct epub_info *info, struct 
 	if (zip != NULL) {
 		zip_source_keep(source);
 		know_pictures(&b);
-		if (add_all(&b, zip, css))
+		ok = add_all(&b, zip, css);
+		if (ok) {
 			ok = take_bytes(zip, source, out);
-		else
+		} else {
+			zip_error_set(&error, zip_error_code_zip(zip_get_error(zip)), zip_error_code_system(zip_get_error(zip)));
 			zip_discard(zip);
+		}
 		xmlHashFree(b.by_path, NULL);
 	}
 	if (!ok)

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "layout/font_set.h"
 #include "layout/layout.h"
 #include "paint/paint.h"
 #include "pdf/kids.h"
@@ -446,6 +447,22 @@ test_outline(void **state)
 	assert_string_equal(text(t, t->root, "/PageMode"), "/UseOutlines");
 }
 
+/* What Cairo will not draw, such as text that is no UTF-8, ends the work with a message. */
+static void
+test_failed_drawing(void **state)
+{
+	struct taken *t = *state;
+	struct part_glyph glyph = {.index = 5, .text = SPAN_LIT("\xFF")};
+	struct part_font font = {.font = fontlist_for(t->fonts, "Liberation Serif", 400, false)->font[0], .glyph = &glyph, .nglyph = 1};
+	struct diag *d = diag_new();
+	struct buf raw = {0};
+	assert_false(paint_parts(&(struct parts){.font = &font, .nfont = 1}, &raw, d));
+	assert_int_equal(diag_count(d), 1);
+	assert_int_equal(diag_at(d, 0)->code, DIAG_PAINT_FAILED);
+	buf_free(&raw);
+	diag_free(d);
+}
+
 int
 main(void)
 {
@@ -454,7 +471,7 @@ main(void)
 	    cmocka_unit_test(test_notes), cmocka_unit_test(test_links), cmocka_unit_test(test_figure),
 	    cmocka_unit_test(test_leaves), cmocka_unit_test(test_artifacts_and_languages),
 	    cmocka_unit_test(test_catalogue), cmocka_unit_test(test_role_map), cmocka_unit_test(test_pages),
-	    cmocka_unit_test(test_outline),
+	    cmocka_unit_test(test_outline), cmocka_unit_test(test_failed_drawing),
 	};
 	return cmocka_run_group_tests(tests, take, give);
 }
