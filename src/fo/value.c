@@ -368,14 +368,14 @@ out:
 
 /* ---- from a value to a field ---- */
 
-/* The colour names of §7.18 (those of CSS2). */
 static const struct {
 	const char *name;
 	uint32_t rgb;
-} colours[] = {{"aqua", 0x00FFFF}, {"black", 0}, {"blue", 0x0000FF}, {"fuchsia", 0xFF00FF}, {"gray", 0x808080},
-    {"green", 0x008000}, {"lime", 0x00FF00}, {"maroon", 0x800000}, {"navy", 0x000080}, {"olive", 0x808000},
-    {"orange", 0xFFA500}, {"purple", 0x800080}, {"red", 0xFF0000}, {"silver", 0xC0C0C0}, {"teal", 0x008080},
-    {"white", 0xFFFFFF}, {"yellow", 0xFFFF00}};
+} colours[] = {
+#define COLOUR(name, rgb) {name, rgb},
+#include "fo/colours.def"
+#undef COLOUR
+};
 
 /* Whether a keyword is among those of the row. */
 static bool

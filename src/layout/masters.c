@@ -91,6 +91,25 @@ share_columns(struct region *body)
 	body->columns = (size_t)(p->column_count < 1 || most < 1 ? 1 : p->column_count < most ? p->column_count : most);
 }
 
+/* Border and padding of a region lie in it. */
+static void
+take_edges(struct region *r)
+{
+	const struct fo_props *p = r->node->p;
+	double start = p->border_start_width.pt + p->padding_start.pt, end = p->border_end_width.pt + p->padding_end.pt;
+	double before = p->border_before_width.pt + p->padding_before.pt;
+	r->box_x = r->x;
+	r->box_y = r->y;
+	r->box_w = r->w;
+	r->box_h = r->h;
+	r->x += p->rtl ? end : start;
+	r->y += before;
+	r->w -= start + end;
+	r->h -= before + p->border_after_width.pt + p->padding_after.pt;
+	if (r->node->kind == FO_REGION_BODY)
+		share_columns(r);
+}
+
 static void
 place_regions(struct master *m)
 {
@@ -125,7 +144,6 @@ place_regions(struct master *m)
 			r->y += mt;
 			r->w -= ml + len(&k->p->margin_right, w, 0);
 			r->h -= mt + len(&k->p->margin_bottom, w, 0);
-			share_columns(r);
 		} else if (k->kind == FO_REGION_BEFORE) {
 			r->h = extent;
 		} else if (k->kind == FO_REGION_AFTER) {
@@ -139,6 +157,9 @@ place_regions(struct master *m)
 	}
 	share_corners(&m->region[REGION_BEFORE], &m->region[REGION_START], &m->region[REGION_END], true);
 	share_corners(&m->region[REGION_AFTER], &m->region[REGION_START], &m->region[REGION_END], false);
+	for (int i = 0; i < REGIONS; i++)
+		if (m->region[i].node != NULL)
+			take_edges(&m->region[i]);
 }
 
 bool

@@ -11,7 +11,8 @@
 struct region {
 	const struct fo_node *node; /* NULL = the master has no such region */
 	const char *name;
-	double x, y, w, h;          /* as it stands on the page, or in its frame */
+	double x, y, w, h;          /* of what is in it, as it stands on the page, or in its frame */
+	double box_x, box_y, box_w, box_h; /* of its background, with border and padding */
 	unsigned quarters;          /* what is in it is turned by, counter-clockwise */
 	size_t columns;             /* of the body, at least 1 */
 	double gap;                 /* between two of them */

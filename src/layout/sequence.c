@@ -155,6 +155,18 @@ emit_notes(struct sequence *s, struct emitter *e, double foot, size_t from, size
 	return h;
 }
 
+/* Background and border of a region. */
+static void
+emit_box(const struct pages *pages, struct page *page, const struct master *m, const struct region *r)
+{
+	const struct area a = area_of(m, r);
+	size_t from = page->nitem;
+	emit_background(pages->arena, page, r->node->p, r->box_x, r->box_y, r->box_w, r->box_h);
+	emit_borders(pages->arena, page, r->node->p,
+	             &(struct box){r->box_x, r->box_y, r->box_w, r->box_h, r->node->p->rtl, true, true, true, true});
+	turn_items(&a.page, page, from);
+}
+
 /* Heads, feet and margins of one page. */
 static void
 emit_static(struct sequence *s, struct emitter *e, const struct master *m)
@@ -197,7 +209,7 @@ count_items(const struct stack *s, size_t from, size_t to)
 
 #define STATIC_ITEMS 16 /* of heads, feet and rules, as a rule */
 
-static struct page *
+static void
 new_page(struct pages *pages, const struct master *m, const struct sequence *s, unsigned number, size_t items)
 {
 	struct page *p = VEC_PUSH(pages->arena, pages->page, pages->npage, pages->cap_page);
@@ -207,7 +219,9 @@ new_page(struct pages *pages, const struct master *m, const struct sequence *s, 
 	p->form = number_form(fo_attr(s->node, FO_A_FORMAT));
 	p->cap = items + STATIC_ITEMS;
 	p->item = ARENA_ARRAY(pages->arena, struct item, p->cap);
-	return p;
+	for (int r = REGION_BODY; r < REGIONS; r++)
+		if (m->region[r].node != NULL)
+			emit_box(pages, p, m, &m->region[r]);
 }
 
 static bool
