@@ -542,6 +542,50 @@ read_declarations(struct reader *r, const xmlNode *declarations)
 
 /* ---- the tree ---- */
 
+/* The foreign element in an object, with the namespaces it needs, as an address that holds it (RFC 2397). */
+static void
+keep_picture(struct reader *r, const xmlNode *x, struct fo_node *n)
+{
+	const xmlNode *c = x->children;
+	while (c && c->type != XML_ELEMENT_NODE)
+		c = c->next;
+	if (!c) {
+		diag(r->diag, DIAG_FO_MISSING, n->pos, "fo:%s without a picture", kinds[n->kind].name);
+		return;
+	}
+	xmlDoc *doc = xmlNewDoc(BAD_CAST "1.0");
+	xmlNode *copy = xmlDocCopyNode((xmlNode *)(uintptr_t)c, doc, 1);
+	xmlDocSetRootElement(doc, copy);
+	xmlBuffer *mem = xmlBufferCreate();
+	xmlNodeDump(mem, doc, copy, 0, 0);
+	struct buf src = {0};
+	buf_adds(&src, "data:,");
+	for (const char *s = (const char *)xmlBufferContent(mem); *s; s++)
+		if (*s == '%')
+			buf_adds(&src, "%25");
+		else
+			buf_addc(&src, *s);
+	struct fo_attr *kept = ARENA_NEW(r->arena, struct fo_attr);
+	*kept = (struct fo_attr){FO_A_SRC, arena_strndup(r->arena, src.data, src.n), n->attr};
+	n->attr = kept;
+	buf_free(&src);
+	xmlBufferFree(mem);
+	xmlFreeDoc(doc);
+}
+
+/* An id of the document that is to be found from outside. */
+static bool
+is_destination(struct reader *r, const xmlNode *x)
+{
+	if (!ns_is(x->ns, NS_FOX) || strcmp((const char *)x->name, "destination") != 0)
+		return false;
+	const xmlAttr *a = xmlHasProp((xmlNode *)(uintptr_t)x, BAD_CAST "internal-destination");
+	if (a)
+		*VEC_PUSH(r->arena, r->tree->destination, r->tree->ndestination, r->tree->cap_destination) =
+		    arena_strdup(r->arena, attr_value(a));
+	return a != NULL;
+}
+
 static struct fo_node *
 new_object(struct reader *r, const xmlNode *x, struct fo_node *parent, enum fo_kind kind)
 {
@@ -581,7 +625,7 @@ static void read_children(struct reader *, const xmlNode *, struct fo_node *, in
 static void
 read_object(struct reader *r, const xmlNode *x, struct fo_node *parent, int depth)
 {
-	int kind = kind_of(r, x, parent);
+	int kind = parent->kind == FO_ROOT && is_destination(r, x) ? -1 : kind_of(r, x, parent);
 	if (kind < 0)
 		return;
 	if (depth > FO_DEPTH) {
@@ -592,6 +636,11 @@ read_object(struct reader *r, const xmlNode *x, struct fo_node *parent, int dept
 	struct fo_node *n = new_object(r, x, loose ? row_of(r, x, parent) : parent, (enum fo_kind)kind);
 	if (kind == FO_DECLARATIONS) {
 		read_declarations(r, x);
+		return;
+	}
+	if (kind == FO_INSTREAM_FOREIGN_OBJECT) {
+		keep_picture(r, x, n);
+		space_object(&r->run);
 		return;
 	}
 	struct space_run outer = r->run;

@@ -5,6 +5,8 @@
  * Needs: base, libxml2.  Owns: nothing; tree, text and values are in the arena given and do not
  * point into the xmlDoc.
  *
+ * A picture within (fo:instream-foreign-object) is kept as an address that holds it, FO_A_SRC.
+ *
  * Lengths are pt.  Directions are relative to the writing mode: padding-left is stored as start in
  * lr-tb and as end in rl-tb.  A margin of an object in a flow is already part of space_before,
  * space_after, start_indent and end_indent (XSL 1.1 §5.3); margin_* count only on page masters and
@@ -144,6 +146,8 @@ struct fo_tree {
 	struct fo_node *masters;   /* FO_LAYOUT_MASTER_SET */
 	struct fo_node *bookmarks; /* FO_BOOKMARK_TREE or NULL */
 	struct fo_info info;
+	const char **destination;  /* ids that others may name from outside (fox:destination) */
+	size_t ndestination, cap_destination;
 	size_t nnode, nprops;      /* nodes, and the distinct records they share */
 	const struct fo_props *initial;
 	struct fo_index *index;

@@ -169,14 +169,22 @@ measure(struct image *im, const char **why)
 	return false;
 }
 
-/* The bytes that "data:image/png;base64,..." holds (RFC 2397); false when it is no such address. */
+/* The bytes that "data:image/png;base64,..." or "data:,%3Csvg..." holds (RFC 2397); false when it is no such address. */
 static bool
 held_bytes(struct arena *a, const char *name, struct span *bytes)
 {
 	const char *comma = strncmp(name, "data:", 5) == 0 ? strchr(name, ',') : NULL;
-	if (comma == NULL || !span_ends((struct span){name, (size_t)(comma - name)}, ";base64"))
-		return false;
 	gsize n = 0;
+	if (comma == NULL)
+		return false;
+	if (!span_ends((struct span){name, (size_t)(comma - name)}, ";base64")) {
+		GBytes *plain = g_uri_unescape_bytes(comma + 1, -1, NULL, NULL);
+		const char *held = plain != NULL ? g_bytes_get_data(plain, &n) : "";
+		*bytes = (struct span){arena_strndup(a, held, n), n};
+		if (plain != NULL)
+			g_bytes_unref(plain);
+		return true;
+	}
 	guchar *decoded = g_base64_decode(comma + 1, &n);
 	*bytes = (struct span){arena_strndup(a, (const char *)decoded, n), n};
 	g_free(decoded);

@@ -20,7 +20,7 @@
 
 /*
  * The picture `name` (a plain path or a url(...), XSL 1.1 §7.30.16, or an address that holds it,
- * data:...;base64,... of RFC 2397) of a document.  A pixel is 1/96 in unless the file says how large it is.  NULL with the reason in *why: not below the
+ * data:... of RFC 2397) of a document.  A pixel is 1/96 in unless the file says how large it is.  NULL with the reason in *why: not below the
  * document's folder nor among its own, unreadable, too large, broken, or of a kind that PDF/A does not
  * take; *why is NULL when that was reported before.
  */

@@ -304,6 +304,7 @@ collect(struct collector *c, const struct fo_node *first, const struct fo_node *
 		case FO_WRAPPER:
 		case FO_BIDI_OVERRIDE: collect_inside(c, k, tag_for(c->l, c->parent, k)); break;
 		case FO_BASIC_LINK: collect_link(c, k); break;
+		case FO_INSTREAM_FOREIGN_OBJECT:
 		case FO_EXTERNAL_GRAPHIC: add_graphic(c, k); break;
 		case FO_RETRIEVE_MARKER: {
 			const struct fo_node *m = layout_retrieve(c->l, k);

@@ -221,6 +221,8 @@ new_pages(struct arena *a, const struct fo_tree *tree)
 	p->identifier = tree->info.identifier;
 	p->publisher = tree->info.publisher;
 	p->date = tree->info.date;
+	p->named = tree->destination;
+	p->nnamed = tree->ndestination;
 	p->lang = tree->info.language != NULL ? tree->info.language : tree->root->p->lang;
 	for (const struct fo_node *k = tree->root->first; k != NULL; k = k->next)
 		if (k->kind == FO_PAGE_SEQUENCE) {

@@ -122,6 +122,8 @@ struct pages {
 	size_t nselem, cap_selem;
 	struct dest *dest;
 	size_t ndest, cap_dest;
+	const char *const *named; /* ids that are found by their names from outside */
+	size_t nnamed;
 	struct outline *outline;
 	size_t noutline, cap_outline;
 	const char *lang;       /* BCP 47 */

@@ -46,6 +46,7 @@ usual_role(const struct fo_node *node)
 		           ? "TH"
 		           : "TD";
 	case FO_BASIC_LINK: return "Link";
+	case FO_INSTREAM_FOREIGN_OBJECT:
 	case FO_EXTERNAL_GRAPHIC: return "Figure";
 	case FO_FOOTNOTE_BODY: return "Note";
 	case FO_INLINE: return fo_attr(node, FO_A_FULL) != NULL ? "Span" : NULL;

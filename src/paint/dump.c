@@ -87,6 +87,8 @@ pages_dump(const struct pages *pages, struct buf *out)
 	for (size_t i = 0; i < pages->ndest; i++)
 		buf_printf(out, "dest %s page %u %.2f %.2f\n", pages->dest[i].id, pages->dest[i].page + 1,
 		           pages->dest[i].x, pages->dest[i].y);
+	for (size_t i = 0; i < pages->nnamed; i++)
+		buf_printf(out, "named %s\n", pages->named[i]);
 	for (size_t i = 0; i < pages->noutline; i++)
 		buf_printf(out, "outline %u %s \"%s\"\n", pages->outline[i].level, pages->outline[i].dest, pages->outline[i].title);
 	dump_quality(&pages->quality, out);

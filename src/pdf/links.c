@@ -32,14 +32,21 @@ find(const struct finish *f, const char *id)
 }
 
 static void
-put_dest(const struct finish *f, struct buf *b, const struct dest *d)
+put_place_of(const struct finish *f, struct buf *b, const struct dest *d)
 {
-	buf_adds(b, "/Dest[");
+	buf_adds(b, "[");
 	put_ref(b, f->page + d->page);
 	buf_adds(b, "/XYZ");
 	put_real(b, d->x);
 	put_real(b, f->pages->page[d->page].h - d->y);
 	buf_adds(b, " null]");
+}
+
+static void
+put_dest(const struct finish *f, struct buf *b, const struct dest *d)
+{
+	buf_adds(b, "/Dest");
+	put_place_of(f, b, d);
 }
 
 struct box {
@@ -239,9 +246,40 @@ labels(struct finish *f)
 	buf_adds(b, "]>>");
 }
 
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Destinations by name (12.3.2.3), each once. */
+static void
+names(struct finish *f)
+{
+	size_t n = f->pages->nnamed;
+	const char **name = ARENA_ARRAY(f->arena, const char *, n);
+	memcpy(name, f->pages->named, n * sizeof *name);
+	qsort(name, n, sizeof *name, by_name);
+	buf_adds(&f->catalog, "/Dests<<");
+	for (size_t i = 0; i < n; i++) {
+		const struct dest *to = find(f, name[i]);
+		if (i > 0 && strcmp(name[i], name[i - 1]) == 0)
+			continue;
+		if (to == NULL) {
+			diag(f->diag, DIAG_PDF_LINK, (struct pos){0}, "from outside, to \"%s\"", name[i]);
+			continue;
+		}
+		put_name(&f->catalog, name[i]);
+		put_place_of(f, &f->catalog, to);
+	}
+	buf_adds(&f->catalog, ">>");
+}
+
 void
 links_outlines(struct finish *f)
 {
+	if (f->pages->nnamed > 0)
+		names(f);
 	if (f->pages->noutline > 0)
 		outlines(f);
 	labels(f);
