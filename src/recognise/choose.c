@@ -74,7 +74,7 @@ candidates(const struct place_in_flow *p, struct candidate out[CANDIDATES])
 	int n = 0, k;
 
 	out[n++] = (struct candidate){READ_CONT, 0, cont};
-	if (cont >= 6.5f && !l->nlabel && !opens_clause(p))
+	if (cont >= 6.5f && !l->nlabel && !clause_may_open(p))
 		return n;
 	/* a label that is no label needs an explanation */
 	out[n++] = (struct candidate){READ_P, 0, score_p(p)};
@@ -116,30 +116,6 @@ fixed(const struct rline *l, struct fix *f, struct candidate out[CANDIDATES], in
 	return kept;
 }
 
-/* In a preamble each clause ends with a comma: for a new one after a comma. */
-static float
-clause_fit(const struct place_in_flow *p)
-{
-	bool wanted = break_is_wanted(p);
-
-	if (!p->before || p->before->end != END_COMMA)
-		return 0;
-	if (opens_clause(p) && !p->at->upper && is_flush(p))
-		return wanted ? 3 : -1;
-	/* small letters weigh for a continuation: the first word outweighs them */
-	if (opens_clause(p))
-		return p->at->lower ? 8.5f : 5;
-	if ( (wanted || p->at->upper) && words_start(p->w->words, WORD_OPERATIVE, line_folded(p->w, p->at)))
-		return 5;
-	if (p->at->seam)
-		return 0;
-	if (is_indented(p))
-		return 3;
-	if (is_flush(p))
-		return -1;
-	return p->at->lower || !wanted ? -0.5f : 1.5f;
-}
-
 /* Move a state by a candidate; the sum of both kinds of evidence.  fit gets that of the number. */
 static float
 extend(const struct place_in_flow *p, const struct candidate *c, struct numbering *n, float *fit)
@@ -147,6 +123,7 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 	const struct label *l = &p->at->label[c->which];
 	bool colon = p->before && p->before->end == END_COLON;
 	bool heading = n->open == READ_HEAD || n->open == READ_PLAIN;
+	bool clause = n->clauses && !heading && p->before && p->before->end == END_COMMA;
 	float s = c->score;
 
 	if (heading && c->reading != READ_CONT)
@@ -160,14 +137,14 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 	}
 	switch (c->reading) {
 	case READ_CONT:
-		if (n->clauses && !heading)
-			s -= clause_fit(p);
+		if (clause)
+			s = -clause_fit(p);
 		/* the same reward whatever goes on, so that no kind of block gains by having more lines */
 		s = heading ? score_head_cont(p) : n->open == READ_OPEN || n->open == READ_FRONT ? -9 : s;
 		return s > CONT_MOST ? CONT_MOST : s;
 	case READ_P:
-		if (n->clauses)
-			s += clause_fit(p);
+		if (clause)
+			s = clause_fit(p);
 		if (n->nitem && n->item_style[n->nitem - 1] >= LABEL_STYLES)
 			n->nitem--;
 		n->open = READ_P;
@@ -183,7 +160,7 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 			s += 3; /* a part begins with its title */
 		return s + numbering_plain(n);
 	case READ_PARA:
-		if (n->clauses && clause_fit(p) > 0)
+		if (clause && clause_fit(p) > 0)
 			s += clause_fit(p);
 		s += *fit = numbering_para(n, l);
 		break;

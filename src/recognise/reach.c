@@ -16,6 +16,9 @@
 #define NEIGHBOURS 5 /* lines on each side that show the measure */
 #define NARROWER 95u /* hundredths of the full measure from which on a lesser one is seen */
 #define LARGE_TYPE 76u
+#define LEAD_LINES 3 /* show the measure behind a number */
+#define BODY_LINES 8 /* show that of the text */
+#define FIRST_LINE 0.935f /* of the measure, where none shows it */
 #define UNIT 20    /* thousandths of an em per unit of rline.reach */
 
 /* Advances of U+0020 to U+007E, in thousandths of an em. */
@@ -43,6 +46,13 @@ static const uint16_t cyrillic[] = {
 	456, 429, 747, 460,
 };
 
+/* U+0621 to U+064A: about the mean of the forms a letter takes where it is joined. */
+static const uint16_t arabic[] = {
+	350, 240, 240, 450, 240, 360, 240, 360, 400, 330, 330, 640, 640, 640, 430, 430, 390, 390, 650, 650,
+	780, 780, 640, 640, 440, 440, 400, 400, 400, 400, 400, 400, 420, 420, 500, 260, 440, 350, 420, 450,
+	480, 420,
+};
+
 static unsigned
 advance(uint32_t cp)
 {
@@ -52,6 +62,8 @@ advance(uint32_t cp)
 		return latin1[cp - 0xC0];
 	if (cp >= 0x410 && cp <= 0x44F)
 		return cyrillic[cp - 0x410];
+	if (cp >= 0x621 && cp <= 0x64A)
+		return arabic[cp - 0x621];
 	if (cp == 0xA0)
 		return latin[0];
 	if (cp == 0x2013)
@@ -122,15 +134,132 @@ with_next(const struct rline *a, const struct rline *b)
 	return a->reach + latin[0] / UNIT + b->first_reach;
 }
 
-/* After a number or bullet stands a tab, and items are indented: parts of a line no text shows. */
+/*
+ * Behind a number or bullet stands a tab, and items are indented: parts of a line no text shows.
+ * Where the text has enough such lines they show the measure that is left; else it is the usual one.
+ */
 float
 reach_with_next(const struct work *w, const struct rline *a, const struct rline *b)
 {
-	float indent = a->bullet ? 0.065f : !a->nlabel ? 0 : a->label[0].paren ? 0.09f : 0.045f;
-
+	static const float indent[LEADS] = {
+		[LEAD_BULLET] = 0.065f, [LEAD_NUMBER] = 0.045f, [LEAD_PAREN] = 0.09f,
+		[LEAD_NUMBER_OVER] = 0.12f, [LEAD_PAREN_OVER] = 0.18f,
+	};
 	float full = a->measure ? a->measure : w->reach;
 
-	return full > 0 ? indent + (float)with_next(a, b) / full : 2;
+	if (full <= 0)
+		return 2;
+	if (w->lead_reach[a->lead] && !a->measure)
+		return (float)with_next(a, b) / w->lead_reach[a->lead];
+	return indent[a->lead] + (float)with_next(a, b) / full;
+}
+
+/* A stretch of measures that explain a line end: the line fits, and the next word does not. */
+struct stretch {
+	unsigned fits, not;
+};
+
+struct bound {
+	unsigned at;
+	bool opens;
+};
+
+static int
+by_bound(const void *a, const void *b)
+{
+	const struct bound *x = a, *y = b;
+
+	return x->at != y->at ? (x->at < y->at ? -1 : 1) : x->opens - y->opens;
+}
+
+/* The measure that explains most of the line ends; *most gets how many. */
+static unsigned
+best_measure(const struct stretch *s, size_t n, size_t *most)
+{
+	struct bound *all = xmalloc((2 * n + 1) * sizeof *all);
+	unsigned best = 0;
+	size_t i, open = 0;
+
+	for (i = 0; i < n; i++) {
+		all[2 * i] = (struct bound){s[i].fits, true};
+		all[2 * i + 1] = (struct bound){s[i].not, false};
+	}
+	qsort(all, 2 * n, sizeof *all, by_bound);
+	*most = 0;
+	for (i = 0; i < 2 * n; i++) {
+		open += all[i].opens ? 1 : (size_t)-1;
+		if (open > *most && i + 1 < 2 * n) {
+			*most = open;
+			best = (all[i].at + all[i + 1].at) / 2;
+		}
+	}
+	free(all);
+	return best;
+}
+
+float
+reach_as_first(const struct work *w, const struct rline *at, const struct rline *after)
+{
+	float body = w->lead_reach[LEAD_NONE] ? w->lead_reach[LEAD_NONE] : w->reach;
+	float first = w->lead_reach[LEAD_FIRST], weight = first > 0 ? 4 : 1.5f;
+
+	if (first <= 0)
+		first = body * FIRST_LINE;
+	if (first > body * 0.985f)
+		return 0;
+	if (at->reach > first * 1.01f)
+		return at->reach > body * 1.03f ? 0 : -weight;
+	if ((float)with_next(at, after) <= first * 0.985f)
+		return -2;
+	return (float)with_next(at, after) <= body * 0.985f ? weight : 0;
+}
+
+static enum lead
+lead_of(const struct rline *l)
+{
+	return l->bullet ? LEAD_BULLET : !l->nlabel ? LEAD_NONE : l->label[0].paren ? LEAD_PAREN : LEAD_NUMBER;
+}
+
+/* What pushes in the text of the lines of the flow. */
+static void
+set_leads(struct work *w)
+{
+	size_t f;
+
+	for (f = 0; f < w->nflow; f++) {
+		struct rline *l = &w->line[w->flow[f]];
+		const struct rline *over = f ? &w->line[w->flow[f - 1]] : NULL;
+		l->lead = lead_of(l);
+		if (l->lead != LEAD_NONE || !over)
+			continue;
+		if (over->nlabel && over->label[0].body >= over->n)
+			l->lead = over->label[0].paren ? LEAD_PAREN_OVER : LEAD_NUMBER_OVER;
+		else if (with_next(over, l) * 5 < w->reach * 4u)
+			l->lead = LEAD_FIRST;
+	}
+}
+
+/* The measure of lines with each lead, where enough of them run on and most agree. */
+static void
+learn_leads(struct work *w)
+{
+	struct stretch *s = xmalloc((w->nflow + 1) * sizeof *s);
+	size_t f, n, most;
+	int k;
+
+	for (k = LEAD_NONE; k < LEADS; k++) {
+		unsigned m;
+		for (n = 0, f = 0; f + 1 < w->nflow; f++) {
+			const struct rline *a = &w->line[w->flow[f]], *b = &w->line[w->flow[f + 1]];
+			if ((int)a->lead == k && a->reach * 2 > w->reach && a->end == END_OPEN && !b->upper && !b->digit_first &&
+			    !b->nlabel && !b->bullet && (b->gap == 0 || b->seam))
+				s[n++] = (struct stretch){a->reach, with_next(a, b)};
+		}
+		m = best_measure(s, n, &most);
+		if (most >= (k == LEAD_NONE ? BODY_LINES : LEAD_LINES) && most * 10 >= n * 7 && (k <= LEAD_FIRST || m < w->reach))
+			w->lead_reach[k] = (uint16_t)m;
+	}
+	free(s);
 }
 
 /* The text plainly goes on from a to b, so that b's first word did not fit on a. */
@@ -171,6 +300,8 @@ reach_narrow(struct work *w)
 {
 	size_t f, wide;
 
+	set_leads(w);
+	learn_leads(w);
 	for (f = 0; f < w->nflow; f++)
 		for (wide = NEIGHBOURS; wide >= 2; wide--) {
 			size_t from = f > wide ? f - wide : 0, to = f + wide + 2 < w->nflow ? f + wide + 2 : w->nflow;

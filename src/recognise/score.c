@@ -136,14 +136,6 @@ slack(const struct place_in_flow *p)
 	return left > 0.5f ? 2.5f : left > 0.3f ? 1.2f : 0;
 }
 
-bool
-opens_clause(const struct place_in_flow *p)
-{
-	return p->w->resolution && p->before && p->before->end == END_COMMA &&
-	       (!p->at->lower || p->w->words->small_clauses) &&
-	       words_start(p->w->words, WORD_PREAMBULAR, line_folded(p->w, p->at)) > 0;
-}
-
 /* "...; and": one short word after the semicolon hands on to the item below. */
 static bool
 hands_on(struct span t)

@@ -34,7 +34,8 @@ bool break_is_wanted(const struct place_in_flow *);
 /* Does the form show the line set in, as first lines are, or level with the one before? */
 bool is_indented(const struct place_in_flow *);
 bool is_flush(const struct place_in_flow *);
-/* A line of a resolution that begins as a clause of the preamble does, after a comma. */
-bool opens_clause(const struct place_in_flow *);
+/* clause.c: a line of a resolution after a comma, where a clause may begin; for that it does. */
+bool clause_may_open(const struct place_in_flow *);
+float clause_fit(const struct place_in_flow *);
 
 #endif

@@ -56,6 +56,9 @@ struct rline {
 	uint16_t first_cols;     /* width of the first word */
 	uint16_t reach, first_reach; /* the same in a text face, see reach.c */
 	uint16_t measure;        /* the reach of full lines here, where it is less than elsewhere; else 0 */
+	enum lead { LEAD_NONE, LEAD_FIRST, LEAD_BULLET, LEAD_NUMBER, LEAD_PAREN, LEAD_NUMBER_OVER, LEAD_PAREN_OVER,
+	            LEADS } lead;
+	                         /* what pushes its text in: a short line over it, a sign at its start, a sign alone over it */
 	uint32_t page;
 	enum end_kind end;
 	bool lower, upper;       /* case of the first letter */
@@ -134,6 +137,7 @@ struct work {
 	size_t nblock, block_cap;
 	uint16_t width;          /* columns of a full line of running text */
 	uint16_t reach;          /* the same in a text face; 0 = unknown */
+	uint16_t lead_reach[LEADS]; /* of full lines of each kind, as the text shows; 0 = unknown */
 	bool wrapped;            /* paragraphs are broken into lines of that width */
 	enum { INDENT_MIXED, INDENT_NONE, INDENT_SOME } para_indent; /* of numbered paragraphs */
 	bool hints;              /* blanks at line starts show paragraph starts */
@@ -167,7 +171,9 @@ bool cp_upper(uint32_t), cp_lower(uint32_t), cp_cjk(uint32_t), cp_arabic(uint32_
 /* reach.c: widths of a line and its first word; of a full line, once w->width is known. */
 void reach_measure(struct rline *, struct span);
 uint16_t reach_full(const struct work *);
-/* Lines set narrower than the rest, as boxes and quotations are; once the flow is known. */
+/* Does the line reach as far as the first line of a paragraph may, and no further?  It goes on with after. */
+float reach_as_first(const struct work *, const struct rline *at, const struct rline *after);
+/* Lines set narrower than the rest, as boxes, quotations and what stands behind a number; once the flow is known. */
 void reach_narrow(struct work *);
 /* Line a with the first word of b, as a part of a full line: above 1 the word did not fit. */
 float reach_with_next(const struct work *, const struct rline *a, const struct rline *b);

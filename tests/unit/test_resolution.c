@@ -70,6 +70,88 @@ chinese_clauses_in_wrapped_lines(void **state)
 	       "para 0: 1. | 决定每一口大钟每年至少敲响一次，使其声音不被遗忘，并为此请看守人采取一切必要的 | 步骤；\n");
 }
 
+/* Behind a number on the line over it a line ends sooner: what follows goes on with it all the same. */
+static void
+lines_behind_numbers(void **state)
+{
+	(void)state;
+	expect("The General Assembly,\n"
+	       "Recalling its resolution 97/1 of 3 May 2097 on the bells of small harbours and\n"
+	       "on the women and men who keep them through the winter,\n"
+	       "Noting that many of the bells of the coast are no longer rung by any hand, and\n"
+	       "that the ropes, ladders and towers are worn,\n"
+	       "1.\nDecides that every bell of every small harbour shall be rung by hand once\n"
+	       "in each year at the least, whatever the weather may be;\n"
+	       "2.\nThanks the plan that was made by the members of the Old Winter Sea\n"
+	       "Watch of the coast, and asks them to renew the ropes of the bells before they break;\n"
+	       "3.\nRequests the owners of the foundries to keep the moulds of all the bells\n"
+	       "that they have cast in the last hundred years, wherever they are held;\n"
+	       "4.\nInvites the schools of the harbour towns to teach the ringing of bells to all\n"
+	       "pupils who wish to learn it, and to report on what they have found;\n"
+	       "5.\nThanks the ringers who have held the night watch on the moles and\n"
+	       "towers of the whole coast for so many years.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "chapeau 0: The General Assembly,\n"
+	       "p 0: Recalling its resolution 97/1 of 3 May 2097 on the bells of small harbours and | "
+	       "on the women and men who keep them through the winter,\n"
+	       "p 0: Noting that many of the bells of the coast are no longer rung by any hand, and | "
+	       "that the ropes, ladders and towers are worn,\n"
+	       "para 0: 1. | Decides that every bell of every small harbour shall be rung by hand once | "
+	       "in each year at the least, whatever the weather may be;\n"
+	       "para 0: 2. | Thanks the plan that was made by the members of the Old Winter Sea | "
+	       "Watch of the coast, and asks them to renew the ropes of the bells before they break;\n"
+	       "para 0: 3. | Requests the owners of the foundries to keep the moulds of all the bells | "
+	       "that they have cast in the last hundred years, wherever they are held;\n"
+	       "para 0: 4. | Invites the schools of the harbour towns to teach the ringing of bells to all | "
+	       "pupils who wish to learn it, and to report on what they have found;\n"
+	       "para 0: 5. | Thanks the ringers who have held the night watch on the moles and | "
+	       "towers of the whole coast for so many years.\n");
+}
+
+/* Small letters weigh for nothing where all clauses have them: a short last line tells them apart. */
+static void
+russian_clauses_after_short_lines(void **state)
+{
+	(void)state;
+	expect("Генеральная Ассамблея,\n"
+	       "ссылаясь на свою резолюцию 97/1 от 3 мая 2097 года о колоколах малых\n"
+	       "портов, подчеркивая значение труда смотрителей, несущих ночную вахту,\n"
+	       "отмечая, что во многих портах колокола более не звонят вручную, а\n"
+	       "звонари уходят на покой и не оставляют после себя учеников,\n"
+	       "знаменуя сотую годовщину первого звона на северном молу и приветствуя\n"
+	       "старания всех, кто хранит память о нем,\n"
+	       "дорожа тишиной, которая настает в гаванях после последнего удара\n"
+	       "колокола, и опасаясь за рыбаков,\n"
+	       "1.\nпостановляет, что каждый колокол должен звучать не реже одного\nраза в год.\n",
+	       SOURCE_PAGE_SINGLE, "ru",
+	       "chapeau 0: Генеральная Ассамблея,\n"
+	       "p 0: ссылаясь на свою резолюцию 97/1 от 3 мая 2097 года о колоколах малых | "
+	       "портов, подчеркивая значение труда смотрителей, несущих ночную вахту,\n"
+	       "p 0: отмечая, что во многих портах колокола более не звонят вручную, а | "
+	       "звонари уходят на покой и не оставляют после себя учеников,\n"
+	       "p 0: знаменуя сотую годовщину первого звона на северном молу и приветствуя | "
+	       "старания всех, кто хранит память о нем,\n"
+	       "p 0: дорожа тишиной, которая настает в гаванях после последнего удара | колокола, и опасаясь за рыбаков,\n"
+	       "para 0: 1. | постановляет, что каждый колокол должен звучать не реже одного | раза в год.\n");
+}
+
+/* A comma at the end of a full line is the end of no clause, when the next line begins like none. */
+static void
+chinese_commas_at_full_lines(void **state)
+{
+	(void)state;
+	expect("大会，\n回顾其关于小港口钟声的第97/1号决议，其中大会请看守人收集所有港口大钟的现状，\n"
+	       "及北方的各港口的看守人在过去的十年里为保存古老的钟楼和钟声所作出的不懈努力，\n"
+	       "包括修复钟楼和绳索，\n"
+	       "又注意到许多港口的大钟不再由人工敲响，而能够敲钟的人正在退休，没有留下能够在新\n条件下继续这一事业的学徒，\n"
+	       "1.\n决定每一口大钟每年至少敲响一次，使其声音不被遗忘，并为此请看守人采取一切必要的\n步骤；\n",
+	       SOURCE_PAGE_SINGLE, "zh",
+	       "chapeau 0: 大会，\np 0: 回顾其关于小港口钟声的第97/1号决议，其中大会请看守人收集所有港口大钟的现状， | "
+	       "及北方的各港口的看守人在过去的十年里为保存古老的钟楼和钟声所作出的不懈努力， | 包括修复钟楼和绳索，\n"
+	       "p 0: 又注意到许多港口的大钟不再由人工敲响，而能够敲钟的人正在退休，没有留下能够在新 | 条件下继续这一事业的学徒，\n"
+	       "para 0: 1. | 决定每一口大钟每年至少敲响一次，使其声音不被遗忘，并为此请看守人采取一切必要的 | 步骤；\n");
+}
+
 /* Calls and marks of notes in brackets, with European and with Arabic-Indic digits. */
 static void
 arabic_note_marks(void **state)
@@ -227,7 +309,10 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(russian_clauses_of_a_line_each), cmocka_unit_test(russian_clauses_in_wrapped_lines),
-		cmocka_unit_test(chinese_clauses_in_wrapped_lines), cmocka_unit_test(arabic_note_marks),
+		cmocka_unit_test(chinese_clauses_in_wrapped_lines),
+		cmocka_unit_test(lines_behind_numbers),
+		cmocka_unit_test(russian_clauses_after_short_lines),
+		cmocka_unit_test(chinese_commas_at_full_lines), cmocka_unit_test(arabic_note_marks),
 		cmocka_unit_test(titles_of_all_kinds), cmocka_unit_test(letters_alone),
 		cmocka_unit_test(organ_at_the_end_of_a_clause), cmocka_unit_test(headings_between_paragraphs),
 		cmocka_unit_test(title_number_and_running_title), cmocka_unit_test(part_symbol_and_small_words),
