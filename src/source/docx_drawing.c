@@ -32,7 +32,7 @@ put_picture(struct reader *r, const char *id, const char *words)
 	bool external = false;
 	const char *path = docx_target(&r->docx, id, &external);
 	if (r->flat) {
-		docx_omit(r, OMIT_PAGE_PICTURE);
+		build_omit(&r->b, OMIT_PAGE_PICTURE, r->paragraphs);
 		return;
 	}
 	if (path == NULL) {
@@ -67,7 +67,8 @@ static bool
 is_rule(const xmlNode *n)
 {
 	const char *shape = docx_named(n, "prstGeom") ? docx_attribute(n, "prst") : NULL;
-	return docx_named(n, "line") || (shape != NULL && (strcmp(shape, "line") == 0 || strstr(shape, "Connector") != NULL));
+	return docx_named(n, "line") ||
+	       (shape != NULL && (strcmp(shape, "line") == 0 || strstr(shape, "Connector") != NULL));
 }
 
 void
@@ -94,7 +95,7 @@ docx_drawing(struct reader *r, const xmlNode *root)
 		n = box ? xml_skip(root, n) : xml_next(root, n);
 	}
 	if (docx_is(root, "object") && shown == 0)
-		docx_omit(r, OMIT_EMBEDDED);
+		build_omit(&r->b, OMIT_EMBEDDED, r->paragraphs);
 	else if (drawn > 0 && shown == 0 && !r->flat)
 		lose(r, "a chart, diagram or drawing that Word draws; paste it into the document as a picture");
 }

@@ -42,7 +42,8 @@ sign_before(const xmlNode *part, bool first)
 static bool
 is_built(const xmlNode *n)
 {
-	static const char *const built[] = {"f", "rad", "nary", "m", "eqArr", "limLow", "limUpp", "acc", "bar", "groupChr", "sPre"};
+	static const char *const built[] = {"f", "rad", "nary", "m", "eqArr", "limLow",
+	                                    "limUpp", "acc", "bar", "groupChr", "sPre"};
 	for (size_t i = 0; i < sizeof built / sizeof *built; i++)
 		if (docx_named(n, built[i]))
 			return true;
@@ -54,7 +55,7 @@ put_parts(struct reader *r, const xmlNode *whole)
 {
 	bool first = true;
 	if (is_built(whole))
-		docx_omit(r, OMIT_FORMULA);
+		build_omit(&r->b, OMIT_FORMULA, r->paragraphs);
 	for (const xmlNode *n = whole->children; n != NULL; n = n->next) {
 		size_t len = strlen((const char *)n->name);
 		bool sup = docx_named(n, "sup"), sub = docx_named(n, "sub");

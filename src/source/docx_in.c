@@ -12,53 +12,6 @@
 
 static bool read_blocks(struct reader *, const xmlNode *parent);
 
-/* ---- what is left out ---- */
-
-static const struct { enum diag_code code; const char *what, *advice; } omissions[OMIT_KINDS] = {
-    [OMIT_DELETED] = {DIAG_SRC_TRACKED, "deletions", "accept or reject the changes in Word"},
-    [OMIT_COMMENT] = {DIAG_SRC_LEFT_OUT, "comments", "write into the text what is to be kept of them"},
-    [OMIT_HIDDEN] = {DIAG_SRC_LEFT_OUT, "pieces of hidden text", "delete them, or show them in Word"},
-    [OMIT_FIELD] = {DIAG_SRC_LEFT_OUT, "fields without a result", "update them in Word (F9), or write their text"},
-    [OMIT_EMBEDDED] = {DIAG_SRC_LEFT_OUT, "embedded documents", "paste their text or a picture of them into the document"},
-    [OMIT_RUBY] = {DIAG_SRC_LEFT_OUT, "readings beside characters", "write them in brackets"},
-    [OMIT_BOX] = {DIAG_SRC_LEFT_OUT, "text boxes beyond 64 of a paragraph", "anchor them in other paragraphs"},
-    [OMIT_PAGE_PICTURE] = {DIAG_SRC_LEFT_OUT, "pictures of headers and footers",
-                           "they are of the pages; put one into the body to have it"},
-    [OMIT_STRUCK] = {DIAG_SRC_IN_PART, "pieces of text that are struck through", "taken as text; delete them if they are no longer valid"},
-    [OMIT_FORMULA] = {DIAG_SRC_IN_PART, "formulas built in more than one row", "taken as a row of letters; read it, or paste a picture"},
-    [OMIT_NESTED_TABLE] = {DIAG_SRC_IN_PART, "tables in cells of tables", "taken as text of the cell; set them apart"},
-    [OMIT_NUMBER] = {DIAG_SRC_IN_PART, "numbers in a format that is not known here", "shown in figures; choose another format"},
-    [OMIT_SYMBOL] = {DIAG_SRC_IN_PART, "signs of a symbol font that are not known here", "write them in an ordinary font"},
-};
-
-void
-docx_omit(struct reader *r, enum docx_omission kind)
-{
-	if (r->omitted[kind].n++ == 0)
-		r->omitted[kind].first = r->paragraphs;
-}
-
-void
-docx_leave_out(struct reader *r, const xmlNode *n, enum docx_omission kind)
-{
-	xmlChar *s = xmlNodeGetContent(n);
-	size_t count = s != NULL ? utf8_count(span_of((const char *)s)) : 0;
-	xmlFree(s);
-	r->b.draft->account.input += count;
-	r->b.draft->account.dropped += count;
-	docx_omit(r, kind);
-}
-
-static void
-report_omissions(const struct reader *r)
-{
-	for (int k = 0; k < OMIT_KINDS; k++)
-		if (r->omitted[k].n > 0)
-			diag(r->b.diag, omissions[k].code, (struct pos){r->b.draft->name, r->omitted[k].first, 0},
-			     "%s: %u%s; %s", omissions[k].what, r->omitted[k].n,
-			     r->omitted[k].first > 0 ? ", the first in this paragraph" : "", omissions[k].advice);
-}
-
 /* ---- lines ---- */
 
 static void
@@ -105,7 +58,8 @@ docx_page_break(struct reader *r)
 const xmlNode *
 docx_wrapped(const xmlNode *n)
 {
-	static const char *const names[] = {"ins", "moveTo", "smartTag", "customXml", "fldSimple", "bdo", "dir", "sdtContent"};
+	static const char *const names[] = {"ins", "moveTo", "smartTag", "customXml",
+	                                    "fldSimple", "bdo", "dir", "sdtContent"};
 	if (docx_is(n, "sdt"))
 		return docx_child(n, "sdtContent");
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -171,7 +125,7 @@ begin_paragraph(struct reader *r, const xmlNode *p)
 		docx_put(r, " ", 1);
 	}
 	if (shown.guessed)
-		docx_omit(r, OMIT_NUMBER);
+		build_omit(&r->b, OMIT_NUMBER, r->paragraphs);
 	r->hidden = s != NULL && s->hidden > 0;
 	if (r->in_row)
 		l->level = (uint8_t)(r->tables > 255 ? 255 : r->tables);
@@ -248,7 +202,7 @@ read_paragraph(struct reader *r, const xmlNode *p)
 	docx_look(r, false, false, DOCX_BASE);
 	r->joined = r->b.open && (docx_child(mark, "del") != NULL || docx_child(mark, "moveFrom") != NULL);
 	if (r->joined) {
-		docx_omit(r, OMIT_DELETED);
+		build_omit(&r->b, OMIT_DELETED, r->paragraphs);
 	} else if (r->in_row) {
 		r->gap = true;
 	} else if (!r->b.open && !started && r->nbox == 0) {
@@ -339,7 +293,7 @@ read_table(struct reader *r, const xmlNode *table)
 	if (!inner)
 		memset(r->merged, 0, sizeof r->merged);
 	if (r->in_row)
-		docx_omit(r, OMIT_NESTED_TABLE);
+		build_omit(&r->b, OMIT_NESTED_TABLE, r->paragraphs);
 	for (const xmlNode *row = NULL; ok && (row = next_inside(table, row)) != NULL;) {
 		if (!docx_is(row, "tr"))
 			continue;
@@ -384,7 +338,7 @@ read_blocks(struct reader *r, const xmlNode *parent)
 		else if (docx_named(n, "oMath") || docx_named(n, "oMathPara"))
 			read_formula(r, n);
 		else if (docx_is(n, "altChunk"))
-			docx_omit(r, OMIT_EMBEDDED);
+			build_omit(&r->b, OMIT_EMBEDDED, r->paragraphs);
 		else if (docx_wrapped(n) != NULL)
 			ok = read_blocks(r, docx_wrapped(n));
 	}
@@ -512,7 +466,7 @@ docx_lines(struct arena *a, struct draft *draft, struct diag *d)
 	r.kept = xmlHashCreate(16);
 	bool ok = docx_open(&r.docx, draft->input) && read_parts(&r) && !r.failed && build_finish(&r.b);
 	xmlHashFree(r.kept, NULL);
-	report_omissions(&r);
+	build_report_omissions(&r.b);
 	if (draft->nmedia > 1)
 		qsort(draft->media, draft->nmedia, sizeof *draft->media, media_by_name);
 	for (size_t i = 0; i < DOCX_FIELDS; i++)

@@ -275,7 +275,8 @@ fill_in(struct docx *d, const struct docx_num *num, const xmlNode *lvl, const ch
 		int level = *++text - '1';
 		bool known;
 		const xmlNode *of = level_of(num, level);
-		int v = num->abstract->started[level] ? num->abstract->value[level] : docx_number(docx_child(of, "start"), "val", 1);
+		const struct docx_abstract *c = num->abstract;
+		int v = c->started[level] ? c->value[level] : docx_number(docx_child(of, "start"), "val", 1);
 		const char *format = figures ? NULL : docx_attribute(docx_child(of, "numFmt"), "val");
 		buf_adds(&out, docx_format(d->arena, format, v, &known));
 		*guessed |= !known;

@@ -12,12 +12,6 @@
 
 #define DOCX_GRID_MOST 64 /* columns of a table in which cells may go on below */
 
-/* What is left out or taken in part: counted, and reported once each with its first place. */
-enum docx_omission {
-	OMIT_DELETED, OMIT_COMMENT, OMIT_HIDDEN, OMIT_STRUCK, OMIT_FORMULA, OMIT_NESTED_TABLE, OMIT_NUMBER, OMIT_FIELD,
-	OMIT_EMBEDDED, OMIT_RUBY, OMIT_SYMBOL, OMIT_BOX, OMIT_PAGE_PICTURE, OMIT_KINDS
-};
-
 /* How the calls of one kind of notes are counted. */
 struct docx_notes {
 	const char *part, *element, *format; /* "footnotes", "footnote", "decimal" */
@@ -45,7 +39,6 @@ struct reader {
 	const xmlNode *box[FORM_DEPTH]; /* text boxes met, read behind the paragraph */
 	unsigned nbox;
 	bool joined;                 /* the end of the paragraph before was deleted: its line goes on */
-	struct { unsigned n; uint32_t first; } omitted[OMIT_KINDS];
 	/* fields: begin, instruction, separate, result, end */
 	struct { struct buf code; bool result, link; } field[DOCX_FIELDS];
 	unsigned nfield;
@@ -64,10 +57,6 @@ struct reader {
 /* A line of the paragraph is over; in a row a blank is due. */
 void docx_line_break(struct reader *);
 void docx_page_break(struct reader *);
-/* Count what is left out or taken in part. */
-void docx_omit(struct reader *, enum docx_omission);
-/* The text of a node is left out: count its characters, so that it can be told. */
-void docx_leave_out(struct reader *, const xmlNode *, enum docx_omission);
 /* The node inside an element that only wraps runs or blocks, or NULL. */
 const xmlNode *docx_wrapped(const xmlNode *);
 
@@ -75,6 +64,8 @@ const xmlNode *docx_wrapped(const xmlNode *);
 /* Put what is due before text or a picture: TABs of the row, the blank between paragraphs of a cell. */
 void docx_put_due(struct reader *);
 void docx_put(struct reader *, const char *s, size_t n);
+/* The text of a node is left out, and counted. */
+void docx_leave_out(struct reader *, const xmlNode *, enum omission);
 /* Open and close the marks that a run's look begins or ends. */
 void docx_look(struct reader *, bool bold, bool italic, enum docx_raised);
 /* A paragraph's runs and what wraps them.  False after a report. */

@@ -64,6 +64,15 @@ docx_look(struct reader *r, bool bold, bool italic, enum docx_raised raised)
 	r->raised = raised;
 }
 
+/* The text of a node is left out: its characters are counted, so that it can be told. */
+void
+docx_leave_out(struct reader *r, const xmlNode *n, enum omission kind)
+{
+	xmlChar *s = xmlNodeGetContent(n);
+	build_leave_out(&r->b, kind, r->paragraphs, s != NULL ? utf8_count(span_of((const char *)s)) : 0);
+	xmlFree(s);
+}
+
 /* ---- fields ---- */
 
 /* The words in quotes behind a place in a field's code, or NULL. */
@@ -153,7 +162,7 @@ field_end(struct reader *r)
 	if (r->field[r->nfield].link)
 		build_close(&r->b, MARK_LINK);
 	if (!r->field[r->nfield].result && !shows_nothing(code) && !symbol_field(r, code))
-		docx_omit(r, OMIT_FIELD);
+		build_omit(&r->b, OMIT_FIELD, r->paragraphs);
 }
 
 static void
@@ -209,7 +218,7 @@ note_call(struct reader *r, const xmlNode *n, struct docx_notes *notes)
 	}
 	c->label = docx_format(r->b.arena, notes->format, ++notes->called, &known);
 	if (!known)
-		docx_omit(r, OMIT_NUMBER);
+		build_omit(&r->b, OMIT_NUMBER, r->paragraphs);
 	build_open(&r->b, MARK_CALL, c->label);
 	docx_put(r, c->label, strlen(c->label));
 	build_close(&r->b, MARK_CALL);
@@ -224,7 +233,7 @@ put_sign(struct reader *r, const char *font, uint32_t code)
 	char out[4];
 	uint32_t sign = docx_symbol(font, code);
 	if (sign == 0)
-		docx_omit(r, OMIT_SYMBOL);
+		build_omit(&r->b, OMIT_SYMBOL, r->paragraphs);
 	if (code >= 0x20 && code < 0xFFFE && (code < 0xD800 || code >= 0xE000))
 		docx_put(r, out, utf8_put(sign != 0 ? sign : code, out));
 }
@@ -329,7 +338,7 @@ read_other(struct reader *r, const xmlNode *n)
 	else if (docx_is(n, "footnoteRef") || docx_is(n, "endnoteRef"))
 		r->note_lead = true;
 	else if (docx_is(n, "commentReference"))
-		docx_omit(r, OMIT_COMMENT);
+		build_omit(&r->b, OMIT_COMMENT, r->paragraphs);
 	else if (docx_is(n, "drawing") || docx_is(n, "pict") || docx_is(n, "object"))
 		docx_drawing(r, n);
 	else if (docx_alternate(n) != NULL)
@@ -337,7 +346,7 @@ read_other(struct reader *r, const xmlNode *n)
 	else if (docx_is(n, "ruby"))
 		read_ruby(r, n);
 	else if (docx_is(n, "contentPart"))
-		docx_omit(r, OMIT_EMBEDDED);
+		build_omit(&r->b, OMIT_EMBEDDED, r->paragraphs);
 }
 
 /* The look of a run; false when it is hidden. */
@@ -362,7 +371,7 @@ run_look(struct reader *r, const xmlNode *run)
 	docx_look(r, bold > 0, italic > 0, (enum docx_raised)raised);
 	r->font = docx_is_symbol_font(font) ? font : NULL;
 	if (docx_toggle(rpr, "strike") > 0 || docx_toggle(rpr, "dstrike") > 0)
-		docx_omit(r, OMIT_STRUCK);
+		build_omit(&r->b, OMIT_STRUCK, r->paragraphs);
 	return hidden <= 0;
 }
 
@@ -430,7 +439,7 @@ docx_inlines(struct reader *r, const xmlNode *parent)
 		else if (docx_is(n, "del") || docx_is(n, "moveFrom"))
 			docx_leave_out(r, n, OMIT_DELETED);
 		else if (docx_is(n, "subDoc"))
-			docx_omit(r, OMIT_EMBEDDED);
+			build_omit(&r->b, OMIT_EMBEDDED, r->paragraphs);
 		else if (docx_wrapped(n) != NULL)
 			ok = docx_inlines(r, docx_wrapped(n));
 	}

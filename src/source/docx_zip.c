@@ -240,5 +240,6 @@ int
 docx_raised(const xmlNode *rpr)
 {
 	const char *v = docx_attribute(docx_child(rpr, "vertAlign"), "val");
-	return v == NULL ? -1 : strcmp(v, "superscript") == 0 ? DOCX_SUP : strcmp(v, "subscript") == 0 ? DOCX_SUB : DOCX_BASE;
+	return v == NULL ? -1 : strcmp(v, "superscript") == 0 ? DOCX_SUP
+	                      : strcmp(v, "subscript") == 0 ? DOCX_SUB : DOCX_BASE;
 }

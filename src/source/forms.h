@@ -13,6 +13,12 @@
 /* Most text taken out of a packed form. */
 #define FILE_TEXT_BYTES (64u << 20)
 
+/* What a form holds and is left out or taken in part: counted, and reported once each with its first place. */
+enum omission {
+	OMIT_DELETED, OMIT_COMMENT, OMIT_HIDDEN, OMIT_STRUCK, OMIT_FORMULA, OMIT_NESTED_TABLE, OMIT_NUMBER, OMIT_FIELD,
+	OMIT_EMBEDDED, OMIT_RUBY, OMIT_SYMBOL, OMIT_BOX, OMIT_PAGE_PICTURE, OMIT_KINDS
+};
+
 /*
  * A draft under construction.  Readers set .line to what the line being built is, put text, and
  * end the line.  Two kinds of forms: traced ones (Markdown) know the input byte of each piece;
@@ -37,6 +43,7 @@ struct builder {
 	unsigned nmark;        /* open marks; those beyond FORM_DEPTH are not kept */
 	unsigned strong, emph; /* open marks of these kinds */
 	size_t n_all, n_strong, n_emph; /* bytes of the line, of them strong, of them italic */
+	struct { unsigned n; uint32_t first; } omitted[OMIT_KINDS];
 };
 
 /* Put text that is clean already; origin has one entry per byte, the last one's is remembered. */
@@ -59,6 +66,18 @@ void build_open(struct builder *, enum mark_kind, const char *target);
 void build_close(struct builder *, enum mark_kind);
 /* Give text, lines and marks to the draft.  False after a report when there is no text. */
 bool build_finish(struct builder *);
+
+/* omit.c: something at a line (or paragraph) of the input is left out or taken in part. */
+void build_omit(struct builder *, enum omission, uint32_t line);
+/* The same of text with so many characters: they are in the account. */
+void build_leave_out(struct builder *, enum omission, uint32_t line, size_t characters);
+/* Say so, once for each kind. */
+void build_report_omissions(const struct builder *);
+
+/* tags.c: what an element of HTML is, wherever it stands. */
+enum tag_kind { TAG_NONE, TAG_MARK, TAG_BLOCK, TAG_HEADING, TAG_HIDDEN, TAG_EMBEDDED, TAG_STRUCK };
+/* *mark: of a TAG_MARK.  Names in any case. */
+enum tag_kind tag_find(struct span name, enum mark_kind *mark);
 
 /* sniff.c: the form of the bytes by their beginning, of decoded text by name and look. */
 enum source_form sniff_bytes(struct span bytes);

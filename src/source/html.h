@@ -23,6 +23,7 @@ struct html {
 	unsigned quoted[FORM_DEPTH]; /* per quote: lists around it */
 	uint32_t all_lists;      /* so far */
 	unsigned lists, quotes, tables, heading, pre, captions;
+	unsigned lists_beyond;   /* within the deepest list that is kept */
 	uint32_t table_line;     /* the first row of the table */
 	unsigned inner;          /* tables inside a cell: their cells are text of it */
 	bool in_row, row_head, thead;

@@ -191,22 +191,6 @@ apart(struct html *h)
 
 /* ---- what the elements do: true when the children are to be walked ---- */
 
-static bool
-skip(struct html *h, const xmlNode *n)
-{
-	(void)h;
-	(void)n;
-	return false;
-}
-
-static bool
-enter_block(struct html *h, const xmlNode *n)
-{
-	(void)n;
-	block_edge(h);
-	return true;
-}
-
 static void
 leave_block(struct html *h, const xmlNode *n)
 {
@@ -228,32 +212,6 @@ leave_apart(struct html *h, const xmlNode *n)
 {
 	(void)n;
 	apart(h);
-}
-
-static const struct { const char *tag; enum mark_kind kind; } inline_marks[] = {
-    {"b", MARK_STRONG}, {"cite", MARK_EMPH}, {"code", MARK_CODE}, {"em", MARK_EMPH}, {"i", MARK_EMPH},
-    {"strong", MARK_STRONG}, {"sub", MARK_SUB}, {"sup", MARK_SUP}};
-
-static enum mark_kind
-inline_kind(const xmlNode *n)
-{
-	size_t i = 0;
-	while (i + 1 < sizeof inline_marks / sizeof *inline_marks && !html_is(n, inline_marks[i].tag))
-		i++;
-	return inline_marks[i].kind;
-}
-
-static bool
-enter_mark(struct html *h, const xmlNode *n)
-{
-	html_open_mark(h, inline_kind(n), NULL);
-	return true;
-}
-
-static void
-leave_mark(struct html *h, const xmlNode *n)
-{
-	build_close(&h->b, inline_kind(n));
 }
 
 static void
@@ -294,8 +252,9 @@ lose_drawing(struct html *h, const xmlNode *n)
 static bool
 enter_table(struct html *h, const xmlNode *n)
 {
-	(void)n;
 	h->inner += h->in_row;
+	if (h->in_row)
+		build_omit(&h->b, OMIT_NESTED_TABLE, (uint32_t)xmlGetLineNo(n));
 	apart(h);
 	h->tables += !h->in_row;
 	if (!h->in_row)
@@ -409,6 +368,8 @@ enter_list(struct html *h, const xmlNode *n)
 		apart(h);
 	if (h->lists < FORM_DEPTH)
 		open_list(h, n);
+	else
+		h->lists_beyond++; /* their items are of the innermost that is kept */
 	return true;
 }
 
@@ -418,7 +379,10 @@ leave_list(struct html *h, const xmlNode *n)
 	(void)n;
 	apart(h);
 	h->b.line.opens = false;
-	h->lists -= h->lists > 0;
+	if (h->lists_beyond > 0)
+		h->lists_beyond--;
+	else
+		h->lists -= h->lists > 0;
 }
 
 /* The number a browser shows: "3.", "c.", "iv.". */
@@ -535,32 +499,69 @@ leave_heading(struct html *h, const xmlNode *n)
 	h->heading = 0;
 }
 
+/* The signs of fractions and roots are drawn, not written; what stands over or under another is told. */
+static bool
+enter_built(struct html *h, const xmlNode *n)
+{
+	build_omit(&h->b, OMIT_FORMULA, (uint32_t)xmlGetLineNo(n));
+	return true;
+}
+
+/* Of a base and what is raised or lowered beside it, the second child is that. */
+static bool
+enter_script(struct html *h, const xmlNode *n)
+{
+	(void)h;
+	for (xmlNode *c = n->children, *base = NULL; c != NULL; c = c->next) {
+		if (c->type == XML_ELEMENT_NODE && base != NULL)
+			xmlNodeSetName(c, BAD_CAST(html_is(n, "msup") ? "sup" : "sub"));
+		base = c->type == XML_ELEMENT_NODE ? c : base;
+	}
+	return true;
+}
+
+static bool
+leave_out(struct html *h, const xmlNode *n, enum omission kind)
+{
+	xmlChar *s = xmlNodeGetContent(n);
+	build_leave_out(&h->b, kind, (uint32_t)xmlGetLineNo(n), s != NULL ? utf8_count(span_of((const char *)s)) : 0);
+	xmlFree(s);
+	return false;
+}
+
+static bool
+enter_reading(struct html *h, const xmlNode *n)
+{
+	return leave_out(h, n, OMIT_RUBY);
+}
+
+/* A box to tick. */
+static bool
+enter_input(struct html *h, const xmlNode *n)
+{
+	const char *type = html_attribute(h->b.arena, n, "type");
+	if (type != NULL && (strcasecmp(type, "checkbox") == 0 || strcasecmp(type, "radio") == 0))
+		html_put(h, n, xmlHasProp((xmlNode *)(uintptr_t)n, BAD_CAST "checked") != NULL ? "\xE2\x98\x92" : "\xE2\x98\x90", 3);
+	return false;
+}
+
 static const struct element {
 	const char *name;
 	bool (*enter)(struct html *, const xmlNode *);
 	void (*leave)(struct html *, const xmlNode *); /* or NULL */
 } elements[] = {
-    /* by name; what is not here is walked through */
-    {"a", html_link, leave_link}, {"address", enter_block, leave_block}, {"annotation", skip, NULL},
-    {"article", enter_block, leave_block}, {"aside", enter_block, leave_block}, {"b", enter_mark, leave_mark},
-    {"blockquote", enter_quote, leave_quote}, {"body", enter_block, leave_block}, {"br", enter_break, NULL},
-    {"button", skip, NULL}, {"caption", enter_caption, leave_caption}, {"center", enter_block, leave_block},
-    {"cite", enter_mark, leave_mark}, {"code", enter_mark, leave_mark}, {"dd", enter_block, leave_block},
-    {"details", enter_block, leave_block}, {"div", enter_block, leave_block}, {"dl", enter_list, leave_list},
-    {"dt", enter_item, leave_block}, {"em", enter_mark, leave_mark}, {"fieldset", enter_block, leave_block},
-    {"figcaption", enter_caption, leave_caption}, {"figure", enter_block, leave_block},
-    {"footer", enter_block, leave_block}, {"form", enter_block, leave_block}, {"h1", enter_heading, leave_heading},
-    {"h2", enter_heading, leave_heading}, {"h3", enter_heading, leave_heading}, {"h4", enter_heading, leave_heading},
-    {"h5", enter_heading, leave_heading}, {"h6", enter_heading, leave_heading}, {"head", skip, NULL},
-    {"header", enter_block, leave_block}, {"i", enter_mark, leave_mark}, {"iframe", skip, NULL},
-    {"img", enter_picture, NULL}, {"li", enter_item, leave_block}, {"main", enter_block, leave_block},
-    {"nav", enter_block, leave_block}, {"noscript", skip, NULL}, {"ol", enter_list, leave_list},
-    {"p", enter_paragraph, leave_apart}, {"pre", enter_pre, leave_pre}, {"script", skip, NULL},
-    {"section", enter_block, leave_block}, {"select", skip, NULL}, {"strong", enter_mark, leave_mark},
-    {"style", skip, NULL}, {"sub", enter_mark, leave_mark}, {"summary", enter_block, leave_block},
-    {"sup", enter_mark, leave_mark}, {"svg", lose_drawing, NULL}, {"table", enter_table, leave_table},
-    {"td", enter_cell, NULL}, {"template", skip, NULL}, {"textarea", skip, NULL}, {"th", enter_cell, NULL},
-    {"thead", enter_head, leave_head}, {"tr", enter_row, leave_row}, {"ul", enter_list, leave_list},
+    /* by name; of the others, tags.c tells what they are */
+    {"a", html_link, leave_link}, {"blockquote", enter_quote, leave_quote}, {"br", enter_break, NULL},
+    {"caption", enter_caption, leave_caption}, {"dl", enter_list, leave_list}, {"dt", enter_item, leave_block},
+    {"figcaption", enter_caption, leave_caption}, {"img", enter_picture, NULL}, {"input", enter_input, NULL},
+    {"li", enter_item, leave_block}, {"mfrac", enter_built, NULL}, {"mover", enter_built, NULL},
+    {"mroot", enter_built, NULL}, {"msqrt", enter_built, NULL}, {"msub", enter_script, NULL},
+    {"msup", enter_script, NULL}, {"mtable", enter_built, NULL}, {"munder", enter_built, NULL},
+    {"munderover", enter_built, NULL}, {"ol", enter_list, leave_list}, {"p", enter_paragraph, leave_apart},
+    {"pre", enter_pre, leave_pre}, {"rp", enter_reading, NULL}, {"rt", enter_reading, NULL},
+    {"svg", lose_drawing, NULL}, {"table", enter_table, leave_table}, {"td", enter_cell, NULL},
+    {"th", enter_cell, NULL}, {"thead", enter_head, leave_head}, {"tr", enter_row, leave_row},
+    {"ul", enter_list, leave_list},
 };
 
 static int
@@ -576,7 +577,53 @@ element_of(const xmlNode *n)
 	    : bsearch(n->name, elements, sizeof elements / sizeof *elements, sizeof *elements, by_name);
 }
 
+static enum tag_kind
+kind_of(const xmlNode *n, enum mark_kind *mark)
+{
+	return tag_find(span_of((const char *)n->name), mark);
+}
+
+/* What a page does not show: by the attribute, or by a style of the element's own. */
+static bool
+is_hidden(struct html *h, const xmlNode *n)
+{
+	if (n->properties == NULL)
+		return false;
+	const char *style = html_attribute(h->b.arena, n, "style");
+	return xmlHasProp((xmlNode *)(uintptr_t)n, BAD_CAST "hidden") != NULL ||
+	       (style != NULL && (strstr(style, "display:none") != NULL || strstr(style, "display: none") != NULL));
+}
+
 /* ---- the walk ---- */
+
+/* An element that is not in the table here. */
+static bool
+enter_other(struct html *h, const xmlNode *n)
+{
+	enum mark_kind mark;
+	switch (kind_of(n, &mark)) {
+	case TAG_MARK: html_open_mark(h, mark, NULL); return true;
+	case TAG_BLOCK: block_edge(h); return true;
+	case TAG_HEADING: return enter_heading(h, n);
+	case TAG_HIDDEN: return false;
+	case TAG_EMBEDDED: build_omit(&h->b, OMIT_EMBEDDED, (uint32_t)xmlGetLineNo(n)); return false;
+	case TAG_STRUCK: build_omit(&h->b, OMIT_STRUCK, (uint32_t)xmlGetLineNo(n)); return true;
+	default: return true;
+	}
+}
+
+static void
+leave_other(struct html *h, const xmlNode *n)
+{
+	enum mark_kind mark;
+	enum tag_kind kind = kind_of(n, &mark);
+	if (kind == TAG_MARK)
+		build_close(&h->b, mark);
+	else if (kind == TAG_BLOCK)
+		block_edge(h);
+	else if (kind == TAG_HEADING)
+		leave_heading(h, n);
+}
 
 /* False when the children are not to be walked. */
 static bool
@@ -586,21 +633,27 @@ enter(struct html *h, const xmlNode *n)
 		put_text(h, n);
 	if (n->type != XML_ELEMENT_NODE)
 		return false;
+	if (is_hidden(h, n))
+		return leave_out(h, n, OMIT_HIDDEN);
 	if (h->note == NULL && html_note(n) != NULL) {
 		block_edge(h);
 		h->note = html_note(n);
 		h->note_node = n;
 	}
 	const struct element *e = element_of(n);
-	return e == NULL || e->enter(h, n);
+	return e != NULL ? e->enter(h, n) : enter_other(h, n);
 }
 
 static void
 leave(struct html *h, const xmlNode *n)
 {
 	const struct element *e = element_of(n);
+	if (is_hidden(h, n))
+		return;
 	if (e != NULL && e->leave != NULL)
 		e->leave(h, n);
+	else if (e == NULL)
+		leave_other(h, n);
 	if (n == h->note_node) {
 		block_edge(h);
 		h->note = NULL;
@@ -660,6 +713,7 @@ html_lines(struct arena *a, struct draft *draft, const struct decoded *in, struc
 	if (ok || root == NULL) {
 		end_line(&h);
 		ok = build_finish(&h.b);
+		build_report_omissions(&h.b);
 	}
 	xmlHashFree(h.by_id, NULL);
 	if (doc != NULL)

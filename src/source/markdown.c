@@ -17,6 +17,9 @@
 #define NOTE_OPEN '\x01'
 #define NOTE_CLOSE '\x02'
 #define LABEL_MOST 32 /* bytes of a note's label */
+#define PAGE_DIGITS 6 /* of a page's number, */
+#define PAGE_DASHES 10 /* and behind it at least */
+#define TERM_BLANKS 3 /* between the colon of a definition and its text, at least */
 
 void
 reader_end_line(struct reader *r)
@@ -41,6 +44,14 @@ reader_end_line(struct reader *r)
 	l->quotes = (uint8_t)r->quotes;
 	l->label = l->kind == LINE_NOTE ? r->note : NULL;
 	build_end_line(&r->b);
+}
+
+uint32_t
+reader_line(struct reader *r, uint32_t at)
+{
+	for (; r->counted < at; r->counted++)
+		r->line_no += r->in->s[r->counted] == '\n';
+	return r->line_no + 1;
 }
 
 void
@@ -194,10 +205,45 @@ put_note(struct reader *r, uint32_t at, size_t n)
 	return used;
 }
 
+/* "{12}------------" on a line of its own is where a converter saw a page begin, counted from 0. */
+static bool
+page_mark(struct reader *r, struct span s)
+{
+	size_t i = 1;
+	uint32_t page = 0;
+	for (; i < s.n && i < PAGE_DIGITS + 1 && s.s[i] >= '0' && s.s[i] <= '9'; i++)
+		page = 10 * page + (uint32_t)(s.s[i] - '0');
+	if (s.n < 2 || s.s[0] != '{' || i == 1 || i >= s.n || s.s[i] != '}' || s.n - i <= PAGE_DASHES)
+		return false;
+	for (i++; i < s.n; i++)
+		if (s.s[i] != '-')
+			return false;
+	r->b.line.page = page + 1;
+	return true;
+}
+
+/* Signs at the start of a line that are not of the text: ":   " before what a term means, marks of pages. */
+static size_t
+line_signs(struct reader *r, uint32_t at, size_t n)
+{
+	struct span s = {r->in->s + at, n};
+	if (r->b.open || r->in_row || n == 0)
+		return 0;
+	if (page_mark(r, s))
+		return n;
+	size_t blanks = 1;
+	while (s.s[0] == ':' && blanks < n && (s.s[blanks] == ' ' || s.s[blanks] == '\t'))
+		blanks++;
+	if (blanks <= TERM_BLANKS)
+		return 0;
+	r->b.line.para++;
+	return blanks;
+}
+
 static void
 put_text(struct reader *r, uint32_t at, size_t n)
 {
-	for (size_t i = 0; i < n;) {
+	for (size_t i = line_signs(r, at, n); i < n;) {
 		const char *s = r->shadow + at + i;
 		const char *open = memchr(s, NOTE_OPEN, n - i);
 		size_t plain = open != NULL ? (size_t)(open - s) : n - i;
@@ -230,10 +276,7 @@ too_deep(struct reader *r)
 {
 	if (++r->depth <= FORM_DEPTH)
 		return false;
-	uint32_t line = 1;
-	for (uint32_t i = 0; i < r->next; i++)
-		line += r->in->s[i] == '\n';
-	diag(r->b.diag, DIAG_SRC_DEPTH, (struct pos){r->b.draft->name, line, 0},
+	diag(r->b.diag, DIAG_SRC_DEPTH, (struct pos){r->b.draft->name, reader_line(r, r->next), 0},
 	     "more than %d levels of lists and quotes; simplify the Markdown", FORM_DEPTH);
 	return true;
 }
@@ -287,6 +330,7 @@ leave_block(MD_BLOCKTYPE type, void *detail, void *user)
 	case MD_BLOCK_LI: r->item_opens = r->b.line.opens = false; break;
 	case MD_BLOCK_H: r->heading = 0; r->last_note = NULL; break;
 	case MD_BLOCK_P: r->note = NULL; break;
+	case MD_BLOCK_HTML: r->heading = 0; break;
 	case MD_BLOCK_CODE: r->code = false; break;
 	case MD_BLOCK_THEAD: r->row_head = false; break;
 	case MD_BLOCK_TR: reader_row_end(r); r->row_head = head; break;

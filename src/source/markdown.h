@@ -13,6 +13,7 @@ struct reader {
 	const struct traced *in;
 	const char *shadow;          /* what md4c reads: in->s with the brackets of notes covered */
 	uint32_t next;               /* byte of the decoded input behind the last piece */
+	uint32_t counted, line_no;   /* lines that end before a byte of it */
 	unsigned depth, items, quotes, tables, heading;
 	bool ordered[FORM_DEPTH];    /* per list level */
 	uint32_t list[FORM_DEPTH], lists; /* their numbers; lists so far */
@@ -36,6 +37,8 @@ struct reader {
 
 /* Set what the line being built is and end it. */
 void reader_end_line(struct reader *);
+/* The line of a byte, which is no earlier than the one asked for last. */
+uint32_t reader_line(struct reader *, uint32_t at);
 /* Put what is due before the text at a byte: TABs, the blank between the paragraphs of a cell. */
 void reader_before_text(struct reader *, uint32_t at);
 /* Put n bytes of the decoded input; bytes put before are not put again. */

@@ -143,25 +143,6 @@ tag_is(struct span name, const char *word)
 	return name.n == strlen(word) && strncasecmp(name.s, word, name.n) == 0;
 }
 
-/* Tags that mark text. */
-static bool
-inline_tag(struct reader *r, struct span name, bool close)
-{
-	static const struct { const char *tag; enum mark_kind kind; } marks[] = {
-	    {"sup", MARK_SUP}, {"sub", MARK_SUB}, {"em", MARK_EMPH}, {"i", MARK_EMPH},
-	    {"strong", MARK_STRONG}, {"b", MARK_STRONG}, {"code", MARK_CODE}};
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		if (!tag_is(name, marks[i].tag))
-			continue;
-		if (close)
-			build_close(&r->b, marks[i].kind);
-		else
-			build_open(&r->b, marks[i].kind, NULL);
-		return true;
-	}
-	return false;
-}
-
 static void
 line_break(struct reader *r)
 {
@@ -169,6 +150,31 @@ line_break(struct reader *r)
 		r->gap = true;
 	else
 		reader_end_line(r);
+}
+
+/* A block begins or ends; a heading has a level. */
+static void
+block_tag(struct reader *r, unsigned heading)
+{
+	line_break(r);
+	r->b.line.para += !r->in_row;
+	r->heading = r->in_row ? r->heading : heading;
+}
+
+/* Tags that mean the same wherever they stand. */
+static void
+other_tag(struct reader *r, struct span name, bool close)
+{
+	enum mark_kind mark;
+	enum tag_kind kind = tag_find(name, &mark);
+	if (kind == TAG_MARK && close)
+		build_close(&r->b, mark);
+	else if (kind == TAG_MARK)
+		build_open(&r->b, mark, NULL);
+	else if (kind == TAG_HIDDEN && !close)
+		r->html = HTML_HIDDEN;
+	else if (kind == TAG_BLOCK || kind == TAG_HEADING)
+		block_tag(r, kind == TAG_HEADING && !close ? (unsigned)(name.s[1] - '0') : 0);
 }
 
 static void
@@ -195,8 +201,6 @@ html_tag(struct reader *r, struct span s)
 	while (to < s.n && ((s.s[to] | 0x20) >= 'a' ? (s.s[to] | 0x20) <= 'z' : s.s[to] >= '0' && s.s[to] <= '9'))
 		to++;
 	struct span name = span_sub(s, from, to);
-	if (inline_tag(r, name, close))
-		return;
 	if (tag_is(name, "td") || tag_is(name, "th")) {
 		if (close)
 			return;
@@ -215,15 +219,15 @@ html_tag(struct reader *r, struct span s)
 	} else if (tag_is(name, "table")) {
 		reader_row_end(r);
 		r->tables += !close;
-	} else if (tag_is(name, "br") || tag_is(name, "p") || tag_is(name, "div") || tag_is(name, "li")) {
+	} else if (tag_is(name, "br") || tag_is(name, "p") || tag_is(name, "li")) {
 		line_break(r);
 		r->b.line.para += !r->in_row && !tag_is(name, "br");
 		if (tag_is(name, "li") && r->html_lists > 0)
 			r->b.line.opens = !close;
 	} else if (tag_is(name, "ul") || tag_is(name, "ol")) {
 		list_tag(r, close, tag_is(name, "ol"));
-	} else if (!close && (tag_is(name, "script") || tag_is(name, "style"))) {
-		r->html = HTML_HIDDEN;
+	} else {
+		other_tag(r, name, close);
 	}
 }
 
@@ -232,13 +236,28 @@ static size_t
 skip_hidden(struct reader *r, struct span s)
 {
 	struct span end = r->html == HTML_TAG ? SPAN_LIT(">")
-	                : r->html == HTML_COMMENT ? SPAN_LIT("-->") : SPAN_LIT("</s");
+	                : r->html == HTML_COMMENT ? SPAN_LIT("-->") : SPAN_LIT("</");
 	size_t at = span_find(s, end);
 	if (at == SIZE_MAX)
 		return s.n;
 	bool tag = r->html == HTML_HIDDEN; /* its closing tag is read as one */
 	r->html = HTML_TEXT;
 	return tag ? at : at + end.n;
+}
+
+/* Comments by which converters say what they saw and did not take: pictures, formulas, ends of pages. */
+static void
+comment(struct reader *r, uint32_t at, struct span s)
+{
+	size_t end = span_find(s, SPAN_LIT("-->"));
+	struct span said = span_trim(span_sub(s, 4, end != SIZE_MAX ? end : 4));
+	if (span_is(said, "PageBreak") && r->b.line.page == 0)
+		r->b.line.page = 1;
+	r->b.line.page += span_is(said, "PageBreak");
+	if (span_is(said, "image") || span_is(said, "formula-not-decoded"))
+		source_lose_picture(r->b.arena, r->b.draft, reader_line(r, at), r->b.line.page,
+		    "the converter saw a picture or formula here and left it out; put a picture file beside the draft "
+		    "and name it: ![what it shows](file.png)", r->b.diag);
 }
 
 void
@@ -249,6 +268,7 @@ reader_html(struct reader *r, uint32_t at, size_t n)
 		if (r->html != HTML_TEXT) {
 			i += skip_hidden(r, s);
 		} else if (span_starts(s, "<!--")) {
+			comment(r, at + (uint32_t)i, s);
 			r->html = HTML_COMMENT;
 			i += 4;
 		} else if (s.s[0] == '<') {

@@ -204,6 +204,46 @@ markdown_bold_stands_beside_the_number(void **state)
 	assert_int_equal(d->line[4].kind, LINE_CODE);
 }
 
+/* The dump of Markdown, without places. */
+static void
+assert_markdown(void **state, const char *text, const char *expected)
+{
+	struct draft *d = read_text(state, "d.md", text);
+	struct buf out = {0};
+	assert_non_null(d);
+	for (size_t i = 0; i < d->nline; i++)
+		d->line[i].no = d->line[i].col = d->line[i].para = d->line[i].blank_before = 0;
+	source_dump(d, &out);
+	assert_string_equal(out.data, expected);
+	buf_free(&out);
+}
+
+static void
+markdown_blocks_of_html_stand_apart(void **state)
+{
+	assert_markdown(state, "<dl><dt>Quay</dt><dd>A wall</dd></dl>\n\n<h2>Bells</h2>\n<blockquote>Said</blockquote>\n",
+	    "0:0 text | Quay\n0:0 text | A wall\n0:0 heading level=2 | Bells\n0:0 text | Said\n");
+	assert_markdown(state, "Quay\n:   A wall\n\nBell[^1]\n:   Of bronze\n\n[^1]: Cast.\n",
+	    "0:0 text | Quay\n0:0 text | A wall\n0:0 text | Bell1\n\tcall \"1\" <1>\n0:0 text | Of bronze\n0:0 note label=1 | Cast.\n");
+	assert_markdown(state, "Title\n=====\n\nSee [it][a].\n\n[a]: http://x\n",
+	    "0:0 heading level=1 | Title\n0:0 text | See it.\n\tlink \"it\" <http://x>\n");
+}
+
+/* What converters write for ends of pages, and for what they did not take. */
+static void
+markdown_of_converters_is_known(void **state)
+{
+	struct fixture *f = *state;
+	assert_markdown(state, "{0}----------------\n\nOne\n\n{1}----------------\n\nTwo {1} - three\n",
+	    "0:0 text page=1 | One\n0:0 text page=2 | Two {1} - three\n");
+	assert_markdown(state, "One\n\n<!-- PageBreak -->\n\nTwo\n", "0:0 text | One\n0:0 text page=2 | Two\n");
+	assert_int_equal(diag_count(f->d), 0);
+	assert_markdown(state, "One\n\n\n<!-- image -->\n\nTwo\n", "0:0 text | One\n0:0 text | Two\n");
+	assert_int_equal(diag_count(f->d), 1);
+	assert_int_equal(diag_at(f->d, 0)->code, DIAG_SRC_PICTURE);
+	assert_int_equal(diag_at(f->d, 0)->pos.line, 4);
+}
+
 static void
 dump_shows_places_and_evidence(void **state)
 {
@@ -261,7 +301,9 @@ main(void)
 	    cmocka_unit_test_setup_teardown(markdown_notes_span_paragraphs, setup, teardown),
 	    cmocka_unit_test_setup_teardown(markdown_html_is_read, setup, teardown),
 	    cmocka_unit_test_setup_teardown(markdown_bold_stands_beside_the_number, setup, teardown),
-	    cmocka_unit_test_setup_teardown(dump_shows_places_and_evidence, setup, teardown),
+	    cmocka_unit_test_setup_teardown(markdown_blocks_of_html_stand_apart, setup, teardown),
+		cmocka_unit_test_setup_teardown(markdown_of_converters_is_known, setup, teardown),
+		cmocka_unit_test_setup_teardown(dump_shows_places_and_evidence, setup, teardown),
 	    cmocka_unit_test_setup_teardown(unusable_input_is_refused, setup, teardown),
 	};
 	return cmocka_run_group_tests_name("source", tests, NULL, NULL);

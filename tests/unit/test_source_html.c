@@ -119,6 +119,43 @@ notes_are_known_by_their_calls(void **state)
 	    "0:0 text blank=1 | End\n");
 }
 
+/* What a page shows and a row of letters does not, or does not show, is said once for each kind. */
+static void
+nothing_is_lost_in_silence(void **state)
+{
+	struct fixture *f = *state;
+	assert_lines(state,
+	    "<p>a <del>old</del> <ruby>b<rt>over</rt></ruby> <input type=checkbox checked> x<math><msup><mi>c</mi><mn>2</mn></msup>"
+	    "<mfrac><mn>1</mn><mn>n</mn></mfrac></math><p hidden>no<p style='display:none'>none<p>d<video src=v></video>"
+	    "<table><tr><td><table><tr><td>in</table></table>",
+	    "0:0 text | a old b \xE2\x98\x92 xc21n\n\tsup \"2\"\n0:0 text blank=1 | d\n0:0 row level=1 | in\n");
+	static const enum diag_code codes[] = {DIAG_SRC_LEFT_OUT, DIAG_SRC_IN_PART, DIAG_SRC_IN_PART, DIAG_SRC_IN_PART,
+	                                       DIAG_SRC_LEFT_OUT, DIAG_SRC_LEFT_OUT};
+	assert_int_equal(diag_count(f->d), sizeof codes / sizeof *codes);
+	for (size_t i = 0; i < diag_count(f->d); i++)
+		assert_int_equal(diag_at(f->d, i)->code, codes[i]);
+}
+
+/* Lists beyond the deepest that is kept end where they end. */
+static void
+deep_lists_end_where_they_end(void **state)
+{
+	struct fixture *f = *state;
+	struct buf page = {0};
+	for (int i = 0; i < 70; i++)
+		buf_adds(&page, "<ol><li>x");
+	for (int i = 0; i < 69; i++)
+		buf_adds(&page, "</ol>");
+	buf_adds(&page, "<li>last</ol><p>after</p>");
+	buf_addc(&page, '\0');
+	struct draft *d = source_read(f->a, "d.html", span_of(page.data), SOURCE_AUTO, f->d);
+	assert_non_null(d);
+	assert_int_equal(d->line[d->nline - 2].lists, 1);
+	assert_true(span_is(d->line[d->nline - 2].text, "2. last"));
+	assert_int_equal(d->line[d->nline - 1].lists, 0);
+	buf_free(&page);
+}
+
 static void
 what_is_not_text_stays_out(void **state)
 {
@@ -157,6 +194,8 @@ main(void)
 	    cmocka_unit_test_setup_teardown(captions_terms_and_backward_lists, setup, teardown),
 	    cmocka_unit_test_setup_teardown(notes_of_word_processors, setup, teardown),
 	    cmocka_unit_test_setup_teardown(notes_are_known_by_their_calls, setup, teardown),
+	    cmocka_unit_test_setup_teardown(nothing_is_lost_in_silence, setup, teardown),
+	    cmocka_unit_test_setup_teardown(deep_lists_end_where_they_end, setup, teardown),
 	    cmocka_unit_test_setup_teardown(what_is_not_text_stays_out, setup, teardown),
 	    cmocka_unit_test_setup_teardown(hopeless_pages_are_refused, setup, teardown),
 	};
