@@ -4,7 +4,8 @@
  * Needs: forms.h.  Owns: everything is in the arena of the page.  Private to the PDF reader.
  *
  * Glyphs come in the order of reading.  A piece is what stands together on one base line; a cell
- * of a table holds pieces, any other line is all of its pieces.
+ * of a table holds pieces, any other line is all of its pieces.  Where a page is read from right to
+ * left, its pieces are measured from the right, so that lines begin at small x on every page.
  */
 #ifndef SOURCE_PDF_H
 #define SOURCE_PDF_H
@@ -15,9 +16,11 @@ struct pdf_glyph {
 	uint32_t at, n;          /* its bytes in the page's text */
 	float x1, y1, x2, y2;    /* pt from the left and top of the page */
 	float size;              /* of its type, pt; 0 = unknown */
+	float gap;               /* pt from the glyph read before it on the line to it */
 	bool bold, italic;
-	bool blank;              /* the page's text has a blank before it */
+	bool blank;              /* there is a blank before it */
 	bool starts;             /* first of a line */
+	bool again;              /* taken at another time than the glyphs before: any line may go on with it */
 	const char *link;        /* address it leads to, or NULL */
 };
 
@@ -26,11 +29,23 @@ struct pdf_piece {
 	uint32_t line;           /* which line of the page it is of */
 	uint32_t table;          /* > 0: it is in this table of the page */
 	uint32_t row;            /* row of that table */
-	uint16_t col;            /* column of that table */
+	uint16_t col, cols;      /* column of that table, and how many it takes */
 	float x1, x2, y1, foot;  /* foot: of most of its type */
 	float size;
 	float line_foot, line_size; /* in a table: of the largest type on its base line */
-	bool upright;            /* from left to right, so that its place may tell of a table */
+	bool upright;            /* along the page, so that its place may tell of a table */
+	bool close;              /* no blank parts it from the piece before */
+};
+
+#define PDF_COLS 40 /* columns of a table, at most */
+
+/* The last table of the pages before, which may go on. */
+struct pdf_going {
+	uint8_t tables;          /* so far; the number of the last one */
+	uint32_t behind;         /* lines of text since its last row */
+	uint16_t cols;
+	struct { float x1, x2; } col[PDF_COLS]; /* where its cells stand */
+	const char *head;        /* the text of its first row, or NULL */
 };
 
 /* Pieces on one base line, from the left. */
@@ -43,7 +58,7 @@ struct pdf_page {
 	struct arena *arena;     /* of this page alone */
 	const char *text;
 	struct pdf_glyph *glyph;
-	uint32_t nglyph;
+	size_t nglyph, cap_glyph;
 	struct pdf_piece *piece;
 	uint32_t npiece;
 	struct pdf_piece **at;   /* the upright ones by place, until they are rejoined */
@@ -51,7 +66,14 @@ struct pdf_page {
 	struct pdf_across *across; /* from the top of the page down */
 	uint32_t nacross;
 	uint32_t ntable;
+	float width;             /* of the page, pt */
+	bool leftward;           /* it is read from right to left */
 };
+
+/* pdf_bidi.c: the order of reading where letters go from right to left, and the gaps of all lines. */
+void pdf_order(struct pdf_page *);
+/* The character of a glyph. */
+uint32_t pdf_char(const struct pdf_page *, const struct pdf_glyph *);
 
 /* pdf_piece.c: lines cut into pieces where blank is wide; blanks that are not to be seen go. */
 void pdf_pieces(struct pdf_page *);
@@ -60,11 +82,16 @@ float pdf_main_size(const struct pdf_page *, uint32_t from, uint32_t to);
 /* The foot of the glyphs of that size. */
 float pdf_main_foot(const struct pdf_page *, uint32_t from, uint32_t to, float size);
 
+/* pdf_join.c: pieces of one line that were taken apart, such as a number and its paragraph, come together. */
+void pdf_join(struct pdf_page *);
+/* Is the piece a number with its stop or bracket, a letter so, a short mere number, a bullet? */
+bool pdf_is_label(const struct pdf_page *, const struct pdf_piece *);
+
 /* pdf_across.c: what stands on one base line, at and across of the page. */
 void pdf_find_across(struct pdf_page *);
 /* Are the feet of two lines no farther apart than those of lines of one paragraph or cell? */
 bool pdf_close_below(const struct pdf_across *above, const struct pdf_across *below);
-/* Pieces of a line of running text that was set wide open, and a label and its text, follow each other. */
+/* Pieces of a line of running text that was set wide open are one line. */
 void pdf_rejoin(struct pdf_page *);
 
 /* pdf_table.c: pieces that stand in rows and columns get table, row and col. */
@@ -74,7 +101,10 @@ bool pdf_is_figure(const struct pdf_page *, const struct pdf_piece *);
 /* Has it five points in a row, as lines of contents have? */
 bool pdf_has_leaders(const struct pdf_page *, const struct pdf_piece *);
 
-/* pdf_put.c: the lines and rows of the page, in order; counts of lines and tables go on. */
-void pdf_put(struct builder *, const struct pdf_page *, uint32_t *lines, uint8_t *tables);
+/*
+ * pdf_put.c: the lines and rows of the page, in order; the count of lines goes on, and so does a table
+ * whose columns begin the page where they ended the one before; its head is not put again.
+ */
+void pdf_put(struct builder *, const struct pdf_page *, uint32_t *lines, struct pdf_going *);
 
 #endif

@@ -5,7 +5,6 @@
  *
  *      The keepers   of   the   lights     <- set wide open so that it fills the line: one line
  *      report each spring.
- *      (b)     Oil that does not freeze    <- the text follows its label
  */
 #include <stdlib.h>
 #include <string.h>
@@ -17,8 +16,6 @@
 #define WIDTH_MOST 4096   /* pt */
 #define EDGE 2.5f         /* pt: lines of one margin */
 #define GAP_MOST 8.0f     /* em between words of a line that is set wide open */
-#define LABEL_GAP 4.0f    /* em between a label and its text */
-#define LABEL_SIGNS 5
 #define LINES_LEAST 4     /* lines that show where the margins are */
 
 /* Where the lines of running text begin and end. */
@@ -148,16 +145,6 @@ is_set_open(const struct pdf_page *p, uint32_t k, const struct margins *m)
 	       (k + 1 < p->nacross && pdf_close_below(l, l + 1) && is_prose(p, l + 1, l, m));
 }
 
-/* "(b)" or "IV." and one piece right of it. */
-static bool
-is_labelled(const struct pdf_page *p, const struct pdf_across *l)
-{
-	const struct pdf_piece *label = p->at[l->from], *q = p->at[l->from + 1];
-	const struct pdf_glyph *last = &p->glyph[label->to - 1];
-	return l->n == 2 && label->table == 0 && q->table == 0 && label->to - label->from <= LABEL_SIGNS &&
-	       strchr(".)", p->text[last->at]) != NULL && q->x1 - label->x2 <= LABEL_GAP * l->size;
-}
-
 /* Where a piece goes: behind the one at this place, as the next of its line. */
 struct place {
 	uint32_t anchor, rank, from;
@@ -172,12 +159,12 @@ by_place(const void *a, const void *b)
 	return x->rank < y->rank ? -1 : x->rank > y->rank;
 }
 
-/* The pieces of the line go where the first of them was read, or the label stands. */
+/* The pieces of the line go where the first of them was read. */
 static void
-gather(struct pdf_page *p, const struct pdf_across *l, bool one_line, struct place *place)
+gather(struct pdf_page *p, const struct pdf_across *l, struct place *place)
 {
 	uint32_t anchor = (uint32_t)(p->at[l->from] - p->piece);
-	for (uint32_t i = 1; one_line && i < l->n; i++) {
+	for (uint32_t i = 1; i < l->n; i++) {
 		uint32_t k = (uint32_t)(p->at[l->from + i] - p->piece);
 		anchor = k < anchor ? k : anchor;
 	}
@@ -186,8 +173,7 @@ gather(struct pdf_page *p, const struct pdf_across *l, bool one_line, struct pla
 		struct place *to = &place[p->at[l->from + i] - p->piece];
 		to->anchor = anchor;
 		to->rank = i;
-		if (one_line)
-			p->at[l->from + i]->line = line;
+		p->at[l->from + i]->line = line;
 	}
 }
 
@@ -203,9 +189,7 @@ pdf_rejoin(struct pdf_page *p)
 	for (uint32_t k = 0; k < p->nacross; k++) {
 		const struct pdf_across *l = &p->across[k];
 		if (margins && is_set_open(p, k, &m))
-			gather(p, l, true, place);
-		else if (l->n == 2 && is_labelled(p, l))
-			gather(p, l, false, place);
+			gather(p, l, place);
 	}
 	qsort(place, p->npiece, sizeof *place, by_place);
 	for (uint32_t i = 0; i < p->npiece; i++)

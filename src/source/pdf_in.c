@@ -6,29 +6,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/library.h"
 #include "source/pdf.h"
 
 #ifdef HAVE_POPPLER
 
 #include <glib-object.h>
-#include <poppler.h>
+
+#include "source/pdf_poppler.h"
 
 #define PAGES_MOST 5000
+#define STEPS_ALONG 24       /* places of a page that is selected from or up to, */
+#define STEPS_DOWN 4         /* each way */
 #define LINKS_MOST 2000      /* on a page */
-#define PICTURE_PT 10        /* shorter sides are of rules and signs */
-
-/* The functions used, by the names they have in the library. */
-#define POPPLER_FUNCTIONS(F) \
-	F(poppler_document_new_from_bytes) F(poppler_document_get_n_pages) F(poppler_document_get_page) \
-	F(poppler_page_get_size) F(poppler_page_get_text) F(poppler_page_get_text_layout) \
-	F(poppler_page_get_text_attributes) F(poppler_page_free_text_attributes) \
-	F(poppler_page_get_link_mapping) F(poppler_page_free_link_mapping) \
-	F(poppler_page_get_image_mapping) F(poppler_page_free_image_mapping)
-
-struct api {
-	POPPLER_FUNCTIONS(LIBRARY_FIELD)
-};
 
 /* A link of the page, in points from the left and top. */
 struct area {
@@ -38,16 +27,18 @@ struct area {
 
 struct reader {
 	struct builder b;
-	const struct api *api;
+	const struct pdf_api *api;
 	uint32_t lines;
-	uint8_t tables;
+	struct pdf_going going;
 	struct pdf_page page;
+	struct buf text;             /* of the page, all selections one after the other */
+	GHashTable *seen;            /* its glyphs, where there are several */
 	struct area *area;
 	size_t narea;
 };
 
 static bool
-load(struct api *api)
+load(struct pdf_api *api)
 {
 	static const char *const names[] = {POPPLER_FUNCTIONS(LIBRARY_NAME)};
 	return library_load("libpoppler-glib.so.8", names, sizeof names / sizeof *names, api);
@@ -108,7 +99,8 @@ link_at(const struct reader *r, const PopplerRectangle *box)
 static bool
 is_edge(const struct pdf_page *p, const struct pdf_glyph *g)
 {
-	return g->n == 1 ? strchr(",;:.", p->text[g->at]) != NULL : g->n == 2 && memcmp(p->text + g->at, "\xC2\xA0", 2) == 0;
+	return g->n == 1 ? strchr(",;:.", p->text[g->at]) != NULL
+	                 : g->n == 2 && memcmp(p->text + g->at, "\xC2\xA0", 2) == 0;
 }
 
 /* Stops at the edges of the areas of links are left out. */
@@ -126,85 +118,174 @@ trim_links(struct pdf_page *p)
 	}
 }
 
-/* The glyphs of the page but blanks and line ends, which are told by the glyphs behind them. */
+/* Signs that set a direction are in the text of lines from right to left, but have no box. */
+static bool
+sets_direction(uint32_t c)
+{
+	return c >= 0x202A && c <= 0x202E;
+}
+
+/* Characters of a text, with and without those signs. */
 static void
-collect_glyphs(struct reader *r, const PopplerRectangle *box, guint nbox, GList *attributes)
+count_signs(struct span text, size_t *all, size_t *boxed)
+{
+	*all = *boxed = 0;
+	for (size_t at = 0; at < text.n;) {
+		*boxed += !sets_direction(utf8_next(text.s, text.n, &at));
+		++*all;
+	}
+}
+
+/* Glyphs over or under each other and apart are of two lines, though nothing is said to be between them. */
+static bool
+is_elsewhere(const struct pdf_glyph *a, const struct pdf_glyph *b)
+{
+	bool level = b->y1 < a->y2 - 1 && a->y1 < b->y2 - 1;
+	float far = (a->size > b->size ? a->size : b->size) / 2;
+	return !level && (b->x1 > a->x2 + far || b->x2 < a->x1 - far);
+}
+
+/* What poppler gives of a page: text, a box for each character of it, their looks in order. */
+struct given {
+	char *text;
+	PopplerRectangle *box;
+	guint n;
+	GList *looks;
+};
+
+static struct given
+text_between(const struct reader *r, PopplerPage *page, PopplerRectangle corners)
+{
+	struct given g = {.text = r->api->poppler_page_get_text_for_area(page, &corners)};
+	if (g.text == NULL || !r->api->poppler_page_get_text_layout_for_area(page, &corners, &g.box, &g.n))
+		g.n = 0;
+	g.looks = r->api->poppler_page_get_text_attributes_for_area(page, &corners);
+	return g;
+}
+
+static void
+free_given(const struct reader *r, struct given *g)
+{
+	r->api->poppler_page_free_text_attributes(g->looks);
+	g_free(g->box);
+	g_free(g->text);
+}
+
+/* The look of the character with that number; *from goes on with it. */
+static const PopplerTextAttributes *
+look_of(GList **from, gint i)
+{
+	while (*from != NULL && ((PopplerTextAttributes *)(*from)->data)->end_index < i)
+		*from = (*from)->next;
+	const PopplerTextAttributes *look = *from != NULL ? (*from)->data : NULL;
+	return look != NULL && look->start_index <= i ? look : NULL;
+}
+
+/* Has a glyph of this character been there already?  Places are told apart by quarters of a point. */
+static bool
+seen_before(struct reader *r, uint32_t c, const PopplerRectangle *box)
+{
+	gint64 *key = ARENA_NEW(r->page.arena, gint64);
+	*key = (gint64)c << 40 ^ (gint64)(box->x1 * 4) << 20 ^ (gint64)(box->y1 * 4);
+	return r->seen != NULL && !g_hash_table_add(r->seen, key);
+}
+
+/* Take the glyphs but blanks and line ends, which are told by the glyphs behind them. */
+static void
+collect_glyphs(struct reader *r, const struct given *g, bool again)
 {
 	struct pdf_page *p = &r->page;
-	size_t n = strlen(p->text), at = 0;
+	size_t n = strlen(g->text), at = 0, base = r->text.n, all, boxed;
 	bool blank = false, starts = true;
-	GList *l = attributes;
-	p->glyph = ARENA_ARRAY(p->arena, struct pdf_glyph, nbox);
-	for (guint i = 0; i < nbox && at < n; i++) {
+	GList *looks = g->looks;
+	count_signs(span_of(g->text), &all, &boxed);
+	buf_add(&r->text, g->text, n);
+	for (guint i = 0; i < g->n && at < n; i++) {
+		const PopplerRectangle *box = &g->box[i];
 		size_t from = at;
-		uint32_t c = utf8_next(p->text, n, &at);
-		if (c == ' ' || c == '\n') {
-			blank = true;
-			starts |= c == '\n';
+		uint32_t c = utf8_next(g->text, n, &at);
+		while (all > g->n && boxed <= g->n && sets_direction(c) && at < n) {
+			from = at;
+			c = utf8_next(g->text, n, &at);
+		}
+		blank |= c == ' ' || c == '\n';
+		starts |= c == '\n';
+		if (c == ' ' || c == '\n')
+			continue;
+		if (seen_before(r, c, box)) {
+			starts = true;
 			continue;
 		}
-		while (l != NULL && ((PopplerTextAttributes *)l->data)->end_index < (gint)i)
-			l = l->next;
-		const PopplerTextAttributes *look = l != NULL ? l->data : NULL;
-		if (look != NULL && look->start_index > (gint)i)
-			look = NULL;
-		p->glyph[p->nglyph++] = (struct pdf_glyph){
-		    .at = (uint32_t)from, .n = (uint32_t)(at - from), .x1 = (float)box[i].x1, .y1 = (float)box[i].y1,
-		    .x2 = (float)box[i].x2, .y2 = (float)box[i].y2, .size = look != NULL ? (float)look->font_size : 0,
-		    .bold = is_bold(look), .italic = is_italic(look), .blank = blank, .starts = starts,
-		    .link = link_at(r, &box[i])};
+		const PopplerTextAttributes *look = look_of(&looks, (gint)i);
+		*VEC_PUSH(p->arena, p->glyph, p->nglyph, p->cap_glyph) = (struct pdf_glyph){
+		    .at = (uint32_t)(base + from), .n = (uint32_t)(at - from), .x1 = (float)box->x1, .y1 = (float)box->y1,
+		    .x2 = (float)box->x2, .y2 = (float)box->y2, .size = look != NULL ? (float)look->font_size : 0,
+		    .bold = is_bold(look), .italic = is_italic(look), .blank = blank, .starts = starts, .again = again,
+		    .link = link_at(r, box)};
+		if (p->nglyph > 1 && is_elsewhere(&p->glyph[p->nglyph - 2], &p->glyph[p->nglyph - 1]))
+			p->glyph[p->nglyph - 1].starts = p->glyph[p->nglyph - 1].blank = true;
 		blank = starts = false;
 	}
 }
 
-/* Pictures stay in the PDF: how many this page has, and where the first one is. */
+/*
+ * Text is selected from corner to corner as a reader would mark it, and what comes before the first place or
+ * behind the second in the order of reading is left out: on pages with letters from right to left any
+ * corner may be so, and what one selection leaves out another has.
+ */
 static void
-lose_pictures(struct reader *r, PopplerPage *page)
+collect_page(struct reader *r, PopplerPage *page, double width, double height)
 {
-	GList *list = r->api->poppler_page_get_image_mapping(page);
-	const PopplerRectangle *first = NULL;
-	unsigned n = 0;
-	for (GList *l = list; l != NULL; l = l->next) {
-		const PopplerRectangle *area = &((PopplerImageMapping *)l->data)->area;
-		if (area->x2 - area->x1 < PICTURE_PT || area->y2 - area->y1 < PICTURE_PT)
-			continue;
-		first = first != NULL ? first : area;
-		n++;
+	struct given g = text_between(r, page, (PopplerRectangle){0, 0, width, height});
+	size_t all = 0, boxed = 0;
+	if (g.text != NULL)
+		count_signs(span_of(g.text), &all, &boxed);
+	if (boxed == all && g.n > 0)
+		collect_glyphs(r, &g, false);
+	free_given(r, &g);
+	if (boxed == all)
+		return;
+	r->seen = g_hash_table_new(g_int64_hash, g_int64_equal);
+	for (int k = 0; k < 2 * STEPS_DOWN * STEPS_ALONG; k++) {
+		double x = width * (k % STEPS_ALONG) / STEPS_ALONG, y = height * (k / STEPS_ALONG % STEPS_DOWN) / STEPS_DOWN;
+		bool up_to = k < STEPS_DOWN * STEPS_ALONG; /* a place, or from it on; the first takes the whole page */
+		PopplerRectangle part = {width, 0, x, height - y}, rest = {width - x, y, 0, height};
+		g = text_between(r, page, up_to ? part : rest);
+		if (g.text != NULL && g.n > 0)
+			collect_glyphs(r, &g, k > 0);
+		free_given(r, &g);
 	}
-	if (first != NULL)
-		source_lose_picture(r->b.arena, r->b.draft, 0, r->b.line.page,
-		    arena_printf(r->b.arena, "page %u, %u of them, the first %.0f by %.0f pt, %.0f pt from the left and "
-		                 "%.0f from the top; a PDF gives text only: name picture files in a Markdown or Word draft",
-		                 r->b.line.page, n, first->x2 - first->x1, first->y2 - first->y1, first->x1, first->y1),
-		    r->b.diag);
-	r->api->poppler_page_free_image_mapping(list);
+	g_hash_table_destroy(r->seen);
+	r->seen = NULL;
+}
+
+static void
+read_text(struct reader *r, PopplerPage *page, double width, double height)
+{
+	r->page = (struct pdf_page){.arena = arena_new(), .width = (float)width};
+	r->text.n = 0;
+	collect_links(r, page, height);
+	collect_page(r, page, width, height);
+	buf_addc(&r->text, '\0');
+	r->page.text = r->text.data;
+	trim_links(&r->page);
+	pdf_order(&r->page);
+	pdf_pieces(&r->page);
+	pdf_join(&r->page);
+	pdf_find_across(&r->page);
+	pdf_tables(&r->page);
+	pdf_rejoin(&r->page);
+	pdf_put(&r->b, &r->page, &r->lines, &r->going);
+	arena_free(r->page.arena);
 }
 
 static void
 read_page(struct reader *r, PopplerPage *page)
 {
 	double width = 0, height = 0;
-	char *text = r->api->poppler_page_get_text(page);
-	PopplerRectangle *box = NULL;
-	guint n = 0;
-	GList *attributes = r->api->poppler_page_get_text_attributes(page);
 	r->api->poppler_page_get_size(page, &width, &height);
-	if (text != NULL && r->api->poppler_page_get_text_layout(page, &box, &n) && n > 0) {
-		r->page = (struct pdf_page){.arena = arena_new(), .text = text};
-		collect_links(r, page, height);
-		collect_glyphs(r, box, n, attributes);
-		trim_links(&r->page);
-		pdf_pieces(&r->page);
-		pdf_find_across(&r->page);
-		pdf_tables(&r->page);
-		pdf_rejoin(&r->page);
-		pdf_put(&r->b, &r->page, &r->lines, &r->tables);
-		arena_free(r->page.arena);
-	}
-	lose_pictures(r, page);
-	r->api->poppler_page_free_text_attributes(attributes);
-	g_free(box);
-	g_free(text);
+	read_text(r, page, width, height);
+	pdf_lose(r->api, page, &r->b, width, height);
 }
 
 static bool
@@ -234,7 +315,7 @@ read_pages(struct reader *r, PopplerDocument *doc)
 bool
 pdf_lines(struct arena *a, struct draft *draft, struct diag *d)
 {
-	struct api api;
+	struct pdf_api api;
 	struct reader r = {.b = {.arena = a, .draft = draft, .diag = d, .packed = true}, .api = &api};
 	struct pos whole = {draft->name, 0, 0};
 	if (!load(&api)) {
@@ -251,6 +332,7 @@ pdf_lines(struct arena *a, struct draft *draft, struct diag *d)
 		diag(d, DIAG_SRC_CONTAINER, whole, "%s", error != NULL ? error->message : "not a PDF document");
 	if (doc != NULL)
 		g_object_unref(doc);
+	buf_free(&r.text);
 	g_clear_error(&error);
 	g_bytes_unref(bytes);
 	return ok;

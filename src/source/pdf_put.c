@@ -1,16 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /* pdf_put.c - the lines and table rows of a page of a PDF, with their marks, to a draft. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "source/pdf.h"
 
 #define PITCH 1.2f  /* of lines, in type sizes; more is blank space */
+#define FOOT_LINES 4 /* of text below a table that goes on */
+#define HEAD_LINES 4 /* of text above it */
 #define RAISED 0.8f /* type this much smaller than its line's may be raised or lowered */
 
 struct putter {
 	struct builder *b;
 	const struct pdf_page *p;
 	uint32_t *lines;
+	struct pdf_going *going;
+	uint32_t texts, tables; /* lines and tables of the page so far */
 	float last_top;     /* of the line before, < 0 = first of the page */
 	struct buf run;     /* text under one state of marks */
 	struct state {
@@ -112,18 +117,24 @@ close_line(struct putter *t, float top)
 		t->last_top = top;
 }
 
-/* The pieces [from, to) of one line, those in tables left out. */
+/* The pieces [from, to) of one line, those in tables left out; the type of the longest is the line's. */
 static void
 put_line(struct putter *t, uint32_t from, uint32_t to)
 {
 	const struct pdf_piece *q = t->p->piece;
-	float size = pdf_main_size(t->p, q[from].from, q[to - 1].to);
-	float foot = pdf_main_foot(t->p, q[from].from, q[to - 1].to, size);
+	float size = 0, foot = 0;
+	for (uint32_t i = from, longest = 0; i < to; i++)
+		if (q[i].to - q[i].from > longest) {
+			longest = q[i].to - q[i].from;
+			size = q[i].size;
+		}
+	for (uint32_t i = from; i < to; i++)
+		foot = q[i].size > size * 0.8f && q[i].foot > foot ? q[i].foot : foot;
 	open_line(t, &q[from], size, foot);
 	for (uint32_t i = from; i < to; i++) {
 		if (q[i].table > 0)
 			continue;
-		if (t->b->open)
+		if (t->b->open && !q[i].close)
 			build_sign(t->b, ' ');
 		put_piece(t, &q[i], size, foot);
 	}
@@ -167,6 +178,21 @@ looks_like_head(const struct pdf_page *p, const struct pdf_piece *const *cell, u
 	return set_apart || (figures && words && n > 1);
 }
 
+/* The pieces of one cell; a raised figure is close to what it calls from. */
+static void
+put_cell(struct putter *t, const struct pdf_piece *const *cell, uint32_t n, uint32_t *i, uint16_t col)
+{
+	const struct pdf_piece *q;
+	bool more = false;
+	while ((q = next_of_cell(cell, n, i, cell[0]->row, col)) != NULL) {
+		bool call = q->size <= q->line_size * RAISED && q->foot < q->line_foot;
+		if (more && !call)
+			build_sign(t->b, ' ');
+		put_piece(t, q, call ? q->line_size : q->size, call ? q->line_foot : q->foot);
+		more = true;
+	}
+}
+
 static void
 put_row(struct putter *t, const struct pdf_piece *const *cell, uint32_t n, uint16_t cols, bool head, uint8_t table)
 {
@@ -174,55 +200,127 @@ put_row(struct putter *t, const struct pdf_piece *const *cell, uint32_t n, uint1
 	open_line(t, cell[0], cell[0]->size, cell[0]->foot);
 	t->b->line.kind = head ? LINE_ROW_HEAD : LINE_ROW;
 	t->b->line.level = table;
-	for (uint32_t i = 0, c = 0; c < cols; c++) {
-		const struct pdf_piece *q;
-		bool more = false;
+	for (uint32_t i = 0, c = 0, number = 0; c < cols; number++) {
+		uint16_t wide = i < n && cell[i]->col == c && cell[i]->cols > 1 ? cell[i]->cols : 1;
 		if (c > 0)
 			build_sign(t->b, '\t');
-		while ((q = next_of_cell(cell, n, &i, cell[0]->row, (uint16_t)c)) != NULL) {
-			bool call = q->size <= q->line_size * RAISED && q->foot < q->line_foot;
-			if (more && !call)
-				build_sign(t->b, ' ');
-			put_piece(t, q, call ? q->line_size : q->size, call ? q->line_foot : q->foot);
-			more = true;
-		}
+		if (wide > 1)
+			build_span(t->b, number, wide, 1, head);
+		put_cell(t, cell, n, &i, (uint16_t)c);
+		c += wide;
+		while (i < n && cell[i]->col < c) /* none is left behind, wherever it stands */
+			put_cell(t, cell, n, &i, cell[i]->col);
 	}
 	close_line(t, top);
 	t->last_top = cell[n - 1]->foot - cell[n - 1]->size;
 }
 
+/* ---- tables ---- */
+
+/* The cells of a table in order, and what is seen of all of them. */
+struct cells {
+	const struct pdf_piece **at;
+	uint32_t n;
+	uint16_t cols;
+	bool figures;
+	struct pdf_going place;
+};
+
 static void
-put_table(struct putter *t, uint32_t table, uint8_t number)
+collect_cells(const struct pdf_page *p, uint32_t table, struct cells *c)
 {
-	const struct pdf_page *p = t->p;
-	const struct pdf_piece **cell = ARENA_ARRAY(p->arena, const struct pdf_piece *, p->npiece);
-	uint32_t n = 0;
-	uint16_t cols = 0;
-	bool figures = false;
+	c->at = ARENA_ARRAY(p->arena, const struct pdf_piece *, p->npiece);
 	for (uint32_t i = 0; i < p->npiece; i++) {
-		if (p->piece[i].table != table)
+		const struct pdf_piece *q = &p->piece[i];
+		if (q->table != table)
 			continue;
-		cell[n++] = &p->piece[i];
-		cols = p->piece[i].col >= cols ? (uint16_t)(p->piece[i].col + 1) : cols;
-		figures |= p->piece[i].col > 0 && pdf_is_figure(p, &p->piece[i]);
+		c->at[c->n++] = q;
+		uint16_t end = (uint16_t)(q->col + (q->cols > 1 ? q->cols : 1));
+		c->cols = end > c->cols ? end : c->cols;
+		c->figures |= q->col > 0 && pdf_is_figure(p, q);
+		if (q->cols > 1 || q->col >= PDF_COLS)
+			continue;
+		float *x1 = &c->place.col[q->col].x1, *x2 = &c->place.col[q->col].x2;
+		*x1 = *x2 == 0 || q->x1 < *x1 ? q->x1 : *x1;
+		*x2 = q->x2 > *x2 ? q->x2 : *x2;
 	}
-	qsort(cell, n, sizeof(*cell), by_cell);
-	float body = n > 0 ? cell[n / 2]->size : 0;
-	bool head = true;
-	for (uint32_t i = 0; i < n;) {
-		uint32_t to = i + 1;
-		while (to < n && cell[to]->row == cell[i]->row)
-			to++;
-		head = head && to < n && looks_like_head(p, cell + i, to - i, body, figures);
-		put_row(t, cell + i, to - i, cols, head, number);
-		i = to;
+	qsort(c->at, c->n, sizeof(*c->at), by_cell);
+}
+
+/* The table goes on from the page before: nothing but a foot and a head between, cells below each other. */
+static bool
+goes_on(const struct putter *t, const struct cells *c)
+{
+	const struct pdf_going *g = t->going;
+	if (g->tables == 0 || t->tables > 0 || g->cols != c->cols)
+		return false;
+	if (t->texts > HEAD_LINES || g->behind > FOOT_LINES + HEAD_LINES)
+		return false;
+	for (uint16_t k = 0; k < c->cols && k < PDF_COLS; k++)
+		if (c->place.col[k].x2 > 0 && g->col[k].x2 > 0 &&
+		    (c->place.col[k].x1 > g->col[k].x2 || g->col[k].x1 > c->place.col[k].x2))
+			return false;
+	return true;
+}
+
+static const char *
+row_text(const struct putter *t, const struct pdf_piece *const *cell, uint32_t n)
+{
+	struct buf b = {0};
+	for (uint32_t i = 0; i < n; i++) {
+		for (uint32_t k = cell[i]->from; k < cell[i]->to; k++)
+			buf_add(&b, t->p->text + t->p->glyph[k].at, t->p->glyph[k].n);
+		buf_addc(&b, '\t');
+	}
+	const char *copy = arena_strndup(t->b->arena, b.n > 0 ? b.data : "", b.n);
+	buf_free(&b);
+	return copy;
+}
+
+/* The head of the page before once more is not put; its characters are counted. */
+static void
+leave_out(struct putter *t, const struct pdf_piece *const *cell, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		t->b->draft->account.input += cell[i]->to - cell[i]->from;
+		t->b->draft->account.dropped += cell[i]->to - cell[i]->from;
 	}
 }
 
-void
-pdf_put(struct builder *b, const struct pdf_page *p, uint32_t *lines, uint8_t *tables)
+static void
+put_table(struct putter *t, uint32_t table)
 {
-	struct putter t = {.b = b, .p = p, .lines = lines, .last_top = -1, .state = {.raised = -1}};
+	const struct pdf_page *p = t->p;
+	struct cells c = {.n = 0};
+	collect_cells(p, table, &c);
+	bool head = true, more = goes_on(t, &c);
+	const char *first = more ? t->going->head : NULL;
+	uint8_t number = more ? t->going->tables : t->going->tables < 255 ? (uint8_t)(t->going->tables + 1) : 1;
+	float body = c.n > 0 ? c.at[c.n / 2]->size : 0;
+	for (uint32_t i = 0; i < c.n;) {
+		uint32_t to = i + 1;
+		while (to < c.n && c.at[to]->row == c.at[i]->row)
+			to++;
+		const char *text = i == 0 ? row_text(t, c.at, to) : "";
+		head = head && to < c.n && looks_like_head(p, c.at + i, to - i, body, c.figures);
+		if (i == 0 && more && first != NULL && strcmp(first, text) == 0)
+			leave_out(t, c.at, to);
+		else
+			put_row(t, c.at + i, to - i, c.cols, head, number);
+		first = i == 0 && !more ? (head ? text : NULL) : first;
+		i = to;
+	}
+	*t->going = c.place;
+	t->going->tables = number;
+	t->going->cols = c.cols;
+	t->going->head = first;
+	t->tables++;
+}
+
+void
+pdf_put(struct builder *b, const struct pdf_page *p, uint32_t *lines, struct pdf_going *going)
+{
+	struct putter t = {.b = b, .p = p, .lines = lines, .going = going, .last_top = -1, .state = {.raised = -1}};
 	bool *done = ARENA_ARRAY(p->arena, bool, p->ntable + 1);
 	for (uint32_t i = 0; i < p->npiece;) {
 		uint32_t to = i, first = UINT32_MAX;
@@ -233,11 +331,13 @@ pdf_put(struct builder *b, const struct pdf_page *p, uint32_t *lines, uint8_t *t
 			if (table == 0 || done[table])
 				continue;
 			done[table] = true;
-			*tables = *tables < 255 ? (uint8_t)(*tables + 1) : 1;
-			put_table(&t, table, *tables);
+			put_table(&t, table);
 		}
-		if (first != UINT32_MAX)
+		if (first != UINT32_MAX) {
 			put_line(&t, first, to);
+			t.texts++;
+			going->behind++;
+		}
 		i = to;
 	}
 	buf_free(&t.run);

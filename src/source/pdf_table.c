@@ -4,8 +4,8 @@
  *
  * Pieces on one base line are a line across the page.  Lines one after the other whose pieces
  * leave the same strips of the page free are a region; it is a table when it has three columns, or
- * two of which the second holds figures.  A label with its text, two columns of running text, a
- * list of contents are none.
+ * two of which the second holds figures, or two below a head whose rows stand apart.  A label with its
+ * text, two columns of running text, a list of contents are none.
  *
  *      Country        Women   Men      <- head
  *      Northland          1     2      <- a row; the strips between the columns are the gutters
@@ -18,10 +18,12 @@
 #define PIECES_MOST 20000 /* on a page that is looked at for tables */
 #define TRIES_MOST 200000 /* lines tried on a page */
 #define GUTTERS_MOST 32
-#define COLS_MOST 40
 #define WIDTH_MOST 4096   /* pt */
 #define GUTTER 3.0f       /* pt, at least */
+#define CENTRED 8.0f      /* pt from the middle of the columns that a head is over */
+#define HEADS 3           /* lines from the first whose pieces may span columns */
 #define NEXT_LINE 3.6f    /* type sizes from one line of a table to the next, at most */
+#define LARGER 1.2f       /* pt: type so much larger is not of the table */
 #define TIGHT 1.36f       /* type sizes from one line of a cell to its next, at most */
 #define PROSE 0.6f        /* of the width of the region: a cell this wide is running text */
 
@@ -36,7 +38,7 @@ struct finder {
 	uint32_t nline;
 	struct span_x gutter[GUTTERS_MOST];
 	uint32_t ngutter;
-	struct span_x col[COLS_MOST];
+	struct span_x col[PDF_COLS];
 	uint16_t ncol;
 	uint32_t tries;
 };
@@ -67,17 +69,18 @@ narrowed(const struct finder *f, const struct pdf_across *l, struct span_x g)
 	return best;
 }
 
-/* Does the line keep one of the gutters free?  If so, the others go. */
+/* Does the line keep one of the gutters free, and of several a good part of most?  If so, the others go. */
 static bool
-keeps_gutters(struct finder *f, const struct pdf_across *l)
+keeps_gutters(struct finder *f, const struct pdf_across *l, bool heads)
 {
 	struct span_x kept[GUTTERS_MOST];
-	uint32_t n = 0;
+	uint32_t n = 0, well = 0;
 	for (uint32_t i = 0; i < f->ngutter; i++) {
 		kept[n] = narrowed(f, l, f->gutter[i]);
+		well += kept[n].to - kept[n].from >= (f->gutter[i].to - f->gutter[i].from) / 4;
 		n += kept[n].to - kept[n].from >= GUTTER;
 	}
-	if (n == 0)
+	if (n == 0 || (!heads && f->ngutter > 1 && well * 2 < f->ngutter))
 		return false;
 	memcpy(f->gutter, kept, n * sizeof *kept);
 	f->ngutter = n;
@@ -101,16 +104,19 @@ static uint32_t
 region_end(struct finder *f, uint32_t i)
 {
 	uint32_t end = i + 1;
-	float x1 = f->line[i].x1, x2 = f->line[i].x2;
+	float x1 = f->line[i].x1, x2 = f->line[i].x2, size = f->line[i].size;
 	for (uint32_t k = i + 1; k < f->nline && f->tries < TRIES_MOST; k++, f->tries++) {
 		const struct pdf_across *l = &f->line[k], *above = &f->line[k - 1];
 		if (l->foot - above->foot > NEXT_LINE * larger(l->size, above->size))
 			break;
+		if (k == i + 1 ? size > l->size + LARGER : k >= i + HEADS && l->size > size + LARGER)
+			break; /* a paragraph above or below */
+		size = k < i + HEADS ? larger(size, l->size) : size;
 		x1 = l->x1 < x1 ? l->x1 : x1;
 		x2 = l->x2 > x2 ? l->x2 : x2;
-		if (l->n == 1 && l->x2 - l->x1 > PROSE * (x2 - x1))
+		if (l->n == 1 && l->x2 - l->x1 > PROSE * (x2 - x1) && l->x1 < f->gutter[f->ngutter - 1].to - 1)
 			break;
-		if (l->n > 1 && !keeps_gutters(f, l))
+		if (l->n > 1 && !keeps_gutters(f, l, k < i + HEADS))
 			break;
 		end = l->n > 1 ? k + 1 : end;
 	}
@@ -137,9 +143,9 @@ find_columns(struct finder *f, uint32_t from, uint32_t to)
 			last = a < b && (uint32_t)b > last ? (uint32_t)b : last;
 		}
 	}
-	uint32_t few = split * 3 / 20, begin = first;
+	uint32_t few = split >= 5 && split < 7 ? 1 : split * 3 / 20, begin = first; /* a head over two columns covers one */
 	f->ncol = 0;
-	for (uint32_t x = first; x < last && f->ncol < COLS_MOST - 1; x++) {
+	for (uint32_t x = first; x < last && f->ncol < PDF_COLS - 1; x++) {
 		uint32_t end = x;
 		while (end < last && cover[end] <= few)
 			end++;
@@ -154,12 +160,12 @@ find_columns(struct finder *f, uint32_t from, uint32_t to)
 		f->col[f->ncol++] = (struct span_x){(float)begin, (float)last};
 }
 
-/* The column a piece lies in most; the first of those it lies in wholly. */
+/* The column a piece lies in most, or is nearest to; the first of those it lies in wholly. */
 static uint16_t
 column_of(const struct finder *f, const struct pdf_piece *q)
 {
 	uint16_t best = 0;
-	float most = 0;
+	float most = -WIDTH_MOST;
 	for (uint16_t c = 0; c < f->ncol; c++) {
 		float a = q->x1 > f->col[c].from ? q->x1 : f->col[c].from;
 		float b = q->x2 < f->col[c].to ? q->x2 : f->col[c].to;
@@ -203,7 +209,8 @@ pdf_has_leaders(const struct pdf_page *p, const struct pdf_piece *q)
 struct shape {
 	uint32_t split, three;   /* lines of two pieces or more, of pieces in three columns or more */
 	uint32_t figures;        /* split lines with nothing but figures behind the first column */
-	uint32_t labels;         /* split lines whose first piece is a label of at most five signs */
+	uint32_t labels;         /* split lines whose first piece is a label of at most five signs, */
+	uint32_t numbers;        /* those of them with a number or the like */
 	uint32_t leaders;
 	uint32_t wide;           /* pieces that are running text */
 	uint32_t climbs;         /* split lines that end in a whole number no less than the one before */
@@ -247,6 +254,7 @@ look_at_line(struct finder *f, const struct pdf_across *l, float width, struct s
 	s->figures += figures;
 	s->leaders += leaders;
 	s->labels += q->to - q->from <= 5;
+	s->numbers += pdf_is_label(f->p, q);
 }
 
 static bool
@@ -287,11 +295,18 @@ is_table(struct finder *f, uint32_t from, uint32_t to)
 	}
 	s.head = set_apart(f, &f->line[from], last->size);
 	bool list = s.labels * 2 >= s.split; /* with page numbers it is a list of contents */
-	if (s.split < 3 || s.leaders * 4 > s.split || odd * 4 > to - from || s.wide * 4 > s.split)
+	if (s.split < 3 || s.leaders * 4 > s.split || odd * 4 > to - from)
+		return false;
+	/* words and what they mean: a head, and rows farther apart than the lines of a cell */
+	if (f->ncol == 2 && s.head && s.numbers * 2 < s.split && s.figures * 10 < s.split * 6)
+		return rows_stand_apart(f, from, to);
+	if (s.wide * 4 > s.split)
 		return false;
 	if (f->ncol == 2)
 		return !list && s.figures * 10 >= s.split * 6 && s.climbs * 10 < s.split * 9;
-	return s.three >= 2 && s.three * 3 >= s.split && (!list || (s.three * 2 > s.split && s.climbs * 10 < s.split * 9)) &&
+	if (list && (s.three * 2 <= s.split || s.climbs * 10 >= s.split * 9))
+		return false;
+	return s.three >= 2 && s.three * 3 >= s.split &&
 	       (s.head || s.figures * 4 >= s.split || rows_stand_apart(f, from, to));
 }
 
@@ -331,6 +346,33 @@ is_wrapped(const struct finder *f, const struct pdf_across *a, const struct pdf_
 	       l->x1 > f->col[c].from - 2 && l->x2 < f->col[c].to + 2 && (c > 0 || first);
 }
 
+/*
+ * The columns that a head stands over in the middle, from c on: the fewest, of which no other piece of its
+ * line is in the way.
+ */
+static uint16_t
+columns_under(const struct finder *f, const struct pdf_across *l, const struct pdf_piece *q, uint16_t *c)
+{
+	float middle = (q->x1 + q->x2) / 2, left = 0, right = WIDTH_MOST;
+	const struct span_x *own = &f->col[column_of(f, q)];
+	if (middle > own->from && middle < own->to && q->x2 - q->x1 < (own->to - own->from) * 1.2f)
+		return 1;
+	for (uint32_t i = 0; i < l->n; i++) {
+		const struct pdf_piece *r = f->at[l->from + i];
+		left = r->x2 < q->x1 ? larger(left, r->x2) : left;
+		right = r->x1 > q->x2 && r->x1 < right ? r->x1 : right;
+	}
+	for (uint16_t n = 2; n <= f->ncol; n++)
+		for (uint16_t k = 0; k + n <= f->ncol; k++) {
+			float d = (f->col[k].from + f->col[k + n - 1].to) / 2 - middle;
+			if (d > -CENTRED && d < CENTRED && f->col[k].from >= left && f->col[k + n - 1].to <= right) {
+				*c = k;
+				return n;
+			}
+		}
+	return 1;
+}
+
 static void
 take(struct finder *f, uint32_t from, uint32_t to, bool apart)
 {
@@ -345,6 +387,7 @@ take(struct finder *f, uint32_t from, uint32_t to, bool apart)
 			q->line_foot = l->foot;
 			q->line_size = l->size;
 			q->col = column_of(f, q);
+			q->cols = row < HEADS - 1 ? columns_under(f, l, q, &q->col) : 1;
 		}
 	}
 }
