@@ -424,6 +424,15 @@ title_block(struct work *w, size_t i, size_t end)
 	return true;
 }
 
+/* Does the name of a body go on in the line below it, which is none itself? */
+static bool
+name_goes_on(const struct work *w, const struct rline *below)
+{
+	return below->reading == READ_OPEN && below->gap == 0 && !names_paper(w, below) &&
+	       !words_in(w->words, WORD_RECORD_KIND, line_folded(w, below)) &&
+	       (below->lower || (w->wrapped && names_body(w, below) == REP_KINDS));
+}
+
 /* What stands between fields: names of bodies with the lines they go on in, and strays. */
 static void
 between_fields(struct work *w, size_t last)
@@ -441,7 +450,7 @@ between_fields(struct work *w, size_t last)
 			take_line(w, i, REP_TITLE, false, "masthead.title");
 		else if ((kind = names_body(w, l)) != REP_KINDS) {
 			take_line(w, i, kind, false, "masthead.body");
-			for (; i + 1 < last && l[1].reading == READ_OPEN && l[1].lower && l[1].gap == 0; i++, l++)
+			for (; i + 1 < last && name_goes_on(w, &l[1]); i++, l++)
 				take_line(w, i + 1, kind, true, "masthead.body");
 		}
 	}

@@ -72,6 +72,12 @@ bodies_between_fields(void **state)
 	assert_string_equal(head_of(*state, "ru", SOURCE_PAGE_SINGLE,
 	    "A/98/L.4\n\nКомитет по колоколам\nКанатный подкомитет\nТретья сессия\n\nПовестка дня\n\n1. Открытие сессии.\n"),
 	    "symbol:A/98/L.4|bodyName:Комитет по колоколам|bodyName:Канатный подкомитет|session:Третья сессия|title:Повестка дня");
+	/* a name may go on in lines that begin large, like the name of an organization */
+	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
+	    "A/98/L.4\n\nSpecial Committee on the Bells of the\nUnited Towns and on the Ropes of the\nHarbour\n"
+	    "Geneva, 4-8 May 2043\n\nA title\n\n1. Bells ring.\n"),
+	    "symbol:A/98/L.4|bodyName:Special Committee on the Bells of the United Towns and on the Ropes of the Harbour|"
+	    "venue:Geneva, 4-8 May 2043|title:A title");
 	/* a treaty stands where an organ would */
 	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
 	    "CBL/C/4\n\nConvention on the Ringing\nof harbour bells\n\nDistr.: General\n4 May 2043\n\nA title\n\n1. Bells ring.\n"),
