@@ -581,7 +581,7 @@ running_title(struct work *w)
 		struct span t = rline_text(w, l);
 		bool beside = (i > 0 && w->line[i - 1].reading == READ_DROP) ||
 		              (i + 1 < w->nline && w->line[i + 1].reading == READ_DROP);
-		if (l->reading != READ_OPEN || !beside || l->nlabel || l->n > 160 || l->end != END_OPEN)
+		if (l->reading != READ_OPEN || !beside || l->nlabel || l->n > 160 || l->end != END_OPEN || is_address(t))
 			continue;
 		if ((k = tally(found, &n, t)) == TALLY)
 			continue;

@@ -303,6 +303,33 @@ page_number_is_no_mark(void **state)
 	       "para 0: 1. The keepers met in the old harbour and agreed that every bell should be rung at once.\n");
 }
 
+/* The address of a paper that two pages cite is printed after both of them. */
+static void
+addresses_come_twice(void **state)
+{
+	static const char text[] =
+	    "A/98/12 \n\n1. The keepers thanked the council for its letter (A/98/7) and wrote to the \n\nmayor of the town. \n\n\n"
+	    "http://bells.org/A/98/7\nA/98/12 \n\n 2/3 98-00001 \n\n2. They took up the letter (A/98/7) in the hall of \n\nthe town. \n\n\n"
+	    "http://bells.org/A/98/7\nA/98/12 \n\n98-00001 3/3 \n\n3. They had no answer. \n";
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	struct account *account = account_new(a);
+	struct recognise_options options = {.lang = "en"};
+	struct buf json = {0};
+	struct report *r;
+
+	(void)state;
+	r = recognise(a, source_read(a, "bells", span_of(text), SOURCE_PAGE_DOUBLE, d), &options, account, d);
+	assert_true(account_close(account, r, d));
+	account_json(account, &json);
+	buf_addc(&json, '\0');
+	assert_non_null(strstr(json.data, "\"furniture.address\",\"count\":2"));
+	assert_null(strstr(json.data, "furniture.running-title"));
+	buf_free(&json);
+	diag_free(d);
+	arena_free(a);
+}
+
 int
 main(void)
 {
@@ -315,7 +342,7 @@ main(void)
 		cmocka_unit_test(turns_of_letters), cmocka_unit_test(organ_under_its_title),
 		cmocka_unit_test(years_are_no_marks), cmocka_unit_test(number_alone_is_no_paragraph),
 		cmocka_unit_test(headings_without_blank_lines), cmocka_unit_test(letter_and_its_annex),
-		cmocka_unit_test(page_number_is_no_mark),
+		cmocka_unit_test(page_number_is_no_mark), cmocka_unit_test(addresses_come_twice),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
