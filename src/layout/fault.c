@@ -7,10 +7,11 @@
 
 #include "base/json.h"
 #include "layout/breaks.h"
+#include "layout/kashida.h"
 #include "layout/para_int.h"
 
 #define LOOSE 1.5
-#define TIGHT (-0.995)
+#define TIGHT (-0.95)
 #define SAME_WORDS 3     /* lines in a row */
 #define MOST_SAME 99     /* lines in a row that are counted */
 #define LADDER 3
@@ -100,6 +101,7 @@ wide_gaps(const struct para *p, size_t i, struct gaps *g)
 	if (walk.word != NULL)
 		word_walk(&walk, a->start_byte);
 	double x = c->shift - walk.em * p->facts.em;
+	const double *drawn_out = c->kashida > 0 ? kashida_share(p->arena, p->elem, a->start, b->end, c->kashida) : NULL;
 	for (uint32_t k = a->start; k < b->end && k < p->nelem; k++) {
 		const struct elem *e = &p->elem[k];
 		double w = ((double)e->w + c->ratio * (double)(c->ratio > 0 ? e->y : e->z)) *
@@ -108,7 +110,7 @@ wide_gaps(const struct para *p, size_t i, struct gaps *g)
 			g->from[g->n] = x;
 			g->to[g->n++] = x + w;
 		}
-		x += w;
+		x += w + (drawn_out != NULL ? drawn_out[k - a->start] : 0);
 	}
 }
 
@@ -181,7 +183,7 @@ fault_line(struct pages *pages, unsigned page, const struct para *p, size_t i, d
 	if (ladder >= LADDER)
 		fault_add(pages, FAULT_HYPHEN_LADDER, page, x, y, (double)ladder, "%.*s", (int)last.n, last.s);
 	double least = p->style->first_indent > 0 ? p->style->first_indent : 2 * p->style->line_height;
-	if (l->last && i > 0 && l->width < least && p->style->align == ALIGN_JUSTIFY)
+	if (l->last && i > 0 && p->brk[l->from].kind != BRK_FORCED && l->width < least && p->style->align == ALIGN_JUSTIFY)
 		fault_add(pages, FAULT_SHORT_LAST_LINE, page, x, y, l->width, "%.*s", n, t.s);
 	if (is_river(p, i))
 		fault_add(pages, FAULT_RIVER, page, x, y, RIVER_LINES, "%.*s", n, t.s);

@@ -23,6 +23,7 @@
 #define LAST_HYPHEN 8000.0       /* on the line before the last */
 #define FITNESS_JUMP 8000.0      /* demerits, classes of neighbours far apart (gamma) */
 #define SHORT_LAST 6000.0        /* demerits, last line shorter than the indent */
+#define FRAGMENT_LAST 50000.0    /* more, when it is the end of a hyphenated word */
 #define WORST_RATIO 30.0
 #define FIRST_PASS_RATIO 1.0
 #define DEFAULT_TOLERANCE 1.5
@@ -234,7 +235,7 @@ demerits(const struct para *p, const struct node *a, const struct brk *b, double
 		d += FITNESS_JUMP;
 	double least = fmax(p->style->first_indent, 2 * p->style->line_height);
 	if (end && a->brk != 0 && from->kind != BRK_FORCED && p->style->measure - m->delta < least)
-		d += SHORT_LAST;
+		d += SHORT_LAST + (from->kind == BRK_HYPHEN ? FRAGMENT_LAST : 0);
 	return d;
 }
 
