@@ -19,8 +19,12 @@
   <xsl:variable name="second-column" select="$named-again[2] | $named-again[2]/following-sibling::*[1][self::r:session]"/>
   <!-- Latin words on a right-to-left page keep their direction and their face -->
   <xsl:variable name="latin-fields" select="$head/*[$rtl][translate(., 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', '') != string(.)]"/>
+  <!-- organs of the masthead: one for each symbol; others are bodies, named in the session block -->
+  <xsl:variable name="symbol-of-one"><xsl:call-template name="first-symbol"><xsl:with-param name="s" select="$the-symbol"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="symbols" select="count($masthead/r:symbol) + ($symbol-of-one != $the-symbol)"/>
+  <xsl:variable name="organs" select="$masthead/r:organ[not(. = preceding-sibling::r:organ)][$symbols = 0 or position() &lt;= $symbols]"/>
   <!-- what has a place of its own -->
-  <xsl:variable name="placed" select="$masthead/r:organization[1] | $masthead/r:symbol[1] | $masthead/r:organ[not(. = preceding-sibling::r:organ)]
+  <xsl:variable name="placed" select="$masthead/r:organization[1] | $masthead/r:symbol[1] | $organs
       | $second-column | $masthead/r:distribution[1] | $masthead/r:date[1] | $masthead/r:language[1] | $masthead/r:original
       | $masthead/r:jobNumber[1]"/>
 
@@ -84,6 +88,8 @@
     <xsl:variable name="own" select="$S/*[$report/@kind = 'resolution'][name() = concat('resolution-', name(current()))]"/>
     <xsl:choose>
       <xsl:when test="self::r:organ[. = preceding-sibling::r:organ]"><xsl:copy-of select="$S/session/@*"/></xsl:when>
+      <xsl:when test="self::r:bodyName and preceding-sibling::*[self::r:bodyName or self::r:organ[count(. | $organs) != count($organs)]]"><xsl:copy-of select="$S/session/@*"/></xsl:when>
+      <xsl:when test="self::r:organ and $masthead"><xsl:copy-of select="$S/bodyName/@*"/></xsl:when>
       <xsl:when test="$own"><xsl:copy-of select="$own/@*"/></xsl:when>
       <xsl:otherwise><xsl:copy-of select="$S/*[name() = name(current())]/@*"/></xsl:otherwise>
     </xsl:choose>
@@ -215,11 +221,7 @@
   <xsl:template name="qr-code">
     <xsl:if test="$sheet/@qr-code = 'true' and $the-symbol != '' and $lang != 'und'">
       <xsl:variable name="address">
-        <xsl:call-template name="document-address">
-          <xsl:with-param name="symbol">
-            <xsl:call-template name="first-symbol"><xsl:with-param name="s" select="$the-symbol"/></xsl:call-template>
-          </xsl:with-param>
-        </xsl:call-template>
+        <xsl:call-template name="document-address"><xsl:with-param name="symbol" select="$symbol-of-one"/></xsl:call-template>
       </xsl:variable>
       <xsl:call-template name="picture">
         <xsl:with-param name="place" select="$places/qr-code"/>

@@ -189,7 +189,8 @@
     </fo:block>
   </xsl:template>
 
-  <!-- The set that dresses a heading: by the way it is numbered, else by its level. -->
+  <!-- The set that dresses a heading: by the way it is numbered, else by the one above it, but not greater than
+       the style has headings without a number.  One under which numbers of paragraphs begin again is as a letter's. -->
   <xsl:template name="heading-set">
     <xsl:variable name="level" select="count(ancestor-or-self::r:section)"/>
     <xsl:choose>
@@ -200,8 +201,17 @@
       <xsl:when test="@style = 'lower-roman'">h4</xsl:when>
       <xsl:when test="@style = 'alpha'">h5</xsl:when>
       <xsl:when test="r:num and $level &lt; 5">h<xsl:value-of select="$level"/></xsl:when>
-      <xsl:when test="$level &lt; 4">h2</xsl:when>
-      <xsl:otherwise>h4</xsl:otherwise>
+      <xsl:when test="preceding-sibling::r:para and translate(r:para[1]/r:num, ' .', '') = '1'">h2</xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="above"><xsl:for-each select="parent::r:section"><xsl:call-template name="heading-set"/></xsl:for-each></xsl:variable>
+        <xsl:variable name="below" select="1 + concat('0', translate($above, 'part h', '0'))"/>
+        <xsl:text>h</xsl:text>
+        <xsl:choose>
+          <xsl:when test="$below &gt; 5">5</xsl:when>
+          <xsl:when test="$below &lt; $sheet/@unnumbered"><xsl:value-of select="$sheet/@unnumbered"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="$below"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -217,6 +227,7 @@
         <fo:block>
           <xsl:call-template name="dress"><xsl:with-param name="set" select="$set"/></xsl:call-template>
           <xsl:call-template name="space-under-heading"/>
+          <xsl:call-template name="heading-alone"/>
           <xsl:call-template name="heading-role">
             <xsl:with-param name="level" select="count(ancestor::r:annex) + count(ancestor-or-self::r:section)"/>
           </xsl:call-template>
@@ -240,6 +251,13 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- With nothing under it there is nothing to keep it with. -->
+  <xsl:template name="heading-alone">
+    <xsl:if test="not(*[not(self::r:num or self::r:heading or self::r:pagebreak)])">
+      <xsl:attribute name="keep-with-next.within-page">auto</xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
   <!-- The number ends before the text column, the words stand in it with all their lines. -->
   <xsl:template name="hanging-heading">
     <xsl:param name="set"/>
@@ -247,6 +265,7 @@
         provisional-label-separation="{$S/heading-number/@separation}">
       <xsl:call-template name="dress"><xsl:with-param name="set" select="$set"/></xsl:call-template>
       <xsl:call-template name="space-under-heading"/>
+      <xsl:call-template name="heading-alone"/>
       <xsl:call-template name="heading-role">
         <xsl:with-param name="level" select="count(ancestor::r:annex) + count(ancestor-or-self::r:section)"/>
       </xsl:call-template>

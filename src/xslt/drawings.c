@@ -102,7 +102,9 @@ static const char *
 media_type(const char *name)
 {
 	struct span s = span_of(name);
-	return span_ends(s, ".png") ? "image/png" : span_ends(s, ".jpg") || span_ends(s, ".jpeg") ? "image/jpeg" : "image/svg+xml";
+	if (span_ends(s, ".png"))
+		return "image/png";
+	return span_ends(s, ".jpg") || span_ends(s, ".jpeg") ? "image/jpeg" : "image/svg+xml";
 }
 
 static void

@@ -161,7 +161,8 @@ svg_may_have_text(void **state)
 	    {"<!DOCTYPE svg [<!ENTITY t '&#60;te&#120;t/>'>]><svg>&t;</svg>", true}};
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-		assert_int_equal(image_may_have_text(&(struct image){.bytes = span_of(cases[i].svg), .type = IMAGE_SVG}), cases[i].may);
+		assert_int_equal(image_may_have_text(&(struct image){.bytes = span_of(cases[i].svg), .type = IMAGE_SVG}),
+		                 cases[i].may);
 	assert_false(image_may_have_text(&(struct image){.bytes = span_of("text"), .type = IMAGE_PNG}));
 }
 

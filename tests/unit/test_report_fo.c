@@ -170,6 +170,74 @@ hyphens_are_what_the_language_asks(void **state)
 	}
 }
 
+/* The FO of a report with this body, behind a head. */
+static struct made
+make_of(const char *head, const char *body)
+{
+	struct made m = {.arena = arena_new(), .diag = diag_new()};
+	const char *xml = arena_printf(m.arena, "<report xmlns='urn:rapporteur:report:1' xml:lang='en'><head>%s</head>"
+	    "<body>%s</body></report>", head, body);
+	m.report = report_load(span_of(xml), "made.xml", m.diag);
+	assert_non_null(m.report);
+	assert_true(xslt_apply(m.arena, "report-to-fo", m.report, looks[0], &m.fo, m.diag));
+	return m;
+}
+
+/* What stands around a text. */
+static const struct fo_props *
+props_of(struct made *m, const char *text)
+{
+	const struct fo_tree *t = fo_read(m->arena, m->fo, "made.fo", m->diag);
+	const struct fo_node *n = t->root->last; /* bookmarks have the same words */
+	while (n != NULL && !(n->kind == FO_TEXT && span_is(n->text, text))) {
+		const struct fo_node *next = n->first;
+		for (; next == NULL && n != NULL; n = n->parent)
+			next = n->next;
+		n = next;
+	}
+	assert_non_null(n);
+	return n->p;
+}
+
+static void
+headings_stand_by_their_number_or_the_one_above(void **state)
+{
+	(void)state;
+	struct made m = make_of("<symbol>A/99/1</symbol>",
+	    "<section style='roman'><num>I.</num><heading>One</heading>"
+	    "<section style='letter'><num>A.</num><heading>Two</heading><para><num>1.</num><p>Text.</p></para><section><heading>Three</heading><p>Text.</p>"
+	    "<section><heading>Four</heading><p>Text.</p></section></section>"
+	    "<section><heading>Again</heading><para><num>1.</num><p>Text.</p></para></section>"
+	    "</section></section><section><heading>Alone</heading></section>");
+	static const struct { const char *heading; double size; bool italic, kept; } want[] = {{"One", 14, false, true},
+	    {"Two", 12, false, true}, {"Three", 10, false, true}, {"Four", 10, true, true}, {"Again", 12, false, true}};
+	for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
+		const struct fo_props *p = props_of(&m, want[i].heading);
+		assert_true(p->font_size == want[i].size);
+		assert_true((p->font_style == FO_W_ITALIC) == want[i].italic);
+	}
+	assert_true(props_of(&m, "Alone")->keep_with_next_page == 0);
+	assert_true(props_of(&m, "Three")->keep_with_next_page == FO_ALWAYS);
+	unmake(&m);
+}
+
+/* An organ for each symbol stands in the masthead; others, and bodies, come one below the other. */
+static void
+organs_without_a_symbol_are_bodies(void **state)
+{
+	(void)state;
+#define ORGANS "<organ>General Assembly</organ><organ>Lamp Council</organ><bodyName>Working Group on Oil</bodyName>"
+	struct made m = make_of("<symbol>A/LC/WG.1/1</symbol>" ORGANS, "<p>Text.</p>");
+	assert_true(props_of(&m, "General Assembly")->font_size == 20);
+	assert_true(props_of(&m, "Lamp Council")->font_size == 12);
+	assert_true(props_of(&m, "Working Group on Oil")->font_size == 10);
+	unmake(&m);
+	m = make_of("<symbol>A/99/1-S/2044/1</symbol>" ORGANS, "<p>Text.</p>");
+	assert_true(props_of(&m, "Lamp Council")->font_size == 20);
+	assert_true(props_of(&m, "Working Group on Oil")->font_size == 12);
+	unmake(&m);
+}
+
 int
 main(void)
 {
@@ -177,6 +245,8 @@ main(void)
 	    cmocka_unit_test(fo_is_understood),
 	    cmocka_unit_test(no_text_is_lost_or_moved),
 	    cmocka_unit_test(document_data_come_from_the_head),
+	    cmocka_unit_test(headings_stand_by_their_number_or_the_one_above),
+	    cmocka_unit_test(organs_without_a_symbol_are_bodies),
 	    cmocka_unit_test(hyphens_are_what_the_language_asks),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
