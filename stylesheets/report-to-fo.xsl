@@ -15,8 +15,9 @@
     xmlns:fo="http://www.w3.org/1999/XSL/Format"
     xmlns:r="urn:rapporteur:report:1"
     xmlns:rx="urn:rapporteur:fo:1"
+    xmlns:s="urn:rapporteur:siblings:1"
     xmlns:set="urn:rapporteur:settings:1"
-    exclude-result-prefixes="r set">
+    exclude-result-prefixes="r s set">
 
   <xsl:import href="common.xsl"/>
   <xsl:include href="fo-page.xsl"/>
@@ -201,7 +202,7 @@
       <xsl:when test="@style = 'lower-roman'">h4</xsl:when>
       <xsl:when test="@style = 'alpha'">h5</xsl:when>
       <xsl:when test="r:num and $level &lt; 5">h<xsl:value-of select="$level"/></xsl:when>
-      <xsl:when test="preceding-sibling::r:para and translate(r:para[1]/r:num, ' .', '') = '1'">h2</xsl:when>
+      <xsl:when test="translate(r:para[1]/r:num, ' .', '') = '1' and s:before('para')">h2</xsl:when>
       <xsl:otherwise>
         <xsl:variable name="above"><xsl:for-each select="parent::r:section"><xsl:call-template name="heading-set"/></xsl:for-each></xsl:variable>
         <xsl:variable name="below" select="1 + concat('0', translate($above, 'part h', '0'))"/>
@@ -251,11 +252,20 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- With nothing under it there is nothing to keep it with. -->
+  <!-- With nothing under it a heading goes with the next one, which without a number stands right below it; but
+       many in a row are a list. -->
   <xsl:template name="heading-alone">
-    <xsl:if test="not(*[not(self::r:num or self::r:heading or self::r:pagebreak)])">
-      <xsl:attribute name="keep-with-next.within-page">auto</xsl:attribute>
-    </xsl:if>
+    <xsl:variable name="next" select="following-sibling::*[1]/self::r:section"/>
+    <xsl:choose>
+      <xsl:when test="*[not(self::r:num or self::r:heading or self::r:pagebreak)]"/>
+      <xsl:when test="not($next) or preceding-sibling::*[1]/self::r:section[not(*[not(self::r:num or self::r:heading or self::r:pagebreak)])]
+          /preceding-sibling::*[1]/self::r:section[not(*[not(self::r:num or self::r:heading or self::r:pagebreak)])]">
+        <xsl:attribute name="keep-with-next.within-page">auto</xsl:attribute>
+      </xsl:when>
+      <xsl:when test="not(r:num | $next/r:num) and $next/*[not(self::r:heading or self::r:pagebreak)]">
+        <xsl:attribute name="space-after">0pt</xsl:attribute>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The number ends before the text column, the words stand in it with all their lines. -->

@@ -208,7 +208,8 @@ headings_stand_by_their_number_or_the_one_above(void **state)
 	    "<section style='letter'><num>A.</num><heading>Two</heading><para><num>1.</num><p>Text.</p></para><section><heading>Three</heading><p>Text.</p>"
 	    "<section><heading>Four</heading><p>Text.</p></section></section>"
 	    "<section><heading>Again</heading><para><num>1.</num><p>Text.</p></para></section>"
-	    "</section></section><section><heading>Alone</heading></section>");
+	    "</section></section><section><heading>Decision 2044/1</heading></section>"
+	    "<section><heading>Its title</heading><p>Text.</p></section><section><heading>Alone</heading></section>");
 	static const struct { const char *heading; double size; bool italic, kept; } want[] = {{"One", 14, false, true},
 	    {"Two", 12, false, true}, {"Three", 10, false, true}, {"Four", 10, true, true}, {"Again", 12, false, true}};
 	for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
@@ -217,6 +218,9 @@ headings_stand_by_their_number_or_the_one_above(void **state)
 		assert_true((p->font_style == FO_W_ITALIC) == want[i].italic);
 	}
 	assert_true(props_of(&m, "Alone")->keep_with_next_page == 0);
+	assert_true(props_of(&m, "Alone")->space_after.pt > 0);
+	assert_true(props_of(&m, "Decision 2044/1")->space_after.pt == 0);
+	assert_true(props_of(&m, "Decision 2044/1")->keep_with_next_page == FO_ALWAYS);
 	assert_true(props_of(&m, "Three")->keep_with_next_page == FO_ALWAYS);
 	unmake(&m);
 }
