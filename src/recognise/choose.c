@@ -128,11 +128,15 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 
 	if (heading && c->reading != READ_CONT)
 		s += p->after_heading;
-	if (n->alone) {
+	if (n->alone == ALONE_LOST) {
+		n->alone = ALONE_NOT;
+		if (c->reading == READ_CONT)
+			return s - 8;
+	} else if (n->alone == ALONE_AWAITED) {
 		/* a label without text: what follows is its text, whatever lies between */
 		if (c->reading != READ_CONT)
 			return s - 8;
-		n->alone = 0;
+		n->alone = ALONE_NOT;
 		return 3;
 	}
 	switch (c->reading) {
@@ -172,7 +176,7 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 	default:
 		return s;
 	}
-	n->alone = l->body >= p->at->n;
+	n->alone = l->body < p->at->n ? ALONE_NOT : label_lost_text(p, l, c->reading) ? ALONE_LOST : ALONE_AWAITED;
 	return s;
 }
 
@@ -261,7 +265,7 @@ pass_fixed(struct chooser *c, const struct rline *l)
 			numbering_reset(n);
 		else if (l->reading == READ_CHAPEAU)
 			n->clauses = 1, n->para = 0, n->nitem = 0;
-		n->alone = 0;
+		n->alone = ALONE_NOT;
 		if (l->reading == READ_CONT)
 			continue;
 		n->open = l->reading == READ_ANNEX || l->reading == READ_FIELD ? READ_OPEN : l->reading == READ_FRONT ||

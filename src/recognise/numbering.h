@@ -20,6 +20,9 @@
 #define STYLE_BULLET LABEL_STYLES       /* item styles without a value */
 #define STYLE_DASH (LABEL_STYLES + 1)
 
+/* A label alone on its line: its text must follow, or the draft has lost it. */
+enum { ALONE_NOT, ALONE_AWAITED, ALONE_LOST };
+
 struct numbering {
 	uint16_t head[LABEL_STYLES];        /* last value of each heading style, 0 = none open */
 	uint16_t para, outer;               /* last paragraph; the count to go back to, or 0 */
@@ -28,7 +31,7 @@ struct numbering {
 	uint8_t item_style[NUMBERING_ITEMS];
 	uint8_t nitem;
 	uint8_t open;                       /* enum reading of the block that is open */
-	uint8_t alone;                      /* its label stood alone: the text must follow */
+	uint8_t alone;                      /* whether its label stood so */
 	uint8_t clauses;                    /* inside a preamble */
 };
 

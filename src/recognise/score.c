@@ -415,6 +415,18 @@ stands_alone(const struct place_in_flow *p, const struct body_look *b)
 	       (b->cols + 1 + next->first_cols) * 10 <= p->w->width * 9u;
 }
 
+bool
+label_lost_text(const struct place_in_flow *p, const struct label *l, enum reading r)
+{
+	const struct rline *next = p->after;
+
+	/* lines that are whole paragraphs show what they are */
+	if (p->w->wrapped || l->body < p->at->n || next == NULL || is_form_heading(p->at))
+		return false;
+	return (next->nlabel > 0 && next->label[0].body >= next->n) ||
+	       (r == READ_HEAD && (next->end == END_STOP || next->end == END_SEMI || next->cols > 110));
+}
+
 float
 score_head(const struct place_in_flow *p, const struct label *l)
 {
@@ -428,6 +440,8 @@ score_head(const struct place_in_flow *p, const struct label *l)
 	const struct rline *next = b.alone ? p->after2 : p->after;
 	float s = -1 + prior[l->style] - 0.5f * clamp(score_cont(p), -3, 5);
 
+	if (label_lost_text(p, l, READ_HEAD))
+		return s + 1;
 	if (b.cols == 0 || b.cols > 240)
 		return -9;
 	if (p->w->wrapped ? b.cols * 10 <= p->w->width * 9 : b.cols <= 110)

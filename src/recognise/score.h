@@ -23,6 +23,8 @@ float score_head_cont(const struct place_in_flow *);
 /* For an unnumbered paragraph; a label that is no label needs an explanation. */
 float score_p(const struct place_in_flow *);
 float score_head(const struct place_in_flow *, const struct label *);
+/* A label alone on its line whose text the draft has lost: the line after it is none. */
+bool label_lost_text(const struct place_in_flow *, const struct label *, enum reading);
 float score_plain(const struct place_in_flow *);
 float score_para(const struct place_in_flow *, const struct label *);
 float score_item(const struct place_in_flow *, const struct label *);

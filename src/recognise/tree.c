@@ -257,8 +257,10 @@ place_heading(struct tree *t, const struct block *b)
 	rep_set(t->w->out->report, s, "level", level);
 	if (b->reading == READ_HEAD)
 		tree_num(t, s, b, b->label.n, b->label.body);
-	h = tree_element(t, REP_HEADING, s, b);
-	tree_text(t, h, b, b->reading == READ_HEAD ? b->label.body : 0);
+	if (b->n > 1 || b->reading != READ_HEAD || b->label.body < block_line(t->w, b, 0)->n) {
+		h = tree_element(t, REP_HEADING, s, b);
+		tree_text(t, h, b, b->reading == READ_HEAD ? b->label.body : 0);
+	}
 	if (t->nsection < TREE_SECTIONS) {
 		t->level[t->nsection] = b->level ? b->level : 1;
 		t->section[t->nsection++] = s;

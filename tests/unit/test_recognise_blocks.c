@@ -46,6 +46,24 @@ numbers_alone(void **state)
 	       "para 0: 3. | The keepers live in the towers during the winter months of every year as | they did.\n");
 }
 
+#define ASKED "The keepers of the old harbours wrote to the councils of three towns in the spring and asked them about " \
+	"ropes, ladders, paint and bells.\n"
+#define UNSAID "What the councils would do for the keepers who had to climb in winter was not said in any of the letters " \
+	"that came back in the summer.\n"
+
+/* Where lines are paragraphs, a sentence is no title of the number over it, and a number no text of another. */
+static void
+numbers_that_lost_their_text(void **state)
+{
+	(void)state;
+	expect("I.\n" ASKED UNSAID "II.\nA.\n" UNSAID ASKED "B.\n" UNSAID "They asked again for:\n(a)\nRopes of hemp, which hold;\n"
+	       "(b)\n(c)\nLadders of oak.\n" ASKED "III.\nConclusion\n" UNSAID ASKED,
+	       SOURCE_PAGE_SINGLE, "en",
+	       "heading 1: I.\np 0: " ASKED "p 0: " UNSAID "heading 1: II.\nheading 2: A.\np 0: " UNSAID "p 0: " ASKED
+	       "heading 2: B.\np 0: " UNSAID "p 0: They asked again for:\nitem 1: (a) | Ropes of hemp, which hold;\n"
+	       "item 1: (b)\nitem 1: (c) | Ladders of oak.\np 0: " ASKED "heading 1: III. | Conclusion\np 0: " UNSAID "p 0: " ASKED);
+}
+
 static void
 label_in_the_text(void **state)
 {
@@ -455,7 +473,8 @@ main(void)
 		cmocka_unit_test(heading_after_the_masthead),
 		cmocka_unit_test(heading_of_the_contents), cmocka_unit_test(item_in_the_masthead),
 		cmocka_unit_test(adoption_below_a_note),
-		cmocka_unit_test(long_label_after_a_signature), cmocka_unit_test(numbers_alone), cmocka_unit_test(label_in_the_text),
+		cmocka_unit_test(long_label_after_a_signature), cmocka_unit_test(numbers_alone),
+	    cmocka_unit_test(numbers_that_lost_their_text), cmocka_unit_test(label_in_the_text),
 		cmocka_unit_test(chinese_report), cmocka_unit_test(resolution),
 		cmocka_unit_test(notes_pair_with_their_numbers), cmocka_unit_test(contents_are_no_headings),
 		cmocka_unit_test(table_of_figures), cmocka_unit_test(list_of_numbers_is_no_table),
