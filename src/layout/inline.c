@@ -67,7 +67,8 @@ inline_style(struct layout *l, const struct fo_props *p)
 bool
 fo_is_block(enum fo_kind kind)
 {
-	return kind == FO_BLOCK || kind == FO_BLOCK_CONTAINER || kind == FO_LIST_BLOCK || kind == FO_TABLE;
+	return kind == FO_BLOCK || kind == FO_BLOCK_CONTAINER || kind == FO_LIST_BLOCK || kind == FO_TABLE ||
+	       kind == FO_FLOAT;
 }
 
 static struct inl *

@@ -13,7 +13,8 @@ lacks() {
 }
 taken=$(rows 'yes|partly')
 lacks taken_properties "$( { names PROP; names SHORT; names ATTR; } | sort -u)" "$taken"
-lacks partly_taken "$(sed -n 's/^ONLY(\([a-z_]*\),.*/\1/p' src/fo/props.def | tr _ - | sort)" "$(rows partly)"
+only=$(sed -n 's/^ONLY(\([a-z_]*\),.*/\1/p' src/fo/props.def)
+lacks partly_taken "$(for f in $only; do sed -n "s/^PROP($f, \"\([a-z-]*\)\".*/\1/p" src/fo/props.def; done | sort)" "$(rows partly)"
 lacks objects_left_out "$(names LEFT_OUT)" "$(rows reported)"
 lacks objects_taken "$(sed -n 's/^FO([A-Z_]*, "\([a-z-]*\)".*/\1/p' src/fo/fo.def | sort -u)" "$taken"
 exit $status

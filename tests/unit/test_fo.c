@@ -417,7 +417,7 @@ misplaced_objects_are_reported(void **state)
 		const char *flow;
 		enum diag_code code;
 	} cases[] = {{"<fo:inline>x</fo:inline>", DIAG_FO_PLACE}, {"<fo:flaw/>", DIAG_FO_OBJECT},
-	    {"<fo:float><fo:block>kept</fo:block></fo:float>", DIAG_FO_OBJECT_BEYOND}, {"loose text", DIAG_FO_TEXT_PLACE},
+	    {"<fo:multi-switch><fo:block>kept</fo:block></fo:multi-switch>", DIAG_FO_OBJECT_BEYOND}, {"loose text", DIAG_FO_TEXT_PLACE},
 	    {"<fo:block><t:x/></fo:block>", DIAG_FO_FOREIGN}, {"<fo:block><fo:inline><fo:block>x</fo:block></fo:inline>"
 	    "</fo:block>", DIAG_FO_BLOCK_IN_LINE},
 	    {"<fo:list-block/>", DIAG_FO_MISSING}, {"<fo:block><fo:page-number-citation/></fo:block>", DIAG_FO_MISSING},
@@ -428,7 +428,7 @@ misplaced_objects_are_reported(void **state)
 		expect(&b, 1, cases[i].code);
 		close_fo(&b);
 	}
-	struct box b = open_fo("", "<fo:float><fo:block>kept</fo:block></fo:float>");
+	struct box b = open_fo("", "<fo:multi-switch><fo:block>kept</fo:block></fo:multi-switch>");
 	assert_int_equal(b.first->kind, FO_WRAPPER);
 	assert_true(span_is(b.first->first->first->text, "kept"));
 	close_fo(&b);
