@@ -173,7 +173,7 @@ emit_parts(struct emitter *e, const struct stack *s, size_t from, size_t to, dou
 	if (from >= to)
 		return y;
 	double *top = ARENA_ARRAY(e->scratch, double, to - from + 1);
-	if (trim && s->part[from].head_n > 0)
+	if (trim && !e->inside && s->part[from].head_n > 0)
 		y = emit_again(e, s, s->part[from].head_from, s->part[from].head_n, y);
 	top[0] = y;
 	for (size_t i = from; i < to; i++)
@@ -193,5 +193,5 @@ emit_parts(struct emitter *e, const struct stack *s, size_t from, size_t to, dou
 	}
 	y = top[to - from];
 	const struct part *last = &s->part[to - 1];
-	return last->foot_n > 0 && last->foot_from > to ? emit_again(e, s, last->foot_from, last->foot_n, y) : y;
+	return last->foot_n > 0 && !e->inside && last->foot_from > to ? emit_again(e, s, last->foot_from, last->foot_n, y) : y;
 }

@@ -184,6 +184,7 @@ emit_content(struct emitter *e, const struct part *first, const struct part *las
 	struct emitter inner = *e;
 	inner.rtl = c->p->rtl;
 	inner.set = 0;
+	inner.inside = true;
 	inner.grow = c->fills && slack > 0 ? slack : 0;
 	inner.x += inner.rtl ? c->end_inset : c->inset;
 	inner.width = c->width - c->inset - c->end_inset;

@@ -500,6 +500,7 @@ sequence_set(struct sequence *s, struct selem *parent)
 		struct slots t = {.s = s, .columns = first != NULL && spans(first) ? 1 : region->columns, .gap = region->gap};
 		t.width = t.columns > 1 ? (body.w - (double)(t.columns - 1) * t.gap) / (double)t.columns : body.w;
 		l->note_width = t.width;
+		l->in_columns = t.columns > 1;
 		end = stretch_end(first, region->columns);
 		s->flow = flow_stretch(l, s->content, first, end, t.width, element, &rest);
 		if (end == NULL)

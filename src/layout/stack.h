@@ -138,6 +138,7 @@ struct layout {
 	struct table_notes table_notes; /* of the table at hand, or of captions before it */
 	unsigned tables;          /* tables around what is set */
 	unsigned turns;           /* areas around it that are turned */
+	bool in_columns;          /* rows stay whole, to be read down their column */
 	bool flow_cites;          /* the flow cites page numbers: another round may be needed */
 	const char *page_number;  /* while static content is set */
 	size_t page_index, sequence_page; /* the page, and the first of its sequence */
@@ -284,6 +285,7 @@ struct emitter {
 	double region_y, region_h; /* top and height of the reference area, for absolute containers */
 	bool rtl;
 	bool again;               /* what is drawn stood on an earlier page: seen, not read */
+	bool inside;              /* a box, which has no room for heads and feet of its tables again */
 	const struct turn *turn;  /* of the area, or NULL */
 	double grow;              /* more height for the last part */
 	double set;               /* share of their stretch (below 0: of their shrink) that spaces get */

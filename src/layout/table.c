@@ -231,7 +231,7 @@ add_row(struct table *t, struct stack *s, struct table_row *row, const struct ta
 	size_t frame = stack_frame(t->l, s, p, t->x, t->col.x[t->col.n], true);
 	row->part = row_add(t->l, s, row->cell, row->n, least_height(row),
 	                    reach(row) > 1 ? ROW_WHOLE :
-	                    keeps(p->keep_together_page, p->keep_together_column) ? ROW_KEPT : ROW_FREE);
+	                    t->l->in_columns || keeps(p->keep_together_page, p->keep_together_column) ? ROW_KEPT : ROW_FREE);
 	stack_frame_end(s, frame);
 	stack_mark(t->l, s, row->part, row->node);
 	s->part[row->part].node = row->node;

@@ -184,6 +184,24 @@ heads_and_feet_are_repeated(void **state)
 	}
 }
 
+/* The room that is kept in a cell is that of its content, without heads that would come again. */
+static void
+heads_within_cells_stand_once(void **state)
+{
+	struct bench *b = *state;
+	struct buf s = {0};
+	buf_adds(&s, "<fo:table><fo:table-body><fo:table-row><fo:table-cell><fo:table><fo:table-header>" ROW(CELL("Top"))
+	    "</fo:table-header><fo:table-footer>" ROW(CELL("Foot")) "</fo:table-footer><fo:table-body>");
+	for (int i = 0; i < 15; i++)
+		buf_printf(&s, ROW(CELL("Row%02d")), i);
+	buf_adds(&s, "</fo:table-body></fo:table></fo:table-cell></fo:table-row></fo:table-body></fo:table>");
+	struct pages *p = set_flow(b, s.data);
+	buf_free(&s);
+	assert_int_equal(p->npage, 2);
+	assert_int_equal(count_text(p, "Top"), 1);
+	assert_int_equal(count_text(p, "Foot"), 1);
+}
+
 /* Rules of a page: how many stand upright, and the x of the n-th. */
 static double
 upright(const struct page *p, size_t n, size_t *count)
@@ -431,7 +449,7 @@ main(void)
 	    T(automatic_columns_fit_their_content), T(a_table_that_is_too_wide_is_narrowed_and_reported),
 	    T(cells_span_columns_and_rows),
 	    T(no_column_is_lost), T(rows_go_on_on_the_next_page_unless_they_are_kept), T(heads_and_feet_are_repeated),
-	    T(collapsed_borders_are_shared), T(borders_compete_for_an_edge), T(all_of_a_table_has_edges),
+	    T(heads_within_cells_stand_once), T(collapsed_borders_are_shared), T(borders_compete_for_an_edge), T(all_of_a_table_has_edges),
 	    T(separate_cells_stand_apart), T(backgrounds_lie_under_cells), T(notes_of_a_table_stand_under_it),
 	    T(tables_stand_in_tables),
 	    T(spanned_rows_higher_than_a_page_are_parted), T(no_row_is_left_alone),
