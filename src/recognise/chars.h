@@ -18,6 +18,14 @@ char_digit(uint32_t u)
 	return u >= '0' && u <= '9';
 }
 
+/* The value of a decimal digit of any script we meet, or -1. */
+static inline int
+char_decimal(uint32_t u)
+{
+	uint32_t zero = u < 0x80 ? '0' : u < 0x6F0 ? 0x660 : u < 0xFF10 ? 0x6F0 : 0xFF10;
+	return u >= zero && u <= zero + 9 ? (int)(u - zero) : -1;
+}
+
 static inline bool
 char_blank(uint32_t u)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* evidence.c - what can be seen in a line without its neighbours, and the measures of the text. */
+#include "recognise/chars.h"
 #include "recognise/work.h"
 
 #include <stdlib.h>
@@ -45,12 +46,6 @@ is_quote(uint32_t cp)
 	       (cp >= 0x300A && cp <= 0x300F);
 }
 
-static bool
-is_digit(uint32_t cp)
-{
-	return (cp >= '0' && cp <= '9') || (cp >= 0x660 && cp <= 0x669);
-}
-
 /* The stop before byte i + 1 is that of "/L.9" or "/Add.1", not of a sentence with a call behind it. */
 static bool
 in_symbol(struct span s, size_t i)
@@ -87,7 +82,7 @@ evidence_end(struct span s)
 		default:
 			break;
 		}
-		if (is_digit(cp))
+		if (char_decimal(cp) >= 0)
 			digits++;
 		else if (!(is_quote(cp) || cp == ')' || cp == ']' || cp == '*' || cp == ' ' || cp == 0xA0 ||
 		           cp == 0xFF09 || cp == 0x2009 || cp == 0x202F || cp == '/'))
@@ -136,7 +131,7 @@ measure(struct rline *l, struct span s)
 			l->first_cols = (uint16_t)(cols > 60000 ? 60000 : cols);
 			word = false;
 		}
-		digits += is_digit(cp);
+		digits += char_decimal(cp) >= 0;
 		if (cp_upper(cp)) {
 			letters++;
 			capitals++;
@@ -147,7 +142,7 @@ measure(struct rline *l, struct span s)
 			seen = true;
 			l->lower = cp_lower(cp);
 			l->upper = cp_upper(cp);
-			l->digit_first = is_digit(cp);
+			l->digit_first = char_decimal(cp) >= 0;
 		}
 	}
 	l->cols = (uint16_t)(cols > 60000 ? 60000 : cols);

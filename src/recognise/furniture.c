@@ -3,6 +3,7 @@
  * furniture.c - what pages repeat and nobody reads as text: running heads, page numbers, job
  * numbers, barcodes, the addresses an extraction prints after each page.
  */
+#include "recognise/chars.h"
 #include "recognise/work.h"
 
 #include <stdlib.h>
@@ -62,27 +63,42 @@ is_symbol(struct span s)
 	       s.s[s.n - 1] != '.';
 }
 
-/* Digits up to *i; how many. */
+/* Digits of any script from *i on, which moves behind them; how many, and their value. */
 static size_t
-run(struct span s, size_t *i)
+run(struct span s, size_t *i, uint32_t *value)
 {
-	size_t n = 0;
+	size_t n = 0, next = *i;
+	int v;
 
-	while (*i < s.n && ascii_digit(s.s[*i])) {
+	*value = 0;
+	while (next < s.n && (v = char_decimal(utf8_next(s.s, s.n, &next))) >= 0) {
+		*value = *value < 100000000 ? *value * 10 + (uint32_t)v : *value;
 		n++;
-		(*i)++;
+		*i = next;
 	}
 	return n;
 }
 
-/* One blank-separated word of a foot line: 'p' n/N, 'j' job number, 'd' 6 digits, 'n' number, 'l' (E). */
+static bool
+is_turn_sign(struct span s)
+{
+	return span_is(s, "/...") || span_is(s, "/\xE2\x80\xA6") || span_is(s, "/.") || span_is(s, "/..");
+}
+
+/*
+ * One blank-separated word of a foot line: 'p' n/N, 'j' job number, 'd' 6 digits, 'n' number, 'l' (E),
+ * 't' turn over.
+ */
 static char
 foot_word(struct span s)
 {
-	size_t i = 0, a, b, at;
+	size_t i = 0, a, b;
+	uint32_t page, last;
 
 	if (s.n == 3 && s.s[0] == '(' && s.s[2] == ')' && s.s[1] >= 'A' && s.s[1] <= 'Z')
 		return 'l';
+	if (is_turn_sign(s))
+		return 't';
 	while (i < s.n && i < 4 && s.s[i] >= 'A' && s.s[i] <= 'Z')
 		i++;
 	if (i > 0) {
@@ -91,23 +107,21 @@ foot_word(struct span s)
 		else
 			return 0;
 	}
-	a = run(s, &i);
+	a = run(s, &i, &page);
 	if (a == 0)
 		return 0;
 	if (i == s.n)
 		return a == 6 ? 'd' : a <= 3 ? 'n' : 0;
 	if (s.s[i] == '/') {
 		i++;
-		at = i;
-		b = run(s, &i);
+		b = run(s, &i, &last);
 		/* no page comes after the last one */
-		return b > 0 && b <= 3 && a <= 3 && i == s.n && (a < b || (a == b && memcmp(s.s + at - 1 - a, s.s + at, a) <= 0))
-		           ? 'p' : 0;
+		return b > 0 && b <= 3 && a <= 3 && i == s.n && page <= last ? 'p' : 0;
 	}
 	if (s.s[i] != '-' || a != 2)
 		return 0;
 	i++;
-	b = run(s, &i);
+	b = run(s, &i, &last);
 	if (b < 5)
 		return 0;
 	if (i < s.n && (s.s[i] == 'X' || s.s[i] == '*'))
@@ -163,12 +177,6 @@ is_barcode(struct span s)
 	return private_use >= 4;
 }
 
-static bool
-is_turn_sign(struct span s)
-{
-	return span_is(s, "/...") || span_is(s, "/\xE2\x80\xA6") || span_is(s, "/.") || span_is(s, "/..");
-}
-
 void
 line_drop(struct work *w, struct rline *l, const char *rule)
 {
@@ -178,19 +186,40 @@ line_drop(struct work *w, struct rline *l, const char *rule)
 	fate_drop(w, l->off, l->off + l->n, rule);
 }
 
-/* "Page 2" in the language of the draft. */
+/* Bytes of the page's name in the language of the draft that end the folded line, or 0. */
+static size_t
+page_name_at_end(const struct work *w, struct span f)
+{
+	size_t k, best = 0;
+
+	for (k = 0; k < w->words->n[WORD_PAGE]; k++) {
+		struct span x = w->words->list[WORD_PAGE][k];
+		if (x.n > best && x.n < f.n && memcmp(f.s + f.n - x.n, x.s, x.n) == 0)
+			best = x.n;
+	}
+	return best;
+}
+
+/* "Page 2" in the language of the draft; in Chinese the word stands behind, and one before. */
 static bool
 is_page_word(const struct work *w, struct span s)
 {
-	size_t n = words_start(w->words, WORD_PAGE, words_fold(w->arena, s)), i;
+	struct span f = words_fold(w->arena, s);
+	size_t i = words_start(w->words, WORD_PAGE, f), end = f.n;
 	bool digits = false;
 
-	if (n == 0 || s.n > n + 8)
+	if (i == 0) {
+		end -= page_name_at_end(w, f);
+		if (end < f.n && char_han(char_after(f, 0)))
+			utf8_next(f.s, f.n, &i);
+	}
+	if ((i == 0 && end == f.n) || end - i > 8)
 		return false;
-	for (i = n; i < s.n; i++) {
-		if (ascii_digit(s.s[i]))
+	while (i < end) {
+		uint32_t cp = utf8_next(f.s, f.n, &i);
+		if (char_decimal(cp) >= 0)
 			digits = true;
-		else if (s.s[i] != ' ' && s.s[i] != '.')
+		else if (cp != ' ' && cp != '.')
 			return false;
 	}
 	return digits;
@@ -201,20 +230,27 @@ furniture_number(const struct work *w, const struct rline *l)
 {
 	struct span s = rline_text(w, l);
 	bool job = l->reading == READ_DROP && strcmp(l->rule, "furniture.job-number") == 0;
+	char kinds[9];
 	size_t i = 0;
 
 	if (l->reading != READ_DROP || (!job && strcmp(l->rule, "furniture.page-number") != 0))
 		return 0;
+	foot_line(s, kinds);
+	bool lone = strcmp(kinds, "nj") == 0 || strcmp(kinds, "jn") == 0; /* "2 GE.31-01234" */
 	while (i < s.n) {
-		size_t from, at, digits;
-		while (i < s.n && !(job ? s.s[i] != ' ' && s.s[i] != '\t' : ascii_digit(s.s[i])))
-			i++;
-		from = at = i;
-		digits = run(s, &at);
+		size_t from = i, at = i, digits;
+		uint32_t value;
+		if (s.s[i] == ' ' || s.s[i] == '\t' || (!job && run(s, &at, &value) == 0)) {
+			utf8_next(s.s, s.n, &i);
+			continue;
+		}
+		at = i;
+		digits = run(s, &at, &value);
 		while (i < s.n && s.s[i] != ' ' && s.s[i] != '\t')
 			i++;
-		if (digits > 0 && digits <= 3 && (!job || foot_word(span_sub(s, from, i)) == 'p'))
-			return (uint32_t)strtoul(s.s + from, NULL, 10);
+		char kind = foot_word(span_sub(s, from, i));
+		if (digits > 0 && digits <= 3 && (!job || kind == 'p' || (lone && kind == 'n')))
+			return value;
 	}
 	return 0;
 }
@@ -450,6 +486,9 @@ foot_and_head(struct work *w)
 		}
 		if (i > 3 && l->n < 40 && is_page_word(w, t)) {
 			line_drop(w, l, "furniture.page-number");
+			/* pages of the 1990s print their language over their number */
+			if (l[-1].reading == READ_OPEN && words_is(w->words, WORD_LANGUAGE, line_folded(w, l - 1)))
+				line_drop(w, l - 1, "furniture.language");
 			continue;
 		}
 		if (strchr(kinds, 'j'))
@@ -481,12 +520,14 @@ foot_and_head(struct work *w)
 	}
 }
 
-static bool
-is_number(struct span s)
+/* The number that is all of it, or 0. */
+static uint32_t
+lone_number(struct span s)
 {
 	size_t i = 0;
+	uint32_t value;
 
-	return run(s, &i) > 0 && i == s.n;
+	return run(s, &i, &value) > 0 && i == s.n ? value : 0;
 }
 
 /*
@@ -504,9 +545,9 @@ pages_behind(const struct work *w)
 		bool edge = i + 1 == w->nline || w->line[i + 1].reading == READ_DROP ||
 		            (i > 0 && w->line[i - 1].reading == READ_DROP);
 		others += furniture_number(w, l) > 0;
-		if (l->reading != READ_OPEN || !l->src->page || !edge || !is_number(rline_text(w, l)) || l->n > 4)
+		if (l->reading != READ_OPEN || !l->src->page || !edge || lone_number(rline_text(w, l)) == 0 || l->n > 8)
 			continue;
-		k = (int)l->src->page - atoi(w->draft->text.s + l->off);
+		k = (int)l->src->page - (int)lone_number(rline_text(w, l));
 		if (k >= 0 && k <= BEHIND_MOST)
 			seen[k]++;
 	}
@@ -519,7 +560,7 @@ pages_behind(const struct work *w)
 static bool
 page_fits(const struct work *w, const struct rline *l, int last, int behind)
 {
-	int v = atoi(w->draft->text.s + l->off);
+	int v = (int)lone_number(rline_text(w, l));
 
 	if (l->src->page)
 		return l->src->page > 1 && (v == (int)l->src->page || v == (int)l->src->page - behind);
@@ -545,12 +586,12 @@ company(struct work *w)
 		if (!touch)
 			continue;
 		foot_line(rline_text(w, l), kinds);
-		if (kinds[0] == 'n' && (!page_fits(w, l, last, behind) || (i > 0 && is_number(rline_text(w, &w->line[i - 1])))))
+		if (kinds[0] == 'n' && (!page_fits(w, l, last, behind) || (i > 0 && lone_number(rline_text(w, &w->line[i - 1])) > 0)))
 			continue;
 		if ((kinds[0] == 'n' || kinds[0] == 'd') && kinds[1] == '\0' &&
 		    ((i > 0 && w->line[i - 1].reading == READ_DROP) ||
 		     (i + 1 < w->nline && w->line[i + 1].reading == READ_DROP))) {
-			last = kinds[0] == 'n' ? atoi(w->draft->text.s + l->off) : last;
+			last = kinds[0] == 'n' ? (int)lone_number(rline_text(w, l)) : last;
 			line_drop(w, l, "furniture.page-number");
 		}
 	}

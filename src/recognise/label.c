@@ -17,21 +17,6 @@ label_style_name(enum label_style style)
 	return style < LABEL_STYLES ? style_names[style] : "none";
 }
 
-/* The value of a decimal digit of any script we meet, or -1. */
-static int
-digit_value(uint32_t cp)
-{
-	if (cp >= '0' && cp <= '9')
-		return (int)(cp - '0');
-	if (cp >= 0x660 && cp <= 0x669)
-		return (int)(cp - 0x660);
-	if (cp >= 0x6F0 && cp <= 0x6F9)
-		return (int)(cp - 0x6F0);
-	if (cp >= 0xFF10 && cp <= 0xFF19)
-		return (int)(cp - 0xFF10);
-	return -1;
-}
-
 static uint32_t
 peek(struct span s, size_t i)
 {
@@ -67,8 +52,8 @@ digits(struct span s, size_t *i)
 	uint32_t v = 0;
 	size_t n = 0;
 
-	while (*i < s.n && digit_value(peek(s, *i)) >= 0 && n < 5) {
-		v = v * 10 + (uint32_t)digit_value(peek(s, *i));
+	while (*i < s.n && char_decimal(peek(s, *i)) >= 0 && n < 5) {
+		v = v * 10 + (uint32_t)char_decimal(peek(s, *i));
 		*i = step(s, *i);
 		n++;
 	}
@@ -205,7 +190,7 @@ first_class(struct span s, size_t i)
 		if (cp == '"' || cp == '(' || cp == '[' || cp == 0xAB || cp == 0x201C || cp == 0x201D ||
 		    cp == 0x2018 || cp == 0x2019 || cp == '*' || is_blank(cp))
 			continue;
-		if (digit_value(cp) >= 0)
+		if (char_decimal(cp) >= 0)
 			return 'd';
 		if ((cp >= 'A' && cp <= 'Z') || (cp >= 0xC0 && cp <= 0xDE) || (cp >= 0x400 && cp <= 0x42F) ||
 		    (cp >= 0x100 && cp <= 0x17F && cp % 2 == 0))
@@ -262,7 +247,7 @@ read_arabic(struct span s, struct label out[], int n)
 	if (v == UINT32_MAX)
 		return n;
 	last = v;
-	while (peek(s, i) == '.' && digit_value(peek(s, step(s, i))) >= 0 && parts < 4) {
+	while (peek(s, i) == '.' && char_decimal(peek(s, step(s, i))) >= 0 && parts < 4) {
 		size_t j = step(s, i);
 		l.major = last;
 		last = digits(s, &j);
@@ -286,7 +271,7 @@ read_arabic(struct span s, struct label out[], int n)
 	if (end < s.n && !is_blank(peek(s, end))) {
 		uint32_t cp = peek(s, end);
 		/* closed up only before a script without blanks, or Arabic after a dash */
-		if (!(cp >= 0x2E80 || is_arabic_letter(cp) || cp == 0x300A || cp == 0x201C) || digit_value(cp) >= 0)
+		if (!(cp >= 0x2E80 || is_arabic_letter(cp) || cp == 0x300A || cp == 0x201C) || char_decimal(cp) >= 0)
 			return n;
 	}
 	return add(out, n, s, l, end, skip_blanks(s, end));
@@ -320,7 +305,7 @@ read_paren(struct span s, struct label out[], int n)
 	if (end < s.n && !is_blank(peek(s, end)) && peek(s, end) < 0x600)
 		return n;
 	j = start;
-	if (digit_value(peek(s, start)) >= 0) {
+	if (char_decimal(peek(s, start)) >= 0) {
 		v = digits(s, &j);
 		if (j != i || v > 199)
 			return n;
@@ -520,7 +505,7 @@ label_read(struct span line, const struct label_words *words, struct label out[L
 	if (line.n == 0)
 		return 0;
 	cp = peek(line, 0);
-	if (digit_value(cp) >= 0) {
+	if (char_decimal(cp) >= 0) {
 		n = read_arabic(line, out, n);
 		return n ? n : read_paren(line, out, n);
 	}

@@ -38,13 +38,8 @@ raised_digit(uint32_t u)
 static int
 any_digit(uint32_t u)
 {
-	if (char_digit(u))
-		return (int)(u - '0');
-	if (u >= 0x660 && u <= 0x669)
-		return (int)(u - 0x660);
-	if (u >= 0xFF10 && u <= 0xFF19)
-		return (int)(u - 0xFF10);
-	return raised_digit(u);
+	int v = char_decimal(u);
+	return v >= 0 ? v : raised_digit(u);
 }
 
 struct note_mark

@@ -8,6 +8,7 @@
  */
 #include <string.h>
 
+#include "recognise/chars.h"
 #include "recognise/work.h"
 
 #define CELLS 24
@@ -30,7 +31,7 @@ is_figure(struct span s)
 	while (i < s.n) {
 		size_t at = i;
 		uint32_t cp = utf8_next(s.s, s.n, &i);
-		if ((cp >= '0' && cp <= '9') || (cp >= 0x660 && cp <= 0x669))
+		if (char_decimal(cp) >= 0)
 			digits++;
 		else if (cp >= 'a' && cp <= 'f' && i == s.n && digits)
 			continue;

@@ -330,6 +330,43 @@ addresses_come_twice(void **state)
 	arena_free(a);
 }
 
+/* Page numbers in the digits and words of the language, a job number beside one, the language over one. */
+static void
+page_numbers_of_every_script(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\n١ - كتب الحراس إلى المجلس وإلى العمدة وإلى مجلس المدينة في السنة التي\n\n٢/٣\n\nA/98/12\n\n"
+	       "احترقت فيها القاعة.\n\nA/98/12\nArabic\nالصفحة ٣\n\n٢ - لم يتلق الحراس ردا.\n",
+	       SOURCE_PAGE_SINGLE, "ar",
+	       "field 0: A/98/12\npara 0: ١ - كتب الحراس إلى المجلس وإلى العمدة وإلى مجلس المدينة في السنة التي | احترقت فيها "
+	       "القاعة.\npara 0: ٢ - لم يتلق الحراس ردا.\n");
+	expect("A/98/12\n秘书长的报告\n\n1. 看守人写信给理事会和市长，也写信给本市的议会，那一年大厅被烧毁，他们在信中\n\nA/98/12\n第2页\n\n"
+	       "说明了情况。\n\nA/98/12\nChinese\n第 3 页\n\n2. 他们没有收到答复。\n",
+	       SOURCE_PAGE_SINGLE, "zh",
+	       "field 0: A/98/12\nplain-heading 1: 秘书长的报告\npara 0: 1. 看守人写信给理事会和市长，也写信给本市的议会，那一年大厅被烧毁，他们在信中 | "
+	       "说明了情况。\npara 0: 2. 他们没有收到答复。\n");
+}
+
+/* "2 GE.31-01234" prints the number of page 2. */
+static void
+page_beside_job_number(void **state)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	struct recognise_options options = {.lang = "en"};
+	static const char text[] = "A/98/12\n\n1. The keepers wrote to the council and to the mayor and the council of the\n\n"
+	    "2 GE.31-01234\n\ntown.\n\n2. They had no answer for a year.\n\nGE.31-01234 3\n\n3. They wrote again.\n";
+	struct recognised *r = recognise_structure(a, source_read(a, "test", span_of(text), SOURCE_PAGE_SINGLE, d), &options, d);
+
+	(void)state;
+	assert_int_equal(r->npage_start, 3);
+	assert_int_equal(r->page[1].number, 2);
+	assert_true(r->page[1].printed);
+	assert_int_equal(r->page[2].number, 3);
+	diag_free(d);
+	arena_free(a);
+}
+
 int
 main(void)
 {
@@ -343,6 +380,7 @@ main(void)
 		cmocka_unit_test(years_are_no_marks), cmocka_unit_test(number_alone_is_no_paragraph),
 		cmocka_unit_test(headings_without_blank_lines), cmocka_unit_test(letter_and_its_annex),
 		cmocka_unit_test(page_number_is_no_mark), cmocka_unit_test(addresses_come_twice),
+		cmocka_unit_test(page_numbers_of_every_script), cmocka_unit_test(page_beside_job_number),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
