@@ -13,6 +13,7 @@
 
 #define MARKS 128
 #define LETTERS 10000 /* values of letters start here, so that they follow no number */
+#define LOOK_BYTES 40 /* more than a word has */
 #define NUMBERS 1000 /* no notes begin with a number from here on: "2098" is a year */
 
 struct note_sign {
@@ -30,19 +31,6 @@ struct block_of_notes {
 	size_t nmark;
 };
 
-/* Value of a decimal or an Arabic-Indic digit at byte *i, which moves behind it; -1 for others. */
-static int
-digit_at(struct span s, size_t *i)
-{
-	size_t next = *i;
-	uint32_t cp = next < s.n ? utf8_next(s.s, s.n, &next) : 0;
-	int v = cp >= '0' && cp <= '9' ? (int)(cp - '0') : cp >= 0x660 && cp <= 0x669 ? (int)(cp - 0x660) : -1;
-
-	if (v >= 0)
-		*i = next;
-	return v;
-}
-
 /* "12 ", "12/", "(12)" or "a " at the start; bytes used, or 0. */
 static size_t
 number_mark(struct span s, struct span *mark, uint32_t *value)
@@ -50,7 +38,7 @@ number_mark(struct span s, struct span *mark, uint32_t *value)
 	size_t open = s.n > 2 && s.s[0] == '(', i = open, digits = 0;
 	int v;
 
-	while (digits < 4 && (v = digit_at(s, &i)) >= 0) {
+	while (digits < 4 && (v = note_digit(s, &i)) >= 0) {
 		*value = *value * 10 + (uint32_t)v;
 		digits++;
 	}
@@ -94,6 +82,62 @@ note_mark(struct span s, struct span *mark, uint32_t *value)
 	return i > n || i == s.n || s.s[0] == '*' || s.s[0] == '(' ? i : 0;
 }
 
+/* Does the line end in "No." or the like, so that the figure after it is no mark? */
+static bool
+waits_for_figure(const struct work *w, const struct rline *l)
+{
+	struct span t = rline_text(w, l);
+	size_t from = t.n;
+
+	while (from > 0 && t.s[from - 1] != ' ')
+		from--;
+	return from > 0 && words_is(w->words, WORD_BEFORE_MORE, words_fold(w->arena, span_sub(t, from, t.n)));
+}
+
+/* "1 May", "1 de mayo": is the figure before the text that of a date? */
+static bool
+counts_next(const struct work *w, struct span text)
+{
+	size_t n = text.n < LOOK_BYTES ? text.n : LOOK_BYTES;
+	struct span f;
+
+	while (n < text.n && n > 0 && ((unsigned char)text.s[n] & 0xC0) == 0x80)
+		n--;
+	f = words_fold(w->arena, span_sub(text, 0, n));
+	n = words_start(w->words, WORD_AFTER_FIGURE, f);
+	return words_start(w->words, WORD_MONTH, f) > 0 || (n > 0 && words_in(w->words, WORD_MONTH, span_sub(f, 0, n)));
+}
+
+size_t
+note_mark_of(const struct work *w, const struct rline *l, struct span *mark, uint32_t *value)
+{
+	struct span t = rline_text(w, l);
+	size_t used = note_mark(t, mark, value);
+
+	if (used == 0 || *value == 0 || *value >= LETTERS)
+		return used;
+	return (l > w->line && waits_for_figure(w, l - 1)) || counts_next(w, span_sub(t, used, t.n)) ? 0 : used;
+}
+
+bool
+note_sign_fits(struct span t, size_t used, uint32_t value, char sign)
+{
+	return value == 0 || value >= LETTERS || note_sign_of(t, used) == sign;
+}
+
+char
+notes_sign(const struct work *w, size_t from, size_t to)
+{
+	struct span mark;
+	uint32_t value;
+	size_t used;
+
+	for (; from < to; from++)
+		if ((used = note_mark_of(w, &w->line[from], &mark, &value)) > 0 && value > 0 && value < NUMBERS)
+			return note_sign_of(rline_text(w, &w->line[from]), used);
+	return 0;
+}
+
 uint32_t
 note_new(struct work *w, struct span mark, uint32_t line)
 {
@@ -134,18 +178,6 @@ seen_before(const struct block_of_notes *b, uint32_t value)
 	return false;
 }
 
-/* Does the line end in "No." or the like, so that the figure after it is no mark? */
-static bool
-waits_for_figure(const struct work *w, const struct rline *l)
-{
-	struct span t = rline_text(w, l);
-	size_t from = t.n;
-
-	while (from > 0 && t.s[from - 1] != ' ')
-		from--;
-	return from > 0 && words_is(w->words, WORD_BEFORE_MORE, words_fold(w->arena, span_sub(t, from, t.n)));
-}
-
 /* All marks of the block; those that break the order on lines of their own are detached. */
 static void
 find_marks(struct block_of_notes *b, uint32_t *last)
@@ -153,13 +185,13 @@ find_marks(struct block_of_notes *b, uint32_t *last)
 	uint32_t first = *last, top = *last;
 	bool any = true;
 	size_t i, k;
+	char sign = notes_sign(b->w, b->from, b->to);
 
 	for (i = b->from; i < b->to && b->nmark < MARKS; i++) {
 		const struct rline *l = &b->w->line[i];
 		struct note_sign m = {.line = (uint32_t)i};
-		if (l->reading != READ_OPEN || (m.used = note_mark(rline_text(b->w, l), &m.s, &m.value)) == 0)
-			continue;
-		if (i > b->from && waits_for_figure(b->w, l - 1))
+		if (l->reading != READ_OPEN || (m.used = note_mark_of(b->w, l, &m.s, &m.value)) == 0 ||
+		    !note_sign_fits(rline_text(b->w, l), m.used, m.value, sign))
 			continue;
 		m.alone = m.used == l->n;
 		m.anchor = m.value == 0 || follows(m.value, top, any && (m.value < NUMBERS || m.value >= LETTERS));
@@ -289,6 +321,72 @@ is_open(const struct work *w, uint32_t id, size_t before)
 	return false;
 }
 
+/* Note v at byte at, behind the end of a sentence: bytes of its mark with the blanks around it, or 0. */
+static size_t
+inner_mark(const struct work *w, struct span t, size_t at, uint32_t v, struct span *number)
+{
+	struct span rest = span_sub(t, at, t.n), mark;
+	size_t blank = 0, used;
+	uint32_t value;
+
+	while (blank < rest.n && (rest.s[blank] == ' ' || rest.s[blank] == '\t'))
+		blank++;
+	rest = span_sub(rest, blank, rest.n);
+	if (blank == 0 || (used = note_mark(rest, &mark, &value)) == 0 || value != v || used == rest.n)
+		return 0;
+	size_t i = used;
+	if (cp_lower(utf8_next(rest.s, rest.n, &i)) || counts_next(w, span_sub(rest, used, rest.n)) ||
+	    evidence_end(span_sub(t, 0, at)) != END_STOP)
+		return 0;
+	*number = mark;
+	return blank + used;
+}
+
+/* Notes that begin inside the line, the first one not before byte from; the last note of the line. */
+static uint32_t
+cut_line(struct block_of_notes *b, size_t line, size_t from, uint32_t id, uint32_t *value)
+{
+	struct work *w = b->w;
+	const struct rline *l = &w->line[line];
+	struct span t = rline_text(w, l), number;
+
+	for (size_t at = from + 1; at + 1 < t.n; at++) {
+		size_t used = t.s[at] == ' ' && t.s[at - 1] != ' ' ? inner_mark(w, t, at, *value + 1, &number) : 0;
+		if (used == 0)
+			continue;
+		id = note_new(w, number, (uint32_t)line);
+		*VEC_PUSH(w->arena, w->cut, w->ncut, w->cut_cap) =
+		    (struct note_cut){(uint32_t)line, l->off + (uint32_t)at, (uint32_t)used, id};
+		at += used;
+		if (++*value, seen_before(b, *value + 1))
+			break;
+	}
+	return id;
+}
+
+/* "... p. 16. 3 See ...": a note whose mark begins no line follows another on its last line. */
+static void
+cut_notes(struct block_of_notes *b)
+{
+	uint32_t of_line = 0, id = 0, value = 0;
+	size_t i;
+
+	for (i = b->from; i < b->to; i++) {
+		struct rline *l = &b->w->line[i];
+		struct span mark;
+		if (l->reading == READ_NOTE) {
+			of_line = id = l->note;
+			if (note_mark(rline_text(b->w, l), &mark, &value) == 0 || value >= NUMBERS)
+				value = 0;
+		} else if (l->reading != READ_NOTE_MORE || l->note != of_line) {
+			continue;
+		}
+		l->note = id;
+		if (value > 0 && !seen_before(b, value + 1))
+			id = cut_line(b, i, l->mark_n, id, &value);
+	}
+}
+
 void
 notes_read_block(struct work *w, size_t from, size_t to, uint32_t *last)
 {
@@ -331,5 +429,6 @@ notes_read_block(struct work *w, size_t from, size_t to, uint32_t *last)
 		read_region(b, start, end, in, n, 0);
 		k = next;
 	}
+	cut_notes(b);
 	free(b);
 }

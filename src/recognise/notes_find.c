@@ -13,7 +13,8 @@
 #define PAGE_LINES 120 /* more than a page of text holds */
 #define FOOT_LINES 60  /* more than notes take of a page */
 #define LONE_COLS 20   /* of a single note out of count: a page number has no text */
-#define NOTES_MOST 999
+#define CHAPTERS_MOST 64 /* of endnotes: each looks at the whole text */
+#define SMALLER 0.4f   /* pt: notes are set at least so much smaller than the text */
 
 static bool
 is_rule(struct span s)
@@ -58,8 +59,9 @@ static size_t
 block_end(const struct work *w, size_t from)
 {
 	const struct rline *last = NULL;
-	size_t i;
+	size_t i, used;
 	bool after_stop = false;
+	char sign = notes_sign(w, from, from + FOOT_LINES < w->nline ? from + FOOT_LINES : w->nline);
 
 	for (i = from; i < w->nline; i++) {
 		const struct rline *l = &w->line[i];
@@ -77,36 +79,13 @@ block_end(const struct work *w, size_t from)
 			break;
 		if (i > from && is_rule(rline_text(w, l)))
 			break;
-		if (after_stop && is_set_off(w, i) && !note_mark(rline_text(w, l), &mark, &v))
+		if (after_stop && is_set_off(w, i) && ((used = note_mark(rline_text(w, l), &mark, &v)) == 0 ||
+		                                       !note_sign_fits(rline_text(w, l), used, v, sign)))
 			break;
 		after_stop = l->end == END_STOP;
 		last = l;
 	}
 	return last ? (size_t)(last - w->line) + 1 : i;
-}
-
-/*
- * Does the line hold v where a call may stand: glued to a word or after the end of one?  With
- * loose, also between blanks, as page text prints raised figures.
- */
-static bool
-has_call(struct span t, struct span v, bool loose)
-{
-	size_t at, from = 0;
-
-	while ((at = span_find(span_sub(t, from, t.n), v)) != SIZE_MAX) {
-		size_t i = from + at, end = i + v.n;
-		char before = i ? t.s[i - 1] : ' ', after = end < t.n ? t.s[end] : ' ';
-		from = end;
-		if ((after >= '0' && after <= '9') || after == '/' || after == '-')
-			continue;
-		if (before == ' ' && i > 1)
-			before = strchr(".,;:)", t.s[i - 2]) || (loose && after == ' ') ? ')' : ' ';
-		if (before != ' ' && before != '/' && before != '-' && before != '(' && before != '[' && before != '\t' &&
-		    !(before >= '0' && before <= '9'))
-			return true;
-	}
-	return false;
 }
 
 /*
@@ -119,7 +98,8 @@ is_bare_start(const struct work *w, size_t i, uint32_t last)
 	const struct rline *l = &w->line[i];
 	struct span t = rline_text(w, l), mark;
 	uint32_t v;
-	size_t used = note_mark(t, &mark, &v), k;
+	size_t used = note_mark_of(w, l, &mark, &v), k;
+	char sign = note_sign_of(t, used);
 
 	if (used == 0 || v != last + 1 || i + 1 >= w->nline || l->src->kind != LINE_TEXT)
 		return false;
@@ -128,11 +108,13 @@ is_bare_start(const struct work *w, size_t i, uint32_t last)
 		return false;
 	if (used < l->n ? l->lower : w->line[i + 1].reading != READ_OPEN || w->line[i + 1].lower)
 		return false;
+	if (w->draft->form == SOURCE_PDF && i > 0 && l->gap == 0 && l->src->size > w->line[i - 1].src->size - SMALLER)
+		return false;
 	for (k = i; k-- > 0 && i - k < PAGE_LINES;) {
 		const struct rline *b = &w->line[k];
 		if (b->page != l->page || (l->page == 0 && (b->reading == READ_URL || b->reading == READ_NOTE)))
 			return false;
-		if (b->reading == READ_OPEN && has_call(rline_text(w, b), mark, false))
+		if (b->reading == READ_OPEN && notes_call_in(rline_text(w, b), mark, sign, false))
 			return true;
 	}
 	return false;
@@ -150,7 +132,7 @@ static bool
 called(const struct work *w, size_t page, size_t to, struct span mark, bool loose)
 {
 	for (; page < to; page++)
-		if (has_call(rline_text(w, &w->line[page]), mark, loose))
+		if (notes_call_in(rline_text(w, &w->line[page]), mark, 0, loose))
 			return true;
 	return false;
 }
@@ -173,7 +155,7 @@ foot_take(const struct work *w, size_t page, size_t i, struct foot *foot)
 		return;
 	if (!ends_in_digit(rline_text(w, l)) && l->cols > foot->cols)
 		foot->cols = l->cols;
-	if (!note_mark(rline_text(w, l), &mark, &v) || v == 0 || v > NOTES_MOST)
+	if (!note_mark_of(w, l, &mark, &v) || v == 0 || v > NOTES_MOST)
 		return;
 	page = i > page + PAGE_LINES ? i - PAGE_LINES : page;
 	foot->count++;
@@ -282,7 +264,7 @@ void
 notes_find(struct work *w)
 {
 	uint32_t last = 0;
-	size_t i, foot = w->nline;
+	size_t i, foot = w->nline, chapters = 0;
 	bool paged = w->draft->form <= SOURCE_PAGE_LAYOUT || w->draft->form == SOURCE_PDF;
 
 	form_notes(w);
@@ -297,6 +279,12 @@ notes_find(struct work *w)
 			end = block_end(w, i);
 			notes_read_block(w, i, end, &last);
 			i = end - 1;
+			continue;
+		}
+		if (chapters < CHAPTERS_MOST && notes_end_heading(w, i)) {
+			chapters++;
+			end = notes_read_end(w, i);
+			i = end > i ? end - 1 : i;
 			continue;
 		}
 		if (paged && is_bare_start(w, i, last)) {

@@ -99,6 +99,8 @@ static const struct {
 	{"note.form", "the form of the draft says note"},
 	{"note.detached", "texts and marks stand apart and are paired in their order"},
 	{"note.continued", "the note of the page before is not at its end"},
+	{"note.end", "it stands among the notes at the end, and its number is the next one"},
+	{"note.kept", "it stands among the notes at the end, and the text calls few of them"},
 	{"note.star", "it begins with a star"},
 	{"note", "its mark is the next one at the foot of a page"},
 	{"table.scattered", "short lines stand apart, as cells do"},

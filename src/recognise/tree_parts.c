@@ -46,14 +46,46 @@ by_off(const void *a, const void *b)
 	return x->off < y->off ? -1 : x->off > y->off;
 }
 
+/* The paragraph that a note is written to, and the last line of it. */
+struct open_note {
+	struct rep_node *p;
+	const struct rline *last;
+};
+
+/* Bytes [from, to) of the line are text of note k; its mark ends at from. */
+static void
+note_text(struct work *w, struct open_note *open, uint32_t k, const struct rline *l, uint32_t from, uint32_t to)
+{
+	struct note_body *n = &w->out->note[k];
+	uint32_t no = l->src->no;
+
+	if (!n->line_from || no < n->line_from)
+		n->line_from = n->node->line_from = no;
+	if (no > n->line_to)
+		n->line_to = n->node->line_to = no;
+	if (from >= to)
+		return;
+	if (!open[k].p || (l->src->para && l->src->para != open[k].last->src->para)) {
+		open[k].p = rep_new(w->out->report, REP_P, n->node);
+		open[k].p->rule = l->rule;
+		open[k].p->conf = l->conf;
+		open[k].p->line_from = no;
+	} else {
+		text_join(w, open[k].p, open[k].last, l);
+	}
+	open[k].p->line_to = no;
+	text_place(w, open[k].p, from, to);
+	open[k].last = l;
+}
+
 /* The bodies of notes, detached, in the order of the draft. */
 void
 tree_notes(struct tree *t)
 {
 	struct work *w = t->w;
 	struct recognised *r = w->out;
-	struct { struct rep_node *p; const struct rline *last; } *open;
-	size_t i;
+	struct open_note *open;
+	size_t i, cut = 0;
 
 	open = arena_calloc(w->arena, w->nfound + 1, sizeof *open);
 	r->note = ARENA_ARRAY(w->arena, struct note_body, w->nfound + 1);
@@ -71,31 +103,20 @@ tree_notes(struct tree *t)
 	}
 	for (i = 0; i < w->nline; i++) {
 		struct rline *l = &w->line[i];
-		struct note_body *n;
-		uint32_t k;
-		if ((l->reading != READ_NOTE && l->reading != READ_NOTE_MORE) || l->note == 0)
+		uint32_t from = l->off + l->mark_n, note = l->note;
+		if ((l->reading != READ_NOTE && l->reading != READ_NOTE_MORE) || note == 0)
 			continue;
-		k = l->note - 1;
-		n = &r->note[k];
-		if (!n->line_from || l->src->no < n->line_from)
-			n->line_from = n->node->line_from = l->src->no;
-		if (l->src->no > n->line_to)
-			n->line_to = n->node->line_to = l->src->no;
 		if (l->mark_n)
-			fate_set(w, l->off, l->off + l->mark_n, FATE_MARKUP);
-		if (l->mark_n >= l->n)
-			continue;
-		if (!open[k].p || (l->src->para && l->src->para != open[k].last->src->para)) {
-			open[k].p = rep_new(r->report, REP_P, n->node);
-			open[k].p->rule = l->rule;
-			open[k].p->conf = l->conf;
-			open[k].p->line_from = l->src->no;
-		} else {
-			text_join(w, open[k].p, open[k].last, l);
+			fate_set(w, l->off, from, FATE_MARKUP);
+		for (; cut < w->ncut && w->cut[cut].line == i; cut++) {
+			const struct note_cut *c = &w->cut[cut];
+			note_text(w, open, note - 1, l, from, c->off);
+			from = c->off + c->used;
+			fate_set(w, c->off, from, FATE_MARKUP);
+			note = c->note;
+			r->note[note - 1].off = c->off;
 		}
-		open[k].p->line_to = l->src->no;
-		text_place(w, open[k].p, l->off + l->mark_n, l->off + l->n);
-		open[k].last = l;
+		note_text(w, open, note - 1, l, from, l->off + l->n);
 	}
 	if (r->nnote > 1)
 		qsort(r->note, r->nnote, sizeof *r->note, by_off);

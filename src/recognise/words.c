@@ -137,7 +137,7 @@ static const char *const keys[WORDS] = {
 	"contents", "page", "paragraphs", "chapter", "table", "figure", "summary", "signed",
 	"adopted", "meeting", "vote-for", "vote-against", "abstaining", "introduction", "next-steps",
 	"notes", "chapeau", "record-kind", "record-open", "speaker", "person-title", "preambular", "operative",
-	"adoption-reference", "person-title", "article-of-organ", "addressee", "letter-turn", "ordinal", "letter-name",
+	"adoption-reference", "person-title", "keep.after-figure", "article-of-organ", "addressee", "letter-turn", "ordinal", "letter-name",
 	"chapter-label", "chapter-number",
 };
 

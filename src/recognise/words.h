@@ -62,6 +62,7 @@ enum word {
 	WORD_OPERATIVE,    /* first words of operative paragraphs */
 	WORD_REFERENCE,    /* without reference to a Main Committee ... */
 	WORD_BEFORE_MORE,  /* abbreviations that are followed by a name or number */
+	WORD_AFTER_FIGURE, /* what counts with the figure before it: months, per cent ... */
 	WORD_ARTICLE_OF_ORGAN, /* what may stand before an organ's name: The, La, L' */
 	WORD_ADDRESSEE,    /* whom letters to organs are addressed to, besides organs */
 	WORD_LETTER_TURN,  /* what the paragraphs of letters begin with: I have the honour ... */

@@ -108,6 +108,12 @@ struct found_note {
 	uint32_t first;          /* line it starts on */
 };
 
+/* A note that begins inside a line of another one. */
+struct note_cut {
+	uint32_t line, off, used; /* the mark stands at off and has used bytes, blanks at both its ends included */
+	uint32_t note;            /* index in found + 1 */
+};
+
 /* Lines that make one block, as the choice has it. */
 struct block {
 	enum reading reading;
@@ -128,6 +134,8 @@ struct work {
 	size_t nline;
 	struct found_note *found;
 	size_t nfound, found_cap;
+	struct note_cut *cut;    /* by off */
+	size_t ncut, cut_cap;
 	struct field_part *part;
 	size_t npart, part_cap;
 	struct span symbol;      /* the running symbol, or empty */

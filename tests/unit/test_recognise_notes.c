@@ -8,6 +8,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "recognise/account.h"
 #include "recognise/recognise.h"
 #include "unit/outline.h"
 
@@ -83,11 +84,128 @@ without_rule(void **state)
 	       "note-more 0: counted.\n");
 }
 
+/* A line of text that begins with a date is no note, though its figure is the next mark and stands glued above. */
+static void
+dates_are_no_notes(void **state)
+{
+	(void)state;
+	expect("AB/12/3/Corr.1\n\n1. The wardens of the harbour met in the hall of the pilots, which is told of in AB/12/2/Add.1, on\n"
+	       "1 May 2025. They counted the lamps of the quay, and they found all of them lit but two.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: AB/12/3/Corr.1\npara 0: 1. The wardens of the harbour met in the hall of the pilots, which is told "
+	       "of in AB/12/2/Add.1, on | 1 May 2025. They counted the lamps of the quay, and they found all of them lit but two.\n");
+	expect("AB/12/3/Corr.1\n\n1. Los guardianes del puerto se reunieron en la sala de los pilotos, véase AB/12/2/Add.1, el\n"
+	       "1 de mayo de 2025. Contaron los faroles del muelle y los hallaron encendidos, salvo dos.\n",
+	       SOURCE_PAGE_SINGLE, "es",
+	       "field 0: AB/12/3/Corr.1\npara 0: 1. Los guardianes del puerto se reunieron en la sala de los pilotos, véase "
+	       "AB/12/2/Add.1, el | 1 de mayo de 2025. Contaron los faroles del muelle y los hallaron encendidos, salvo dos.\n");
+}
+
+/* Without a rule the signs of the mark must stand with the call. */
+static void
+signed_marks(void **state)
+{
+	(void)state;
+	expect("AB/12/3\n\n1. The wardens counted the boats of the river at dawn 1/ and each boat carried a lamp.\n\n"
+	       "1/ See the book of lamps.\n\n17-32779 (E)   261117                          /...\n\nAB/12/3\nEnglish\nPage 2\n\n"
+	       "2. The wardens went home by the road along the quay, and they counted the lamps there.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: AB/12/3\npara 0: 1. The wardens counted the boats of the river at dawn 1/ and each boat carried a "
+	       "lamp.\npara 0: 2. The wardens went home by the road along the quay, and they counted the lamps there.\n"
+	       "note 0: 1/ See the book of lamps.\n");
+	expect("AB/12/3\n\n1 - كان حراس النهر يعدون القوارب عند الفجر، وكان كل قارب يحمل مصباحا(1).\n\n"
+	       "(1) انظر كتاب المصابيح.\n\n2 - عاد الحراس إلى بيوتهم.\n",
+	       SOURCE_PAGE_SINGLE, "ar",
+	       "field 0: AB/12/3\npara 0: 1 - كان حراس النهر يعدون القوارب عند الفجر، وكان كل قارب يحمل مصباحا(1).\n"
+	       "para 0: 2 - عاد الحراس إلى بيوتهم.\nnote 0: (1) انظر كتاب المصابيح.\n");
+}
+
+/* The texts of the notes at their calls, "mark: text" a line, from the whole recogniser. */
+static void
+noted(const char *text, enum source_form form, const char *lang, const char *want)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	struct recognise_options options = {.lang = lang};
+	struct account *account = account_new(a);
+	struct report *r = recognise(a, source_read(a, "test", span_of(text), form, d), &options, account, d);
+	struct buf out = {0};
+	const struct rep_node *n;
+
+	for (n = r->root; n; n = rep_next(r->root, n)) {
+		struct buf one = {0};
+		if (n->kind != REP_NOTE)
+			continue;
+		rep_text_of(n, &one);
+		buf_printf(&out, "%s: %.*s\n", rep_get(n, "mark"), (int)one.n, one.n ? one.data : "");
+		assert_null(rep_get(n, "lost"));
+		buf_free(&one);
+	}
+	assert_true(account_close(account, r, d));
+	assert_string_equal(out.data ? out.data : "", want);
+	buf_free(&out);
+	diag_free(d);
+	arena_free(a);
+}
+
+/* "... p. 16. 3 See ...": the marks of notes may stand inside the lines of others. */
+static void
+two_on_a_line(void **state)
+{
+	(void)state;
+	noted("1. The wardens counted the boats of the river at dawn,1 and each boat carried a lamp and a\nrope,2 and no "
+	      "boat left the quay before the bell had rung twice.3\n\n____________\n1 See the book of lamps, vol. 2. 2 See "
+	      "the book of ropes, p. 16. 3 The bell\nis told of elsewhere, on 4 May.\n\n2. The wardens went home by the road.\n",
+	      SOURCE_PAGE_SINGLE, "en",
+	      "1: See the book of lamps, vol. 2.\n2: See the book of ropes, p. 16.\n3: The bell is told of elsewhere, on 4 May.\n");
+	noted("1. Les gardiens comptaient les bateaux de la rivière 1/ et chaque bateau portait une lampe et une\ncorde 2/.\n\n"
+	      "____________\n1/  Voir le livre des lampes. 2/  Voir le livre des cordes.\n\n2. Les gardiens rentraient.\n",
+	      SOURCE_PAGE_SINGLE, "fr", "1: Voir le livre des lampes.\n2: Voir le livre des cordes.\n");
+}
+
+#define CALLED \
+	"I. Lamps\n\n1. The wardens of the coast lit the lamps every evening, and they kept a book of the oil\nthat each " \
+	"lamp used.1 The book was shown to the council once a year, in the month in which\nthe nights are longest.2\n\n"
+
+/* Endnotes go to their calls, however their numbers are printed, and their heading goes with them. */
+static void
+endnotes_called(void **state)
+{
+	(void)state;
+	noted(CALLED "Notes\n\n1.  See the book of lamps.\n2.  Minutes of the council, which\nare lost.\n\nAnnex\n\nList of lamps\n",
+	      SOURCE_PAGE_SINGLE, "en", "1: See the book of lamps.\n2: Minutes of the council, which are lost.\n");
+	noted("# Лампы\n\n1. Смотрители зажигали лампы<sup>1</sup>.\n\n2. Совет читал книгу.<sup>2</sup>\n\n## Примечания\n\n"
+	      "1. См. книгу ламп.\n2. Там же.\n",
+	      SOURCE_MARKDOWN, "ru", "1: См. книгу ламп.\n2: Там же.\n");
+	expect(CALLED "Notes\n\n1.  See the book of lamps.\n2.  Minutes of the council.\n\nAnnex\n\nList of lamps\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "heading 1: I. Lamps\npara 0: 1. The wardens of the coast lit the lamps every evening, and they kept a book of "
+	       "the oil | that each lamp used.1 The book was shown to the council once a year, in the month in which | the "
+	       "nights are longest.2\nannex 0: Annex\nplain-heading 1: List of lamps\nnote 0: 1.  See the book of "
+	       "lamps.\nnote 0: 2.  Minutes of the council.\n");
+}
+
+/* Endnotes that nothing calls stay, each a paragraph. */
+static void
+endnotes_uncalled(void **state)
+{
+	(void)state;
+	expect("I. Lamps\n\n1. The wardens of the coast lit the lamps every evening, and they kept a book of the oil\nthat each "
+	       "lamp used, which they showed to the council once a year.\n\nNotes\n\n1 See the book of lamps.\n2 Minutes of the "
+	       "council, which\nare lost.\n3 Ibid.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "heading 1: I. Lamps\npara 0: 1. The wardens of the coast lit the lamps every evening, and they kept a book of the "
+	       "oil | that each lamp used, which they showed to the council once a year.\nplain-heading 2: Notes\n"
+	       "p 0: 1 See the book of lamps.\np 0: 2 Minutes of the council, which | are lost.\np 0: 3 Ibid.\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(marks_apart), cmocka_unit_test(apart_in_order), cmocka_unit_test(without_rule),
+		cmocka_unit_test(dates_are_no_notes), cmocka_unit_test(signed_marks), cmocka_unit_test(two_on_a_line),
+		cmocka_unit_test(endnotes_called), cmocka_unit_test(endnotes_uncalled),
 	};
 
 	return cmocka_run_group_tests_name("notes as extracted", tests, NULL, NULL);

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * notes_end.c - endnotes: notes gathered under a heading of their own, as papers of Geneva have them.
+ *
+ * Their numbers may be printed as those of paragraphs are ("1.", "1)"), so the heading and the order
+ * decide.  The chapter ends where a heading or a part begins.
+ */
+#include "recognise/notes.h"
+
+#include <stdlib.h>
+
+#define LEAST_NOTES 2
+#define HEADING_BYTES 60
+
+struct end_note {
+	size_t line;
+	struct span number;  /* its figures */
+	size_t used;         /* bytes of the line that are the mark */
+};
+
+struct chapter {
+	struct work *w;
+	size_t from, to;     /* its lines, without the heading */
+	struct end_note *note;
+	size_t count, cap;
+};
+
+/* The figures in it, or nothing. */
+static struct span
+figures(struct span t)
+{
+	size_t i = 0, from = 0, end;
+
+	while (i < t.n && note_digit(t, &i) < 0) {
+		utf8_next(t.s, t.n, &i);
+		from = i;
+	}
+	for (end = i; note_digit(t, &i) >= 0; end = i)
+		;
+	return span_sub(t, from, end);
+}
+
+/* Does note v begin on the line?  As notes do, as paragraphs do, or with the number the form shows. */
+static bool
+begins(const struct work *w, const struct rline *l, uint32_t v, struct span *number, size_t *used)
+{
+	struct span t = rline_text(w, l);
+	uint32_t value;
+	size_t k;
+
+	if ((*used = note_mark_of(w, l, number, &value)) > 0 && value == v)
+		return true;
+	for (k = 0; k < l->nlabel; k++) {
+		const struct label *b = &l->label[k];
+		if ((b->style != LABEL_ARABIC && b->style != LABEL_ARABIC_PAREN) || b->value != v)
+			continue;
+		*number = figures(span_sub(t, 0, b->n));
+		*used = b->body;
+		return number->n > 0;
+	}
+	if (l->src->label == NULL || !l->src->opens || l->src->kind == LINE_NOTE)
+		return false;
+	*number = figures(span_of(l->src->label));
+	*used = 0;
+	return number->n > 0 && strtoul(number->s, NULL, 10) == v;
+}
+
+bool
+notes_end_heading(const struct work *w, size_t i)
+{
+	const struct rline *l = &w->line[i];
+	struct span f;
+
+	if (l->reading != READ_OPEN || l->lower || l->n > HEADING_BYTES || l->end == END_STOP || l->end == END_COMMA ||
+	    l->nlabel)
+		return false;
+	f = line_folded(w, l);
+	if (f.n > 0 && f.s[f.n - 1] == ':')
+		f.n--;
+	return words_is(w->words, WORD_NOTES, f) > 0;
+}
+
+/* Something else begins on the line, which is no further line of a note. */
+static bool
+ends_chapter(const struct work *w, const struct rline *l, const struct rline *before)
+{
+	struct span f;
+
+	if (l->reading != READ_OPEN || l->src->kind == LINE_HEADING || l->src->kind == LINE_ROW ||
+	    l->src->kind == LINE_ROW_HEAD)
+		return true;
+	if (l->gap == 0 && l->page == before->page)
+		return false;
+	if (l->bold || l->caps ||
+	    (l->nlabel && (l->label[0].style == LABEL_ROMAN || l->label[0].style == LABEL_LETTER)))
+		return true;
+	if (l->n > HEADING_BYTES || l->lower)
+		return false;
+	f = line_folded(w, l);
+	return words_start(w->words, WORD_ANNEX, f) || words_start(w->words, WORD_APPENDIX, f) ||
+	       words_start(w->words, WORD_ENCLOSURE, f);
+}
+
+/* The notes from line c->from on: their numbers are 1, 2, 3 ... */
+static void
+read_chapter(struct chapter *c)
+{
+	struct work *w = c->w;
+	const struct rline *before = &w->line[c->from - 1];
+	size_t i;
+
+	for (i = c->from; i < w->nline; i++) {
+		const struct rline *l = &w->line[i];
+		struct end_note n = {.line = i};
+		if (l->reading == READ_DROP || l->reading == READ_URL)
+			continue;
+		if (l->reading == READ_OPEN && begins(w, l, (uint32_t)c->count + 1, &n.number, &n.used))
+			*VEC_PUSH(w->arena, c->note, c->count, c->cap) = n;
+		else if (c->count == 0 || ends_chapter(w, l, before))
+			break;
+		before = l;
+		c->to = i + 1;
+	}
+}
+
+/* How many of them the text above calls. */
+static size_t
+count_called(const struct chapter *c)
+{
+	bool called[NOTES_MOST + 1] = {false};
+	size_t k, n = 0;
+
+	notes_called(c->w, c->from - 1, called);
+	for (k = 0; k < c->count && k < NOTES_MOST; k++)
+		n += called[k + 1];
+	return n;
+}
+
+/* The notes leave the text for their calls, or each stays where it is, a paragraph. */
+static void
+read_notes(struct chapter *c, bool taken)
+{
+	struct work *w = c->w;
+	uint32_t id = 0;
+	size_t i, k = 0;
+
+	for (i = c->from; i < c->to; i++) {
+		struct rline *l = &w->line[i];
+		const struct end_note *n = k < c->count && c->note[k].line == i ? &c->note[k++] : NULL;
+		if (l->reading != READ_OPEN)
+			continue;
+		if (!taken) {
+			line_fix(l, n ? READ_P : READ_CONT, "note.kept", 0.8f);
+			continue;
+		}
+		id = n ? note_new(w, n->number, (uint32_t)i) : id;
+		note_take(l, n ? READ_NOTE : READ_NOTE_MORE, id, n ? n->used : 0, "note.end", 0.9f);
+	}
+}
+
+size_t
+notes_read_end(struct work *w, size_t i)
+{
+	struct chapter c = {.w = w, .from = i + 1, .to = i + 1};
+
+	read_chapter(&c);
+	if (c.count < LEAST_NOTES)
+		return i;
+	if (count_called(&c) * 2 >= c.count) {
+		line_drop(w, &w->line[i], "furniture.notes-heading");
+		read_notes(&c, true);
+	} else {
+		read_notes(&c, false);
+		diag(w->diag, DIAG_NOTE_UNCALLED, source_pos(w->draft, w->line[i].off),
+		     "notes 1 to %zu under this heading: they stay there; mark their places in the draft", c.count);
+	}
+	return c.to;
+}
