@@ -87,10 +87,23 @@ inline_marks(struct account *acc)
 
 /* ---- brackets ---- */
 
+/* The text in small letters. */
+static struct span
+small(struct arena *a, struct span s)
+{
+	struct buf low = {0};
+	for (size_t i = 0; i < s.n;)
+		buf_addu(&low, char_lower(utf8_next(s.s, s.n, &i)));
+	struct span out = {arena_strndup(a, low.n > 0 ? low.data : "", low.n), low.n};
+	buf_free(&low);
+	return out;
+}
+
 static bool
 fixed_form(const struct rep_node *block)
 {
-	if (block->kind == REP_ADOPTION || block->kind == REP_NUM || block->kind == REP_LABEL)
+	if (block->kind == REP_ADOPTION || block->kind == REP_NUM || block->kind == REP_LABEL ||
+	    block->kind == REP_FIELD)
 		return true;
 	for (; block != NULL; block = block->parent)
 		if (block->kind == REP_HEAD || block->kind == REP_CONTENTS)
@@ -100,15 +113,11 @@ fixed_form(const struct rep_node *block)
 
 /* Does the text, made small, hold one of the phrases? */
 static bool
-to_come(struct arena *a, struct span text, const struct span *words, size_t nwords)
+to_come(struct arena *a, struct span text, const struct inline_words *words)
 {
-	struct buf low = {0};
-	for (size_t i = 0; i < text.n;)
-		buf_addu(&low, char_lower(utf8_next(text.s, text.n, &i)));
-	struct span s = {arena_strndup(a, low.data, low.n), low.n};
-	buf_free(&low);
-	for (size_t i = 0; i < nwords; i++)
-		if (span_find(s, words[i]) != SIZE_MAX)
+	struct span s = small(a, text);
+	for (size_t i = 0; i < words->nmissing; i++)
+		if (span_find(s, words->missing[i]) != SIZE_MAX)
 			return true;
 	return false;
 }
@@ -122,14 +131,25 @@ has_letter(struct span s)
 	return false;
 }
 
+/* "[Original: French]" says something of the paper; it is no text to be agreed on. */
+static bool
+names_original(struct arena *a, struct span inside, const struct inline_words *words)
+{
+	struct span s = small(a, inside);
+	for (size_t i = 0; i < words->noriginal; i++)
+		if (s.n >= words->original[i].n && memcmp(s.s, words->original[i].s, words->original[i].n) == 0)
+			return true;
+	return false;
+}
+
 static void
-bracket(struct account *acc, struct flat *f, size_t from, size_t to, const struct span *words, size_t nwords)
+bracket(struct account *acc, struct flat *f, size_t from, size_t to, const struct inline_words *words)
 {
 	struct span inside = span_sub(f->text, from + 1, to - 1);
 	const struct flat_run *run = flat_at(f, from);
-	if (run == NULL || !has_letter(inside) || fixed_form(run->block))
+	if (run == NULL || !has_letter(inside) || fixed_form(run->block) || names_original(acc->arena, inside, words))
 		return;
-	bool missing = to_come(acc->arena, inside, words, nwords);
+	bool missing = to_come(acc->arena, inside, words);
 	struct rep_node *in = flat_wrap(f, from, to, missing ? REP_PLACEHOLDER : REP_DRAFT);
 	if (in == NULL)
 		return;
@@ -138,7 +158,7 @@ bracket(struct account *acc, struct flat *f, size_t from, size_t to, const struc
 }
 
 void
-inline_brackets(struct account *acc, const struct span *words, size_t nwords)
+inline_brackets(struct account *acc, const struct inline_words *words)
 {
 	struct flat *f = flat_build(acc->arena, acc->found->report, acc->found->report->root, true);
 	/* From the end: a closing bracket waits for the opening one of its block; the outermost counts. */
@@ -150,23 +170,12 @@ inline_brackets(struct account *acc, const struct span *words, size_t nwords)
 		} else if (c == ']') {
 			close = depth++ == 0 ? i + 1 : close;
 		} else if (c == '[' && depth > 0 && --depth == 0) {
-			bracket(acc, f, i, close, words, nwords);
+			bracket(acc, f, i, close, words);
 		}
 	}
 }
 
 /* ---- the order ---- */
-
-static struct span
-small(struct arena *a, struct span s)
-{
-	struct buf low = {0};
-	for (size_t i = 0; i < s.n;)
-		buf_addu(&low, char_lower(utf8_next(s.s, s.n, &i)));
-	struct span out = {arena_strndup(a, low.n > 0 ? low.data : "", low.n), low.n};
-	buf_free(&low);
-	return out;
-}
 
 /* A list of the terms in small letters. */
 static const struct span *
@@ -186,21 +195,21 @@ recognise_inlines(struct account *acc, struct diag *d)
 	const struct terms *terms = terms_load(acc->arena, lang, d);
 	struct cite_words words = {NULL, 0, NULL, 0};
 	struct figure_words figures = {NULL, 0, NULL, 0};
-	const struct span *missing = NULL;
-	size_t nmissing = 0;
+	struct inline_words brackets = {NULL, 0, NULL, 0};
 	if (terms != NULL) {
 		words.resolution = small_list(acc->arena, terms, "cite.resolution", &words.nresolution);
 		words.decision = small_list(acc->arena, terms, "cite.decision", &words.ndecision);
 		figures.before = small_list(acc->arena, terms, "keep.before-figure", &figures.nbefore);
 		figures.after = small_list(acc->arena, terms, "keep.after-figure", &figures.nafter);
-		missing = small_list(acc->arena, terms, "placeholder", &nmissing);
+		brackets.missing = small_list(acc->arena, terms, "placeholder", &brackets.nmissing);
+		brackets.original = small_list(acc->arena, terms, "original", &brackets.noriginal);
 	}
 	fixes_replace(acc, acc->fixes, d);
 	inline_marks(acc);
 	note_calls(acc, &figures, d);
 	repair(acc, dict_new(acc->arena, lang));
 	cite(acc, &words, d);
-	inline_brackets(acc, missing, nmissing);
+	inline_brackets(acc, &brackets);
 	fixes_report(acc->fixes, d);
 	preflight(acc, terms, d);
 }

@@ -19,10 +19,18 @@ void inline_marks(struct account *);
 /* Page breaks where the pages of the draft begin, once nothing else cuts or moves text. */
 void page_marks(struct account *);
 
+/* Phrases in small letters that say what a bracket is. */
+struct inline_words {
+	const struct span *missing;  /* in it: something is yet to come */
+	size_t nmissing;
+	const struct span *original; /* at its start: in which language the original was written */
+	size_t noriginal;
+};
+
 /*
- * "[...]" becomes draft text; where it says that something is yet to come, a placeholder.
- * words: phrases in small letters that say so.
+ * "[...]" becomes draft text; where it says that something is yet to come, a placeholder; where it names
+ * the original, nothing.
  */
-void inline_brackets(struct account *, const struct span *words, size_t nwords);
+void inline_brackets(struct account *, const struct inline_words *);
 
 #endif

@@ -164,6 +164,9 @@ zone_end(const struct work *w)
 		const struct rline *l = &w->line[i];
 		struct span f;
 		const char *a, *v;
+		/* under the title of a letter its text begins */
+		if (fields > 1 && l->rule && strcmp(l->rule, "letter.title") == 0)
+			break;
 		if (l->reading != READ_OPEN)
 			continue;
 		/* "I. Opening of the session" is no session */

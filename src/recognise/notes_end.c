@@ -84,8 +84,6 @@ notes_end_heading(const struct work *w, size_t i)
 static bool
 ends_chapter(const struct work *w, const struct rline *l, const struct rline *before)
 {
-	struct span f;
-
 	if (l->reading != READ_OPEN || l->src->kind == LINE_HEADING || l->src->kind == LINE_ROW ||
 	    l->src->kind == LINE_ROW_HEAD)
 		return true;
@@ -94,11 +92,7 @@ ends_chapter(const struct work *w, const struct rline *l, const struct rline *be
 	if (l->bold || l->caps ||
 	    (l->nlabel && (l->label[0].style == LABEL_ROMAN || l->label[0].style == LABEL_LETTER)))
 		return true;
-	if (l->n > HEADING_BYTES || l->lower)
-		return false;
-	f = line_folded(w, l);
-	return words_start(w->words, WORD_ANNEX, f) || words_start(w->words, WORD_APPENDIX, f) ||
-	       words_start(w->words, WORD_ENCLOSURE, f);
+	return l->n <= HEADING_BYTES && begins_part(w, l);
 }
 
 /* The notes from line c->from on: their numbers are 1, 2, 3 ... */

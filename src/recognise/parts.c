@@ -58,8 +58,10 @@ names_addressee(const struct work *w, const struct rline *l)
 static bool
 long_label(struct work *w, size_t f)
 {
-	size_t to;
+	size_t to = letter_label_end(w, f, true);
 
+	if (to > f)
+		return take_label(w, f, to);
 	for (to = f + 1; to < w->nflow && to < f + 6; to++) {
 		const struct rline *l = &w->line[w->flow[to]];
 		if (l->reading != READ_OPEN || l->gap > 0)
@@ -86,15 +88,20 @@ annex_label(struct work *w, size_t f)
 	struct rline *l = &w->line[w->flow[f]];
 	const struct rline *before = flow_before(w, f);
 	struct span folded;
-	size_t k, n;
+	size_t k, n, to;
 	/* what a page, the form or a signature before it sets apart */
-	bool apart = l->seam || l->src->kind == LINE_HEADING || (l->gap > 0 && before && before->reading == READ_SIGN);
+	bool apart = l->seam || l->src->kind == LINE_HEADING || (before && before->reading == READ_SIGN);
 	bool start = l->seam || l->gap > 0 || !before || before->end == END_STOP || l->src->kind == LINE_HEADING ||
 	             l->bold || before->reading != READ_OPEN;
 
 	if (l->n > 300 || l->lower || l->bullet || l->end == END_SEMI || l->end == END_COMMA)
 		return false;
 	folded = line_folded(w, l);
+	if (apart && (to = letter_label_end(w, f, false)) > f && take_label(w, f, to)) {
+		line_fix(l, READ_ANNEX, kinds[0].rule, 0.9f);
+		l->kind = kinds[0].kind;
+		return true;
+	}
 	for (k = 0; k < 3; k++) {
 		if ((n = words_start(w->words, kinds[k].word, folded)) == 0)
 			continue;
@@ -130,6 +137,11 @@ front_heading(struct work *w, size_t f, bool body)
 		l->kind = "summary";
 		return true;
 	}
+	if (words_is(w->words, WORD_LETTER, folded)) {
+		line_fix(l, READ_FRONT, "front.letter", 0.9f);
+		l->kind = "letter";
+		return true;
+	}
 	n = words_start(w->words, WORD_NOTE, folded);
 	if (n && l->cols < 70) {
 		line_fix(l, READ_FRONT, "front.note", 0.9f);
@@ -137,35 +149,6 @@ front_heading(struct work *w, size_t f, bool body)
 		return true;
 	}
 	return false;
-}
-
-/* "(Signed) Name" and the lines of office under it. */
-static void
-signature(struct work *w, size_t f)
-{
-	struct rline *l = &w->line[w->flow[f]];
-	struct span t = rline_text(w, l), folded;
-	size_t k;
-
-	if (l->n > 160 || l->n < 6)
-		return;
-	if (t.s[0] != '(' && !span_starts(t, "\xEF\xBC\x88") && t.s[0] != '[' && t.s[0] != '*')
-		return;
-	folded = words_fold(w->arena, t);
-	while (folded.n && (folded.s[0] == '(' || folded.s[0] == '[' || folded.s[0] == '*' || folded.s[0] == ' '))
-		folded = span_sub(folded, 1, folded.n);
-	if (!words_start(w->words, WORD_SIGNED, folded))
-		return;
-	line_fix(l, READ_SIGN, "signature.signed", 0.97f);
-	for (k = f + 1; k < w->nflow && k <= f + 3; k++) {
-		struct rline *m = &w->line[w->flow[k]];
-		if (m->reading != READ_OPEN || m->seam || m->gap > 1 || m->nlabel || m->end == END_COLON || m->n > 160 ||
-		    rline_text(w, m).s[0] == '(' || m->cols > w->width * 9 / 10)
-			break;
-		line_fix(m, k > f + 1 && m->lower ? READ_CONT : READ_SIGN, "signature.office", 0.8f);
-		if (m->end == END_STOP)
-			break;
-	}
 }
 
 static bool
@@ -272,7 +255,7 @@ parts_find(struct work *w)
 		}
 		if (l->nlabel && !l->label[0].paren && l->label[0].value == 1)
 			body = true;
-		signature(w, f);
+		signature_find(w, f);
 		if (w->resolution && l->reading == READ_OPEN)
 			resolution_closes(w, f);
 	}

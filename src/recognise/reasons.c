@@ -85,6 +85,7 @@ static const struct {
 	{"annex.", "it is the label of an annex"},
 	{"appendix.", "it is the label of an appendix"},
 	{"enclosure.", "it is the label of an enclosure"},
+	{"letter.title", "it begins as letters do, and their words begin below it"},
 	{"front.", "its words open a part before the report"},
 	{"signature.signed", "it begins as signatures do"},
 	{"signature", "it stands under a signature"},

@@ -206,7 +206,7 @@ score_cont(const struct place_in_flow *p)
 		s -= p->w->draft->form == SOURCE_PAGE_SINGLE ? 2.5f : 3;
 	if (is_form_heading(b))
 		s -= 5;
-	if (a->end == END_STOP && b->upper && words_start(p->w->words, WORD_LETTER_TURN, line_folded(p->w, b)))
+	if (a->end == END_STOP && !b->lower && words_start(p->w->words, WORD_LETTER_TURN, line_folded(p->w, b)))
 		s -= 3;
 	return s - start_hint(p);
 }

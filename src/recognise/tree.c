@@ -9,6 +9,10 @@
 
 #include "recognise/fixes.h"
 
+#define HEAD_BLOCKS 60  /* of a masthead */
+#define SIGN_COLS 6     /* of letters that an emblem leaves behind */
+#define FRONT_BLOCKS 60 /* of notes, letters and summaries before a report */
+
 const struct rline *
 block_line(const struct work *w, const struct block *b, size_t k)
 {
@@ -189,6 +193,53 @@ names_body(const struct tree *t, const struct block *b, const struct block *next
 	       !words_start(w->words, WORD_REPORT_OF, line_folded(w, block_line(w, b, 0)));
 }
 
+/* Another part opens before the text of the report begins. */
+static bool
+front_follows(const struct tree *t)
+{
+	const struct block *b;
+	size_t k;
+
+	for (k = 1; k < FRONT_BLOCKS && (b = next_block(t, k)) != NULL; k++) {
+		if (b->reading == READ_FRONT)
+			return true;
+		if (b->reading == READ_HEAD || b->reading == READ_PARA || b->reading == READ_ANNEX || b->reading == READ_CHAPEAU)
+			return false;
+	}
+	return false;
+}
+
+static struct rep_node *
+open_front(struct tree *t, const struct block *b, const char *kind)
+{
+	close_sections(t, 0);
+	t->part = tree_element(t, REP_FRONT, t->w->out->report->root, b);
+	if (kind)
+		rep_set(t->w->out->report, t->part, "kind", kind);
+	t->front_summary = kind && strcmp(kind, "summary") == 0;
+	t->fresh = false;
+	t->titles = 0;
+	return tree_block(t, REP_HEADING, t->part, b);
+}
+
+/* In a part before the report: its second heading, or a title over the part that comes next. */
+static bool
+front_title(struct tree *t, const struct block *b)
+{
+	const struct rline *l = block_line(t->w, b, 0);
+
+	if (t->part->last->kind == REP_HEADING || (l->rule && strcmp(l->rule, "letter.title") == 0))
+		return false;
+	if (front_follows(t)) {
+		open_front(t, b, NULL);
+		return true;
+	}
+	start_body(t);
+	tree_block(t, REP_TITLE, t->part, b);
+	t->titles = 1;
+	return true;
+}
+
 /* An unnumbered heading block at the top of a part is its title, not a section. */
 static bool
 place_title(struct tree *t, const struct block *b)
@@ -210,12 +261,8 @@ place_title(struct tree *t, const struct block *b)
 		t->head_titles += kind == REP_TITLE;
 		return true;
 	}
-	if (t->part->kind == REP_FRONT) {
-		start_body(t);
-		tree_block(t, REP_TITLE, t->part, b);
-		t->titles = 1;
-		return true;
-	}
+	if (t->part->kind == REP_FRONT)
+		return front_title(t, b);
 	if (!t->fresh || t->nsection)
 		return false;
 	if (t->titles && is_kind_line(t, b))
@@ -246,7 +293,7 @@ place_heading(struct tree *t, const struct block *b)
 
 	if (b->reading == READ_PLAIN && (fix == NULL || fix->kind != FIX_HEADING) && place_title(t, b))
 		return;
-	if (t->part && t->part->kind == REP_FRONT)
+	if (b->reading == READ_HEAD && t->part && t->part->kind == REP_FRONT)
 		start_body(t);
 	tree_need_part(t);
 	close_sections(t, b->level ? b->level : 1);
@@ -383,17 +430,11 @@ place_front(struct tree *t, const struct block *b)
 		return;
 	}
 	/* under a printed title a "Note by ..." is its kind line */
-	if (strcmp(l->kind, "note") == 0 && t->head_titles && (!t->part || t->part->kind == REP_HEAD)) {
+	if (strcmp(l->kind, "note") == 0 && t->head_titles && (!t->part || t->part->kind == REP_HEAD) && !front_follows(t)) {
 		tree_block(t, REP_KIND_LINE, head(t), b);
 		return;
 	}
-	close_sections(t, 0);
-	t->part = tree_element(t, REP_FRONT, t->w->out->report->root, b);
-	rep_set(t->w->out->report, t->part, "kind", l->kind);
-	tree_block(t, REP_HEADING, t->part, b);
-	t->front_summary = strcmp(l->kind, "summary") == 0;
-	t->fresh = false;
-	t->titles = 0;
+	open_front(t, b, l->kind);
 }
 
 static void
@@ -548,6 +589,20 @@ place_other(struct tree *t, const struct block *b)
 	t->fresh = false;
 }
 
+/* "[Original: French]" between the label of an annex and its title. */
+static bool
+annex_original(struct tree *t, const struct block *b)
+{
+	struct span f = line_folded(t->w, block_line(t->w, b, 0));
+
+	if (!t->part || t->part->kind != REP_ANNEX || !t->fresh || b->n != 1 ||
+	    (b->reading != READ_P && b->reading != READ_PLAIN) || f.n < 3 || f.s[0] != '[' || f.s[f.n - 1] != ']' ||
+	    !words_start(t->w->words, WORD_ORIGINAL, span_sub(f, 1, f.n - 1)))
+		return false;
+	tree_block(t, REP_FIELD, t->part, b);
+	return true;
+}
+
 /* Under the list of contents neither head nor summary goes on: their text would stand over the list. */
 static bool
 ends_opening(const struct tree *t, const struct block *b)
@@ -573,6 +628,8 @@ place(struct tree *t, const struct block *b)
 	}
 	if (!names_figure(t, b))
 		t->figure = NULL;
+	if (annex_original(t, b))
+		return;
 	tree_follow_form(t, b);
 	/* a speech holds paragraphs, lists and quotations; anything else is said by nobody */
 	if (b->reading != READ_P && b->reading != READ_PARA && b->reading != READ_ITEM && b->reading != READ_BULLET &&
@@ -606,18 +663,30 @@ place(struct tree *t, const struct block *b)
 	}
 }
 
+/* The last block of the masthead, or the title of a letter behind it and what a sign left over it. */
+static size_t
+head_end(const struct work *w)
+{
+	size_t i, last = 0;
+	bool text = false;
+
+	for (i = 0; i < w->nblock && i < HEAD_BLOCKS; i++) {
+		const struct rline *l = block_line(w, &w->block[i], 0);
+		if (w->block[i].reading == READ_FIELD || (!text && l->rule && strcmp(l->rule, "letter.title") == 0))
+			last = i;
+		else if (w->block[i].reading != READ_PLAIN && w->block[i].reading != READ_P)
+			break;
+		text = text || (w->block[i].reading == READ_P && (w->block[i].n > 1 || l->cols > SIGN_COLS));
+	}
+	return last;
+}
+
 void
 tree_build(struct work *w)
 {
 	struct tree t = {.w = w};
-	size_t i, last_field = 0;
+	size_t last_field = head_end(w);
 
-	for (i = 0; i < w->nblock && i < 60; i++) {
-		if (w->block[i].reading == READ_FIELD)
-			last_field = i;
-		else if (w->block[i].reading != READ_PLAIN && w->block[i].reading != READ_P)
-			break;
-	}
 	for (t.at = 0; t.at < w->nblock; t.at++) {
 		t.fields_follow = t.at < last_field;
 		place(&t, &w->block[t.at]);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "recognise/language.h"
 #include "recognise/tree.h"
 
 static struct rep_node *
@@ -189,12 +190,16 @@ kind_of(const struct tree *t)
 		return "record";
 	for (n = t->head ? t->head->first : NULL; n; n = n->next) {
 		struct span f;
-		if (n->kind != REP_TITLE)
+		if (n->kind != REP_TITLE && n->kind != REP_SUBTITLE)
 			continue;
 		text.n = 0;
 		rep_text_of(n, &text);
 		f = words_fold(w->arena, buf_span(&text));
-		if (words_start(w->words, WORD_LETTER, f))
+		if (words_is(w->words, WORD_CORRIGENDUM, f))
+			kind = "corrigendum";
+		else if (n->kind == REP_SUBTITLE)
+			continue;
+		else if (words_start(w->words, WORD_LETTER, f) || (n->rule && strcmp(n->rule, "letter.title") == 0))
 			kind = "letter";
 		else if (words_start(w->words, WORD_CORRIGENDUM, f))
 			kind = "corrigendum";
@@ -203,6 +208,37 @@ kind_of(const struct tree *t)
 	}
 	buf_free(&text);
 	return kind;
+}
+
+#define PARTS_MOST 30    /* whose language is looked for */
+#define SURE_LANGUAGE 0.4f
+#define LANGUAGE_BYTES 200 /* less text says little */
+
+/* An annex or a front part may be in another language than what it stands in. */
+static void
+part_languages(struct tree *t)
+{
+	struct report *r = t->w->out->report;
+	struct rep_node *n;
+	struct buf text = {0};
+	size_t parts = 0;
+
+	for (n = rep_next(r->root, r->root); n && parts < PARTS_MOST; n = rep_next(r->root, n)) {
+		const char *around = NULL, *lang;
+		const struct rep_node *up;
+		float conf = 0;
+		if (n->kind != REP_ANNEX && n->kind != REP_FRONT)
+			continue;
+		parts++;
+		text.n = 0;
+		rep_text_of(n, &text);
+		for (up = n->parent; up && !around; up = up->parent)
+			around = rep_get(up, "lang");
+		lang = text.n >= LANGUAGE_BYTES ? language_detect(r->arena, buf_span(&text), &conf, t->w->diag) : NULL;
+		if (lang && conf >= SURE_LANGUAGE && around && strcmp(lang, around) != 0)
+			rep_set(r, n, "lang", lang);
+	}
+	buf_free(&text);
 }
 
 void
@@ -222,6 +258,7 @@ tree_finish(struct tree *t)
 	}
 	rep_set(r, r->root, "lang", t->w->out->lang);
 	rep_set(r, r->root, "kind", kind_of(t));
+	part_languages(t);
 	if (t->head)
 		head_values(r, t->head);
 }

@@ -139,6 +139,7 @@ struct work {
 	struct field_part *part;
 	size_t npart, part_cap;
 	struct span symbol;      /* the running symbol, or empty */
+	struct span letter;      /* the title of the letter, folded, or empty */
 	uint32_t *flow;          /* indices of the lines that are not notes, furniture ... */
 	size_t nflow;
 	struct block *block;
@@ -204,6 +205,16 @@ void notes_find(struct work *);
 void masthead_find(struct work *);
 /* contents.c: the list of contents. */
 void contents_find(struct work *);
+/* letters.c: titles of letters, before the masthead; signatures. */
+void letters_find(struct work *);
+void signature_find(struct work *, size_t f);
+/*
+ * Behind the lines from f on that are the label of the annex to the letter: they say what its title
+ * says, after the word for annex or before it; f when they do not.
+ */
+size_t letter_label_end(const struct work *, size_t f, bool annex_first);
+/* The line begins with the word for an annex, an appendix or an enclosure. */
+bool begins_part(const struct work *, const struct rline *);
 /* parts.c: annex labels, front parts, signatures, votes, adoption lines. */
 void parts_find(struct work *);
 

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * letters.c - the frame of letters: the title that names writer and addressee, the label of the
+ * annex that repeats it, the signature.  Found before the masthead, for a title names organs too.
+ */
+#include <string.h>
+
+#include "recognise/work.h"
+
+#define OPENING_LINES 60 /* a title stands among the first ones */
+#define TITLE_LINES 8
+#define LABEL_LINES 6
+#define TAIL_BYTES 12    /* of a title that a label must repeat */
+#define LARGE_REACH 0.55f /* of a line of text: titles are set large */
+
+static struct rline *
+at(const struct work *w, size_t f)
+{
+	return &w->line[w->flow[f]];
+}
+
+/* "Letter dated ..." or, where the word comes last, "... the letter". */
+static bool
+names_letter(const struct work *w, const struct rline *l)
+{
+	struct span f = line_folded(w, l);
+	size_t end = f.n;
+
+	if (words_start(w->words, WORD_LETTER, f))
+		return true;
+	return end > 0 && cp_cjk(utf8_prev(f.s, &end)) && words_end(w->words, WORD_LETTER, f);
+}
+
+static bool
+turns(const struct work *w, const struct rline *l)
+{
+	return words_start(w->words, WORD_LETTER_TURN, line_folded(w, l)) > 0;
+}
+
+/* Behind the last line of the title whose first line is f; f when nothing shows its end. */
+static size_t
+title_end(const struct work *w, size_t f)
+{
+	size_t to;
+
+	for (to = f + 1; to < w->nflow && to < f + TITLE_LINES; to++) {
+		const struct rline *l = at(w, to), *before = at(w, to - 1);
+		bool apart = l->gap > 0 || l->seam || (l->src->para && l->src->para != before->src->para);
+		if (apart || turns(w, l))
+			return to;
+		if (l->reading != READ_OPEN || l->nlabel || l->bullet || l->end == END_STOP)
+			return f;
+		if (w->wrapped && l->upper && names_addressee(w, before) && reach_with_next(w, before, l) < LARGE_REACH)
+			return to;
+	}
+	return f;
+}
+
+/* The lines [from, to) folded, joined as text is. */
+static struct span
+folded(const struct work *w, size_t from, size_t to)
+{
+	struct buf b = {0};
+	struct span out;
+
+	for (; from < to; from++) {
+		struct span f = line_folded(w, at(w, from));
+		size_t end = b.n, start = 0;
+		if (b.n > 0 && !(cp_cjk(utf8_prev(b.data, &end)) && f.n > 0 && cp_cjk(utf8_next(f.s, f.n, &start))))
+			buf_addc(&b, ' ');
+		buf_addspan(&b, f);
+	}
+	while (b.n > 0 && (b.data[b.n - 1] == '*' || b.data[b.n - 1] == ' '))
+		b.n--;
+	out = (struct span){arena_strndup(w->arena, b.data ? b.data : "", b.n), b.n};
+	buf_free(&b);
+	return out;
+}
+
+static bool
+opens_count(const struct rline *l)
+{
+	return l->nlabel && !l->label[0].paren && l->label[0].value == 1 && l->label[0].style != LABEL_LETTER;
+}
+
+void
+letters_find(struct work *w)
+{
+	size_t f, k, from, to;
+
+	for (f = 0; f < w->nflow && f < OPENING_LINES; f++) {
+		const struct rline *l = at(w, f);
+		char last = l->n ? w->draft->text.s[l->off + l->n - 1] : 0;
+		if (opens_count(l))
+			return;
+		if (l->reading != READ_OPEN || l->lower || l->nlabel || l->bullet || l->end == END_STOP || l->n > 300 ||
+		    (last >= '0' && last <= '9') || !names_letter(w, l))
+			continue;
+		/* where the word comes last the title may begin above */
+		for (from = f; from > 0 && f - from < 2 && !words_start(w->words, WORD_LETTER, line_folded(w, at(w, from))) &&
+		               at(w, from)->gap == 0 && at(w, from - 1)->reading == READ_OPEN &&
+		               at(w, from - 1)->cols * 2 > w->width && at(w, from - 1)->end == END_OPEN; from--)
+			;
+		to = title_end(w, f);
+		if (to == f || (to == f + 1 && words_is(w->words, WORD_LETTER, line_folded(w, l))))
+			continue;
+		for (k = from; k < to; k++)
+			line_fix(at(w, k), k > from ? READ_CONT : READ_PLAIN, "letter.title", 0.93f);
+		w->letter = folded(w, from, to);
+		f = to - 1;
+	}
+}
+
+/* The last words of the title of the letter. */
+static struct span
+title_tail(const struct work *w)
+{
+	size_t from = w->letter.n;
+
+	while (from > 0 && (w->letter.n - from < TAIL_BYTES || w->letter.s[from - 1] != ' '))
+		from--;
+	return span_sub(w->letter, from, w->letter.n);
+}
+
+static bool
+ends_in(struct span s, struct span tail)
+{
+	return tail.n > 0 && s.n >= tail.n && memcmp(s.s + s.n - tail.n, tail.s, tail.n) == 0;
+}
+
+size_t
+letter_label_end(const struct work *w, size_t f, bool annex_first)
+{
+	size_t to;
+
+	for (to = f + 1; w->letter.n > 0 && to <= w->nflow && to <= f + LABEL_LINES; to++) {
+		struct span s = folded(w, f, to);
+		if (annex_first ? ends_in(s, title_tail(w))
+		                : s.n > w->letter.n && memcmp(s.s, w->letter.s, w->letter.n) == 0 &&
+		                      words_end(w->words, WORD_ANNEX, s))
+			return to;
+		if (to < w->nflow && (at(w, to)->reading != READ_OPEN || at(w, to)->gap > 0 || at(w, to)->nlabel))
+			break;
+	}
+	return f;
+}
+
+bool
+begins_part(const struct work *w, const struct rline *l)
+{
+	struct span f;
+
+	if (l->lower)
+		return false;
+	f = line_folded(w, l);
+	return words_start(w->words, WORD_ANNEX, f) || words_start(w->words, WORD_APPENDIX, f) ||
+	       words_start(w->words, WORD_ENCLOSURE, f);
+}
+
+/* A line of office under or over a name: short, no sentence, no label. */
+static bool
+is_office(const struct work *w, const struct rline *l)
+{
+	return l->reading == READ_OPEN && !l->nlabel && l->end != END_COLON && l->n <= 160 &&
+	       rline_text(w, l).s[0] != '(' && l->cols <= w->width * 9 / 10 && !begins_part(w, l);
+}
+
+/* "(Signed) Name" with the office under it. */
+static void
+offices_below(struct work *w, size_t f)
+{
+	size_t k;
+
+	for (k = f + 1; k < w->nflow && k <= f + 3; k++) {
+		struct rline *m = at(w, k);
+		/* lines of one signature stand equally close */
+		if (m->seam || m->gap > 1 || !is_office(w, m) || (k > f + 1 && m->gap > at(w, f + 1)->gap))
+			break;
+		line_fix(m, k > f + 1 && m->lower ? READ_CONT : READ_SIGN, "signature.office", 0.8f);
+		if (m->end == END_STOP)
+			break;
+	}
+}
+
+/* "Name (signed)" with the office over it, as Chinese has it. */
+static void
+offices_above(struct work *w, size_t f)
+{
+	size_t k;
+
+	for (k = f; k > 0 && f - k < 3 && at(w, k)->gap == 0 && !at(w, k)->seam; k--) {
+		struct rline *m = at(w, k - 1);
+		if (!is_office(w, m) || m->end != END_OPEN)
+			break;
+		line_fix(m, READ_SIGN, "signature.office", 0.8f);
+	}
+}
+
+/* The folded line without brackets and stars at its ends. */
+static struct span
+bare(struct span s)
+{
+	static const char *const signs[] = {"(", ")", "[", "]", "*", " ", "\xEF\xBC\x88", "\xEF\xBC\x89"};
+	size_t k;
+
+	for (k = 0; k < sizeof signs / sizeof signs[0]; k++) {
+		size_t n = strlen(signs[k]);
+		if (s.n < n || (memcmp(s.s, signs[k], n) != 0 && memcmp(s.s + s.n - n, signs[k], n) != 0))
+			continue;
+		s = memcmp(s.s, signs[k], n) == 0 ? span_sub(s, n, s.n) : span_sub(s, 0, s.n - n);
+		k = SIZE_MAX;
+	}
+	return s;
+}
+
+static bool
+in_bracket(struct span t, bool first)
+{
+	static const char *const open[] = {"(", "[", "*", "\xEF\xBC\x88"}, *const close[] = {")", "]", "\xEF\xBC\x89"};
+	size_t k;
+
+	for (k = 0; first && k < sizeof open / sizeof open[0]; k++)
+		if (span_starts(t, open[k]))
+			return true;
+	for (k = 0; !first && k < sizeof close / sizeof close[0]; k++)
+		if (t.n >= strlen(close[k]) && memcmp(t.s + t.n - strlen(close[k]), close[k], strlen(close[k])) == 0)
+			return true;
+	return false;
+}
+
+void
+signature_find(struct work *w, size_t f)
+{
+	struct rline *l = at(w, f);
+	struct span t = rline_text(w, l), folded_line;
+
+	if (l->n > 160 || l->n < 6 || l->end == END_STOP)
+		return;
+	folded_line = bare(line_folded(w, l));
+	if (in_bracket(t, true) && words_start(w->words, WORD_SIGNED, folded_line)) {
+		line_fix(l, READ_SIGN, "signature.signed", 0.97f);
+		offices_below(w, f);
+	} else if (in_bracket(t, false) && words_end(w->words, WORD_SIGNED, folded_line)) {
+		offices_above(w, f);
+		line_fix(l, READ_SIGN, "signature.signed", 0.9f);
+	}
+}

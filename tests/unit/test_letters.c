@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT */
+/* test_letters.c - letters and their annexes in six languages, and what stands before a report. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "recognise/account.h"
+#include "recognise/recognise.h"
+
+#define GROUPS 8
+
+/* Masthead, title, two paragraphs, signature, label and title of the annex, its text; "|" ends a line. */
+static const struct {
+	const char *lang, *group[GROUPS];
+} letters[] = {
+	{"en", {
+		"United Nations  S/2031/200|Security Council|Distr.: General|1 April 2031|Original: English",
+		"Letter dated 28 March 2031 from the Permanent Representative of|Lantern Coast to the United Nations addressed to the President of|the Security Council",
+		"I have the honour to transmit herewith the report on the lamps of the coast, which was|drawn up by the wardens in the year 2030 (see annex).",
+		"I should be grateful if you would have the present letter and its annex circulated as a|document of the Council.",
+		"(Signed) Ada Lightman|Ambassador|Permanent Representative",
+		"Annex to the letter dated 28 March 2031 from the Permanent|Representative of Lantern Coast to the United Nations addressed to|the President of the Security Council",
+		"Report on the lamps",
+		"1. The wardens of the coast lit the lamps every evening, and they kept a book of the oil|that each lamp used.",
+	}},
+	{"fr", {
+		"Nations Unies  S/2031/200|Conseil de sécurité|Distr. générale|1er avril 2031|Original : français",
+		"Lettre datée du 28 mars 2031, adressée à la Présidente du Conseil|de sécurité par le Représentant permanent de la Côte des Lanternes|auprès de l’Organisation des Nations Unies",
+		"J’ai l’honneur de vous faire tenir ci-joint le rapport sur les lampes de la côte, établi par|les gardiens en 2030 (voir annexe).",
+		"Je vous serais reconnaissante de bien vouloir faire distribuer le texte de la présente lettre|et de son annexe comme document du Conseil.",
+		"(Signé) Ada Lightman|L’Ambassadrice,|Représentante permanente",
+		"Annexe à la lettre datée du 28 mars 2031 adressée à la Présidente|du Conseil de sécurité par le Représentant permanent de la Côte|des Lanternes auprès de l’Organisation des Nations Unies",
+		"Rapport sur les lampes",
+		"1. Les gardiens de la côte allumaient les lampes chaque soir, et ils tenaient un livre de|l’huile que chaque lampe consommait.",
+	}},
+	{"es", {
+		"Naciones Unidas  S/2031/200|Consejo de Seguridad|Distr. general|1 de abril de 2031|Original: español",
+		"Carta de fecha 28 de marzo de 2031 dirigida a la Presidencia del|Consejo de Seguridad por el Representante Permanente de la Costa|de los Faroles ante las Naciones Unidas",
+		"Tengo el honor de transmitir adjunto el informe sobre las lámparas de la costa, preparado|por los guardianes en 2030 (véase el anexo).",
+		"Le agradecería que tuviera a bien hacer distribuir la presente carta y su anexo como|documento del Consejo.",
+		"(Firmado) Ada Lightman|Embajadora|Representante Permanente",
+		"Anexo de la carta de fecha 28 de marzo de 2031 dirigida a la|Presidencia del Consejo de Seguridad por el Representante|Permanente de la Costa de los Faroles ante las Naciones Unidas",
+		"Informe sobre las lámparas",
+		"1. Los guardianes de la costa encendían las lámparas cada noche y llevaban un libro del|aceite que consumía cada lámpara.",
+	}},
+	{"ru", {
+		"Организация Объединенных Наций  S/2031/200|Совет Безопасности|Distr.: General|1 April 2031|Russian|Original: Russian",
+		"Письмо Постоянного представителя Берега Фонарей при|Организации Объединенных Наций от 28 марта 2031 года|на имя Председателя Совета Безопасности",
+		"Имею честь настоящим препроводить доклад о лампах побережья, подготовленный|смотрителями в 2030 году (см. приложение).",
+		"Буду признательна за распространение настоящего письма и приложения к нему в качестве|документа Совета.",
+		"(Подпись) Ада Лайтман|Посол|Постоянный представитель",
+		"Приложение к письму Постоянного представителя Берега Фонарей|при Организации Объединенных Наций от 28 марта 2031 года|на имя Председателя Совета Безопасности",
+		"Доклад о лампах",
+		"1. Смотрители побережья зажигали лампы каждый вечер и вели книгу, в которой записывали,|сколько масла ушло на каждую лампу.",
+	}},
+	{"zh", {
+		"联合国  S/2031/200|安全理事会|Distr.: General|1 April 2031|Chinese|Original: English",
+		"2031年3月28日灯海岸常驻联合国代表给安全理事会主席的信",
+		"谨随函转递看守人2030年编写的关于海岸灯塔的报告（见附件）。",
+		"请将本函及其附件作为安理会文件分发为荷。",
+		"大使|常驻代表|阿达·莱特曼（签名）",
+		"2031年3月28日灯海岸常驻联合国代表给安全理事会主席的信的附件",
+		"关于灯塔的报告",
+		"1. 看守人每晚点灯，并记录每盏灯所用的油。记录每年提交理事会一次，提交的月份是夜最长的|月份。",
+	}},
+	{"ar", {
+		"الأمم المتحدة  S/2031/200|مجلس الأمن|Distr.: General|1 April 2031|Arabic|Original: Arabic",
+		"رسالة مؤرخة 28 آذار/مارس 2031 موجهة إلى رئيسة مجلس الأمن من الممثل الدائم|لساحل المصابيح لدى الأمم المتحدة",
+		"يشرفني أن أحيل طيه التقرير المتعلق بمصابيح الساحل الذي أعده الحراس في عام 2030 (انظر المرفق).",
+		"وأرجو ممتنة تعميم هذه الرسالة ومرفقها باعتبارهما من وثائق المجلس.",
+		"(توقيع) آدا لايتمان|السفيرة|الممثلة الدائمة",
+		"مرفق الرسالة المؤرخة 28 آذار/مارس 2031 الموجهة إلى رئيسة مجلس الأمن من الممثل|الدائم لساحل المصابيح لدى الأمم المتحدة",
+		"تقرير عن المصابيح",
+		"1 - كان حراس الساحل يشعلون المصابيح كل مساء، ويحتفظون بسجل للزيت.",
+	}},
+};
+
+/* The groups a blank line apart, or in double spacing without a sign of where one ends. */
+static void
+write_letter(struct buf *b, const char *const group[GROUPS], bool wide)
+{
+	size_t k;
+	const char *s;
+
+	for (k = 0; k < GROUPS; k++) {
+		for (s = group[k]; *s; s++)
+			if (*s == '|')
+				buf_adds(b, wide ? " \n\n" : "\n");
+			else
+				buf_addc(b, *s);
+		buf_adds(b, wide ? " \n\n" : "\n\n");
+	}
+	buf_addc(b, '\0');
+}
+
+/* Elements of the tree from the title on, each with the number of lines it has. */
+static void
+frame(const struct report *r, struct buf *out)
+{
+	const struct rep_node *n;
+
+	for (n = r->root; n; n = rep_next(r->root, n))
+		if (n->kind == REP_TITLE || n->kind == REP_P || n->kind == REP_SIGNATURE || n->kind == REP_LABEL ||
+		    n->kind == REP_PARA || n->kind == REP_HEADING)
+			buf_printf(out, "%s ", rep_name(n->kind));
+	buf_addc(out, '\0');
+}
+
+static void
+one_letter(const char *lang, const char *const group[GROUPS], bool wide)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	struct buf text = {0}, out = {0};
+	struct recognise_options options = {.lang = lang};
+	struct account *account = account_new(a);
+	struct report *r;
+
+	write_letter(&text, group, wide);
+	r = recognise(a, source_read(a, "letter", span_of(text.data), wide ? SOURCE_PAGE_DOUBLE : SOURCE_PAGE_SINGLE, d),
+	              &options, account, d);
+	assert_true(account_close(account, r, d));
+	frame(r, &out);
+	print_message("%s %s\n", lang, wide ? "double" : "single");
+	assert_string_equal(out.data, "title p p signature p p p label title para p ");
+	assert_string_equal(rep_get(r->root, "kind"), "letter");
+	buf_free(&text);
+	buf_free(&out);
+	diag_free(d);
+	arena_free(a);
+}
+
+static void
+letters_of_six_languages(void **state)
+{
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof letters / sizeof letters[0]; i++) {
+		one_letter(letters[i].lang, letters[i].group, false);
+		one_letter(letters[i].lang, letters[i].group, true);
+	}
+}
+
+#define HEAD "United Nations\nA/98/77\nGeneral Assembly\nDistr.: General\n1 April 2031\nOriginal: English\n\n" \
+	"Ninety-eighth session\nAgenda item 5\n\nLamps of the coast\n\n"
+#define TEXT "I. Introduction\n\n1. The wardens of the coast lit the lamps every evening, and they kept a book of the oil\n" \
+	"that each lamp used.\n"
+
+static char *
+tree_of(struct arena *a, const char *text)
+{
+	struct diag *d = diag_new();
+	struct recognise_options options = {.lang = "en"};
+	struct account *account = account_new(a);
+	struct report *r = recognise(a, source_read(a, "test", span_of(text), SOURCE_PAGE_SINGLE, d), &options, account, d);
+	struct buf out = {0};
+	const struct rep_node *n;
+	char *s;
+
+	assert_true(account_close(account, r, d));
+	for (n = r->root; n; n = rep_next(r->root, n))
+		if (n->kind == REP_FRONT || n->kind == REP_BODY || n->kind == REP_SECTION || n->kind == REP_SIGNATURE ||
+		    n->kind == REP_PARA || n->kind == REP_ANNEX || n->kind == REP_FIELD || n->kind == REP_TITLE)
+			buf_printf(&out, "%s%s%s%s%s ", rep_name(n->kind), rep_get(n, "kind") ? "=" : "",
+			           rep_get(n, "kind") ? rep_get(n, "kind") : "", rep_get(n, "lang") ? ":" : "",
+			           rep_get(n, "lang") ? rep_get(n, "lang") : "");
+	s = arena_strndup(a, out.data, out.n);
+	buf_free(&out);
+	diag_free(d);
+	return s;
+}
+
+/* Note, letter and summary stand before the report, under a title of it too. */
+static void
+parts_before_a_report(void **state)
+{
+	struct arena *a = arena_new();
+
+	(void)state;
+	assert_string_equal(
+		tree_of(a, HEAD "Note by the Secretary-General\n\nThe Secretary-General has the honour to transmit the report of the "
+		           "keeper of the lamps,\nin accordance with resolution 97/12.\n\nReport of the keeper of the lamps\n\n"
+		           "Summary\nThe keeper visited the lamps of the coast and found them lit. He recommends that oil be\n"
+		           "bought before the winter.\n\n" TEXT),
+		"front=note front front=summary body section para ");
+	assert_string_equal(
+		tree_of(a, HEAD "Report of the keeper of the lamps\n\nNote by the Secretary-General\n\nThe Secretary-General has the "
+		           "honour to transmit the report of the keeper of the lamps,\nin accordance with resolution 97/12.\n\n"
+		           "Letter of transmittal\n\nLetter dated 3 March 2031 from the keeper of the lamps addressed to the\n"
+		           "Secretary-General\n\nI have the honour to submit the report on the lamps of the coast, which I wrote in\n"
+		           "the year 2030.\n\n(Signed) Ada Lightman\nKeeper of the lamps\n\n" TEXT),
+		"title front=note front=letter section signature body section para ");
+	arena_free(a);
+}
+
+/* An annex in another language says so, and "[Original: ...]" is no draft text. */
+static void
+annex_in_another_language(void **state)
+{
+	struct arena *a = arena_new();
+
+	(void)state;
+	assert_string_equal(
+		tree_of(a, HEAD "Report of the keeper of the lamps\n\n" TEXT "\nAnnex\n\n[Original: French]\n\nRapport sur les phares\n\n"
+		           "1. Les gardiens de la côte allumaient les lampes chaque soir, et ils tenaient un livre de\nl’huile que "
+		           "chaque lampe consommait. Ils le montraient au conseil une fois par an.\n\n2. Le conseil lisait le livre à "
+		           "haute voix et priait les gardiens d’épargner l’huile.\n"),
+		"title body section para annex=annex:fr field title para para ");
+	arena_free(a);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(letters_of_six_languages), cmocka_unit_test(parts_before_a_report),
+		cmocka_unit_test(annex_in_another_language),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
