@@ -13,6 +13,8 @@
 #include "recognise/work.h"
 
 #define ZONE_LINES 60
+#define SPACED_BYTES 80 /* of an organization's name set wide */
+#define RECORD_LINES 12 /* that may hold the symbol */
 
 static bool
 digit(char c)
@@ -75,6 +77,40 @@ date_iso(const struct work *w, struct span t)
 	return arena_printf(w->arena, "%04d-%02d-%02d", v[1], month, v[0]);
 }
 
+/* A date among other words, as heads of records have it: "Thursday, 11 December 2031, 10 a.m."; ISO form, or NULL. */
+static const char *
+date_within(const struct work *w, struct span t)
+{
+	struct span f = words_fold(w->arena, t);
+	size_t at = 0, n = 0;
+	int v[4], count = numbers(f, v), month = month_of(w->words, f, &at, &n), before;
+
+	if (!month || count < 2 || t.n > 140)
+		return NULL;
+	if (count >= 3 && v[0] > 1900 && v[0] < 2200 && v[1] == month && v[2] >= 1 && v[2] <= 31)
+		return arena_printf(w->arena, "%04d-%02d-%02d", v[0], v[1], v[2]);
+	before = numbers(span_sub(f, 0, at), v);
+	if (before == 0 || v[before - 1] < 1 || v[before - 1] > 31)
+		return NULL;
+	int day = v[before - 1];
+	if (numbers(span_sub(f, at + n, f.n), v) == 0 || v[0] < 1900 || v[0] > 2200)
+		return NULL;
+	return arena_printf(w->arena, "%04d-%02d-%02d", v[0], month, day);
+}
+
+/* The symbol at the head is that of a verbatim or a summary record. */
+static bool
+is_record_paper(const struct work *w)
+{
+	size_t i;
+
+	for (i = 0; i < w->nline && i < RECORD_LINES; i++)
+		if (span_find(rline_text(w, &w->line[i]), SPAN_LIT("/PV.")) != SIZE_MAX ||
+		    span_find(rline_text(w, &w->line[i]), SPAN_LIT("/SR.")) != SIZE_MAX)
+			return true;
+	return false;
+}
+
 static struct field_part *
 add_part(struct work *w, size_t line, struct span t, enum rep_kind kind)
 {
@@ -92,6 +128,29 @@ distribution(const struct words *o, struct span folded)
 	       words_in(o, WORD_RESTRICTED, folded) ? "restricted" : "general";
 }
 
+/* "N A T I O N S   U N I E S", set with a blank after each letter, without those; else as it is. */
+static struct span
+without_letterspace(const struct work *w, struct span t)
+{
+	char *out = arena_alloc(w->arena, t.n + 1);
+	size_t i = 0, n = 0, letters = 0;
+
+	while (i < t.n) {
+		size_t from = i, blanks = 0;
+		utf8_next(t.s, t.n, &i);
+		memcpy(out + n, t.s + from, i - from);
+		n += i - from;
+		letters++;
+		for (; i < t.n && t.s[i] == ' '; i++)
+			blanks++;
+		if (i < t.n && blanks == 0)
+			return t;
+		if (i < t.n && blanks > 1)
+			out[n++] = ' ';
+	}
+	return letters > 2 ? (struct span){out, n} : t;
+}
+
 /* What a part of a masthead line is; REP_KINDS when nothing known. */
 static enum rep_kind
 classify(const struct work *w, struct span t, const char **attr, const char **value)
@@ -107,7 +166,8 @@ classify(const struct work *w, struct span t, const char **attr, const char **va
 		return REP_KINDS;
 	if (is_symbol(t))
 		return REP_SYMBOL;
-	if (words_is(o, WORD_ORGANIZATION, f))
+	if (words_is(o, WORD_ORGANIZATION, f) ||
+	    (t.n < SPACED_BYTES && words_is(o, WORD_ORGANIZATION, words_fold(w->arena, without_letterspace(w, t)))))
 		return REP_ORGANIZATION;
 	if (words_is(o, WORD_ORGAN, f))
 		return REP_ORGAN;
@@ -120,7 +180,7 @@ classify(const struct work *w, struct span t, const char **attr, const char **va
 		return REP_ORIGINAL;
 	if (words_is(o, WORD_LANGUAGE, f))
 		return REP_LANGUAGE;
-	if ((iso = date_iso(w, t)) != NULL) {
+	if ((iso = date_iso(w, t)) != NULL || (w->record_paper && (iso = date_within(w, t)) != NULL)) {
 		*attr = "iso";
 		*value = iso;
 		return REP_DATE;
@@ -165,7 +225,7 @@ zone_end(const struct work *w)
 		struct span f;
 		const char *a, *v;
 		/* under the title of a letter its text begins */
-		if (fields > 1 && l->rule && strcmp(l->rule, "letter.title") == 0)
+		if (fields > 0 && l->rule && strcmp(l->rule, "letter.title") == 0)
 			break;
 		if (l->reading != READ_OPEN)
 			continue;
@@ -198,7 +258,10 @@ split(const struct work *w, const struct rline *l, struct span out[4])
 {
 	struct span t = rline_text(w, l);
 	size_t i = 0, n = 0, from = 0;
+	const char *a, *v;
 
+	if (classify(w, t, &a, &v) == REP_ORGANIZATION)
+		i = t.n; /* its blanks are no columns */
 	while (i < t.n && n < 3) {
 		if ((t.s[i] == ' ' && i + 1 < t.n && t.s[i + 1] == ' ') || t.s[i] == '\t') {
 			out[n++] = span_sub(t, from, i);
@@ -213,7 +276,6 @@ split(const struct work *w, const struct rline *l, struct span out[4])
 	if (n == 1 && t.n < 90) {
 		/* "Nations Unies A/HRC/WG.6/7/ITA/1", "General Assembly Distr. general" */
 		for (i = t.n; i-- > 1;) {
-			const char *a, *v;
 			enum rep_kind left, right;
 			if (t.s[i] != ' ')
 				continue;
@@ -278,6 +340,17 @@ take_line(struct work *w, size_t i, enum rep_kind kind, bool more, const char *r
 	l->conf = 0.8f;
 }
 
+/* The part that the line is, added before the parts are sorted. */
+static struct field_part *
+part_of(struct work *w, size_t line)
+{
+	size_t k = w->npart;
+
+	while (k > 0 && w->part[--k].line != line)
+		;
+	return &w->part[k];
+}
+
 /* "Original: Arabic/English/" goes on below, and so does "Distr." with its value. */
 static void
 continued(struct work *w, size_t end)
@@ -287,10 +360,19 @@ continued(struct work *w, size_t end)
 	for (i = 1; i < end; i++) {
 		struct rline *l = &w->line[i], *before = &w->line[i - 1];
 		char last = before->n ? w->draft->text.s[before->off + before->n - 1] : 0;
-		if (l->reading == READ_OPEN && before->reading == READ_FIELD && l->n < 40 &&
+		bool more = l->reading == READ_OPEN || (l->reading == READ_FIELD && l->field == REP_LANGUAGE && last == '/');
+		if (more && before->reading == READ_FIELD && l->n < 40 &&
 		    ((before->field == REP_ORIGINAL && (last == '/' || last == ':')) ||
-		     (before->field == REP_DISTRIBUTION && before->n < 16 && (last == '.' || last == ':'))))
-			take_line(w, i, before->field, true, "masthead.field");
+		     (before->field == REP_DISTRIBUTION && before->n < 16 && (last == '.' || last == ':')))) {
+			if (l->reading == READ_OPEN) {
+				take_line(w, i, before->field, true, "masthead.field");
+				continue;
+			}
+			struct field_part *p = part_of(w, i);
+			p->kind = l->field = before->field;
+			p->attr = "continued";
+			p->value = "true";
+		}
 	}
 }
 
@@ -480,8 +562,10 @@ below_fields(struct work *w, size_t last, size_t end)
 void
 masthead_find(struct work *w)
 {
-	size_t end = zone_end(w), i, fields = 0, letter = 0;
+	size_t end, i, fields = 0, letter = 0;
 
+	w->record_paper = is_record_paper(w);
+	end = zone_end(w);
 	for (i = 0; i < end; i++)
 		if (w->line[i].reading == READ_OPEN) {
 			const char *a, *v;

@@ -90,6 +90,7 @@ static const struct {
 	{"signature.signed", "it begins as signatures do"},
 	{"signature", "it stands under a signature"},
 	{"vote", "its words open a list of votes"},
+	{"record.time", "it tells when the meeting paused or ended"},
 	{"record", "a speaker is named before a colon"},
 	{"resolution.chapeau", "it names the organ that acts"},
 	{"resolution", "it stands in the frame of a resolution"},

@@ -5,9 +5,11 @@
  */
 #include <string.h>
 
+#include "recognise/chars.h"
 #include "recognise/work.h"
 
 #define SPEAKER_BYTES 160
+#define NAME_BYTES 60
 
 /* Bytes up to and with the colon (ASCII or full width) and the blanks after it, or 0. */
 static size_t
@@ -26,22 +28,52 @@ colon_end(struct span t)
 	return 0;
 }
 
+/* The folded name ends in a person's title, as in languages written without blanks. */
+static bool
+title_ends(const struct work *w, struct span f)
+{
+	size_t end = 0;
+
+	while (end < f.n && f.s[end] != ':' && f.s[end] != '(' && !span_starts(span_sub(f, end, f.n), "\xEF\xBC\x88"))
+		end++;
+	f = span_trim(span_sub(f, 0, end));
+	return f.n > 0 && f.n <= NAME_BYTES && cp_cjk(utf8_prev(f.s, &(size_t){f.n})) && words_end(w->words, WORD_PERSON, f);
+}
+
+/* The line tells when the meeting was opened, suspended or closed. */
+static bool
+tells_time(const struct work *w, const struct rline *l, struct span f, enum word kind)
+{
+	return words_start(w->words, kind, f) > 0 ||
+	       (l->n < 90 && l->end == END_STOP && cp_cjk(char_after(f, 0)) && words_in(w->words, kind, f));
+}
+
 bool
 record_line(struct work *w, size_t f)
 {
 	struct rline *l = &w->line[w->flow[f]];
+	const struct rline *before = flow_before(w, f);
 	struct span folded;
 	size_t n;
 
-	if (l->lower || l->nlabel || l->bullet || l->n < 6)
+	if (l->lower || l->bullet || l->n < 6)
 		return false;
 	folded = line_folded(w, l);
+	/* the French "M." is no number */
+	if (l->nlabel && !words_start(w->words, WORD_PERSON, folded))
+		return false;
 	if (!w->record) {
-		w->record = words_start(w->words, WORD_RECORD_OPEN, folded) > 0 ||
+		w->record = tells_time(w, l, folded, WORD_RECORD_OPEN) ||
 		            (l->n < 90 && l->end == END_STOP && words_in(w->words, WORD_RECORD_OPEN, folded));
 		return false;
 	}
-	if (!words_start(w->words, WORD_SPEAKER, folded) && !words_start(w->words, WORD_PERSON, folded))
+	if (l->end == END_STOP && before && (before->end == END_STOP || l->gap > 0) &&
+	    (tells_time(w, l, folded, WORD_RECORD_CLOSE) || tells_time(w, l, folded, WORD_RECORD_PAUSE))) {
+		line_fix(l, READ_P, "record.time", 0.9f);
+		return true;
+	}
+	if (!words_start(w->words, WORD_SPEAKER, folded) && !words_start(w->words, WORD_PERSON, folded) &&
+	    !title_ends(w, folded))
 		return false;
 	n = colon_end(rline_text(w, l));
 	if (n == 0)

@@ -635,6 +635,8 @@ place(struct tree *t, const struct block *b)
 	if (b->reading != READ_P && b->reading != READ_PARA && b->reading != READ_ITEM && b->reading != READ_BULLET &&
 	    b->reading != READ_QUOTE)
 		t->speech = NULL;
+	if (t->speech && block_line(t->w, b, 0)->rule && strcmp(block_line(t->w, b, 0)->rule, "record.time") == 0)
+		t->speech = NULL;
 	switch (b->reading) {
 	case READ_FIELD:
 		if (t->part && t->part->kind != REP_HEAD) {

@@ -136,7 +136,7 @@ static const char *const keys[WORDS] = {
 	"corrigendum",
 	"contents", "page", "paragraphs", "chapter", "table", "figure", "summary", "signed",
 	"adopted", "meeting", "vote-for", "vote-against", "abstaining", "introduction", "next-steps",
-	"notes", "chapeau", "record-kind", "record-open", "speaker", "person-title", "preambular", "operative",
+	"notes", "chapeau", "record-kind", "record-open", "record-close", "record-suspended", "speaker", "person-title", "preambular", "operative",
 	"adoption-reference", "person-title", "keep.after-figure", "article-of-organ", "addressee", "letter-turn", "ordinal", "letter-name",
 	"chapter-label", "chapter-number",
 };

@@ -56,6 +56,8 @@ enum word {
 	WORD_CHAPEAU,      /* The General Assembly, */
 	WORD_RECORD_KIND,  /* summary record */
 	WORD_RECORD_OPEN,  /* the meeting was called to order */
+	WORD_RECORD_CLOSE, /* the meeting rose */
+	WORD_RECORD_PAUSE, /* the meeting was suspended */
 	WORD_SPEAKER,      /* The President ... */
 	WORD_PERSON,       /* Mr., Ms. */
 	WORD_PREAMBULAR,   /* first words of preambular paragraphs */

@@ -151,7 +151,8 @@ struct work {
 	enum { INDENT_MIXED, INDENT_NONE, INDENT_SOME } para_indent; /* of numbered paragraphs */
 	bool hints;              /* blanks at line starts show paragraph starts */
 	bool gaps;               /* blank lines tell paragraphs or headings apart */
-	bool record;             /* verbatim or summary record */
+	bool record;             /* verbatim or summary record: the meeting is open */
+	bool record_paper;       /* its symbol says that it is one */
 	bool resolution;
 	bool sentences;          /* a sentence per line: unnumbered lines go with the paragraph */
 	struct mark **picture;   /* the marks of pictures in the text, by off */

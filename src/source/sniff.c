@@ -38,6 +38,23 @@ looks_like_html(struct span text)
 	return false;
 }
 
+/* "**words**": stars that open words and stars that close them.  Page text has calls and notes "**". */
+static bool
+has_bold(struct span line)
+{
+	size_t at, from = 0;
+	bool open = false;
+	while ((at = span_find(span_sub(line, from, line.n), SPAN_LIT("**"))) != SIZE_MAX) {
+		size_t i = from + at, end = i + 2;
+		bool before = i > 0 && line.s[i - 1] != ' ', after = end < line.n && line.s[end] != ' ' && line.s[end] != '*';
+		if (open && before)
+			return true;
+		open = open || (after && !before);
+		from = end;
+	}
+	return false;
+}
+
 /* What speaks for Markdown in one line: a heading, a link, bold, a note, a table's second row. */
 static unsigned
 markdown_signs(struct span line)
@@ -48,7 +65,7 @@ markdown_signs(struct span line)
 		k++;
 	signs += k > 0 && k <= 6 && k < line.n && line.s[k] == ' ';
 	signs += span_find(line, SPAN_LIT("](")) != SIZE_MAX;
-	signs += span_find(line, SPAN_LIT("**")) != SIZE_MAX && line.n > 4;
+	signs += has_bold(line);
 	signs += span_starts(line, "[^") && span_find(line, SPAN_LIT("]:")) != SIZE_MAX;
 	signs += span_starts(line, "|") && span_find(line, SPAN_LIT("---")) != SIZE_MAX;
 	signs += line.n > 3 && line.s[0] >= '0' && line.s[0] <= '9' && span_find(span_sub(line, 0, 5), SPAN_LIT("\\.")) != SIZE_MAX;

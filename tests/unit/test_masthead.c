@@ -128,10 +128,47 @@ title_below_fields(void **state)
 	    "symbol:S/2043/8|distribution:Distr.: General|date:4 May 2043|field:J ,|title:Bells of the harbour");
 }
 
+/* The head of a record dates the meeting among other words; elsewhere a date stands alone. */
+static void
+date_of_a_meeting(void **state)
+{
+	static const struct { const char *lang, *line; } cases[] = {
+	    {"en", "Thursday, 11 December 2031, 10 a.m."},
+	    {"en", "Held at Headquarters, New York, on Thursday, 11 December 2031, at 10 a.m."},
+	    {"fr", "Tenue au Siège, à New York, le jeudi 11 décembre 2031, à 10 heures"},
+	    {"es", "Jueves 11 de diciembre de 2031, a las 10.00 horas"}, {"ru", "Четверг, 11 декабря 2031 года, 10 ч 00 мин"},
+	    {"zh", "2031年12月11日星期四上午10时举行"}, {"ar", "الخميس، 11 كانون الأول/ديسمبر 2031، الساعة 10/00"},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const char *record = arena_printf(((struct fixture *)*state)->a, "S/PV.9912\n%s", cases[i].line);
+		assert_string_equal(value_of(*state, cases[i].lang, record, REP_DATE, "iso"), "2031-12-11");
+		assert_string_equal(value_of(*state, cases[i].lang, cases[i].line, REP_DATE, "iso"), "");
+	}
+}
+
+static void
+organization_set_wide(void **state)
+{
+	assert_null(value_of(*state, "fr", "N A T I O N S   U N I E S\nDistr. générale", REP_ORGANIZATION, "value"));
+	assert_null(value_of(*state, "zh", "联 合 国\nDistr.: General", REP_ORGANIZATION, "value"));
+	assert_string_equal(value_of(*state, "zh", "联 合 港\nDistr.: General", REP_ORGANIZATION, "value"), "");
+}
+
+/* "Original: Arabic/English/" goes on below with the name of a language. */
+static void
+original_over_two_lines(void **state)
+{
+	assert_string_equal(value_of(*state, "en", "Original: Arabic/English/\nFrench", REP_LANGUAGE, "value"), "");
+	assert_null(value_of(*state, "en", "Original: Arabic\nFrench", REP_LANGUAGE, "value"));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(date_of_a_meeting, setup, teardown),
+	    cmocka_unit_test_setup_teardown(organization_set_wide, setup, teardown),
+	    cmocka_unit_test_setup_teardown(original_over_two_lines, setup, teardown),
 	    cmocka_unit_test_setup_teardown(distribution_in_its_language, setup, teardown),
 	    cmocka_unit_test_setup_teardown(bodies_between_fields, setup, teardown),
 	    cmocka_unit_test_setup_teardown(organization_taken_apart, setup, teardown),

@@ -178,6 +178,28 @@ record_of_a_meeting(void **state)
 	       "p 0: We ring them every day.\n");
 }
 
+/* Chinese names stand before their titles; what is told of the time is said by nobody. */
+static void
+records_of_other_languages(void **state)
+{
+	(void)state;
+	expect("上午10时05分宣布开会。\n\n主席（以英语发言）：我邀请湾镇代表发言，请他说明港口各座钟的情况。\n\n"
+	       "钟先生（湾镇）（以法语发言）：湾镇的钟是旧的。\n\n铃女士（河镇）：我们每天敲钟。\n上午11时15分散会。\n",
+	       SOURCE_PAGE_SINGLE, "zh",
+	       "p 0: 上午10时05分宣布开会。\nspeech 0: 主席（以英语发言）：我邀请湾镇代表发言，请他说明港口各座钟的情况。\n"
+	       "speech 0: 钟先生（湾镇）（以法语发言）：湾镇的钟是旧的。\nspeech 0: 铃女士（河镇）：我们每天敲钟。\n"
+	       "p 0: 上午11时15分散会。\n");
+	expect("La séance est ouverte à 10 h 5.\n\nLe Président : Je donne la parole au gardien de la baie, qui parlera des\n"
+	       "cloches.\n\nM. Battant (Baie) (parle en anglais) : Les cloches de la baie sont vieilles et sonnent encore.\n"
+	       "La séance est suspendue à 10 h 30 et reprise à 11 heures.\nMme Corde (Rivière) : Nous les sonnons chaque jour.\n"
+	       "La séance est levée à 11 h 15.\n",
+	       SOURCE_PAGE_SINGLE, "fr",
+	       "p 0: La séance est ouverte à 10 h 5.\nspeech 0: Le Président : Je donne la parole au gardien de la baie, qui "
+	       "parlera des | cloches.\nspeech 0: M. Battant (Baie) (parle en anglais) : Les cloches de la baie sont vieilles et "
+	       "sonnent encore.\np 0: La séance est suspendue à 10 h 30 et reprise à 11 heures.\nspeech 0: Mme Corde (Rivière) : "
+	       "Nous les sonnons chaque jour.\np 0: La séance est levée à 11 h 15.\n");
+}
+
 static void
 word_after_a_semicolon_hands_on(void **state)
 {
@@ -480,6 +502,7 @@ main(void)
 		cmocka_unit_test(table_of_figures), cmocka_unit_test(list_of_numbers_is_no_table),
 		cmocka_unit_test(word_after_a_semicolon_hands_on),
 		cmocka_unit_test(annex_counts_anew), cmocka_unit_test(record_of_a_meeting),
+		cmocka_unit_test(records_of_other_languages),
 		cmocka_unit_test(caption_over_a_table), cmocka_unit_test(anything_goes),
 	};
 

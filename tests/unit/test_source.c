@@ -100,6 +100,9 @@ forms_are_told_apart(void **state)
 	    {"d", "Noting that the bells of the nine harbours are rung,\n\nBearing in mind the report of the wardens of the bells,1\n\n"
 	          "One.\n\nTwo.\n\nDecides to count the bells of the nine harbours by\nhand.\n\nThree.\n", SOURCE_PAGE_SINGLE},
 	    {"d", "The bells of the nine harbours were counted by the\n\nwardens.\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n", SOURCE_PAGE_DOUBLE},
+	    /* two stars call a note and begin it; they also open and close bold words */
+	    {"d", "Item 5*, 6**\nand 7.**\n\n* See it.\n** A/98/150.\n*** Late.\n", SOURCE_PAGE_SINGLE},
+	    {"d", "**Annex**\n\nOne and **two**\n", SOURCE_MARKDOWN},
 	    {"d", "        United       A/1\n   a      b\n  c       d\n        e\n", SOURCE_PAGE_LAYOUT},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
