@@ -60,11 +60,12 @@ static void
 brackets_nest_and_stay_in_their_block(void **state)
 {
 	(void)state;
-	struct by_hand h = by_hand("a [b [c] d] e [to be completed] f\nopen [here\nclosed] there [1]");
-	static const struct span words[] = {{"to be completed", 15}};
-	inline_brackets(h.acc, words, 1);
+	struct by_hand h = by_hand("a [b [c] d] e [to be completed] f\nopen [here\nclosed] there [1]\n[Original: French]");
+	static const struct span missing[] = {{"to be completed", 15}}, original[] = {{"original:", 9}};
+	static const struct inline_words words = {missing, 1, original, 1};
+	inline_brackets(h.acc, &words);
 	assert_string_equal(hand_show(&h), "a <draft=[b [c] d]> e <placeholder=[to be completed]> f|"
-	    "open [here|closed] there [1]|");
+	    "open [here|closed] there [1]|[Original: French]|");
 	assert_true(account_close(h.acc, h.found->report, h.diag));
 	by_hand_free(&h);
 }
