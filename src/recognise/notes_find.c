@@ -13,6 +13,7 @@
 #define PAGE_LINES 120 /* more than a page of text holds */
 #define FOOT_LINES 60  /* more than notes take of a page */
 #define LONE_COLS 20   /* of a single note out of count: a page number has no text */
+#define BULLETS_LEAST 2
 #define CHAPTERS_MOST 64 /* of endnotes: each looks at the whole text */
 #define SMALLER 0.4f   /* pt: notes are set at least so much smaller than the text */
 
@@ -211,28 +212,78 @@ bare_foot(const struct work *w, size_t page, uint32_t last)
 	return found;
 }
 
-/* A star note without a rule: its call stands earlier, its text runs to a stop or a page end. */
-static void
-star_notes(struct work *w)
+#define STARS_MOST 4
+
+/* How often lines begin with so many stars, and how often such stars end words. */
+struct stars {
+	unsigned begin[STARS_MOST + 1], called[STARS_MOST + 1];
+};
+
+/* Bytes of the mark of stars at the line's start, or 0. */
+static size_t
+star_mark(const struct work *w, const struct rline *l, struct span *mark)
 {
+	unsigned char first = l->n ? (unsigned char)w->draft->text.s[l->off] : 0;
+	uint32_t value;
+	size_t used = first == '*' || first >= 0xE2 ? note_mark(rline_text(w, l), mark, &value) : 0;
+
+	return used > 0 && value == 0 && mark->n <= STARS_MOST ? used : 0;
+}
+
+static struct stars
+count_stars(const struct work *w)
+{
+	struct stars n = {{0}, {0}};
+	size_t i, k, run;
+
+	for (i = 0; i < w->nline; i++) {
+		struct span t = rline_text(w, &w->line[i]), mark;
+		const char *star = t.n ? memchr(t.s, '*', t.n) : NULL;
+		if (star_mark(w, &w->line[i], &mark))
+			n.begin[mark.n]++;
+		for (k = star ? (size_t)(star - t.s) : t.n; k < t.n; k += run + 1) {
+			for (run = 0; k + run < t.n && t.s[k + run] == '*'; run++)
+				;
+			if (run > 0 && run <= STARS_MOST && k > 0 && !strchr(" \t(", t.s[k - 1]))
+				n.called[run]++;
+		}
+	}
+	return n;
+}
+
+/*
+ * May lines that begin with so many stars be notes?  In page text, unless they are many and nothing
+ * calls them: bullets are printed so; in forms with lists of their own only as many as are called.
+ */
+static bool
+are_notes(const struct stars *n, size_t stars, bool paged)
+{
+	return paged ? n->called[stars] > 0 || n->begin[stars] <= BULLETS_LEAST : n->begin[stars] <= n->called[stars];
+}
+
+/* A star note without a rule: its call stands elsewhere, its text runs to a stop or a page end. */
+static void
+star_notes(struct work *w, bool paged)
+{
+	struct stars n = count_stars(w);
 	size_t i, k;
 
 	for (i = 1; i < w->nline; i++) {
 		struct rline *l = &w->line[i];
 		struct span mark;
-		uint32_t v, id;
+		uint32_t id;
 		size_t used;
-		unsigned char first = l->n ? (unsigned char)w->draft->text.s[l->off] : 0;
-		if (l->reading != READ_OPEN || l->n < 4 || (first != '*' && first < 0xE2))
+		if (l->reading != READ_OPEN || l->n < 4 || (l->src->kind != LINE_TEXT && !paged) || l->src->list > 0)
 			continue;
-		used = note_mark(rline_text(w, l), &mark, &v);
-		if (!used || used == l->n || v)
+		used = star_mark(w, l, &mark);
+		if (!used || used == l->n || !are_notes(&n, mark.n, paged))
 			continue;
 		id = note_new(w, mark, (uint32_t)i);
 		note_take(l, READ_NOTE, id, used, "note.star", 0.9f);
 		for (k = i; w->line[k].end != END_STOP && k + 1 < w->nline && k < i + 4; k++) {
 			struct rline *more = &w->line[k + 1];
-			if (more->reading != READ_OPEN || more->gap > 1 || more->nlabel)
+			if (more->reading != READ_OPEN || more->gap > 1 || more->nlabel ||
+			    (more->src->para && more->src->para != l->src->para))
 				break;
 			note_take(more, READ_NOTE_MORE, id, 0, "note.more", 0.85f);
 		}
@@ -304,6 +355,5 @@ notes_find(struct work *w)
 		notes_read_block(w, i + 1, end, &last);
 		i = end - 1;
 	}
-	if (paged)
-		star_notes(w);
+	star_notes(w, paged);
 }

@@ -22,8 +22,9 @@ in_flow(const struct rline *l)
 static void
 number_pages(struct work *w)
 {
+	enum source_form form = w->draft->form;
 	uint32_t page = 1;
-	bool text = false, closed = false;
+	bool text = false, closed = false, paged = form <= SOURCE_PAGE_LAYOUT || form == SOURCE_PDF;
 	size_t i;
 
 	for (i = 0; i < w->nline; i++) {
@@ -31,7 +32,8 @@ number_pages(struct work *w)
 		if (l->src->page) {
 			page = l->src->page;
 		} else if (!in_flow(l)) {
-			closed = text && i > 8;
+			/* only page text prints notes at the ends of pages */
+			closed = text && i > 8 && (paged || (l->reading != READ_NOTE && l->reading != READ_NOTE_MORE));
 		} else {
 			if (closed) {
 				page++;

@@ -103,6 +103,7 @@ static const struct {
 	{"note.continued", "the note of the page before is not at its end"},
 	{"note.end", "it stands among the notes at the end, and its number is the next one"},
 	{"note.kept", "it stands among the notes at the end, and the text calls few of them"},
+	{"note.table", "it stands under a table whose cells call its mark"},
 	{"note.star", "it begins with a star"},
 	{"note", "its mark is the next one at the foot of a page"},
 	{"table.scattered", "short lines stand apart, as cells do"},

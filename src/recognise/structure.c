@@ -44,6 +44,7 @@ recognise_structure(struct arena *a, const struct draft *draft, const struct rec
 	tables_find(w);
 	scatter_find(w);
 	captions_find(w);
+	notes_under_tables(w);
 	parts_sort(w);
 	fix_readings(w);
 	choose(w);

@@ -246,6 +246,8 @@ void part_cell(struct work *, uint32_t line, struct span);
 void scatter_find(struct work *);
 /* captions.c: captions right over the first row of a table, over or under a picture. */
 void captions_find(struct work *);
+/* notes_table.c: notes under tables, which leave the flow. */
+void notes_under_tables(struct work *);
 /* pictures.c: the marks of pictures, and which lines hold nothing else. */
 void pictures_collect(struct work *);
 /* The first of the marks of pictures at or behind a byte of the text. */

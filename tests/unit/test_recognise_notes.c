@@ -199,6 +199,37 @@ endnotes_uncalled(void **state)
 	       "p 0: 1 See the book of lamps.\np 0: 2 Minutes of the council, which | are lost.\np 0: 3 Ibid.\n");
 }
 
+#define TABLE_ABOVE "1. The wardens counted the oil of the lamps, which is shown in the table below for each of the towns.\n\n" \
+	"Table 1\nOil used\n\nTown        2019a    2020    2021b\nAmber          12     14c       16\nBirch          22      24       " \
+	"26\nCove           32      34       36\n\n"
+#define TEXT_BELOW "\n2. The council read the book aloud, and it asked the wardens to save oil where the moon is bright.\n"
+
+/* Letters and stars that the cells of a table call are its notes, where all of them are called. */
+static void
+notes_under_a_table(void **state)
+{
+	(void)state;
+	noted(TABLE_ABOVE "Source: Book of lamps.\na  Until May.\nb  From June,\nwithout the bell.\nc  Broken.\n" TEXT_BELOW,
+	      SOURCE_PAGE_LAYOUT, "en", "a: Until May.\nb: From June, without the bell.\nc: Broken.\n");
+	noted(TABLE_ABOVE "a  Until May.\nb  From June.\nc  Broken.\nd  Nowhere called.\n" TEXT_BELOW, SOURCE_PAGE_LAYOUT, "en", "");
+	noted("1. The wardens counted the oil.\n\nTable 1. Oil used\n\n| Town | 2019* |\n|---|---|\n| Amber | 14<sup>a</sup> |\n\n"
+	      "<sup>a</sup> Broken.\n\n\\* Estimate.\n\n2. The council read the book.\n",
+	      SOURCE_MARKDOWN, "en", "*: Estimate.\na: Broken.\n");
+}
+
+/* Lines that begin with stars are notes where stars call them; bullets are printed so too. */
+static void
+stars_or_bullets(void **state)
+{
+	(void)state;
+	noted("<p>Lamps*</p><p>1. The wardens lit them.</p><p>* A first draft.</p>", SOURCE_HTML, "en", "*: A first draft.\n");
+	expect("1. The wardens asked the council to send them these things before the winter comes over the water:\n\n"
+	       "* Oil for the lamps;\n\n* Ropes for the bells;\n\n* Boots for the rain.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "para 0: 1. The wardens asked the council to send them these things before the winter comes over the water:\n"
+	       "bullet 1: * Oil for the lamps;\nbullet 1: * Ropes for the bells;\nbullet 1: * Boots for the rain.\n");
+}
+
 int
 main(void)
 {
@@ -206,6 +237,7 @@ main(void)
 		cmocka_unit_test(marks_apart), cmocka_unit_test(apart_in_order), cmocka_unit_test(without_rule),
 		cmocka_unit_test(dates_are_no_notes), cmocka_unit_test(signed_marks), cmocka_unit_test(two_on_a_line),
 		cmocka_unit_test(endnotes_called), cmocka_unit_test(endnotes_uncalled),
+		cmocka_unit_test(notes_under_a_table), cmocka_unit_test(stars_or_bullets),
 	};
 
 	return cmocka_run_group_tests_name("notes as extracted", tests, NULL, NULL);
