@@ -20,7 +20,7 @@ fix_allows(const struct fix *f, const struct rline *l, enum reading r)
 	case FIX_NUMBERED: return r == READ_PARA;
 	case FIX_CONTINUATION: return r == READ_CONT;
 	case FIX_SPLIT: return r != READ_CONT;
-	case FIX_ITEM: return r == (l->bullet ? READ_BULLET : READ_ITEM);
+	case FIX_ITEM: return r == (l->nlabel > 0 ? READ_ITEM : READ_BULLET);
 	case FIX_BULLET: return r == READ_BULLET;
 	default: return true;
 	}
@@ -28,9 +28,10 @@ fix_allows(const struct fix *f, const struct rline *l, enum reading r)
 
 /* The reading a fix gives by itself, or READ_OPEN when the choice among lines must make it. */
 static enum reading
-pinned(const struct fix *f)
+pinned(const struct fix *f, const struct rline *l)
 {
 	switch (f->kind) {
+	case FIX_ITEM: case FIX_BULLET: return l->nlabel > 0 || l->bullet ? READ_OPEN : READ_BULLET;
 	case FIX_ANNEX: return READ_ANNEX;
 	case FIX_FRONT: return READ_FRONT;
 	case FIX_CAPTION: return READ_CAPTION;
@@ -50,6 +51,29 @@ fix_drops(struct work *w)
 		line_drop(w, &w->line[i], "fix");
 		f->used = true;
 	}
+}
+
+/* Lines that the editor makes text are neither furniture nor notes: READ_P keeps these passes off. */
+static bool
+is_text(const struct fix *f)
+{
+	return f != NULL && f->kind != FIX_NOTE && f->kind != FIX_DROP;
+}
+
+void
+fix_hold(struct work *w)
+{
+	for (size_t i = 0; i < w->nline; i++)
+		if (is_text(fix_of(w, &w->line[i])))
+			w->line[i].reading = READ_P;
+}
+
+void
+fix_release(struct work *w)
+{
+	for (size_t i = 0; i < w->nline; i++)
+		if (is_text(fix_of(w, &w->line[i])))
+			w->line[i].reading = READ_OPEN;
 }
 
 /* Lines that the editor makes a note: a mark at their start, if it is printed there, is no text. */
@@ -84,11 +108,13 @@ fix_readings(struct work *w)
 	for (size_t i = 0; i < w->nflow; i++) {
 		struct rline *l = &w->line[w->flow[i]];
 		struct fix *f = fix_of(w, l);
-		if (f == NULL || f->kind == FIX_NOTE || f->kind == FIX_DROP)
+		if (!is_text(f))
 			continue;
-		l->reading = pinned(f);
+		l->reading = pinned(f, l);
 		if (l->reading == READ_OPEN)
 			continue;
+		if (f->kind == FIX_ITEM)
+			l->kind = "none";
 		l->rule = "fix";
 		l->conf = 1;
 		f->used = true;

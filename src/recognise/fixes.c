@@ -157,26 +157,70 @@ line_numbered(const struct draft *d, uint32_t no)
 	return low;
 }
 
-/* Where the words stand; nearest to the line given.  count gets how often they do. */
-static size_t
-words_at(const struct draft *d, const struct fix *f, size_t *count)
+/* A character that blanks in the words of a fix may stand for; line ends where they may be crossed. */
+static bool
+is_blank(uint32_t u, bool lines)
 {
-	size_t best = SIZE_MAX, at = 0;
+	return char_blank(u) || (lines && u == '\n');
+}
+
+/* Bytes of text that say the words: a blank in them is any blanks in it.  0 when it says something else. */
+static size_t
+says_words(struct span text, struct span words, bool lines)
+{
+	size_t i = 0, k = 0;
+	while (k < words.n) {
+		size_t blank = k, next;
+		while (blank < words.n && is_blank(char_after(words, blank), true))
+			utf8_next(words.s, words.n, &blank);
+		if (blank == k) {
+			if (i >= text.n || text.s[i++] != words.s[k++])
+				return 0;
+			continue;
+		}
+		for (next = i; next < text.n && is_blank(char_after(text, next), lines);)
+			utf8_next(text.s, text.n, &next);
+		if (next == i)
+			return 0;
+		i = next;
+		k = blank;
+	}
+	return i;
+}
+
+/* The words from byte from on, *end behind them; SIZE_MAX when they stand nowhere. */
+static size_t
+find_words(struct span text, struct span words, size_t from, bool lines, size_t *end)
+{
+	size_t first = 0, hit, n;
+	while (first < words.n && !is_blank((unsigned char)words.s[first], true) && (unsigned char)words.s[first] < 0x80)
+		first++;
+	first = first > 0 ? first : 1; /* bytes that stand in the text as they are */
+	for (; (hit = span_find(span_sub(text, from, text.n), span_sub(words, 0, first))) != SIZE_MAX; from += hit + 1) {
+		n = says_words(span_sub(text, from + hit, text.n), words, lines);
+		*end = from + hit + n;
+		if (n > 0)
+			return from + hit;
+	}
+	return SIZE_MAX;
+}
+
+/* Where the words stand; nearest to the line given.  count gets how often they do, *end where they end. */
+static size_t
+words_at(const struct draft *d, const struct fix *f, size_t *count, size_t *end)
+{
+	size_t best = SIZE_MAX, at, to = 0;
 	uint32_t best_far = UINT32_MAX;
 	*count = 0;
-	while (at < d->text.n) {
-		size_t hit = span_find(span_sub(d->text, at, d->text.n), f->words);
-		if (hit == SIZE_MAX)
-			break;
+	while ((at = find_words(d->text, f->words, to, true, &to)) != SIZE_MAX) {
 		*count += 1;
-		at += hit;
 		uint32_t no = d->line[source_line(d, at)].no;
 		uint32_t far = no > f->from ? no - f->from : f->from - no;
 		if (best == SIZE_MAX || (f->from > 0 && far < best_far)) {
 			best = at;
 			best_far = far;
+			*end = to;
 		}
-		at += f->words.n;
 	}
 	return best;
 }
@@ -190,7 +234,7 @@ find_one(struct fixes *x, struct fix *f, const struct draft *d, struct diag *dg)
 		return;
 	}
 	if (f->words.n > 0) {
-		size_t count, at = words_at(d, f, &count);
+		size_t count, end = 0, at = words_at(d, f, &count, &end);
 		if (count == 0) {
 			diag(dg, DIAG_FIX_UNFIT, pos, "the draft does not hold “%.*s”", (int)f->words.n, f->words.s);
 			return;
@@ -200,7 +244,8 @@ find_one(struct fixes *x, struct fix *f, const struct draft *d, struct diag *dg)
 			    (int)f->words.n, f->words.s, count);
 			return;
 		}
-		f->first = f->last = source_line(d, at);
+		f->first = source_line(d, at);
+		f->last = source_line(d, end - 1);
 		if (f->to > f->from)
 			f->last = source_line(d, at) + (line_numbered(d, f->to) - line_numbered(d, f->from));
 	} else {
@@ -214,6 +259,18 @@ find_one(struct fixes *x, struct fix *f, const struct draft *d, struct diag *dg)
 	f->fits = true;
 }
 
+/* Lines that are it together are one block: the first begins it, the others go on. */
+static bool
+is_one_block(enum fix_kind kind)
+{
+	switch (kind) {
+	case FIX_CONTINUATION: case FIX_NOTE: case FIX_ROW: case FIX_DROP: case FIX_REPLACE: case FIX_SET:
+		return false;
+	default:
+		return true;
+	}
+}
+
 void
 fixes_find(struct arena *a, struct fixes *x, const struct draft *d, struct diag *dg)
 {
@@ -224,9 +281,79 @@ fixes_find(struct arena *a, struct fixes *x, const struct draft *d, struct diag 
 		find_one(x, f, d, dg);
 		if (!f->fits || f->kind == FIX_SET || f->kind == FIX_REPLACE)
 			continue;
+		struct fix *more = is_one_block(f->kind) && f->last > f->first ? ARENA_NEW(a, struct fix) : f;
+		*more = *f;
 		for (size_t k = f->first; k <= f->last && k < d->nline; k++)
-			x->of_line[k] = f;
+			x->of_line[k] = k > f->first ? more : f;
+		if (more != f)
+			more->kind = FIX_CONTINUATION;
 	}
+}
+
+static int
+by_offset(const void *a, const void *b)
+{
+	const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+	return x < y ? -1 : x > y;
+}
+
+/* Where the words of fixes that split stand inside lines; how many places, by offset. */
+static size_t
+splits(struct arena *a, const struct fixes *x, const struct draft *d, uint32_t **out)
+{
+	uint32_t *at = ARENA_ARRAY(a, uint32_t, x->n + 1);
+	size_t n = 0, count, end, kept = 0;
+	for (size_t i = 0; i < x->n; i++) {
+		const struct fix *f = &x->fix[i];
+		size_t hit = f->kind == FIX_SPLIT && f->words.n > 0 ? words_at(d, f, &count, &end) : SIZE_MAX;
+		if (hit == SIZE_MAX || (count > 1 && f->from == 0))
+			continue;
+		const struct line *l = &d->line[source_line(d, hit)];
+		if (hit > l->off && span_trim(span_sub(d->text, l->off, hit)).n > 0)
+			at[n++] = (uint32_t)hit;
+	}
+	if (n > 1)
+		qsort(at, n, sizeof *at, by_offset);
+	for (size_t i = 0; i < n; i++)
+		if (kept == 0 || at[i] != at[kept - 1])
+			at[kept++] = at[i];
+	*out = at;
+	return kept;
+}
+
+const struct draft *
+fixes_split(struct arena *a, const struct fixes *x, const struct draft *d)
+{
+	uint32_t *at;
+	size_t n = splits(a, x, d, &at), k = 0, out = 0, span = 0;
+	if (n == 0)
+		return d;
+	struct draft *copy = ARENA_NEW(a, struct draft);
+	*copy = *d;
+	copy->line = ARENA_ARRAY(a, struct line, d->nline + n);
+	copy->span = ARENA_ARRAY(a, struct cell_span, d->nspan + 1);
+	for (size_t i = 0; i < d->nline; i++) {
+		struct line l = d->line[i];
+		for (; span < d->nspan && d->span[span].line == i; span++) {
+			copy->span[span] = d->span[span];
+			copy->span[span].line = (uint32_t)out;
+		}
+		for (; k < n && at[k] < l.off + l.text.n; k++) {
+			struct line rest = l;
+			size_t cut = at[k] - l.off;
+			rest.text = span_sub(l.text, cut, l.text.n);
+			rest.off = at[k];
+			rest.col = l.col + (uint32_t)cut;
+			rest.indent = rest.blank_before = 0;
+			rest.opens = false;
+			l.text = span_sub(l.text, 0, cut);
+			copy->line[out++] = l;
+			l = rest;
+		}
+		copy->line[out++] = l;
+	}
+	copy->nline = out;
+	return copy;
 }
 
 struct fix *
@@ -262,18 +389,17 @@ from_end(const void *a, const void *b)
 
 /* The words in the tree, nearest to the line found; a line end in them is the blank it became. */
 static size_t
-in_tree(const struct account *acc, const struct flat *f, const struct fix *fix)
+in_tree(const struct account *acc, const struct flat *f, const struct fix *fix, size_t *end)
 {
-	size_t best = SIZE_MAX, at = 0;
+	size_t best = SIZE_MAX, to = 0;
 	uint32_t want = acc->found->draft->line[fix->first].no, best_far = UINT32_MAX;
-	for (size_t hit; (hit = span_find(span_sub(f->text, at, f->text.n), fix->words)) != SIZE_MAX;
-	     at += fix->words.n) {
-		at += hit;
+	for (size_t at; (at = find_words(f->text, fix->words, to, false, &to)) != SIZE_MAX;) {
 		uint32_t off = flat_off(f, at), no = off != UINT32_MAX ? account_line(acc, off) : 0;
 		uint32_t far = no > want ? no - want : want - no;
 		if (far < best_far) {
 			best = at;
 			best_far = far;
+			*end = to;
 		}
 	}
 	return best;
@@ -290,9 +416,9 @@ fixes_replace(struct account *acc, struct fixes *x, struct diag *d)
 	for (size_t i = 0; i < x->n; i++) {
 		if (x->fix[i].kind != FIX_REPLACE || !x->fix[i].fits)
 			continue;
-		size_t at = in_tree(acc, f, &x->fix[i]);
+		size_t end = 0, at = in_tree(acc, f, &x->fix[i], &end);
 		if (at != SIZE_MAX)
-			list[n++] = (struct replacement){&x->fix[i], at, at + x->fix[i].words.n};
+			list[n++] = (struct replacement){&x->fix[i], at, end};
 	}
 	if (n > 1)
 		qsort(list, n, sizeof *list, from_end);

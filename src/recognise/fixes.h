@@ -13,9 +13,11 @@
  *   set symbol = A/77/275              a value for the head (a date as YYYY-MM-DD)
  *
  * Readings: heading N, title, paragraph, numbered (paragraph), continuation (or join),
- * split (a new paragraph begins here), item, not a list, bullet, quote, note MARK, annex, front,
- * caption, row, drop.  Give the words: a fix found by them survives edits elsewhere; line numbers
- * alone do not.  A fix that no longer fits is reported and stays in the file.
+ * split (a new paragraph begins at the words), item, not a list, bullet, quote, note MARK, annex, front,
+ * caption, row, drop.  Several lines that are a heading, a paragraph and so on are one; each line of
+ * continuation, row and drop is one.  Blanks in the words stand for any blanks and line ends.  Give the
+ * words: a fix found by them survives edits elsewhere; line numbers alone do not.  A fix that no longer
+ * fits is reported and stays in the file.
  */
 #ifndef RECOGNISE_FIXES_H
 #define RECOGNISE_FIXES_H
@@ -55,6 +57,11 @@ struct fixes {
 
 /* Read the file's text.  Lines that cannot be read are reported (FIX-SYNTAX) and left out. */
 struct fixes *fixes_read(struct arena *, const char *name, struct span text, struct diag *);
+/*
+ * The draft with a line of its own from each place on where a fix splits one; the draft itself when none
+ * does.  Lines are counted as in the draft returned.
+ */
+const struct draft *fixes_split(struct arena *, const struct fixes *, const struct draft *);
 /* Find the lines of the draft each fix speaks of; FIX-UNFIT for those without one. */
 void fixes_find(struct arena *, struct fixes *, const struct draft *, struct diag *);
 /* The reading asked for draft->line[i], or NULL.  The caller sets used.  fixes may be NULL. */

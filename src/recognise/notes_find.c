@@ -68,7 +68,7 @@ block_end(const struct work *w, size_t from)
 		const struct rline *l = &w->line[i];
 		struct span mark;
 		uint32_t v;
-		if (l->reading == READ_URL)
+		if (l->reading == READ_URL || l->reading == READ_P)
 			break;
 		if (l->reading == READ_DROP) {
 			/* page numbers may stand between a mark and its text */

@@ -49,8 +49,6 @@ struct report *
 recognise(struct arena *a, const struct draft *draft, const struct recognise_options *opt,
           struct account *account, struct diag *d)
 {
-	if (opt->fixes != NULL)
-		fixes_find(a, opt->fixes, draft, d);
 	struct recognised *found = recognise_structure(a, draft, opt, d);
 	if (found == NULL)
 		return NULL;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* structure.c - the structural half of the recogniser, from the lines to the tree. */
+#include "recognise/fixes.h"
 #include "recognise/language.h"
 #include "recognise/work.h"
 
@@ -18,7 +19,12 @@ recognise_structure(struct arena *a, const struct draft *draft, const struct rec
                     struct diag *diag)
 {
 	struct work *w = ARENA_NEW(a, struct work);
+	struct fixes *fixes = opt ? opt->fixes : NULL;
 
+	if (fixes) {
+		draft = fixes_split(a, fixes, draft);
+		fixes_find(a, fixes, draft, diag);
+	}
 	w->arena = a;
 	w->diag = diag;
 	w->draft = draft;
@@ -31,9 +37,11 @@ recognise_structure(struct arena *a, const struct draft *draft, const struct rec
 	w->out->work = w;
 	w->words = words_load(a, w->out->lang, diag);
 	evidence_collect(w);
+	fix_hold(w);
 	furniture_find(w);
 	fix_notes(w);
 	notes_find(w);
+	fix_release(w);
 	fix_drops(w);
 	pages_find(w);
 	reach_narrow(w);

@@ -430,7 +430,7 @@ place_front(struct tree *t, const struct block *b)
 		return;
 	}
 	/* under a printed title a "Note by ..." is its kind line */
-	if (strcmp(l->kind, "note") == 0 && t->head_titles && (!t->part || t->part->kind == REP_HEAD) && !front_follows(t)) {
+	if (l->kind && strcmp(l->kind, "note") == 0 && t->head_titles && (!t->part || t->part->kind == REP_HEAD) && !front_follows(t)) {
 		tree_block(t, REP_KIND_LINE, head(t), b);
 		return;
 	}

@@ -260,6 +260,8 @@ void parts_sort(struct work *);
 struct fix;
 struct fix *fix_of(const struct work *, const struct rline *);
 bool fix_allows(const struct fix *, const struct rline *, enum reading);
+/* Keep lines that the editor makes text from furniture and notes; let them go to the other passes. */
+void fix_hold(struct work *), fix_release(struct work *);
 /* Lines the editor takes out; readings the editor gives, before choose(). */
 void fix_drops(struct work *);
 void fix_notes(struct work *);

@@ -164,6 +164,79 @@ lines_become_a_note(void **state)
 	free(s);
 }
 
+/* The dump holds all of these. */
+static void
+holds(const char *text, const char *fixes, const char *const want[], size_t n)
+{
+	size_t unused;
+	char *s = recognised_with(text, fixes, &unused);
+	assert_int_equal(unused, 0);
+	for (size_t i = 0; i < n; i++)
+		if (strstr(s, want[i]) == NULL)
+			fail_msg("%s does not give %s:\n%s", fixes, want[i], s);
+	free(s);
+}
+
+#define HOLDS(fixes, ...) \
+	holds(paper, fixes, (const char *const[]){__VA_ARGS__}, sizeof (const char *const[]){__VA_ARGS__} / sizeof(char *))
+
+static const char paper[] = "1. The harbour board met in the old hall and heard the pilots at length, as it had in\n"
+    "other years.\n\nLamps and\nbells of the coast\n\n2. Nothing was decided about the lamps that evening. Then the ringers\n"
+    "went home.\n\n(a) The first lamp stands by the gate;\n\n(b) The second lamp stands by the mill.\n\n"
+    "Oil 12\nRope 14\n\nThe end of the paper\n";
+
+/* Every reading there is; several lines that are one thing are one. */
+static void
+every_reading_is_obeyed(void **state)
+{
+	(void)state;
+	HOLDS("4-5: heading 2\n", "level=2 [4-5] {fix");
+	HOLDS("\"Lamps and bells\": heading 2\n", "level=2 [4-5] {fix");
+	HOLDS("4-5: title\n", "heading [4-5] {fix");
+	HOLDS("\"Lamps and bells of\": paragraph\n", " p [4-5] {fix");
+	HOLDS("\"2. Nothing\": numbered paragraph\n", "para [7-8] {fix");
+	HOLDS("\"2. Nothing\": numbered\n", "para [7-8] {fix");
+	HOLDS("\"(a) The first\": not a list\n", " p [10] {fix");
+	HOLDS("\"(a) The first\": item\n", "item [10] {fix");
+	HOLDS("\"The end of\": item\n", "item [17] {fix");
+	HOLDS("\"The end of\": bullet\n", "list type=bullet [17] {list.run", "item [17] {fix");
+	HOLDS("\"The end of\": quote\n", "quote [17] {fix");
+	HOLDS("\"The end of\": annex\n", "annex kind=annex [17] {fix");
+	HOLDS("1-2: front\n", "front ", "heading [1-2] {fix");
+	HOLDS("14-15: row\n", "row [14] {fix", "row [15] {fix");
+	HOLDS("14: caption\n15: row\n", "caption [14] {fix", "row [15] {fix");
+	HOLDS("\"Rope 14\": split\n", "[15] {fix");
+	HOLDS("\"Lamps and\" : continuation\n5: join\n", "p [1-5] {");
+}
+
+/* A paragraph begins at the words, also inside a line; the text before them keeps its line. */
+static void
+words_inside_a_line_are_split_off(void **state)
+{
+	(void)state;
+	HOLDS("\"Then the ringers went\": split\n", "that evening.\"", "\"Then the ringers\"", " p [7-8] {fix");
+}
+
+/* Blanks of the words are any blanks of the draft, and line ends. */
+static void
+words_cross_line_ends(void **state)
+{
+	(void)state;
+	HOLDS("\"as it had in other   years\" -> \"as it had before\"\n", "as it had before");
+	HOLDS("\"Lamps and bells of the coast\": drop\n", "other years.", "2.");
+}
+
+/* Text of the editor is no furniture and no note. */
+static void
+text_is_kept_from_furniture_and_notes(void **state)
+{
+	static const char page[] = "1. The harbour board met in the old hall1 and heard the pilots at length, as it had.\n\n"
+	    "___________\n1 The hall burned down.\nThe bells were rung.\n31-04567 (E)\n2/4\n\n2. Nothing was decided.\n";
+	static const char *const want[] = {" p [5] {fix", " p [6] {fix", "note mark=1 [4]"};
+	(void)state;
+	holds(page, "\"The bells were\": paragraph\n\"31-04567\": paragraph\n", want, 3);
+}
+
 int
 main(void)
 {
@@ -176,6 +249,8 @@ main(void)
 		cmocka_unit_test(fixes_nobody_obeyed_are_reported),
 		cmocka_unit_test(readings_override_the_choice),
 		cmocka_unit_test(lines_become_a_note),
+		cmocka_unit_test(every_reading_is_obeyed), cmocka_unit_test(words_inside_a_line_are_split_off),
+		cmocka_unit_test(words_cross_line_ends), cmocka_unit_test(text_is_kept_from_furniture_and_notes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
