@@ -7,7 +7,9 @@
 #include "recognise/flat.h"
 #include "recognise/note_find.h"
 #include "recognise/symbol.h"
+#include "recognise/work.h"
 
+#define NUMBERS 1000         /* paragraphs have lesser numbers; years do not */
 #define SERIES_DEPTH 8 /* series of numbers that wait while another one runs */
 
 struct check {
@@ -15,6 +17,7 @@ struct check {
 	const struct terms *terms;
 	struct diag *diag;
 	uint32_t highest; /* greatest paragraph number of the report */
+	const struct label_words *label; /* or NULL */
 };
 
 /* Where the text of n begins in the draft; what has none of its own stands where its parent does. */
@@ -114,62 +117,43 @@ check_paragraphs(struct check *c)
 
 /* ---- sections ---- */
 
-static uint32_t
-roman_value(struct span s)
+/* The readings of the number an element begins with; how many. */
+static int
+labels_of(const struct check *c, const struct rep_node *n, struct label out[LABEL_MAX])
 {
-	static const char digits[] = "IVXLCDM";
-	static const uint32_t values[] = {1, 5, 10, 50, 100, 500, 1000};
-	uint32_t sum = 0, before = 0;
-	for (size_t i = s.n; i-- > 0;) {
-		const char *at = s.s[i] != '\0' ? strchr(digits, s.s[i]) : NULL;
-		if (at == NULL)
-			return 0;
-		uint32_t v = values[at - digits];
-		sum = v < before ? sum - v : sum + v;
-		before = v > before ? v : before;
-	}
-	return sum;
+	const struct rep_node *num = child(n, REP_NUM);
+	struct buf text = {0};
+	if (num == NULL)
+		return 0;
+	rep_text_of(num, &text);
+	int found = label_read(span_trim(buf_span(&text)), c->label, out);
+	buf_free(&text);
+	return found;
 }
 
-enum section_style { STYLE_ROMAN, STYLE_LETTER, STYLE_ARABIC, STYLES };
-
-/* Value of a section's number in its style; 0 when it has none of the three. */
+/* Value of a section's number in its style; 0 when it has none. */
 static uint32_t
-section_value(const struct rep_node *section, enum section_style *style)
+section_value(const struct check *c, const struct rep_node *section, enum label_style *style)
 {
-	const struct rep_node *num = child(section, REP_NUM);
+	struct label all[LABEL_MAX];
 	const char *name = rep_get(section, "style");
-	if (num == NULL || name == NULL)
-		return 0;
-	struct buf text = {0};
-	rep_text_of(num, &text);
-	struct span s = span_trim(buf_span(&text));
-	while (s.n > 0 && (s.s[s.n - 1] == '.' || s.s[s.n - 1] == ')'))
-		s.n--;
-	uint32_t v = 0;
-	if (strcmp(name, "roman") == 0) {
-		*style = STYLE_ROMAN;
-		v = roman_value(s);
-	} else if (strcmp(name, "letter") == 0 && s.n == 1 && s.s[0] >= 'A' && s.s[0] <= 'Z') {
-		*style = STYLE_LETTER;
-		v = (uint32_t)(s.s[0] - 'A') + 1;
-	} else if (strcmp(name, "arabic") == 0) {
-		*style = STYLE_ARABIC;
-		struct note_mark m = note_mark_read(s);
-		v = m.series == SERIES_NUMBER ? m.value : 0;
+	int n = name != NULL ? labels_of(c, section, all) : 0;
+	for (int k = 0; k < n; k++) {
+		*style = all[k].style;
+		if (*style != LABEL_DOTTED && *style != LABEL_CHAPTER && strcmp(label_style_name(*style), name) == 0)
+			return all[k].value;
 	}
-	buf_free(&text);
-	return v;
+	return 0;
 }
 
 static void
 check_siblings(struct check *c, const struct rep_node *parent)
 {
-	uint32_t last[STYLES] = {0}, count[STYLES] = {0};
-	const struct rep_node *first[STYLES] = {NULL};
+	uint32_t last[LABEL_STYLES] = {0}, count[LABEL_STYLES] = {0};
+	const struct rep_node *first[LABEL_STYLES] = {NULL};
 	for (const struct rep_node *n = parent->first; n != NULL; n = n->next) {
-		enum section_style style = STYLE_ROMAN;
-		uint32_t v = n->kind == REP_SECTION ? section_value(n, &style) : 0;
+		enum label_style style = LABEL_ROMAN;
+		uint32_t v = n->kind == REP_SECTION ? section_value(c, n, &style) : 0;
 		if (v == 0)
 			continue;
 		if (count[style]++ == 0)
@@ -183,7 +167,7 @@ check_siblings(struct check *c, const struct rep_node *parent)
 			    (unsigned)v, (unsigned)last[style]);
 		last[style] = v;
 	}
-	for (int s = 0; s < STYLES; s++)
+	for (int s = 0; s < LABEL_STYLES; s++)
 		if (count[s] == 1 && last[s] == 1 && parent->kind == REP_SECTION)
 			diag(c->diag, DIAG_PRE_LONE, place(c, first[s]), "a section is divided into two parts or not at all");
 }
@@ -195,6 +179,71 @@ check_sections(struct check *c)
 	for (const struct rep_node *n = root; n != NULL; n = rep_next(root, n))
 		if (n->kind == REP_SECTION || n->kind == REP_BODY || n->kind == REP_ANNEX)
 			check_siblings(c, n);
+}
+
+/* ---- items ---- */
+
+/* Value of the item's label in the style, or 0. */
+static uint32_t
+item_value(const struct check *c, const struct rep_node *item, enum label_style style)
+{
+	struct label all[LABEL_MAX];
+	int n = item->kind == REP_ITEM ? labels_of(c, item, all) : 0;
+	for (int k = 0; k < n; k++)
+		if (all[k].style == style)
+			return all[k].value;
+	return 0;
+}
+
+/* How many items break the count in the style; they are reported when told to. */
+static size_t
+items_out_of_order(struct check *c, const struct rep_node *list, enum label_style style, bool tell)
+{
+	uint32_t last = 0;
+	size_t broken = 0;
+	for (const struct rep_node *n = list->first; n != NULL; n = n->next) {
+		uint32_t v = item_value(c, n, style);
+		bool fits = last == 0 || v <= 1 || v == last + 1;
+		broken += !fits;
+		if (!fits && tell)
+			diag(c->diag, v > last ? DIAG_PRE_GAP : DIAG_PRE_REPEAT, place(c, n), "item %u of its list follows item "
+			    "%u: label the items again, or look for one that was not recognised", (unsigned)v, (unsigned)last);
+		last = v;
+	}
+	return broken;
+}
+
+/* Items of one list follow each other, in the style that fits them best; a count may begin again. */
+static void
+check_items(struct check *c, const struct rep_node *list)
+{
+	struct label all[LABEL_MAX];
+	size_t least = SIZE_MAX;
+	enum label_style style = LABEL_ALPHA;
+	const struct rep_node *first = list->first;
+	while (first != NULL && first->kind != REP_ITEM)
+		first = first->next;
+	int n = first != NULL ? labels_of(c, first, all) : 0;
+	for (int k = 0; k < n; k++) {
+		size_t broken = items_out_of_order(c, list, all[k].style, false);
+		if (broken < least) {
+			least = broken;
+			style = all[k].style;
+		}
+	}
+	if (n > 0 && least > 0)
+		items_out_of_order(c, list, style, true);
+}
+
+static void
+check_lists(struct check *c)
+{
+	const struct rep_node *root = c->acc->found->report->root;
+	for (const struct rep_node *n = root; n != NULL;) {
+		if (n->kind == REP_LIST)
+			check_items(c, n);
+		n = n->kind == REP_QUOTE ? rep_skip(root, n) : rep_next(root, n);
+	}
 }
 
 /* ---- notes ---- */
@@ -221,67 +270,130 @@ check_notes(struct check *c)
 
 /* ---- words: references, symbols, length ---- */
 
+/* The number at byte *i, behind blanks, which moves behind it; 0 when there is none. */
+static uint32_t
+number_at(struct span s, size_t *i)
+{
+	uint32_t v = 0;
+	size_t at = *i;
+	int d;
+	while (at < s.n && char_blank(char_after(s, at)))
+		utf8_next(s.s, s.n, &at);
+	for (; at < s.n && (d = char_decimal(char_after(s, at))) >= 0 && v < 100000; *i = at) {
+		utf8_next(s.s, s.n, &at);
+		v = v * 10 + (uint32_t)d;
+	}
+	return v;
+}
+
+/* Does the block name another paper, whose paragraph it may mean? */
+static bool
+names_paper(const struct rep_node *block)
+{
+	for (const struct rep_node *n = block; n != NULL; n = rep_next(block, n))
+		if (n->kind == REP_REF)
+			return true;
+	return false;
+}
+
 /* "paragraph 45" where the report ends at 30 and its block names no other paper. */
 static void
-check_references(struct check *c, const struct flat *f)
+check_word(struct check *c, const struct flat *f, struct span word)
 {
-	struct span word = c->terms != NULL ? terms_get(c->terms, "part.paragraph") : (struct span){"", 0};
-	size_t at = 0;
-	if (word.n == 0 || c->highest == 0)
-		return;
+	size_t at = 0, last = word.n;
+	bool joined = last > 0 && char_han(utf8_prev(word.s, &last)); /* written without blanks */
 	for (size_t hit; (hit = span_find(span_sub(f->text, at, f->text.n), word)) != SIZE_MAX;) {
-		at += hit + word.n;
-		size_t i = at;
-		while (i < f->text.n && char_blank(char_after(f->text, i)))
-			utf8_next(f->text.s, f->text.n, &i);
-		uint32_t v = 0;
-		while (i < f->text.n && char_digit((unsigned char)f->text.s[i]) && v < 100000)
-			v = v * 10 + (uint32_t)(f->text.s[i++] - '0');
-		const struct flat_run *run = flat_at(f, at > 0 ? at - 1 : 0);
-		if (v <= c->highest || run == NULL)
+		size_t from = at + hit, i = at = from + word.n;
+		if (!joined && (char_letter(char_before(f->text, from)) || char_letter(char_after(f->text, at)) ||
+		                char_before(f->text, from) == '-'))
 			continue;
-		bool other = false;
-		for (const struct rep_node *n = run->block; n != NULL && !other; n = rep_next(run->block, n))
-			other = n->kind == REP_REF;
-		if (!other)
-			diag(c->diag, DIAG_PRE_NO_PARA, place_of_byte(c, f, at - word.n), "paragraph %u, but the last one is %u: "
-			    "correct it, or name the paper it means",
-			    (unsigned)v, (unsigned)c->highest);
+		if (joined) {
+			/* the number stands before the word */
+			for (i = from; i > 0 && char_decimal(char_before(f->text, i)) >= 0;)
+				utf8_prev(f->text.s, &i);
+		}
+		uint32_t v = number_at(f->text, &i);
+		const struct flat_run *run = flat_at(f, from);
+		bool dotted = char_after(f->text, i) == '.' && char_decimal(char_after(f->text, i + 1)) >= 0; /* "36.1" */
+		if (v <= c->highest || v >= NUMBERS || dotted || run == NULL || names_paper(run->block))
+			continue;
+		diag(c->diag, DIAG_PRE_NO_PARA, place_of_byte(c, f, from), "paragraph %u, but the last one is %u: "
+		    "correct it, or name the paper it means",
+		    (unsigned)v, (unsigned)c->highest);
 	}
 }
 
-/* The code of an organ, then "//" or "/ 7": what a symbol never has. */
+static void
+check_references(struct check *c, const struct flat *f)
+{
+	size_t n = 0;
+	const struct span *words = c->terms != NULL ? terms_list(c->terms, "cite.paragraph", &n) : NULL;
+	for (size_t i = 0; c->highest > 0 && i < n; i++)
+		check_word(c, f, words[i]);
+}
+
+/* Where the symbol that holds the stroke at i begins, if an organ's code and a stroke do; else SIZE_MAX. */
+static size_t
+symbol_start(const struct flat *f, size_t i)
+{
+	struct span s = f->text;
+	size_t from = i, code;
+	while (from > 0 && (s.s[from - 1] == '/' || s.s[from - 1] == '.' || s.s[from - 1] == '-' ||
+	                    (s.s[from - 1] >= 'A' && s.s[from - 1] <= 'Z') || char_digit((unsigned char)s.s[from - 1])))
+		from--;
+	for (code = from; s.s[code] >= 'A' && s.s[code] <= 'Z'; code++)
+		;
+	return s.s[code] == '/' && symbol_organ_known(span_sub(s, from, code)) && !char_letter(char_before(s, from)) &&
+	       flat_at(f, i) != NULL ? from : SIZE_MAX;
+}
+
+/* Bytes of "/Add", "/Corr", "/Rev" or "/L" at i that a figure follows without the stop between them, or 0. */
+static size_t
+lacks_stop(struct span s)
+{
+	static const char *const parts[] = {"/Add", "/Corr", "/Rev", "/L"};
+	for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
+		size_t n = strlen(parts[k]), i = n;
+		if (!span_starts(s, parts[k]))
+			continue;
+		while (i < s.n && s.s[i] == ' ')
+			i++;
+		if (i < s.n && char_digit((unsigned char)s.s[i]) && (i == n || k < 3))
+			return i + 1;
+	}
+	return 0;
+}
+
+/* What a symbol never has: "//", "/ 7", "/Add1". */
 static void
 check_symbols(struct check *c, const struct flat *f)
 {
 	struct span s = f->text;
-	for (size_t i = 0; i + 3 < s.n; i++) {
-		if (s.s[i] != '/' || i == 0 || s.s[i - 1] < 'A' || s.s[i - 1] > 'Z')
+	for (size_t i = 1; i + 2 < s.n; i++) {
+		if (s.s[i] != '/')
 			continue;
-		bool twice = s.s[i + 1] == '/';
-		bool apart = s.s[i + 1] == ' ' && char_digit((unsigned char)s.s[i + 2]);
-		size_t from = i;
-		while (from > 0 && s.s[from - 1] >= 'A' && s.s[from - 1] <= 'Z')
-			from--;
-		const struct flat_run *run = flat_at(f, i);
-		uint32_t before = char_before(s, from);
-		if ((!twice && !apart) || run == NULL || char_letter(before) || before == '/' || before == '.' ||
-		    !symbol_organ_known(span_sub(s, from, i)))
+		bool twice = s.s[i + 1] == '/', apart = s.s[i + 1] == ' ' && char_digit((unsigned char)s.s[i + 2]);
+		size_t stop = lacks_stop(span_sub(s, i, s.n)), from, end = i + (stop > 0 ? stop : 3);
+		if ((!twice && !apart && stop == 0) || (from = symbol_start(f, i)) == SIZE_MAX)
 			continue;
-		diag(c->diag, DIAG_PRE_SYMBOL, place_of_byte(c, f, from), "“%.*s”: write it without a %s",
-		    (int)(i + 3 - from), s.s + from, twice ? "second stroke" : "blank");
+		diag(c->diag, DIAG_PRE_SYMBOL, place_of_byte(c, f, from), "“%.*s”: write it %s", (int)(end - from), s.s + from,
+		    twice ? "without a second stroke" : apart ? "without a blank" : "with a stop before the number");
 	}
 }
 
+/* Words of s, and where the one behind the limit begins. */
 static size_t
-count_words(struct span s, bool *han)
+count_words(struct span s, size_t limit, size_t *behind, bool *han)
 {
 	size_t words = 0, ideographs = 0;
 	bool in = false;
 	for (size_t i = 0; i < s.n;) {
+		size_t at = i;
 		uint32_t u = utf8_next(s.s, s.n, &i);
 		bool part = u > ' ' && !char_blank(u);
 		words += part && !in;
+		if (part && !in && words == limit + 1)
+			*behind = at;
 		in = part;
 		ideographs += char_han(u);
 	}
@@ -295,8 +407,8 @@ check_length(struct check *c, const struct flat *f)
 {
 	const struct rep_node *root = c->acc->found->report->root, *head = child(root, REP_HEAD);
 	const char *symbol = head != NULL ? rep_get(head, "symbol") : NULL, *kind = rep_get(root, "kind");
-	bool han, secretariat = kind != NULL && strcmp(kind, "note") == 0;
-	size_t limit = PREFLIGHT_WORDS_BODY, n = count_words(f->text, &han);
+	bool han = false, secretariat = kind != NULL && strcmp(kind, "note") == 0;
+	size_t limit = PREFLIGHT_WORDS_BODY, behind = 0;
 	struct span sg = c->terms != NULL ? terms_get(c->terms, "doc.report_sg") : (struct span){"", 0};
 	for (const struct rep_node *k = head != NULL ? head->first : NULL; k != NULL && sg.n > 0; k = k->next) {
 		struct buf b = {0};
@@ -308,9 +420,10 @@ check_length(struct check *c, const struct flat *f)
 		limit = PREFLIGHT_WORDS_SECRETARIAT;
 	if (symbol != NULL && (strstr(symbol, "/L.") != NULL || strstr(symbol, "/CRP.") != NULL))
 		limit = PREFLIGHT_WORDS_SESSION;
+	size_t n = count_words(f->text, limit, &behind, &han);
 	if (!han && n > limit)
-		diag(c->diag, DIAG_PRE_LENGTH, (struct pos){c->acc->found->draft->name, 0, 0},
-		    "%zu words, %zu allowed: shorten it or ask for a waiver", n, limit);
+		diag(c->diag, DIAG_PRE_LENGTH, place_of_byte(c, f, behind),
+		    "%zu words, %zu allowed, which end here: shorten the report or ask for a waiver", n, limit);
 }
 
 /* ---- masthead ---- */
@@ -325,8 +438,11 @@ check_masthead(struct check *c)
 	} fields[] = {{"symbol", REP_SYMBOL, "symbol", "--symbol"}, {"date", REP_DATE, "date", "--date"},
 		{NULL, REP_DISTRIBUTION, "distribution", NULL}};
 	const struct rep_node *root = c->acc->found->report->root, *head = child(root, REP_HEAD);
+	/* records of meetings print no distribution */
+	const char *kind = rep_get(root, "kind");
+	size_t n = sizeof fields / sizeof *fields - (kind != NULL && strcmp(kind, "record") == 0);
 	struct buf missing = {0}, options = {0};
-	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+	for (size_t i = 0; i < n; i++) {
 		if (head != NULL && (child(head, fields[i].kind) != NULL ||
 		    (fields[i].attr != NULL && rep_get(head, fields[i].attr) != NULL)))
 			continue;
@@ -335,7 +451,7 @@ check_masthead(struct check *c)
 			buf_printf(&options, "%s%s", options.n > 0 ? ", " : "; or give ", fields[i].option);
 	}
 	if (missing.n > 0)
-		diag(c->diag, DIAG_PRE_MASTHEAD, place(c, head), "%s: print it in the draft%s", missing.data,
+		diag(c->diag, DIAG_PRE_MASTHEAD, place(c, head != NULL ? head : root), "%s: print it in the draft%s", missing.data,
 		    options.n > 0 ? options.data : "");
 	buf_free(&missing);
 	buf_free(&options);
@@ -346,9 +462,12 @@ preflight(const struct account *acc, const struct terms *terms, struct diag *d)
 {
 	struct check c = {.acc = acc, .terms = terms, .diag = d};
 	struct report *report = acc->found->report;
+	if (acc->found->work != NULL)
+		c.label = &acc->found->work->words->label;
 	check_masthead(&c);
 	check_paragraphs(&c);
 	check_sections(&c);
+	check_lists(&c);
 	check_notes(&c);
 	struct flat *f = flat_build(acc->arena, report, report->root, true);
 	check_references(&c, f);

@@ -8,6 +8,7 @@
 
 #include "recognise/cite.h"
 #include "recognise/preflight.h"
+#include "recognise/recognise.h"
 #include "unit/by_hand.h"
 
 /* Paragraphs "N rest" become para with num; "S:STYLE N" lines become sections of the body. */
@@ -89,6 +90,7 @@ symbols_and_masthead_are_looked_at(void **state)
 {
 	(void)state;
 	assert_int_equal(warned("see A//75 and E/ 12 and A/75/1 or and/or km/ 3", DIAG_PRE_SYMBOL), 2);
+	assert_int_equal(warned("see A/75/1/Add1, E/2021/L4, S/2021/9/Corr 2, A/75/1/Add.1 and B/75/1/Rev1", DIAG_PRE_SYMBOL), 3);
 	assert_int_equal(warned("see it", DIAG_PRE_MASTHEAD), 1);
 	struct by_hand h = by_hand("see it");
 	struct rep_node *head = rep_new(h.found->report, REP_HEAD, h.found->report->root);
@@ -111,6 +113,57 @@ paragraphs_referred_to_exist(void **state)
 	preflight(h.acc, terms, h.diag);
 	assert_int_equal(hand_reported(&h, DIAG_PRE_NO_PARA), 1);
 	by_hand_free(&h);
+}
+
+/* Messages of the kind that a draft gives in this language. */
+static size_t
+warned_in(const char *lang, const char *text, enum diag_code code)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	struct recognise_options opt = {.lang = lang};
+	struct draft *draft = source_read(a, "d.txt", span_of(text), SOURCE_PAGE_SINGLE, d);
+	size_t n = 0;
+	assert_non_null(recognise(a, draft, &opt, account_new(a), d));
+	for (size_t i = 0; i < diag_count(d); i++)
+		if (diag_at(d, i)->code == code) {
+			n++;
+			assert_true(diag_at(d, i)->pos.line > 0 && diag_at(d, i)->pos.col > 0);
+		}
+	diag_free(d);
+	arena_free(a);
+	return n;
+}
+
+/* References are understood in every language, plural and abbreviated, and numbers of sections and items too. */
+static void
+six_languages_are_checked(void **state)
+{
+	static const struct { const char *lang, *good, *bad; } refers[] = {
+	    {"en", "see paragraphs 1 and 2", "see para. 9"}, {"fr", "voir les paragraphes 2", "voir par. 9"},
+	    {"es", "véase el párrafo 2", "véanse los párrs. 9"}, {"ru", "см. пункт 2", "см. в пункте 9"},
+	    {"zh", "见第2段", "见第9段"}, {"ar", "انظر الفقرة 2", "انظر الفقرة 9"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof refers / sizeof *refers; i++) {
+		char text[400];
+		snprintf(text, sizeof text, "1. Bells: %s.\n\n2. Bells.\n\n3. Bells.\n", refers[i].good);
+		assert_int_equal(warned_in(refers[i].lang, text, DIAG_PRE_NO_PARA), 0);
+		snprintf(text, sizeof text, "1. Bells: %s.\n\n2. Bells.\n\n3. Bells.\n", refers[i].bad);
+		assert_int_equal(warned_in(refers[i].lang, text, DIAG_PRE_NO_PARA), 1);
+	}
+	assert_int_equal(warned_in("zh", "一. 钟\n\n1. 钟。\n\n三. 塔\n\n2. 塔。\n", DIAG_PRE_GAP), 1);
+	assert_int_equal(warned_in("ar", "أولا - الأجراس\n\n1 - أجراس.\n\nثالثا - الأبراج\n\n2 - أبراج.\n", DIAG_PRE_GAP), 1);
+	static const char list[] = "1. The board of the harbour met in the old hall and heard the pilots at length, as it had:\n\n"
+	    "(%s) Met the pilots of the river and of the sea in the old hall, where they were;\n\n(%s) Sat with them;\n\n"
+	    "(%s) Left them.\n\n2. Bells were rung by hand and the ropes of them were old, so that they broke.\n";
+	static const struct { const char *a, *b, *c; size_t gaps; } lists[] = {
+	    {"a", "b", "d", 1}, {"a", "b", "c", 0}, {"i", "ii", "iii", 0}};
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+		char text[500];
+		snprintf(text, sizeof text, list, lists[i].a, lists[i].b, lists[i].c);
+		assert_int_equal(warned_in("en", text, DIAG_PRE_GAP), lists[i].gaps);
+	}
 }
 
 static void
@@ -141,6 +194,7 @@ main(void)
 		cmocka_unit_test(symbols_and_masthead_are_looked_at),
 		cmocka_unit_test(paragraphs_referred_to_exist),
 		cmocka_unit_test(long_reports_are_reported),
+		cmocka_unit_test(six_languages_are_checked),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
