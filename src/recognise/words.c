@@ -188,7 +188,7 @@ words_load(struct arena *a, const char *lang, struct diag *d)
 	w->lang = lang;
 	for (k = 0; own && k < WORDS; k++) {
 		add_list(a, w, (enum word)k, own, keys[k]);
-		if (english && k <= WORD_MONTH)
+		if (english && (k <= WORD_MONTH || k == WORD_SIGNED))
 			add_list(a, w, (enum word)k, english, keys[k]);
 	}
 	for (k = 0; own && k < (int)(sizeof before_figure / sizeof before_figure[0]); k++)

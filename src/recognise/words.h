@@ -84,7 +84,7 @@ struct words {
 };
 
 /*
- * The words of lang (and of English, which mastheads keep), folded for comparison.  Without terms,
+ * The words of lang (and of English, which mastheads and letters keep), folded for comparison.  Without terms,
  * which is reported, all lists are empty.
  */
 const struct words *words_load(struct arena *, const char *lang, struct diag *);
