@@ -286,10 +286,13 @@ number_at(struct span s, size_t *i)
 	return v;
 }
 
-/* Does the block name another paper, whose paragraph it may mean? */
+/* Does the block name another paper, whose paragraph it may mean?  Mastheads and notes speak of others. */
 static bool
 names_paper(const struct rep_node *block)
 {
+	for (const struct rep_node *up = block; up != NULL; up = up->parent)
+		if (up->kind == REP_HEAD || up->kind == REP_NOTE)
+			return true;
 	for (const struct rep_node *n = block; n != NULL; n = rep_next(block, n))
 		if (n->kind == REP_REF)
 			return true;

@@ -7,6 +7,8 @@
 
 #include "recognise/score.h"
 
+#define SURE 0.985f /* from here on an alternative says nothing */
+
 struct sayings {
 	const char *word[8];
 	size_t n;
@@ -69,60 +71,60 @@ reasons_of_line(const struct work *w, size_t f, float number_fit)
 	return text;
 }
 
-/* The first entry that a rule begins with holds. */
+/* The first entry that a rule begins with holds; what the text would be without the rule, or NULL. */
 static const struct {
-	const char *rule, *words;
+	const char *rule, *words, *other;
 } rules[] = {
-	{"masthead.agenda", "it stands under an agenda item"},
-	{"masthead.body", "it begins like the name of a committee or treaty and stands among masthead fields"},
-	{"masthead.stray", "it is a letter or two that no text can be"},
-	{"masthead.title", "it stands over the line that says what the paper is, or says so itself"},
-	{"masthead.kind", "its words say what the paper is"},
-	{"masthead", "its words or form are those of a masthead field"},
-	{"part.body", "the text begins"},
-	{"contents.heading", "it is the heading of a list of contents"},
-	{"contents", "it stands in the list of contents"},
-	{"annex.", "it is the label of an annex"},
-	{"appendix.", "it is the label of an appendix"},
-	{"enclosure.", "it is the label of an enclosure"},
-	{"letter.title", "it begins as letters do, and their words begin below it"},
-	{"front.", "its words open a part before the report"},
-	{"signature.signed", "it begins as signatures do"},
-	{"signature", "it stands under a signature"},
-	{"vote", "its words open a list of votes"},
-	{"record.time", "it tells when the meeting paused or ended"},
-	{"record", "a speaker is named before a colon"},
-	{"resolution.chapeau", "it names the organ that acts"},
-	{"resolution", "it stands in the frame of a resolution"},
-	{"note.call.form", "the form of the draft says note"},
-	{"note.call", "its mark is the one looked for here"},
-	{"note.lost", "its mark is called and its text was not found"},
-	{"note.uncalled", "its mark is called nowhere"},
-	{"note.form", "the form of the draft says note"},
-	{"note.detached", "texts and marks stand apart and are paired in their order"},
-	{"note.continued", "the note of the page before is not at its end"},
-	{"note.end", "it stands among the notes at the end, and its number is the next one"},
-	{"note.kept", "it stands among the notes at the end, and the text calls few of them"},
-	{"note.table", "it stands under a table whose cells call its mark"},
-	{"note.star", "it begins with a star"},
-	{"note", "its mark is the next one at the foot of a page"},
-	{"table.scattered", "short lines stand apart, as cells do"},
-	{"table.caption", "it stands over a table"},
-	{"figure.caption", "it stands beside a picture"},
-	{"picture.inline", "a picture stands in the text before it"},
-	{"table", "its words stand in columns"},
-	{"form", "the form of the draft says so"},
-	{"list", "its items follow each other"},
-	{"item.agenda", "short numbered lines follow each other"},
-	{"join", "the text before goes on"},
-	{"page.printed", "the draft prints this page number"},
-	{"page.counted", "a page of the draft begins"},
-	{"cite", "it is written as references are"},
-	{"mark.form", "the form of the draft says so"},
-	{"bracket", "square brackets are around it"},
-	{"p.start", "nothing says that it goes on or is anything else"},
-	{"fix", "the editor says so"},
-	{"report", "the draft holds one paper"},
+	{"masthead.agenda", "it stands under an agenda item", "plain-heading"},
+	{"masthead.body", "it begins like the name of a committee or treaty and stands among masthead fields", "plain-heading"},
+	{"masthead.stray", "it is a letter or two that no text can be", "p"},
+	{"masthead.title", "it stands over the line that says what the paper is, or says so itself", "p"},
+	{"masthead.kind", "its words say what the paper is", "plain-heading"},
+	{"masthead", "its words or form are those of a masthead field", "p"},
+	{"part.body", "the text begins", NULL},
+	{"contents.heading", "it is the heading of a list of contents", "plain-heading"},
+	{"contents", "it stands in the list of contents", "p"},
+	{"annex.", "it is the label of an annex", "plain-heading"},
+	{"appendix.", "it is the label of an appendix", "plain-heading"},
+	{"enclosure.", "it is the label of an enclosure", "plain-heading"},
+	{"letter.title", "it begins as letters do, and their words begin below it", "p"},
+	{"front.", "its words open a part before the report", "plain-heading"},
+	{"signature.signed", "it begins as signatures do", "p"},
+	{"signature", "it stands under a signature", "p"},
+	{"vote", "its words open a list of votes", "p"},
+	{"record.time", "it tells when the meeting paused or ended", "p"},
+	{"record", "a speaker is named before a colon", "p"},
+	{"resolution.chapeau", "it names the organ that acts", "p"},
+	{"resolution", "it stands in the frame of a resolution", "p"},
+	{"note.call.form", "the form of the draft says note", "text"},
+	{"note.call", "its mark is the one looked for here", "text"},
+	{"note.lost", "its mark is called and its text was not found", "text"},
+	{"note.uncalled", "its mark is called nowhere", "p"},
+	{"note.form", "the form of the draft says note", "p"},
+	{"note.detached", "texts and marks stand apart and are paired in their order", "p"},
+	{"note.continued", "the note of the page before is not at its end", "p"},
+	{"note.end", "it stands among the notes at the end, and its number is the next one", "para"},
+	{"note.kept", "it stands among the notes at the end, and the text calls few of them", "note"},
+	{"note.table", "it stands under a table whose cells call its mark", "p"},
+	{"note.star", "it begins with a star", "p"},
+	{"note", "its mark is the next one at the foot of a page", "p"},
+	{"table.scattered", "short lines stand apart, as cells do", "p"},
+	{"table.caption", "it stands over a table", "p"},
+	{"figure.caption", "it stands beside a picture", "p"},
+	{"picture.inline", "a picture stands in the text before it", "text"},
+	{"table", "its words stand in columns", "p"},
+	{"form", "the form of the draft says so", "p"},
+	{"list", "its items follow each other", NULL},
+	{"item.agenda", "short numbered lines follow each other", "p"},
+	{"join", "the text before goes on", "p"},
+	{"page.printed", "the draft prints this page number", NULL},
+	{"page.counted", "a page of the draft begins", NULL},
+	{"cite", "it is written as references are", "text"},
+	{"mark.form", "the form of the draft says so", NULL},
+	{"bracket", "square brackets are around it", "text"},
+	{"p.start", "nothing says that it goes on or is anything else", "continuation"},
+	{"fix", "the editor says so", NULL},
+	{"report", "the draft holds one paper", NULL},
 };
 
 /* What the draft shows of a part is what it shows of all in it. */
@@ -151,8 +153,14 @@ reasons_of_rules(struct report *r)
 	r->root->rule = "report";
 	r->root->conf = 1;
 	lines_of_parts(r);
-	for (n = r->root; n; n = rep_next(r->root, n))
-		for (k = 0; n->rule && !n->evidence && k < sizeof rules / sizeof *rules; k++)
+	for (n = r->root; n; n = rep_next(r->root, n)) {
+		for (k = 0; n->rule && k < sizeof rules / sizeof *rules; k++)
 			if (strncmp(n->rule, rules[k].rule, strlen(rules[k].rule)) == 0)
-				n->evidence = rules[k].words;
+				break;
+		if (!n->rule || k == sizeof rules / sizeof *rules)
+			continue;
+		n->evidence = n->evidence ? n->evidence : rules[k].words;
+		if (!n->alternative && rules[k].other && n->conf < SURE)
+			n->alternative = arena_printf(r->arena, "%s %.2f", rules[k].other, (double)(1 - n->conf));
+	}
 }

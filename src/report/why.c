@@ -32,21 +32,69 @@ say(struct buf *out, xmlNode *n, const char *attr, const char *before)
 	xmlFree(v);
 }
 
-/* The beginning of the element's text, on one line. */
+/* What an alternative is to those who do not know the names of readings. */
+static const struct {
+	const char *name, *words;
+} readings[] = {
+	{"continuation", "more of the text before it"}, {"p", "a paragraph"}, {"heading", "a numbered heading"},
+	{"plain-heading", "a heading without number"}, {"para", "a numbered paragraph"}, {"item", "an item of a list"},
+	{"bullet", "an item with a bullet"}, {"quote", "a quotation"}, {"row", "a row of a table"},
+	{"caption", "a caption"}, {"note", "a note"}, {"text", "words of the text"},
+};
+
+/* "p 0.31" in words; a name that is not known stays. */
+static void
+say_alternative(struct buf *out, xmlNode *n)
+{
+	xmlChar *v = xmlGetNsProp(n, BAD_CAST "alt", BAD_CAST REPORT_TRACE_NS);
+	const char *alt = (const char *)v, *blank = alt != NULL ? strrchr(alt, ' ') : NULL;
+	size_t k = 0;
+	while (blank != NULL && k < sizeof readings / sizeof *readings &&
+	       !span_is((struct span){alt, (size_t)(blank - alt)}, readings[k].name))
+		k++;
+	if (blank != NULL && k < sizeof readings / sizeof *readings)
+		buf_printf(out, "  rather than  %s (%s)\n", readings[k].words, blank + 1);
+	else if (alt != NULL)
+		buf_printf(out, "  rather than  %s\n", alt);
+	xmlFree(v);
+}
+
+/* Does the element begin a block, whose words stand apart from those before it? */
+static bool
+begins_block(const xmlNode *n)
+{
+	enum rep_kind k = n->type == XML_ELEMENT_NODE ? rep_find((const char *)n->name) : REP_KINDS;
+	return k != REP_KINDS && rep_class(k) != REP_CLASS_I;
+}
+
+/* The node behind n and all in it, below root, or NULL. */
+static xmlNode *
+skip(const xmlNode *root, const xmlNode *n)
+{
+	while (n != root && n->next == NULL)
+		n = n->parent;
+	return n == root ? NULL : n->next;
+}
+
+/* The beginning of the element's text on one line, without the notes in it. */
 static void
 say_text(struct buf *out, xmlNode *root)
 {
 	struct buf text = {0};
 	for (xmlNode *n = root; n != NULL && text.n <= SHOWN_BYTES;) {
-		for (xmlNode *t = n->children; t != NULL && text.n <= SHOWN_BYTES; t = t->next)
-			if (t->type == XML_TEXT_NODE && t->content != NULL)
-				buf_adds(&text, (const char *)t->content);
-		n = xml_next_element(root, n);
+		bool note = n != root && n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, "note") == 0;
+		if (n->type == XML_TEXT_NODE && n->content != NULL)
+			buf_adds(&text, (const char *)n->content);
+		else if (text.n > 0 && text.data[text.n - 1] != ' ' && !note && begins_block(n))
+			buf_addc(&text, ' ');
+		n = note ? skip(root, n) : xml_next(root, n);
 	}
 	struct span s = span_trim(buf_span(&text));
 	size_t end = 0;
 	while (end < s.n && end < SHOWN_BYTES)
 		utf8_next(s.s, s.n, &end);
+	while (end > 0 && s.s[end - 1] == ' ')
+		end--;
 	if (end > 0)
 		buf_adds(out, "  text         ");
 	for (size_t i = 0; i < end; i++)
@@ -69,7 +117,7 @@ say_element(struct buf *out, xmlNode *n)
 	say(out, n, "src", "  draft lines  ");
 	say(out, n, "rule", "  rule         ");
 	say(out, n, "conf", "  confidence   ");
-	say(out, n, "alt", "  rather than  ");
+	say_alternative(out, n);
 	say(out, n, "why", "  because      ");
 }
 

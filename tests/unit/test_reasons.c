@@ -6,9 +6,14 @@
 #include <stdint.h>
 #include <string.h>
 #include <cmocka.h>
+#include <glob.h>
 
+#include "base/file.h"
+#include "base/xml_walk.h"
 #include "recognise/account.h"
 #include "recognise/recognise.h"
+#include "report/report_xml.h"
+#include "report/why.h"
 #include "unit/fixture.h"
 
 static const char draft[] =
@@ -47,11 +52,103 @@ all_elements_have_reasons(void **state)
 	assert_non_null(strstr(find(r->root, REP_ANNEX)->evidence, "annex"));
 }
 
+#define EVERY 40 /* of the elements with an id are asked about */
+
+/* What why says of an element of the document. */
+static void
+answers(xmlDoc *doc, const char *id, const char *paper)
+{
+	static const char *const parts[] = {"draft lines", "rule", "confidence", "because"};
+	struct buf out = {0};
+	size_t k;
+
+	assert_true(why(doc, WHY_ID, id, &out));
+	buf_addc(&out, '\0');
+	for (k = 0; k < sizeof parts / sizeof *parts; k++)
+		if (strstr(out.data, parts[k]) == NULL)
+			fail_msg("%s, %s: no %s", paper, id, parts[k]);
+	buf_free(&out);
+}
+
+/* Every element has its rule, lines, reason and, where it is not sure, an alternative; why says so. */
+static size_t
+paper_answers(const char *path)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	struct span text = {0};
+	struct recognise_options options = {0};
+	size_t asked = 0, ids = 0;
+	struct buf xml = {0};
+
+	assert_true(file_read(a, path, &text, d));
+	struct draft *paper = source_read(a, path, text, SOURCE_AUTO, d);
+	assert_non_null(paper);
+	struct report *r = recognise(a, paper, &options, account_new(a), d);
+	for (const struct rep_node *n = r->root; n != NULL; n = rep_next(r->root, n)) {
+		bool unsure = n->conf < 0.985f && n->kind != REP_PAGEBREAK;
+		if (n->kind == REP_TEXT)
+			continue;
+		if (n->rule == NULL || n->evidence == NULL || n->conf <= 0 || (n->line_from == 0 && n->kind != REP_HEAD) ||
+		    (unsure && n->alternative == NULL))
+			fail_msg("%s, line %u: %s, rule %s, confidence %.2f", path, n->line_from, rep_name(n->kind),
+			         n->rule ? n->rule : "none", (double)n->conf);
+	}
+	report_write(r, &xml);
+	xmlDoc *doc = report_load(buf_span(&xml), path, d);
+	assert_non_null(doc);
+	for (xmlNode *root = xmlDocGetRootElement(doc), *n = root; n != NULL; n = xml_next_element(root, n)) {
+		xmlChar *id = xmlGetNsProp(n, BAD_CAST "id", XML_XML_NAMESPACE);
+		if (id != NULL && ids++ % EVERY == 0 && xmlHasNsProp(n, BAD_CAST "src", BAD_CAST REPORT_TRACE_NS) != NULL) {
+			answers(doc, (const char *)id, path);
+			asked++;
+		}
+		xmlFree(id);
+	}
+	xmlFreeDoc(doc);
+	buf_free(&xml);
+	diag_free(d);
+	arena_free(a);
+	return asked;
+}
+
+static size_t
+papers_answer(const char *pattern)
+{
+	glob_t found;
+	size_t asked = 0;
+
+	if (glob(pattern, 0, NULL, &found) == 0) {
+		for (size_t i = 0; i < found.gl_pathc; i++)
+			asked += paper_answers(found.gl_pathv[i]);
+		globfree(&found);
+	}
+	return asked;
+}
+
+static void
+every_sample_answers(void **state)
+{
+	(void)state;
+	assert_true(papers_answer("samples/*.txt") > 0 && papers_answer("samples/*.md") > 0);
+}
+
+static void
+every_real_paper_answers(void **state)
+{
+	(void)state;
+	if (papers_answer("../shared/corpus/*.txt") + papers_answer("../shared/corpus/*.md") == 0) {
+		print_message("../shared/corpus is absent\n");
+		skip();
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(all_elements_have_reasons, setup, teardown),
+		cmocka_unit_test(every_sample_answers), cmocka_unit_test(every_real_paper_answers),
 	};
 
 	return cmocka_run_group_tests_name("reasons", tests, NULL, NULL);

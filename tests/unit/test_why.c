@@ -39,7 +39,7 @@ a_line_is_explained_outermost_first(void **state)
 	assert_true(found);
 	assert_non_null(strstr(s, "section sec-I"));
 	assert_true(strstr(s, "section sec-I") < strstr(s, "p p-1"));
-	assert_non_null(strstr(s, "rather than  item 0.39"));
+	assert_non_null(strstr(s, "rather than  an item of a list (0.39)"));
 	assert_non_null(strstr(s, "because      a full stop before"));
 	assert_non_null(strstr(s, "The lamps stay dark."));
 	assert_null(strstr(s, "p-2"));
