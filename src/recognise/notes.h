@@ -48,6 +48,9 @@ bool notes_end_heading(const struct work *, size_t i);
  */
 size_t notes_read_end(struct work *, size_t i);
 
+/* Notes "[1]", "[2]" ... that end the draft without a heading. */
+void notes_read_tail(struct work *);
+
 /* A note whose text starts on this line; its number, from 1. */
 uint32_t note_new(struct work *, struct span mark, uint32_t line);
 void note_take(struct rline *, enum reading, uint32_t note, size_t mark_n, const char *rule, float conf);

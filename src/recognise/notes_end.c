@@ -40,6 +40,26 @@ figures(struct span t)
 	return span_sub(t, from, end);
 }
 
+/* "[12]" at the start, as plain text of Word papers has it: its bytes with the blanks behind, or 0. */
+static size_t
+bracket_mark(struct span t, uint32_t v, struct span *number)
+{
+	size_t i = 1, at;
+	uint32_t value = 0;
+	int d;
+
+	if (t.n < 3 || t.s[0] != '[')
+		return 0;
+	while ((d = note_digit(t, &i)) >= 0 && value <= NOTES_MOST)
+		value = value * 10 + (uint32_t)d;
+	if (value != v || i >= t.n || t.s[i] != ']')
+		return 0;
+	*number = span_sub(t, 1, i);
+	for (at = i + 1; at < t.n && t.s[at] == ' '; at++)
+		;
+	return at;
+}
+
 /* Does note v begin on the line?  As notes do, as paragraphs do, or with the number the form shows. */
 static bool
 begins(const struct work *w, const struct rline *l, uint32_t v, struct span *number, size_t *used)
@@ -49,6 +69,8 @@ begins(const struct work *w, const struct rline *l, uint32_t v, struct span *num
 	size_t k;
 
 	if ((*used = note_mark_of(w, l, number, &value)) > 0 && value == v)
+		return true;
+	if ((*used = bracket_mark(t, v, number)) > 0)
 		return true;
 	for (k = 0; k < l->nlabel; k++) {
 		const struct label *b = &l->label[k];
@@ -100,7 +122,7 @@ static void
 read_chapter(struct chapter *c)
 {
 	struct work *w = c->w;
-	const struct rline *before = &w->line[c->from - 1];
+	const struct rline *before = c->from > 0 ? &w->line[c->from - 1] : NULL;
 	size_t i;
 
 	for (i = c->from; i < w->nline; i++) {
@@ -124,7 +146,7 @@ count_called(const struct chapter *c)
 	bool called[NOTES_MOST + 1] = {false};
 	size_t k, n = 0;
 
-	notes_called(c->w, c->from - 1, called);
+	notes_called(c->w, c->from, called);
 	for (k = 0; k < c->count && k < NOTES_MOST; k++)
 		n += called[k + 1];
 	return n;
@@ -169,4 +191,23 @@ notes_read_end(struct work *w, size_t i)
 		     "notes 1 to %zu under this heading: they stay there; mark their places in the draft", c.count);
 	}
 	return c.to;
+}
+
+void
+notes_read_tail(struct work *w)
+{
+	struct chapter c = {.w = w};
+	struct span number;
+	size_t i = w->nline, end = w->nline;
+
+	while (end > 0 && w->line[end - 1].reading != READ_OPEN)
+		end--;
+	while (i > 0 && bracket_mark(rline_text(w, &w->line[i - 1]), 1, &number) == 0)
+		i--;
+	if (i == 0)
+		return;
+	c.from = c.to = i - 1;
+	read_chapter(&c);
+	if (c.to >= end && c.count >= LEAST_NOTES && count_called(&c) * 2 >= c.count)
+		read_notes(&c, true);
 }

@@ -319,6 +319,7 @@ notes_find(struct work *w)
 	bool paged = w->draft->form <= SOURCE_PAGE_LAYOUT || w->draft->form == SOURCE_PDF;
 
 	form_notes(w);
+	notes_read_tail(w);
 	for (i = 0; i < w->nline; i++) {
 		struct rline *l = &w->line[i];
 		size_t end;

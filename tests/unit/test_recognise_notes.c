@@ -177,6 +177,9 @@ endnotes_called(void **state)
 	noted("# Лампы\n\n1. Смотрители зажигали лампы<sup>1</sup>.\n\n2. Совет читал книгу.<sup>2</sup>\n\n## Примечания\n\n"
 	      "1. См. книгу ламп.\n2. Там же.\n",
 	      SOURCE_MARKDOWN, "ru", "1: См. книгу ламп.\n2: Там же.\n");
+	/* as plain text of Word papers has them */
+	noted("1. The wardens lit the lamps[1] and rang the bells.[2]\n\n2. They went home.\n\n[1]\n  See the book of\n  lamps.\n\n"
+	      "[2] See the book of bells.\n", SOURCE_PAGE_SINGLE, "en", "1: See the book of lamps.\n2: See the book of bells.\n");
 	expect(CALLED "Notes\n\n1.  See the book of lamps.\n2.  Minutes of the council.\n\nAnnex\n\nList of lamps\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "heading 1: I. Lamps\npara 0: 1. The wardens of the coast lit the lamps every evening, and they kept a book of "
