@@ -443,6 +443,26 @@ stars(struct finder *f, size_t at, size_t *end)
 		    char_blank(before) ? 0.5f : 0.9f, "note.call.star");
 }
 
+/* The operator that looks like a star, and the star of a symbol font. */
+static bool
+other_star(uint32_t u)
+{
+	return u == 0x2217 || u == 0xF02A;
+}
+
+static void
+other_stars(struct finder *f, size_t at, size_t *end)
+{
+	uint32_t count = 0;
+	size_t i = at;
+	while (i < f->text.n && other_star(utf8_next(f->text.s, f->text.n, &i))) {
+		count++;
+		*end = i;
+	}
+	if (char_before(f->text, at) != '\n')
+		add(f, (struct note_mark){SERIES_STAR, count}, at, *end, 0.8f, "note.call.star");
+}
+
 static int
 by_run(const void *a, const void *b)
 {
@@ -488,6 +508,8 @@ note_find_places(struct arena *a, const struct flat *flat, const struct recognis
 			uint32_t u = utf8_next(f.text.s, f.text.n, &(size_t){i});
 			if (raised_digit(u) >= 0)
 				raised(&f, i, &end);
+			else if (other_star(u))
+				other_stars(&f, i, &end);
 			else if (u >= 0x660 && u <= 0x669)
 				arabic_digits(&f, i, &end);
 			else

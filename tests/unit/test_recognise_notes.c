@@ -225,6 +225,9 @@ static void
 stars_or_bullets(void **state)
 {
 	(void)state;
+	/* the star of a symbol font */
+	noted("A/98/12\n\nLamps of the coast\xEF\x80\xAA\n\n1. The wardens lit them every evening, and the council was told of it.\n\n"
+	      "___________\n\xEF\x80\xAA A first draft.\n", SOURCE_PAGE_SINGLE, "en", "*: A first draft.\n");
 	noted("<p>Lamps*</p><p>1. The wardens lit them.</p><p>* A first draft.</p>", SOURCE_HTML, "en", "*: A first draft.\n");
 	expect("1. The wardens asked the council to send them these things before the winter comes over the water:\n\n"
 	       "* Oil for the lamps;\n\n* Ropes for the bells;\n\n* Boots for the rain.\n",
