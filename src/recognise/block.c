@@ -121,7 +121,7 @@ block_cols(const struct work *w, const struct block *b)
 
 /*
  * An agenda: numbers from 1 without a gap, hardly any longer than a line.  These are items of a
- * list and no paragraphs, though nothing announces them.
+ * list, no paragraphs and no headings without text, though nothing announces them.
  */
 static void
 agenda_lists(struct work *w)
@@ -129,17 +129,18 @@ agenda_lists(struct work *w)
 	size_t i, k, n;
 
 	for (i = 0; i < w->nblock; i += n ? n : 1) {
-		size_t brief = 0;
+		size_t brief = 0, heads = 0;
 		bool fit = true;
 		for (n = 0; i + n < w->nblock; n++) {
 			const struct block *b = &w->block[i + n];
 			unsigned cols = block_cols(w, b);
-			if (b->reading != READ_PARA || b->label.style != LABEL_ARABIC || b->label.value != n + 1)
+			if ((b->reading != READ_PARA && b->reading != READ_HEAD) || b->label.style != LABEL_ARABIC || b->label.value != n + 1)
 				break;
 			brief += cols <= AGENDA_COLS;
+			heads += b->reading == READ_HEAD;
 			fit = fit && cols <= 6 * AGENDA_COLS;
 		}
-		if (n < AGENDA_ITEMS || !fit || brief * 4 < n * 3)
+		if (n < AGENDA_ITEMS || !fit || (brief * 4 < n * 3 && heads * 2 < n))
 			continue;
 		for (k = i; k < i + n; k++) {
 			struct rline *l = &w->line[w->flow[w->block[k].flow]];

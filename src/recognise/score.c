@@ -424,7 +424,7 @@ label_lost_text(const struct place_in_flow *p, const struct label *l, enum readi
 	if (p->w->wrapped || l->body < p->at->n || next == NULL || is_form_heading(p->at))
 		return false;
 	return (next->nlabel > 0 && next->label[0].body >= next->n) ||
-	       (r == READ_HEAD && (next->end == END_STOP || next->end == END_SEMI || next->cols > 110));
+	       (r == READ_HEAD && (next->end == END_STOP || next->end == END_SEMI));
 }
 
 float

@@ -64,6 +64,23 @@ numbers_that_lost_their_text(void **state)
 	       "item 1: (b)\nitem 1: (c) | Ladders of oak.\np 0: " ASKED "heading 1: III. | Conclusion\np 0: " UNSAID "p 0: " ASKED);
 }
 
+/* Entries without a stop, one after the other: no text stands under any, so none is a heading. */
+static void
+agenda_without_stops(void **state)
+{
+	(void)state;
+	expect("Повестка дня\n\n1. Открытие собрания\n\n2. Выборы смотрителя\n\n3. Канаты и лестницы в башнях\n\n"
+	       "4. Колокола\n\n5. Закрытие собрания\n\nПояснения\n\n1. Открытие собрания\n\n"
+	       "Смотритель избирается каждый год весной, когда лодки выходят из гавани, и служит до первых\n"
+	       "зимних бурь, после которых собрание благодарит его.\n",
+	       SOURCE_PAGE_SINGLE, "ru",
+	       "plain-heading 1: Повестка дня\nitem 1: 1. Открытие собрания\nitem 1: 2. Выборы смотрителя\n"
+	       "item 1: 3. Канаты и лестницы в башнях\nitem 1: 4. Колокола\nitem 1: 5. Закрытие собрания\n"
+	       "plain-heading 1: Пояснения\nheading 2: 1. Открытие собрания\n"
+	       "p 0: Смотритель избирается каждый год весной, когда лодки выходят из гавани, и служит до первых | "
+	       "зимних бурь, после которых собрание благодарит его.\n");
+}
+
 static void
 label_in_the_text(void **state)
 {
@@ -496,7 +513,8 @@ main(void)
 		cmocka_unit_test(heading_of_the_contents), cmocka_unit_test(item_in_the_masthead),
 		cmocka_unit_test(adoption_below_a_note),
 		cmocka_unit_test(long_label_after_a_signature), cmocka_unit_test(numbers_alone),
-	    cmocka_unit_test(numbers_that_lost_their_text), cmocka_unit_test(label_in_the_text),
+	    cmocka_unit_test(numbers_that_lost_their_text), cmocka_unit_test(agenda_without_stops),
+	    cmocka_unit_test(label_in_the_text),
 		cmocka_unit_test(chinese_report), cmocka_unit_test(resolution),
 		cmocka_unit_test(notes_pair_with_their_numbers), cmocka_unit_test(contents_are_no_headings),
 		cmocka_unit_test(table_of_figures), cmocka_unit_test(list_of_numbers_is_no_table),
