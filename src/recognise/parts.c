@@ -216,8 +216,9 @@ form_kind(struct work *w, size_t f)
 		line_fix(l, READ_QUOTE, "form.code", 1);
 		return true;
 	case LINE_QUOTE:
+		/* converters quote what was only indented, signs of lists and all */
 		line_fix(l, before && before->src->kind == LINE_QUOTE && before->src->para == l->src->para && l->src->para
-		           ? READ_CONT : READ_QUOTE, "form.quote", 1);
+		           ? READ_CONT : l->bullet ? READ_BULLET : READ_QUOTE, "form.quote", 1);
 		return true;
 	default:
 		return form_item(l, before);

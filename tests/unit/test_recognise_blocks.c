@@ -81,6 +81,15 @@ agenda_without_stops(void **state)
 	       "зимних бурь, после которых собрание благодарит его.\n");
 }
 
+/* Converters make quotations of what was only set in, and leave the signs of lists in them. */
+static void
+bullets_in_quotations(void **state)
+{
+	(void)state;
+	expect("The keepers asked for:\n\n> • ropes of hemp;\n\n> • ladders.\n\n> A quotation is left.\n", SOURCE_MARKDOWN, "en",
+	       "p 0: The keepers asked for:\nbullet 0: • ropes of hemp;\nbullet 0: • ladders.\nquote 0: A quotation is left.\n");
+}
+
 static void
 label_in_the_text(void **state)
 {
@@ -514,7 +523,7 @@ main(void)
 		cmocka_unit_test(adoption_below_a_note),
 		cmocka_unit_test(long_label_after_a_signature), cmocka_unit_test(numbers_alone),
 	    cmocka_unit_test(numbers_that_lost_their_text), cmocka_unit_test(agenda_without_stops),
-	    cmocka_unit_test(label_in_the_text),
+	    cmocka_unit_test(bullets_in_quotations), cmocka_unit_test(label_in_the_text),
 		cmocka_unit_test(chinese_report), cmocka_unit_test(resolution),
 		cmocka_unit_test(notes_pair_with_their_numbers), cmocka_unit_test(contents_are_no_headings),
 		cmocka_unit_test(table_of_figures), cmocka_unit_test(list_of_numbers_is_no_table),
