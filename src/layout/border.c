@@ -38,10 +38,15 @@ border_of(const struct fo_props *p, enum side side)
 	if (p->visibility != FO_W_VISIBLE)
 		return b;
 	switch (side) {
-	case SIDE_BEFORE: b = (struct border){p->border_before_style, p->border_before_width.pt, p->border_before_color.rgb}; break;
-	case SIDE_AFTER: b = (struct border){p->border_after_style, p->border_after_width.pt, p->border_after_color.rgb}; break;
-	case SIDE_START: b = (struct border){p->border_start_style, p->border_start_width.pt, p->border_start_color.rgb}; break;
-	case SIDE_END: b = (struct border){p->border_end_style, p->border_end_width.pt, p->border_end_color.rgb}; break;
+#define SIDE(which, side) \
+	case which: \
+		b = (struct border){p->border_##side##_style, p->border_##side##_width.pt, p->border_##side##_color.rgb}; \
+		break;
+	SIDE(SIDE_BEFORE, before)
+	SIDE(SIDE_AFTER, after)
+	SIDE(SIDE_START, start)
+	SIDE(SIDE_END, end)
+#undef SIDE
 	}
 	b.style = b.style == FO_W_INSET ? FO_W_GROOVE : b.style == FO_W_OUTSET ? FO_W_RIDGE : b.style;
 	return b;
@@ -280,7 +285,8 @@ borders_find(struct layout *l, const struct fo_node *table, const struct columns
 	if (!needs_grid(table, &nrow))
 		return NULL;
 	struct row_lines *lines = ARENA_ARRAY(l->arena, struct row_lines, nrow), *next = lines;
-	struct grid g = {.l = l, .mirrored = mirrored, .table = table, .col = col, .busy = ARENA_ARRAY(l->arena, unsigned, col->n),
+	struct grid g = {.l = l, .mirrored = mirrored, .table = table, .col = col,
+	                 .busy = ARENA_ARRAY(l->arena, unsigned, col->n),
 	                 .line = ARENA_ARRAY(l->arena, struct grid_line, col->n + 1)};
 	for (struct row *r = &g.above;; r = &g.now) {
 		r->place = ARENA_ARRAY(l->arena, struct place, col->n);

@@ -44,6 +44,7 @@ struct row_lines {
  * For the rows of the heads, then of the bodies, then of the feet; NULL when nothing has a border.
  * mirrored: the table reads against its surroundings, so that x counts from its end edge.
  */
-const struct row_lines *borders_find(struct layout *, const struct fo_node *table, const struct columns *, bool mirrored);
+const struct row_lines *borders_find(struct layout *, const struct fo_node *table, const struct columns *,
+                                     bool mirrored);
 
 #endif

@@ -28,11 +28,12 @@ emit_background(struct arena *a, struct page *page, const struct fo_props *p, do
 }
 
 static void
-add_border(struct arena *a, struct page *page, enum fo_word style, struct fo_colour colour, bool far, double x, double y,
-           double w, double h)
+add_border(struct arena *a, struct page *page, enum fo_word style, struct fo_colour colour, bool far, double x,
+           double y, double w, double h)
 {
 	rule_draw(a, page, style, far,
-	          &(struct item){.kind = ITEM_RECT, .artifact = ARTIFACT_RULE, .x = x, .y = y, .w = w, .h = h, .rgb = colour.rgb});
+	          &(struct item){.kind = ITEM_RECT, .artifact = ARTIFACT_RULE, .x = x, .y = y, .w = w, .h = h,
+	                         .rgb = colour.rgb});
 }
 
 void
@@ -105,7 +106,8 @@ static double
 kept_edge(enum fo_word border_keeps, enum fo_word style, const struct fo_len *border, enum fo_word padding_keeps,
           const struct fo_len *padding)
 {
-	return (border_keeps == FO_W_RETAIN && rule_seen(style) ? border->pt : 0) + (padding_keeps == FO_W_RETAIN ? padding->pt : 0);
+	return (border_keeps == FO_W_RETAIN && rule_seen(style) ? border->pt : 0) +
+	       (padding_keeps == FO_W_RETAIN ? padding->pt : 0);
 }
 
 /* The frames that start, go on or end among the parts [from, to), once their places are known; they

@@ -507,8 +507,8 @@ add_container(struct flow *f, const struct fo_node *node, struct selem *parent, 
 	const struct fo_props *p = node->p;
 	bool out = p->absolute_position == FO_W_ABSOLUTE || p->absolute_position == FO_W_FIXED;
 	double start = out ? 0 : len(&p->start_indent, f->width), end = out ? 0 : len(&p->end_indent, f->width);
-	double width = within(p->width.is_auto ? f->width - start - end : len(&p->width, f->width), &p->width_min, &p->width_max,
-	                      f->width);
+	double width = p->width.is_auto ? f->width - start - end : len(&p->width, f->width);
+	width = within(width, &p->width_min, &p->width_max, f->width);
 	struct selem *element = tag_for(f->l, parent, node);
 	struct cell_box *c = ARENA_NEW(f->l->arena, struct cell_box);
 	*c = (struct cell_box){.p = p};

@@ -169,7 +169,8 @@ measure(struct image *im, const char **why)
 	return false;
 }
 
-/* The bytes that "data:image/png;base64,..." or "data:,%3Csvg..." holds (RFC 2397); false when it is no such address. */
+/* The bytes that "data:image/png;base64,..." or "data:,%3Csvg..." holds (RFC 2397); false when it is no such
+ * address. */
 static bool
 held_bytes(struct arena *a, const char *name, struct span *bytes)
 {

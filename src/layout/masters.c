@@ -137,7 +137,8 @@ place_regions(struct master *m)
 		r->node = k;
 		const char *name = fo_attr(k, FO_A_REGION_NAME);
 		r->name = name != NULL ? name : names[k->kind - FO_REGION_BODY];
-		*r = (struct region){.node = k, .name = r->name, .x = left, .y = top, .w = w, .h = h, .quarters = turn_quarters(k->p), .columns = 1};
+		*r = (struct region){.node = k, .name = r->name, .x = left, .y = top, .w = w, .h = h, .columns = 1,
+		                     .quarters = turn_quarters(k->p)};
 		if (k->kind == FO_REGION_BODY) {
 			double ml = len(&k->p->margin_left, w, 0), mt = len(&k->p->margin_top, w, 0);
 			r->x += ml;

@@ -47,7 +47,8 @@ enum item_kind { ITEM_GLYPHS, ITEM_RULE, ITEM_RECT, ITEM_IMAGE };
 
 struct item {
 	enum item_kind kind;
-	uint8_t turn;           /* GLYPHS, IMAGE: quarters it is turned by, counter-clockwise, about its origin or in its box */
+	uint8_t turn;           /* GLYPHS, IMAGE: quarters it is turned by, counter-clockwise, about its origin or in
+	                           its box */
 	struct selem *selem;    /* leaf of the structure tree; NULL = artifact */
 	enum artifact artifact;
 	double x, y, w, h;      /* GLYPHS: origin and advance (h unused); others: box */

@@ -681,7 +681,8 @@ static uint32_t
 add_texts(struct para *p, uint32_t i)
 {
 	uint32_t last = i;
-	while (last < p->ninl && (p->inl[last].kind == INL_TEXT || (p->inl[last].kind >= INL_MARK && p->inl[last].width == 0))) {
+	while (last < p->ninl &&
+	       (p->inl[last].kind == INL_TEXT || (p->inl[last].kind >= INL_MARK && p->inl[last].width == 0))) {
 		if (p->inl[last].kind == INL_MARK)
 			add_point(p, p->inl_at[last], p->inl[last].user);
 		last++;

@@ -518,7 +518,8 @@ put_run(const struct chunks *k, const struct box_run *r, double left, double y, 
 	double to = r->right - (r->ends && !rtl ? box->apart_end : 0) - (r->begins && rtl ? box->apart_start : 0);
 	double up = m->ascent * s->size_pt + box->above, h = up + m->descent * s->size_pt + box->below;
 	struct box b = {left + from, y - s->rise_pt - up, to - from, h, rtl, true, true,
-	                r->begins || box->p->border_start_keeps == FO_W_RETAIN, r->ends || box->p->border_end_keeps == FO_W_RETAIN};
+	                r->begins || box->p->border_start_keeps == FO_W_RETAIN,
+	                r->ends || box->p->border_end_keeps == FO_W_RETAIN};
 	emit_background(k->arena, page, box->p, b.x, b.y, b.w, b.h);
 	emit_borders(k->arena, page, box->p, &b);
 }

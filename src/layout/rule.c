@@ -16,7 +16,8 @@ static void
 piece(const struct pen *p, double from, double to, double low, double high, uint32_t rgb)
 {
 	const struct item *l = p->line;
-	double x0 = p->across ? from : low, x1 = p->across ? to : high, y0 = p->across ? low : from, y1 = p->across ? high : to;
+	double x0 = p->across ? from : low, x1 = p->across ? to : high;
+	double y0 = p->across ? low : from, y1 = p->across ? high : to;
 	struct item *it = VEC_PUSH(p->arena, p->page->item, p->page->nitem, p->page->cap);
 	*it = *l;
 	it->x += x0 * l->w;

@@ -39,11 +39,14 @@ drawn_width(enum fo_word style, const struct fo_len *width)
 static struct cell_edges
 edges_of(const struct fo_props *p, bool collapse, const struct cell_edges *shared)
 {
+	if (collapse && shared == NULL)
+		return (struct cell_edges){0};
 	if (collapse)
-		return shared == NULL ? (struct cell_edges){0}
-		                      : (struct cell_edges){shared->before / 2, shared->after / 2, shared->start / 2, shared->end / 2};
-	return (struct cell_edges){drawn_width(p->border_before_style, &p->border_before_width),
-	    drawn_width(p->border_after_style, &p->border_after_width), drawn_width(p->border_start_style, &p->border_start_width),
+		return (struct cell_edges){shared->before / 2, shared->after / 2, shared->start / 2, shared->end / 2};
+	return (struct cell_edges){
+	    drawn_width(p->border_before_style, &p->border_before_width),
+	    drawn_width(p->border_after_style, &p->border_after_width),
+	    drawn_width(p->border_start_style, &p->border_start_width),
 	    drawn_width(p->border_end_style, &p->border_end_width)};
 }
 
@@ -58,7 +61,8 @@ place_cell(struct table *t, const struct fo_node *node, struct selem *row, size_
 	double aside = t->collapse ? 0 : p->border_separation_inline.pt / 2;
 	double apart = t->collapse ? 0 : p->border_separation_block.pt / 2;
 	*box = (struct cell_box){.p = p, .behind = t->col.props[c], .collapse = t->collapse, .apart = apart,
-	    .x = t->x + (t->mirrored ? t->col.x[t->col.n] - t->col.x[end] : t->col.x[c]) + aside, .width = fmax(t->col.x[end] - t->col.x[c] - 2 * aside, 0),
+	    .x = t->x + (t->mirrored ? t->col.x[t->col.n] - t->col.x[end] : t->col.x[c]) + aside,
+	    .width = fmax(t->col.x[end] - t->col.x[c] - 2 * aside, 0),
 	    .inset = p->padding_start.pt + edges.start, .end_inset = p->padding_end.pt + edges.end,
 	    .top = p->padding_before.pt + edges.before + apart, .bottom = p->padding_after.pt + edges.after + apart,
 	    .rows = p->rows_spanned > 1 ? (unsigned)p->rows_spanned : 1};
@@ -259,7 +263,8 @@ add_tall_group(struct table *t, struct stack *s, struct table_row *row, size_t n
 	size_t nside = 0;
 	double most = 0;
 	for (size_t i = 0; i < n; i++) {
-		rest[i] = (struct table_row){.node = row[i].node, .lines = row[i].lines, .cell = ARENA_ARRAY(t->l->arena, struct cell_box, row[i].n)};
+		rest[i] = (struct table_row){.node = row[i].node, .lines = row[i].lines,
+		                             .cell = ARENA_ARRAY(t->l->arena, struct cell_box, row[i].n)};
 		for (size_t k = 0; k < row[i].n; k++)
 			if (i == 0 && row->cell[k].rows >= n) {
 				side[nside] = row->cell[k];
