@@ -87,6 +87,8 @@ struct fo_leading {
 
 /* Keep and precedence strengths: 0 auto, 1 .. FO_ALWAYS - 1, FO_ALWAYS = always or force. */
 #define FO_ALWAYS INT_MAX
+/* Lines along text; those around an object go on within it. */
+enum { FO_UNDERLINE = 1, FO_OVERLINE = 2, FO_LINE_THROUGH = 4 };
 /* A count without limit (hyphenation-ladder-count, maximum-repeats); FO_AUTO, _ODD, _EVEN: initial-page-number. */
 #define FO_NO_LIMIT INT_MAX
 #define FO_AUTO (-1)
@@ -102,6 +104,7 @@ typedef double FO_T_PERCENT;          /* 1 = 100 % */
 typedef int FO_T_COUNT;
 typedef int FO_T_KEEP;
 typedef enum fo_word FO_T_KEYWORD;
+typedef unsigned FO_T_LINES;          /* FO_UNDERLINE | FO_OVERLINE | FO_LINE_THROUGH */
 typedef int FO_T_WEIGHT;              /* 100 .. 900 */
 typedef const char *FO_T_TEXT;
 

@@ -517,8 +517,6 @@ use_rules(struct prop_scope *scope, const struct said *said, const struct fo_pro
 		use_margins(scope, said, parent, p);
 	order_space(&p->space_before_min, &p->space_before, &p->space_before_max, says(said, FO_P_space_before));
 	order_space(&p->space_after_min, &p->space_after, &p->space_after_max, says(said, FO_P_space_after));
-	if (p->text_decoration == FO_W_NO_UNDERLINE || p->text_decoration == FO_W_NO_LINE_THROUGH)
-		p->text_decoration = FO_W_NONE;
 	if (is_inline(scope->node->kind))
 		p->baseline_shift += aligned_shift(p, parent);
 	if (is_inline(scope->node->kind) && scope->node->parent && is_inline(scope->node->parent->kind))

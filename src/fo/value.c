@@ -536,6 +536,37 @@ set_text(struct expr *e, const char *text)
 	return copy;
 }
 
+/* none, or words that begin or end lines, each kind but once (§7.17.4); blinking is not for paper. */
+static bool
+set_lines(struct expr *e, const char *text, unsigned *out)
+{
+	static const struct {
+		const char *begins, *ends;
+	} line[] = {{"underline", "no-underline"}, {"overline", "no-overline"}, {"line-through", "no-line-through"},
+	    {"blink", "no-blink"}};
+	struct span word[5];
+	size_t n = value_split(text, word, 5);
+	unsigned lines = e->parent->text_decoration, seen = 0;
+	if (n == 1 && span_is(word[0], "none")) {
+		*out = 0;
+		return true;
+	}
+	for (size_t i = 0; i < n; i++) {
+		unsigned bit = 0;
+		for (size_t k = 0; k < 4; k++) {
+			bool begins = span_is(word[i], line[k].begins), ends = span_is(word[i], line[k].ends);
+			bit |= begins || ends ? 1u << k : 0;
+			lines = begins ? lines | 1u << k : ends ? lines & ~(1u << k) : lines;
+		}
+		if (bit == 0 || seen & bit)
+			return false;
+		seen |= bit;
+	}
+	e->beyond = lines >> 3 != 0;
+	*out = lines & 7;
+	return n > 0;
+}
+
 static bool
 set_field(struct expr *e, const struct operand_value *v, void *field)
 {
@@ -559,6 +590,7 @@ set_field(struct expr *e, const struct operand_value *v, void *field)
 	case FO_TYPE_WEIGHT:
 		return set_weight(e, v, field);
 	case FO_TYPE_KEYWORD:
+	case FO_TYPE_LINES:
 	case FO_TYPE_TEXT:
 		break;
 	}
@@ -587,6 +619,11 @@ value_set(struct prop_scope *scope, enum fo_prop prop, const char *text, const s
 			return false;
 		*(enum fo_word *)field = (enum fo_word)word_find(whole);
 		return true;
+	}
+	if (row->type == FO_TYPE_LINES) {
+		bool good = set_lines(&e, text, field);
+		*beyond = e.beyond;
+		return good && !e.beyond;
 	}
 	struct operand_value v = {0};
 	char kept[64];

@@ -54,8 +54,8 @@ inline_style(struct layout *l, const struct fo_props *p)
 	    .space_less_pt = fmax(0, p->word_spacing.pt - p->word_spacing_min.pt),
 	    .rise_pt = p->baseline_shift, .steady = p->line_shift == FO_W_DISREGARD_SHIFTS,
 	    .line_height_pt = p->line_height.pt, .rgb = p->color.rgb, .lang = p->lang,
-	    .hyphenate = p->hyphenate == FO_W_TRUE, .underline = p->text_decoration == FO_W_UNDERLINE,
-	    .strike = p->text_decoration == FO_W_LINE_THROUGH, .overline = p->text_decoration == FO_W_OVERLINE,
+	    .hyphenate = p->hyphenate == FO_W_TRUE, .underline = p->text_decoration & FO_UNDERLINE,
+	    .strike = p->text_decoration & FO_LINE_THROUGH, .overline = p->text_decoration & FO_OVERLINE,
 	    .hidden = p->visibility != FO_W_VISIBLE, .letters = letters_of(p->text_transform),
 	    .nowrap = p->wrap_option == FO_W_NO_WRAP || p->keep_together_line == FO_ALWAYS,
 	};

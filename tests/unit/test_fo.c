@@ -219,6 +219,22 @@ what_is_beyond_the_profile_is_unsupported(void **state)
 	close_fo(&b);
 }
 
+static void
+lines_along_text_add_up(void **state)
+{
+	(void)state;
+	struct box b = open_fo("", "<fo:block text-decoration='underline overline'><fo:inline text-decoration='line-through"
+	    " no-overline'>a</fo:inline><fo:inline text-decoration='none'>b</fo:inline></fo:block>");
+	expect(&b, 0, 0);
+	assert_int_equal(b.first->p->text_decoration, FO_UNDERLINE | FO_OVERLINE);
+	assert_int_equal(b.first->first->p->text_decoration, FO_UNDERLINE | FO_LINE_THROUGH);
+	assert_int_equal(b.first->last->p->text_decoration, 0);
+	close_fo(&b);
+	b = block("text-decoration='underline no-underline'");
+	expect(&b, 1, DIAG_FO_VALUE);
+	close_fo(&b);
+}
+
 /* ---- inheritance and shorthands ---- */
 
 static void
@@ -347,7 +363,7 @@ inline_shifts_add_up(void **state)
 	    "<fo:inline text-decoration='underline'><fo:inline>y</fo:inline></fo:inline></fo:block>");
 	NEAR(b.first->first->p->baseline_shift, 3);
 	NEAR(b.first->first->first->p->baseline_shift, 2);
-	assert_int_equal(b.first->last->first->p->text_decoration, FO_W_UNDERLINE);
+	assert_int_equal(b.first->last->first->p->text_decoration, FO_UNDERLINE);
 	close_fo(&b);
 }
 
@@ -686,6 +702,7 @@ main(void)
 	    cmocka_unit_test(wrong_values_are_reported_and_left),
 	    cmocka_unit_test(colours_are_read),
 	    cmocka_unit_test(what_is_beyond_the_profile_is_unsupported),
+	    cmocka_unit_test(lines_along_text_add_up),
 	    cmocka_unit_test(inherited_values_come_down),
 	    cmocka_unit_test(narrower_shorthands_win),
 	    cmocka_unit_test(other_shorthands_spread),
