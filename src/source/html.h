@@ -32,6 +32,7 @@ struct html {
 	bool blank;              /* a browser shows space above the next line */
 	const char *note;        /* label of the note being read */
 	const xmlNode *note_node;
+	bool note_lead;          /* the note's own mark may come */
 	xmlHashTable *by_id;     /* id or name of an anchor -> its element */
 };
 
@@ -52,6 +53,8 @@ void html_anchors(struct html *, const xmlNode *root);
  * its text was dealt with.
  */
 bool html_link(struct html *, const xmlNode *);
+/* Bytes of the note's own mark at the start of its text s[0, n), which is no text of the note. */
+size_t html_note_lead(struct html *, const char *s, size_t n);
 /* The label of the note that an element is the body of, or NULL. */
 const char *html_note(const xmlNode *);
 

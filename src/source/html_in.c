@@ -156,7 +156,8 @@ put_text(struct html *h, const xmlNode *n)
 		put_lines(h, n, s, len);
 		return;
 	}
-	for (size_t i = 0; i < len;) {
+	size_t lead = h->note != NULL && h->note_lead ? html_note_lead(h, s, len) : 0;
+	for (size_t i = lead; i < len;) {
 		size_t from = i;
 		while (i < len && folds(s[i]))
 			i++;
@@ -639,6 +640,7 @@ enter(struct html *h, const xmlNode *n)
 		block_edge(h);
 		h->note = html_note(n);
 		h->note_node = n;
+		h->note_lead = true;
 	}
 	const struct element *e = element_of(n);
 	return e != NULL ? e->enter(h, n) : enter_other(h, n);

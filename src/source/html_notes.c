@@ -156,6 +156,23 @@ put_call(struct html *h, const xmlNode *n, xmlNode *body)
 	return call;
 }
 
+size_t
+html_note_lead(struct html *h, const char *s, size_t n)
+{
+	size_t blank = strspn(s, " \t\r\n\f"), label = strlen(h->note);
+	if (blank == n)
+		return 0;
+	h->note_lead = false;
+	size_t at = blank + (s[blank] == '(' || s[blank] == '['), end = at + label;
+	if (end > n || memcmp(s + at, h->note, label) != 0)
+		return 0;
+	end += end < n && strchr(".)]", s[end]) != NULL;
+	if (end < n && strchr(" \t\r\n\f", s[end]) == NULL)
+		return 0;
+	drop(h, utf8_count((struct span){s + blank, end - blank}));
+	return end;
+}
+
 /* A link of a note that leads to where the note is called. */
 static bool
 is_way_back(struct html *h, const xmlNode *n, const char *href)
@@ -185,6 +202,7 @@ html_link(struct html *h, const xmlNode *n)
 	if (body != NULL && put_call(h, n, body))
 		return false;
 	if (back) {
+		h->note_lead = false;
 		xmlChar *s = xmlNodeGetContent(n);
 		drop(h, s != NULL ? utf8_count(span_of((const char *)s)) : 0);
 		xmlFree(s);

@@ -2,8 +2,8 @@
 /*
  * test_same_report.c - one paper in several forms of draft is one report document.
  *
- * Three papers, each as page text of two extraction styles and with columns kept by blanks, as
- * Markdown and as DOCX, give the same XML.  Before it is compared, this and nothing else is taken
+ * Papers in six languages, as page text of two extraction styles or with columns kept by blanks, as
+ * Markdown, DOCX and some as HTML, give the same XML.  Before it is compared, this and nothing else is taken
  * out of it: the trace, which names lines of the draft; the marks of faces (emph, strong, sup),
  * which page text has lost; the signs of bullets, which Markdown keeps as mark-up; and the breaks
  * of pages, which only some styles show.  Blanks side by side count as one, as in any XML text.
@@ -40,16 +40,19 @@ static const char rels[] =
 static const char styles[] =
     "<w:styles " W "><w:style w:styleId='P'><w:name w:val='Normal'/></w:style><w:style w:styleId='T'><w:name w:val='Title'/></w:style>"
     STYLE("1", "heading 1", "1", "0") STYLE("C", "heading 1", "3", "0") STYLE("N", "Numbered", "2", "0") STYLE("A", "Lettered", "2", "1")
-    STYLE("I", "Roman", "2", "2") STYLE("B", "Dotted", "4", "0") "</w:styles>";
+    STYLE("I", "Roman", "2", "2") STYLE("B", "Dotted", "4", "0") STYLE("D", "Dashed", "5", "0")
+    STYLE("E", "Abjad", "5", "1") "<w:style w:styleId='H'><w:name w:val='heading 1'/></w:style></w:styles>";
 #define LEVEL(level, format, text) \
 	"<w:lvl w:ilvl='" level "'><w:start w:val='1'/><w:numFmt w:val='" format "'/><w:lvlText w:val='" text "'/></w:lvl>"
 static const char numbering[] =
     "<w:numbering " W "><w:abstractNum w:abstractNumId='1'>" LEVEL("0", "upperRoman", "%1.") "</w:abstractNum>"
     "<w:abstractNum w:abstractNumId='2'>" LEVEL("0", "decimal", "%1.") LEVEL("1", "lowerLetter", "(%2)") LEVEL("2", "lowerRoman", "(%3)")
-    "</w:abstractNum><w:abstractNum w:abstractNumId='3'>" LEVEL("0", "chineseCounting", "%1.") "</w:abstractNum>"
+    "</w:abstractNum><w:abstractNum w:abstractNumId='5'>" LEVEL("0", "decimal", "%1 -")
+    LEVEL("1", "arabicAbjad", "(%2)") "</w:abstractNum><w:abstractNum w:abstractNumId='3'>" LEVEL("0", "chineseCounting", "%1.") "</w:abstractNum>"
     "<w:abstractNum w:abstractNumId='4'>" LEVEL("0", "bullet", "\xE2\x80\xA2") "</w:abstractNum>"
     "<w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num><w:num w:numId='2'><w:abstractNumId w:val='2'/></w:num>"
-    "<w:num w:numId='3'><w:abstractNumId w:val='3'/></w:num><w:num w:numId='4'><w:abstractNumId w:val='4'/></w:num></w:numbering>";
+    "<w:num w:numId='3'><w:abstractNumId w:val='3'/></w:num><w:num w:numId='4'><w:abstractNumId w:val='4'/></w:num>"
+    "<w:num w:numId='5'><w:abstractNumId w:val='5'/></w:num></w:numbering>";
 
 /* A line's text with "^1" as the call of note 1 and "|" between the cells of a row. */
 static void
@@ -69,9 +72,9 @@ runs(struct buf *out, const char *s, size_t n)
 }
 
 static void
-row(struct buf *out, const char *s, size_t n)
+row(struct buf *out, const char *s, size_t n, bool head)
 {
-	buf_adds(out, "<w:tr>");
+	buf_adds(out, head ? "<w:tr><w:trPr><w:tblHeader/></w:trPr>" : "<w:tr>");
 	for (size_t from = 0, i = 0; i <= n; i++) {
 		if (i < n && s[i] != '|')
 			continue;
@@ -85,7 +88,7 @@ row(struct buf *out, const char *s, size_t n)
 
 /*
  * A paragraph a line, its style before the first blank: P plain, T title, 1 C headings, N numbered,
- * A (a), I (i), B bullet; R a row of a table; F a note.
+ * A (a), I (i), B bullet; H heading, D 1 -, E (a) of Arabic; R a row of a table, S one of its head; F a note.
  */
 static struct span
 docx(struct arena *a, const char *s)
@@ -96,15 +99,15 @@ docx(struct arena *a, const char *s)
 	while (*s != '\0') {
 		const char *end = strchr(s, '\n');
 		size_t n = (size_t)(end - s) - 2;
-		if ((*s == 'R') != table)
+		if ((*s == 'R' || *s == 'S') != table)
 			buf_adds(&body, table ? "</w:tbl>" : "<w:tbl>");
-		table = *s == 'R';
+		table = *s == 'R' || *s == 'S';
 		if (*s == 'F') {
 			buf_printf(&notes, "<w:footnote w:id='%d'><w:p>", ++note);
 			runs(&notes, s + 2, n);
 			buf_adds(&notes, "</w:p></w:footnote>");
 		} else if (table) {
-			row(&body, s + 2, n);
+			row(&body, s + 2, n, *s == 'S');
 		} else {
 			buf_printf(&body, "<w:p><w:pPr><w:pStyle w:val='%c'/></w:pPr>", *s);
 			runs(&body, s + 2, n);
@@ -283,6 +286,90 @@ resolution(void **state)
 	same(*state, v, COUNT(v), "fr");
 }
 
+/* Bold words, a call of a note before the stop. */
+static void
+russian_report(void **state)
+{
+	static const struct version v[] = {
+		{"double", SOURCE_PAGE_DOUBLE,
+		 "I. Канаты \n\n1. Хранители девяти гаваней собрались весной на старой пристани и два дня говорили о колоколах, \n\n"
+		 "которые замолчали, и просили канатов и дёгтя. \n\n2. Они вернулись домой по дороге вдоль пристани1. \n\nII. Лестницы \n\n3. Каждая башня должна иметь свою лестницу. \n\n"
+		 "__________________ \n\n 1 См. книгу канатов. \n\n"},
+		{"single", SOURCE_PAGE_SINGLE,
+		 "I. Канаты\n1. Хранители девяти гаваней собрались весной на старой пристани и два дня говорили о колоколах,\n"
+		 "которые замолчали, и просили канатов и дёгтя.\n2. Они вернулись домой по дороге вдоль пристани1.\nII. Лестницы\n3. Каждая башня должна иметь свою лестницу.\n"
+		 "__________________\n1 См. книгу канатов.\n"},
+		{"markdown", SOURCE_MARKDOWN,
+		 "## I. Канаты\n\n1. Хранители девяти гаваней собрались весной на старой пристани и два дня говорили о колоколах, "
+		 "которые замолчали, и просили канатов и дёгтя.\n\n"
+		 "2. Они вернулись домой по дороге **вдоль пристани**[^1].\n\n## II. Лестницы\n\n3. Каждая башня должна иметь свою лестницу.\n\n"
+		 "[^1]: См. книгу канатов.\n"},
+		{"html", SOURCE_HTML,
+		 "<html><body><h2>I. Канаты</h2><p>1. Хранители девяти гаваней собрались весной на старой пристани и два дня говорили "
+		 "о колоколах, которые замолчали, и просили канатов и дёгтя.</p>"
+		 "<p>2. Они вернулись домой по дороге <b>вдоль пристани</b><sup><a href='#n'>1</a></sup>.</p>"
+		 "<h2>II. Лестницы</h2><p>3. Каждая башня должна иметь свою лестницу.</p><p id='n'>1 См. книгу канатов.</p></body></html>"},
+		{"docx", SOURCE_DOCX,
+		 "1 Канаты\nN Хранители девяти гаваней собрались весной на старой пристани и два дня говорили о колоколах, "
+		 "которые замолчали, и просили канатов и дёгтя.\nN Они вернулись домой по дороге вдоль пристани^1.\n1 Лестницы\nN Каждая башня должна иметь свою лестницу.\nF См. книгу канатов.\n"},
+	};
+
+	same(*state, v, COUNT(v), "ru");
+}
+
+/* Two levels of headings, numbers with a dash, letters of the alphabet in brackets. */
+static void
+arabic_report(void **state)
+{
+	static const struct version v[] = {
+		{"double", SOURCE_PAGE_DOUBLE,
+		 "أولا - الحبال \n\n1 - اجتمع حراس الموانئ التسعة في الربيع عند الرصيف القديم، وتكلموا يومين عن الأجراس التي \n\n"
+		 "سكتت، وطلبوا ما يلي: \n\n(أ) حبالا من قنب السنة الثانية؛ \n\n(ب) قطرانا. \n\nثانيا - السلالم \n\n"
+		 "2 - ينبغي أن يكون لكل برج سلم خاص به. \n\n"},
+		{"single", SOURCE_PAGE_SINGLE,
+		 "أولا - الحبال\n1 - اجتمع حراس الموانئ التسعة في الربيع عند الرصيف القديم، وتكلموا يومين عن الأجراس التي\n"
+		 "سكتت، وطلبوا ما يلي:\n(أ) حبالا من قنب السنة الثانية؛\n(ب) قطرانا.\nثانيا - السلالم\n"
+		 "2 - ينبغي أن يكون لكل برج سلم خاص به.\n"},
+		{"markdown", SOURCE_MARKDOWN,
+		 "## أولا - الحبال\n\n1 - اجتمع حراس الموانئ التسعة في الربيع عند الرصيف القديم، وتكلموا يومين عن الأجراس التي "
+		 "سكتت، وطلبوا ما يلي:\n\n(أ) حبالا من قنب السنة الثانية؛\n\n(ب) قطرانا.\n\n## ثانيا - السلالم\n\n"
+		 "2 - ينبغي أن يكون لكل برج سلم خاص به.\n"},
+		{"docx", SOURCE_DOCX,
+		 "H أولا - الحبال\nD اجتمع حراس الموانئ التسعة في الربيع عند الرصيف القديم، وتكلموا يومين عن الأجراس التي "
+		 "سكتت، وطلبوا ما يلي:\nE حبالا من قنب السنة الثانية؛\nE قطرانا.\nH ثانيا - السلالم\n"
+		 "D ينبغي أن يكون لكل برج سلم خاص به.\n"},
+	};
+
+	same(*state, v, COUNT(v), "ar");
+}
+
+/* A table between paragraphs, in every form that can show one. */
+static void
+spanish_report(void **state)
+{
+	static const struct version v[] = {
+		{"layout", SOURCE_PAGE_LAYOUT,
+		 "   I. Faros\n\n   1.   El grupo visitó las estaciones y contó las lámparas que siguen:\n\n"
+		 "   Estación              Lámparas     Guardas\n   Punta norte                 12           3\n"
+		 "   Punta sur                    7           2\n   Isla del este                4           1\n\n"
+		 "   2.   El grupo volvió en otoño.\n"},
+		{"markdown", SOURCE_MARKDOWN,
+		 "## I. Faros\n\n1. El grupo visitó las estaciones y contó las lámparas que siguen:\n\n"
+		 "| Estación | Lámparas | Guardas |\n|---|---:|---:|\n| Punta norte | 12 | 3 |\n| Punta sur | 7 | 2 |\n| Isla del este | 4 | 1 |\n\n"
+		 "2. El grupo volvió en otoño.\n"},
+		{"html", SOURCE_HTML,
+		 "<html><body><h2>I. Faros</h2><p>1. El grupo visitó las estaciones y contó las lámparas que siguen:</p><table>"
+		 "<thead><tr><td>Estación</td><td>Lámparas</td><td>Guardas</td></tr></thead><tr><td>Punta norte</td><td>12</td><td>3</td></tr>"
+		 "<tr><td>Punta sur</td><td>7</td><td>2</td></tr><tr><td>Isla del este</td><td>4</td><td>1</td></tr></table>"
+		 "<p>2. El grupo volvió en otoño.</p></body></html>"},
+		{"docx", SOURCE_DOCX,
+		 "1 Faros\nN El grupo visitó las estaciones y contó las lámparas que siguen:\nS Estación|Lámparas|Guardas\n"
+		 "R Punta norte|12|3\nR Punta sur|7|2\nR Isla del este|4|1\nN El grupo volvió en otoño.\n"},
+	};
+
+	same(*state, v, COUNT(v), "es");
+}
+
 /* A paper of the corpus in two extraction styles. */
 static void
 paper_in_two_styles(void **state)
@@ -314,6 +401,9 @@ main(void)
 		cmocka_unit_test_setup_teardown(numbered_report, setup, teardown),
 		cmocka_unit_test_setup_teardown(chinese_report, setup, teardown),
 		cmocka_unit_test_setup_teardown(resolution, setup, teardown),
+		cmocka_unit_test_setup_teardown(russian_report, setup, teardown),
+		cmocka_unit_test_setup_teardown(arabic_report, setup, teardown),
+		cmocka_unit_test_setup_teardown(spanish_report, setup, teardown),
 		cmocka_unit_test_setup_teardown(paper_in_two_styles, setup, teardown),
 	};
 

@@ -119,6 +119,17 @@ notes_are_known_by_their_calls(void **state)
 	    "0:0 text blank=1 | End\n");
 }
 
+/* A note's own mark before its text is no text of it; a number that only looks like it is. */
+static void
+marks_of_notes_are_no_text(void **state)
+{
+	assert_lines(state,
+	    "<p>x<sup><a href='#n'>1</a></sup>y<sup><a href='#m'>2</a></sup>z<sup><a href='#k'>3</a></sup></p>"
+	    "<p id=n><sup>1</sup> See one.</p><p id=m>(2) See two.</p><p id=k>31 were seen.</p>",
+	    "0:0 text | x1y2z3\n\tsup \"1\"\n\tcall \"1\" <1>\n\tsup \"2\"\n\tcall \"2\" <2>\n\tsup \"3\"\n\tcall \"3\" <3>\n"
+	    "0:0 note blank=1 label=1 | See one.\n0:0 note blank=1 label=2 | See two.\n0:0 note blank=1 label=3 | 31 were seen.\n");
+}
+
 /* What a page shows and a row of letters does not, or does not show, is said once for each kind. */
 static void
 nothing_is_lost_in_silence(void **state)
@@ -194,6 +205,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(captions_terms_and_backward_lists, setup, teardown),
 	    cmocka_unit_test_setup_teardown(notes_of_word_processors, setup, teardown),
 	    cmocka_unit_test_setup_teardown(notes_are_known_by_their_calls, setup, teardown),
+	    cmocka_unit_test_setup_teardown(marks_of_notes_are_no_text, setup, teardown),
 	    cmocka_unit_test_setup_teardown(nothing_is_lost_in_silence, setup, teardown),
 	    cmocka_unit_test_setup_teardown(deep_lists_end_where_they_end, setup, teardown),
 	    cmocka_unit_test_setup_teardown(what_is_not_text_stays_out, setup, teardown),
