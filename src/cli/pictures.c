@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #define _XOPEN_SOURCE 700 /* realpath */
 /*
- * pictures.c - the pictures a draft names: looked for in its folder or in its container, proved to
+ * pictures.c - the pictures a draft or report names: looked for in its folder or in its container, proved to
  * be usable, and put beside the report document under STEM.media, so that it can be moved with them.
  */
 #include <stdlib.h>

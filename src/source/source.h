@@ -61,7 +61,8 @@ struct line {
 	bool opens;            /* it is the first line of an item of the innermost of these lists, */
 	uint32_t list;         /* the number of that list, from 1; 0 = none */
 	bool bold, italic, centred; /* the whole line, where the form says so */
-	float x, y, size;      /* pt from the left and top of the page, type size; 0 = unknown */
+	float x, y, size;      /* pt from where the page's lines begin (left, or right) and from its top, type size;
+	                          0 = unknown */
 	const char *label;     /* LINE_NOTE: the mark; LINE_ITEM of DOCX: the number Word shows */
 };
 
