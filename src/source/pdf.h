@@ -20,6 +20,7 @@ struct pdf_glyph {
 	bool bold, italic;
 	bool blank;              /* there is a blank before it */
 	bool starts;             /* first of a line */
+	bool word;               /* first of what the library took for a word of one direction */
 	bool again;              /* taken at another time than the glyphs before: any line may go on with it */
 	const char *link;        /* address it leads to, or NULL */
 };

@@ -110,7 +110,7 @@ match_boxes(struct pdf_page *p, uint32_t from, uint32_t to)
 	uint32_t *order = ARENA_ARRAY(p->arena, uint32_t, to - from);
 	struct pdf_glyph *box = ARENA_ARRAY(p->arena, struct pdf_glyph, to - from);
 	for (uint32_t i = from, end; i < to; i = end) {
-		for (end = i + 1; end < to && is_next(&p->glyph[end - 1], &p->glyph[end]); end++)
+		for (end = i + 1; end < to && !p->glyph[end].word && is_next(&p->glyph[end - 1], &p->glyph[end]); end++)
 			;
 		match_word(p, i, end, order, box);
 	}

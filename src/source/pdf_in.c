@@ -185,9 +185,13 @@ look_of(GList **from, gint i)
 static bool
 seen_before(struct reader *r, uint32_t c, const PopplerRectangle *box)
 {
-	gint64 *key = ARENA_NEW(r->page.arena, gint64);
-	*key = (gint64)c << 40 ^ (gint64)(box->x1 * 4) << 20 ^ (gint64)(box->y1 * 4);
-	return r->seen != NULL && !g_hash_table_add(r->seen, key);
+	const gint64 key = (gint64)c << 40 ^ (gint64)(box->x1 * 4) << 20 ^ (gint64)(box->y1 * 4);
+	if (r->seen == NULL || g_hash_table_contains(r->seen, &key))
+		return r->seen != NULL;
+	gint64 *kept = ARENA_NEW(r->page.arena, gint64);
+	*kept = key;
+	g_hash_table_add(r->seen, kept);
+	return false;
 }
 
 /* Take the glyphs but blanks and line ends, which are told by the glyphs behind them. */
@@ -196,7 +200,7 @@ collect_glyphs(struct reader *r, const struct given *g, bool again)
 {
 	struct pdf_page *p = &r->page;
 	size_t n = strlen(g->text), at = 0, base = r->text.n, all, boxed;
-	bool blank = false, starts = true;
+	bool blank = false, starts = true, word = false;
 	GList *looks = g->looks;
 	count_signs(span_of(g->text), &all, &boxed);
 	buf_add(&r->text, g->text, n);
@@ -207,6 +211,7 @@ collect_glyphs(struct reader *r, const struct given *g, bool again)
 		while (all > g->n && boxed <= g->n && sets_direction(c) && at < n) {
 			from = at;
 			c = utf8_next(g->text, n, &at);
+			word = true;
 		}
 		blank |= c == ' ' || c == '\n';
 		starts |= c == '\n';
@@ -220,12 +225,25 @@ collect_glyphs(struct reader *r, const struct given *g, bool again)
 		*VEC_PUSH(p->arena, p->glyph, p->nglyph, p->cap_glyph) = (struct pdf_glyph){
 		    .at = (uint32_t)(base + from), .n = (uint32_t)(at - from), .x1 = (float)box->x1, .y1 = (float)box->y1,
 		    .x2 = (float)box->x2, .y2 = (float)box->y2, .size = look != NULL ? (float)look->font_size : 0,
-		    .bold = is_bold(look), .italic = is_italic(look), .blank = blank, .starts = starts, .again = again,
+		    .bold = is_bold(look), .italic = is_italic(look), .blank = blank, .starts = starts, .word = word, .again = again,
 		    .link = link_at(r, box)};
 		if (p->nglyph > 1 && is_elsewhere(&p->glyph[p->nglyph - 2], &p->glyph[p->nglyph - 1]))
 			p->glyph[p->nglyph - 1].starts = p->glyph[p->nglyph - 1].blank = true;
-		blank = starts = false;
+		blank = starts = word = false;
 	}
+}
+
+/* Has the text more letters that go from right to left than others? */
+static bool
+goes_leftward(struct span text)
+{
+	size_t left = 0, right = 0;
+	for (size_t at = 0; at < text.n;) {
+		uint32_t c = utf8_next(text.s, text.n, &at);
+		left += c >= 0x590 && c < 0x900;
+		right += (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x590);
+	}
+	return left > right;
 }
 
 /*
@@ -240,20 +258,25 @@ collect_page(struct reader *r, PopplerPage *page, double width, double height)
 	size_t all = 0, boxed = 0;
 	if (g.text != NULL)
 		count_signs(span_of(g.text), &all, &boxed);
-	if (boxed == all && g.n > 0)
+	bool leftward = g.text != NULL && goes_leftward(span_of(g.text));
+	r->seen = boxed < all ? g_hash_table_new(g_int64_hash, g_int64_equal) : NULL;
+	if ((!leftward || r->seen == NULL) && g.n > 0)
 		collect_glyphs(r, &g, false);
 	free_given(r, &g);
-	if (boxed == all)
+	if (r->seen == NULL)
 		return;
-	r->seen = g_hash_table_new(g_int64_hash, g_int64_equal);
-	for (int k = 0; k < 2 * STEPS_DOWN * STEPS_ALONG; k++) {
-		double x = width * (k % STEPS_ALONG) / STEPS_ALONG, y = height * (k / STEPS_ALONG % STEPS_DOWN) / STEPS_DOWN;
-		bool up_to = k < STEPS_DOWN * STEPS_ALONG; /* a place, or from it on; the first takes the whole page */
-		PopplerRectangle part = {width, 0, x, height - y}, rest = {width - x, y, 0, height};
-		g = text_between(r, page, up_to ? part : rest);
-		if (g.text != NULL && g.n > 0)
-			collect_glyphs(r, &g, k > 0);
-		free_given(r, &g);
+	/* places ever higher, as long as those below brought something new; the lowest are by the foot of the page */
+	size_t before = 0;
+	for (int step = 0; step < STEPS_DOWN && (step < 2 || r->page.nglyph > before); step++) {
+		before = r->page.nglyph;
+		for (int k = 0; k < 2 * STEPS_ALONG; k++) {
+			double x = width * (k % STEPS_ALONG) / STEPS_ALONG, y = height * step / STEPS_DOWN;
+			PopplerRectangle part = {width, 0, x, height - y}, rest = {width - x, y, 0, height};
+			g = text_between(r, page, k < STEPS_ALONG ? part : rest);
+			if (g.text != NULL && g.n > 0)
+				collect_glyphs(r, &g, !leftward || k + step > 0);
+			free_given(r, &g);
+		}
 	}
 	g_hash_table_destroy(r->seen);
 	r->seen = NULL;
