@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/report_ask.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -47,6 +48,7 @@ report_follow_draft(xmlDoc *doc)
 		xmlChar *src = n->type == XML_ELEMENT_NODE ? xmlGetNsProp(n, BAD_CAST "src", BAD_CAST REPORT_TRACE_NS) : NULL;
 		unsigned long first = src != NULL ? strtoul((char *)src, NULL, 10) : n == root ? 0 : n->parent->line;
 		n->line = first < LONGEST_LINE_NO ? (unsigned short)first : LONGEST_LINE_NO;
+		n->_private = (void *)(uintptr_t)(first > 0); /* the trace tells lines: their first column */
 		xmlFree(src);
 	}
 }

@@ -2,9 +2,11 @@
 #include "report/report_xml.h"
 
 #include <pthread.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
 #include <libxml/xmlerror.h>
@@ -12,6 +14,7 @@
 #include "base/file.h"
 #include "base/xml_walk.h"
 
+#define LAST_LINE 65535 /* what an element can hold; beyond, its text tells */
 #define DEEPEST 255 /* libxml2's own bound without XML_PARSE_HUGE is 256 */
 
 /* ---- reading ---- */
@@ -20,6 +23,9 @@ struct loader {
 	const char *name;
 	struct diag *diag;
 	bool failed; /* the first fault was reported */
+	struct span xml;
+	size_t at, line_at; /* bytes looked through for line ends; where the line there begins, */
+	unsigned line;      /* and which it is, from 0 */
 };
 
 /* A libxml2 message without its line feed. */
@@ -75,6 +81,43 @@ on_doctype(void *data, const xmlChar *name, const xmlChar *public_id, const xmlC
 }
 
 static bool
+is_report(const xmlNode *n)
+{
+	return n != NULL && n->ns != NULL && strcmp((const char *)n->ns->href, REPORT_NS) == 0;
+}
+
+/*
+ * libxml2 keeps no columns, and the line where a tag ends: the place where it begins goes to the
+ * element's line and its _private, the column from 1.  Of reports alone: documents of XSL-FO keep
+ * places of their own there (fo/where.h).
+ */
+static void
+keep_place(struct loader *l, const xmlParserCtxt *ctxt)
+{
+	const xmlParserInput *in = ctxt->input;
+	size_t end = (size_t)in->consumed + (size_t)(in->cur - in->base);
+	if (!is_report(ctxt->node) || (in->buf != NULL && in->buf->encoder != NULL) || end > l->xml.n)
+		return;
+	while (end > l->at && l->xml.s[end - 1] != '<')
+		end--;
+	for (const char *nl; end > l->at && (nl = memchr(l->xml.s + l->at, '\n', end - l->at)) != NULL; l->line++)
+		l->line_at = l->at = (size_t)(nl - l->xml.s) + 1;
+	l->at = end > l->at ? end : l->at;
+	if (ctxt->node->line < LAST_LINE)
+		ctxt->node->line = (unsigned short)(l->line + 1);
+	ctxt->node->_private = (void *)(uintptr_t)(l->at - l->line_at);
+}
+
+static void
+on_element(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int nnamespace,
+           const xmlChar **namespaces, int nattribute, int ndefaulted, const xmlChar **attributes)
+{
+	xmlParserCtxt *ctxt = data;
+	xmlSAX2StartElementNs(data, name, prefix, uri, nnamespace, namespaces, nattribute, ndefaulted, attributes);
+	keep_place(ctxt->_private, ctxt);
+}
+
+static bool
 is_blank(const xmlNode *n)
 {
 	return n->type == XML_TEXT_NODE && xmlIsBlankNode(n);
@@ -84,7 +127,7 @@ is_blank(const xmlNode *n)
 static bool
 groups_only(const xmlNode *n)
 {
-	if (n->type != XML_ELEMENT_NODE || n->ns == NULL || strcmp((const char *)n->ns->href, REPORT_NS) != 0)
+	if (n->type != XML_ELEMENT_NODE || !is_report(n))
 		return false;
 	enum rep_kind k = rep_find((const char *)n->name);
 	if (k == REP_KINDS || (rep_class(k) != REP_CLASS_G && k != REP_NOTE))
@@ -126,7 +169,7 @@ complete_ids(xmlDoc *doc)
 	char id[32];
 	xmlNode *root = xmlDocGetRootElement(doc);
 	for (xmlNode *n = root; n != NULL; n = xml_next(root, n)) {
-		if (n->type != XML_ELEMENT_NODE || n->ns == NULL || strcmp((const char *)n->ns->href, REPORT_NS) != 0)
+		if (n->type != XML_ELEMENT_NODE || !is_report(n))
 			continue;
 		enum rep_kind k = rep_find((const char *)n->name);
 		bool wanted = k == REP_SECTION || k == REP_PARA || k == REP_ITEM || k == REP_NOTE || k == REP_PAGEBREAK;
@@ -142,7 +185,7 @@ complete_ids(xmlDoc *doc)
 xmlDoc *
 report_load(struct span xml, const char *name, struct diag *d)
 {
-	struct loader l = {name, d, false};
+	struct loader l = {.name = name, .diag = d, .xml = xml};
 	if (xml.n > FILE_LIMIT_BYTES) {
 		diag(d, DIAG_TOO_LARGE, (struct pos){name, 0, 0}, "%zu bytes; at most %u are read", xml.n, FILE_LIMIT_BYTES);
 		return NULL;
@@ -151,6 +194,7 @@ report_load(struct span xml, const char *name, struct diag *d)
 	ctxt->_private = &l;
 	ctxt->sax->serror = on_syntax;
 	ctxt->sax->internalSubset = on_doctype;
+	ctxt->sax->startElementNs = on_element;
 	xmlDoc *doc = xmlCtxtReadMemory(ctxt, xml.s, (int)xml.n, name, NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
 	if ((doc == NULL || !ctxt->wellFormed) && !l.failed) {
 		diag(d, DIAG_XML_SYNTAX, (struct pos){name, 0, 0}, "no XML document was found");
@@ -224,10 +268,13 @@ report_schema_load(struct diag *d)
 static void
 say(struct checker *c, enum diag_code code, const xmlNode *n, const char *detail)
 {
+	while (n != NULL && n->type != XML_ELEMENT_NODE)
+		n = n->parent;
 	long line = n != NULL ? xmlGetLineNo(n) : 0;
+	unsigned col = n != NULL ? (unsigned)(uintptr_t)n->_private : 0;
 	if (diag_level_of(code) >= DIAG_ERROR)
 		c->errors++;
-	diag(c->diag, code, (struct pos){c->name, line > 0 ? (unsigned)line : 0, 0}, "%s", detail);
+	diag(c->diag, code, (struct pos){c->name, line > 0 ? (unsigned)line : 0, line > 0 ? col : 0}, "%s", detail);
 }
 
 static void
