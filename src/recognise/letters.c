@@ -232,15 +232,20 @@ void
 signature_find(struct work *w, size_t f)
 {
 	struct rline *l = at(w, f);
-	struct span t = rline_text(w, l), folded_line;
+	struct span t = rline_text(w, l), name;
+	bool before, behind;
 
 	if (l->n > 160 || l->n < 6 || l->end == END_STOP)
 		return;
-	folded_line = bare(line_folded(w, l));
-	if (in_bracket(t, true) && words_start(w->words, WORD_SIGNED, folded_line)) {
+	before = in_bracket(t, true);
+	behind = in_bracket(t, false);
+	if (!before && !behind)
+		return;
+	name = bare(line_folded(w, l));
+	if (before && words_start(w->words, WORD_SIGNED, name)) {
 		line_fix(l, READ_SIGN, "signature.signed", 0.97f);
 		offices_below(w, f);
-	} else if (in_bracket(t, false) && words_end(w->words, WORD_SIGNED, folded_line)) {
+	} else if (behind && words_end(w->words, WORD_SIGNED, name)) {
 		offices_above(w, f);
 		line_fix(l, READ_SIGN, "signature.signed", 0.9f);
 	}
