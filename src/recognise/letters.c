@@ -247,6 +247,6 @@ signature_find(struct work *w, size_t f)
 		offices_below(w, f);
 	} else if (behind && words_end(w->words, WORD_SIGNED, name)) {
 		offices_above(w, f);
-		line_fix(l, READ_SIGN, "signature.signed", 0.9f);
+		line_fix(l, READ_SIGN, "signature.closing", 0.9f);
 	}
 }

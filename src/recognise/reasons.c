@@ -90,6 +90,7 @@ static const struct {
 	{"letter.title", "it begins as letters do, and their words begin below it", "p"},
 	{"front.", "its words open a part before the report", "plain-heading"},
 	{"signature.signed", "it begins as signatures do", "p"},
+	{"signature.closing", "it ends as signatures do", "p"},
 	{"signature", "it stands under a signature", "p"},
 	{"vote", "its words open a list of votes", "p"},
 	{"record.time", "it tells when the meeting paused or ended", "p"},

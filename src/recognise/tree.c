@@ -547,6 +547,13 @@ place_rule(struct tree *t, const struct block *b)
 	fate_drop(t->w, l->off, l->off + l->n, "form.rule");
 }
 
+/* Does the line begin the signature of another one who signs? */
+static bool
+signs_anew(const struct tree *t, const struct block *b)
+{
+	return t->signed_last || strcmp(block_line(t->w, b, 0)->rule, "signature.signed") == 0;
+}
+
 static void
 place_other(struct tree *t, const struct block *b)
 {
@@ -562,11 +569,12 @@ place_other(struct tree *t, const struct block *b)
 		break;
 	case READ_SIGN:
 		tree_need_part(t);
-		if (!t->signature) {
+		if (!t->signature || signs_anew(t, b)) {
 			close_para(t);
 			t->signature = tree_element(t, REP_SIGNATURE, tree_container(t), b);
 		}
 		tree_block(t, REP_P, t->signature, b);
+		t->signed_last = strcmp(block_line(t->w, b, 0)->rule, "signature.closing") == 0;
 		break;
 	case READ_ADOPTION:
 		tree_need_part(t);

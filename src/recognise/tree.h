@@ -39,6 +39,7 @@ struct tree {
 	bool fresh;                  /* nothing but titles in this part yet */
 	bool seen_body, front_summary, operative, colon;
 	bool fields_follow;          /* masthead fields are still to come */
+	bool signed_last;            /* the open signature has its name, which stands at its end */
 	bool session_seen;           /* what follows a session is no longer the name of a body */
 };
 

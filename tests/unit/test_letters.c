@@ -110,6 +110,51 @@ frame(const struct report *r, struct buf *out)
 	buf_addc(out, '\0');
 }
 
+/* Signatures of the paper with the lines of each: "2 3 ". */
+static void
+signatures(const char *lang, const char *text, const char *want)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	struct buf out = {0};
+	struct recognise_options options = {.lang = lang};
+	struct account *account = account_new(a);
+	struct report *r = recognise(a, source_read(a, "letter", span_of(text), SOURCE_PAGE_SINGLE, d), &options, account, d);
+	const struct rep_node *n, *p;
+
+	assert_true(account_close(account, r, d));
+	for (n = r->root; n; n = rep_next(r->root, n)) {
+		int lines = 0;
+		for (p = n->kind == REP_SIGNATURE ? n->first : NULL; p; p = p->next)
+			lines++;
+		if (lines)
+			buf_printf(&out, "%d ", lines);
+	}
+	buf_addc(&out, '\0');
+	assert_string_equal(out.data, want);
+	buf_free(&out);
+	diag_free(d);
+	arena_free(a);
+}
+
+#define LETTER_HEAD \
+	"United Nations  S/2031/200\nSecurity Council\nDistr.: General\n1 April 2031\nOriginal: English\n\n" \
+	"Letter dated 28 March 2031 from the Permanent Representative of\nLantern Coast to the United Nations addressed to the " \
+	"President of\nthe Security Council\n\n" \
+	"I have the honour to transmit herewith the report on the lamps of the coast, which was\ndrawn up by the wardens.\n\n"
+
+/* Two who sign a letter, the name first or last; a letter in English before a paper in another language. */
+static void
+each_signs_alone(void **state)
+{
+	(void)state;
+	signatures("en", LETTER_HEAD "(Signed) Ada Lightman\nAmbassador\nPermanent Representative\n\n"
+	                             "(Signed) Ben Harbour\nAmbassador\n", "3 2 ");
+	signatures("en", LETTER_HEAD "(Signed) Ada Lightman\n(Signed) Ben Harbour\n", "1 1 ");
+	signatures("zh", LETTER_HEAD "常驻代表\n大使\n灯塔·莱特曼(签名)\n\n常驻代表\n海港·本(签名)\n", "3 2 ");
+	signatures("ar", LETTER_HEAD "(Signed) Ada Lightman\nAmbassador\n", "2 ");
+}
+
 static void
 one_letter(const char *lang, const char *const group[GROUPS], bool wide)
 {
@@ -219,7 +264,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(letters_of_six_languages), cmocka_unit_test(parts_before_a_report),
-		cmocka_unit_test(annex_in_another_language),
+		cmocka_unit_test(annex_in_another_language), cmocka_unit_test(each_signs_alone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
