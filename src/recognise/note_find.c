@@ -329,6 +329,20 @@ marks_bracketed(const struct recognised *found)
 	return n * 2 > found->nnote;
 }
 
+/* Do the digits from at on belong to the symbol of a document, as in "A/80/401"?  Resolutions have no letters. */
+static bool
+numbers_document(struct span s, size_t at)
+{
+	for (size_t least = at < SYMBOL_MAX_BYTES ? 0 : at - SYMBOL_MAX_BYTES; at > least;) {
+		uint32_t u = utf8_prev(s.s, &at);
+		if (u >= 'A' && u <= 'Z')
+			return true;
+		if (!char_digit(u) && u != '/' && u != '.' && u != '-')
+			return false;
+	}
+	return false;
+}
+
 /* Suffixes of a longer run of digits: 20213 is 2021 and 3, with luck. */
 static void
 suffixes(struct finder *f, size_t at, size_t end)
@@ -341,7 +355,9 @@ suffixes(struct finder *f, size_t at, size_t end)
 	for (size_t k = 1; k <= MARK_DIGITS_MAX && k < n; k++) {
 		/* Numbers of resolutions have three figures at most, and few are above 400. */
 		float score = n - k == 4 && year ? 0.85f : n - k > 3 || at == 0 || s.s[at - 1] != '/' ? 0
-		    : n > 3 ? 0.5f : n == 3 && s.s[at] > '3' ? 0.3f : 0;
+		    : n > 3 ? 0.5f : n == 3 && s.s[at] > '3' ? 0.15f : 0;
+		if (score > 0 && s.s[at - 1] == '/' && numbers_document(s, at - 1))
+			score *= 0.1f;
 		/* "Agenda 215": 21 and 5, if nothing else can be 5 */
 		if (n == 3 && k == 1 && char_blank(char_before(s, at)))
 			score = NOTE_SCORE_WEAK;

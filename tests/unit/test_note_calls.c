@@ -58,6 +58,8 @@ keeps_numbers_that_are_no_calls(void **state)
 	(void)state;
 	expect("Del 1 al 3 de abril hubo 2 sesiones1.\n#1 Uno.",
 	    "Del 1 al 3 de abril hubo 2 sesiones{1:Uno.}.|");
+	expect("On the report (A/98/401) they heard of the bells 1 and of ropes.\n#1 One.",
+	    "On the report (A/98/401) they heard of the bells{1:One.} and of ropes.|");
 	expect("G20 and 1.5 per cent of 2030 goals2 in 3 parts.\n#2 Two.",
 	    "G20 and 1.5 per cent of 2030 goals{2:Two.} in 3 parts.|");
 }
