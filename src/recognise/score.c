@@ -153,6 +153,16 @@ hands_on(struct span t)
 	return letters > 0 && letters <= SHORT_WORD && evidence_end(t) == END_SEMI;
 }
 
+/* A mark that opens a quotation, and the capital or the letter without case behind it. */
+static bool
+opens_quotation(const struct place_in_flow *p)
+{
+	uint32_t first = char_after(rline_text(p->w, p->at), 0);
+
+	return p->at->quote_first && !p->at->lower && !p->at->digit_first &&
+	       (first == '"' || first == 0xAB || first == 0x201C || first == 0x201E || first == 0x300C);
+}
+
 float
 score_cont(const struct place_in_flow *p)
 {
@@ -206,6 +216,9 @@ score_cont(const struct place_in_flow *p)
 		s -= p->w->draft->form == SOURCE_PAGE_SINGLE ? 2.5f : 3;
 	if (is_form_heading(b))
 		s -= 5;
+	/* what is quoted at length opens anew with each of its paragraphs */
+	if (a->end == END_STOP && opens_quotation(p))
+		s -= 3;
 	if (a->end == END_STOP && !b->lower && words_start(p->w->words, WORD_LETTER_TURN, line_folded(p->w, b)))
 		s -= 3;
 	return s - start_hint(p);
