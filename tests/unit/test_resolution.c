@@ -152,6 +152,44 @@ chinese_commas_at_full_lines(void **state)
 	       "para 0: 1. | 决定每一口大钟每年至少敲响一次，使其声音不被遗忘，并为此请看守人采取一切必要的 | 步骤；\n");
 }
 
+/* Each paragraph of what is quoted opens the quotation anew, though no blank shows that it begins. */
+static void
+quotation_opened_in_each_paragraph(void **state)
+{
+	(void)state;
+	expect("Statement by the Keeper of the Bells\n"
+	       "At the ninth meeting of the keepers, the Keeper said this:\n"
+	       "“The keepers of the bells recall that no harbour of the northern coast was without\n"
+	       "its own bell for a hundred years, and that each was rung by hand in all weather.\n"
+	       "“The keepers of the bells deplore that many of the ropes were cut in the last winter\n"
+	       "and call upon all who hold one to bring it back to the tower that it belongs to now.\n"
+	       "“The keepers of the bells remain seized of the matter.”\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "plain-heading 1: Statement by the Keeper of the Bells\n"
+	       "p 0: At the ninth meeting of the keepers, the Keeper said this:\n"
+	       "p 0: “The keepers of the bells recall that no harbour of the northern coast was without | "
+	       "its own bell for a hundred years, and that each was rung by hand in all weather.\n"
+	       "p 0: “The keepers of the bells deplore that many of the ropes were cut in the last winter | "
+	       "and call upon all who hold one to bring it back to the tower that it belongs to now.\n"
+	       "p 0: “The keepers of the bells remain seized of the matter.”\n");
+}
+
+/* The line under the number of a resolution of a council says by whom and when it was adopted. */
+static void
+adopted_under_the_number(void **state)
+{
+	(void)state;
+	expect("S/RES/98 (2098)\nUnited Nations\nSecurity Council\nDistr.: General\n3 May 2098\n\nResolution 98 (2098)\nAdopted by the Security Council at its 98th meeting, on\n3 May 2098\n"
+	       "The Security Council,\nRecalling its resolution 97 (2097) on harbour bells,\n"
+	       "1. Decides to remain seized of the matter.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: S/RES/98 (2098)\nfield 0: United Nations\nfield 0: Security Council\nfield 0: Distr.: General\n"
+	       "field 0: 3 May 2098\nplain-heading 1: Resolution 98 (2098)\n"
+	       "plain-heading 1: Adopted by the Security Council at its 98th meeting, on | 3 May 2098\n"
+	       "chapeau 0: The Security Council,\np 0: Recalling its resolution 97 (2097) on harbour bells,\n"
+	       "para 0: 1. Decides to remain seized of the matter.\n");
+}
+
 /* Calls and marks of notes in brackets, with European and with Arabic-Indic digits. */
 static void
 arabic_note_marks(void **state)
@@ -311,6 +349,8 @@ main(void)
 		cmocka_unit_test(russian_clauses_of_a_line_each), cmocka_unit_test(russian_clauses_in_wrapped_lines),
 		cmocka_unit_test(chinese_clauses_in_wrapped_lines),
 		cmocka_unit_test(lines_behind_numbers),
+		cmocka_unit_test(quotation_opened_in_each_paragraph),
+		cmocka_unit_test(adopted_under_the_number),
 		cmocka_unit_test(russian_clauses_after_short_lines),
 		cmocka_unit_test(chinese_commas_at_full_lines), cmocka_unit_test(arabic_note_marks),
 		cmocka_unit_test(titles_of_all_kinds), cmocka_unit_test(letters_alone),
