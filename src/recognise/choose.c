@@ -155,6 +155,7 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 		return s;
 	case READ_HEAD:
 		s += *fit = numbering_head(n, l);
+		n->clauses = p->w->resolution; /* a section may have a preamble of its own */
 		break;
 	case READ_PLAIN:
 		/* under a short heading a further one; under a long one rather its second line */

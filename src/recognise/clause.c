@@ -9,6 +9,7 @@
 #include "recognise/score.h"
 
 #define FULL 0.96f     /* of the measure: the next word may not have fitted */
+#define UNKNOWN 3.0f   /* the most that speaks for a clause without a known word: it may be a heading */
 
 /* How much the room left on the line before says for a break that was meant. */
 static float
@@ -68,10 +69,12 @@ clause_may_open(const struct place_in_flow *p)
 float
 clause_fit(const struct place_in_flow *p)
 {
-	float reach;
+	float reach, words, sum;
 
 	if (!p->w->wrapped)
 		return p->at->lower && !p->w->words->small_clauses ? -1 : 4;
 	reach = reach_with_next(p->w, p->before, p->at);
-	return room_before(reach) + first_words(p) + place_on_page(p, reach > FULL);
+	words = first_words(p);
+	sum = room_before(reach) + words + place_on_page(p, reach > FULL);
+	return words < 0 && sum > UNKNOWN ? UNKNOWN : sum;
 }
