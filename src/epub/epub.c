@@ -11,14 +11,13 @@
 
 #include <libxml/hash.h>
 #include <libxml/xmlsave.h>
-#include <zip.h>
 
 #include "base/file.h"
 #include "base/xml_walk.h"
+#include "epub/ocf.h"
 
 #define BOOK_NS "urn:rapporteur:book:1"
 #define XHTML_NS "http://www.w3.org/1999/xhtml"
-#define DEFLATE_LEVEL 4 /* a twentieth larger than at 6, in little more than half the time */
 
 struct picture {
 	const struct epub_resource *resource;
@@ -287,38 +286,6 @@ package_write(const struct book *b, struct buf *out)
 
 /* ---- the container ---- */
 
-struct stamp {
-	zip_uint16_t date, time; /* as in MS-DOS, which is what a zip holds */
-};
-
-static struct stamp
-stamp_of(const char *modified)
-{
-	unsigned y = 1980, m = 1, d = 1, hh = 0, mm = 0, ss = 0;
-	struct stamp s = {0x21, 0};
-	if (sscanf(modified, "%4u-%2u-%2uT%2u:%2u:%2uZ", &y, &m, &d, &hh, &mm, &ss) != 6 || y < 1980 || y > 2107)
-		return s;
-	s.date = (zip_uint16_t)((y - 1980) << 9 | m << 5 | d);
-	s.time = (zip_uint16_t)(hh << 11 | mm << 5 | ss / 2);
-	return s;
-}
-
-/* Add one file; bytes must live until the archive is closed. */
-static bool
-add_file(zip_t *zip, const char *name, struct span bytes, bool stored, struct stamp stamp)
-{
-	zip_source_t *source = zip_source_buffer(zip, bytes.s, bytes.n, 0);
-	if (source == NULL)
-		return false;
-	zip_int64_t i = zip_file_add(zip, name, source, ZIP_FL_ENC_UTF_8);
-	if (i < 0) {
-		zip_source_free(source);
-		return false;
-	}
-	return zip_set_file_compression(zip, (zip_uint64_t)i, stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, DEFLATE_LEVEL) == 0 &&
-	    zip_file_set_dostime(zip, (zip_uint64_t)i, stamp.time, stamp.date, 0) == 0;
-}
-
 /*
  * One XHTML file as bytes in the arena.  It is written where it stands; the namespaces that the
  * stylesheet declared on the book are declared on the file for that.
@@ -341,56 +308,31 @@ serialize(struct book *b, xmlNode *html)
 	return s;
 }
 
-static bool
-add_all(struct book *b, zip_t *zip, struct span css)
+static void
+add_all(struct book *b, struct ocf *ocf, struct span css)
 {
 	static const char container[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 	    "<container version=\"1.0\" xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\">\n"
 	    "  <rootfiles>\n    <rootfile full-path=\"EPUB/package.opf\" "
 	    "media-type=\"application/oebps-package+xml\"/>\n  </rootfiles>\n</container>\n";
-	struct stamp stamp = stamp_of(modified_of(b));
 	struct buf package = {0};
-	bool ok = add_file(zip, "mimetype", SPAN_LIT("application/epub+zip"), true, stamp) &&
-	    add_file(zip, "META-INF/container.xml", SPAN_LIT(container), false, stamp);
-	for (xmlNode *f = next_file(b, NULL); ok && f != NULL; f = next_file(b, f)) {
+	ocf_add(ocf, "mimetype", SPAN_LIT("application/epub+zip"), true);
+	ocf_add(ocf, "META-INF/container.xml", SPAN_LIT(container), false);
+	for (xmlNode *f = next_file(b, NULL); f != NULL; f = next_file(b, f)) {
 		xmlNode *html = f->children;
 		while (html != NULL && !is_html(html, "html"))
 			html = html->next;
 		if (html == NULL)
 			continue;
 		place_pictures(b, html);
-		ok = add_file(zip, arena_printf(b->arena, "EPUB/%s", value(f, "name")), serialize(b, html), false, stamp);
+		ocf_add(ocf, arena_printf(b->arena, "EPUB/%s", value(f, "name")), serialize(b, html), false);
 	}
 	package_write(b, &package);
-	const char *opf = arena_strndup(b->arena, package.data, package.n);
-	ok = ok && add_file(zip, "EPUB/package.opf", (struct span){opf, package.n}, false, stamp) &&
-	    add_file(zip, "EPUB/style.css", css, false, stamp);
-	for (size_t i = 0; ok && i < b->nused; i++)
-		ok = add_file(zip, arena_printf(b->arena, "EPUB/%s", b->used[i]->name), b->used[i]->resource->bytes, true,
-		    stamp);
+	ocf_add(ocf, "EPUB/package.opf", buf_span(&package), false);
+	ocf_add(ocf, "EPUB/style.css", css, false);
+	for (size_t i = 0; i < b->nused; i++)
+		ocf_add(ocf, arena_printf(b->arena, "EPUB/%s", b->used[i]->name), b->used[i]->resource->bytes, true);
 	buf_free(&package);
-	return ok;
-}
-
-/* Close the archive and read what it wrote into memory. */
-static bool
-take_bytes(zip_t *zip, zip_source_t *source, struct buf *out)
-{
-	zip_stat_t st;
-	if (zip_close(zip) != 0) {
-		zip_discard(zip);
-		return false;
-	}
-	if (zip_source_stat(source, &st) != 0 || zip_source_open(source) != 0)
-		return false;
-	size_t n = (size_t)st.size;
-	char *bytes = xmalloc(n);
-	bool ok = zip_source_read(source, bytes, n) == (zip_int64_t)n;
-	zip_source_close(source);
-	if (ok)
-		buf_add(out, bytes, n);
-	free(bytes);
-	return ok;
 }
 
 bool
@@ -398,7 +340,6 @@ epub_write(struct arena *a, xmlDoc *xhtml, const struct epub_info *info, struct 
 {
 	struct book b = {.arena = a, .diag = d, .info = info, .root = xmlDocGetRootElement(xhtml)};
 	struct span css;
-	bool ok = false;
 	if (!is(b.root, BOOK_NS, "book")) {
 		diag(d, DIAG_EPUB_INPUT, (struct pos){0}, "the stylesheet must give a book element with its files");
 		return false;
@@ -410,27 +351,13 @@ epub_write(struct arena *a, xmlDoc *xhtml, const struct epub_info *info, struct 
 	}
 	if (!file_read(a, path, &css, d))
 		return false;
-	zip_error_t error;
-	zip_error_init(&error);
-	zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, &error);
-	zip_t *zip = source ? zip_open_from_source(source, ZIP_TRUNCATE, &error) : NULL;
-	if (zip != NULL) {
-		zip_source_keep(source);
-		know_pictures(&b);
-		ok = add_all(&b, zip, css);
-		if (ok) {
-			ok = take_bytes(zip, source, out);
-		} else {
-			zip_error_set(&error, zip_error_code_zip(zip_get_error(zip)), zip_error_code_system(zip_get_error(zip)));
-			zip_discard(zip);
-		}
-		xmlHashFree(b.by_path, NULL);
-	}
+	know_pictures(&b);
+	struct ocf *ocf = ocf_new(out, modified_of(&b));
+	add_all(&b, ocf, css);
+	bool ok = ocf_close(ocf);
 	if (!ok)
-		diag(d, DIAG_EPUB_ZIP, (struct pos){0}, "%s", zip_error_strerror(&error));
-	if (source != NULL)
-		zip_source_free(source);
-	zip_error_fini(&error);
+		diag(d, DIAG_EPUB_ZIP, (struct pos){0}, "it is larger than 4 GiB or has more than 65,535 files: use fewer or smaller pictures");
+	xmlHashFree(b.by_path, NULL);
 	return ok;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * epub.h - an EPUB 3.3 publication from the files that stylesheets/report-to-xhtml.xsl makes.
- * Needs: base, libxml2, libzip.  Owns: nothing beyond the arena given.
+ * Needs: base, libxml2, libdeflate.  Owns: nothing beyond the arena given.
  *
  * The same input gives the same bytes: no clock, no random identifier.
  */

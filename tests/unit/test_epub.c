@@ -104,6 +104,8 @@ container_is_in_order_and_repeatable(void **state)
 	assert_memory_equal(b->epub.data + 8, "\0\0", 2); /* stored */
 	assert_memory_equal(b->epub.data + 28, "\0\0", 2); /* no extra field */
 	assert_memory_equal(b->epub.data + 30, "mimetypeapplication/epub+zip", 28);
+	assert_memory_equal(b->epub.data + 10, "\0\0\x03\x81", 4); /* 2044-08-03, 00:00 */
+	assert_memory_equal(b->epub.data + 66, "\x08\0", 2); /* all but pictures are deflated */
 	convert_sample(b);
 	assert_true(epub_write(b->arena, b->book, &info, &again, b->diag));
 	assert_int_equal(again.n, b->epub.n);
