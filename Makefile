@@ -14,10 +14,10 @@ PKG_JUDGES := jing zbar-tools epubcheck librhino-java default-jre-headless maven
 PKG_BENCH := fop groff
 NPM_BENCH := @myriaddreamin/typst-ts-node-compiler@0.7.0
 
-LIBS := libxml-2.0 libxslt cairo cairo-ft cairo-pdf pango pangocairo pangoft2 harfbuzz fontconfig freetype2 \
-	fribidi hunspell libdeflate libqrencode libzip md4c
+LIBS := libxml-2.0 libxslt cairo cairo-ft cairo-pdf pango harfbuzz fontconfig freetype2 fribidi libdeflate \
+	libqrencode md4c
 # their headers only: these are loaded when they are first needed (base/library.h)
-LIBS_LATER := libqpdf librsvg-2.0
+LIBS_LATER := libqpdf librsvg-2.0 pangocairo libzip hunspell
 
 # ---- build -----------------------------------------------------------------------------------
 VARIANT ?= release
@@ -72,7 +72,7 @@ $(BIN): $(OUT)/main.o $(LIB)
 
 $(OUT)/tests/%: tests/%.c $(LIB)
 	@mkdir -p $(@D)
-	@$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ $< $(LIB) $(LIB_LIBS) -lqpdf -lcmocka
+	@$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ $< $(LIB) $(LIB_LIBS) -lqpdf -lzip -lcmocka
 
 -include $(OBJ:.o=.d) $(OUT)/main.d $(TEST_BIN:=.d)
 
@@ -85,11 +85,11 @@ FUZZ_SECONDS ?= 60
 
 $(OUT)/tests/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c tests/fuzz/recognised.h $(LIB)
 	@mkdir -p $(@D)
-	@$(CC) $(ALL_CFLAGS) -Itests $(ALL_LDFLAGS) -o $@ $(filter %.c,$^) $(LIB) $(LIB_LIBS) -lcmocka
+	@$(CC) $(ALL_CFLAGS) -Itests $(ALL_LDFLAGS) -o $@ $(filter %.c,$^) $(LIB) $(LIB_LIBS) -lzip -lcmocka
 
 $(OUT)/tests/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/recognised.h $(LIB)
 	@mkdir -p $(@D)
-	@$(CC) $(ALL_CFLAGS) -Itests $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $< $(LIB) $(LIB_LIBS)
+	@$(CC) $(ALL_CFLAGS) -Itests $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $< $(LIB) $(LIB_LIBS) -lzip
 
 programs: $(TEST_BIN) $(REPLAY)
 

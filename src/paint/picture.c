@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "paint/picture.h"
 
-#include <pango/pangocairo.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -14,8 +14,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/library.h"
+
 #define DICT_DIR "/usr/share/hunspell"
 #define WORD_MAX_BYTES 128
+
+#define HUNSPELL_FUNCTIONS(F) F(Hunspell_create) F(Hunspell_destroy) F(Hunspell_spell)
+
+struct hunspell_api {
+	HUNSPELL_FUNCTIONS(LIBRARY_FIELD)
+};
 
 struct dict {
 	struct arena *arena;
@@ -27,6 +35,7 @@ struct dict {
 	char encoding[32]; /* "" for UTF-8 */
 	uint32_t *stem;    /* open table of the hashes of all stems, made at the first question */
 	size_t mask;
+	struct hunspell_api api; /* loaded with the first word to be spelt */
 	Hunhandle *handle;
 };
 
@@ -37,7 +46,7 @@ dict_close(void *p)
 	if (d->stems != NULL)
 		munmap(d->stems, d->nstems);
 	if (d->handle != NULL)
-		Hunspell_destroy(d->handle);
+		d->api.Hunspell_destroy(d->handle);
 }
 
 struct dict *
@@ -213,9 +222,12 @@ dict_spells(struct dict *d, struct span word)
 	char key[WORD_MAX_BYTES];
 	if (!dict_there(d) || !encode(d, word, key))
 		return false;
-	if (d->handle == NULL)
-		d->handle = Hunspell_create(d->aff, d->dic);
-	return d->handle != NULL && Hunspell_spell(d->handle, key) != 0;
+	if (d->handle == NULL) {
+		static const char *const names[] = {HUNSPELL_FUNCTIONS(LIBRARY_NAME)};
+		library_need("libhunspell-1.7.so.0", names, sizeof names / sizeof *names, &d->api);
+		d->handle = d->api.Hunspell_create(d->aff, d->dic);
+	}
+	return d->handle != NULL && d->api.Hunspell_spell(d->handle, key) != 0;
 }
 
 bool

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * dict.h - is this a word of the language?  Hunspell dictionaries of the system, opened late.
- * Needs: base, libhunspell.  Owns: a dictionary dies with its arena.
+ * Needs: base, the header of libhunspell, which is loaded late.  Owns: a dictionary dies with its arena.
  *
  * Loading a dictionary into Hunspell takes about 0.1 s, more than the rest of a run.  So the
  * list of stems is searched as a file first, and Hunspell is started only when that leaves a

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * docx.h - what the readers of a Word document share: its parts, styles and numbers.
- * Needs: forms.h, libzip, libxml2.  Owns: parsed parts die with the arena.
+ * Needs: forms.h, libxml2, libzip, which is loaded with the first document.  Owns: parsed parts die with
+ * the arena.
  * Private to the docx files.  Names of elements are those of ISO/IEC 29500-1, part 17.
  */
 #ifndef SOURCE_DOCX_H
@@ -10,6 +11,7 @@
 #include <libxml/tree.h>
 #include <zip.h>
 
+#include "base/library.h"
 #include "source/forms.h"
 
 #define DOCX_PART_BYTES (32u << 20) /* of one part, unpacked */
@@ -19,11 +21,20 @@
 
 enum docx_raised { DOCX_BASE, DOCX_SUP, DOCX_SUB };
 
+#define ZIP_FUNCTIONS(F) \
+	F(zip_discard) F(zip_error_fini) F(zip_error_init) F(zip_error_strerror) F(zip_fclose) F(zip_fopen) F(zip_fread) \
+	F(zip_open_from_source) F(zip_source_buffer_create) F(zip_source_free) F(zip_stat)
+
+struct zip_api {
+	ZIP_FUNCTIONS(LIBRARY_FIELD)
+};
+
 /* The container. */
 struct docx {
 	struct arena *arena;
 	struct diag *diag;
 	const char *name;
+	struct zip_api api;
 	zip_t *zip;
 	size_t read_bytes;
 	const char *main; /* path of the main part, "word/document.xml" */

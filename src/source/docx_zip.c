@@ -26,7 +26,7 @@ docx_bytes(struct docx *d, const char *path, struct span *bytes)
 {
 	zip_stat_t st;
 	*bytes = (struct span){NULL, 0};
-	if (zip_stat(d->zip, path, 0, &st) != 0)
+	if (d->api.zip_stat(d->zip, path, 0, &st) != 0)
 		return true;
 	if ((st.valid & ZIP_STAT_SIZE) == 0 || st.size > DOCX_PART_BYTES || d->read_bytes + st.size > DOCX_ALL_BYTES) {
 		diag(d->diag, DIAG_TOO_LARGE, whole(d), "%s is too large when unpacked", path);
@@ -34,10 +34,10 @@ docx_bytes(struct docx *d, const char *path, struct span *bytes)
 	}
 	size_t size = (size_t)st.size;
 	char *s = arena_alloc(d->arena, size + 1);
-	zip_file_t *file = zip_fopen(d->zip, path, 0);
-	zip_int64_t n = file != NULL ? zip_fread(file, s, size) : -1;
+	zip_file_t *file = d->api.zip_fopen(d->zip, path, 0);
+	zip_int64_t n = file != NULL ? d->api.zip_fread(file, s, size) : -1;
 	if (file != NULL)
-		zip_fclose(file);
+		d->api.zip_fclose(file);
 	if (n < 0 || (size_t)n != size) {
 		diag(d->diag, DIAG_SRC_CONTAINER, whole(d), "%s cannot be unpacked", path);
 		return false;
@@ -155,17 +155,19 @@ docx_enter(struct docx *d, const char *path)
 bool
 docx_open(struct docx *d, struct span bytes)
 {
+	static const char *const names[] = {ZIP_FUNCTIONS(LIBRARY_NAME)};
+	library_need("libzip.so.4", names, sizeof names / sizeof *names, &d->api);
 	zip_error_t error;
-	zip_error_init(&error);
-	zip_source_t *source = zip_source_buffer_create(bytes.s, bytes.n, 0, &error);
-	d->zip = source != NULL ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
+	d->api.zip_error_init(&error);
+	zip_source_t *source = d->api.zip_source_buffer_create(bytes.s, bytes.n, 0, &error);
+	d->zip = source != NULL ? d->api.zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
 	if (d->zip == NULL) {
-		diag(d->diag, DIAG_SRC_CONTAINER, whole(d), "%s", zip_error_strerror(&error));
-		zip_source_free(source);
-		zip_error_fini(&error);
+		diag(d->diag, DIAG_SRC_CONTAINER, whole(d), "%s", d->api.zip_error_strerror(&error));
+		d->api.zip_source_free(source);
+		d->api.zip_error_fini(&error);
 		return false;
 	}
-	zip_error_fini(&error);
+	d->api.zip_error_fini(&error);
 	bool ok = false;
 	xmlDoc *rels = docx_part(d, "_rels/.rels", &ok);
 	if (!ok)
@@ -180,7 +182,7 @@ void
 docx_close(struct docx *d)
 {
 	if (d->zip != NULL)
-		zip_discard(d->zip);
+		d->api.zip_discard(d->zip);
 	d->zip = NULL;
 }
 
