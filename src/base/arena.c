@@ -208,13 +208,29 @@ arena_defer(struct arena *a, void (*fn)(void *), void *ptr)
 	a->last = d;
 }
 
+/* Lengthen the `have` bytes at p by `more`.  False where they are not the last given out or there is no room. */
+static bool
+extend(struct arena *a, const void *p, size_t have, size_t more)
+{
+	struct block *b = a->head;
+	if (b == NULL || (const unsigned char *)p + have != b->data + b->used || b->cap - b->used < more)
+		return false;
+	memset(b->data + b->used, 0, more);
+	b->used += more;
+	a->used += more;
+	return true;
+}
+
 void *
 arena_grow(struct arena *a, const void *old, size_t n, size_t *cap, size_t size)
 {
-	size_t want = *cap ? *cap * 2 : 8;
+	size_t was = *cap, want = was ? was * 2 : 8;
+	*cap = want;
+	if (was != 0 && want <= SIZE_MAX / size &&
+	    extend(a, old, aligned(was * size), aligned(want * size) - aligned(was * size)))
+		return (void *)old;
 	void *p = arena_calloc(a, want, size);
 	if (n != 0)
 		memcpy(p, old, n * size);
-	*cap = want;
 	return p;
 }

@@ -43,8 +43,8 @@ char *xstrdup(const char *s);
 #define ARENA_ARRAY(a, T, n) ((T *)arena_calloc((a), (n), sizeof(T)))
 
 /*
- * Grow a malloc'ed or arena array by doubling.  VEC_PUSH(a, v, n, cap) returns a pointer to
- * the new, zeroed last element; the old block stays in the arena until it dies.
+ * Grow an array by doubling, where it stands if it is what the arena gave out last.  VEC_PUSH(a, v, n, cap)
+ * returns a pointer to the new, zeroed last element; an old copy stays in the arena until that dies.
  */
 #define VEC_PUSH(a, v, n, cap) \
 	(((n) == (cap) ? (void)((v) = arena_grow((a), (v), (n), &(cap), sizeof *(v))) : (void)0), &(v)[(n)++])

@@ -80,6 +80,30 @@ arena_runs_cleanups_and_keeps_large_blocks(void **state)
 }
 
 static void
+arrays_grow_where_they_stand(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	size_t n = 0, cap = 0;
+	int *v = NULL, *first = NULL;
+	for (int i = 0; i < 1000; i++) {
+		int *last = VEC_PUSH(a, v, n, cap);
+		assert_int_equal(*last, 0);
+		*last = i;
+		first = i == 0 ? v : first;
+		assert_ptr_equal(v, first);
+	}
+	assert_int_equal(arena_used(a), cap * sizeof *v);
+	memset(arena_alloc(a, 16), 0xFF, 16); /* in the way */
+	for (int i = 1000; i < 3000; i++)
+		*VEC_PUSH(a, v, n, cap) = i;
+	assert_ptr_not_equal(v, first);
+	for (int i = 0; i < 3000; i++)
+		assert_int_equal(v[i], i);
+	arena_free(a);
+}
+
+static void
 json_escapes_and_nests(void **state)
 {
 	(void)state;
@@ -349,6 +373,7 @@ main(void)
 	    cmocka_unit_test(utf8_round_trips_every_code_point),
 	    cmocka_unit_test(trim_takes_all_blanks),
 	    cmocka_unit_test(arena_runs_cleanups_and_keeps_large_blocks),
+	    cmocka_unit_test(arrays_grow_where_they_stand),
 	    cmocka_unit_test(json_escapes_and_nests),
 	    cmocka_unit_test(dates_are_days_of_the_calendar),
 	    cmocka_unit_test(xml_is_escaped),
