@@ -17,6 +17,7 @@
 #include "layout/hyphenate.h"
 #include "layout/shape.h"
 
+#define LOW_CHARS 0x500   /* Latin, Greek, Cyrillic: their glyphs are looked up once */
 #define MISSING_SLOTS 256 /* distinct missing characters reported per document */
 /* Memory for reading the configuration.  Where fontconfig finds none it calls the file faulty. */
 #define CONFIG_BYTES (4u << 20)
@@ -28,6 +29,7 @@ struct font {
 	int index;           /* face in a collection */
 	bool opened;
 	hb_font_t *hb;       /* NULL when the file cannot be used */
+	uint32_t *low;       /* 1 + the glyphs of the first LOW_CHARS characters; 0 = not looked for yet */
 	unsigned upem;
 	FT_Face face;        /* for painters, opened on first use */
 	const char *name;
@@ -259,6 +261,7 @@ font_open(const struct font *cf)
 	if (hb_face_get_glyph_count(face) > 0) {
 		f->upem = hb_face_get_upem(face);
 		f->hb = hb_font_create(face);
+		f->low = ARENA_ARRAY(f->set->arena, uint32_t, LOW_CHARS);
 		measure(f);
 		hb_font_make_immutable(f->hb);
 	}
@@ -281,7 +284,14 @@ font_upem(const struct font *f)
 bool
 font_has(const struct font *f, uint32_t cp, uint32_t *glyph)
 {
-	return font_open(f)->hb != NULL && hb_font_get_nominal_glyph(f->hb, cp, glyph);
+	if (font_open(f)->hb == NULL)
+		return false;
+	if (cp >= LOW_CHARS)
+		return hb_font_get_nominal_glyph(f->hb, cp, glyph);
+	if (f->low[cp] == 0)
+		f->low[cp] = 1 + (hb_font_get_nominal_glyph(f->hb, cp, glyph) ? *glyph : 0);
+	*glyph = f->low[cp] - 1;
+	return *glyph != 0;
 }
 
 const struct font_metrics *

@@ -15,6 +15,9 @@
 #define FIRST_SLOTS 4096
 #define LONGEST_CACHED 256 /* bytes; longer words are hardly ever repeated */
 #define LEAST_HYPHENATED 5 /* letters */
+/* Marks on one letter that are shaped together.  HarfBuzz looks for the letter from each of them. */
+#define MOST_MARKS 32
+#define FIRST_MARK 0x300
 
 struct lang {
 	struct lang *next;
@@ -107,14 +110,6 @@ grow(struct wordcache *c)
 
 /* ---- character classes ---- */
 
-bool
-cp_is_cjk(uint32_t cp)
-{
-	return (cp >= 0x2E80 && cp <= 0x9FFF) || (cp >= 0xAC00 && cp <= 0xD7A3) || (cp >= 0xF900 && cp <= 0xFAFF) ||
-	    (cp >= 0xFE30 && cp <= 0xFE4F) || (cp >= 0xFF01 && cp <= 0xFF60) || (cp >= 0xFFE0 && cp <= 0xFFE6) ||
-	    (cp >= 0x20000 && cp <= 0x3FFFD);
-}
-
 int
 cjk_blank_side(uint32_t cp)
 {
@@ -169,6 +164,7 @@ struct shaping {
 	size_t cap_run, cap_glyph, nrun, nglyph;
 	struct span whole; /* the word with its neighbours */
 	size_t off;        /* of the word in whole */
+	bool goes_on;      /* the next part starts with a mark of the letter before it */
 };
 
 static bool
@@ -189,8 +185,8 @@ shape_run(struct shaping *s, const struct font *font, hb_script_t script, size_t
 	hb_buffer_set_direction(b, s->word->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
 	hb_buffer_set_script(b, script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED ? HB_SCRIPT_LATIN : script);
 	hb_buffer_set_language(b, hb_language_from_string(s->word->lang, -1));
-	hb_buffer_set_flags(b, script == HB_SCRIPT_ARABIC ? HB_BUFFER_FLAG_PRODUCE_SAFE_TO_INSERT_TATWEEL
-	                                                  : HB_BUFFER_FLAG_DEFAULT);
+	hb_buffer_set_flags(b, (script == HB_SCRIPT_ARABIC ? HB_BUFFER_FLAG_PRODUCE_SAFE_TO_INSERT_TATWEEL : 0) |
+	                           (s->goes_on ? HB_BUFFER_FLAG_DO_NOT_INSERT_DOTTED_CIRCLE : 0));
 	hb_shape(hb, b, NULL, 0);
 	unsigned n;
 	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b, &n);
@@ -210,6 +206,7 @@ shape_run(struct shaping *s, const struct font *font, hb_script_t script, size_t
 			kashida_offer(s->word, font, g->cluster);
 	}
 	run->to = (uint32_t)s->nglyph;
+	s->goes_on = false;
 }
 
 /* Characters that take the font and script of what stands before them. */
@@ -220,7 +217,7 @@ is_follower(uint32_t cp, hb_script_t script)
 	    (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x206F) || (cp >= 0xFE00 && cp <= 0xFE0F);
 }
 
-/* Cut the word where font or script changes and shape each part. */
+/* Cut the word where font or script changes, and between marks where they are too many; shape each part. */
 static void
 shape_parts(struct shaping *s)
 {
@@ -228,13 +225,20 @@ shape_parts(struct shaping *s)
 	hb_unicode_funcs_t *uni = hb_unicode_funcs_get_default();
 	const struct font *font = NULL;
 	hb_script_t script = HB_SCRIPT_COMMON;
-	size_t from = 0;
+	size_t from = 0, marks = 0;
 	uint32_t glyph;
 	for (size_t i = 0; i < t.n;) {
 		size_t at = i;
 		uint32_t cp = utf8_next(t.s, t.n, &i);
 		if (cp == UTF8_BAD)
 			cp = 0xFFFD;
+		marks = cp >= FIRST_MARK && g_unichar_ismark(cp) ? marks + 1 : 0;
+		if (marks > MOST_MARKS && font != NULL) {
+			shape_run(s, font, script, from, at);
+			from = at;
+			marks = 1;
+			s->goes_on = true;
+		}
 		hb_script_t sc = hb_unicode_script(uni, cp);
 		if (font != NULL && is_follower(cp, sc) && (sc != HB_SCRIPT_INHERITED || font_has(font, cp, &glyph)))
 			continue;
@@ -367,7 +371,9 @@ shape_new(struct wordcache *c, const struct word *key, struct span before, struc
 	c->nshaped++;
 	*w = *key;
 	w->text = (struct span){arena_strndup(c->arena, key->text.s, key->text.n), key->text.n};
-	struct shaping s = {.cache = c, .arena = c->arena, .word = w, .whole = w->text, .off = 0};
+	struct shaping s = {.cache = c, .arena = c->arena, .word = w, .cap_run = 1, .cap_glyph = w->text.n, .whole = w->text};
+	w->run = ARENA_NEW(c->arena, struct word_run);
+	w->glyph = ARENA_ARRAY(c->arena, struct word_glyph, w->text.n); /* hardly ever are there more than bytes */
 	struct buf context = {0};
 	if (before.n + after.n > 0) {
 		buf_addspan(&context, before);

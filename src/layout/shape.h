@@ -76,7 +76,13 @@ const struct word *word_shape(struct fontset *, const struct fontlist *, const c
 const struct word *word_hyphenate(struct fontset *, const struct word *);
 
 /* Ideographs, kana, Hangul and full-width marks, which break and stretch between characters. */
-bool cp_is_cjk(uint32_t cp);
+static inline bool
+cp_is_cjk(uint32_t cp)
+{
+	return cp >= 0x2E80 && (cp <= 0x9FFF || (cp >= 0xAC00 && cp <= 0xD7A3) || (cp >= 0xF900 && cp <= 0xFAFF) ||
+	    (cp >= 0xFE30 && cp <= 0xFE4F) || (cp >= 0xFF01 && cp <= 0xFF60) || (cp >= 0xFFE0 && cp <= 0xFFE6) ||
+	    (cp >= 0x20000 && cp <= 0x3FFFD));
+}
 /* The empty half of a full-width mark: -1 left (opening), 1 right (closing, stops), 0 none. */
 int cjk_blank_side(uint32_t cp);
 

@@ -188,6 +188,39 @@ full_width_marks_share_their_empty_halves(void **state)
 	assert_near(b->page.item[0].w, 40, 0.01);
 }
 
+/* The letter and n times the mark, in one paragraph. */
+static void
+set_marked(struct setting *b, const char *letter, const char *mark, size_t n)
+{
+	struct buf text = {0};
+	buf_adds(&text, letter);
+	for (size_t i = 0; i < n; i++)
+		buf_adds(&text, mark);
+	set_text(b, arena_strndup(b->in.a, text.data, text.n));
+	assert_string_equal(lines_of(b), arena_printf(b->in.a, "%s|", text.data));
+	buf_free(&text);
+}
+
+/* HarfBuzz takes a time that grows with the square of what it is given at once. */
+static void
+marks_without_end_are_shaped_in_parts(void **state)
+{
+	static const char *const samples[][2] = {
+	    {"a", "\xCC\x81"}, {"\xD7\x91", "\xD6\xB8"}, {"\xD8\xA8", "\xD9\x8E"}, {"\xE0\xA4\x95", "\xE0\xA5\x87"}};
+	struct setting *b = *state;
+	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+		set_marked(b, samples[i][0], samples[i][1], 2);
+		double width = b->line[0].width;
+		set_marked(b, samples[i][0], samples[i][1], 20000);
+		assert_int_equal(b->n, 1);
+		assert_near(b->line[0].width, width, 0.001); /* no dotted circles */
+		const struct word *w = b->para->elem[0].word;
+		assert_true(w->nglyph >= 20000);
+		for (uint32_t r = 0; r < w->nrun; r++)
+			assert_in_range(w->run[r].to - w->run[r].from, 1, 40);
+	}
+}
+
 int
 main(void)
 {
@@ -195,7 +228,7 @@ main(void)
 		T(arabic_joins_and_runs_from_the_right), T(joins_reach_over_a_change_of_style), T(loose_arabic_lines_are_drawn_out),
 		T(mixed_directions_are_reordered_but_read_in_order), T(chinese_marks_are_squeezed_at_line_ends),
 		T(foreign_words_keep_their_order), T(chinese_lines_neither_start_nor_end_with_the_wrong_mark),
-		T(full_width_marks_share_their_empty_halves),
+		T(full_width_marks_share_their_empty_halves), T(marks_without_end_are_shaped_in_parts),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
