@@ -342,7 +342,12 @@ visit(struct search *s, uint32_t to)
 		struct measured m = measure_line(s->p, s->node[from].brk, to);
 		double r = judged_ratio(s->p, s->pass.tolerance, &m, b);
 		bool too_long = r < -1;
-		if (!too_long && r <= s->pass.tolerance)
+		if (r > s->pass.tolerance) { /* too short, as are all lines that start later */
+			memmove(s->active + keep, s->active + i, (s->nactive - i) * sizeof *s->active);
+			keep += s->nactive - i;
+			break;
+		}
+		if (!too_long)
 			try_line(s, from, to, &m, r);
 		/* a hyphen may be wider than the letters that follow it */
 		bool hopeless = too_long && m.delta + m.z + m.e + m.t + (double)(b->hyphen + b->hang_end) < 0;
