@@ -4,13 +4,6 @@
 /* Pictures looked back over for the same one at the same size; heads repeat theirs on every page. */
 #define LOOK_BACK 64
 
-/* Where the text of the cluster that ends before the k-th glyph ends. */
-static uint32_t
-cluster_end(const struct item *it, size_t k)
-{
-	return k < it->nglyph ? item_glyph(it, k)->cluster : (uint32_t)it->text.n;
-}
-
 bool
 item_told(const struct item *it)
 {
@@ -24,18 +17,6 @@ item_told(const struct item *it)
 		at = next;
 	}
 	return true;
-}
-
-struct cluster
-item_cluster(const struct item *it, bool told, size_t from)
-{
-	if (!told)
-		return (struct cluster){.from = from, .n = 1};
-	uint32_t at = item_glyph(it, from)->cluster;
-	size_t k = from + 1;
-	while (k < it->nglyph && item_glyph(it, k)->cluster == at)
-		k++;
-	return (struct cluster){from, k - from, {it->text.s + at, cluster_end(it, k) - at}};
 }
 
 size_t

@@ -51,14 +51,26 @@ struct cluster {
 
 /* Do the clusters of an item cover its text?  If not, none of its glyphs tells what it spells. */
 bool item_told(const struct item *);
-/* The cluster at the from-th glyph in the order of the text; told as item_told() has it. */
-struct cluster item_cluster(const struct item *, bool told, size_t from);
-
 /* The k-th glyph in the order of the text, which rtl glyphs are set against. */
 static inline const struct glyph *
 item_glyph(const struct item *it, size_t k)
 {
 	return &it->glyph[it->rtl ? it->nglyph - 1 - k : k];
+}
+
+/* The cluster at the from-th glyph in the order of the text; told as item_told() has it. */
+static inline struct cluster
+item_cluster(const struct item *it, bool told, size_t from)
+{
+	if (!told)
+		return (struct cluster){.from = from, .n = 1};
+	uint32_t at = item_glyph(it, from)->cluster, end = at;
+	size_t k = from;
+	while (end == at && ++k < it->nglyph)
+		end = item_glyph(it, k)->cluster;
+	if (k == it->nglyph)
+		end = (uint32_t)it->text.n;
+	return (struct cluster){from, k - from, {it->text.s + at, end - at}};
 }
 
 #endif

@@ -123,25 +123,32 @@ set_font(struct content *c, unsigned font)
 	buf_adds(c->out, " Tf\n");
 }
 
+/* To whole thousandths. */
+static long
+thousandths(double v)
+{
+	return (long)(v < 0 ? v * 1000 - 0.5 : v * 1000 + 0.5);
+}
+
 /* Move the pen to where the next glyph stands: by a number in the array, or by the start of a line. */
 static void
 move(struct content *c, double x, double y, bool within_word)
 {
-	double em = c->size * c->scale;
-	long up = lround((y - c->line_y) * 1000);
-	if (up == 0 && fabs(x - c->pen) < REACH_EM * em) {
-		long back = em > 0 ? lround((c->pen - x) / em * 1000) : 0;
-		if (labs(back) <= (within_word ? DRIFT : 1))
+	double em = c->size * c->scale, back = c->pen - x;
+	if (fabs(y - c->line_y) < 0.0005 && fabs(back) < REACH_EM * em) {
+		if (fabs(back) * 1000 < ((within_word ? DRIFT : 1) + 0.5) * em)
 			return;
+		long units = thousandths(back / em);
 		close_string(c);
 		if (!c->in_array)
 			buf_addc(c->out, '[');
 		c->in_array = true;
-		put_int(c->out, back);
-		c->pen -= (double)back / 1000 * em;
+		put_int(c->out, units);
+		c->pen -= (double)units / 1000 * em;
 		return;
 	}
 	close_array(c);
+	long up = thousandths(y - c->line_y);
 	double right = rounded(x - c->line_x, 1e-3);
 	put_fixed(c->out, right, 3);
 	buf_addc(c->out, ' ');
