@@ -201,12 +201,12 @@ element(struct finish *f, const struct named *all, const struct selem *e)
 	buf_adds(b, ">>");
 }
 
-/* Roles that a reader of PDF 1.7 knows by themselves (14.8.4). */
+/* Roles that a reader of PDF 1.7 knows by themselves (14.8.4), the most frequent first. */
 static const char *const standard_roles[] = {
-    "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private",
-    "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead",
-    "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT",
-    "RP", "Warichu", "WT", "WP", "Figure", "Formula", "Form",
+    "Span", "P", "Link", "Lbl", "Reference", "Note", "TD", "LI", "LBody", "TR", "TH", "Sect", "Div", "L", "H1", "H2",
+    "H3", "H4", "H5", "H6", "H", "Document", "Part", "Art", "BlockQuote", "Caption", "TOC", "TOCI", "Index",
+    "NonStruct", "Private", "Table", "THead", "TBody", "TFoot", "Quote", "BibEntry", "Code", "Annot", "Ruby", "RB",
+    "RT", "RP", "Warichu", "WT", "WP", "Figure", "Formula", "Form",
 };
 
 /* What others stand for; a name that is not here is a Div when it has children, else a Span. */
