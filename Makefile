@@ -14,10 +14,10 @@ PKG_JUDGES := jing zbar-tools epubcheck librhino-java default-jre-headless maven
 PKG_BENCH := fop groff
 NPM_BENCH := @myriaddreamin/typst-ts-node-compiler@0.7.0
 
-LIBS := libxml-2.0 libxslt cairo cairo-ft cairo-pdf pango harfbuzz fontconfig freetype2 fribidi libdeflate \
+LIBS := libxml-2.0 libxslt glib-2.0 cairo cairo-ft cairo-pdf harfbuzz fontconfig freetype2 fribidi libdeflate \
 	libqrencode md4c
 # their headers only: these are loaded when they are first needed (base/library.h)
-LIBS_LATER := libqpdf librsvg-2.0 pangocairo libzip hunspell
+LIBS_LATER := libqpdf librsvg-2.0 pango pangocairo libzip hunspell
 
 # ---- build -----------------------------------------------------------------------------------
 VARIANT ?= release
@@ -72,7 +72,7 @@ $(BIN): $(OUT)/main.o $(LIB)
 
 $(OUT)/tests/%: tests/%.c $(LIB)
 	@mkdir -p $(@D)
-	@$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ $< $(LIB) $(LIB_LIBS) -lqpdf -lzip -lcmocka
+	@$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ $< $(LIB) $(LIB_LIBS) -lqpdf -lzip -lpango-1.0 -lcmocka
 
 -include $(OBJ:.o=.d) $(OUT)/main.d $(TEST_BIN:=.d)
 

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "layout/breaks.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <glib.h>
 #include <pango/pango.h>
 
 #include "base/arena.h"
+#include "base/library.h"
 
 #define STACK_CHARS 256
 #define LONGEST_BETWEEN 8 /* bytes */
@@ -56,24 +59,106 @@ is_plain(struct span t)
 	return true;
 }
 
+/* ---- breaks by UAX #14 ---- */
+
+#define CLASS(name) (UINT64_C(1) << G_UNICODE_BREAK_##name)
+#define LETTERS (CLASS(ALPHABETIC) | CLASS(AMBIGUOUS))
+#define DIGITS CLASS(NUMERIC)
+#define SIGNS (CLASS(PREFIX) | CLASS(POSTFIX))
+#define OPENING CLASS(OPEN_PUNCTUATION)
+#define DASH CLASS(BEFORE_AND_AFTER)
+#define GLUE CLASS(NON_BREAKING_GLUE)
+#define WESTERN (LETTERS | DIGITS | SIGNS | OPENING | DASH | GLUE | CLASS(CLOSE_PUNCTUATION) | CLASS(CLOSE_PARENTHESIS) | \
+	CLASS(QUOTATION) | CLASS(EXCLAMATION) | CLASS(INFIX_SEPARATOR) | CLASS(SYMBOL) | CLASS(HYPHEN) | CLASS(AFTER) | \
+	CLASS(INSEPARABLE))
+
+/*
+ * The classes that may start a line after one of each class, there being no space between them: what
+ * LB12 to LB30 leave to LB31.  For these classes the rules look at pairs alone, but for what may stand
+ * in numbers (LB25): that never parts here.
+ */
+static const uint64_t starts_line[] = {
+	[G_UNICODE_BREAK_ALPHABETIC] = DASH,
+	[G_UNICODE_BREAK_AMBIGUOUS] = DASH, /* as letters, LB1 */
+	[G_UNICODE_BREAK_NUMERIC] = DASH,
+	[G_UNICODE_BREAK_PREFIX] = SIGNS | DASH,
+	[G_UNICODE_BREAK_POSTFIX] = SIGNS | DASH,
+	[G_UNICODE_BREAK_OPEN_PUNCTUATION] = 0,
+	[G_UNICODE_BREAK_CLOSE_PUNCTUATION] = LETTERS | DIGITS | OPENING | DASH,
+	[G_UNICODE_BREAK_CLOSE_PARENTHESIS] = OPENING | DASH,
+	[G_UNICODE_BREAK_QUOTATION] = 0,
+	[G_UNICODE_BREAK_NON_BREAKING_GLUE] = 0,
+	[G_UNICODE_BREAK_EXCLAMATION] = LETTERS | DIGITS | SIGNS | OPENING | DASH,
+	[G_UNICODE_BREAK_INFIX_SEPARATOR] = OPENING | DASH,
+	[G_UNICODE_BREAK_SYMBOL] = LETTERS | OPENING | DASH,
+	[G_UNICODE_BREAK_HYPHEN] = LETTERS | SIGNS | OPENING | DASH | GLUE,
+	[G_UNICODE_BREAK_AFTER] = LETTERS | DIGITS | SIGNS | OPENING | DASH | GLUE,
+	[G_UNICODE_BREAK_BEFORE_AND_AFTER] = LETTERS | DIGITS | SIGNS | OPENING,
+	[G_UNICODE_BREAK_INSEPARABLE] = LETTERS | DIGITS | SIGNS | OPENING | DASH,
+};
+
+/* Whether the line may end before the character at `at`, which is `n` bytes long. */
+static void
+put_break(struct span t, size_t at, size_t n, bool breaks, uint8_t *can)
+{
+	memset(can + at, BREAK_NO, n);
+	if (breaks)
+		can[at] = at >= 2 && memcmp(t.s + at - 2, "\xC2\xAD", 2) == 0 ? BREAK_SOFT : BREAK_YES;
+}
+
+/* Latin, Greek and Cyrillic text by the classes of its pairs.  False: it has other characters too. */
+static bool
+by_pairs(struct span t, uint8_t *can)
+{
+	uint64_t starts = 0;
+	for (size_t i = 0; i < t.n;) {
+		size_t at = i;
+		uint32_t cp = utf8_next(t.s, t.n, &i);
+		unsigned class = cp < 0x530 || (cp >= 0x2000 && cp < 0x2150) ? g_unichar_break_type(cp) : G_UNICODE_BREAK_UNKNOWN;
+		uint64_t bit = UINT64_C(1) << class;
+		if ((bit & WESTERN) == 0)
+			return false;
+		put_break(t, at, i - at, (starts & bit) != 0, can);
+		starts = starts_line[class];
+	}
+	return true;
+}
+
+#define PANGO_FUNCTIONS(F) F(pango_get_log_attrs) F(pango_language_from_string)
+
+static struct pango_api {
+	PANGO_FUNCTIONS(LIBRARY_FIELD)
+} pango;
+
+static void
+load_pango(void)
+{
+	static const char *const names[] = {PANGO_FUNCTIONS(LIBRARY_NAME)};
+	library_need("libpango-1.0.so.0", names, sizeof names / sizeof *names, &pango);
+}
+
+/* Any text by Pango, which is loaded for the first that needs it. */
 static void
 by_attributes(struct span t, const char *lang, uint8_t *can)
 {
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	PangoLogAttr stack[STACK_CHARS + 1], *attr = stack;
 	size_t chars = utf8_count(t), k = 0;
+	pthread_once(&once, load_pango);
 	if (chars > STACK_CHARS)
 		attr = xcalloc(chars + 1, sizeof *attr);
-	pango_get_log_attrs(t.s, (int)t.n, -1, pango_language_from_string(lang != NULL ? lang : "en"), attr, (int)chars + 1);
+	PangoLanguage *language = pango.pango_language_from_string(lang != NULL ? lang : "en");
+	pango.pango_get_log_attrs(t.s, (int)t.n, -1, language, attr, (int)chars + 1);
 	for (size_t i = 0; i < t.n; k++) {
 		size_t at = i;
 		utf8_next(t.s, t.n, &i);
-		memset(can + at, BREAK_NO, i - at);
-		if (at > 0 && attr[k].is_line_break)
-			can[at] = at >= 2 && memcmp(t.s + at - 2, "\xC2\xAD", 2) == 0 ? BREAK_SOFT : BREAK_YES;
+		put_break(t, at, i - at, at > 0 && attr[k].is_line_break, can);
 	}
 	if (attr != stack)
 		free(attr);
 }
+
+/* ---- addresses and symbols ---- */
 
 /* "example.org/x": a full stop between letters and a slash behind it. */
 static bool
@@ -182,7 +267,8 @@ breaks_in_token(struct span t, const char *lang, uint8_t *can)
 		memset(can, BREAK_NO, t.n);
 		return false;
 	}
-	by_attributes(t, lang, can);
+	if (!by_pairs(t, can))
+		by_attributes(t, lang, can);
 	if (is_url(t))
 		break_url(t, can);
 	else

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * breaks.h - where a line may end: UAX #14 by Pango's attributes, and what documents want besides.
- * Needs: base, Pango.  Owns: nothing.
+ * breaks.h - where a line may end: UAX #14, by Pango's attributes where pairs of characters do not
+ * decide, and what documents want besides.
+ * Needs: base, GLib, the header of Pango, which is loaded when it is needed.  Owns: nothing.
  */
 #ifndef LAYOUT_BREAKS_H
 #define LAYOUT_BREAKS_H

@@ -13,7 +13,7 @@
 #include "base/library.h"
 
 #define RSVG_FUNCTIONS(F) \
-	F(pango_cairo_font_map_set_default) \
+	F(g_object_unref) F(pango_cairo_font_map_set_default) \
 	F(rsvg_handle_get_intrinsic_dimensions) F(rsvg_handle_get_intrinsic_size_in_pixels) F(rsvg_handle_new_from_data) \
 	F(rsvg_handle_render_document) F(rsvg_handle_set_dpi)
 
@@ -23,6 +23,7 @@ struct rsvg_api {
 
 const struct rsvg_api *rsvg_api(void);
 
+#define g_object_unref rsvg_api()->g_object_unref
 #define pango_cairo_font_map_set_default rsvg_api()->pango_cairo_font_map_set_default
 #define rsvg_handle_get_intrinsic_dimensions rsvg_api()->rsvg_handle_get_intrinsic_dimensions
 #define rsvg_handle_get_intrinsic_size_in_pixels rsvg_api()->rsvg_handle_get_intrinsic_size_in_pixels

@@ -326,7 +326,7 @@ read_pages(struct reader *r, PopplerDocument *doc)
 			continue;
 		r->b.line.page = (uint32_t)i + 1;
 		read_page(r, page);
-		g_object_unref(page);
+		r->api->g_object_unref(page);
 		if (r->b.out.n > FILE_TEXT_BYTES) {
 			diag(r->b.diag, DIAG_TOO_LARGE, whole, "more than %u MiB of text", FILE_TEXT_BYTES >> 20);
 			return false;
@@ -354,7 +354,7 @@ pdf_lines(struct arena *a, struct draft *draft, struct diag *d)
 	else
 		diag(d, DIAG_SRC_CONTAINER, whole, "%s", error != NULL ? error->message : "not a PDF document");
 	if (doc != NULL)
-		g_object_unref(doc);
+		r.api->g_object_unref(doc);
 	buf_free(&r.text);
 	g_clear_error(&error);
 	g_bytes_unref(bytes);

@@ -13,7 +13,7 @@
 
 /* By the names they have in the library. */
 #define POPPLER_FUNCTIONS(F) \
-	F(poppler_document_new_from_bytes) F(poppler_document_get_n_pages) F(poppler_document_get_page) \
+	F(g_object_unref) F(poppler_document_new_from_bytes) F(poppler_document_get_n_pages) F(poppler_document_get_page) \
 	F(poppler_page_get_size) F(poppler_page_get_text_for_area) F(poppler_page_get_text_layout_for_area) \
 	F(poppler_page_get_text_attributes_for_area) F(poppler_page_free_text_attributes) \
 	F(poppler_page_get_link_mapping) F(poppler_page_free_link_mapping) \

@@ -6,6 +6,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <pango/pango.h>
+
+#include "layout/breaks.h"
 #include "set_para.h"
 
 /* ---- where lines may end ---- */
@@ -27,6 +30,42 @@ symbols_numbers_and_figures_stay_whole(void **state)
 		if (measure > 80)
 			assert_true(strstr(s, "A/77/275") != NULL && strstr(s, "E/CN.3/2025/8") != NULL);
 	}
+}
+
+/* What may belong to a number (LB25) parts in Pango where there is none. */
+static bool
+is_of_number(char before, char after)
+{
+	return (strchr(",)}", before) != NULL && strchr("%$7", after) != NULL) || (strchr("%$", before) != NULL && after == '(');
+}
+
+static void
+western_text_breaks_where_pango_has_it(void **state)
+{
+	(void)state;
+	static const char *const piece[] = {"word", "77", "(", ")", "}", "\"", "\xC2\xAB", "!", ",", "%", "$", "|", "\xC2\xAD",
+	    "\xC2\xA7", "\xE2\x80\x94", "\xE2\x80\xA6", "\xE2\x80\x91", "\xD0\xB6\xD0\xB8"};
+	const size_t n = sizeof piece / sizeof *piece;
+	PangoLogAttr attr[32];
+	uint8_t can[32];
+	char token[32];
+	size_t some = 0;
+	for (size_t i = 0; i < n * n * n; i++) {
+		snprintf(token, sizeof token, "%s%s%s", piece[i / n / n], piece[i / n % n], piece[i % n]);
+		struct span t = span_of(token);
+		pango_get_log_attrs(token, (int)t.n, -1, pango_language_from_string("en"), attr, (int)utf8_count(t) + 1);
+		breaks_in_token(t, "en", can);
+		for (size_t at = 0, k = 0; at < t.n; k++) {
+			size_t from = at;
+			utf8_next(t.s, t.n, &at);
+			if (from == 0 || is_of_number(t.s[from - 1], t.s[from]))
+				continue;
+			if ((can[from] != BREAK_NO) != attr[k].is_line_break)
+				fail_msg("before byte %zu of %s: %d", from, token, can[from]);
+			some += can[from] != BREAK_NO;
+		}
+	}
+	assert_true(some > 1000);
 }
 
 static bool
@@ -305,7 +344,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(symbols_numbers_and_figures_stay_whole), T(words_keep_to_their_figures), T(figures_keep_to_ideographs), T(calls_stay_with_what_they_follow), T(rows_of_calls_part_at_need),
+		T(symbols_numbers_and_figures_stay_whole), T(western_text_breaks_where_pango_has_it), T(words_keep_to_their_figures), T(figures_keep_to_ideographs), T(calls_stay_with_what_they_follow), T(rows_of_calls_part_at_need),
 		T(addresses_break_at_their_marks), T(long_addresses_leave_no_holes), T(long_symbols_part_at_need_alone),
 		T(a_word_wider_than_the_measure_is_broken_anywhere), T(pieces_of_a_wide_word_part), T(what_cannot_fit_is_reported), T(hyphens_follow_the_language),
 		T(hyphens_keep_their_distance), T(soft_hyphens_of_the_text_are_used), T(hyphen_ladder_is_limited),
