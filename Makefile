@@ -15,9 +15,9 @@ PKG_BENCH := fop groff
 NPM_BENCH := @myriaddreamin/typst-ts-node-compiler@0.7.0
 
 LIBS := libxml-2.0 libxslt glib-2.0 cairo cairo-ft cairo-pdf harfbuzz fontconfig freetype2 fribidi libdeflate \
-	libqrencode md4c
+	libqrencode
 # their headers only: these are loaded when they are first needed (base/library.h)
-LIBS_LATER := libqpdf librsvg-2.0 pango pangocairo libzip hunspell
+LIBS_LATER := libqpdf librsvg-2.0 pango pangocairo libzip hunspell md4c
 
 # ---- build -----------------------------------------------------------------------------------
 VARIANT ?= release
@@ -27,7 +27,7 @@ BIN := $(if $(filter release,$(VARIANT)),build/rapporteur,$(OUT)/rapporteur)
 HAVE_LIBS := $(shell pkg-config --exists $(LIBS) $(LIBS_LATER) 2>/dev/null && echo yes)
 ifeq ($(HAVE_LIBS),yes)
 LIB_CFLAGS := $(shell pkg-config --cflags $(LIBS) $(LIBS_LATER))
-LIB_LIBS := $(shell pkg-config --libs $(LIBS)) -lhyphen -lm
+LIB_LIBS := $(shell pkg-config --libs $(LIBS)) -lm
 HAVE_POPPLER := $(shell pkg-config --exists poppler-glib 2>/dev/null && echo yes)
 endif
 # so is this, where it is installed

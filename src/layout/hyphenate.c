@@ -11,6 +11,13 @@
 #include <hyphen.h>
 
 #include "base/arena.h"
+#include "base/library.h"
+
+#define HYPHEN_FUNCTIONS(F) F(hnj_hyphen_free) F(hnj_hyphen_hyphenate2) F(hnj_hyphen_load)
+
+struct hyphen_api {
+	HYPHEN_FUNCTIONS(LIBRARY_FIELD)
+};
 
 #define PATTERN_DIR "/usr/share/hyphen"
 
@@ -23,12 +30,13 @@ struct hyphenator {
 };
 
 struct hyphenators {
+	struct hyphen_api api; /* loaded with the first words to be hyphenated */
 	struct hyphenator *first;
 };
 
 /* The pattern file of a language: hyph_<tag>.dic, the bare language, or its own country's. */
 static HyphenDict *
-load(const char *lang)
+load(const struct hyphen_api *api, const char *lang)
 {
 	char tag[16], name[32], path[96];
 	snprintf(tag, sizeof tag, "%s", lang);
@@ -50,7 +58,7 @@ load(const char *lang)
 		}
 		snprintf(path, sizeof path, PATTERN_DIR "/hyph_%s.dic", name);
 		if (access(path, R_OK) == 0)
-			return hnj_hyphen_load(path);
+			return api->hnj_hyphen_load(path);
 	}
 	return NULL;
 }
@@ -59,8 +67,11 @@ static struct hyphenator *
 find(struct fontset *set, const char *lang)
 {
 	struct hyphenators **all = fontset_hyphenators(set);
-	if (*all == NULL)
+	if (*all == NULL) {
+		static const char *const names[] = {HYPHEN_FUNCTIONS(LIBRARY_NAME)};
 		*all = xcalloc(1, sizeof **all);
+		library_need("libhyphen.so.0", names, sizeof names / sizeof *names, &(*all)->api);
+	}
 	for (struct hyphenator *h = (*all)->first; h != NULL; h = h->next)
 		if (strcmp(h->lang, lang) == 0)
 			return h;
@@ -68,7 +79,7 @@ find(struct fontset *set, const char *lang)
 	h->lang = xstrdup(lang);
 	h->convert = (iconv_t)-1;
 	if (strlen(lang) >= 2 && strchr(lang, '/') == NULL)
-		h->dict = load(lang);
+		h->dict = load(&(*all)->api, lang);
 	if (h->dict != NULL) {
 		h->utf8 = h->dict->utf8;
 		if (!h->utf8)
@@ -86,7 +97,7 @@ hyphenators_free(struct hyphenators *all)
 	for (struct hyphenator *h = all->first, *next; h != NULL; h = next) {
 		next = h->next;
 		if (h->dict != NULL)
-			hnj_hyphen_free(h->dict);
+			all->api.hnj_hyphen_free(h->dict);
 		if (h->convert != (iconv_t)-1)
 			iconv_close(h->convert);
 		free(h->lang);
@@ -116,6 +127,7 @@ hyphenate(struct fontset *set, const char *lang, struct span word, bool at[HYPHE
 	struct hyphenator *h = lang != NULL ? find(set, lang) : NULL;
 	if (h == NULL || h->dict == NULL || word.n > HYPHENATE_LIMIT)
 		return false;
+	const struct hyphen_api *api = &(*fontset_hyphenators(set))->api;
 	char text[HYPHENATE_LIMIT * 4 + 1], coded[HYPHENATE_LIMIT + 1], mark[HYPHENATE_LIMIT * 4 + 5];
 	uint8_t start[HYPHENATE_LIMIT];
 	size_t n, letters = lower(word, text, &n, start);
@@ -134,7 +146,7 @@ hyphenate(struct fontset *set, const char *lang, struct span word, bool at[HYPHE
 	memset(mark, 0, sizeof mark);
 	/* one mark per letter: hnj counts characters in UTF-8 patterns and bytes in others */
 	bool some = false;
-	if (hnj_hyphen_hyphenate2(h->dict, query, (int)n, mark, NULL, &rep, &pos, &cut) == 0) {
+	if (api->hnj_hyphen_hyphenate2(h->dict, query, (int)n, mark, NULL, &rep, &pos, &cut) == 0) {
 		memset(at, 0, HYPHENATE_LIMIT * sizeof *at);
 		for (size_t k = 0; k + 1 < letters; k++)
 			if ((mark[k] & 1) != 0 && (rep == NULL || rep[k] == NULL))

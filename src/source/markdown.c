@@ -14,12 +14,20 @@
 #include <md4c.h>
 #include <string.h>
 
+#include "base/library.h"
+
 #define NOTE_OPEN '\x01'
 #define NOTE_CLOSE '\x02'
 #define LABEL_MOST 32 /* bytes of a note's label */
 #define PAGE_DIGITS 6 /* of a page's number, */
 #define PAGE_DASHES 10 /* and behind it at least */
 #define TERM_BLANKS 3 /* between the colon of a definition and its text, at least */
+
+#define MD4C_FUNCTIONS(F) F(md_parse)
+
+struct md4c_api {
+	MD4C_FUNCTIONS(LIBRARY_FIELD)
+};
 
 void
 reader_end_line(struct reader *r)
@@ -510,7 +518,10 @@ markdown_lines(struct arena *a, struct draft *draft, const struct decoded *in, s
 	};
 	r.shadow = make_shadow(a, r.in);
 	traced_reserve(a, &r.b.out, r.in->n + 16);
-	bool parsed = md_parse(r.shadow, (MD_SIZE)r.in->n, &parser, &r) == 0;
+	struct md4c_api api;
+	static const char *const names[] = {MD4C_FUNCTIONS(LIBRARY_NAME)};
+	library_need("libmd4c.so.0", names, sizeof names / sizeof *names, &api);
+	bool parsed = api.md_parse(r.shadow, (MD_SIZE)r.in->n, &parser, &r) == 0;
 	buf_free(&r.image_words);
 	if (!parsed)
 		return false;
