@@ -413,7 +413,7 @@ static int
 kind_find(const char *name)
 {
 	for (int k = FO_ROOT; k < FO_KINDS; k++)
-		if (strcmp(kinds[k].name, name) == 0)
+		if (kinds[k].name[0] == name[0] && strcmp(kinds[k].name, name) == 0)
 			return k;
 	return -1;
 }

@@ -73,20 +73,27 @@ word_find(struct span word)
 	return -1;
 }
 
+/* Most names differ in their first letter. */
+static bool
+same_name(const char *a, const char *b)
+{
+	return *a == *b && strcmp(a, b) == 0;
+}
+
 enum name_class
 prop_find(const char *name, size_t *index)
 {
 	for (*index = 0; *index < FO_PROPS; ++*index)
-		if (strcmp(prop_table[*index].name, name) == 0)
+		if (same_name(prop_table[*index].name, name))
 			return NAME_PROP;
 	for (*index = 0; *index < FO_ATTRS; ++*index)
-		if (strcmp(attr_names[*index], name) == 0)
+		if (same_name(attr_names[*index], name))
 			return NAME_ATTR;
 	for (*index = 0; *index < short_count; ++*index)
-		if (strcmp(short_table[*index].name, name) == 0)
+		if (same_name(short_table[*index].name, name))
 			return NAME_SHORT;
 	for (*index = 0; *index < sizeof beyond_table / sizeof *beyond_table; ++*index)
-		if (strcmp(beyond_table[*index].name, name) == 0)
+		if (same_name(beyond_table[*index].name, name))
 			return NAME_BEYOND;
 	return NAME_UNKNOWN;
 }
