@@ -39,7 +39,7 @@ WARN := -std=c11 -Wall -Wextra -Wshadow -Wstrict-prototypes -Wwrite-strings $(if
 export TSAN_OPTIONS := suppressions=$(CURDIR)/tests/tsan
 export LSAN_OPTIONS := suppressions=$(CURDIR)/tests/lsan:print_suppressions=0
 SANITIZE := -DLEAKS_ARE_SOUGHT -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
-OPT_release := -O2
+OPT_release := -O3
 OPT_asan := -O1 $(SANITIZE)
 OPT_fuzz := -O1 $(SANITIZE) -fsanitize=fuzzer-no-link
 OPT_tsan := -O1 -fsanitize=thread
