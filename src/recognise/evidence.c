@@ -11,7 +11,9 @@
 bool
 cp_upper(uint32_t cp)
 {
-	return (cp >= 'A' && cp <= 'Z') || (cp >= 0xC0 && cp <= 0xDE && cp != 0xD7) ||
+	if (cp < 0x80)
+		return cp >= 'A' && cp <= 'Z';
+	return (cp >= 0xC0 && cp <= 0xDE && cp != 0xD7) ||
 	       (cp >= 0x100 && cp <= 0x137 && cp % 2 == 0) || (cp >= 0x139 && cp <= 0x148 && cp % 2 == 1) ||
 	       (cp >= 0x14A && cp <= 0x177 && cp % 2 == 0) || cp == 0x178 || cp == 0x179 || cp == 0x17B ||
 	       cp == 0x17D || (cp >= 0x391 && cp <= 0x3A9) || (cp >= 0x400 && cp <= 0x42F) ||
@@ -21,7 +23,9 @@ cp_upper(uint32_t cp)
 bool
 cp_lower(uint32_t cp)
 {
-	return (cp >= 'a' && cp <= 'z') || (cp >= 0xDF && cp <= 0xFF && cp != 0xF7) ||
+	if (cp < 0x80)
+		return cp >= 'a' && cp <= 'z';
+	return (cp >= 0xDF && cp <= 0xFF && cp != 0xF7) ||
 	       (cp >= 0x101 && cp <= 0x17E && !cp_upper(cp)) || (cp >= 0x3B1 && cp <= 0x3C9) ||
 	       (cp >= 0x430 && cp <= 0x45F) || (cp >= 0x461 && cp <= 0x52F && cp % 2 == 1);
 }

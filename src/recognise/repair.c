@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "recognise/repair.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -380,15 +381,15 @@ after_mark_ends(const struct mender *m, size_t i)
 static void
 blanks_before_marks(struct mender *m)
 {
-	static const char marks[] = ",.;:?!)";
-	struct custom custom[sizeof marks] = {{0, 0}};
+	static const uint8_t mark[UCHAR_MAX + 1] = {[','] = 1, ['.'] = 2, [';'] = 3, [':'] = 4, ['?'] = 5, ['!'] = 6, [')'] = 7};
+	struct custom custom[8] = {{0, 0}};
 	for (int round = 0; round < 2; round++) {
 		for (size_t i = 2; i < m->low.n; i++) {
-			const char *mark = m->low.s[i] != '\0' ? strchr(marks, m->low.s[i]) : NULL;
+			uint8_t which = mark[(unsigned char)m->low.s[i]];
 			bool leader = m->low.s[i] == '.' && i + 2 < m->low.n && m->low.s[i + 2] == '.';
-			if (mark == NULL || leader || !after_mark_ends(m, i + 1))
+			if (which == 0 || leader || !after_mark_ends(m, i + 1))
 				continue;
-			struct custom *c = &custom[mark - marks];
+			struct custom *c = &custom[which];
 			uint32_t before = char_before(m->low, i);
 			bool blank = before == ' ' && placed_blank(m, i - 1) &&
 			    (char_letter(char_before(m->low, i - 1)) || char_digit(char_before(m->low, i - 1)));
