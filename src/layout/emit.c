@@ -65,8 +65,7 @@ emit_ids(struct emitter *e, const struct part *part, double y)
 	struct pages *pages = e->pages;
 	struct layout *l = e->layout;
 	for (size_t i = 0; i < part->nmarker && !e->again; i++)
-		*VEC_PUSH(pages->arena, l->marker, l->nmarker, l->cap_marker) =
-		    (struct placed_marker){part->marker[i], (size_t)(e->page - pages->page)};
+		layout_mark(l, part->marker[i], (size_t)(e->page - pages->page));
 	for (size_t i = 0; i < part->nid && !e->again; i++) {
 		struct dest *d = VEC_PUSH(pages->arena, pages->dest, pages->ndest, pages->cap_dest);
 		*d = (struct dest){.id = arena_strdup(pages->arena, part->id[i]), .page = (unsigned)(e->page - pages->page),

@@ -76,27 +76,61 @@ struct retrieved {
 	const struct fo_node *marker, *retrieve, *content;
 };
 
+static struct marker_class *
+class_of(const struct layout *l, const char *name)
+{
+	struct marker_class *c = l->markers;
+	while (c != NULL && name != NULL && strcmp(c->name, name) != 0)
+		c = c->next;
+	return name != NULL ? c : NULL;
+}
+
+void
+layout_mark(struct layout *l, const struct fo_node *marker, size_t page)
+{
+	const char *name = fo_attr(marker, FO_A_MARKER_CLASS_NAME);
+	struct marker_class *c = class_of(l, name);
+	if (name == NULL)
+		return;
+	if (c == NULL) {
+		c = ARENA_NEW(l->pages->arena, struct marker_class);
+		*c = (struct marker_class){.next = l->markers, .name = name};
+		l->markers = c;
+	}
+	*VEC_PUSH(l->pages->arena, c->v, c->n, c->cap) = (struct placed_marker){marker, page};
+}
+
+/* How many markers of the class stand before this page. */
+static size_t
+count_before(const struct marker_class *c, size_t page)
+{
+	size_t low = 0, high = c->n;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (c->v[mid].page < page)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
 static const struct fo_node *
 find_marker(const struct layout *l, const struct fo_node *retrieve)
 {
-	const char *class = fo_attr(retrieve, FO_A_RETRIEVE_CLASS_NAME);
+	const struct marker_class *c = class_of(l, fo_attr(retrieve, FO_A_RETRIEVE_CLASS_NAME));
 	const struct fo_props *p = retrieve->p;
+	if (c == NULL)
+		return NULL;
 	bool last = p->retrieve_position == FO_W_LAST_STARTING_WITHIN_PAGE ||
 	    p->retrieve_position == FO_W_LAST_ENDING_WITHIN_PAGE;
 	bool carried = p->retrieve_position == FO_W_FIRST_INCLUDING_CARRYOVER;
-	const struct fo_node *here = NULL, *before = NULL;
-	for (size_t i = 0; i < l->nmarker && l->marker[i].page <= l->page_index; i++) {
-		const struct placed_marker *m = &l->marker[i];
-		const char *name = fo_attr(m->node, FO_A_MARKER_CLASS_NAME);
-		if (class == NULL || name == NULL || strcmp(class, name) != 0)
-			continue;
-		if (m->page == l->page_index)
-			here = here == NULL || last ? m->node : here;
-		else if (p->retrieve_boundary == FO_W_DOCUMENT ||
-		         (p->retrieve_boundary == FO_W_PAGE_SEQUENCE && m->page >= l->sequence_page))
-			before = m->node;
-	}
-	return here != NULL && !(carried && before != NULL) ? here : before;
+	size_t first = count_before(c, l->page_index), end = count_before(c, l->page_index + 1);
+	bool reached = first > 0 && (p->retrieve_boundary == FO_W_DOCUMENT ||
+	    (p->retrieve_boundary == FO_W_PAGE_SEQUENCE && c->v[first - 1].page >= l->sequence_page));
+	if (reached && (carried || first == end))
+		return c->v[first - 1].node;
+	return first < end ? c->v[last ? end - 1 : first].node : NULL;
 }
 
 const struct fo_node *
@@ -105,12 +139,13 @@ layout_retrieve(struct layout *l, const struct fo_node *retrieve)
 	const struct fo_node *m = find_marker(l, retrieve);
 	if (m == NULL)
 		return NULL;
-	for (const struct retrieved *r = l->retrieved; r != NULL; r = r->next)
+	struct retrieved **slot = &l->retrieved[((uintptr_t)m >> 4 ^ (uintptr_t)retrieve >> 4) % RETRIEVED_SLOTS];
+	for (const struct retrieved *r = *slot; r != NULL; r = r->next)
 		if (r->marker == m && r->retrieve == retrieve)
 			return r->content;
 	struct retrieved *r = ARENA_NEW(l->keep, struct retrieved);
-	*r = (struct retrieved){l->retrieved, m, retrieve, fo_retrieve(l->keep, l->tree, m, retrieve)};
-	l->retrieved = r;
+	*r = (struct retrieved){*slot, m, retrieve, fo_retrieve(l->keep, l->tree, m, retrieve)};
+	*slot = r;
 	return r->content;
 }
 
@@ -249,7 +284,7 @@ layout_pages(struct arena *a, const struct fo_tree *tree, struct fontset *fonts,
 		struct arena *result = arena_new();
 		l.pages = new_pages(result, tree);
 		l.now = NULL;
-		l.nmarker = l.cap_marker = 0;
+		l.markers = NULL;
 		bool set = set_all(&l), again = set && l.flow_cites && note_cites(&l);
 		if (again && round < LAYOUT_ROUNDS) {
 			arena_free(result);

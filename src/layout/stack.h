@@ -117,6 +117,8 @@ struct slice {
 	size_t from, to;          /* parts of a cell's stack */
 };
 
+#define RETRIEVED_SLOTS 1024
+
 /*
  * What a round of layout works with.  Three lifetimes: pages->arena holds what is finished, arena the
  * stacks of one page-sequence, and a scratch arena one paragraph.
@@ -142,18 +144,24 @@ struct layout {
 	bool flow_cites;          /* the flow cites page numbers: another round may be needed */
 	const char *page_number;  /* while static content is set */
 	size_t page_index, sequence_page; /* the page, and the first of its sequence */
-	struct retrieved *retrieved; /* so far, in every round */
-	struct placed_marker *marker; /* in the order of their pages */
-	size_t nmarker, cap_marker;
+	struct retrieved *retrieved[RETRIEVED_SLOTS]; /* so far, in every round, by what they are made from */
+	struct marker_class *markers;
 	const struct layout_cite *now; /* once all pages of the round are set: what static content cites */
 	size_t nnow;
 };
 
-/* A marker and the page it came to stand on. */
-struct placed_marker {
-	const struct fo_node *node;
-	size_t page;
+/* Where the markers of a class came to stand. */
+struct marker_class {
+	struct marker_class *next;
+	const char *name;
+	struct placed_marker {
+		const struct fo_node *node;
+		size_t page;
+	} *v; /* pages rise */
+	size_t n, cap;
 };
+/* Note a marker on a page. */
+void layout_mark(struct layout *, const struct fo_node *marker, size_t page);
 /* What fo:retrieve-marker gets on the page at hand (XSL 1.1 §6.13.6), as children of a node; NULL = nothing. */
 const struct fo_node *layout_retrieve(struct layout *, const struct fo_node *retrieve);
 
