@@ -11,6 +11,9 @@
 
 #define FIRST_BLOCK 16384
 #define LARGEST_BLOCK (1u << 20)
+#define FIRST_LARGE 2   /* elements of a new array, where one is larger than */
+#define LARGE 64         /* so many bytes, */
+#define FIRST_SMALL 8   /* and of all others */
 
 struct block {
 	struct block *next;
@@ -224,7 +227,7 @@ extend(struct arena *a, const void *p, size_t have, size_t more)
 void *
 arena_grow(struct arena *a, const void *old, size_t n, size_t *cap, size_t size)
 {
-	size_t was = *cap, want = was ? was * 2 : 8;
+	size_t was = *cap, want = was ? was * 2 : size > LARGE ? FIRST_LARGE : FIRST_SMALL;
 	*cap = want;
 	if (was != 0 && want <= SIZE_MAX / size &&
 	    extend(a, old, aligned(was * size), aligned(want * size) - aligned(was * size)))
