@@ -715,7 +715,7 @@ reserve(struct para *p)
 		ideographs += c >= 0xE3 && c <= 0xEF;
 	}
 	p->cap_elem = 2 * (spaces + ideographs + p->ninl) + 4;
-	p->cap_brk = (p->style->hyphenate ? 5 : 3) * spaces / 2 + ideographs + p->ninl + 4;
+	p->cap_brk = (p->style->hyphenate ? 2 : 1) * spaces + ideographs + p->ninl + 4;
 	p->elem = ARENA_ARRAY(p->arena, struct elem, p->cap_elem);
 	p->brk = ARENA_ARRAY(p->arena, struct brk, p->cap_brk);
 }
