@@ -58,12 +58,6 @@ span_trim(struct span s)
 }
 
 bool
-span_eq(struct span a, struct span b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
-}
-
-bool
 span_is(struct span a, const char *cstr)
 {
 	return span_eq(a, span_of(cstr));

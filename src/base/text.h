@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* Borrowed text of n bytes, not NUL-terminated. */
 struct span {
@@ -23,7 +24,11 @@ struct span span_of(const char *cstr);
 struct span span_sub(struct span s, size_t from, size_t to);
 /* Without ASCII white space, NBSP and U+3000 at both ends. */
 struct span span_trim(struct span s);
-bool span_eq(struct span a, struct span b);
+static inline bool
+span_eq(struct span a, struct span b)
+{
+	return a.n == b.n && (a.n == 0 || (*a.s == *b.s && (a.n == 1 || memcmp(a.s + 1, b.s + 1, a.n - 1) == 0)));
+}
 bool span_is(struct span a, const char *cstr);
 bool span_starts(struct span a, const char *prefix);
 bool span_ends(struct span a, const char *suffix);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "fo/where.h"
 
+#include <string.h>
+
 #include <libxml/valid.h>
 
 #include "base/xml_walk.h"
@@ -15,11 +17,11 @@ struct scan {
 static void
 go_to(struct scan *s, size_t at)
 {
-	for (; s->at < at; s->at++)
-		if (s->text.s[s->at] == '\n') {
-			s->line++;
-			s->line_start = s->at + 1;
-		}
+	for (const char *end; (end = memchr(s->text.s + s->at, '\n', at - s->at)) != NULL;) {
+		s->line++;
+		s->line_start = s->at = (size_t)(end - s->text.s) + 1;
+	}
+	s->at = at;
 }
 
 /* Behind the next `end`, or the end of the text. */
@@ -55,19 +57,19 @@ next_tag(struct scan *s, struct where *out)
 	for (size_t open; (open = span_find(span_sub(s->text, s->at, s->text.n), SPAN_LIT("<"))) != SIZE_MAX;) {
 		go_to(s, s->at + open);
 		struct span rest = span_sub(s->text, s->at, s->text.n);
+		if (rest.n > 1 && strchr("!?/", rest.s[1]) == NULL) {
+			*out = (struct where){s->line, (unsigned)(s->at - s->line_start) + 1};
+			go_to(s, behind_tag(s));
+			return true;
+		}
 		if (span_starts(rest, "<!--"))
 			go_to(s, behind(s, "-->"));
 		else if (span_starts(rest, "<![CDATA["))
 			go_to(s, behind(s, "]]>"));
 		else if (span_starts(rest, "<?"))
 			go_to(s, behind(s, "?>"));
-		else if (span_starts(rest, "</") || span_starts(rest, "<!"))
+		else
 			go_to(s, behind(s, ">"));
-		else {
-			*out = (struct where){s->line, (unsigned)(s->at - s->line_start) + 1};
-			go_to(s, behind_tag(s));
-			return true;
-		}
 	}
 	return false;
 }

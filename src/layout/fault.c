@@ -61,12 +61,11 @@ end_word(const struct para *p, size_t i, bool first)
 	return span_sub(t, from, to);
 }
 
-/* How many lines up to i have the same word at this end. */
+/* How many lines up to i have the word at this end, as line i has. */
 static size_t
-same_words(const struct para *p, size_t i, bool first)
+same_words(const struct para *p, size_t i, bool first, struct span word)
 {
 	size_t n = 1;
-	struct span word = end_word(p, i, first);
 	while (n <= i && n < MOST_SAME && word.n > 0 && span_eq(word, end_word(p, i - n, first)))
 		n++;
 	return n;
@@ -144,7 +143,7 @@ is_river(const struct para *p, size_t i)
 
 /* Line i is justified: it goes into the figures for all. */
 static void
-count_line(struct line_quality *q, const struct para *p, size_t i, size_t ladder)
+count_line(struct line_quality *q, const struct para *p, size_t i, struct span last, size_t ladder)
 {
 	const struct para_line *l = &p->line[i];
 	const char *lang = p->style->base != NULL ? p->style->base->lang : NULL;
@@ -155,7 +154,7 @@ count_line(struct line_quality *q, const struct para *p, size_t i, size_t ladder
 	q->gap_square += l->gap_pt * l->gap_pt;
 	q->hyphenated += l->hyphenated;
 	q->run = ladder > q->run ? ladder : q->run;
-	q->parted += breaks_keep(end_word(p, i, false), end_word(p, i + 1, true), fontset_keeps(p->set, lang, p->diag));
+	q->parted += breaks_keep(last, end_word(p, i + 1, true), fontset_keeps(p->set, lang, p->diag));
 }
 
 void
@@ -172,10 +171,10 @@ fault_line(struct pages *pages, unsigned page, const struct para *p, size_t i, d
 		fault_add(pages, FAULT_LOOSE_LINE, page, x, y, l->ratio, "%.*s", n, t.s);
 	else if (l->ratio < TIGHT)
 		fault_add(pages, FAULT_TIGHT_LINE, page, x, y, l->ratio, "%.*s", n, t.s);
-	size_t start = same_words(p, i, true), end = same_words(p, i, false), ladder = hyphens_up_to(p, i);
 	struct span first = end_word(p, i, true), last = end_word(p, i, false);
+	size_t start = same_words(p, i, true, first), end = same_words(p, i, false, last), ladder = hyphens_up_to(p, i);
 	if (p->style->align == ALIGN_JUSTIFY && p->brk[l->to].kind != BRK_FORCED)
-		count_line(&pages->quality, p, i, ladder);
+		count_line(&pages->quality, p, i, last, ladder);
 	if (start >= SAME_WORDS)
 		fault_add(pages, FAULT_SAME_START, page, x, y, (double)start, "%.*s", (int)first.n, first.s);
 	if (end >= SAME_WORDS)
