@@ -356,7 +356,8 @@ epub_write(struct arena *a, xmlDoc *xhtml, const struct epub_info *info, struct 
 	add_all(&b, ocf, css);
 	bool ok = ocf_close(ocf);
 	if (!ok)
-		diag(d, DIAG_EPUB_ZIP, (struct pos){0}, "it is larger than 4 GiB or has more than 65,535 files: use fewer or smaller pictures");
+		diag(d, DIAG_EPUB_ZIP, (struct pos){0},
+		    "it is larger than 4 GiB or has more than 65,535 files: use fewer or smaller pictures");
 	xmlHashFree(b.by_path, NULL);
 	return ok;
 }
