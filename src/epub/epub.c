@@ -354,12 +354,11 @@ epub_write(struct arena *a, xmlDoc *xhtml, const struct epub_info *info, struct 
 	know_pictures(&b);
 	struct ocf *ocf = ocf_new(out, modified_of(&b));
 	add_all(&b, ocf, css);
-	bool ok = ocf_close(ocf);
-	if (!ok)
-		diag(d, DIAG_EPUB_ZIP, (struct pos){0},
-		    "it is larger than 4 GiB or has more than 65,535 files: use fewer or smaller pictures");
+	const char *fault = ocf_close(ocf);
+	if (fault != NULL)
+		diag(d, DIAG_EPUB_ZIP, (struct pos){0}, "%s", fault);
 	xmlHashFree(b.by_path, NULL);
-	return ok;
+	return fault == NULL;
 }
 
 /* ---- text ---- */

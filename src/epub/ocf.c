@@ -2,6 +2,7 @@
 #include "epub/ocf.h"
 
 #include <libdeflate.h>
+#include <libxml/hash.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -16,6 +17,8 @@ struct ocf {
 	struct libdeflate_compressor *deflate;
 	unsigned date, time; /* as in MS-DOS, which is what a ZIP file holds */
 	size_t nfile;
+	xmlHashTable *names;
+	bool twice;          /* a name was given again */
 };
 
 /* A number of n bytes, the lowest first. */
@@ -32,6 +35,7 @@ ocf_new(struct buf *out, const char *modified)
 	unsigned y, m, d, hh, mm, ss;
 	struct ocf *o = xcalloc(1, sizeof *o);
 	o->out = out;
+	o->names = xmlHashCreate(16);
 	o->date = 1 << 5 | 1;
 	if (sscanf(modified, "%4u-%2u-%2uT%2u:%2u:%2uZ", &y, &m, &d, &hh, &mm, &ss) == 6 && y >= 1980 && y <= 2107) {
 		o->date = (y - 1980) << 9 | m << 5 | d;
@@ -80,10 +84,11 @@ ocf_add(struct ocf *o, const char *name, struct span bytes, bool stored)
 	put(&o->directory, start, 4);
 	buf_addspan(&o->directory, path);
 	o->nfile++;
+	o->twice |= xmlHashAddEntry(o->names, (const xmlChar *)name, o) != 0;
 }
 
 /* The directory and its end (4.3.16). */
-bool
+const char *
 ocf_close(struct ocf *o)
 {
 	size_t start = o->out->n;
@@ -95,9 +100,12 @@ ocf_close(struct ocf *o)
 	put(o->out, o->directory.n, 4);
 	put(o->out, start, 4);
 	put(o->out, 0, 2); /* no comment */
-	bool fits = o->out->n <= UINT32_MAX && o->nfile <= UINT16_MAX;
+	const char *fault = o->twice ? "two files have one name: give each of its files a name of its own"
+	    : o->out->n > UINT32_MAX || o->nfile > UINT16_MAX
+	    ? "it is larger than 4 GiB or has more than 65,535 files: use fewer or smaller pictures" : NULL;
+	xmlHashFree(o->names, NULL);
 	libdeflate_free_compressor(o->deflate);
 	buf_free(&o->directory);
 	free(o);
-	return fits;
+	return fault;
 }

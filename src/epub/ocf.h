@@ -2,7 +2,7 @@
 /*
  * ocf.h - the container of a publication: a ZIP file as OCF has it (EPUB 3.3 §4.3; APPNOTE.TXT 6.3),
  * without extensions.
- * Needs: base, libdeflate.  Owns: a container is closed by ocf_close(); its bytes are in the buffer given.
+ * Needs: base, libdeflate, libxml2.  Owns: a container is closed by ocf_close(); its bytes are in the buffer given.
  */
 #ifndef EPUB_OCF_H
 #define EPUB_OCF_H
@@ -20,7 +20,10 @@ struct ocf;
 struct ocf *ocf_new(struct buf *out, const char *modified);
 /* Append a file; `name` is its path from the root in UTF-8.  `stored`: its bytes as they are. */
 void ocf_add(struct ocf *, const char *name, struct span bytes, bool stored);
-/* Write the directory.  False when there is more than 4 GiB or 65,535 files: then the bytes are of no use. */
-bool ocf_close(struct ocf *);
+/*
+ * Write the directory.  NULL; or why the bytes are of no use, with what to do: two files have one name,
+ * or there are more than 4 GiB or 65,535 files.
+ */
+const char *ocf_close(struct ocf *);
 
 #endif

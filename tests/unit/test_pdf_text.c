@@ -41,10 +41,11 @@ test_replaced(void **state)
 {
 	struct sample *s = *state;
 	struct item *a = words(s, &s->pages.page[1], s->pages.root->last->first, 20, 150, "a b");
-	struct item *b = words(s, &s->pages.page[1], s->pages.root->last->first, 60, 150, "*");
-	a->lang = b->lang = "fr";
+	a->lang = "fr";
 	a->text = SPAN_LIT("a\xC2\xA0" "b");
 	a->glyph[2].cluster = 3;
+	struct item *b = words(s, &s->pages.page[1], s->pages.root->last->first, 60, 150, "*");
+	b->lang = "fr";
 	b->text = SPAN_LIT("\xEF\x80\xAA");
 	expect(s, "OpeningA link that goesover two lines and words that go on over the page.A note that goes on.a\xC2\xA0"
 	    "b\xEF\x80\xAA");
