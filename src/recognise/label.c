@@ -496,6 +496,27 @@ read_chapter(struct span s, const struct label_words *words, struct label out[],
 	return n;
 }
 
+static bool
+is_single_quote(uint32_t cp)
+{
+	return cp == '\'' || cp == 0x2018 || cp == 0x2019;
+}
+
+/* "'2' Bells", as Arabic papers number the items within items. */
+static int
+read_quoted(struct span s, struct label out[], int n)
+{
+	struct label l = {.style = LABEL_ARABIC_PAREN, .paren = true};
+	size_t i = step(s, 0), end;
+
+	if (!is_single_quote(peek(s, 0)) || (l.value = digits(s, &i)) > 99 || !is_single_quote(peek(s, i)))
+		return n;
+	end = step(s, i);
+	if (end < s.n && !is_blank(peek(s, end)))
+		return n;
+	return add(out, n, s, l, end, skip_blanks(s, end));
+}
+
 int
 label_read(struct span line, const struct label_words *words, struct label out[LABEL_MAX])
 {
@@ -517,6 +538,8 @@ label_read(struct span line, const struct label_words *words, struct label out[L
 		n = read_stopped(line, out, n);
 	if (n == 0)
 		n = read_paren(line, out, n);
+	if (n == 0)
+		n = read_quoted(line, out, n);
 	if (n == 0 && words)
 		n = read_chapter(line, words, out, n);
 	return n;

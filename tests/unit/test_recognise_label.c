@@ -42,6 +42,8 @@ styles(void **state)
 	check("\xD1\x81) Bells", NULL, LABEL_ALPHA, 3, "Bells");
 	check("iii) Bells", NULL, LABEL_LOWER_ROMAN, 3, "Bells");
 	check("(2) Bells", NULL, LABEL_ARABIC_PAREN, 2, "Bells");
+	check("'2' Bells", NULL, LABEL_ARABIC_PAREN, 2, "Bells");
+	check("\xE2\x80\x99" "12\xE2\x80\x98 Bells", NULL, LABEL_ARABIC_PAREN, 12, "Bells");
 	check("\xE5\x8D\x81\xE4\xBA\x8C\xE3\x80\x81\xE9\x92\x9F", NULL, LABEL_CHINESE, 12, "\xE9\x92\x9F");
 	check("(\xE4\xB8\x89) \xE9\x92\x9F", NULL, LABEL_CHINESE_PAREN, 3, "\xE9\x92\x9F");
 	check("\xE3\x88\xA2\xE9\x92\x9F", NULL, LABEL_CHINESE_PAREN, 3, "\xE9\x92\x9F");
