@@ -21,6 +21,7 @@
 #define NO_BLANK 0.12f   /* so many are none */
 #define SAME_FOOT 0.3f   /* type sizes between base lines that are one */
 #define RAISED 0.8f      /* type this much smaller may be raised */
+#define SET_OFF 1.8f     /* type sizes from the last line of the page up to the next, when it is its foot */
 #define LOOKED_AT 100    /* lines of one foot that are looked at for a label */
 
 /* A line as it came. */
@@ -35,6 +36,7 @@ struct joiner {
 	struct came *line;
 	uint32_t n;
 	struct foot { float y; uint32_t line; } *foot; /* of all lines, from the top */
+	float low;                                     /* the foot of the page begins here */
 };
 
 static const struct pdf_piece *
@@ -168,15 +170,29 @@ left_of(const struct joiner *j, uint32_t k)
 	return first_of(j, front > 0 ? front - 1 : k)->x1;
 }
 
-/* Line b stands above line a, and over or under it; or on one base line with it, to the left of it. */
+/* Where the lines at the foot of the page stand that nothing is close above; below the page when there are none. */
+static float
+page_foot(const struct joiner *j)
+{
+	uint32_t i = j->n > 0 ? j->n - 1 : 0;
+	float low = j->n > 0 ? j->foot[i].y : 0, size = j->n > 0 ? first_of(j, j->foot[i].line)->size : 0;
+
+	while (i > 0 && low - j->foot[i - 1].y <= SAME_FOOT * size)
+		i--;
+	return i > 0 && j->foot[i].y - j->foot[i - 1].y > SET_OFF * size ? j->foot[i].y : low + 1;
+}
+
+/* Line b stands above line a, and over or under it or a is at the foot of the page; or on one base line with it, to the left of it. */
 static bool
 is_above(const struct joiner *j, uint32_t b, uint32_t a)
 {
 	const struct pdf_piece *p = first_of(j, a), *q = first_of(j, b);
 	if (one_foot(p, q))
 		return last_of(j, b)->x2 < left_of(j, a);
-	return p->upright && q->upright && q->foot < p->foot &&
-	       left_of(j, b) < last_of(j, a)->x2 && left_of(j, a) < last_of(j, b)->x2;
+	if (!p->upright || !q->upright || q->foot >= p->foot)
+		return false;
+	return (p->foot >= j->low && q->foot < j->low) ||
+	       (left_of(j, b) < last_of(j, a)->x2 && left_of(j, a) < last_of(j, b)->x2);
 }
 
 /* The last words of a paragraph may come before its other lines: lines of one column go down the page. */
@@ -233,6 +249,7 @@ pdf_join(struct pdf_page *p)
 		i = to;
 	}
 	qsort(j.foot, j.n, sizeof *j.foot, by_foot);
+	j.low = page_foot(&j);
 	join_labels(&j);
 	join_close(&j);
 	renumber(&j);

@@ -408,6 +408,28 @@ wide_open_lines_are_one(void **state)
 	buf_free(&pdf);
 }
 
+/* What stands alone at the foot of the page comes last, though the library takes its left column first. */
+static void
+page_feet_come_last(void **state)
+{
+	static const struct piece pieces[] = {
+	    {110, 60, 10, false, "The keepers of the lights along the coast write letters1"},
+	    {110, 72, 10, false, "to the mayor of the town, who answers them each spring."},
+	    {86, 300, 8, true, "__________________"},
+	    {50, 350, 8, true, "2/3"}, {100, 315, 8, false, "1 They are kept in the hall"}, {110, 325, 8, false, "of the town."},
+	    {330, 350, 7, false, "98-00001"},
+	};
+	struct fixture *f = *state;
+	struct buf pdf = PAGE(pieces);
+	struct draft *d = read_pdf(f, buf_span(&pdf));
+	assert_non_null(d);
+	assert_line(f->a, d, 3, LINE_TEXT, "1 They are kept in the hall");
+	assert_line(f->a, d, 4, LINE_TEXT, "of the town.");
+	assert_line(f->a, d, 5, LINE_TEXT, "2/3");
+	assert_line(f->a, d, 6, LINE_TEXT, "98-00001");
+	buf_free(&pdf);
+}
+
 static void
 broken_documents_are_refused(void **state)
 {
@@ -461,6 +483,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(drawings_are_told, setup, teardown),
 	    cmocka_unit_test_setup_teardown(hair_blanks_go, setup, teardown),
 	    cmocka_unit_test_setup_teardown(wide_open_lines_are_one, setup, teardown),
+	    cmocka_unit_test_setup_teardown(page_feet_come_last, setup, teardown),
 	    cmocka_unit_test_setup_teardown(broken_documents_are_refused, setup, teardown),
 	    cmocka_unit_test_setup_teardown(real_documents_are_read, setup, teardown),
 	};
