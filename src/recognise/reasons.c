@@ -51,7 +51,8 @@ reasons_of_line(const struct work *w, size_t f, float number_fit)
 	say(&s, l->src->kind == LINE_ITEM || l->src->kind == LINE_BULLET, "the form of the draft says item");
 	say(&s, l->src->para && a && a->src->para != l->src->para, "the form of the draft begins a paragraph");
 	say(&s, l->bullet, "it begins with a bullet");
-	say(&s, heading && l->listed, "it stands in the list of contents");
+	say(&s, heading && l->listed && !l->recurs, "it stands in the list of contents");
+	say(&s, heading && l->recurs, "it stands word for word in other places too");
 	say(&s, heading && l->bold, "it is bold");
 	say(&s, heading && l->caps, "it is in capitals");
 	say(&s, a == NULL, "it is the first line");

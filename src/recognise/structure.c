@@ -53,6 +53,7 @@ recognise_structure(struct arena *a, const struct draft *draft, const struct rec
 	scatter_find(w);
 	captions_find(w);
 	notes_under_tables(w);
+	recur_find(w);
 	parts_sort(w);
 	fix_readings(w);
 	choose(w);

@@ -69,7 +69,9 @@ struct rline {
 	bool caps;               /* all its letters are capitals, at least four */
 	bool code;               /* capitals and more digits: "ISSN 0123-4567" */
 	bool symbol;             /* begins with the symbol of a document */
-	enum { UNLISTED, LISTED, LISTED_MORE } listed; /* its heading stands in the list of contents */
+	/* it is a heading, or the next line of one, known from the list of contents or because it recurs */
+	enum { UNLISTED, LISTED, LISTED_MORE } listed;
+	bool recurs;
 	bool picture;            /* it holds pictures and nothing else */
 	bool bullet;
 	uint16_t bullet_n;       /* bytes of the bullet sign */
@@ -255,6 +257,9 @@ size_t picture_first(const struct work *, uint32_t off);
 /* The first part that belongs to the line, in w->part. */
 const struct field_part *part_first(const struct work *, uint32_t line);
 void parts_sort(struct work *);
+
+/* recur.c: headings that stand in chapter after chapter. */
+void recur_find(struct work *);
 
 /* fix_lines.c: the editor's word on a line, or NULL; may the line be read so under it? */
 struct fix;

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * recur.c - headings that a paper has in each of its chapters: short lines that stand word for word
+ * again and again, each time over text.  Once could be chance; three times the line is known.
+ */
+#include "recognise/vocab.h"
+#include "recognise/work.h"
+
+#define TIMES 3
+#define ROOM 0.7f   /* of a full line: a line before that reaches less is over */
+#define ROUNDS 2    /* headings over text, then those over such headings */
+
+struct recurring {
+	const struct work *w;
+	struct vocab *all, *placed, *pairs; /* lines; those where a heading may stand; each with the one under it */
+};
+
+static struct rline *
+at(const struct work *w, size_t f)
+{
+	return f < w->nflow ? &w->line[w->flow[f]] : NULL;
+}
+
+static bool
+may_be_heading(const struct work *w, const struct rline *l)
+{
+	return l->reading == READ_OPEN && l->upper && !l->nlabel && !l->bullet && !l->quote_first && !l->code &&
+	       l->end == END_OPEN && !l->dangling && l->n > 3 && l->cols * 10 <= w->width * 8;
+}
+
+/* After something finished, over text or a heading that is known. */
+static bool
+is_placed(const struct work *w, size_t f)
+{
+	const struct rline *a = flow_before(w, f), *l = at(w, f), *c = at(w, f + 1);
+	bool over = !a || a->reading != READ_OPEN || a->end == END_STOP || a->listed || l->gap > 0 || l->seam ||
+	            reach_with_next(w, a, l) < ROOM;
+
+	return over && c && (c->listed == LISTED || c->nlabel || c->bullet ||
+	                     (!c->lower && (c->cols * 10 >= w->width * 6 || c->end == END_STOP)));
+}
+
+static struct span
+with_next(const struct work *w, const struct rline *l, const struct rline *next)
+{
+	struct span a = line_folded(w, l), b = line_folded(w, next);
+
+	return span_of(arena_printf(w->arena, "%.*s\n%.*s", (int)a.n, a.s, (int)b.n, b.s));
+}
+
+static void
+count(const struct recurring *r)
+{
+	const struct work *w = r->w;
+	size_t f;
+
+	for (f = 0; f < w->nflow; f++)
+		if (may_be_heading(w, at(w, f)))
+			vocab_add(r->all, line_folded(w, at(w, f)));
+	for (f = 0; f + 1 < w->nflow; f++)
+		if (may_be_heading(w, at(w, f)) && may_be_heading(w, at(w, f + 1)) && at(w, f + 1)->gap == 0 &&
+		    vocab_count(r->all, line_folded(w, at(w, f))) >= TIMES)
+			vocab_add(r->pairs, with_next(w, at(w, f), at(w, f + 1)));
+}
+
+/* The line goes on below in the same words wherever it stands, and those stand nowhere else. */
+static bool
+goes_on(const struct recurring *r, size_t f)
+{
+	const struct rline *l = at(r->w, f), *next = at(r->w, f + 1);
+	uint32_t n = vocab_count(r->all, line_folded(r->w, l));
+
+	return next && may_be_heading(r->w, next) && next->gap == 0 &&
+	       vocab_count(r->all, line_folded(r->w, next)) == n && vocab_count(r->pairs, with_next(r->w, l, next)) == n;
+}
+
+static void
+mark(const struct recurring *r)
+{
+	const struct work *w = r->w;
+	size_t f;
+
+	for (f = 0; f < w->nflow; f++) {
+		struct rline *l = at(w, f);
+		uint32_t n = may_be_heading(w, l) ? vocab_count(r->all, line_folded(w, l)) : 0;
+		if (n < TIMES || l->listed || vocab_count(r->placed, line_folded(w, l)) * 3 < n * 2)
+			continue;
+		l->listed = LISTED;
+		l->recurs = true;
+		if (goes_on(r, f))
+			at(w, ++f)->listed = LISTED_MORE;
+	}
+}
+
+void
+recur_find(struct work *w)
+{
+	struct recurring r = {w, vocab_new(w->arena), NULL, vocab_new(w->arena)};
+	size_t f;
+	int round;
+
+	if (!w->wrapped || w->draft->form > SOURCE_PAGE_LAYOUT)
+		return;
+	count(&r);
+	for (round = 0; round < ROUNDS; round++) {
+		r.placed = vocab_new(w->arena);
+		for (f = 0; f < w->nflow; f++)
+			if (may_be_heading(w, at(w, f)) && (is_placed(w, f) || goes_on(&r, f)))
+				vocab_add(r.placed, line_folded(w, at(w, f)));
+		mark(&r);
+	}
+}
