@@ -19,6 +19,7 @@
 #define CANDIDATES 10
 #define STRETCH 4096 /* lines decided together */
 #define CONT_MOST 3.5f /* the most a continuation can gain */
+#define LISTED_DASH 3.0f /* what the dash of a list before a capital gains at the least */
 #define SURE 4.0f    /* evidence for a continuation that no numbering outweighs */
 
 struct candidate {
@@ -173,7 +174,10 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 		s += *fit = numbering_item(n, l, colon);
 		break;
 	case READ_BULLET:
-		return s + numbering_bullet(n, p->at->bullet_n == 3 && c->score < 5, colon);
+		/* a dash of a list: those of sentences have small letters behind them */
+		if (p->at->bullet_capital && s < LISTED_DASH && is_dash(p) && (colon || numbering_has_dashes(n)))
+			s = LISTED_DASH;
+		return s + numbering_bullet(n, is_dash(p), colon);
 	default:
 		return s;
 	}

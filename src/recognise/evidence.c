@@ -121,6 +121,16 @@ bullet_bytes(struct span s)
 	}
 }
 
+/* A capital right behind a bullet. */
+static bool
+capital_behind(struct span t)
+{
+	size_t i = 0;
+
+	t = span_trim(t);
+	return t.n > 0 && cp_upper(utf8_next(t.s, t.n, &i));
+}
+
 static void
 measure(struct rline *l, struct span s)
 {
@@ -358,6 +368,8 @@ evidence_collect(struct work *w)
 		l->symbol = begins_with_symbol(t);
 		l->bullet_n = bullet_bytes(t);
 		l->bullet = l->bullet_n > 0;
+		if (l->bullet)
+			l->bullet_capital = capital_behind(span_sub(t, l->bullet_n, t.n));
 		l->nlabel = (uint8_t)label_read(t, w->words ? &w->words->label : NULL, l->label);
 		if (l->nlabel) {
 			l->lower = l->label[0].first == 'l';

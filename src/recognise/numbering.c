@@ -161,6 +161,16 @@ numbering_item(struct numbering *n, const struct label *l, bool after_colon)
 	return fit;
 }
 
+bool
+numbering_has_dashes(const struct numbering *n)
+{
+	int d = n->nitem;
+
+	while (d > 0 && n->item_style[d - 1] != STYLE_DASH)
+		d--;
+	return d > 0;
+}
+
 float
 numbering_bullet(struct numbering *n, bool dash, bool after_colon)
 {

@@ -41,6 +41,8 @@ float numbering_plain(struct numbering *);
 float numbering_para(struct numbering *, const struct label *);
 float numbering_item(struct numbering *, const struct label *, bool after_colon);
 float numbering_bullet(struct numbering *, bool dash, bool after_colon);
+/* Is a list of dashes open? */
+bool numbering_has_dashes(const struct numbering *);
 /* An annex or a front part starts: everything counts anew. */
 void numbering_reset(struct numbering *);
 

@@ -5,8 +5,6 @@
  */
 #include "recognise/score.h"
 
-#include <limits.h>
-
 #include "recognise/chars.h"
 
 /*
@@ -16,7 +14,8 @@
 #define FITTED 0.96f
 #define INDENTED 0.93f
 #define SHORT_WORD 3 /* letters of "and", "y", "et" */
-#define NEIGHBOURS 6 /* lines on each side that show where the margin is */
+#define NEARLY 0.85f /* of a full line */
+#define HEADING_FULL 0.66f /* of a full line of text: a heading may end its line there */
 
 static float
 clamp(float v, float low, float high)
@@ -45,45 +44,18 @@ is_form_heading(const struct rline *l)
 	return l->src->kind == LINE_HEADING;
 }
 
-/*
- * Where the form keeps the places of lines: columns the line is set in from the margin its
- * neighbours show; -1 where they show none.
- */
-static int
-set_in(const struct place_in_flow *p)
-{
-	const struct work *w = p->w;
-	size_t k = p->index > NEIGHBOURS ? p->index - NEIGHBOURS : 0;
-	int low = INT_MAX, high = 0;
-
-	if (w->draft->form != SOURCE_PAGE_LAYOUT)
-		return -1;
-	for (; k < w->nflow && k <= p->index + NEIGHBOURS; k++) {
-		const struct rline *l = &w->line[w->flow[k]];
-		if (l->page != p->at->page || l->cols * 2 < w->width)
-			continue;
-		low = l->src->indent < low ? l->src->indent : low;
-		high = l->src->indent > high ? l->src->indent : high;
-	}
-	return high - low >= 3 && high - low <= 12 && p->at->src->indent >= low ? p->at->src->indent - low : -1;
-}
-
 bool
 is_indented(const struct place_in_flow *p)
 {
-	int step = set_in(p);
-
-	return (p->w->hints && p->at->src->indent > 0 && !p->at->seam) || (step >= 3 && step <= 12);
+	return (p->w->hints && p->at->src->indent > 0 && !p->at->seam) || p->at->margin == MARGIN_IN;
 }
 
 bool
 is_flush(const struct place_in_flow *p)
 {
-	int step = set_in(p);
-
 	if (p->w->hints)
 		return p->at->src->indent == 0 && p->at->gap == 0 && !p->at->seam;
-	return step >= 0 && step <= 1 && !p->at->seam;
+	return p->at->margin == MARGIN_FLUSH;
 }
 
 /*
@@ -124,7 +96,15 @@ start_hint(const struct place_in_flow *p)
 		return 0;
 	if (w->hints)
 		return p->at->src->indent > 0 ? 3.5f : p->at->gap > 0 ? 0 : -1.5f;
-	return is_indented(p) ? 2 : is_flush(p) && p->at->gap == 0 ? -0.7f : 0;
+	switch (p->at->margin) {
+	case MARGIN_IN: return 3;
+	case MARGIN_OUT: return 2.5f;
+	case MARGIN_FLUSH:
+		if (p->at->nlabel || p->at->bullet || reach_with_next(w, p->before, p->at) < NEARLY)
+			return 0;
+		return w->flush_starts ? 0 : -3;
+	default: return 0;
+	}
 }
 
 /* The more room was left on the line before, the more the break was meant. */
@@ -163,6 +143,18 @@ opens_quotation(const struct place_in_flow *p)
 	       (first == '"' || first == 0xAB || first == 0x201C || first == 0x201E || first == 0x300C);
 }
 
+#define SOURCE_WORD 40 /* bytes in which its colon is looked for */
+
+/* "Source: ..." under a table or figure. */
+static bool
+starts_source(const struct work *w, const struct rline *l)
+{
+	struct span t = span_sub(rline_text(w, l), 0, l->n < SOURCE_WORD ? l->n : SOURCE_WORD);
+
+	return !l->lower && !l->nlabel && (span_find(t, span_of(":")) < t.n || span_find(t, span_of("\xEF\xBC\x9A")) < t.n) &&
+	       words_start(w->words, WORD_SOURCE, line_folded(w, l)) > 0;
+}
+
 float
 score_cont(const struct place_in_flow *p)
 {
@@ -181,7 +173,7 @@ score_cont(const struct place_in_flow *p)
 	case END_COMMA: s += 1.5f; break;
 	case END_HYPHEN: s += 4; break;
 	case END_STOP: s -= 0.7f; break;
-	case END_SEMI: s -= b->upper ? 2.5f : 0.5f; break;
+	case END_SEMI: s -= !b->upper ? 0.5f : wanted ? 2.5f : 1; break;
 	default: s -= 0.5f; break;
 	}
 	if (b->lower)
@@ -221,6 +213,8 @@ score_cont(const struct place_in_flow *p)
 		s -= 3;
 	if (a->end == END_STOP && !b->lower && words_start(p->w->words, WORD_LETTER_TURN, line_folded(p->w, b)))
 		s -= 3;
+	if (starts_source(p->w, b))
+		s -= 6;
 	return s - start_hint(p);
 }
 
@@ -263,7 +257,7 @@ heading_reach(const struct place_in_flow *p)
 
 	if (!p->w->wrapped)
 		return p->before->cols * 100 >= p->w->width * 45 ? 1.5f : -1.5f;
-	s = reach >= 0.66f ? 1.5f : reach >= 0.58f ? 0 : reach >= 0.45f ? -1.5f : -2.5f;
+	s = reach >= HEADING_FULL ? 1.5f : reach >= 0.58f ? 0 : reach >= 0.45f ? -1.5f : -2.5f;
 	if (p->at->upper && reach < 0.58f)
 		s -= 0.7f;
 	if (p->after && p->after->lower && p->at->upper && reach_with_next(p->w, p->at, p->after) >= INDENTED)
@@ -300,7 +294,7 @@ score_head_cont(const struct place_in_flow *p)
 	if (b->gap > 0 && !b->seam)
 		s -= 4;
 	s += heading_reach(p);
-	if (b->n < 200 && (starts_kind_line(p->w, b) || is_known_heading(p->w, b)))
+	if ((b->n < 200 && (starts_kind_line(p->w, b) || is_known_heading(p->w, b))) || starts_source(p->w, b))
 		s -= 4;
 	if (b->lower)
 		s += 3;
@@ -320,9 +314,9 @@ score_head_cont(const struct place_in_flow *p)
 		s += 1.2f;
 	if (b->nlabel || b->bullet)
 		s -= 2;
-	/* "(Agenda item 2)" belongs to the heading over it, "[4 March]" stands apart */
+	/* "(Agenda item 2)" is the end of the heading over it that had no room for it, "[4 March]" stands apart */
 	if (b->gap == 0 && in_brackets(p, b, '(', ')'))
-		s += 4;
+		s += reach_with_next(p->w, a, b) >= HEADING_FULL ? 4 : -3;
 	if (in_brackets(p, b, '[', ']'))
 		s -= 4;
 	if (b->upper && names_addressee(p->w, a))
@@ -640,17 +634,22 @@ score_item(const struct place_in_flow *p, const struct label *l)
 	return s;
 }
 
+bool
+is_dash(const struct place_in_flow *p)
+{
+	const char *t = p->w->draft->text.s + p->at->off;
+
+	if (p->at->src->kind == LINE_BULLET)
+		return false;
+	if (p->at->bullet_n <= 1)
+		return true;
+	return t[0] == '\xE2' && (t[1] == '\x88' || (t[1] == '\x80' && (t[2] == '\x93' || t[2] == '\x94' || t[2] == '\x95')));
+}
+
 float
 score_bullet(const struct place_in_flow *p)
 {
-	bool real = p->at->bullet_n > 1 && p->w->draft->text.s[p->at->off] != '\xE2';
-
-	if (p->at->bullet_n == 3) {
-		const char *t = p->w->draft->text.s + p->at->off;
-		real = !(t[0] == '\xE2' && t[1] == '\x80' && (t[2] == '\x93' || t[2] == '\x94' || t[2] == '\x95')) &&
-		       !(t[0] == '\xE2' && t[1] == '\x88');
-	}
-	if (real || p->at->src->kind == LINE_BULLET)
+	if (!is_dash(p))
 		return 6;
 	return 0.5f - clamp(score_cont(p), -3, 6);
 }

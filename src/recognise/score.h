@@ -29,6 +29,8 @@ float score_plain(const struct place_in_flow *);
 float score_para(const struct place_in_flow *, const struct label *);
 float score_item(const struct place_in_flow *, const struct label *);
 float score_bullet(const struct place_in_flow *);
+/* The bullet is a sign that sentences have too. */
+bool is_dash(const struct place_in_flow *);
 /* A heading before ends without a stop: corrects the start score of a labelled reading. */
 float score_after_heading(const struct place_in_flow *);
 /* Would the first word of the line have fitted on the line before? */

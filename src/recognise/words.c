@@ -136,8 +136,9 @@ static const char *const keys[WORDS] = {
 	"corrigendum",
 	"contents", "page", "paragraphs", "chapter", "table", "figure", "summary", "signed",
 	"adopted", "meeting", "vote-for", "vote-against", "abstaining", "introduction", "next-steps",
-	"notes", "chapeau", "record-kind", "record-open", "record-close", "record-suspended", "speaker", "person-title", "preambular", "operative",
-	"adoption-reference", "person-title", "keep.after-figure", "article-of-organ", "addressee", "letter-turn", "ordinal", "letter-name",
+	"notes", "chapeau", "record-kind", "record-open", "record-close", "record-suspended", "speaker", "person-title",
+	"preambular", "operative", "adoption-reference", "person-title", "keep.after-figure", "article-of-organ", "addressee",
+	"source", "letter-turn", "ordinal", "letter-name",
 	"chapter-label", "chapter-number",
 };
 

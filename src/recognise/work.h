@@ -46,6 +46,9 @@ enum reading {
 	READINGS
 };
 
+/* Where the form keeps columns, the start of a line against the lines around it. */
+enum margin { MARGIN_UNKNOWN, MARGIN_FLUSH, MARGIN_IN, MARGIN_OUT };
+
 enum end_kind { END_OPEN, END_STOP, END_COLON, END_SEMI, END_COMMA, END_HYPHEN };
 
 /* One line that is not blank, with what can be seen without its neighbours. */
@@ -73,9 +76,10 @@ struct rline {
 	enum { UNLISTED, LISTED, LISTED_MORE } listed;
 	bool recurs;
 	bool picture;            /* it holds pictures and nothing else */
-	bool bullet;
+	bool bullet, bullet_capital; /* a capital right behind it */
 	uint16_t bullet_n;       /* bytes of the bullet sign */
 	bool seam;               /* first line of the flow after a page end */
+	enum margin margin;
 	uint16_t gap;            /* blank lines before, 0 after a seam */
 	struct label label[LABEL_MAX];
 	uint8_t nlabel;
@@ -152,6 +156,7 @@ struct work {
 	bool wrapped;            /* paragraphs are broken into lines of that width */
 	enum { INDENT_MIXED, INDENT_NONE, INDENT_SOME } para_indent; /* of numbered paragraphs */
 	bool hints;              /* blanks at line starts show paragraph starts */
+	bool flush_starts;       /* no margin shows where paragraphs start */
 	bool gaps;               /* blank lines tell paragraphs or headings apart */
 	bool record;             /* verbatim or summary record: the meeting is open */
 	bool record_paper;       /* its symbol says that it is one */
@@ -204,6 +209,8 @@ void line_drop(struct work *, struct rline *, const char *rule);
 
 /* notes_find.c: bodies of notes, with or without a rule above. */
 void notes_find(struct work *);
+/* margin.c: what the columns of the form say of line starts; once the flow is known. */
+void margin_find(struct work *);
 /* masthead.c: the fields before the first paragraph. */
 void masthead_find(struct work *);
 /* contents.c: the list of contents. */

@@ -165,7 +165,7 @@ short_lines_that_are_no_headings(void **state)
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/98/12\nheading 1: I. Bells\n"
 	       "para 0: 1. The keepers met in the old harbour and agreed that every bell should be rung at once.\n"
-	       "heading 2: A. Opening of the meeting | (Agenda item 1)\n"
+	       "heading 2: A. Opening of the meeting\np 0: (Agenda item 1)\n"
 	       "para 0: 2. The keepers met in the old harbour and agreed that every rope be used.\n"
 	       "p 0: The officers were the following:\np 0: President:\np 0: Anna Holm (Amber)\n"
 	       "heading 2: B. Closing of the meeting\np 0: [4 March 2098]\n"

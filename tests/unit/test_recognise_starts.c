@@ -9,6 +9,25 @@
 #include "recognise/account.h"
 #include "unit/outline.h"
 
+/* The tab behind a number that stands alone is on the line of its text: the word below did not fit. */
+static void
+tab_behind_a_lone_number(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\n1.\nThe keepers of the old harbour wrote to the council about the ropes and the\n"
+	       "ladders, which had been lost for a year in the northern towers of the coast, and\n"
+	       "asked for new ones to be printed before the winter storms came in again, so that\nno paper would be lost.\n"
+	       "2.\nThe keepers said at their meeting that there were in all but thirty\n"
+	       "Northern Ladders, and they gave a list of them to the council, which took note of\nit in the spring.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\n"
+	       "para 0: 1. | The keepers of the old harbour wrote to the council about the ropes and the | ladders, which had "
+	       "been lost for a year in the northern towers of the coast, and | asked for new ones to be printed before the "
+	       "winter storms came in again, so that | no paper would be lost.\n"
+	       "para 0: 2. | The keepers said at their meeting that there were in all but thirty | Northern Ladders, and they "
+	       "gave a list of them to the council, which took note of | it in the spring.\n");
+}
+
 #define WORK "Contribution of the keepers to the work of the harbours of the north\n"
 
 /* A heading that reaches as far as text does ends where its words end in every other place. */
@@ -40,11 +59,111 @@ headings_that_recur(void **state)
 	       "heard.\n");
 }
 
+/* Level with the line before the text goes on, though its next word might have fitted; set in it begins. */
+static void
+margins_of_a_layout(void **state)
+{
+	(void)state;
+	expect("     1.    The keepers met in the old harbour and agreed that every bell be rung in the\n"
+	       "     year 2098, at the least. The council heard of it from the mayors of Amber.\n"
+	       "     Towns were told by letter, so that nobody would be afraid at night when the bells\n"
+	       "     were heard over the whole of the coast and the islands that lie before it in the\n"
+	       "     sea.\n"
+	       "           The towns were glad of the news, which they had been waiting for, and of all\n"
+	       "     bells.\n"
+	       "     2.    Ropes were bought at once, and ladders, and the towers were painted by the young\n"
+	       "     of the towns, who had asked for it.\n",
+	       SOURCE_PAGE_LAYOUT, "en",
+	       "para 0: 1.    The keepers met in the old harbour and agreed that every bell be rung in the | year 2098, at the "
+	       "least. The council heard of it from the mayors of Amber. | Towns were told by letter, so that nobody "
+	       "would be afraid at night when the bells | were heard over the whole of the coast and the islands that lie "
+	       "before it in the | sea.\n"
+	       "p 0: The towns were glad of the news, which they had been waiting for, and of all | bells.\n"
+	       "para 0: 2.    Ropes were bought at once, and ladders, and the towers were painted by the young | of the towns, "
+	       "who had asked for it.\n");
+}
+
+/* First lines that stand out from their paragraphs, as in lists of books. */
+static void
+hanging_paragraphs(void **state)
+{
+	(void)state;
+	expect("     Holm, Anna, The Bells of the Northern Coast and of Its Towers, with a List of All\n"
+	       "          Ropes That Were Ever Bought, Amber, 1898\n"
+	       "     Falk, Jon, The Ladders of the Southern Coast, with Forty Plates and a Map of Birch\n"
+	       "          Made by the Author, who Climbed All of Them in His Old Age, Birch and\n"
+	       "          Cove, 1911\n"
+	       "     Sand, Mary, What the Keepers Said to the Council in the Year of the Great Storm of\n"
+	       "          the North, Cove, 1925\n",
+	       SOURCE_PAGE_LAYOUT, "en",
+	       "p 0: Holm, Anna, The Bells of the Northern Coast and of Its Towers, with a List of All | Ropes That Were Ever "
+	       "Bought, Amber, 1898\n"
+	       "p 0: Falk, Jon, The Ladders of the Southern Coast, with Forty Plates and a Map of Birch | Made by the Author, "
+	       "who Climbed All of Them in His Old Age, Birch and | Cove, 1911\n"
+	       "p 0: Sand, Mary, What the Keepers Said to the Council in the Year of the Great Storm of | the North, Cove, 1925\n");
+}
+
+/* Dashes of a list without stops, with capitals behind them. */
+static void
+dashes_with_capitals(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\n1. The keepers of the old harbour asked the council for the following, which it gave them at once:\n"
+	       "– Ropes for the bells of all the towers of the northern coast and for the ladders of\nthe south\n"
+	       "– Paint for the towers, in white and red, as had been promised to the keepers in autumn\n"
+	       "– Ladders\n"
+	       "2. They thanked the council – all of it – for what it had done in so short a time, and they\nwent home.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\n"
+	       "para 0: 1. The keepers of the old harbour asked the council for the following, which it gave them at once:\n"
+	       "bullet 1: – Ropes for the bells of all the towers of the northern coast and for the ladders of | the south\n"
+	       "bullet 1: – Paint for the towers, in white and red, as had been promised to the keepers in autumn\n"
+	       "bullet 1: – Ladders\n"
+	       "para 0: 2. They thanked the council – all of it – for what it had done in so short a time, and they | went home.\n");
+}
+
+/* "Source:" under a title over a table that is gone is no part of the title. */
+static void
+source_under_a_title(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\n1. The keepers counted the bells of the coast and found that there were more than in the year before.\n"
+	       "A. Bells by town and year of casting on the whole of the northern coast, 2098\n"
+	       "Source: letters of the keepers.\n"
+	       "2. They asked the council to look at the figure and to say whether it would pay for still more.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\n"
+	       "para 0: 1. The keepers counted the bells of the coast and found that there were more than in the year before.\n"
+	       "heading 1: A. Bells by town and year of casting on the whole of the northern coast, 2098\n"
+	       "p 0: Source: letters of the keepers.\n"
+	       "para 0: 2. They asked the council to look at the figure and to say whether it would pay for still more.\n");
+}
+
+/* A semicolon at the end of a full line parts no paragraphs. */
+static void
+semicolon_on_a_full_line(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\n1. The keepers thanked the towns that had sent them ropes: Amber, which sent them twice in the year;\n"
+	       "Birch, which sent them once and a ladder; Cove, which is small; and the council of the islands, for\n"
+	       "its letter.\n"
+	       "2. They asked the towns to go on sending ropes, and to paint the towers, if they had the money for it.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\n"
+	       "para 0: 1. The keepers thanked the towns that had sent them ropes: Amber, which sent them twice in the year; | "
+	       "Birch, which sent them once and a ladder; Cove, which is small; and the council of the islands, for | its "
+	       "letter.\n"
+	       "para 0: 2. They asked the towns to go on sending ropes, and to paint the towers, if they had the money for it.\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(headings_that_recur),
+		cmocka_unit_test(tab_behind_a_lone_number), cmocka_unit_test(headings_that_recur),
+		cmocka_unit_test(margins_of_a_layout), cmocka_unit_test(hanging_paragraphs),
+		cmocka_unit_test(dashes_with_capitals), cmocka_unit_test(source_under_a_title),
+		cmocka_unit_test(semicolon_on_a_full_line),
 	};
 
 	return cmocka_run_group_tests_name("where blocks begin", tests, NULL, NULL);

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * margin.c - what the start of a line says where the form keeps columns: level with the line before
+ * it the text goes on, set in or out from it a paragraph begins.
+ *
+ *        first line        First line
+ *     second line             second line
+ *     third line              third line
+ *        first line        First line
+ */
+#include "recognise/work.h"
+
+#define STEP 3     /* columns that are meant; fewer come from the widths of letters */
+#define STEP_MOST 12
+#define STARTS 3   /* flush paragraphs that show a paper without first-line indents */
+#define NEARLY 0.85f /* of a full line: the next word may not have fitted */
+#define OVER 0.7f  /* far from full: the line was the last of its paragraph */
+
+static int
+step(const struct rline *a, const struct rline *b)
+{
+	return (int)b->src->indent - (int)a->src->indent;
+}
+
+/* The line right under l on the page. */
+static const struct rline *
+under(const struct work *w, size_t f)
+{
+	const struct rline *l = f + 1 < w->nflow ? &w->line[w->flow[f + 1]] : NULL;
+
+	return l && l->gap == 0 && !l->seam ? l : NULL;
+}
+
+/* With nothing right above only the line below shows what the start means; out from it stands a full line only. */
+static enum margin
+over(const struct work *w, const struct rline *b, const struct rline *c)
+{
+	int d = c ? step(c, b) : 0;
+
+	if (d >= STEP && d <= STEP_MOST)
+		return MARGIN_IN;
+	return d <= -STEP && d >= -STEP_MOST && !b->seam && reach_with_next(w, b, c) >= NEARLY ? MARGIN_OUT : MARGIN_UNKNOWN;
+}
+
+/* The paragraph of a is over: it ends in a stop and the next word would have fitted, or far from full. */
+static bool
+is_over(const struct work *w, const struct rline *a, const struct rline *b)
+{
+	float full = a->end == END_OPEN ? OVER : a->end == END_COMMA ? NEARLY : 1;
+
+	return reach_with_next(w, a, b) < full;
+}
+
+/* Under the text behind a's number or bullet, or in a paragraph whose first line stands out. */
+static bool
+hangs(const struct rline *a, int d)
+{
+	int body = a->nlabel ? a->label[0].body : a->bullet ? a->bullet_n + STEP : 0;
+
+	return body ? d < body + STEP : a->margin == MARGIN_OUT;
+}
+
+/* Level with the line before: it goes on, unless that was a first line of its own, or a like sign stands here. */
+static enum margin
+level_with(const struct work *w, const struct rline *a, const struct rline *b, const struct rline *c)
+{
+	if (b->bullet || b->nlabel)
+		return a->bullet == b->bullet && !a->nlabel == !b->nlabel ? MARGIN_IN : MARGIN_UNKNOWN;
+	if (c && step(c, b) >= STEP && c->lower && b->end == END_OPEN)
+		return MARGIN_IN; /* its second line shows that this is a first one */
+	if (a->margin == MARGIN_IN || (c && step(c, b) >= STEP))
+		return is_over(w, a, b) ? MARGIN_IN : a->end == END_OPEN ? MARGIN_FLUSH : MARGIN_UNKNOWN;
+	return MARGIN_FLUSH;
+}
+
+static enum margin
+margin_of(const struct work *w, const struct rline *a, const struct rline *b, const struct rline *c)
+{
+	int d = step(a, b);
+
+	if (d < STEP && d > -STEP)
+		return level_with(w, a, b, c);
+	if (d > 0)
+		return hangs(a, d) && a->end != END_COLON ? MARGIN_FLUSH : d > STEP_MOST ? MARGIN_UNKNOWN : MARGIN_IN;
+	if (a->margin == MARGIN_IN)
+		return is_over(w, a, b) ? MARGIN_UNKNOWN : MARGIN_FLUSH;
+	/* behind the last line of a paragraph that hangs */
+	return a->margin == MARGIN_FLUSH && (b->bullet || b->nlabel || is_over(w, a, b)) ? MARGIN_OUT : MARGIN_UNKNOWN;
+}
+
+void
+margin_find(struct work *w)
+{
+	size_t f, flush = 0, in = 0;
+
+	if (w->draft->form != SOURCE_PAGE_LAYOUT)
+		return;
+	for (f = 0; f < w->nflow; f++) {
+		struct rline *l = &w->line[w->flow[f]];
+		const struct rline *a = flow_before(w, f);
+		if (!a || l->gap > 0 || l->seam) {
+			l->margin = over(w, l, under(w, f));
+			continue;
+		}
+		l->margin = margin_of(w, a, l, under(w, f));
+		if (a->end == END_STOP && l->upper && !l->nlabel && reach_with_next(w, a, l) < OVER) {
+			flush += l->margin == MARGIN_FLUSH;
+			in += l->margin == MARGIN_IN;
+		}
+	}
+	w->flush_starts = flush >= STARTS && flush > in;
+}
