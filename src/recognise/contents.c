@@ -30,6 +30,17 @@ text_before_page(struct span t)
 	return (digits && i < t.n && digits <= 9) || dots >= 3 ? i : t.n;
 }
 
+/* "Ropes . . . . 4", and the page number may be missing. */
+static bool
+ends_in_leaders(struct span t)
+{
+	size_t i = text_before_page(t), dots = 0;
+
+	for (; i < t.n; i++)
+		dots += t.s[i] == '.' || (unsigned char)t.s[i] == 0xE2; /* of "…" */
+	return dots >= 4;
+}
+
 /* How far two texts agree, blanks apart: *i and *k move to where they part; signs that agreed. */
 static size_t
 agree(struct span a, struct span b, size_t *i, size_t *k)
@@ -86,74 +97,136 @@ is_column_head(const struct work *w, size_t i)
 	if (w->line[i].nlabel || w->line[i].cols > 30)
 		return false;
 	f = line_folded(w, &w->line[i]);
-	return words_in(w->words, WORD_PAGE, f) || words_is(w->words, WORD_PARAGRAPHS, f) ||
-	       words_is(w->words, WORD_CHAPTER, f);
+	return words_is(w->words, WORD_PAGE, f) || words_is(w->words, WORD_PARAGRAPHS, f) ||
+	       words_is(w->words, WORD_CHAPTER, f) ||
+	       (words_end(w->words, WORD_PAGE, f) &&
+	        (words_start(w->words, WORD_PARAGRAPHS, f) || words_start(w->words, WORD_CHAPTER, f)));
 }
 
-/* What joined() gave for line l, behind the number. */
-static struct span
-behind_number(const struct rline *l, struct span t)
-{
-	return span_sub(t, l->label[0].body < t.n ? l->label[0].body : t.n, t.n);
-}
-
-/* Is the line the chapter that the entry names by its number alone: "II. Ropes", then "Chapter II", "Ropes"? */
 static bool
-same_chapter(const struct rline *entry, struct span e, const struct rline *line, struct span t)
+is_lone_number(const struct rline *l)
 {
-	return entry->nlabel && line->nlabel && line->label[0].style == LABEL_CHAPTER &&
-	       line->label[0].value == entry->label[0].value && same_start(behind_number(entry, e), behind_number(line, t));
+	return l->nlabel && l->label[0].body >= l->n;
+}
+
+/* A heading or entry: the line its words begin on, and its number, on the same line or the one before. */
+struct headed {
+	size_t at;
+	struct span words;
+	const struct label *number; /* or NULL */
+};
+
+static struct headed
+headed(const struct work *w, size_t i)
+{
+	const struct rline *l = &w->line[i];
+	const struct rline *before = i > 0 && l[-1].reading == READ_OPEN && is_lone_number(l - 1) ? l - 1 : NULL;
+	struct headed h = {i, rline_text(w, l), NULL};
+
+	if (l->nlabel) {
+		h.words = span_sub(h.words, l->label[0].body, h.words.n);
+		h.number = &l->label[0];
+	} else if (before && !(i > 1 && is_lone_number(l - 2))) {
+		h.number = &before->label[0]; /* of several numbers in a row none is known to be its own */
+	}
+	return h;
+}
+
+/* "II. Ropes" in the list may be "Chapter II", "Ropes" in the text. */
+static bool
+same_number(const struct label *a, const struct label *b)
+{
+	return !a || !b || (a->value == b->value && (a->style == b->style || b->style == LABEL_CHAPTER));
+}
+
+#define FIRST_ENTRY 12 /* lines in which the first entry with words is looked for */
+
+static bool
+first_entry(const struct work *w, size_t from, struct headed *h)
+{
+	size_t i;
+
+	for (i = from; i < w->nline && i < from + FIRST_ENTRY; i++) {
+		const struct rline *l = &w->line[i];
+		if (l->reading != READ_OPEN || is_column_head(w, i) || is_lone_number(l) || text_before_page(rline_text(w, l)) == 0)
+			continue;
+		*h = headed(w, i);
+		return true;
+	}
+	return false;
+}
+
+/* The first of the numbers that stand alone over the line on its page. */
+static size_t
+with_numbers(const struct work *w, size_t i, size_t from)
+{
+	while (i > from && !w->line[i].seam && w->line[i - 1].reading == READ_OPEN && is_lone_number(&w->line[i - 1]))
+		i--;
+	return i;
 }
 
 /* The line after the list where its first entry stands again, or 0. */
 static size_t
 repeated(const struct work *w, size_t from)
 {
-	size_t first = from, i;
-	struct span entry;
+	struct headed entry, line;
+	size_t i;
 
-	while (first < w->nline && first < from + 8 && (w->line[first].reading != READ_OPEN || is_column_head(w, first)))
-		first++;
-	if (first >= w->nline || first == from + 8)
-		first = from;
-	entry = joined(w, first);
-	for (i = first + 1; i < w->nline && i < from + CONTENTS_LINES; i++) {
+	if (!first_entry(w, from, &entry))
+		return 0;
+	for (i = entry.at + 1; i < w->nline && i < from + CONTENTS_LINES; i++) {
 		const struct rline *l = &w->line[i];
-		bool chapter = l->nlabel && l->label[0].style == LABEL_CHAPTER;
-		struct span t;
-		if (l->reading != READ_OPEN || l->n == 0 || (w->draft->text.s[l->off] != entry.s[0] && !chapter))
+		if (l->reading != READ_OPEN || l->n == 0 || is_lone_number(l))
 			continue;
-		t = joined(w, i);
-		if (text_before_page(t) == t.n && (same_start(entry, t) || same_chapter(&w->line[first], entry, l, t)))
-			return i;
+		line = headed(w, i);
+		if (line.words.n == 0 || line.words.s[0] != entry.words.s[0] || text_before_page(line.words) < line.words.n)
+			continue;
+		if (same_number(entry.number, line.number) && same_start(entry.words, line.words))
+			return with_numbers(w, i, entry.at + 1);
 	}
 	return 0;
 }
 
-/* "II." whose words stand below.  "Chapter I" does so in the text as well: only a page number tells. */
+#define MISSES 4  /* lines of an entry before its page number */
+#define LEADERS 8 /* lines before one that leads to a page number with dots */
+
+/* Does a line soon lead to a page number with dots? */
 static bool
-is_entry_number(const struct rline *l)
+leaders_follow(const struct work *w, size_t i)
 {
-	return l->nlabel && l->label[0].body >= l->n && l->label[0].style != LABEL_CHAPTER;
+	size_t k;
+
+	for (k = i; k < w->nline && k < i + LEADERS; k++) {
+		struct span t = rline_text(w, &w->line[k]);
+		if (w->line[k].reading == READ_OPEN && ends_in_leaders(t))
+			return true;
+	}
+	return false;
 }
 
-/* Behind the last line that only entries are like. */
+/* Behind the last line that only entries are like: it ends in a page number or is one. */
 static size_t
 last_with_page(const struct work *w, size_t from)
 {
 	size_t i, last = from, misses = 0;
 
-	for (i = from; i < w->nline && i < from + CONTENTS_LINES && misses < 4; i++) {
-		struct span t = rline_text(w, &w->line[i]);
-		if (w->line[i].reading != READ_OPEN)
+	for (i = from; i < w->nline && i < from + CONTENTS_LINES; i++) {
+		const struct rline *l = &w->line[i];
+		struct span t = rline_text(w, l);
+		if (l->reading != READ_OPEN)
 			continue;
-		if (text_before_page(t) < t.n || is_entry_number(&w->line[i]) || (t.n < 4 && t.s[0] >= '0' && t.s[0] <= '9')) {
+		if (is_lone_number(l)) {
+			misses = 0;
+		} else if (text_before_page(t) < t.n || (t.n < 4 && t.s[0] >= '0' && t.s[0] <= '9')) {
 			last = i + 1;
 			misses = 0;
-		} else {
-			misses++;
+		} else if (++misses >= MISSES && !leaders_follow(w, i)) {
+			break;
 		}
 	}
+	/* numbers that lost their entries stand at the end of the page */
+	while (last < w->nline && w->line[last].reading == READ_OPEN && !w->line[last].seam && is_lone_number(&w->line[last]))
+		last++;
 	return last;
 }
 
@@ -250,11 +323,11 @@ contents_find(struct work *w)
 				continue;
 			if (k + 3 >= end && e->end == END_STOP && !alone && e->cols > 12 && text_before_page(t) == t.n)
 				break; /* a sentence: the text has begun */
-			e->reading = !alone && text_before_page(t) > 0 && (closed || e->nlabel || e->gap > 0 || k == i + 1)
+			e->reading = !alone && (text_before_page(t) > 0 || is_lone_number(e)) && (closed || e->nlabel || e->gap > 0 || k == i + 1)
 			                 ? READ_ENTRY : READ_CONT;
 			e->rule = "contents.entry";
 			e->conf = 0.9f;
-			alone = e->nlabel && e->label[0].body >= t.n;
+			alone = is_lone_number(e);
 			closed = text_before_page(t) < t.n || (!w->wrapped && e->n > 8);
 		}
 		mark_listed(w, i + 1, k);

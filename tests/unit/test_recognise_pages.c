@@ -367,10 +367,67 @@ page_beside_job_number(void **state)
 	arena_free(a);
 }
 
+#define DOTS " . . . . . . . . . . . . . . . . . . . . . . . . . . . ."
+#define FOLLOW_UP "Follow-up to the meeting of all keepers of the northern coast and to the one of the south,\n" \
+	"in the light of what the towns have said about ropes, ladders and bells, about the painting\n" \
+	"of towers, the pay of keepers and the letters that were lost in the great storm of the year\n" \
+	"before, as far as the council asked for it in its letter to the town and to the islands, and\n" \
+	"of the answers"
+#define FOLLOW_UP_LINES "Follow-up to the meeting of all keepers of the northern coast and to the one of the south, | " \
+	"in the light of what the towns have said about ropes, ladders and bells, about the painting | of towers, the pay " \
+	"of keepers and the letters that were lost in the great storm of the year | before, as far as the council asked " \
+	"for it in its letter to the town and to the islands, and | of the answers"
+
+/* Numbers, words and pages of a list printed apart: it ends where its first words stand again, with their number. */
+static void
+contents_taken_apart(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nContents\n\nChapter\n\nI.\n\nII.\n\nPage\n\nMatters that call for action by the council" DOTS "\n\n3\n\n"
+	       FOLLOW_UP DOTS "\n\n4\n\nIII.\n\nThe turning of a page" DOTS "\n\n5\n\n2/8\n\n98-00001\n\nA/98/12\n\nI.\n\n"
+	       "Matters that call for action by the council\n1.\n"
+	       "The keepers of the old harbour ask the council to adopt the decision that is printed here.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\ncontents 0: Contents\nentry 0: Chapter\nentry 0: I. | II. | Page\n"
+	       "entry 0: Matters that call for action by the council" DOTS " | 3\nentry 0: " FOLLOW_UP_LINES DOTS " | 4\n"
+	       "entry 0: III. | The turning of a page" DOTS "\n"
+	       "heading 1: I. | Matters that call for action by the council\n"
+	       "para 0: 1. | The keepers of the old harbour ask the council to adopt the decision that is printed here.\n");
+}
+
+/* A title with the word of the column's head in it, and Arabic numbers alone, which look like pages. */
+static void
+contents_with_numbers_alone(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nContents\nPage\n\n1.\n\nThe last page\n\n2\n\n2.\n\nThe towers\n\n3\n\n1.\n\nThe last page\n"
+	       "The keepers of the old harbour ask the council to adopt the decision that is printed here.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\ncontents 0: Contents\nentry 0: Page\nentry 0: 1. | The last page | 2\n"
+	       "entry 0: 2. | The towers | 3\nheading 1: 1. | The last page\n"
+	       "p 0: The keepers of the old harbour ask the council to adopt the decision that is printed here.\n");
+}
+
+/* What "A." alone under the list numbers is a heading of the text. */
+static void
+number_alone_below_contents(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nContents\n\nBells and their keepers" DOTS "\n\n3\n\nRopes of the north" DOTS "\n\n4\n\n"
+	       "2/8\n\n98-00001\n\nA/98/12\n\nA.\n\nAll towers of the coast\n1.\n"
+	       "The keepers of the old harbour ask the council to adopt the decision that is printed here.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\ncontents 0: Contents\nentry 0: Bells and their keepers" DOTS " | 3\n"
+	       "entry 0: Ropes of the north" DOTS " | 4\nheading 1: A. | All towers of the coast\n"
+	       "para 0: 1. | The keepers of the old harbour ask the council to adopt the decision that is printed here.\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(contents_taken_apart), cmocka_unit_test(contents_with_numbers_alone),
+		cmocka_unit_test(number_alone_below_contents),
 		cmocka_unit_test(cells_apart), cmocka_unit_test(words_in_columns), cmocka_unit_test(foot_without_rule),
 		cmocka_unit_test(pages_behind_the_form), cmocka_unit_test(two_symbols_on_each_page),
 		cmocka_unit_test(lines_set_narrow), cmocka_unit_test(chapters_are_kept),
