@@ -16,6 +16,7 @@ is_start(enum reading r)
 }
 
 #define NO_PARENT LABEL_STYLES
+#define ANEW 4 /* weight of numbers that begin anew: unnumbered lines between headings may be no headings */
 #define AGENDA_ITEMS 5
 #define AGENDA_COLS 100
 
@@ -25,6 +26,7 @@ struct levels {
 	bool seen[LABEL_STYLES];
 	uint8_t open;     /* style of the last numbered heading of the part, or NO_PARENT */
 	bool plain;       /* an unnumbered heading is open that stands under no numbered one */
+	int across;       /* for and against low numbers that count on over unnumbered headings */
 	uint8_t chain[LABEL_STYLES]; /* styles open in this part, the outermost first */
 	uint8_t nchain;
 };
@@ -36,6 +38,32 @@ parent_of(struct levels *v, enum label_style style)
 	while (v->nchain && numbering_rank((enum label_style)v->chain[v->nchain - 1]) >= numbering_rank(style))
 		v->nchain--;
 	return v->nchain ? v->chain[v->nchain - 1] : NO_PARENT;
+}
+
+/* Do the numbers of low styles count on over unnumbered headings, or anew under each? */
+static void
+learn_order(struct levels *v, const struct work *w)
+{
+	uint32_t last[LABEL_STYLES] = {0};
+	bool plain[LABEL_STYLES] = {false};
+	size_t i;
+	int s;
+
+	for (i = 0; i < w->nblock; i++) {
+		const struct block *b = &w->block[i];
+		for (s = 0; s < LABEL_STYLES; s++)
+			if (b->reading == READ_ANNEX || b->reading == READ_FRONT)
+				last[s] = 0;
+			else
+				plain[s] = plain[s] || b->reading == READ_PLAIN;
+		if (b->reading != READ_HEAD || numbering_rank(b->label.style) < 3)
+			continue;
+		s = b->label.style;
+		if (plain[s] && last[s] > 0)
+			v->across += b->label.value == last[s] + 1 ? 1 : b->label.value <= last[s] ? -ANEW : 0;
+		last[s] = b->label.value;
+		plain[s] = false;
+	}
 }
 
 /*
@@ -91,7 +119,9 @@ set_level(struct levels *v, struct block *b)
 		v->plain = false;
 		break;
 	case READ_HEAD:
-		/* "1." at the top of a document stands under an unnumbered heading, if there is one */
+		/* "1." at the top of a document stands under an unnumbered heading, if there is one over its like */
+		if (v->across > 0)
+			v->plain = false;
 		b->level = (uint8_t)(v->of[b->label.style] + (v->plain && v->of[b->label.style] == 1));
 		v->open = (uint8_t)b->label.style;
 		break;
@@ -151,6 +181,49 @@ agenda_lists(struct work *w)
 	}
 }
 
+/* The last number before the block that headings of the style have in its part, or 0. */
+static uint32_t
+number_before(const struct work *w, size_t i, enum label_style style)
+{
+	while (i-- > 0) {
+		const struct block *b = &w->block[i];
+		if (b->reading == READ_HEAD && b->label.style == style)
+			return b->label.value;
+		if (b->reading == READ_FRONT || (b->reading == READ_HEAD && numbering_rank(b->label.style) < numbering_rank(style)))
+			return 0;
+	}
+	return 0;
+}
+
+/* Behind the label of an annex, the headings that the text before it had count on: it stands inside the text. */
+static bool
+counts_on(const struct work *w, size_t i)
+{
+	size_t k;
+
+	for (k = i + 1; k < w->nblock && w->block[k].reading != READ_FRONT; k++) {
+		const struct block *b = &w->block[k];
+		if (b->reading == READ_HEAD && numbering_rank(b->label.style) <= 2)
+			return b->label.value > 1 && number_before(w, i, b->label.style) + 1 == b->label.value;
+	}
+	return false;
+}
+
+/* A draft resolution in the middle of a report may have an annex: its label is a heading like others. */
+static void
+annexes_inside(struct work *w)
+{
+	size_t i;
+
+	for (i = 0; i < w->nblock; i++) {
+		struct rline *l = &w->line[w->flow[w->block[i].flow]];
+		if (w->block[i].reading != READ_ANNEX || fix_of(w, l) != NULL || !counts_on(w, i))
+			continue;
+		w->block[i].reading = l->reading = READ_PLAIN;
+		l->rule = "heading.annex";
+	}
+}
+
 void
 blocks_make(struct work *w)
 {
@@ -173,7 +246,9 @@ blocks_make(struct work *w)
 			b->label = l->label[l->which];
 	}
 	agenda_lists(w);
+	annexes_inside(w);
 	learn_levels(&levels, w);
+	learn_order(&levels, w);
 	for (i = 0; i < w->nblock; i++) {
 		struct block *b = &w->block[i];
 		const struct fix *fix = fix_of(w, &w->line[w->flow[b->flow]]);

@@ -267,7 +267,7 @@ pass_fixed(struct chooser *c, const struct rline *l)
 	for (i = 0; i < c->nnow; i++) {
 		struct numbering *n = &c->now[i].n;
 		if (l->reading == READ_ANNEX || l->reading == READ_FRONT)
-			numbering_reset(n);
+			numbering_reset(n, l->reading == READ_ANNEX);
 		else if (l->reading == READ_CHAPEAU)
 			n->clauses = 1, n->para = 0, n->nitem = 0;
 		n->alone = ALONE_NOT;

@@ -26,9 +26,29 @@ numbering_rank(enum label_style style)
 }
 
 void
-numbering_reset(struct numbering *n)
+numbering_reset(struct numbering *n, bool annex)
 {
+	uint16_t before[NUMBERING_RANKS];
+	int s;
+
+	memcpy(before, n->before, sizeof before);
+	for (s = 0; s < LABEL_STYLES; s++)
+		if (numbering_rank((enum label_style)s) < NUMBERING_RANKS && n->head[s] > 0)
+			before[numbering_rank((enum label_style)s)] = n->head[s];
 	memset(n, 0, sizeof *n);
+	if (annex)
+		memcpy(n->before, before, sizeof before);
+}
+
+/* The heading goes on from the text before the annex: its rank is open again. */
+static bool
+goes_on_behind(struct numbering *n, const struct label *l, int rank)
+{
+	if (rank >= NUMBERING_RANKS || n->head[l->style] > 0 || n->before[rank] == 0 || l->value != n->before[rank] + 1u)
+		return false;
+	for (; rank < NUMBERING_RANKS; rank++)
+		n->before[rank] = 0;
+	return true;
 }
 
 float
@@ -40,6 +60,8 @@ numbering_head(struct numbering *n, const struct label *l)
 
 	if (l->value == (uint32_t)last + 1)
 		fit = last ? 4 : 2.5f;
+	else if (goes_on_behind(n, l, rank))
+		fit = 2.5f;
 	else if (l->value == 1)
 		fit = -1;
 	else if (last && l->value > last && l->value <= last + 3u)

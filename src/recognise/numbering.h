@@ -17,6 +17,7 @@
 #include "recognise/label.h"
 
 #define NUMBERING_ITEMS 4
+#define NUMBERING_RANKS 3 /* of headings that an annex inside the text does not end */
 #define STYLE_BULLET LABEL_STYLES       /* item styles without a value */
 #define STYLE_DASH (LABEL_STYLES + 1)
 
@@ -25,6 +26,7 @@ enum { ALONE_NOT, ALONE_AWAITED, ALONE_LOST };
 
 struct numbering {
 	uint16_t head[LABEL_STYLES];        /* last value of each heading style, 0 = none open */
+	uint16_t before[NUMBERING_RANKS];   /* last value of each high rank before an annex, to go on from; or 0 */
 	uint16_t para, outer;               /* last paragraph; the count to go back to, or 0 */
 	uint16_t major;                     /* chapter of dotted numbers */
 	uint16_t item[NUMBERING_ITEMS];
@@ -43,8 +45,8 @@ float numbering_item(struct numbering *, const struct label *, bool after_colon)
 float numbering_bullet(struct numbering *, bool dash, bool after_colon);
 /* Is a list of dashes open? */
 bool numbering_has_dashes(const struct numbering *);
-/* An annex or a front part starts: everything counts anew. */
-void numbering_reset(struct numbering *);
+/* An annex or a front part starts: everything counts anew, or goes on behind the annex. */
+void numbering_reset(struct numbering *, bool annex);
 
 /* 0 for the style of the highest headings, 5 for the lowest. */
 int numbering_rank(enum label_style);

@@ -156,6 +156,37 @@ semicolon_on_a_full_line(void **state)
 	       "para 0: 2. They asked the towns to go on sending ropes, and to paint the towers, if they had the money for it.\n");
 }
 
+#define ASK "The keepers of the old harbour ask the council to adopt the decision that is printed here.\n"
+
+/* Numbers that count on over unnumbered headings stand over them, whatever stood before the first. */
+static void
+numbers_over_unnumbered_headings(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nNote by the Secretary-General\n\nAddendum\n\n1. Bells of Amber\n\nIntroduction\n" ASK
+	       "Work of the keepers\n" ASK "\n2. Bells of Birch\n\nIntroduction\n" ASK "\n3. Bells of Cove\n\nIntroduction\n" ASK,
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\nfront 0: Note by the Secretary-General\nplain-heading 1: Addendum\n"
+	       "heading 1: 1. Bells of Amber\nplain-heading 2: Introduction\np 0: " ASK "plain-heading 2: Work of the keepers\np 0: "
+	       ASK "heading 1: 2. Bells of Birch\nplain-heading 2: Introduction\np 0: " ASK
+	       "heading 1: 3. Bells of Cove\nplain-heading 2: Introduction\np 0: " ASK);
+}
+
+/* Where the headings count on behind an annex, it stands inside the text: in a draft resolution. */
+static void
+annex_inside_the_text(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nI. Matters that call for action\n\nA. Keepers of the north\n\n1. " ASK "\nAnnex\n\nStatutes of the keepers\n\n"
+	       ASK "\nB. Keepers of the south\n\n2. " ASK "\nII. Closing of the meeting\n\n3. " ASK
+	       "\nAnnex\n\nList of papers\n\nI. Papers of the north\n\n" ASK,
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\nheading 1: I. Matters that call for action\nheading 2: A. Keepers of the north\npara 0: 1. " ASK
+	       "plain-heading 3: Annex\nplain-heading 3: Statutes of the keepers\np 0: " ASK
+	       "heading 2: B. Keepers of the south\npara 0: 2. " ASK "heading 1: II. Closing of the meeting\npara 0: 3. " ASK
+	       "annex 0: Annex\nplain-heading 1: List of papers\nheading 1: I. Papers of the north\np 0: " ASK);
+}
+
 int
 main(void)
 {
@@ -163,7 +194,8 @@ main(void)
 		cmocka_unit_test(tab_behind_a_lone_number), cmocka_unit_test(headings_that_recur),
 		cmocka_unit_test(margins_of_a_layout), cmocka_unit_test(hanging_paragraphs),
 		cmocka_unit_test(dashes_with_capitals), cmocka_unit_test(source_under_a_title),
-		cmocka_unit_test(semicolon_on_a_full_line),
+		cmocka_unit_test(semicolon_on_a_full_line), cmocka_unit_test(numbers_over_unnumbered_headings),
+		cmocka_unit_test(annex_inside_the_text),
 	};
 
 	return cmocka_run_group_tests_name("where blocks begin", tests, NULL, NULL);
