@@ -292,6 +292,16 @@ split(const struct work *w, const struct rline *l, struct span out[4])
 	return n;
 }
 
+/* A line in the middle of a paragraph: dates and sessions are words there like others. */
+static bool
+in_prose(const struct work *w, size_t i)
+{
+	const struct rline *l = &w->line[i], *before = i > 0 ? l - 1 : NULL;
+
+	return before && w->wrapped && l->lower && l->gap == 0 && before->reading == READ_OPEN && before->end == END_OPEN &&
+	       before->cols * 10 >= w->width * 7 && l->cols * 10 >= w->width * 7;
+}
+
 static bool
 classify_line(struct work *w, size_t i)
 {
@@ -301,8 +311,8 @@ classify_line(struct work *w, size_t i)
 	const char *attr[4], *value[4];
 	size_t n = split(w, l, part), k, known = 0;
 
-	if (l->src->list > 0)
-		return false; /* an item of a list by the form */
+	if (l->src->list > 0 || in_prose(w, i))
+		return false; /* an item of a list by the form, a line of a summary */
 	for (k = 0; k < n; k++) {
 		kind[k] = classify(w, span_trim(part[k]), &attr[k], &value[k]);
 		known += kind[k] != REP_KINDS;
