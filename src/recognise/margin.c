@@ -65,7 +65,8 @@ static enum margin
 level_with(const struct work *w, const struct rline *a, const struct rline *b, const struct rline *c)
 {
 	if (b->bullet || b->nlabel)
-		return a->bullet == b->bullet && !a->nlabel == !b->nlabel ? MARGIN_IN : MARGIN_UNKNOWN;
+		return a->margin == MARGIN_IN || (a->bullet == b->bullet && !a->nlabel == !b->nlabel) ? MARGIN_IN
+		                                                                                     : MARGIN_UNKNOWN;
 	if (c && step(c, b) >= STEP && c->lower && b->end == END_OPEN)
 		return MARGIN_IN; /* its second line shows that this is a first one */
 	if (a->margin == MARGIN_IN || (c && step(c, b) >= STEP))
