@@ -609,24 +609,44 @@ repeats(struct span title, struct span line)
 	return i > 0 && title.n - i <= 3;
 }
 
+static bool
+is_beside_dropped(const struct work *w, size_t i)
+{
+	return (i > 0 && w->line[i - 1].reading == READ_DROP) || (i + 1 < w->nline && w->line[i + 1].reading == READ_DROP);
+}
+
+/* A line that stands in the middle of pages again and again is a heading, which begins some pages too. */
+static bool
+recurs_in_text(const struct work *w, struct span t)
+{
+	size_t i, seen = 0;
+
+	for (i = 0; i < w->nline && seen < 2; i++)
+		seen += w->line[i].n == t.n && w->line[i].reading == READ_OPEN && !is_beside_dropped(w, i) &&
+		        span_eq(rline_text(w, &w->line[i]), t);
+	return seen == 2;
+}
+
 /* The same short line at the seams of several pages, or the title of the resolution at one. */
 static void
 running_title(struct work *w)
 {
 	struct tally found[TALLY];
+	bool text[TALLY] = {false};
 	size_t i, k, n = 0, after = SIZE_MAX;
 	struct span title = resolution_title(w, &after);
 
 	for (i = 0; i < w->nline; i++) {
 		struct rline *l = &w->line[i];
 		struct span t = rline_text(w, l);
-		bool beside = (i > 0 && w->line[i - 1].reading == READ_DROP) ||
-		              (i + 1 < w->nline && w->line[i + 1].reading == READ_DROP);
-		if (l->reading != READ_OPEN || !beside || l->nlabel || l->n > 160 || l->end != END_OPEN || is_address(t))
+		if (l->reading != READ_OPEN || !is_beside_dropped(w, i) || l->nlabel || l->n > 160 || l->end != END_OPEN ||
+		    is_address(t))
 			continue;
 		if ((k = tally(found, &n, t)) == TALLY)
 			continue;
-		if (++found[k].seen >= 2 || (i > after && repeats(title, t)))
+		if (++found[k].seen == 2)
+			text[k] = recurs_in_text(w, t);
+		if ((found[k].seen >= 2 && !text[k]) || (i > after && repeats(title, t)))
 			line_drop(w, l, "furniture.running-title");
 	}
 	/* the first occurrence goes too when a later one went and it is not the title itself */
@@ -635,8 +655,7 @@ running_title(struct work *w)
 		if (l->reading != READ_OPEN || l->nlabel || l->n > 160)
 			continue;
 		for (k = 0; k < n; k++)
-			if (found[k].seen >= 2 && span_eq(found[k].s, rline_text(w, l)) && i > 0 &&
-			    (w->line[i - 1].reading == READ_DROP || (i + 1 < w->nline && w->line[i + 1].reading == READ_DROP)))
+			if (found[k].seen >= 2 && !text[k] && span_eq(found[k].s, rline_text(w, l)) && is_beside_dropped(w, i))
 				line_drop(w, l, "furniture.running-title");
 	}
 }

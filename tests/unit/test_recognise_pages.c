@@ -367,6 +367,40 @@ page_beside_job_number(void **state)
 	arena_free(a);
 }
 
+#define MET "The keepers met the council twice in the year and once more in the spring, as they had said.\n"
+#define PAGE_END(n) "\n" n "/4\n\n98-00001\n\nA/98/12\n\n"
+
+/* A heading that begins some pages and stands in the middle of others is no running title. */
+static void
+heading_at_page_tops(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nI. Towns\n\nAmber\nMeetings with the council\n" MET "Birch\nMeetings with the council\n" MET PAGE_END("2")
+	       "Meetings with the council\n" MET PAGE_END("3") "Meetings with the council\n" MET PAGE_END("4"),
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\nheading 1: I. Towns\nplain-heading 2: Amber\nplain-heading 2: Meetings with the council\np 0: " MET
+	       "plain-heading 2: Birch\nplain-heading 2: Meetings with the council\np 0: " MET
+	       "plain-heading 2: Meetings with the council\np 0: " MET "plain-heading 2: Meetings with the council\np 0: " MET);
+}
+
+/* A session named in the middle of a sentence is no field of the masthead. */
+static void
+session_in_a_summary(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nDistr.: General\n3 May 2098\n\nReport on the bells\n\nSummary\n"
+	       "The Committee of Keepers of the Northern Bells held its twenty-fourth yearly\n"
+	       "session at the old harbour of Amber on the northern coast from 7 to 11 April. The\n"
+	       "keepers discussed ropes and ladders and said what they thought of them at length and\nin detail.\n\n"
+	       "1. The keepers of the old harbour ask the council to adopt the decision that is printed here.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\nfield 0: Distr.: General\nfield 0: 3 May 2098\nplain-heading 1: Report on the bells\n"
+	       "front 0: Summary\np 0: The Committee of Keepers of the Northern Bells held its twenty-fourth yearly | session at "
+	       "the old harbour of Amber on the northern coast from 7 to 11 April. The | keepers discussed ropes and ladders and "
+	       "said what they thought of them at length and | in detail.\n"
+	       "para 0: 1. The keepers of the old harbour ask the council to adopt the decision that is printed here.\n");
+}
+
 #define DOTS " . . . . . . . . . . . . . . . . . . . . . . . . . . . ."
 #define FOLLOW_UP "Follow-up to the meeting of all keepers of the northern coast and to the one of the south,\n" \
 	"in the light of what the towns have said about ropes, ladders and bells, about the painting\n" \
@@ -428,6 +462,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(contents_taken_apart), cmocka_unit_test(contents_with_numbers_alone),
 		cmocka_unit_test(number_alone_below_contents),
+		cmocka_unit_test(heading_at_page_tops), cmocka_unit_test(session_in_a_summary),
 		cmocka_unit_test(cells_apart), cmocka_unit_test(words_in_columns), cmocka_unit_test(foot_without_rule),
 		cmocka_unit_test(pages_behind_the_form), cmocka_unit_test(two_symbols_on_each_page),
 		cmocka_unit_test(lines_set_narrow), cmocka_unit_test(chapters_are_kept),
