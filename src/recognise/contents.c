@@ -323,7 +323,8 @@ contents_find(struct work *w)
 				continue;
 			if (k + 3 >= end && e->end == END_STOP && !alone && e->cols > 12 && text_before_page(t) == t.n)
 				break; /* a sentence: the text has begun */
-			e->reading = !alone && (text_before_page(t) > 0 || is_lone_number(e)) && (closed || e->nlabel || e->gap > 0 || k == i + 1)
+			e->reading = !alone && (text_before_page(t) > 0 || is_lone_number(e)) &&
+			                     (closed || e->nlabel || e->gap > 0 || k == i + 1)
 			                 ? READ_ENTRY : READ_CONT;
 			e->rule = "contents.entry";
 			e->conf = 0.9f;

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * recur.c - headings that a paper has in each of its chapters: short lines that stand word for word
- * again and again, each time over text.  Once could be chance; three times the line is known.
+ * again and again, each time over text, or in a series: "Decision 2098/7", "Principle 3: ...".  Once
+ * could be chance; three times the line is known.
  */
+#include <string.h>
+
 #include "recognise/vocab.h"
 #include "recognise/work.h"
 
@@ -10,9 +13,14 @@
 #define ROOM 0.7f   /* of a full line: a line before that reaches less is over */
 #define ROUNDS 2    /* headings over text, then those over such headings */
 
+#define SERIES_BYTES 48 /* of what the lines of a series have in common */
+#define SERIES_WORD 3   /* letters before the number, at least */
+
 struct recurring {
 	const struct work *w;
 	struct vocab *all, *placed, *pairs; /* lines; those where a heading may stand; each with the one under it */
+	struct vocab *series, *in_place;    /* the same of what lines of a series have in common */
+	struct span *common;                /* that, by line of the flow; empty for others */
 };
 
 static struct rline *
@@ -28,16 +36,64 @@ may_be_heading(const struct work *w, const struct rline *l)
 	       l->end == END_OPEN && !l->dangling && l->n > 3 && l->cols * 10 <= w->width * 8;
 }
 
+static bool
+is_finished(const struct work *w, const struct rline *a, const struct rline *l)
+{
+	return !a || a->reading != READ_OPEN || a->end == END_STOP || a->listed || l->gap > 0 || l->seam ||
+	       reach_with_next(w, a, l) < ROOM;
+}
+
 /* After something finished, over text or a heading that is known. */
 static bool
 is_placed(const struct work *w, size_t f)
 {
-	const struct rline *a = flow_before(w, f), *l = at(w, f), *c = at(w, f + 1);
-	bool over = !a || a->reading != READ_OPEN || a->end == END_STOP || a->listed || l->gap > 0 || l->seam ||
-	            reach_with_next(w, a, l) < ROOM;
+	const struct rline *c = at(w, f + 1);
 
-	return over && c && (c->listed == LISTED || c->nlabel || c->bullet ||
+	return is_finished(w, flow_before(w, f), at(w, f)) && c && (c->listed == LISTED || c->nlabel || c->bullet ||
 	                     (!c->lower && (c->cols * 10 >= w->width * 6 || c->end == END_STOP)));
+}
+
+/* Bytes of a figure or small Roman number at i of folded text, or 0. */
+static size_t
+number_bytes(struct span t, size_t i)
+{
+	size_t n = 0, romans = 0;
+
+	if (i > 0 && t.s[i - 1] != ' ' && t.s[i - 1] != '/' && t.s[i - 1] != '.')
+		return 0;
+	while (i + n < t.n && t.s[i + n] >= '0' && t.s[i + n] <= '9')
+		n++;
+	while (n == 0 && i + romans < t.n && memchr("ivxl", t.s[i + romans], 4))
+		romans++;
+	return n > 0 ? n : romans > 0 && (i + romans == t.n || memchr(" :./", t.s[i + romans], 4)) ? romans : 0;
+}
+
+/* What the lines of a series have in common: the words with a sign for each number, to the colon; or empty. */
+static struct span
+series_of(const struct work *w, const struct rline *l)
+{
+	struct span t = line_folded(w, l);
+	char *key = arena_alloc(w->arena, SERIES_BYTES);
+	size_t i, n = 0, digits, numbers = 0;
+
+	for (i = 0; i < t.n && !(t.s[i] == ':' && numbers > 0); i += digits > 0 ? digits : 1) {
+		digits = number_bytes(t, i);
+		if (n == SERIES_BYTES || (digits > 0 && numbers == 0 && n < SERIES_WORD))
+			return (struct span){key, 0};
+		numbers += digits > 0;
+		key[n++] = digits > 0 ? '#' : t.s[i];
+	}
+	return (struct span){key, numbers > 0 ? n : 0};
+}
+
+/* One of a series, over something else than one of a series. */
+static bool
+leads(const struct recurring *r, size_t f)
+{
+	const struct rline *a = flow_before(r->w, f), *l = at(r->w, f), *c = at(r->w, f + 1);
+
+	return is_finished(r->w, a, l) && c && !c->lower && !c->digit_first &&
+	       (r->common[f + 1].n == 0 || vocab_count(r->series, r->common[f + 1]) < TIMES);
 }
 
 static struct span
@@ -54,9 +110,17 @@ count(const struct recurring *r)
 	const struct work *w = r->w;
 	size_t f;
 
+	for (f = 0; f < w->nflow; f++) {
+		if (!may_be_heading(w, at(w, f)))
+			continue;
+		vocab_add(r->all, line_folded(w, at(w, f)));
+		r->common[f] = series_of(w, at(w, f));
+		if (r->common[f].n > 0)
+			vocab_add(r->series, r->common[f]);
+	}
 	for (f = 0; f < w->nflow; f++)
-		if (may_be_heading(w, at(w, f)))
-			vocab_add(r->all, line_folded(w, at(w, f)));
+		if (r->common[f].n > 0 && leads(r, f))
+			vocab_add(r->in_place, r->common[f]);
 	for (f = 0; f + 1 < w->nflow; f++)
 		if (may_be_heading(w, at(w, f)) && may_be_heading(w, at(w, f + 1)) && at(w, f + 1)->gap == 0 &&
 		    vocab_count(r->all, line_folded(w, at(w, f))) >= TIMES)
@@ -74,6 +138,15 @@ goes_on(const struct recurring *r, size_t f)
 	       vocab_count(r->all, line_folded(r->w, next)) == n && vocab_count(r->pairs, with_next(r->w, l, next)) == n;
 }
 
+/* Often enough, and nearly always where a heading may stand. */
+static bool
+is_known(const struct vocab *all, const struct vocab *placed, struct span line)
+{
+	uint32_t n = line.n > 0 ? vocab_count(all, line) : 0;
+
+	return n >= TIMES && vocab_count(placed, line) * 3 >= n * 2;
+}
+
 static void
 mark(const struct recurring *r)
 {
@@ -82,8 +155,8 @@ mark(const struct recurring *r)
 
 	for (f = 0; f < w->nflow; f++) {
 		struct rline *l = at(w, f);
-		uint32_t n = may_be_heading(w, l) ? vocab_count(r->all, line_folded(w, l)) : 0;
-		if (n < TIMES || l->listed || vocab_count(r->placed, line_folded(w, l)) * 3 < n * 2)
+		if (!may_be_heading(w, l) || l->listed ||
+		    !(is_known(r->all, r->placed, line_folded(w, l)) || is_known(r->series, r->in_place, r->common[f])))
 			continue;
 		l->listed = LISTED;
 		l->recurs = true;
@@ -95,7 +168,10 @@ mark(const struct recurring *r)
 void
 recur_find(struct work *w)
 {
-	struct recurring r = {w, vocab_new(w->arena), NULL, vocab_new(w->arena)};
+	struct recurring r = {
+		.w = w, .all = vocab_new(w->arena), .pairs = vocab_new(w->arena), .series = vocab_new(w->arena),
+		.in_place = vocab_new(w->arena), .common = ARENA_ARRAY(w->arena, struct span, w->nflow + 1),
+	};
 	size_t f;
 	int round;
 

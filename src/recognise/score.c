@@ -498,7 +498,8 @@ less_other_short_lines(const struct place_in_flow *p, float s)
 	if (b->nlabel)
 		s -= b->label[0].style == LABEL_ROMAN || b->label[0].style == LABEL_LETTER ? 4 : 1.5f;
 	/* cells of a table that was taken apart: short lines over short lines */
-	if (p->w->wrapped && a && c && a->end == END_OPEN && c->end == END_OPEN && !c->nlabel && !c->bullet &&
+	if (p->w->wrapped && a && c && !a->listed && !b->listed &&
+	    a->end == END_OPEN && c->end == END_OPEN && !c->nlabel && !c->bullet &&
 	    !a->nlabel && a->cols * 2 < p->w->width && b->cols * 2 < p->w->width && c->cols * 2 < p->w->width)
 		s -= 4;
 	return s;

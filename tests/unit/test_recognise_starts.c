@@ -156,6 +156,32 @@ semicolon_on_a_full_line(void **state)
 	       "para 0: 2. They asked the towns to go on sending ropes, and to paint the towers, if they had the money for it.\n");
 }
 
+/* "Decision 2098/2" stands once, but others like it do as well; what is under it has its title. */
+static void
+headings_of_a_series(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\n1. The keepers of the old harbours wrote to the councils of three towns in the spring and\n"
+	       "asked them about ropes, ladders, paint and bells, and what they would do for the keepers in\n"
+	       "the coming year, since nobody had told them and the winter had been long. The answers that\n"
+	       "came are given below.\n"
+	       "Decision 2098/1\nRopes of the north\nThe keepers ask the council of the town for the following things of the year before:\n"
+	       "• Ropes\n• Bells\nDecision 2098/2\nLadders\n"
+	       "The keepers ask for ladders, which they had been promised by the council of the town in\nspring.\n"
+	       "Decision 2098/3\nPaint\nThe keepers ask for paint, in white and red, for all the towers of the northern coast.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\n"
+	       "para 0: 1. The keepers of the old harbours wrote to the councils of three towns in the spring and | asked them "
+	       "about ropes, ladders, paint and bells, and what they would do for the keepers in | the coming year, since "
+	       "nobody had told them and the winter had been long. The answers that | came are given below.\n"
+	       "plain-heading 1: Decision 2098/1\nplain-heading 1: Ropes of the north\n"
+	       "p 0: The keepers ask the council of the town for the following things of the year before:\n"
+	       "bullet 1: • Ropes\nbullet 1: • Bells\nplain-heading 1: Decision 2098/2\nplain-heading 1: Ladders\n"
+	       "p 0: The keepers ask for ladders, which they had been promised by the council of the town in | spring.\n"
+	       "plain-heading 1: Decision 2098/3\nplain-heading 1: Paint\n"
+	       "p 0: The keepers ask for paint, in white and red, for all the towers of the northern coast.\n");
+}
+
 #define ASK "The keepers of the old harbour ask the council to adopt the decision that is printed here.\n"
 
 /* Numbers that count on over unnumbered headings stand over them, whatever stood before the first. */
@@ -195,7 +221,7 @@ main(void)
 		cmocka_unit_test(margins_of_a_layout), cmocka_unit_test(hanging_paragraphs),
 		cmocka_unit_test(dashes_with_capitals), cmocka_unit_test(source_under_a_title),
 		cmocka_unit_test(semicolon_on_a_full_line), cmocka_unit_test(numbers_over_unnumbered_headings),
-		cmocka_unit_test(annex_inside_the_text),
+		cmocka_unit_test(annex_inside_the_text), cmocka_unit_test(headings_of_a_series),
 	};
 
 	return cmocka_run_group_tests_name("where blocks begin", tests, NULL, NULL);
