@@ -169,7 +169,7 @@ numbering_item(struct numbering *n, const struct label *l, bool after_colon)
 		}
 		push(n, (uint8_t)l->style, 1);
 	} else if (d >= 0 && l->value > n->item[d] && l->value <= n->item[d] + 3u) {
-		fit = -1.5f;
+		fit = l->value == n->item[d] + 2u ? -1.2f : -1.5f;
 		n->nitem = (uint8_t)(d + 1);
 		n->item[d] = (uint16_t)l->value;
 	} else {
