@@ -83,7 +83,7 @@ enum tag_kind tag_find(struct span name, enum mark_kind *mark);
 enum source_form sniff_bytes(struct span bytes);
 enum source_form sniff_text(const char *name, struct span text);
 
-/* Page text: every line that is not blank, its page and the blank lines before it. */
+/* Page text: every line that is not blank, its page and the blank lines before it; tables drawn with signs. */
 void page_lines(struct arena *, struct draft *, const struct decoded *);
 /* CommonMark with tables, through md4c; notes ([^1]) by ourselves.  False after a report. */
 bool markdown_lines(struct arena *, struct draft *, const struct decoded *, struct diag *);

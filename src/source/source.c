@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "source/source.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "source/forms.h"
@@ -89,37 +90,79 @@ next_char(struct span s, size_t *i)
 	return utf8_next(s.s, s.n, i);
 }
 
+/* A character of the clean text: the byte it came from, and whether it may stand for a sign. */
+struct place {
+	uint32_t origin;
+	bool sign;
+};
+
+static int
+by_origin(const void *a, const void *b)
+{
+	const struct place *x = a, *y = b;
+	return x->origin != y->origin ? (x->origin > y->origin) - (x->origin < y->origin) : x->sign - y->sign;
+}
+
+static struct place
+next_place(const struct draft *draft, size_t *i)
+{
+	char c = draft->text.s[*i];
+	struct place p = {draft->origin[*i], c == '\n' || c == '\t' || c == ' '};
+	next_char(draft->text, i);
+	return p;
+}
+
+/* The places by origin, or NULL when the text has them so: cells over several lines change the order. */
+static struct place *
+sorted_places(struct arena *a, const struct draft *draft)
+{
+	size_t n = 0, i = 1;
+	while (i < draft->text.n && draft->origin[i - 1] <= draft->origin[i])
+		i++;
+	if (i >= draft->text.n)
+		return NULL;
+	struct place *p = ARENA_ARRAY(a, struct place, draft->account.text);
+	for (i = 0; i < draft->text.n;)
+		p[n++] = next_place(draft, &i);
+	qsort(p, n, sizeof *p, by_origin);
+	return p;
+}
+
 /*
- * Count what of the decoded text is mark-up: walk both texts and give each character of the
- * clean text the one it came from.  A blank or line end may stand for any sign at its place.
+ * Count what of the decoded text is mark-up: walk both texts, by origin, and give each character of
+ * the clean text the one it came from.  A blank or line end may stand for any sign at its place.
  * False when a character of the clean text came from nowhere or twice.
  */
 static bool
-count_markup(struct draft *draft, const struct traced *decoded)
+count_markup(struct arena *a, struct draft *draft, const struct traced *decoded)
 {
-	struct span clean = draft->text, whole = {decoded->s, decoded->n};
-	size_t i = 0, markup = 0;
-	for (size_t k = 0; k < whole.n;) {
-		size_t at = k;
+	struct span whole = {decoded->s, decoded->n};
+	const struct place *sorted = sorted_places(a, draft);
+	size_t at = 0, i = 0, n = draft->account.text, markup = 0;
+	struct place p = {0};
+	for (size_t k = 0, taken = 0; k < whole.n;) {
+		size_t from = k;
 		next_char(whole, &k);
-		bool sign = i < clean.n && (clean.s[i] == '\n' || clean.s[i] == '\t' || clean.s[i] == ' ');
-		if (i < clean.n && (draft->origin[i] == decoded->origin[at] ||
-		                    (sign && draft->origin[i] < decoded->origin[at])))
-			next_char(clean, &i);
+		if (i < n && i == taken) {
+			p = sorted != NULL ? sorted[i] : next_place(draft, &at);
+			taken++;
+		}
+		if (i < n && (p.origin == decoded->origin[from] || (p.sign && p.origin < decoded->origin[from])))
+			i++;
 		else
 			markup++;
 	}
 	draft->account.markup = markup;
-	return i == clean.n;
+	return i == n;
 }
 
 /* Every character of the input is in the text or in one of the other columns. */
 static bool
-balance(struct draft *draft, const struct traced *decoded, struct diag *d)
+balance(struct arena *arena, struct draft *draft, const struct traced *decoded, struct diag *d)
 {
 	struct source_account *a = &draft->account;
-	bool whole = decoded == NULL || count_markup(draft, decoded);
 	a->text = utf8_count(draft->text);
+	bool whole = decoded == NULL || count_markup(arena, draft, decoded);
 	ptrdiff_t sum = (ptrdiff_t)(a->text + a->markup + a->dropped) + a->normalised;
 	if (whole && sum == (ptrdiff_t)a->input)
 		return true;
@@ -138,14 +181,14 @@ read_text(struct arena *a, struct draft *draft, enum source_form form, struct di
 	draft->form = form != SOURCE_AUTO ? form : sniff_text(draft->name, (struct span){in.text.s, in.text.n});
 	if (draft->form == SOURCE_HTML) {
 		draft->account = (struct source_account){0}; /* of the text, not of the tags */
-		return html_lines(a, draft, &in, d) && balance(draft, NULL, d);
+		return html_lines(a, draft, &in, d) && balance(a, draft, NULL, d);
 	}
 	if (draft->form == SOURCE_MARKDOWN && !markdown_lines(a, draft, &in, d))
 		return false;
 	if (draft->form != SOURCE_MARKDOWN)
 		page_lines(a, draft, &in);
 	place_lines(draft);
-	return balance(draft, &in.text, d);
+	return balance(a, draft, &in.text, d);
 }
 
 struct draft *
@@ -157,8 +200,8 @@ source_read(struct arena *a, const char *name, struct span bytes, enum source_fo
 	if (form == SOURCE_AUTO)
 		form = sniff_bytes(bytes);
 	draft->form = form;
-	bool ok = form == SOURCE_DOCX ? docx_lines(a, draft, d) && balance(draft, NULL, d)
-	        : form == SOURCE_PDF ? pdf_lines(a, draft, d) && balance(draft, NULL, d)
+	bool ok = form == SOURCE_DOCX ? docx_lines(a, draft, d) && balance(a, draft, NULL, d)
+	        : form == SOURCE_PDF ? pdf_lines(a, draft, d) && balance(a, draft, NULL, d)
 	                             : read_text(a, draft, form, d);
 	return ok ? draft : NULL;
 }

@@ -290,6 +290,94 @@ unusable_input_is_refused(void **state)
 	(void)f;
 }
 
+static void
+rules_of_dashes_make_tables(void **state)
+{
+	struct draft *d = read_text(state, "d.txt",
+	    "The wardens counted the bells of the harbours in the year of the flood and\n"
+	    "wrote down what they found.\n\n"
+	    "  -----------------------------------\n"
+	    "  Harbour      Bells      Remarks\n"
+	    "               counted\n"
+	    "  ------------ ---------- -----------\n"
+	    "                          \n\n"
+	    "  North of the 14         rung twice\n"
+	    "  old light               a day\n\n"
+	    "               9\n"
+	    "  -----------------------------------\n\n"
+	    "They went home when the count was over and the last of the boats had left.\n");
+	assert_non_null(d);
+	assert_balanced(d);
+	assert_int_equal(d->nline, 6);
+	assert_int_equal(d->line[2].kind, LINE_ROW_HEAD);
+	assert_true(span_is(d->line[2].text, "Harbour\tBells counted\tRemarks"));
+	assert_int_equal(d->line[3].kind, LINE_ROW);
+	assert_true(span_is(d->line[3].text, "North of the old light\t14\trung twice a day"));
+	assert_int_equal(d->line[3].no, 10);
+	struct pos p = source_pos(d, d->line[3].off + (uint32_t)strlen("North of the "));
+	assert_int_equal(p.line, 11);
+	assert_true(span_is(d->line[4].text, "\t9"));
+	assert_int_equal(d->line[5].kind, LINE_TEXT);
+	assert_int_equal(d->line[5].no, 16);
+	assert_int_equal(d->line[5].blank_before, 1);
+}
+
+static void
+simple_tables_have_a_row_for_each_line(void **state)
+{
+	struct draft *d = read_text(state, "d.txt",
+	    "Pier    Boats\n------- -------\nEast         3\nWest        12\n\nEnd of the list.\n\n"
+	    "---- ----\na    b\nc    d\n---- ----\n");
+	assert_non_null(d);
+	assert_balanced(d);
+	assert_int_equal(d->nline, 6);
+	assert_int_equal(d->line[0].kind, LINE_ROW_HEAD);
+	assert_true(span_is(d->line[2].text, "West\t12"));
+	assert_int_equal(d->line[3].kind, LINE_TEXT);
+	assert_true(span_is(d->line[5].text, "c\td"));
+	assert_int_not_equal(d->line[5].level, d->line[1].level);
+}
+
+static void
+grids_are_measured_in_columns(void **state)
+{
+	/* wide signs take two columns; a vowel sign takes none, or one with some programs */
+	struct draft *d = read_text(state, "d.txt",
+	    "+--------+-------+\n| \xE6\xB8\xAF\xE5\x8F\xA3   | \xE9\x90\x98    |\n+========+=======+\n"
+	    "| \xE5\x8C\x97\xE6\xB5\xB7   |    12 |\n| \xE9\x81\x93     |       |\n+--------+-------+\n"
+	    "| \xD8\xA8\xD9\x8E\xD8\xA8     |     3 |\n+--------+-------+\n| \xD8\xA8\xD9\x8E\xD8\xA8    |     4 |\n"
+	    "+--------+-------+\n");
+	assert_non_null(d);
+	assert_balanced(d);
+	assert_int_equal(d->nline, 4);
+	assert_int_equal(d->line[0].kind, LINE_ROW_HEAD);
+	assert_true(span_is(d->line[0].text, "\xE6\xB8\xAF\xE5\x8F\xA3\t\xE9\x90\x98"));
+	assert_true(span_is(d->line[1].text, "\xE5\x8C\x97\xE6\xB5\xB7\xE9\x81\x93\t12"));
+	assert_true(span_is(d->line[2].text, "\xD8\xA8\xD9\x8E\xD8\xA8\t3"));
+	assert_true(span_is(d->line[3].text, "\xD8\xA8\xD9\x8E\xD8\xA8\t4"));
+}
+
+static void
+rules_without_columns_are_no_tables(void **state)
+{
+	static const char *const text[] = {
+	    "---- ----\na    b\nno room for columns\n---- ----\n",  /* text across them */
+	    "---- ----\na    b\n\nThe end\n",                     /* never closed */
+	    "---------\n\nA rule between two parts.\n\n---------\n",
+	    "+----+----+\n| a  | b  |\n| c  d    |\n+----+----+\n",
+	    "+----+----+\n| a  | b  |\n",
+	    "- - -\na b c\n- - -\n",
+	};
+	for (size_t i = 0; i < sizeof text / sizeof *text; i++) {
+		struct draft *d = read_text(state, "d.txt", text[i]);
+		assert_non_null(d);
+		assert_balanced(d);
+		for (size_t k = 0; k < d->nline; k++)
+			assert_int_equal(d->line[k].kind, LINE_TEXT);
+		assert_int_equal(d->account.markup, 0);
+	}
+}
+
 int
 main(void)
 {
@@ -299,6 +387,10 @@ main(void)
 	    cmocka_unit_test_setup_teardown(markdown_keeps_numbers_and_places, setup, teardown),
 	    cmocka_unit_test_setup_teardown(forms_are_told_apart, setup, teardown),
 	    cmocka_unit_test_setup_teardown(form_feeds_number_the_pages, setup, teardown),
+	    cmocka_unit_test_setup_teardown(rules_of_dashes_make_tables, setup, teardown),
+	    cmocka_unit_test_setup_teardown(simple_tables_have_a_row_for_each_line, setup, teardown),
+	    cmocka_unit_test_setup_teardown(grids_are_measured_in_columns, setup, teardown),
+	    cmocka_unit_test_setup_teardown(rules_without_columns_are_no_tables, setup, teardown),
 	    cmocka_unit_test_setup_teardown(spacing_is_judged_where_it_stands, setup, teardown),
 	    cmocka_unit_test_setup_teardown(normalisation_keeps_the_account, setup, teardown),
 	    cmocka_unit_test_setup_teardown(markdown_notes_span_paragraphs, setup, teardown),
