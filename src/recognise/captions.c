@@ -17,6 +17,15 @@ by_form(const struct rline *l)
 	return l->reading == READ_OPEN && l->src->kind == LINE_CAPTION;
 }
 
+/* The line goes on with the one above: one paragraph of the form, or its first word did not fit there. */
+static bool
+goes_on(const struct work *w, const struct rline *above, const struct rline *l)
+{
+	if (l->src->para || above->src->para)
+		return l->src->para == above->src->para;
+	return w->wrapped && l->gap == 0 && above->end == END_OPEN && reach_with_next(w, above, l) > 1;
+}
+
 /* Lines [from, to) name what stands beside them. */
 static void
 take(struct work *w, size_t from, size_t to, const char *kind, const char *rule)
@@ -25,7 +34,7 @@ take(struct work *w, size_t from, size_t to, const char *kind, const char *rule)
 
 	for (k = from; k < to; k++) {
 		struct rline *l = flow_line(w, k);
-		bool more = k > from && l->src->para && l->src->para == flow_line(w, k - 1)->src->para;
+		bool more = k > from && goes_on(w, flow_line(w, k - 1), l);
 		line_fix(l, more ? READ_CONT : READ_CAPTION, rule, by_form(l) ? 1 : 0.85f);
 		l->kind = kind;
 	}

@@ -2,7 +2,7 @@
 /*
  * contents.c - the list of contents, whose entries look like headings and are none.
  * It starts at its heading and ends where its first entry stands again as a heading, or else with
- * the last line that ends in a page number or leads there with dots.
+ * the last line that ends in a page number or leads there with dots; a table ends with its rows.
  */
 #include <string.h>
 
@@ -299,11 +299,17 @@ mark_listed(struct work *w, size_t from, size_t to)
 	}
 }
 
+static bool
+is_row(const struct work *w, size_t i)
+{
+	return i < w->nline && (w->line[i].src->kind == LINE_ROW || w->line[i].src->kind == LINE_ROW_HEAD);
+}
+
 void
 contents_find(struct work *w)
 {
 	size_t i, k, end;
-	bool closed = true, alone = false;
+	bool closed = true, alone = false, table;
 
 	for (i = 0; i < w->nline && i < 300; i++) {
 		struct rline *l = &w->line[i];
@@ -313,18 +319,21 @@ contents_find(struct work *w)
 		end = repeated(w, i + 1);
 		if (!end)
 			end = last_with_page(w, i + 1);
+		table = is_row(w, i + 1); /* it has an entry in each row, and ends with the rows */
 		l->reading = READ_CONTENTS;
 		l->rule = "contents.heading";
 		l->conf = 0.95f;
 		for (k = i + 1; k < end; k++) {
 			struct rline *e = &w->line[k];
 			struct span t = rline_text(w, e);
+			if (table && !is_row(w, k))
+				break;
 			if (e->reading != READ_OPEN)
 				continue;
 			if (k + 3 >= end && e->end == END_STOP && !alone && e->cols > 12 && text_before_page(t) == t.n)
 				break; /* a sentence: the text has begun */
 			e->reading = !alone && (text_before_page(t) > 0 || is_lone_number(e)) &&
-			                     (closed || e->nlabel || e->gap > 0 || k == i + 1)
+			                     (closed || table || e->nlabel || e->gap > 0 || k == i + 1)
 			                 ? READ_ENTRY : READ_CONT;
 			e->rule = "contents.entry";
 			e->conf = 0.9f;

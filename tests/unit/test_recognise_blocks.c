@@ -261,6 +261,35 @@ list_of_numbers_is_no_table(void **state)
 	       "and the words of its keeper,\n");
 }
 
+/* Each row of a list of contents is one entry, over several lines too; the title under the rows is none. */
+static void
+contents_in_a_table(void **state)
+{
+	(void)state;
+	expect("Contents\n\n  ------------------- --------\n                      Page\n\n  Bells of the        2\n  northern coast\n\n"
+	       "  Ropes               9\n  ------------------- --------\n\nThe bells and the ropes\n\nBells of the northern coast\n\n"
+	       "They were rung.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "contents 0: Contents\nentry 0: Page\nentry 0: Bells of the northern coast\t2\nentry 0: Ropes\t9\n"
+	       "plain-heading 1: The bells and the ropes\nplain-heading 1: Bells of the northern coast\np 0: They were rung.\n");
+}
+
+static void
+table_drawn_with_dashes(void **state)
+{
+	(void)state;
+	expect("1. The harbours were counted by the wardens of the northern coast in the winter\nof the flood, and again in spring.\n\n"
+	       "Table 1: Bells of the harbours of the northern coast by their towns and\nadministrations\n\n"
+	       "  ---------------------\n  Town         Bells\n  ------------ --------\n  Amber by     14\n  the sea\n\n"
+	       "  Birch        9\n  ---------------------\n\n"
+	       "2. The count was read to the wardens and the people of the northern coast, who\nwere glad of it.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "para 0: 1. The harbours were counted by the wardens of the northern coast in the winter | of the flood, and again in spring.\n"
+	       "caption 0: Table 1: Bells of the harbours of the northern coast by their towns and | administrations\n"
+	       "row 0: Town\tBells\nrow 0: Amber by the sea\t14\nrow 0: Birch\t9\n"
+	       "para 0: 2. The count was read to the wardens and the people of the northern coast, who | were glad of it.\n");
+}
+
 static void
 caption_over_a_table(void **state)
 {
@@ -530,6 +559,7 @@ main(void)
 		cmocka_unit_test(word_after_a_semicolon_hands_on),
 		cmocka_unit_test(annex_counts_anew), cmocka_unit_test(record_of_a_meeting),
 		cmocka_unit_test(records_of_other_languages),
+		cmocka_unit_test(contents_in_a_table), cmocka_unit_test(table_drawn_with_dashes),
 		cmocka_unit_test(caption_over_a_table), cmocka_unit_test(anything_goes),
 	};
 
