@@ -313,3 +313,37 @@ reach_narrow(struct work *w)
 			break;
 		}
 }
+
+/* ---- lines set at the end of the measure ---- */
+
+#define PLACES 4096 /* of line starts, in units of reach */
+
+/* How far from the margin of its page a line starts, in units of reach. */
+static unsigned
+start(const struct work *w, const struct rline *l)
+{
+	float s = w->draft->form == SOURCE_PDF ? l->src->size > 0 ? l->src->x * (1000.0f / UNIT) / l->src->size : 0
+	                                       : (float)l->src->indent * LETTER / UNIT;
+	return s < 0 ? 0 : s < PLACES - 1 ? (unsigned)s : PLACES - 1;
+}
+
+void
+reach_aside(struct work *w)
+{
+	uint32_t lines[PLACES] = {0};
+	unsigned full = reach_full(w), left = 0;
+
+	if (full == 0 || (w->draft->form != SOURCE_PDF && w->draft->form != SOURCE_PAGE_LAYOUT))
+		return;
+	for (size_t f = 0; f < w->nflow; f++) {
+		const struct rline *l = &w->line[w->flow[f]];
+		lines[start(w, l)] += l->reach * 10u >= full * 9u;
+	}
+	for (unsigned k = 0; k < PLACES; k++)
+		left = lines[k] > lines[left] ? k : left;
+	for (size_t f = 0; f < w->nflow; f++) {
+		struct rline *l = &w->line[w->flow[f]];
+		unsigned in = start(w, l) > left ? start(w, l) - left : 0;
+		l->aside = in * 5 >= full * 2 && (in + l->reach) * 10 >= full * 9;
+	}
+}

@@ -286,14 +286,15 @@ score_head_cont(const struct place_in_flow *p)
 		return 7;
 	if (a->listed)
 		s += b->listed == LISTED_MORE ? 6 : -4;
-	/* bold lines of one size right under each other are one heading, of two sizes are two */
-	if (p->w->draft->form == SOURCE_PDF && (a->bold || a->large))
+	/* bold lines of one size right under each other are one heading however far they reach, of two sizes are two */
+	bool typed = p->w->draft->form == SOURCE_PDF && (a->bold || a->large);
+	if (typed)
 		s += b->bold != a->bold || a->src->size > b->src->size + 0.5f || b->src->size > a->src->size + 0.5f ? -3 : 5;
 	if (has_form_kinds(p->w) && !(a->src->para == 0 && b->src->para == 0 && b->gap == 0))
 		s -= 4;
 	if (b->gap > 0 && !b->seam)
 		s -= 4;
-	s += heading_reach(p);
+	s += typed ? 0 : heading_reach(p);
 	if ((b->n < 200 && (starts_kind_line(p->w, b) || is_known_heading(p->w, b))) || starts_source(p->w, b))
 		s -= 4;
 	if (b->lower)
@@ -304,7 +305,8 @@ score_head_cont(const struct place_in_flow *p)
 		s -= 2;
 	if (a->end == END_COMMA || a->end == END_HYPHEN)
 		s += 1.5f;
-	if (p->w->wrapped && b->cols * 100 >= p->w->width * 90)
+	/* a full line is text, but for one whose type says heading */
+	if (p->w->wrapped && b->cols * 100 >= p->w->width * 90 && !b->bold)
 		s -= 2;
 	if (!p->w->wrapped)
 		s -= 3;
@@ -513,7 +515,7 @@ score_plain(const struct place_in_flow *p)
 	float s = a ? -3.5f + clamp(-score_cont(p), -4, 4) : -2.5f;
 	bool form = is_form_heading(b) || b->bold || b->large;
 
-	if (b->lower || b->bullet || b->n == 0 || b->cols > 260)
+	if (b->lower || b->bullet || b->n == 0 || b->cols > 260 || b->aside)
 		return -9;
 	if (form)
 		s += is_form_heading(b) ? 6 : 4;

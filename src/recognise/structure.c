@@ -45,6 +45,7 @@ recognise_structure(struct arena *a, const struct draft *draft, const struct rec
 	fix_drops(w);
 	pages_find(w);
 	reach_narrow(w);
+	reach_aside(w);
 	margin_find(w);
 	letters_find(w);
 	masthead_find(w);

@@ -68,6 +68,7 @@ struct rline {
 	bool dangling;           /* ends in a small word that expects another */
 	bool digit_first, quote_first;
 	bool bold;               /* the whole line, a star of a note at its end aside */
+	bool aside;              /* set at the end of the measure, as lines of adoption and signatures are */
 	bool large;              /* PDF: set clearly larger than most of the text */
 	bool caps;               /* all its letters are capitals, at least four */
 	bool code;               /* capitals and more digits: "ISSN 0123-4567" */
@@ -192,6 +193,8 @@ uint16_t reach_full(const struct work *);
 float reach_as_first(const struct work *, const struct rline *at, const struct rline *after);
 /* Lines set narrower than the rest, as boxes, quotations and what stands behind a number; once the flow is known. */
 void reach_narrow(struct work *);
+/* Lines set at the end of the measure, where the form has places. */
+void reach_aside(struct work *);
 /* Line a with the first word of b, as a part of a full line: above 1 the word did not fit. */
 float reach_with_next(const struct work *, const struct rline *a, const struct rline *b);
 

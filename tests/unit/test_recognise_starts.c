@@ -213,11 +213,33 @@ annex_inside_the_text(void **state)
 	       "annex 0: Annex\nplain-heading 1: List of papers\nheading 1: I. Papers of the north\np 0: " ASK);
 }
 
+/* What is set at the end of the measure says who adopted or when: it heads nothing. */
+static void
+lines_at_the_end(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\n"
+	       "      Ropes of the harbours\n\n"
+	       "      1.   The keepers of the old harbour wrote to the council about the ropes and the ladders\n"
+	       "      which had been lost for a year in the northern towers of the coast, and asked for more.\n\n"
+	       "                                                          Adopted under item 5 of the list\n\n"
+	       "      Ladders of the towers\n\n"
+	       "      2.   The keepers said at their meeting that there were in all but thirty ladders, and they\n"
+	       "      gave a list of them to the council, which took note of it in the spring of that same year.\n",
+	       SOURCE_PAGE_LAYOUT, "en",
+	       "field 0: A/98/12\nplain-heading 1: Ropes of the harbours\n"
+	       "para 0: 1.   The keepers of the old harbour wrote to the council about the ropes and the ladders | which had been "
+	       "lost for a year in the northern towers of the coast, and asked for more.\n"
+	       "p 0: Adopted under item 5 of the list\nplain-heading 1: Ladders of the towers\n"
+	       "para 0: 2.   The keepers said at their meeting that there were in all but thirty ladders, and they | gave a list of "
+	       "them to the council, which took note of it in the spring of that same year.\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(tab_behind_a_lone_number), cmocka_unit_test(headings_that_recur),
+		cmocka_unit_test(lines_at_the_end), cmocka_unit_test(tab_behind_a_lone_number), cmocka_unit_test(headings_that_recur),
 		cmocka_unit_test(margins_of_a_layout), cmocka_unit_test(hanging_paragraphs),
 		cmocka_unit_test(dashes_with_capitals), cmocka_unit_test(source_under_a_title),
 		cmocka_unit_test(semicolon_on_a_full_line), cmocka_unit_test(numbers_over_unnumbered_headings),
