@@ -525,7 +525,8 @@ name_goes_on(const struct work *w, const struct rline *below)
 {
 	return below->reading == READ_OPEN && below->gap == 0 && !names_paper(w, below) &&
 	       !words_in(w->words, WORD_RECORD_KIND, line_folded(w, below)) &&
-	       (below->lower || (w->wrapped && names_body(w, below) == REP_KINDS));
+	       (below->lower || (below->src->para > 0 && below->src->para == below[-1].src->para) ||
+	        (w->wrapped && names_body(w, below) == REP_KINDS));
 }
 
 /* What stands between fields: names of bodies with the lines they go on in, and strays. */

@@ -78,6 +78,10 @@ bodies_between_fields(void **state)
 	    "Geneva, 4-8 May 2043\n\nA title\n\n1. Bells ring.\n"),
 	    "symbol:A/98/L.4|bodyName:Special Committee on the Bells of the United Towns and on the Ropes of the Harbour|"
 	    "venue:Geneva, 4-8 May 2043|title:A title");
+	/* lines of one paragraph, where there are no small letters */
+	assert_string_equal(head_of(*state, "ar", SOURCE_HTML,
+	    "<p>A/98/L.4</p><p>اتفاقية أجراس الموانئ<br>وحبالها كلها</p><p>Distr.: General</p><p>4 May 2043</p><h1>العنوان</h1><p>1- النص.</p>"),
+	    "symbol:A/98/L.4|organ:اتفاقية أجراس الموانئ وحبالها كلها|distribution:Distr.: General|date:4 May 2043|title:العنوان");
 	/* a treaty stands where an organ would */
 	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
 	    "CBL/C/4\n\nConvention on the Ringing\nof harbour bells\n\nDistr.: General\n4 May 2043\n\nA title\n\n1. Bells ring.\n"),
