@@ -44,10 +44,16 @@ struct breaker {
 	const struct stack *flow;
 	const struct note_stream *notes;
 	const struct page_room *room;
-	size_t to;                  /* end of the parts */
-	double *note_at;            /* height of the notes' stack up to each line */
-	struct state *state;        /* per part index 0..n */
+	size_t from, to, note_from; /* of the text */
+	double *note_at;            /* height of its notes up to each line: of line note_from + i */
+	struct state *state;        /* of part from + i, and behind the last one */
 };
+
+static struct state *
+state_at(const struct breaker *b, size_t part)
+{
+	return &b->state[part - b->from];
+}
 
 /* Height of lines [from, to) of the notes with the separator above them; 0 for none. */
 static double
@@ -55,7 +61,7 @@ notes_height(const struct breaker *b, size_t from, size_t to)
 {
 	if (from >= to)
 		return 0;
-	return b->note_at[to] - b->note_at[from] +
+	return b->note_at[to - b->note_from] - b->note_at[from - b->note_from] +
 	       (b->notes->start_of[from] != from ? b->room->continued : b->room->separator);
 }
 
@@ -108,7 +114,7 @@ static bool
 try_page(const struct breaker *b, size_t from, size_t to, const struct extent_y *y, double room, bool last, bool late,
          struct trial *t)
 {
-	const struct state *s = &b->state[from];
+	const struct state *s = state_at(b, from);
 	size_t want = to > 0 ? b->notes->end_after[to - 1] : 0;
 	size_t begun = from > 0 ? b->notes->end_after[from - 1] : 0;
 	size_t least = begun; /* what was carried over ends here, before new text takes its room */
@@ -133,12 +139,12 @@ try_page(const struct breaker *b, size_t from, size_t to, const struct extent_y 
 static void
 offer(struct breaker *b, size_t from, size_t to, const struct trial *t)
 {
-	struct state *s = &b->state[to];
-	double total = b->state[from].cost + t->cost;
+	struct state *s = state_at(b, to);
+	double total = state_at(b, from)->cost + t->cost;
 	if (s->cost >= 0 && s->cost <= total)
 		return;
 	*s = (struct state){.cost = total, .set = t->set, .from = from, .note_to = t->note_to,
-	                    .page = b->state[from].page + b->state[from].alone + 1};
+	                    .page = state_at(b, from)->page + state_at(b, from)->alone + 1};
 }
 
 static bool
@@ -158,7 +164,7 @@ static bool
 extend_once(struct breaker *b, size_t from, bool late)
 {
 	const struct stack *f = b->flow;
-	const struct state *s = &b->state[from];
+	const struct state *s = state_at(b, from);
 	double room = room_at(b, s->page + s->alone);
 	struct extent_y all = {.height = repeated_height(f, from)}, text = all; /* text: without the spaces it ends in */
 	struct trial t, fitting = {.cost = OVERFULL};
@@ -210,7 +216,7 @@ extend_once(struct breaker *b, size_t from, bool late)
 static void
 extend(struct breaker *b, size_t from)
 {
-	struct state *s = &b->state[from];
+	struct state *s = state_at(b, from);
 	size_t begun = from > 0 ? b->notes->end_after[from - 1] : 0, first = from;
 	s->note_from = s->note_to;
 	while (!extend_once(b, from, false)) {
@@ -256,30 +262,32 @@ pagebreak(struct layout *l, const struct page_text *text, const struct page_room
 	const struct stack *flow = text->flow;
 	const struct note_stream *notes = text->notes;
 	size_t from = text->from, to = text->to, total = to > 0 ? notes->end_after[to - 1] : 0;
-	struct breaker b = {.l = l, .flow = flow, .notes = notes, .room = room, .to = to};
-	b.note_at = ARENA_ARRAY(l->arena, double, notes->lines->n + 1);
-	for (size_t i = 0; i < notes->lines->n; i++)
-		b.note_at[i + 1] = b.note_at[i] + notes->lines->part[i].height;
-	b.state = ARENA_ARRAY(l->arena, struct state, to + 1);
-	b.state[from].note_to = text->note_from;
+	size_t lines = total > text->note_from ? total - text->note_from : 0;
+	struct breaker b = {.l = l, .flow = flow, .notes = notes, .room = room, .from = from, .to = to,
+	                    .note_from = text->note_from};
+	b.note_at = ARENA_ARRAY(l->arena, double, lines + 1);
+	for (size_t i = 0; i < lines; i++)
+		b.note_at[i + 1] = b.note_at[i] + notes->lines->part[text->note_from + i].height;
+	b.state = ARENA_ARRAY(l->arena, struct state, to - from + 1);
+	state_at(&b, from)->note_to = text->note_from;
 	for (size_t i = from + 1; i <= to; i++)
-		b.state[i].cost = -1;
+		state_at(&b, i)->cost = -1;
 	for (size_t i = from; i < to; i++)
-		if (b.state[i].cost >= 0)
+		if (state_at(&b, i)->cost >= 0)
 			extend(&b, i);
-	const struct state *end = &b.state[to];
+	const struct state *end = state_at(&b, to);
 	/* Notes that outlast the text get pages of their own. */
 	size_t rest = 0, done = end->note_to;
 	size_t pages = to > from ? end->page : 1;
 	struct cut *cut = ARENA_ARRAY(l->arena, struct cut, pages + (total > done ? total - done : 0) + 1);
-	for (size_t i = to, k = pages; k > 0; i = b.state[i].from) {
-		const struct state *before = &b.state[b.state[i].from];
-		cut[--k] = (struct cut){i, b.state[i].note_to, b.state[i].set};
-		report_late(&b, b.state[i].from, i, b.state[i].note_to);
+	for (size_t i = to, k = pages; k > 0; i = state_at(&b, i)->from) {
+		const struct state *here = state_at(&b, i), *before = state_at(&b, here->from);
+		cut[--k] = (struct cut){i, here->note_to, here->set};
+		report_late(&b, here->from, i, here->note_to);
 		size_t note = before->note_to;
 		for (size_t j = k -= before->alone; j < k + before->alone; j++) {
 			note = fit_notes(&b, note, before->note_from, note + 1, room_at(&b, j));
-			cut[j] = (struct cut){b.state[i].from, note, 0};
+			cut[j] = (struct cut){here->from, note, 0};
 		}
 	}
 	while (done < total) {

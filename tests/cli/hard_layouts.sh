@@ -23,4 +23,31 @@ if command -v pdftotext >/dev/null; then
 else
 	skip read_by_others 'no pdftotext'
 fi
+# sets NAME ARGUMENT...: typeset comes to its end without a word
+sets() {
+	name=$1
+	shift
+	if "$RAPPORTEUR" typeset "$@" -o "$work/set.pdf" 2>"$work/stderr" && [ ! -s "$work/stderr" ]; then
+		ok "$name"
+	else
+		bad "$name" "$(head -c 400 "$work/stderr")"
+	fi
+}
+# A page that begins in columns takes memory for itself, not for all pages before it.
+head='<fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format"><fo:layout-master-set><fo:simple-page-master master-name="p"
+	page-width="200pt" page-height="200pt"><fo:region-body margin="10pt" column-count="2"/></fo:simple-page-master>
+	</fo:layout-master-set><fo:page-sequence master-reference="p"><fo:flow flow-name="xsl-region-body">'
+tail='</fo:flow></fo:page-sequence></fo:root>'
+repeat() {
+	awk -v n="$1" -v text="$2" 'BEGIN { while (n-- > 0) print text }'
+}
+{
+	echo "$head"
+	repeat 1500 '<fo:block break-before="page">left</fo:block><fo:block>right</fo:block>'
+	echo "$tail"
+} >"$work/pages.fo"
+case $BUILD in
+*/asan) skip pages_in_columns 'the sanitizer itself takes more address space than any limit' ;;
+*) sets pages_in_columns --max-memory 300 "$work/pages.fo" ;;
+esac
 exit $status
