@@ -691,12 +691,14 @@ flow_extent(struct layout *l, const struct fo_node *node)
 	l->arena = scratch;
 	l->pages = &nowhere;
 	l->table_notes = (struct table_notes){NULL, NULL};
+	l->measuring = true;
 	struct flow f = {.l = l, .stack = ARENA_NEW(scratch, struct stack), .width = MEASURING_WIDTH,
 	                 .rtl = node->p->rtl, .extent = &e};
 	add_children(&f, node, NULL, ARTIFACT_LAYOUT);
 	l->arena = outer.arena;
 	l->pages = outer.pages;
 	l->table_notes = outer.table_notes;
+	l->measuring = outer.measuring;
 	scratch_give(l, scratch);
 	return e;
 }

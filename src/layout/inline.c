@@ -209,7 +209,7 @@ collect_note(struct collector *c, const struct fo_node *node)
 			collect(&inner, k, k->next);
 		}
 	c->leaf = NULL;
-	if (body == NULL)
+	if (body == NULL || c->l->measuring)
 		return;
 	struct selem *element = tag_for(c->l, c->parent, body);
 	if (element != NULL && element != c->parent) {

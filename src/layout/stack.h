@@ -140,6 +140,7 @@ struct layout {
 	struct table_notes table_notes; /* of the table at hand, or of captions before it */
 	unsigned tables;          /* tables around what is set */
 	unsigned turns;           /* areas around it that are turned */
+	bool measuring;           /* how wide it is, which takes no notes: they are set where it is */
 	bool in_columns;          /* rows stay whole, to be read down their column */
 	bool flow_cites;          /* the flow cites page numbers: another round may be needed */
 	const char *page_number;  /* while static content is set */

@@ -50,4 +50,14 @@ case $BUILD in
 */asan) skip pages_in_columns 'the sanitizer itself takes more address space than any limit' ;;
 *) sets pages_in_columns --max-memory 300 "$work/pages.fo" ;;
 esac
+# Notes in tables in notes: to measure a table sets none of its notes, or each level would double the work.
+{
+	echo "$head"
+	repeat 25 '<fo:table table-layout="auto"><fo:table-body><fo:table-row><fo:table-cell><fo:block>x<fo:footnote>
+		<fo:inline>1</fo:inline><fo:footnote-body>'
+	repeat 25 '<fo:block>y</fo:block></fo:footnote-body></fo:footnote></fo:block></fo:table-cell></fo:table-row>
+		</fo:table-body></fo:table>'
+	echo "$tail"
+} >"$work/deep.fo"
+sets notes_in_tables_in_notes --max-seconds 30 "$work/deep.fo"
 exit $status
