@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "layout/column.h"
 
+#include <math.h>
+
 /* How wide a column has to be. */
 struct need {
 	double fixed, share;        /* what is said; both 0: automatic */
@@ -123,10 +125,36 @@ is_auto(const struct need *n)
 
 struct measuring {
 	struct layout *l;
+	const struct fo_node *table;
+	const struct columns *col;
 	struct need *need;
 	size_t n;
 	bool spanning;              /* the turn of cells that span columns */
 };
+
+/* What a cell loses to a border that it shares, others than its own, at the edge before a column. */
+static double
+shared_edge(const struct measuring *m, const struct fo_node *cell, size_t c)
+{
+	const struct fo_props *left = c > 0 ? m->col->props[c - 1] : NULL, *right = c < m->n ? m->col->props[c] : NULL;
+	const struct fo_props *around[] = {cell->parent->p, cell->parent->parent->p, m->table->p};
+	double w = fmax(left != NULL ? left->border_end_width.pt : 0, right != NULL ? right->border_start_width.pt : 0);
+	for (size_t i = 0; i < 3 && (c == 0 || c == m->n); i++)
+		w = fmax(w, c == 0 ? around[i]->border_start_width.pt : around[i]->border_end_width.pt);
+	return w / 2;
+}
+
+/* What is not content in the width of a cell in columns [from, to). */
+static double
+edges_beside(const struct measuring *m, const struct fo_node *cell, size_t from, size_t to)
+{
+	const struct fo_props *p = cell->p;
+	double start = p->border_start_width.pt, end = p->border_end_width.pt;
+	double padding = p->padding_start.pt + p->padding_end.pt;
+	if (m->table->p->border_collapse != FO_W_COLLAPSE)
+		return padding + start + end + p->border_separation_inline.pt;
+	return padding + fmax(start, shared_edge(m, cell, from)) + fmax(end, shared_edge(m, cell, to));
+}
 
 /* A cell widens its column; one that spans shares what is missing among its automatic columns. */
 static void
@@ -144,11 +172,8 @@ measure_cell(void *closure, const struct fo_node *cell, size_t column)
 	}
 	if (autos == 0)
 		return;
-	const struct fo_props *p = cell->p;
 	struct extent e = flow_extent(m->l, cell);
-	double edges = p->padding_start.pt + p->padding_end.pt +
-	               p->border_start_width.pt * (p->border_start_style != FO_W_NONE) +
-	               p->border_end_width.pt * (p->border_end_style != FO_W_NONE);
+	double edges = edges_beside(m, cell, column, end);
 	for (size_t c = column; c < end; c++) {
 		if (!is_auto(&m->need[c]))
 			continue;
@@ -158,9 +183,9 @@ measure_cell(void *closure, const struct fo_node *cell, size_t column)
 }
 
 static void
-measure_autos(struct layout *l, const struct fo_node *table, struct need *need, size_t n)
+measure_autos(struct layout *l, const struct fo_node *table, const struct columns *col, struct need *need)
 {
-	struct measuring m = {.l = l, .need = need, .n = n};
+	struct measuring m = {.l = l, .table = table, .col = col, .need = need, .n = col->n};
 	each_cell(table, measure_cell, &m);
 	m.spanning = true;
 	each_cell(table, measure_cell, &m);
@@ -211,7 +236,7 @@ columns_find(struct layout *l, const struct fo_node *table, double width, double
 	}
 	bool measured = autos > 0 && table->p->table_layout == FO_W_AUTO;
 	if (measured)
-		measure_autos(l, table, need, n);
+		measure_autos(l, table, out, need);
 	share_rest(need, n, left, measured, w);
 	for (size_t i = 0; i < n; i++)
 		sum += w[i];
@@ -230,7 +255,7 @@ table_extent(struct layout *l, const struct fo_node *table)
 	struct need *need = ARENA_ARRAY(l->arena, struct need, n);
 	struct extent e = {0, 0};
 	read_columns(table, 0, need, &col);
-	measure_autos(l, table, need, n);
+	measure_autos(l, table, &col, need);
 	for (size_t i = 0; i < n; i++) {
 		e.min += need[i].fixed + need[i].min;
 		e.max += need[i].fixed + need[i].max;

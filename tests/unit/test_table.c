@@ -63,6 +63,21 @@ automatic_columns_fit_their_content(void **state)
 	assert_near(text_at(p, "c", 1)->x, 110);
 }
 
+/* Borders that are not a cell's own, and what keeps cells apart, take none of the room for its words. */
+static void
+automatic_columns_hold_their_words_within_borders(void **state)
+{
+	static const char *const tables[] = {
+		"<fo:table border-collapse='separate' border-separation='6pt'>", "<fo:table border='6pt solid black'>",
+		"<fo:table><fo:table-column/><fo:table-column border-start='8pt solid black'/>"};
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+		struct pages *p = set_flow(*state, arena_printf(((struct bench *)*state)->a, "%s%s</fo:table>", tables[i],
+		    BODY(ROW(CELL("Northland") CELL("many words that go on and on until the line is full, another one begins "
+		    "and more of them are to come, so that all the room there is would be theirs")))));
+		text_at(p, "Northland", 1);
+	}
+}
+
 static void
 a_table_that_is_too_wide_is_narrowed_and_reported(void **state)
 {
@@ -446,7 +461,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    T(automatic_columns_fit_their_content), T(a_table_that_is_too_wide_is_narrowed_and_reported),
+	    T(automatic_columns_fit_their_content),
+	    T(automatic_columns_hold_their_words_within_borders), T(a_table_that_is_too_wide_is_narrowed_and_reported),
 	    T(cells_span_columns_and_rows),
 	    T(no_column_is_lost), T(rows_go_on_on_the_next_page_unless_they_are_kept), T(heads_and_feet_are_repeated),
 	    T(heads_within_cells_stand_once), T(collapsed_borders_are_shared), T(borders_compete_for_an_edge), T(all_of_a_table_has_edges),
