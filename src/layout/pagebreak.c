@@ -256,6 +256,29 @@ report_late(const struct breaker *b, size_t from, size_t to, size_t note_to)
 	}
 }
 
+/* A page [from, to) that parts rows which a cell spans: the cell is whole beside the first of them, and may run
+ * off the page. */
+static void
+report_cut_spans(const struct breaker *b, size_t from, size_t to)
+{
+	const struct state *s = state_at(b, from);
+	double room = room_at(b, s->page + s->alone), below = 0;
+	while (from < to && is_gap(&b->flow->part[from]))
+		from++;
+	for (size_t i = from; i < to; i++)
+		room -= b->flow->part[i].height;
+	for (size_t i = to; i-- > from;) {
+		const struct part *p = &b->flow->part[i];
+		below += p->height;
+		for (size_t k = 0; k < p->ncell; k++) {
+			const struct cell_box *c = &p->cell[k];
+			double over = c->top + c->stack->height + c->bottom - below - room;
+			if (c->rows > 1 && c->box > below + 0.01 && over > 0.01)
+				diag(b->l->diag, DIAG_LAYOUT_OVERFULL, p->node != NULL ? p->node->pos : (struct pos){0}, "by %.1f pt", over);
+		}
+	}
+}
+
 struct cut *
 pagebreak(struct layout *l, const struct page_text *text, const struct page_room *room, size_t *ncut)
 {
@@ -284,6 +307,7 @@ pagebreak(struct layout *l, const struct page_text *text, const struct page_room
 		const struct state *here = state_at(&b, i), *before = state_at(&b, here->from);
 		cut[--k] = (struct cut){i, here->note_to, here->set};
 		report_late(&b, here->from, i, here->note_to);
+		report_cut_spans(&b, here->from, i);
 		size_t note = before->note_to;
 		for (size_t j = k -= before->alone; j < k + before->alone; j++) {
 			note = fit_notes(&b, note, before->note_from, note + 1, room_at(&b, j));

@@ -63,6 +63,18 @@ automatic_columns_fit_their_content(void **state)
 	assert_near(text_at(p, "c", 1)->x, 110);
 }
 
+/* The body is 120 pt high: rows of 72 and 96 pt that one cell and another tie together have to be parted. */
+static void
+a_spanning_cell_that_runs_off_its_page_is_reported(void **state)
+{
+	struct bench *b = *state;
+	set_flow(b, "<fo:table>" BODY(ROW("<fo:table-cell number-rows-spanned='2'><fo:block-container height='168pt'/>"
+	    "</fo:table-cell><fo:table-cell><fo:block-container height='72pt'/></fo:table-cell>")
+	    ROW("<fo:table-cell number-rows-spanned='2'><fo:block>b</fo:block></fo:table-cell>")
+	    ROW(CELL("c"))) "</fo:table>");
+	assert_int_equal(diag_count(b->d), 1);
+}
+
 /* Borders that are not a cell's own, and what keeps cells apart, take none of the room for its words. */
 static void
 automatic_columns_hold_their_words_within_borders(void **state)
@@ -462,7 +474,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    T(automatic_columns_fit_their_content),
-	    T(automatic_columns_hold_their_words_within_borders), T(a_table_that_is_too_wide_is_narrowed_and_reported),
+	    T(automatic_columns_hold_their_words_within_borders), T(a_spanning_cell_that_runs_off_its_page_is_reported),
+	    T(a_table_that_is_too_wide_is_narrowed_and_reported),
 	    T(cells_span_columns_and_rows),
 	    T(no_column_is_lost), T(rows_go_on_on_the_next_page_unless_they_are_kept), T(heads_and_feet_are_repeated),
 	    T(heads_within_cells_stand_once), T(collapsed_borders_are_shared), T(borders_compete_for_an_edge), T(all_of_a_table_has_edges),
