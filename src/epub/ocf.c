@@ -49,7 +49,7 @@ ocf_new(struct buf *out, const char *modified)
 
 /* What the head of a file and its entry in the directory both hold (4.3.7, 4.3.12). */
 static void
-put_facts(struct ocf *o, struct buf *b, enum method method, struct span name, struct span bytes, size_t packed)
+put_facts(const struct ocf *o, struct buf *b, enum method method, struct span name, struct span bytes, size_t packed)
 {
 	put(b, method == STORED ? 10 : 20, 2); /* the version that unpacks it, times ten */
 	put(b, 1 << 11, 2);                    /* names are UTF-8 */
@@ -70,19 +70,22 @@ ocf_add(struct ocf *o, const char *name, struct span bytes, bool stored)
 	size_t start = o->out->n, most = stored ? 0 : libdeflate_deflate_compress_bound(o->deflate, bytes.n);
 	char *room = xmalloc(most);
 	size_t packed = stored ? bytes.n : libdeflate_deflate_compress(o->deflate, bytes.s, bytes.n, room, most);
-	enum method method = stored ? STORED : DEFLATED;
+	struct buf facts = {0};
+	put_facts(o, &facts, stored ? STORED : DEFLATED, path, bytes, packed);
 	buf_add(o->out, "PK\3\4", 4);
-	put_facts(o, o->out, method, path, bytes, packed);
+	buf_addspan(o->out, buf_span(&facts));
 	buf_addspan(o->out, path);
 	buf_addspan(o->out, stored ? bytes : (struct span){room, packed});
 	free(room);
 
 	buf_add(&o->directory, "PK\1\2", 4);
 	put(&o->directory, 20, 2); /* the version it follows, times ten */
-	put_facts(o, &o->directory, method, path, bytes, packed);
-	put(&o->directory, 0, 2 + 2 + 2 + 4); /* no comment, first disk, no attributes */
+	buf_addspan(&o->directory, buf_span(&facts));
+	put(&o->directory, 0, 2 + 2 + 2); /* no comment, first disk, no attributes inside */
+	put(&o->directory, 0, 4);         /* nor outside */
 	put(&o->directory, start, 4);
 	buf_addspan(&o->directory, path);
+	buf_free(&facts);
 	o->nfile++;
 	o->twice |= xmlHashAddEntry(o->names, (const xmlChar *)name, o) != 0;
 }
