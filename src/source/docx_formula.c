@@ -57,9 +57,8 @@ put_parts(struct reader *r, const xmlNode *whole)
 	if (is_built(whole))
 		build_omit(&r->b, OMIT_FORMULA, r->paragraphs);
 	for (const xmlNode *n = whole->children; n != NULL; n = n->next) {
-		size_t len = strlen((const char *)n->name);
 		bool sup = docx_named(n, "sup"), sub = docx_named(n, "sub");
-		if (n->type != XML_ELEMENT_NODE || (len > 2 && strcmp((const char *)n->name + len - 2, "Pr") == 0))
+		if (n->type != XML_ELEMENT_NODE || span_ends(span_of((const char *)n->name), "Pr"))
 			continue;
 		put_sign(r, sign_before(n, first));
 		first &= !docx_named(n, "e");

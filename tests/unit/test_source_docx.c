@@ -201,6 +201,7 @@ formulas_are_rows_of_letters(void **state)
 	    P("", "<m:oMath xmlns:m='urn:m'>" MR("a") M("sSup", M("e", MR("b")) M("sup", MR("2"))) M("d", M("e", MR("c"))) "</m:oMath>"),
 	    "0:1 text | ab2(c)\n\tsup \"2\"\n");
 	assert_int_equal(diag_count(f->d), 0);
+	assert_lines(state, P("", "<m:oMath xmlns:m='urn:m'><![CDATA[p]]>" MR("<![CDATA[q]]>") "</m:oMath>"), "0:1 text | q\n");
 	assert_lines(state, P("", T("x")) "<m:oMathPara xmlns:m='urn:m'><m:oMath>" M("f", M("num", MR("1")) M("den", MR("n"))) "</m:oMath></m:oMathPara>",
 	    "0:1 text | x\n0:1 text | 1/n\n");
 	assert_int_equal(diag_at(f->d, 0)->code, DIAG_SRC_IN_PART);
