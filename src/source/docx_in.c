@@ -5,6 +5,7 @@
  * Running headers and footers are of the pages and are not read; what else is not taken, or in
  * part only, is counted and reported.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -371,37 +372,46 @@ read_first_page(struct reader *r, const xmlNode *section, const char *kind)
 	return ok;
 }
 
+/* The notes of a part by their ids, in figures. */
+static xmlHashTable *
+notes_by_id(const xmlNode *root, const char *element)
+{
+	xmlHashTable *by_id = xmlHashCreate(64);
+	char id[16];
+	for (xmlNode *n = root->children; n != NULL; n = n->next) {
+		snprintf(id, sizeof id, "%d", docx_number(n, "id", -2));
+		if (docx_is(n, element))
+			xmlHashAddEntry(by_id, BAD_CAST id, n);
+	}
+	return by_id;
+}
+
 /* The bodies of the notes that were called, in the order of the calls. */
 static bool
 read_notes(struct reader *r, const struct docx_notes *notes)
 {
-	const char *kind = notes->part, *element = notes->element;
-	const char *path = docx_related(&r->docx, kind);
+	const char *path = docx_related(&r->docx, notes->part);
 	bool ok = true;
 	xmlDoc *part = path != NULL ? docx_part(&r->docx, path, &ok) : NULL;
-	const xmlNode *root = part != NULL ? xmlDocGetRootElement(part) : NULL, *next = NULL;
-	size_t calls = r->ncall;
-	if (root != NULL && !docx_enter(&r->docx, path))
+	if (part == NULL)
+		return ok;
+	if (!docx_enter(&r->docx, path))
 		return false;
-	for (size_t i = 0; ok && root != NULL && i < calls; i++) {
-		if (strcmp(r->call[i].part, kind) != 0)
-			continue;
-		/* notes stand in the order of their calls, mostly: look on from the last one found */
-		const xmlNode *from = next != NULL ? next : root->children, *n = from;
-		while (n != NULL && !(docx_is(n, element) && docx_number(n, "id", -2) == r->call[i].id))
-			n = n->next;
-		for (const xmlNode *k = root->children; n == NULL && k != from; k = k->next)
-			if (docx_is(k, element) && docx_number(k, "id", -2) == r->call[i].id)
-				n = k;
+	xmlHashTable *by_id = notes_by_id(xmlDocGetRootElement(part), notes->element);
+	size_t calls = r->ncall;
+	char id[16];
+	for (size_t i = 0; ok && i < calls; i++) {
+		snprintf(id, sizeof id, "%d", r->call[i].id);
+		const xmlNode *n = strcmp(r->call[i].part, notes->part) == 0 ? xmlHashLookup(by_id, BAD_CAST id) : NULL;
 		if (n == NULL)
 			continue;
-		next = n->next;
 		r->note = r->call[i].label != NULL ? r->call[i].label : "*";
 		r->note_lead = true;
 		ok = read_blocks(r, n);
 		r->note_lead = false;
 		r->note = NULL;
 	}
+	xmlHashFree(by_id, NULL);
 	return ok && docx_enter(&r->docx, r->docx.main);
 }
 
