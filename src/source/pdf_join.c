@@ -113,14 +113,17 @@ join_labels(struct joiner *j)
 	}
 }
 
-/* Line b goes on, in the same type, right where line a ends. */
+/*
+ * Line b goes on, in the same type, right where line a ends.  It begins behind where a does, so that no two
+ * lines that overlap go on with each other.
+ */
 static bool
 goes_on(const struct joiner *j, uint32_t a, uint32_t b)
 {
 	const struct pdf_piece *p = last_of(j, a), *q = first_of(j, b);
 	float gap = q->x1 - p->x2;
-	return a != b && j->line[b].front == 0 && !j->line[b].taken && j->line[a].behind == 0 && one_foot(p, q) &&
-	       p->size == q->size && gap >= -OVERLAP * q->size && gap <= CLOSE_GAP * q->size;
+	return first_of(j, a)->x1 < q->x1 && j->line[b].front == 0 && !j->line[b].taken && j->line[a].behind == 0 &&
+	       one_foot(p, q) && p->size == q->size && gap >= -OVERLAP * q->size && gap <= CLOSE_GAP * q->size;
 }
 
 static void

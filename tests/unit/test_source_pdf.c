@@ -11,6 +11,7 @@
 #include <cairo-pdf.h>
 
 #include "base/file.h"
+#include "source/pdf.h"
 #include "source/source.h"
 #include "unit/fixture.h"
 
@@ -430,6 +431,23 @@ page_feet_come_last(void **state)
 	buf_free(&pdf);
 }
 
+/* Two letters that overlap, taken at other times than the rest: each might go on with the other. */
+static void
+overlapping_lines_are_kept(void **state)
+{
+	struct fixture *f = *state;
+	struct pdf_glyph glyph[] = {{.at = 0, .n = 1, .x1 = 10, .x2 = 14, .y2 = 20, .size = 10, .starts = true, .again = true},
+	                            {.at = 1, .n = 1, .x1 = 11, .x2 = 15, .y2 = 20, .size = 10, .starts = true, .again = true}};
+	struct pdf_page p = {.arena = f->a, .text = "ab", .glyph = glyph, .nglyph = 2, .width = 100};
+	pdf_pieces(&p);
+	pdf_join(&p);
+	assert_int_equal(p.npiece, 2);
+	for (uint32_t i = 0; i < 2; i++) {
+		assert_int_equal(p.piece[i].from, i);
+		assert_int_equal(p.piece[i].to, i + 1);
+	}
+}
+
 static void
 broken_documents_are_refused(void **state)
 {
@@ -484,6 +502,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(hair_blanks_go, setup, teardown),
 	    cmocka_unit_test_setup_teardown(wide_open_lines_are_one, setup, teardown),
 	    cmocka_unit_test_setup_teardown(page_feet_come_last, setup, teardown),
+	    cmocka_unit_test_setup_teardown(overlapping_lines_are_kept, setup, teardown),
 	    cmocka_unit_test_setup_teardown(broken_documents_are_refused, setup, teardown),
 	    cmocka_unit_test_setup_teardown(real_documents_are_read, setup, teardown),
 	};
