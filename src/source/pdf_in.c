@@ -185,7 +185,8 @@ look_of(GList **from, gint i)
 static bool
 seen_before(struct reader *r, uint32_t c, const PopplerRectangle *box)
 {
-	const gint64 key = (gint64)c << 40 ^ (gint64)(box->x1 * 4) << 20 ^ (gint64)(box->y1 * 4);
+	const guint64 x = (guint64)(gint64)(box->x1 * 4), y = (guint64)(gint64)(box->y1 * 4);
+	const gint64 key = (gint64)((guint64)c << 40 ^ x << 20 ^ y);
 	if (r->seen == NULL || g_hash_table_contains(r->seen, &key))
 		return r->seen != NULL;
 	gint64 *kept = ARENA_NEW(r->page.arena, gint64);
@@ -225,8 +226,8 @@ collect_glyphs(struct reader *r, const struct given *g, bool again)
 		*VEC_PUSH(p->arena, p->glyph, p->nglyph, p->cap_glyph) = (struct pdf_glyph){
 		    .at = (uint32_t)(base + from), .n = (uint32_t)(at - from), .x1 = (float)box->x1, .y1 = (float)box->y1,
 		    .x2 = (float)box->x2, .y2 = (float)box->y2, .size = look != NULL ? (float)look->font_size : 0,
-		    .bold = is_bold(look), .italic = is_italic(look), .blank = blank, .starts = starts, .word = word, .again = again,
-		    .link = link_at(r, box)};
+		    .bold = is_bold(look), .italic = is_italic(look), .blank = blank, .starts = starts, .word = word,
+		    .again = again, .link = link_at(r, box)};
 		if (p->nglyph > 1 && is_elsewhere(&p->glyph[p->nglyph - 2], &p->glyph[p->nglyph - 1]))
 			p->glyph[p->nglyph - 1].starts = p->glyph[p->nglyph - 1].blank = true;
 		blank = starts = word = false;
