@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "xslt/drawings.h"
 
+#include <cairo.h>
 #include <glib.h>
-#include <libdeflate.h>
 #include <libxml/xpathInternals.h>
 #include <libxslt/extensions.h>
 #include <qrencode.h>
@@ -22,52 +22,27 @@ push_address(xmlXPathParserContext *p, const char *media_type, struct span bytes
 	g_free(coded);
 }
 
-/* ---- PNG (ISO 15948) ---- */
-
-static void
-add_be32(struct buf *b, uint32_t v)
+static cairo_status_t
+keep(void *png, const unsigned char *s, unsigned n)
 {
-	for (int shift = 24; shift >= 0; shift -= 8)
-		buf_addc(b, (char)(v >> shift));
+	buf_add(png, (const char *)s, n);
+	return CAIRO_STATUS_SUCCESS;
 }
 
-static void
-add_chunk(struct buf *b, const char *type, struct span data)
-{
-	add_be32(b, (uint32_t)data.n);
-	size_t from = b->n;
-	buf_add(b, type, 4);
-	buf_addspan(b, data);
-	add_be32(b, libdeflate_crc32(0, b->data + from, b->n - from));
-}
-
-/* One bit a pixel.  A module of the code is eight pixels wide, one byte, and as many high, so that it stays
- * sharp where pictures are smoothed. */
+/* A module of the code is eight pixels wide and high, so that it stays sharp where pictures are smoothed. */
 static void
 add_png(struct buf *png, const QRcode *code)
 {
 	size_t side = (size_t)code->width;
-	struct buf header = {0}, rows = {0};
-	add_be32(&header, (uint32_t)side * 8);
-	add_be32(&header, (uint32_t)side * 8);
-	buf_add(&header, "\1\0\0\0", 5); /* bits, grey, and the one method there is of each */
-	for (size_t y = 0; y < 8 * side; y++) {
-		buf_addc(&rows, 0); /* no filter */
+	cairo_surface_t *picture = cairo_image_surface_create(CAIRO_FORMAT_A8, code->width * 8, code->width * 8);
+	unsigned char *pixels = cairo_image_surface_get_data(picture);
+	size_t stride = (size_t)cairo_image_surface_get_stride(picture);
+	for (size_t y = 0; y < 8 * side; y++)
 		for (size_t x = 0; x < side; x++)
-			buf_addc(&rows, code->data[y / 8 * side + x] & 1 ? '\0' : '\xFF');
-	}
-	struct libdeflate_compressor *c = libdeflate_alloc_compressor(9);
-	size_t most = libdeflate_zlib_compress_bound(c, rows.n);
-	char *packed = xcalloc(1, most);
-	size_t n = libdeflate_zlib_compress(c, rows.data, rows.n, packed, most);
-	buf_add(png, "\x89PNG\r\n\x1A\n", 8);
-	add_chunk(png, "IHDR", buf_span(&header));
-	add_chunk(png, "IDAT", (struct span){packed, n});
-	add_chunk(png, "IEND", (struct span){"", 0});
-	libdeflate_free_compressor(c);
-	free(packed);
-	buf_free(&header);
-	buf_free(&rows);
+			memset(pixels + y * stride + 8 * x, code->data[y / 8 * side + x] & 1 ? 0 : 0xFF, 8);
+	cairo_surface_mark_dirty(picture);
+	cairo_surface_write_to_png_stream(picture, keep, png);
+	cairo_surface_destroy(picture);
 }
 
 /* ---- the functions ---- */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * drawings.h - a stylesheet gets pictures as addresses that hold them: data:image/png;base64,... (RFC 2397).
- * Needs: base, GLib, libxml2, libxslt, libqrencode, libdeflate.  Owns: nothing.
+ * Needs: base, Cairo, GLib, libxml2, libxslt, libqrencode.  Owns: nothing.
  *
  * So that what comes out of a stylesheet needs no other file.  Functions of the namespace DRAWINGS_NS:
  *     qr(text)       the text as a QR code without its quiet zone (ISO/IEC 18004, level M)
