@@ -120,7 +120,8 @@ job_pictures(struct job *j, const struct draft *draft, struct report *report)
 		v[i].name = i > 0 && strcmp(v[i].src, v[i - 1].src) == 0 ? v[i - 1].name : place(j, draft, &v[i]);
 	for (struct rep_node *f = report->root; f != NULL; f = rep_next(report->root, f)) {
 		struct placed key = {rep_get(f, "src"), NULL, f->line_from};
-		const struct placed *p = f->kind != REP_FIGURE || key.src == NULL ? NULL : bsearch(&key, v, n, sizeof *v, by_src);
+		const struct placed *p = f->kind != REP_FIGURE || key.src == NULL ? NULL
+		    : bsearch(&key, v, n, sizeof *v, by_src);
 		if (p != NULL)
 			rep_set(report, f, "src", p->name);
 	}
@@ -158,7 +159,8 @@ job_report_pictures(struct job *j, const xmlDoc *report)
 		bool again = src == NULL || xmlHashAddEntry(seen, src, n) != 0;
 		const char *name = again ? NULL : arena_strdup(j->arena, (const char *)src), *why;
 		xmlFree(src);
-		if (name == NULL || !stays_below(name) || is_there(j, name))
+		bool held = name != NULL && image_shown(name) != name; /* by the address itself */
+		if (name == NULL || held || !stays_below(name) || is_there(j, name))
 			continue;
 		const struct image *im = image_load(j->arena, j->name, NULL, name, (struct pos){0}, &why);
 		if (im != NULL)
@@ -174,5 +176,6 @@ job_output_pictures(struct job *j)
 		return;
 	for (size_t i = 0; i < j->pictures.n; i++)
 		if (j->pictures.v[i].bytes.s != NULL)
-			job_output_to(j, arena_printf(j->arena, "%s/%s", j->options->out, j->pictures.v[i].name), j->pictures.v[i].bytes);
+			job_output_to(j, arena_printf(j->arena, "%s/%s", j->options->out, j->pictures.v[i].name),
+			    j->pictures.v[i].bytes);
 }

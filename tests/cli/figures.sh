@@ -25,6 +25,9 @@ sed 's|src="coast.png"|src="below/../../out/coast.png"|' "$work/report.xml" >"$w
 mkdir "$work/below" "$work/far" && mkdir "$work/far/below"
 "$RAPPORTEUR" transform "$work/away.xml" -o "$work/far/below" --to xml 2>"$work/stderr"
 if [ "$(find "$work/far" -name 'coast*')" = '' ]; then ok picture_stays_below; else bad picture_stays_below "$(find "$work/far")"; fi
+sed "s|src=\"coast.png\"|src=\"data:image/png;base64,$(base64 -w 0 "$work/coast.png")\"|" "$work/report.xml" >"$work/held.xml"
+"$RAPPORTEUR" transform "$work/held.xml" -o "$work/held" --to akn 2>"$work/stderr"
+if [ "$(ls "$work/held")" = held.akn.xml ]; then ok held_picture_is_no_file; else bad held_picture_is_no_file "$(ls "$work/held")"; fi
 before=$(ls -i "$work/coast.png")
 "$RAPPORTEUR" transform "$work/report.xml" -o "$work/" --to akn 2>"$work/stderr"
 if [ "$before" = "$(ls -i "$work/coast.png")" ]; then ok picture_is_left_alone; else bad picture_is_left_alone 'written over'; fi
