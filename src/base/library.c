@@ -33,6 +33,7 @@ library_need(const char *soname, const char *const *function, size_t n, void *ta
 	if (library_load(soname, function, n, table))
 		return;
 	const char *why = dlerror();
-	fprintf(stderr, "rapporteur: cannot load %s: %s\n", soname, why != NULL ? why : "a function is missing");
+	fprintf(stderr, "rapporteur: cannot load %s: %s; install the package that holds it\n", soname,
+	    why != NULL ? why : "a function is missing");
 	exit(EXIT_NO_LIBRARY);
 }
