@@ -21,7 +21,8 @@ extract_run(struct job *j)
 	if (!pdf_extract(j->arena, j->input, j->name, &file, &n, j->diag))
 		return job_failure(j, CLI_INPUT);
 	if (n == 0) {
-		diag(j->diag, DIAG_PDF_NO_FILES, (struct pos){j->name, 0, 0}, "only PDFs made by convert and transform carry any");
+		diag(j->diag, DIAG_PDF_NO_FILES, (struct pos){j->name, 0, 0},
+		    "only PDFs made by convert and transform carry any");
 		return CLI_INPUT;
 	}
 	for (size_t i = 0; i < n; i++)

@@ -156,7 +156,8 @@ setting_fits(const struct keys *keys, const char *style, const struct setting *s
 	for (size_t i = 0; key == NULL && i < keys->n; i++)
 		add_choice(&choice, span_of(keys->v[i].name));
 	if (!ok)
-		usage(d, key == NULL ? "unknown key in --set" : "unknown value in --set", key == NULL ? s->key : s->value, &choice);
+		usage(d, key == NULL ? "unknown key in --set" : "unknown value in --set", key == NULL ? s->key : s->value,
+		    &choice);
 	buf_free(&choice);
 	return ok;
 }

@@ -279,7 +279,8 @@ package_write(const struct book *b, struct buf *out)
 	for (xmlNode *f = next_file(b, NULL); f != NULL; f = next_file(b, f)) {
 		const char *name = value(f, "name");
 		bool nav = strcmp(name, "nav.xhtml") == 0;
-		buf_printf(out, "    <itemref idref=\"%.*s\"%s/>\n", (int)strcspn(name, "."), name, nav ? " linear=\"no\"" : "");
+		buf_printf(out, "    <itemref idref=\"%.*s\"%s/>\n", (int)strcspn(name, "."), name,
+		    nav ? " linear=\"no\"" : "");
 	}
 	buf_adds(out, "  </spine>\n</package>\n");
 }

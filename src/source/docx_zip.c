@@ -89,8 +89,8 @@ load_relations(struct docx *d, const xmlDoc *rels)
 	d->relation = NULL;
 	d->nrelation = d->cap_relation = 0;
 	for (const xmlNode *n = root != NULL ? root->children : NULL; n != NULL; n = n->next) {
-		const char *id = docx_attribute(n, "Id"), *type = docx_attribute(n, "Type"), *target = docx_attribute(n, "Target");
-		const char *mode = docx_attribute(n, "TargetMode");
+		const char *id = docx_attribute(n, "Id"), *type = docx_attribute(n, "Type");
+		const char *target = docx_attribute(n, "Target"), *mode = docx_attribute(n, "TargetMode");
 		if (id == NULL || type == NULL || target == NULL)
 			continue;
 		*VEC_PUSH(d->arena, d->relation, d->nrelation, d->cap_relation) =

@@ -541,8 +541,9 @@ static bool
 enter_input(struct html *h, const xmlNode *n)
 {
 	const char *type = html_attribute(h->b.arena, n, "type");
+	bool ticked = xmlHasProp((xmlNode *)(uintptr_t)n, BAD_CAST "checked") != NULL;
 	if (type != NULL && (strcasecmp(type, "checkbox") == 0 || strcasecmp(type, "radio") == 0))
-		html_put(h, n, xmlHasProp((xmlNode *)(uintptr_t)n, BAD_CAST "checked") != NULL ? "\xE2\x98\x92" : "\xE2\x98\x90", 3);
+		html_put(h, n, ticked ? "\xE2\x98\x92" : "\xE2\x98\x90", 3);
 	return false;
 }
 

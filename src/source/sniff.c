@@ -68,7 +68,8 @@ markdown_signs(struct span line)
 	signs += has_bold(line);
 	signs += span_starts(line, "[^") && span_find(line, SPAN_LIT("]:")) != SIZE_MAX;
 	signs += span_starts(line, "|") && span_find(line, SPAN_LIT("---")) != SIZE_MAX;
-	signs += line.n > 3 && line.s[0] >= '0' && line.s[0] <= '9' && span_find(span_sub(line, 0, 5), SPAN_LIT("\\.")) != SIZE_MAX;
+	signs += line.n > 3 && line.s[0] >= '0' && line.s[0] <= '9' &&
+	         span_find(span_sub(line, 0, 5), SPAN_LIT("\\.")) != SIZE_MAX;
 	return signs;
 }
 
@@ -137,7 +138,8 @@ sniff_text(const char *name, struct span text)
 {
 	if (has_extension(name, "md") || has_extension(name, "markdown"))
 		return SOURCE_MARKDOWN;
-	if (has_extension(name, "html") || has_extension(name, "htm") || has_extension(name, "xhtml") || looks_like_html(text))
+	if (has_extension(name, "html") || has_extension(name, "htm") || has_extension(name, "xhtml") ||
+	    looks_like_html(text))
 		return SOURCE_HTML;
 	struct look k = look_at(span_sub(text, 0, SAMPLE_BYTES));
 	if (k.signs >= 2 && k.signs * 50 >= k.lines)

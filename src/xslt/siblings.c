@@ -265,7 +265,7 @@ siblings_new(xsltTransformContext *ctxt)
 	s->size = 64;
 	s->table = xcalloc(s->size, sizeof *s->table);
 	for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
-		xsltRegisterExtFunction(ctxt, (const xmlChar *)functions[i].name, (const xmlChar *)SIBLINGS_NS, functions[i].call);
+		xsltRegisterExtFunction(ctxt, BAD_CAST functions[i].name, BAD_CAST SIBLINGS_NS, functions[i].call);
 	return s;
 }
 

@@ -300,7 +300,8 @@ xslt_params(struct arena *a, const char *name, struct xslt_param **out, size_t *
 			const xmlAttr *takes = v->comp != NULL && v->comp->type == XSLT_FUNC_PARAM
 			    ? xmlHasNsProp(v->comp->inst, (const xmlChar *)"takes", (const xmlChar *)SETTINGS_NS) : NULL;
 			if (takes != NULL && takes->children != NULL)
-				*VEC_PUSH(a, *out, *n, cap) = (struct xslt_param){(const char *)v->name, (const char *)takes->children->content};
+				*VEC_PUSH(a, *out, *n, cap) =
+				    (struct xslt_param){(const char *)v->name, (const char *)takes->children->content};
 		}
 	return s != NULL;
 }
