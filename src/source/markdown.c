@@ -526,6 +526,7 @@ markdown_lines(struct arena *a, struct draft *draft, const struct decoded *in, s
 	if (!parsed)
 		return false;
 	reader_end_line(&r);
+	build_report_omissions(&r.b);
 	if (!build_finish(&r.b))
 		return false;
 	count_blanks(draft, draft->input);

@@ -33,6 +33,7 @@ struct reader {
 	const char *image_target;
 	struct buf image_words;
 	enum { HTML_TEXT, HTML_TAG, HTML_COMMENT, HTML_HIDDEN } html; /* what an HTML piece starts in */
+	struct span hidden;          /* HTML_HIDDEN: the name of the element */
 };
 
 /* Set what the line being built is and end it. */

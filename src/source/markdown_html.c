@@ -161,7 +161,7 @@ block_tag(struct reader *r, unsigned heading)
 	r->heading = r->in_row ? r->heading : heading;
 }
 
-/* Tags that mean the same wherever they stand. */
+/* Tags that mean the same wherever they stand; the name is of the input. */
 static void
 other_tag(struct reader *r, struct span name, bool close)
 {
@@ -171,10 +171,13 @@ other_tag(struct reader *r, struct span name, bool close)
 		build_close(&r->b, mark);
 	else if (kind == TAG_MARK)
 		build_open(&r->b, mark, NULL);
-	else if (kind == TAG_HIDDEN && !close)
-		r->html = HTML_HIDDEN;
 	else if (kind == TAG_BLOCK || kind == TAG_HEADING)
 		block_tag(r, kind == TAG_HEADING && !close ? (unsigned)(name.s[1] - '0') : 0);
+	else if (kind == TAG_HIDDEN && !close)
+		r->html = HTML_HIDDEN, r->hidden = name;
+	else if ((kind == TAG_STRUCK || kind == TAG_EMBEDDED) && !close)
+		build_omit(&r->b, kind == TAG_STRUCK ? OMIT_STRUCK : OMIT_EMBEDDED,
+		    reader_line(r, (uint32_t)(name.s - r->in->s)));
 }
 
 static void
@@ -231,16 +234,25 @@ html_tag(struct reader *r, struct span s)
 	}
 }
 
+/* Where the tag that closes the hidden element begins. */
+static size_t
+hidden_end(const struct reader *r, struct span s)
+{
+	for (size_t i = 0; i + 2 + r->hidden.n <= s.n; i++)
+		if (s.s[i] == '<' && s.s[i + 1] == '/' && strncasecmp(s.s + i + 2, r->hidden.s, r->hidden.n) == 0)
+			return i;
+	return SIZE_MAX;
+}
+
 /* Behind the end of what cannot hold text; n when it goes on in the next piece. */
 static size_t
 skip_hidden(struct reader *r, struct span s)
 {
-	struct span end = r->html == HTML_TAG ? SPAN_LIT(">")
-	                : r->html == HTML_COMMENT ? SPAN_LIT("-->") : SPAN_LIT("</");
-	size_t at = span_find(s, end);
+	bool tag = r->html == HTML_HIDDEN; /* its closing tag is read as one */
+	struct span end = r->html == HTML_TAG ? SPAN_LIT(">") : SPAN_LIT("-->");
+	size_t at = tag ? hidden_end(r, s) : span_find(s, end);
 	if (at == SIZE_MAX)
 		return s.n;
-	bool tag = r->html == HTML_HIDDEN; /* its closing tag is read as one */
 	r->html = HTML_TEXT;
 	return tag ? at : at + end.n;
 }

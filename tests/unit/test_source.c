@@ -232,6 +232,23 @@ markdown_blocks_of_html_stand_apart(void **state)
 	    "0:0 heading level=1 | Title\n0:0 text | See it.\n\tlink \"it\" <http://x>\n");
 }
 
+/* HTML that shows nothing here, or is not taken as it is: the words stay, and it is said. */
+static void
+markdown_tells_what_tags_lose(void **state)
+{
+	struct fixture *f = *state;
+	assert_markdown(state, "One\n\n<script>\nw('<b>x</b> Not this')\n</SCRIPT>\n\nTwo\n",
+	    "0:0 text | One\n0:0 text | Two\n");
+	assert_int_equal(diag_count(f->d), 0);
+	assert_markdown(state, "One\n\nNo <del>bells</del> <s>rang</s>\n\n<iframe src=x>Lamps</iframe>\n",
+	    "0:0 text | One\n0:0 text | No bells rang\n0:0 text | Lamps\n");
+	assert_int_equal(diag_count(f->d), 2);
+	assert_int_equal(diag_at(f->d, 0)->code, DIAG_SRC_IN_PART);
+	assert_int_equal(diag_at(f->d, 0)->pos.line, 3);
+	assert_int_equal(diag_at(f->d, 1)->code, DIAG_SRC_LEFT_OUT);
+	assert_int_equal(diag_at(f->d, 1)->pos.line, 5);
+}
+
 /* What converters write for ends of pages, and for what they did not take. */
 static void
 markdown_of_converters_is_known(void **state)
@@ -397,6 +414,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(markdown_html_is_read, setup, teardown),
 	    cmocka_unit_test_setup_teardown(markdown_bold_stands_beside_the_number, setup, teardown),
 	    cmocka_unit_test_setup_teardown(markdown_blocks_of_html_stand_apart, setup, teardown),
+		cmocka_unit_test_setup_teardown(markdown_tells_what_tags_lose, setup, teardown),
 		cmocka_unit_test_setup_teardown(markdown_of_converters_is_known, setup, teardown),
 		cmocka_unit_test_setup_teardown(dump_shows_places_and_evidence, setup, teardown),
 	    cmocka_unit_test_setup_teardown(unusable_input_is_refused, setup, teardown),
