@@ -200,7 +200,7 @@ page_name_at_end(const struct work *w, struct span f)
 	return best;
 }
 
-/* "Page 2" in the language of the draft; in Chinese the word stands behind, and one before. */
+/* "Page 2" in the language of the draft; in Chinese a word stands before and the name behind.  "2 pages" is text. */
 static bool
 is_page_word(const struct work *w, struct span s)
 {
@@ -208,12 +208,12 @@ is_page_word(const struct work *w, struct span s)
 	size_t i = words_start(w->words, WORD_PAGE, f), end = f.n;
 	bool digits = false;
 
-	if (i == 0) {
+	if (i == 0 && char_han(char_after(f, 0))) {
 		end -= page_name_at_end(w, f);
-		if (end < f.n && char_han(char_after(f, 0)))
+		if (end < f.n)
 			utf8_next(f.s, f.n, &i);
 	}
-	if ((i == 0 && end == f.n) || end - i > 8)
+	if (i == 0 || i > end || end - i > 8)
 		return false;
 	while (i < end) {
 		uint32_t cp = utf8_next(f.s, f.n, &i);
@@ -567,6 +567,13 @@ page_fits(const struct work *w, const struct rline *l, int last, int behind)
 	return last ? v == last + 1 : v >= 2 && v <= 9;
 }
 
+static bool
+is_beside_dropped(const struct work *w, size_t i)
+{
+	return (i > 0 && w->line[i - 1].reading == READ_DROP) ||
+	       (i + 1 < w->nline && w->line[i + 1].reading == READ_DROP);
+}
+
 /* A title repeated beside the running symbol, a bare page number, a date code: only by company. */
 static void
 company(struct work *w)
@@ -586,11 +593,10 @@ company(struct work *w)
 		if (!touch)
 			continue;
 		foot_line(rline_text(w, l), kinds);
-		if (kinds[0] == 'n' && (!page_fits(w, l, last, behind) || (i > 0 && lone_number(rline_text(w, &w->line[i - 1])) > 0)))
+		if (kinds[0] == 'n' && (!page_fits(w, l, last, behind) ||
+		                        (i > 0 && lone_number(rline_text(w, &w->line[i - 1])) > 0)))
 			continue;
-		if ((kinds[0] == 'n' || kinds[0] == 'd') && kinds[1] == '\0' &&
-		    ((i > 0 && w->line[i - 1].reading == READ_DROP) ||
-		     (i + 1 < w->nline && w->line[i + 1].reading == READ_DROP))) {
+		if ((kinds[0] == 'n' || kinds[0] == 'd') && kinds[1] == '\0' && is_beside_dropped(w, i)) {
 			last = kinds[0] == 'n' ? (int)lone_number(rline_text(w, l)) : last;
 			line_drop(w, l, "furniture.page-number");
 		}
@@ -607,12 +613,6 @@ repeats(struct span title, struct span line)
 		if (line.s[k] != ' ' && (i == title.n || title.s[i++] != line.s[k]))
 			return false;
 	return i > 0 && title.n - i <= 3;
-}
-
-static bool
-is_beside_dropped(const struct work *w, size_t i)
-{
-	return (i > 0 && w->line[i - 1].reading == READ_DROP) || (i + 1 < w->nline && w->line[i + 1].reading == READ_DROP);
 }
 
 /* A line that stands in the middle of pages again and again is a heading, which begins some pages too. */
@@ -639,8 +639,8 @@ running_title(struct work *w)
 	for (i = 0; i < w->nline; i++) {
 		struct rline *l = &w->line[i];
 		struct span t = rline_text(w, l);
-		if (l->reading != READ_OPEN || !is_beside_dropped(w, i) || l->nlabel || l->n > 160 || l->end != END_OPEN ||
-		    is_address(t))
+		if (l->reading != READ_OPEN || !is_beside_dropped(w, i) || l->nlabel || l->n > 160 ||
+		    l->end != END_OPEN || is_address(t))
 			continue;
 		if ((k = tally(found, &n, t)) == TALLY)
 			continue;
@@ -655,7 +655,8 @@ running_title(struct work *w)
 		if (l->reading != READ_OPEN || l->nlabel || l->n > 160)
 			continue;
 		for (k = 0; k < n; k++)
-			if (found[k].seen >= 2 && !text[k] && span_eq(found[k].s, rline_text(w, l)) && is_beside_dropped(w, i))
+			if (found[k].seen >= 2 && !text[k] && span_eq(found[k].s, rline_text(w, l)) &&
+			    is_beside_dropped(w, i))
 				line_drop(w, l, "furniture.running-title");
 	}
 }

@@ -347,6 +347,18 @@ page_numbers_of_every_script(void **state)
 	       "说明了情况。\npara 0: 2. 他们没有收到答复。\n");
 }
 
+/* "20 pages" says how long something is. */
+static void
+number_of_pages(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\n1. The keepers wrote a letter.\n\n2. Nobody read it.\n\n3. It was long.\n\nPage 2\n\n"
+	       "4. It was too long.\n\n20 pages\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\npara 0: 1. The keepers wrote a letter.\npara 0: 2. Nobody read it.\n"
+	       "para 0: 3. It was long.\npara 0: 4. It was too long.\np 0: 20 pages\n");
+}
+
 /* "2 GE.31-01234" prints the number of page 2. */
 static void
 page_beside_job_number(void **state)
@@ -472,7 +484,8 @@ main(void)
 		cmocka_unit_test(years_are_no_marks), cmocka_unit_test(number_alone_is_no_paragraph),
 		cmocka_unit_test(headings_without_blank_lines), cmocka_unit_test(letter_and_its_annex),
 		cmocka_unit_test(page_number_is_no_mark), cmocka_unit_test(addresses_come_twice),
-		cmocka_unit_test(page_numbers_of_every_script), cmocka_unit_test(page_beside_job_number),
+		cmocka_unit_test(page_numbers_of_every_script), cmocka_unit_test(number_of_pages),
+		cmocka_unit_test(page_beside_job_number),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
