@@ -164,7 +164,8 @@ agenda_lists(struct work *w)
 		for (n = 0; i + n < w->nblock; n++) {
 			const struct block *b = &w->block[i + n];
 			unsigned cols = block_cols(w, b);
-			if ((b->reading != READ_PARA && b->reading != READ_HEAD) || b->label.style != LABEL_ARABIC || b->label.value != n + 1)
+			if ((b->reading != READ_PARA && b->reading != READ_HEAD) || b->label.style != LABEL_ARABIC ||
+			    b->label.value != n + 1)
 				break;
 			brief += cols <= AGENDA_COLS;
 			heads += b->reading == READ_HEAD;
@@ -181,45 +182,51 @@ agenda_lists(struct work *w)
 	}
 }
 
-/* The last number before the block that headings of the style have in its part, or 0. */
-static uint32_t
-number_before(const struct work *w, size_t i, enum label_style style)
+/* The last number of each style of heading in its part, behind the block. */
+static void
+count_heading(uint32_t last[LABEL_STYLES], const struct block *b)
 {
-	while (i-- > 0) {
-		const struct block *b = &w->block[i];
-		if (b->reading == READ_HEAD && b->label.style == style)
-			return b->label.value;
-		if (b->reading == READ_FRONT || (b->reading == READ_HEAD && numbering_rank(b->label.style) < numbering_rank(style)))
-			return 0;
-	}
-	return 0;
+	bool head = b->reading == READ_HEAD;
+	int s;
+
+	for (s = 0; s < LABEL_STYLES; s++)
+		if (b->reading == READ_FRONT ||
+		    (head && numbering_rank((enum label_style)s) > numbering_rank(b->label.style)))
+			last[s] = 0;
+	if (head)
+		last[b->label.style] = b->label.value;
 }
 
-/* Behind the label of an annex, the headings that the text before it had count on: it stands inside the text. */
+/* A heading high enough to show whether an annex before it ended the text. */
 static bool
-counts_on(const struct work *w, size_t i)
+is_high_heading(const struct block *b)
 {
-	size_t k;
-
-	for (k = i + 1; k < w->nblock && w->block[k].reading != READ_FRONT; k++) {
-		const struct block *b = &w->block[k];
-		if (b->reading == READ_HEAD && numbering_rank(b->label.style) <= 2)
-			return b->label.value > 1 && number_before(w, i, b->label.style) + 1 == b->label.value;
-	}
-	return false;
+	return b->reading == READ_HEAD && numbering_rank(b->label.style) < NUMBERING_RANKS;
 }
 
-/* A draft resolution in the middle of a report may have an annex: its label is a heading like others. */
+/*
+ * A draft resolution in the middle of a report may have an annex.  The headings behind it count on
+ * from those before it: it stands inside the text, and its label is a heading like others.
+ */
 static void
 annexes_inside(struct work *w)
 {
-	size_t i;
+	uint32_t last[LABEL_STYLES] = {0};
+	size_t i, next = 0;
 
 	for (i = 0; i < w->nblock; i++) {
-		struct rline *l = &w->line[w->flow[w->block[i].flow]];
-		if (w->block[i].reading != READ_ANNEX || fix_of(w, l) != NULL || !counts_on(w, i))
+		struct block *b = &w->block[i];
+		struct rline *l = &w->line[w->flow[b->flow]];
+		count_heading(last, b);
+		if (b->reading != READ_ANNEX || fix_of(w, l) != NULL)
 			continue;
-		w->block[i].reading = l->reading = READ_PLAIN;
+		for (next = next > i ? next : i + 1; next < w->nblock; next++)
+			if (w->block[next].reading == READ_FRONT || is_high_heading(&w->block[next]))
+				break;
+		if (next == w->nblock || w->block[next].reading == READ_FRONT || w->block[next].label.value <= 1 ||
+		    last[w->block[next].label.style] + 1 != w->block[next].label.value)
+			continue;
+		b->reading = l->reading = READ_PLAIN;
 		l->rule = "heading.annex";
 	}
 }
