@@ -275,7 +275,8 @@ blocks_dump(const struct recognised *r, struct buf *out)
 		const struct block *b = &w->block[i];
 		const struct rline *l = &w->line[w->flow[b->flow]];
 		bool item = b->reading == READ_ITEM || b->reading == READ_BULLET;
-		buf_printf(out, "%s %u %.2f %s", reading_name(b->reading), item ? b->depth : b->level, (double)l->conf, l->rule ? l->rule : "-");
+		buf_printf(out, "%s %u %.2f %s", reading_name(b->reading), item ? b->depth : b->level, (double)l->conf,
+		           l->rule ? l->rule : "-");
 		if (l->alt != READ_OPEN && l->alt_conf > 0.05f)
 			buf_printf(out, " (%s %.2f)", reading_name(l->alt), (double)l->alt_conf);
 		buf_adds(out, ": ");

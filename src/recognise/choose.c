@@ -117,6 +117,15 @@ fixed(const struct rline *l, struct fix *f, struct candidate out[CANDIDATES], in
 	return kept;
 }
 
+static float
+extend_bullet(const struct place_in_flow *p, float s, struct numbering *n, bool colon)
+{
+	/* a dash of a list: those of sentences have small letters behind them */
+	if (p->at->bullet_capital && s < LISTED_DASH && is_dash(p) && (colon || numbering_has_dashes(n)))
+		s = LISTED_DASH;
+	return s + numbering_bullet(n, is_dash(p), colon);
+}
+
 /* Move a state by a candidate; the sum of both kinds of evidence.  fit gets that of the number. */
 static float
 extend(const struct place_in_flow *p, const struct candidate *c, struct numbering *n, float *fit)
@@ -174,10 +183,7 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 		s += *fit = numbering_item(n, l, colon);
 		break;
 	case READ_BULLET:
-		/* a dash of a list: those of sentences have small letters behind them */
-		if (p->at->bullet_capital && s < LISTED_DASH && is_dash(p) && (colon || numbering_has_dashes(n)))
-			s = LISTED_DASH;
-		return s + numbering_bullet(n, is_dash(p), colon);
+		return extend_bullet(p, s, n, colon);
 	default:
 		return s;
 	}
@@ -402,7 +408,8 @@ choose(struct work *w)
 	c->now[0].back = -1;
 	for (i = 0; i < w->nflow; i++) {
 		struct rline *l = &w->line[w->flow[i]];
-		struct place_in_flow p = {w, i ? flow_at(w, i - 1) : NULL, l, flow_at(w, i + 1), flow_at(w, i + 2), i, 0};
+		struct place_in_flow p = {w, i ? flow_at(w, i - 1) : NULL, l, flow_at(w, i + 1), flow_at(w, i + 2),
+		                          i, 0};
 		if (i - from == STRETCH) {
 			commit(c, from, i);
 			from = i;

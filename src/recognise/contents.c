@@ -148,7 +148,8 @@ first_entry(const struct work *w, size_t from, struct headed *h)
 
 	for (i = from; i < w->nline && i < from + FIRST_ENTRY; i++) {
 		const struct rline *l = &w->line[i];
-		if (l->reading != READ_OPEN || is_column_head(w, i) || is_lone_number(l) || text_before_page(rline_text(w, l)) == 0)
+		if (l->reading != READ_OPEN || is_column_head(w, i) || is_lone_number(l) ||
+		    text_before_page(rline_text(w, l)) == 0)
 			continue;
 		*h = headed(w, i);
 		return true;
@@ -179,7 +180,8 @@ repeated(const struct work *w, size_t from)
 		if (l->reading != READ_OPEN || l->n == 0 || is_lone_number(l))
 			continue;
 		line = headed(w, i);
-		if (line.words.n == 0 || line.words.s[0] != entry.words.s[0] || text_before_page(line.words) < line.words.n)
+		if (line.words.n == 0 || line.words.s[0] != entry.words.s[0] ||
+		    text_before_page(line.words) < line.words.n)
 			continue;
 		if (same_number(entry.number, line.number) && same_start(entry.words, line.words))
 			return with_numbers(w, i, entry.at + 1);
@@ -225,7 +227,8 @@ last_with_page(const struct work *w, size_t from)
 		}
 	}
 	/* numbers that lost their entries stand at the end of the page */
-	while (last < w->nline && w->line[last].reading == READ_OPEN && !w->line[last].seam && is_lone_number(&w->line[last]))
+	while (last < w->nline && w->line[last].reading == READ_OPEN && !w->line[last].seam &&
+	       is_lone_number(&w->line[last]))
 		last++;
 	return last;
 }

@@ -39,7 +39,8 @@ over(const struct work *w, const struct rline *b, const struct rline *c)
 
 	if (d >= STEP && d <= STEP_MOST)
 		return MARGIN_IN;
-	return d <= -STEP && d >= -STEP_MOST && !b->seam && reach_with_next(w, b, c) >= NEARLY ? MARGIN_OUT : MARGIN_UNKNOWN;
+	return d <= -STEP && d >= -STEP_MOST && !b->seam && reach_with_next(w, b, c) >= NEARLY ? MARGIN_OUT
+	                                                                                      : MARGIN_UNKNOWN;
 }
 
 /* The paragraph of a is over: it ends in a stop and the next word would have fitted, or far from full. */

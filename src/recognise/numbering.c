@@ -44,7 +44,8 @@ numbering_reset(struct numbering *n, bool annex)
 static bool
 goes_on_behind(struct numbering *n, const struct label *l, int rank)
 {
-	if (rank >= NUMBERING_RANKS || n->head[l->style] > 0 || n->before[rank] == 0 || l->value != n->before[rank] + 1u)
+	if (rank >= NUMBERING_RANKS || n->head[l->style] > 0 || n->before[rank] == 0 ||
+	    l->value != n->before[rank] + 1u)
 		return false;
 	for (; rank < NUMBERING_RANKS; rank++)
 		n->before[rank] = 0;

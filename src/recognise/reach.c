@@ -251,12 +251,13 @@ learn_leads(struct work *w)
 		unsigned m;
 		for (n = 0, f = 0; f + 1 < w->nflow; f++) {
 			const struct rline *a = &w->line[w->flow[f]], *b = &w->line[w->flow[f + 1]];
-			if ((int)a->lead == k && a->reach * 2 > w->reach && a->end == END_OPEN && !b->upper && !b->digit_first &&
-			    !b->nlabel && !b->bullet && (b->gap == 0 || b->seam))
+			if ((int)a->lead == k && a->reach * 2 > w->reach && a->end == END_OPEN && !b->upper &&
+			    !b->digit_first && !b->nlabel && !b->bullet && (b->gap == 0 || b->seam))
 				s[n++] = (struct stretch){a->reach, with_next(a, b)};
 		}
 		m = best_measure(s, n, &most);
-		if (most >= (k == LEAD_NONE ? BODY_LINES : LEAD_LINES) && most * 10 >= n * 7 && (k <= LEAD_FIRST || m < w->reach))
+		if (most >= (k == LEAD_NONE ? BODY_LINES : LEAD_LINES) && most * 10 >= n * 7 &&
+		    (k <= LEAD_FIRST || m < w->reach))
 			w->lead_reach[k] = (uint16_t)m;
 	}
 	free(s);

@@ -77,7 +77,8 @@ static const struct {
 	const char *rule, *words, *other;
 } rules[] = {
 	{"masthead.agenda", "it stands under an agenda item", "plain-heading"},
-	{"masthead.body", "it begins like the name of a committee or treaty and stands among masthead fields", "plain-heading"},
+	{"masthead.body", "it begins like the name of a committee or treaty and stands among masthead fields",
+	 "plain-heading"},
 	{"masthead.stray", "it is a letter or two that no text can be", "p"},
 	{"masthead.title", "it stands over the line that says what the paper is, or says so itself", "p"},
 	{"masthead.kind", "its words say what the paper is", "plain-heading"},

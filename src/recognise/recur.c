@@ -135,7 +135,8 @@ goes_on(const struct recurring *r, size_t f)
 	uint32_t n = vocab_count(r->all, line_folded(r->w, l));
 
 	return next && may_be_heading(r->w, next) && next->gap == 0 &&
-	       vocab_count(r->all, line_folded(r->w, next)) == n && vocab_count(r->pairs, with_next(r->w, l, next)) == n;
+	       vocab_count(r->all, line_folded(r->w, next)) == n &&
+	       vocab_count(r->pairs, with_next(r->w, l, next)) == n;
 }
 
 /* Often enough, and nearly always where a heading may stand. */

@@ -381,7 +381,9 @@ after_mark_ends(const struct mender *m, size_t i)
 static void
 blanks_before_marks(struct mender *m)
 {
-	static const uint8_t mark[UCHAR_MAX + 1] = {[','] = 1, ['.'] = 2, [';'] = 3, [':'] = 4, ['?'] = 5, ['!'] = 6, [')'] = 7};
+	static const uint8_t mark[UCHAR_MAX + 1] = {
+		[','] = 1, ['.'] = 2, [';'] = 3, [':'] = 4, ['?'] = 5, ['!'] = 6, [')'] = 7,
+	};
 	struct custom custom[8] = {{0, 0}};
 	for (int round = 0; round < 2; round++) {
 		for (size_t i = 2; i < m->low.n; i++) {

@@ -151,7 +151,8 @@ starts_source(const struct work *w, const struct rline *l)
 {
 	struct span t = span_sub(rline_text(w, l), 0, l->n < SOURCE_WORD ? l->n : SOURCE_WORD);
 
-	return !l->lower && !l->nlabel && (span_find(t, span_of(":")) < t.n || span_find(t, span_of("\xEF\xBC\x9A")) < t.n) &&
+	return !l->lower && !l->nlabel &&
+	       (span_find(t, span_of(":")) < t.n || span_find(t, span_of("\xEF\xBC\x9A")) < t.n) &&
 	       words_start(w->words, WORD_SOURCE, line_folded(w, l)) > 0;
 }
 
@@ -646,7 +647,8 @@ is_dash(const struct place_in_flow *p)
 		return false;
 	if (p->at->bullet_n <= 1)
 		return true;
-	return t[0] == '\xE2' && (t[1] == '\x88' || (t[1] == '\x80' && (t[2] == '\x93' || t[2] == '\x94' || t[2] == '\x95')));
+	return t[0] == '\xE2' &&
+	       (t[1] == '\x88' || (t[1] == '\x80' && (t[2] == '\x93' || t[2] == '\x94' || t[2] == '\x95')));
 }
 
 float

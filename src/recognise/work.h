@@ -61,7 +61,7 @@ struct rline {
 	uint16_t measure;        /* the reach of full lines here, where it is less than elsewhere; else 0 */
 	enum lead { LEAD_NONE, LEAD_FIRST, LEAD_BULLET, LEAD_NUMBER, LEAD_PAREN, LEAD_NUMBER_OVER, LEAD_PAREN_OVER,
 	            LEADS } lead;
-	                         /* what pushes its text in: a short line over it, a sign at its start, a sign alone over it */
+	                         /* what pushes its text in: a short line over it, a sign at its start or over it */
 	uint32_t page;
 	enum end_kind end;
 	bool lower, upper;       /* case of the first letter */
