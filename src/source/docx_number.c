@@ -3,38 +3,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/numeral.h"
 #include "source/docx.h"
 
-static const char *
-roman(struct arena *a, int v, bool upper)
-{
-	static const struct { const char *sign; int value; } parts[] = {
-	    {"m", 1000}, {"cm", 900}, {"d", 500}, {"cd", 400}, {"c", 100}, {"xc", 90}, {"l", 50},
-	    {"xl", 40}, {"x", 10}, {"ix", 9}, {"v", 5}, {"iv", 4}, {"i", 1}};
-	char out[64];
-	size_t n = 0, k = 0;
-	if (v < 1 || v > 3999)
-		return arena_printf(a, "%d", v);
-	while (v > 0) {
-		for (; parts[k].value > v; k++)
-			;
-		for (const char *s = parts[k].sign; *s != '\0'; s++)
-			out[n++] = upper ? (char)(*s - 'a' + 'A') : *s;
-		v -= parts[k].value;
-	}
-	return arena_strndup(a, out, n);
-}
+#define LETTERS_MOST 32 /* in a row */
 
 /* a ... z, aa, bb ...: Word repeats the letter. */
 static const char *
 letter(struct arena *a, int v, bool upper)
 {
-	char out[32];
-	int n = v >= 1 ? (v - 1) / 26 + 1 : 0;
-	if (n == 0 || n > (int)sizeof out)
-		return arena_printf(a, "%d", v);
-	memset(out, (upper ? 'A' : 'a') + (v - 1) % 26, (size_t)n);
-	return arena_strndup(a, out, (size_t)n);
+	return v >= 1 && v <= 26 * LETTERS_MOST ? numeral_letters(a, v, upper) : arena_printf(a, "%d", v);
+}
+
+static const char *
+roman(struct arena *a, int v, bool upper)
+{
+	const char *s = numeral_roman(a, v, upper);
+	return s != NULL ? s : arena_printf(a, "%d", v);
 }
 
 /* Alphabets that count, in order (ISO/IEC 29500-1, 17.18.59); behind the last letter figures go on. */

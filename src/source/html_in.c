@@ -11,6 +11,7 @@
 
 #include <libxml/HTMLparser.h>
 
+#include "base/numeral.h"
 #include "source/html.h"
 
 #define HTML_DEPTH 250   /* elements inside each other */
@@ -390,28 +391,13 @@ leave_list(struct html *h, const xmlNode *n)
 static const char *
 list_number(struct arena *a, char type, long v)
 {
-	static const struct { const char *sign; long value; } roman[] = {
-	    {"m", 1000}, {"cm", 900}, {"d", 500}, {"cd", 400}, {"c", 100}, {"xc", 90}, {"l", 50},
-	    {"xl", 40}, {"x", 10}, {"ix", 9}, {"v", 5}, {"iv", 4}, {"i", 1}};
-	char out[64];
-	size_t n = 0;
+	bool upper = type == 'A' || type == 'I';
 	if ((type == 'a' || type == 'A') && v >= 1 && v <= 702) {
-		if (v > 26)
-			out[n++] = (char)('a' + (v - 1) / 26 - 1);
-		out[n++] = (char)('a' + (v - 1) % 26);
-	} else if ((type == 'i' || type == 'I') && v >= 1 && v < 4000) {
-		for (size_t k = 0; v > 0; v -= roman[k].value) {
-			while (roman[k].value > v)
-				k++;
-			for (const char *s = roman[k].sign; *s != '\0'; s++)
-				out[n++] = *s;
-		}
-	} else {
-		return arena_printf(a, "%ld.", v);
+		char first = (char)((upper ? 'A' : 'a') + (v - 27) / 26), last = (char)((upper ? 'A' : 'a') + (v - 1) % 26);
+		return v > 26 ? arena_printf(a, "%c%c.", first, last) : arena_printf(a, "%c.", last);
 	}
-	for (size_t i = 0; i < n && (type == 'A' || type == 'I'); i++)
-		out[i] = (char)(out[i] - 'a' + 'A');
-	return arena_printf(a, "%.*s.", (int)n, out);
+	const char *roman = type == 'i' || type == 'I' ? numeral_roman(a, v, upper) : NULL;
+	return roman != NULL ? arena_printf(a, "%s.", roman) : arena_printf(a, "%ld.", v);
 }
 
 static bool
