@@ -38,7 +38,9 @@ struct pdf_piece {
 	bool close;              /* no blank parts it from the piece before */
 };
 
-#define PDF_COLS 40 /* columns of a table, at most */
+#define PDF_COLS 40        /* columns of a table, at most */
+#define PDF_WIDTH 4096     /* pt of a page that are looked at for columns and margins */
+#define PDF_TIGHT 1.36f    /* type sizes from one line of a paragraph or cell to its next, at most */
 
 /* The last table of the pages before, which may go on. */
 struct pdf_going {

@@ -12,8 +12,6 @@
 #include "source/pdf.h"
 
 #define SAME_LINE 0.45f   /* type sizes between base lines of one line; a raised call is of it */
-#define TIGHT 1.36f       /* type sizes from one line of a paragraph or cell to its next, at most */
-#define WIDTH_MOST 4096   /* pt */
 #define EDGE 2.5f         /* pt: lines of one margin */
 #define GAP_MOST 8.0f     /* em between words of a line that is set wide open */
 #define LINES_LEAST 4     /* lines that show where the margins are */
@@ -73,7 +71,7 @@ pdf_find_across(struct pdf_page *p)
 bool
 pdf_close_below(const struct pdf_across *above, const struct pdf_across *below)
 {
-	return below->foot - above->foot <= TIGHT * (above->size < below->size ? above->size : below->size);
+	return below->foot - above->foot <= PDF_TIGHT * (above->size < below->size ? above->size : below->size);
 }
 
 /* ---- pieces of one line ---- */
@@ -83,7 +81,7 @@ static float
 most_have(const uint16_t *count)
 {
 	uint32_t best = 0;
-	for (uint32_t x = 1; x < WIDTH_MOST; x++)
+	for (uint32_t x = 1; x < PDF_WIDTH; x++)
 		best = count[x] > count[best] ? x : best;
 	return count[best] >= LINES_LEAST ? (float)best : 0;
 }
@@ -92,10 +90,10 @@ most_have(const uint16_t *count)
 static bool
 find_margins(const struct pdf_page *p, struct margins *m)
 {
-	uint16_t *begin = ARENA_ARRAY(p->arena, uint16_t, WIDTH_MOST), *end = ARENA_ARRAY(p->arena, uint16_t, WIDTH_MOST);
+	uint16_t *begin = ARENA_ARRAY(p->arena, uint16_t, PDF_WIDTH), *end = ARENA_ARRAY(p->arena, uint16_t, PDF_WIDTH);
 	for (uint32_t k = 0; k < p->nacross; k++) {
 		const struct pdf_across *l = &p->across[k];
-		if (l->n > 1 || l->x1 < 0 || l->x2 >= WIDTH_MOST || p->at[l->from]->table > 0)
+		if (l->n > 1 || l->x1 < 0 || l->x2 >= PDF_WIDTH || p->at[l->from]->table > 0)
 			continue;
 		begin[(uint32_t)l->x1] += begin[(uint32_t)l->x1] < UINT16_MAX;
 		end[(uint32_t)l->x2] += end[(uint32_t)l->x2] < UINT16_MAX;

@@ -18,13 +18,11 @@
 #define PIECES_MOST 20000 /* on a page that is looked at for tables */
 #define TRIES_MOST 200000 /* lines tried on a page */
 #define GUTTERS_MOST 32
-#define WIDTH_MOST 4096   /* pt */
 #define GUTTER 3.0f       /* pt, at least */
 #define CENTRED 8.0f      /* pt from the middle of the columns that a head is over */
 #define HEADS 3           /* lines from the first whose pieces may span columns */
 #define NEXT_LINE 3.6f    /* type sizes from one line of a table to the next, at most */
 #define LARGER 1.2f       /* pt: type so much larger is not of the table */
-#define TIGHT 1.36f       /* type sizes from one line of a cell to its next, at most */
 #define PROSE 0.6f        /* of the width of the region: a cell this wide is running text */
 
 struct span_x {
@@ -129,21 +127,22 @@ region_end(struct finder *f, uint32_t i)
 static void
 find_columns(struct finder *f, uint32_t from, uint32_t to)
 {
-	uint16_t cover[WIDTH_MOST] = {0};
-	uint32_t split = 0, first = WIDTH_MOST, last = 0;
+	uint16_t cover[PDF_WIDTH] = {0};
+	uint32_t split = 0, first = PDF_WIDTH, last = 0;
 	for (uint32_t k = from; k < to; k++) {
 		const struct pdf_across *l = &f->line[k];
 		split += l->n > 1;
 		for (uint32_t i = 0; l->n > 1 && i < l->n; i++) {
 			const struct pdf_piece *q = f->at[l->from + i];
-			float a = q->x1 < 0 ? 0 : q->x1, b = q->x2 > WIDTH_MOST - 1 ? WIDTH_MOST - 1 : q->x2;
+			float a = q->x1 < 0 ? 0 : q->x1, b = q->x2 > PDF_WIDTH - 1 ? PDF_WIDTH - 1 : q->x2;
 			for (uint32_t x = (uint32_t)a; a < b && x < (uint32_t)b; x++)
 				cover[x]++;
 			first = a < b && (uint32_t)a < first ? (uint32_t)a : first;
 			last = a < b && (uint32_t)b > last ? (uint32_t)b : last;
 		}
 	}
-	uint32_t few = split >= 5 && split < 7 ? 1 : split * 3 / 20, begin = first; /* a head over two columns covers one */
+	uint32_t begin = first;
+	uint32_t few = split >= 5 && split < 7 ? 1 : split * 3 / 20; /* a head over two columns covers one */
 	f->ncol = 0;
 	for (uint32_t x = first; x < last && f->ncol < PDF_COLS - 1; x++) {
 		uint32_t end = x;
@@ -165,7 +164,7 @@ static uint16_t
 column_of(const struct finder *f, const struct pdf_piece *q)
 {
 	uint16_t best = 0;
-	float most = -WIDTH_MOST;
+	float most = -PDF_WIDTH;
 	for (uint16_t c = 0; c < f->ncol; c++) {
 		float a = q->x1 > f->col[c].from ? q->x1 : f->col[c].from;
 		float b = q->x2 < f->col[c].to ? q->x2 : f->col[c].to;
@@ -275,7 +274,7 @@ rows_stand_apart(const struct finder *f, uint32_t from, uint32_t to)
 {
 	uint32_t loose = 0;
 	for (uint32_t k = from + 1; k < to; k++)
-		loose += f->line[k].foot - f->line[k - 1].foot > TIGHT * f->line[k - 1].size;
+		loose += f->line[k].foot - f->line[k - 1].foot > PDF_TIGHT * f->line[k - 1].size;
 	return loose >= 2 && loose * 12 >= to - from;
 }
 
@@ -342,7 +341,7 @@ is_wrapped(const struct finder *f, const struct pdf_across *a, const struct pdf_
            const struct pdf_across *l, bool first)
 {
 	uint16_t c = column_of(f, f->at[l->from]);
-	return l->n == 1 && b->foot - a->foot <= TIGHT * a->size && l->size < a->size + 0.5f &&
+	return l->n == 1 && b->foot - a->foot <= PDF_TIGHT * a->size && l->size < a->size + 0.5f &&
 	       l->x1 > f->col[c].from - 2 && l->x2 < f->col[c].to + 2 && (c > 0 || first);
 }
 
@@ -353,7 +352,7 @@ is_wrapped(const struct finder *f, const struct pdf_across *a, const struct pdf_
 static uint16_t
 columns_under(const struct finder *f, const struct pdf_across *l, const struct pdf_piece *q, uint16_t *c)
 {
-	float middle = (q->x1 + q->x2) / 2, left = 0, right = WIDTH_MOST;
+	float middle = (q->x1 + q->x2) / 2, left = 0, right = PDF_WIDTH;
 	const struct span_x *own = &f->col[column_of(f, q)];
 	if (middle > own->from && middle < own->to && q->x2 - q->x1 < (own->to - own->from) * 1.2f)
 		return 1;
