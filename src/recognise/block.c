@@ -16,7 +16,9 @@ is_start(enum reading r)
 }
 
 #define NO_PARENT LABEL_STYLES
-#define ANEW 4 /* weight of numbers that begin anew: unnumbered lines between headings may be no headings */
+/* Weights against a number that follows the one before with no unnumbered heading between them. */
+#define ACROSS 3 /* of one that does so with one between: a few of those may be no headings */
+#define ANEW 12  /* of one that begins anew behind one */
 #define AGENDA_ITEMS 5
 #define AGENDA_COLS 100
 
@@ -40,7 +42,7 @@ parent_of(struct levels *v, enum label_style style)
 	return v->nchain ? v->chain[v->nchain - 1] : NO_PARENT;
 }
 
-/* Do the numbers of low styles count on over unnumbered headings, or anew under each? */
+/* Do the numbers of low styles count on over unnumbered headings, many of them, or anew under each? */
 static void
 learn_order(struct levels *v, const struct work *w)
 {
@@ -59,8 +61,10 @@ learn_order(struct levels *v, const struct work *w)
 		if (b->reading != READ_HEAD || numbering_rank(b->label.style) < 3)
 			continue;
 		s = b->label.style;
-		if (plain[s] && last[s] > 0)
-			v->across += b->label.value == last[s] + 1 ? 1 : b->label.value <= last[s] ? -ANEW : 0;
+		if (last[s] > 0 && b->label.value == last[s] + 1)
+			v->across += plain[s] ? ACROSS : -1;
+		else if (plain[s] && last[s] > 0 && b->label.value <= last[s])
+			v->across -= ANEW;
 		last[s] = b->label.value;
 		plain[s] = false;
 	}

@@ -198,6 +198,22 @@ numbers_over_unnumbered_headings(void **state)
 	       "heading 1: 3. Bells of Cove\nplain-heading 2: Introduction\np 0: " ASK);
 }
 
+/* One unnumbered heading among many numbered ones does not show that the numbers stand over such. */
+static void
+numbers_under_an_unnumbered_heading(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nProvisional agenda\n\n" ASK "\nAnnotations\n\n1. Bells of Amber\n\n" ASK
+	       "\n2. Bells of Birch\n\n" ASK "\nRopes\n\n" ASK "\n3. Bells of Cove\n\n" ASK "\n4. Bells of Dale\n\n" ASK
+	       "\n5. Bells of Elm\n\n" ASK "\n6. Bells of Fern\n\n" ASK,
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\nplain-heading 1: Provisional agenda\np 0: " ASK "plain-heading 1: Annotations\n"
+	       "heading 2: 1. Bells of Amber\np 0: " ASK "heading 2: 2. Bells of Birch\np 0: " ASK
+	       "plain-heading 1: Ropes\np 0: " ASK "heading 2: 3. Bells of Cove\np 0: " ASK
+	       "heading 2: 4. Bells of Dale\np 0: " ASK "heading 2: 5. Bells of Elm\np 0: " ASK
+	       "heading 2: 6. Bells of Fern\np 0: " ASK);
+}
+
 /* Where the headings count on behind an annex, it stands inside the text: in a draft resolution. */
 static void
 annex_inside_the_text(void **state)
@@ -243,6 +259,7 @@ main(void)
 		cmocka_unit_test(margins_of_a_layout), cmocka_unit_test(hanging_paragraphs),
 		cmocka_unit_test(dashes_with_capitals), cmocka_unit_test(source_under_a_title),
 		cmocka_unit_test(semicolon_on_a_full_line), cmocka_unit_test(numbers_over_unnumbered_headings),
+		cmocka_unit_test(numbers_under_an_unnumbered_heading),
 		cmocka_unit_test(annex_inside_the_text), cmocka_unit_test(headings_of_a_series),
 	};
 
