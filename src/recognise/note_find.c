@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "recognise/chars.h"
+#include "recognise/symbol.h"
 
 #define MARK_DIGITS_MAX 3
-#define SYMBOL_MAX_BYTES 80
 
 struct finder {
 	struct arena *arena;
@@ -291,7 +291,8 @@ alone_score(struct span s, size_t at, size_t *end)
 	if (in_figure(s, i, *end))
 		return 0;
 	/* ideographs stand without blanks: those are what is left of a raised figure */
-	if ((char_han(before) || (before >= 0x3000 && behind_stop)) && (char_blank(after) || after == '\n' || stop(after) || after >= 0x2E80))
+	if ((char_han(before) || (before >= 0x3000 && behind_stop)) &&
+	    (char_blank(after) || after == '\n' || stop(after) || after >= 0x2E80))
 		return 0.75f;
 	if (char_blank(after)) {
 		size_t k = *end;

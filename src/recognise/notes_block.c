@@ -10,6 +10,7 @@
 #include "recognise/notes.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define MARKS 128
 #define LETTERS 10000 /* values of letters start here, so that they follow no number */
@@ -351,7 +352,7 @@ cut_line(struct block_of_notes *b, size_t line, size_t from, uint32_t id, uint32
 	struct span t = rline_text(w, l), number;
 
 	for (size_t at = from + 1; at + 1 < t.n; at++) {
-		size_t used = t.s[at] == ' ' && t.s[at - 1] != ' ' ? inner_mark(w, t, at, *value + 1, &number) : 0;
+		size_t used = t.s[at] == ' ' && !strchr(" \t", t.s[at - 1]) ? inner_mark(w, t, at, *value + 1, &number) : 0;
 		if (used == 0)
 			continue;
 		id = note_new(w, number, (uint32_t)line);

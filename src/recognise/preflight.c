@@ -304,6 +304,8 @@ static void
 check_word(struct check *c, const struct flat *f, struct span word)
 {
 	size_t at = 0, last = word.n;
+	const struct rep_node *block = NULL; /* of the hit before, */
+	bool other = false;                  /* and whether it names another paper */
 	bool joined = last > 0 && char_han(utf8_prev(word.s, &last)); /* written without blanks */
 	for (size_t hit; (hit = span_find(span_sub(f->text, at, f->text.n), word)) != SIZE_MAX;) {
 		size_t from = at + hit, i = at = from + word.n;
@@ -318,7 +320,13 @@ check_word(struct check *c, const struct flat *f, struct span word)
 		uint32_t v = number_at(f->text, &i);
 		const struct flat_run *run = flat_at(f, from);
 		bool dotted = char_after(f->text, i) == '.' && char_decimal(char_after(f->text, i + 1)) >= 0; /* "36.1" */
-		if (v <= c->highest || v >= NUMBERS || dotted || run == NULL || names_paper(run->block))
+		if (v <= c->highest || v >= NUMBERS || dotted || run == NULL)
+			continue;
+		if (run->block != block) {
+			block = run->block;
+			other = names_paper(block);
+		}
+		if (other)
 			continue;
 		diag(c->diag, DIAG_PRE_NO_PARA, place_of_byte(c, f, from), "paragraph %u, but the last one is %u: "
 		    "correct it, or name the paper it means",
@@ -340,10 +348,12 @@ static size_t
 symbol_start(const struct flat *f, size_t i)
 {
 	struct span s = f->text;
-	size_t from = i, code;
-	while (from > 0 && (s.s[from - 1] == '/' || s.s[from - 1] == '.' || s.s[from - 1] == '-' ||
+	size_t from = i, code, least = i > SYMBOL_MAX_BYTES ? i - SYMBOL_MAX_BYTES : 0;
+	while (from > least && (s.s[from - 1] == '/' || s.s[from - 1] == '.' || s.s[from - 1] == '-' ||
 	                    (s.s[from - 1] >= 'A' && s.s[from - 1] <= 'Z') || char_digit((unsigned char)s.s[from - 1])))
 		from--;
+	if (from == least && least > 0)
+		return SIZE_MAX; /* no symbol is that long */
 	for (code = from; s.s[code] >= 'A' && s.s[code] <= 'Z'; code++)
 		;
 	return s.s[code] == '/' && symbol_organ_known(span_sub(s, from, code)) && !char_letter(char_before(s, from)) &&
@@ -454,8 +464,8 @@ check_masthead(struct check *c)
 			buf_printf(&options, "%s%s", options.n > 0 ? ", " : "; or give ", fields[i].option);
 	}
 	if (missing.n > 0)
-		diag(c->diag, DIAG_PRE_MASTHEAD, place(c, head != NULL ? head : root), "%s: print it in the draft%s", missing.data,
-		    options.n > 0 ? options.data : "");
+		diag(c->diag, DIAG_PRE_MASTHEAD, place(c, head != NULL ? head : root), "%s: print it in the draft%s",
+		    missing.data, options.n > 0 ? options.data : "");
 	buf_free(&missing);
 	buf_free(&options);
 }

@@ -15,6 +15,7 @@
 #include "base/text.h"
 
 #define SYMBOL_BREAK '\v'
+#define SYMBOL_MAX_BYTES 80 /* none is longer */
 
 /*
  * The end of the document symbol that starts at byte `at` ("A/RES/75/240", "A/80/6 (Sect. 36)",

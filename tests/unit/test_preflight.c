@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 #include <cmocka.h>
 
 #include "recognise/cite.h"
@@ -92,6 +93,10 @@ symbols_and_masthead_are_looked_at(void **state)
 	assert_int_equal(warned("see A//75 and E/ 12 and A/75/1 or and/or km/ 3", DIAG_PRE_SYMBOL), 2);
 	assert_int_equal(warned("see A/75/1/Add1, E/2021/L4, S/2021/9/Corr 2, A/75/1/Add.1 and B/75/1/Rev1", DIAG_PRE_SYMBOL), 3);
 	assert_int_equal(warned("see it", DIAG_PRE_MASTHEAD), 1);
+	/* a stroke looks no further back than a symbol is long */
+	static char strokes[1000] = "see A";
+	memset(strokes + 5, '/', sizeof strokes - 6);
+	assert_in_range(warned(strokes, DIAG_PRE_SYMBOL), 1, 100);
 	struct by_hand h = by_hand("see it");
 	struct rep_node *head = rep_new(h.found->report, REP_HEAD, h.found->report->root);
 	rep_set(h.found->report, head, "symbol", "A/1");
