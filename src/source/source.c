@@ -56,13 +56,10 @@ source_pos(const struct draft *draft, uint32_t off)
 		return p;
 	}
 	uint32_t at = off < draft->text.n ? draft->origin[off] : draft->origin[draft->text.n - 1] + 1;
-	for (uint32_t i = draft->origin[l->off]; i < at && i < draft->input.n; i++) {
-		p.col++;
-		if (draft->input.s[i] == '\n') {
-			p.line++;
-			p.col = 1;
-		}
-	}
+	struct span way = span_sub(draft->input, draft->origin[l->off], at);
+	for (const char *nl; way.n > 0 && (nl = memchr(way.s, '\n', way.n)) != NULL; p.line++, p.col = 1)
+		way = span_sub(way, (size_t)(nl - way.s) + 1, way.n);
+	p.col += (uint32_t)way.n;
 	return p;
 }
 
