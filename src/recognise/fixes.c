@@ -115,6 +115,8 @@ parse(struct arena *a, struct span s, struct fix *f)
 		return f->words.n > 0 && s.n > 0 && s.s[0] == '"' && take_quoted(a, &s, &f->value) &&
 		    span_trim(s).n == 0;
 	}
+	if (f->words.n > 0 && (f->words = span_trim(f->words)).n == 0)
+		return false;
 	return s.n > 0 && s.s[0] == ':' && take_reading(f, span_trim(span_sub(s, 1, s.n)));
 }
 
