@@ -109,6 +109,8 @@ tree_notes(struct tree *t)
 			continue;
 		if (l->mark_n)
 			fate_set(w, l->off, from, FATE_MARKUP);
+		while (cut < w->ncut && w->cut[cut].line < i)
+			cut++; /* of lines that the editor took out */
 		for (; cut < w->ncut && w->cut[cut].line == i; cut++) {
 			const struct note_cut *c = &w->cut[cut];
 			note_text(w, open, note - 1, l, from, c->off);

@@ -215,6 +215,8 @@ words_inside_a_line_are_split_off(void **state)
 {
 	(void)state;
 	HOLDS("\"Then the ringers went\": split\n", "that evening.\"", "\"Then the ringers\"", " p [7-8] {fix");
+	HOLDS("\" went home. \": split\n", " p [8] {fix");
+	HOLDS("\" Then the ringers \": split\n", "that evening.\"", "\"Then the ringers\"", " p [7-8] {fix");
 }
 
 /* Blanks of the words are any blanks of the draft, and line ends. */
@@ -237,6 +239,20 @@ text_is_kept_from_furniture_and_notes(void **state)
 	holds(page, "\"The bells were\": paragraph\n\"31-04567\": paragraph\n", want, 3);
 }
 
+/* A line that is taken out takes the notes that begin inside it along, and no others. */
+static void
+notes_inside_a_dropped_line_go_with_it(void **state)
+{
+	static const char page[] = "1. The wardens counted the boats of the river at dawn,1 and each boat carried a lamp and a\n"
+	    "rope,2 and no boat left the quay before the bell had rung twice.\n\n____________\n"
+	    "1 See the book of lamps. 2 See the book of ropes.\n\n2. The wardens went home by the road,3 which was long, and "
+	    "they saw the boats that lay on\nthe shore,4 and they counted these too.\n\n____________\n"
+	    "3 See the book of roads. 4 See the book of shores.\n\n3. The wardens slept.\n";
+	static const char *const want[] = {"\"See the book of roads.\"", "\"See the book of shores.\""};
+	(void)state;
+	holds(page, "\"1 See the book\": drop\n", want, 2);
+}
+
 int
 main(void)
 {
@@ -251,6 +267,7 @@ main(void)
 		cmocka_unit_test(lines_become_a_note),
 		cmocka_unit_test(every_reading_is_obeyed), cmocka_unit_test(words_inside_a_line_are_split_off),
 		cmocka_unit_test(words_cross_line_ends), cmocka_unit_test(text_is_kept_from_furniture_and_notes),
+		cmocka_unit_test(notes_inside_a_dropped_line_go_with_it),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
