@@ -40,6 +40,7 @@ static const struct {
 	{"plain-heading", "a heading without number"}, {"para", "a numbered paragraph"}, {"item", "an item of a list"},
 	{"bullet", "an item with a bullet"}, {"quote", "a quotation"}, {"row", "a row of a table"},
 	{"caption", "a caption"}, {"note", "a note"}, {"text", "words of the text"},
+	{"annex", "the label of an annex"},
 };
 
 /* "p 0.31" in words; a name that is not known stays. */

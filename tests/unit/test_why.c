@@ -17,7 +17,7 @@ static const char report[] =
     "<heading t:src='1' t:rule='heading.roman'>Harbours</heading>"
     "<p xml:id='p-1' t:src='3-5' t:rule='p.gap' t:conf='0.61' t:alt='item 0.39' t:why='a full stop before'>"
     "The lamps<pagebreak n='2'/> stay dark.</p>"
-    "<p xml:id='p-2' t:src='7' t:rule='p.gap'>Again.</p><pagebreak n='3'/>"
+    "<p xml:id='p-2' t:src='7' t:rule='p.gap' t:alt='annex 0.10'>Again.</p><pagebreak n='3'/>"
     "</section></body></report>";
 
 static char *
@@ -57,6 +57,7 @@ an_id_is_explained_with_what_it_stands_in(void **state)
 	char *s = answer(WHY_ID, "p-2", &found);
 	assert_true(found);
 	assert_memory_equal(s, "p p-2\n", 6);
+	assert_non_null(strstr(s, "rather than  the label of an annex (0.10)"));
 	assert_non_null(strstr(s, "in section sec-I"));
 	free(s);
 	s = answer(WHY_ID, "p-9", &found);
