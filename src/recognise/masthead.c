@@ -542,7 +542,8 @@ between_fields(struct work *w, size_t last)
 			return; /* from here on it is the text that holds what looks like fields */
 		if (is_stray(l, true))
 			take_line(w, i, REP_FIELD, false, "masthead.stray");
-		else if (words_in(w->words, WORD_RECORD_KIND, line_folded(w, l)) && (l[1].reading == READ_FIELD || l[1].gap > 0))
+		else if (words_in(w->words, WORD_RECORD_KIND, line_folded(w, l)) &&
+		         (l[1].reading == READ_FIELD || l[1].gap > 0))
 			take_line(w, i, REP_TITLE, false, "masthead.title");
 		else if ((kind = names_body(w, l)) != REP_KINDS) {
 			take_line(w, i, kind, false, "masthead.body");

@@ -37,10 +37,11 @@ title_ends(const struct work *w, struct span f)
 	while (end < f.n && f.s[end] != ':' && f.s[end] != '(' && !span_starts(span_sub(f, end, f.n), "\xEF\xBC\x88"))
 		end++;
 	f = span_trim(span_sub(f, 0, end));
-	return f.n > 0 && f.n <= NAME_BYTES && cp_cjk(utf8_prev(f.s, &(size_t){f.n})) && words_end(w->words, WORD_PERSON, f);
+	return f.n > 0 && f.n <= NAME_BYTES && cp_cjk(utf8_prev(f.s, &(size_t){f.n})) &&
+	       words_end(w->words, WORD_PERSON, f);
 }
 
-/* The line tells when the meeting was opened, suspended or closed. */
+/* The line tells when the meeting was suspended or closed. */
 static bool
 tells_time(const struct work *w, const struct rline *l, struct span f, enum word kind)
 {
@@ -63,7 +64,7 @@ record_line(struct work *w, size_t f)
 	if (l->nlabel && !words_start(w->words, WORD_PERSON, folded))
 		return false;
 	if (!w->record) {
-		w->record = tells_time(w, l, folded, WORD_RECORD_OPEN) ||
+		w->record = words_start(w->words, WORD_RECORD_OPEN, folded) > 0 ||
 		            (l->n < 90 && l->end == END_STOP && words_in(w->words, WORD_RECORD_OPEN, folded));
 		return false;
 	}

@@ -161,8 +161,8 @@ is_kind_line(const struct tree *t, const struct block *b)
 	struct span f = line_folded(w, block_line(w, b, 0));
 
 	return b->n <= 2 && f.n < 160 &&
-	       (words_start(w->words, WORD_REPORT_OF, f) || words_end(w->words, WORD_REPORT_OF, f) || words_is(w->words, WORD_KIND, f) ||
-	        words_start(w->words, WORD_NOTE, f) || words_start(w->words, WORD_ADOPTED, f));
+	       (words_start(w->words, WORD_REPORT_OF, f) || words_end(w->words, WORD_REPORT_OF, f) ||
+	        words_is(w->words, WORD_KIND, f) || words_start(w->words, WORD_NOTE, f) || words_start(w->words, WORD_ADOPTED, f));
 }
 
 /* "Resolution adopted by ..." stands over the title. */
@@ -203,7 +203,8 @@ front_follows(const struct tree *t)
 	for (k = 1; k < FRONT_BLOCKS && (b = next_block(t, k)) != NULL; k++) {
 		if (b->reading == READ_FRONT)
 			return true;
-		if (b->reading == READ_HEAD || b->reading == READ_PARA || b->reading == READ_ANNEX || b->reading == READ_CHAPEAU)
+		if (b->reading == READ_HEAD || b->reading == READ_PARA || b->reading == READ_ANNEX ||
+		    b->reading == READ_CHAPEAU)
 			return false;
 	}
 	return false;
@@ -430,7 +431,8 @@ place_front(struct tree *t, const struct block *b)
 		return;
 	}
 	/* under a printed title a "Note by ..." is its kind line */
-	if (l->kind && strcmp(l->kind, "note") == 0 && t->head_titles && (!t->part || t->part->kind == REP_HEAD) && !front_follows(t)) {
+	if (l->kind && strcmp(l->kind, "note") == 0 && t->head_titles &&
+	    (!t->part || t->part->kind == REP_HEAD) && !front_follows(t)) {
 		tree_block(t, REP_KIND_LINE, head(t), b);
 		return;
 	}

@@ -31,8 +31,7 @@ void report_write(const struct report *, struct buf *out);
  * no entities but the five of XML, nesting to 255 elements, size to FILE_LIMIT_BYTES.  Blanks
  * between the blocks of a report are dropped; sections, numbered paragraphs, items and notes without
  * an xml:id get one.  NULL after a report with file, line and column;
- * the caller frees the document.  The _private of each report
- * element is its column, from 1, or 0.
+ * the caller frees the document.  The _private of each report element is its column, from 1, or 0.
  */
 xmlDoc *report_load(struct span xml, const char *name, struct diag *);
 
