@@ -5,6 +5,7 @@
  */
 #include "layout/layout.h"
 
+#include <glib.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -76,28 +77,28 @@ struct retrieved {
 	const struct fo_node *marker, *retrieve, *content;
 };
 
-static struct marker_class *
-class_of(const struct layout *l, const char *name)
+/* Where the class of this name is, or NULL is in its place. */
+static struct marker_class **
+class_of(struct layout *l, const char *name)
 {
-	struct marker_class *c = l->markers;
-	while (c != NULL && name != NULL && strcmp(c->name, name) != 0)
-		c = c->next;
-	return name != NULL ? c : NULL;
+	struct marker_class **c = &l->markers[g_str_hash(name) % MARKER_SLOTS];
+	while (*c != NULL && strcmp((*c)->name, name) != 0)
+		c = &(*c)->next;
+	return c;
 }
 
 void
 layout_mark(struct layout *l, const struct fo_node *marker, size_t page)
 {
 	const char *name = fo_attr(marker, FO_A_MARKER_CLASS_NAME);
-	struct marker_class *c = class_of(l, name);
 	if (name == NULL)
 		return;
-	if (c == NULL) {
-		c = ARENA_NEW(l->pages->arena, struct marker_class);
-		*c = (struct marker_class){.next = l->markers, .name = name};
-		l->markers = c;
+	struct marker_class **c = class_of(l, name);
+	if (*c == NULL) {
+		*c = ARENA_NEW(l->pages->arena, struct marker_class);
+		(*c)->name = name;
 	}
-	*VEC_PUSH(l->pages->arena, c->v, c->n, c->cap) = (struct placed_marker){marker, page};
+	*VEC_PUSH(l->pages->arena, (*c)->v, (*c)->n, (*c)->cap) = (struct placed_marker){marker, page};
 }
 
 /* How many markers of the class stand before this page. */
@@ -116,9 +117,10 @@ count_before(const struct marker_class *c, size_t page)
 }
 
 static const struct fo_node *
-find_marker(const struct layout *l, const struct fo_node *retrieve)
+find_marker(struct layout *l, const struct fo_node *retrieve)
 {
-	const struct marker_class *c = class_of(l, fo_attr(retrieve, FO_A_RETRIEVE_CLASS_NAME));
+	const char *name = fo_attr(retrieve, FO_A_RETRIEVE_CLASS_NAME);
+	const struct marker_class *c = name != NULL ? *class_of(l, name) : NULL;
 	const struct fo_props *p = retrieve->p;
 	if (c == NULL)
 		return NULL;
@@ -284,7 +286,7 @@ layout_pages(struct arena *a, const struct fo_tree *tree, struct fontset *fonts,
 		struct arena *result = arena_new();
 		l.pages = new_pages(result, tree);
 		l.now = NULL;
-		l.markers = NULL;
+		memset(l.markers, 0, sizeof l.markers);
 		bool set = set_all(&l), again = set && l.flow_cites && note_cites(&l);
 		if (again && round < LAYOUT_ROUNDS) {
 			arena_free(result);

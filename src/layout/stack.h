@@ -118,6 +118,7 @@ struct slice {
 };
 
 #define RETRIEVED_SLOTS 1024
+#define MARKER_SLOTS 256
 
 /*
  * What a round of layout works with.  Three lifetimes: pages->arena holds what is finished, arena the
@@ -146,7 +147,7 @@ struct layout {
 	const char *page_number;  /* while static content is set */
 	size_t page_index, sequence_page; /* the page, and the first of its sequence */
 	struct retrieved *retrieved[RETRIEVED_SLOTS]; /* so far, in every round, by what they are made from */
-	struct marker_class *markers;
+	struct marker_class *markers[MARKER_SLOTS]; /* of the round, by their names */
 	const struct layout_cite *now; /* once all pages of the round are set: what static content cites */
 	size_t nnow;
 };

@@ -60,4 +60,11 @@ esac
 	echo "$tail"
 } >"$work/deep.fo"
 sets notes_in_tables_in_notes --max-seconds 30 "$work/deep.fo"
+# A class of markers is found among many without asking each of them.
+{
+	echo "$head"
+	awk 'BEGIN { while (n++ < 40000) printf "<fo:block><fo:marker marker-class-name=\"m%d\"/>z</fo:block>\n", n }'
+	echo "$tail"
+} >"$work/classes.fo"
+sets classes_of_markers --max-seconds 10 "$work/classes.fo"
 exit $status
