@@ -388,7 +388,7 @@ continued(struct work *w, size_t end)
 
 /* "Letter dated ...", "Note by ..." open parts of their own. */
 static bool
-names_letter(const struct work *w, const struct rline *l)
+names_letter_or_note(const struct work *w, const struct rline *l)
 {
 	struct span f = line_folded(w, l);
 
@@ -401,8 +401,8 @@ names_paper(const struct work *w, const struct rline *l)
 {
 	struct span f = line_folded(w, l);
 
-	return names_letter(w, l) || words_start(w->words, WORD_REPORT_OF, f) || words_start(w->words, WORD_KIND, f) ||
-	       words_end(w->words, WORD_REPORT_OF, f);
+	return names_letter_or_note(w, l) || words_start(w->words, WORD_REPORT_OF, f) ||
+	       words_start(w->words, WORD_KIND, f) || words_end(w->words, WORD_REPORT_OF, f);
 }
 
 /* Where each line is a whole paragraph, the one right over "Report of ..." is the title of the paper. */
@@ -504,7 +504,7 @@ title_block(struct work *w, size_t i, size_t end)
 	const struct rline *l = &w->line[i];
 	size_t n = 0;
 
-	if (!w->wrapped || l->gap == 0 || resolution_adopted(w, l) || names_letter(w, l))
+	if (!w->wrapped || l->gap == 0 || resolution_adopted(w, l) || names_letter_or_note(w, l))
 		return false;
 	for (; i + n < end && n < 7 && (n == 0 ? l->upper : l[n].lower && l[n].gap == 0); n++)
 		if (l[n].reading != READ_OPEN || l[n].nlabel > 0 || l[n].src->kind != LINE_TEXT ||
@@ -566,7 +566,7 @@ below_fields(struct work *w, size_t last, size_t end)
 		return;
 	if (is_title(w, i))
 		line_fix(&w->line[i++], READ_PLAIN, "masthead.title", 0.8f);
-	if (i < end && names_paper(w, &w->line[i]) && !names_letter(w, &w->line[i]) && w->line[i].cols < 120 &&
+	if (i < end && names_paper(w, &w->line[i]) && !names_letter_or_note(w, &w->line[i]) && w->line[i].cols < 120 &&
 	    w->line[i].end == END_OPEN)
 		line_fix(&w->line[i], READ_PLAIN, "masthead.kind", 0.8f);
 }
@@ -594,7 +594,7 @@ masthead_find(struct work *w)
 		if (l->reading != READ_OPEN)
 			continue;
 		/* inside a letter's or note's text dates and organs are words like others */
-		if (names_letter(w, l) || resolution_adopted(w, l))
+		if (names_letter_or_note(w, l) || resolution_adopted(w, l))
 			letter = i + 1;
 		if (letter && i + 1 - letter < 8 && i + 1 > letter && l->cols > 45)
 			continue;

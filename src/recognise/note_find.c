@@ -84,26 +84,6 @@ add(struct finder *f, struct note_mark mark, size_t at, size_t end, float score,
 	    .score = score, .rule = rule};
 }
 
-/* What the form of the draft says about the byte: a call, raised text, or nothing. */
-static const struct mark *
-form_mark(const struct finder *f, uint32_t off, enum mark_kind kind)
-{
-	const struct draft *d = f->found->draft;
-	size_t low = 0, high = d->nmark;
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-		if (d->mark[mid].off <= off)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	/* Marks nest a few deep at most. */
-	for (size_t i = low, tries = 0; i-- > 0 && tries < 4; tries++)
-		if (d->mark[i].kind == kind && d->mark[i].off <= off && off < d->mark[i].end)
-			return &d->mark[i];
-	return NULL;
-}
-
 static struct note_mark
 number(struct span text, size_t from, size_t to)
 {
@@ -373,7 +353,7 @@ digits(struct finder *f, size_t at, size_t end)
 	struct span s = f->text;
 	uint32_t off = flat_off(f->flat, at), before = char_before(s, at), after = char_after(s, end);
 	const struct flat_run *run = flat_at(f->flat, at);
-	if (off != UINT32_MAX && form_mark(f, off, MARK_CALL) != NULL) {
+	if (off != UINT32_MAX && source_mark(f->found->draft, off, MARK_CALL) != NULL) {
 		add(f, note_mark_read(span_sub(s, at, end)), at, end, 2.0f, "note.call.form");
 		return;
 	}
@@ -438,7 +418,7 @@ letter(struct finder *f, size_t at)
 		return;
 	struct note_mark mark = {SERIES_LETTER, (uint32_t)(f->text.s[at] - 'a') + 1};
 	uint32_t off = flat_off(f->flat, at);
-	if (form_mark(f, off, MARK_CALL) != NULL)
+	if (source_mark(f->found->draft, off, MARK_CALL) != NULL)
 		add(f, mark, at, at + 1, 2.0f, "note.call.form");
 	else if (run->node->parent->kind == REP_SUP)
 		add(f, mark, at, at + 1, 1.0f, "note.call.raised");

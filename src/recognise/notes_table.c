@@ -35,25 +35,6 @@ in_table(const struct work *w, size_t f)
 	       (l->reading == READ_CONT && f > 0 && l->rule == at(w, f - 1)->rule);
 }
 
-/* Is the byte raised by the form? */
-static bool
-is_raised(const struct draft *d, uint32_t off)
-{
-	size_t low = 0, high = d->nmark, i;
-
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-		if (d->mark[mid].off <= off)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	for (i = low; i > 0 && low - i < 4; i--)
-		if (d->mark[i - 1].kind == MARK_SUP && off < d->mark[i - 1].end)
-			return true;
-	return false;
-}
-
 /* Does the line hold the mark behind a figure or a stop, raised, or alone at the end of a cell? */
 static bool
 calls(const struct work *w, const struct rline *l, struct span mark)
@@ -67,7 +48,7 @@ calls(const struct work *w, const struct rline *l, struct span mark)
 			continue;
 		if (mark.s[0] == '*' ? before != '*' && !char_blank(before) && before != '\n'
 		                     : char_decimal(before) >= 0 || before == ')' || before == '.' ||
-		                           is_raised(w->draft, l->off + (uint32_t)(from + i)))
+		                           source_mark(w->draft, l->off + (uint32_t)(from + i), MARK_SUP) != NULL)
 			return true;
 	}
 	return false;

@@ -42,6 +42,24 @@ source_line(const struct draft *draft, uint32_t off)
 	return low;
 }
 
+const struct mark *
+source_mark(const struct draft *d, uint32_t off, enum mark_kind kind)
+{
+	size_t low = 0, high = d->nmark;
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		if (d->mark[mid].off <= off)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	/* Marks nest a few deep at most. */
+	for (size_t i = low, tries = 0; i-- > 0 && tries < 4; tries++)
+		if (d->mark[i].kind == kind && d->mark[i].off <= off && off < d->mark[i].end)
+			return &d->mark[i];
+	return NULL;
+}
+
 struct pos
 source_pos(const struct draft *draft, uint32_t off)
 {

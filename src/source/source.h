@@ -141,6 +141,8 @@ struct draft *source_read(struct arena *, const char *name, struct span bytes, e
 
 /* Index of the last line that begins at or before off, by bisection; 0 when there is none. */
 size_t source_line(const struct draft *, uint32_t off);
+/* The mark of that kind which the form has set on the byte, or NULL. */
+const struct mark *source_mark(const struct draft *, uint32_t off, enum mark_kind);
 
 /* Position of a byte of the clean text in the input.  off may equal the text's length. */
 struct pos source_pos(const struct draft *, uint32_t off);
