@@ -56,7 +56,8 @@ add_words(struct maker *m)
 	    " unicode-bidi='embed' direction='ltr'", " line-height='20pt' vertical-align='super'"};
 	for (uint32_t n = 1 + roll(m, 12); n > 0; n--) {
 		bool inside = roll(m, 3) == 0;
-		buf_printf(&m->out, inside ? "<fo:inline%s>" : "", inside ? looks[roll(m, 9)] : "");
+		if (inside)
+			buf_printf(&m->out, "<fo:inline%s>", looks[roll(m, 9)]);
 		buf_printf(&m->out, "w%u ", m->words++);
 		buf_adds(&m->out, inside ? "</fo:inline>" : "");
 	}
