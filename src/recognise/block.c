@@ -178,7 +178,7 @@ agenda_lists(struct work *w)
 		if (n < AGENDA_ITEMS || !fit || (brief * 4 < n * 3 && heads * 2 < n))
 			continue;
 		for (k = i; k < i + n; k++) {
-			struct rline *l = &w->line[w->flow[w->block[k].flow]];
+			struct rline *l = flow_line(w, w->block[k].flow);
 			w->block[k].reading = l->reading = READ_ITEM;
 			w->block[k].depth = l->depth = 1;
 			l->rule = "item.agenda";
@@ -220,7 +220,7 @@ annexes_inside(struct work *w)
 
 	for (i = 0; i < w->nblock; i++) {
 		struct block *b = &w->block[i];
-		struct rline *l = &w->line[w->flow[b->flow]];
+		struct rline *l = flow_line(w, b->flow);
 		count_heading(last, b);
 		if (b->reading != READ_ANNEX || fix_of(w, l) != NULL)
 			continue;
@@ -242,7 +242,7 @@ blocks_make(struct work *w)
 	size_t i;
 
 	for (i = 0; i < w->nflow; i++) {
-		const struct rline *l = &w->line[w->flow[i]];
+		const struct rline *l = flow_line(w, i);
 		struct block *b;
 		if (!is_start(l->reading) && w->nblock) {
 			w->block[w->nblock - 1].n++;
@@ -262,7 +262,7 @@ blocks_make(struct work *w)
 	learn_order(&levels, w);
 	for (i = 0; i < w->nblock; i++) {
 		struct block *b = &w->block[i];
-		const struct fix *fix = fix_of(w, &w->line[w->flow[b->flow]]);
+		const struct fix *fix = fix_of(w, flow_line(w, b->flow));
 		set_level(&levels, b);
 		if (fix != NULL && fix->kind == FIX_HEADING)
 			b->level = (uint8_t)fix->level;
@@ -277,7 +277,7 @@ blocks_dump(const struct recognised *r, struct buf *out)
 
 	for (i = 0; w && i < w->nblock; i++) {
 		const struct block *b = &w->block[i];
-		const struct rline *l = &w->line[w->flow[b->flow]];
+		const struct rline *l = flow_line(w, b->flow);
 		bool item = b->reading == READ_ITEM || b->reading == READ_BULLET;
 		buf_printf(out, "%s %u %.2f %s", reading_name(b->reading), item ? b->depth : b->level, (double)l->conf,
 		           l->rule ? l->rule : "-");
@@ -287,7 +287,7 @@ blocks_dump(const struct recognised *r, struct buf *out)
 		for (k = 0; k < b->n; k++) {
 			if (k)
 				buf_adds(out, " | ");
-			buf_addspan(out, rline_text(w, &w->line[w->flow[b->flow + k]]));
+			buf_addspan(out, rline_text(w, flow_line(w, b->flow + k)));
 		}
 		buf_addc(out, '\n');
 	}

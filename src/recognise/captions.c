@@ -5,12 +5,6 @@
 #define CAPTION_LINES 5
 #define CAPTION_BYTES 400 /* of the caption of a picture */
 
-static struct rline *
-flow_line(const struct work *w, size_t f)
-{
-	return &w->line[w->flow[f]];
-}
-
 static bool
 by_form(const struct rline *l)
 {

@@ -64,7 +64,7 @@ hash(const struct numbering *n)
 static const struct rline *
 flow_at(const struct work *w, size_t i)
 {
-	return i < w->nflow ? &w->line[w->flow[i]] : NULL;
+	return i < w->nflow ? flow_line(w, i) : NULL;
 }
 
 static int
@@ -330,7 +330,7 @@ settle(struct chooser *c, size_t from, size_t to)
 			at = c->now[k].back;
 		}
 	for (i = to; i-- > from && at >= 0;) {
-		struct rline *l = &c->w->line[c->w->flow[i]];
+		struct rline *l = flow_line(c->w, i);
 		const struct step *s;
 		if (l->reading != READ_OPEN)
 			continue;
@@ -407,7 +407,7 @@ choose(struct work *w)
 	c->nnow = 1;
 	c->now[0].back = -1;
 	for (i = 0; i < w->nflow; i++) {
-		struct rline *l = &w->line[w->flow[i]];
+		struct rline *l = flow_line(w, i);
 		struct place_in_flow p = {w, i ? flow_at(w, i - 1) : NULL, l, flow_at(w, i + 1), flow_at(w, i + 2),
 		                          i, 0};
 		if (i - from == STRETCH) {

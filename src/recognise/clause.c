@@ -8,14 +8,13 @@
  */
 #include "recognise/score.h"
 
-#define FULL 0.96f     /* of the measure: the next word may not have fitted */
 #define UNKNOWN 3.0f   /* the most that speaks for a clause without a known word: it may be a heading */
 
 /* How much the room left on the line before says for a break that was meant. */
 static float
 room_before(float reach)
 {
-	return reach > FULL ? -0.8f : reach > 0.92f ? 0.8f : reach > 0.8f ? 5 : 6;
+	return reach > REACH_FULL ? -0.8f : reach > 0.92f ? 0.8f : reach > 0.8f ? 5 : 6;
 }
 
 /*
@@ -75,6 +74,6 @@ clause_fit(const struct place_in_flow *p)
 		return p->at->lower && !p->w->words->small_clauses ? -1 : 4;
 	reach = reach_with_next(p->w, p->before, p->at);
 	words = first_words(p);
-	sum = room_before(reach) + words + place_on_page(p, reach > FULL);
+	sum = room_before(reach) + words + place_on_page(p, reach > REACH_FULL);
 	return words < 0 && sum > UNKNOWN ? UNKNOWN : sum;
 }

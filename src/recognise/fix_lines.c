@@ -106,7 +106,7 @@ void
 fix_readings(struct work *w)
 {
 	for (size_t i = 0; i < w->nflow; i++) {
-		struct rline *l = &w->line[w->flow[i]];
+		struct rline *l = flow_line(w, i);
 		struct fix *f = fix_of(w, l);
 		if (!is_text(f))
 			continue;

@@ -13,12 +13,6 @@
 #define TAIL_BYTES 12    /* of a title that a label must repeat */
 #define LARGE_REACH 0.55f /* of a line of text: titles are set large */
 
-static struct rline *
-at(const struct work *w, size_t f)
-{
-	return &w->line[w->flow[f]];
-}
-
 /* "Letter dated ..." or, where the word comes last, "... the letter". */
 static bool
 names_letter(const struct work *w, const struct rline *l)
@@ -44,7 +38,7 @@ title_end(const struct work *w, size_t f)
 	size_t to;
 
 	for (to = f + 1; to < w->nflow && to < f + TITLE_LINES; to++) {
-		const struct rline *l = at(w, to), *before = at(w, to - 1);
+		const struct rline *l = flow_line(w, to), *before = flow_line(w, to - 1);
 		bool apart = l->gap > 0 || l->seam || (l->src->para && l->src->para != before->src->para);
 		if (apart || turns(w, l))
 			return to;
@@ -64,7 +58,7 @@ folded(const struct work *w, size_t from, size_t to)
 	struct span out;
 
 	for (; from < to; from++) {
-		struct span f = line_folded(w, at(w, from));
+		struct span f = line_folded(w, flow_line(w, from));
 		size_t end = b.n, start = 0;
 		if (b.n > 0 && !(cp_cjk(utf8_prev(b.data, &end)) && f.n > 0 && cp_cjk(utf8_next(f.s, f.n, &start))))
 			buf_addc(&b, ' ');
@@ -89,7 +83,7 @@ letters_find(struct work *w)
 	size_t f, k, from, to;
 
 	for (f = 0; f < w->nflow && f < OPENING_LINES; f++) {
-		const struct rline *l = at(w, f);
+		const struct rline *l = flow_line(w, f);
 		char last = l->n ? w->draft->text.s[l->off + l->n - 1] : 0;
 		if (opens_count(l))
 			return;
@@ -97,15 +91,15 @@ letters_find(struct work *w)
 		    (last >= '0' && last <= '9') || !names_letter(w, l))
 			continue;
 		/* where the word comes last the title may begin above */
-		for (from = f; from > 0 && f - from < 2 && !words_start(w->words, WORD_LETTER, line_folded(w, at(w, from))) &&
-		               at(w, from)->gap == 0 && at(w, from - 1)->reading == READ_OPEN &&
-		               at(w, from - 1)->cols * 2 > w->width && at(w, from - 1)->end == END_OPEN; from--)
+		for (from = f; from > 0 && f - from < 2 && !words_start(w->words, WORD_LETTER, line_folded(w, flow_line(w, from))) &&
+		               flow_line(w, from)->gap == 0 && flow_line(w, from - 1)->reading == READ_OPEN &&
+		               flow_line(w, from - 1)->cols * 2 > w->width && flow_line(w, from - 1)->end == END_OPEN; from--)
 			;
 		to = title_end(w, f);
 		if (to == f || (to == f + 1 && words_is(w->words, WORD_LETTER, line_folded(w, l))))
 			continue;
 		for (k = from; k < to; k++)
-			line_fix(at(w, k), k > from ? READ_CONT : READ_PLAIN, "letter.title", 0.93f);
+			line_fix(flow_line(w, k), k > from ? READ_CONT : READ_PLAIN, "letter.title", 0.93f);
 		w->letter = folded(w, from, to);
 		f = to - 1;
 	}
@@ -139,7 +133,7 @@ letter_label_end(const struct work *w, size_t f, bool annex_first)
 		                : s.n > w->letter.n && memcmp(s.s, w->letter.s, w->letter.n) == 0 &&
 		                      words_end(w->words, WORD_ANNEX, s))
 			return to;
-		if (to < w->nflow && (at(w, to)->reading != READ_OPEN || at(w, to)->gap > 0 || at(w, to)->nlabel))
+		if (to < w->nflow && (flow_line(w, to)->reading != READ_OPEN || flow_line(w, to)->gap > 0 || flow_line(w, to)->nlabel))
 			break;
 	}
 	return f;
@@ -172,9 +166,9 @@ offices_below(struct work *w, size_t f)
 	size_t k;
 
 	for (k = f + 1; k < w->nflow && k <= f + 3; k++) {
-		struct rline *m = at(w, k);
+		struct rline *m = flow_line(w, k);
 		/* lines of one signature stand equally close */
-		if (m->seam || m->gap > 1 || !is_office(w, m) || (k > f + 1 && m->gap > at(w, f + 1)->gap))
+		if (m->seam || m->gap > 1 || !is_office(w, m) || (k > f + 1 && m->gap > flow_line(w, f + 1)->gap))
 			break;
 		line_fix(m, k > f + 1 && m->lower ? READ_CONT : READ_SIGN, "signature.office", 0.8f);
 		if (m->end == END_STOP)
@@ -188,8 +182,8 @@ offices_above(struct work *w, size_t f)
 {
 	size_t k;
 
-	for (k = f; k > 0 && f - k < 3 && at(w, k)->gap == 0 && !at(w, k)->seam; k--) {
-		struct rline *m = at(w, k - 1);
+	for (k = f; k > 0 && f - k < 3 && flow_line(w, k)->gap == 0 && !flow_line(w, k)->seam; k--) {
+		struct rline *m = flow_line(w, k - 1);
 		if (!is_office(w, m) || m->end != END_OPEN)
 			break;
 		line_fix(m, READ_SIGN, "signature.office", 0.8f);
@@ -231,7 +225,7 @@ in_bracket(struct span t, bool first)
 void
 signature_find(struct work *w, size_t f)
 {
-	struct rline *l = at(w, f);
+	struct rline *l = flow_line(w, f);
 	struct span t = rline_text(w, l), name;
 	bool before, behind;
 

@@ -13,8 +13,6 @@
 #define STEP 3     /* columns that are meant; fewer come from the widths of letters */
 #define STEP_MOST 12
 #define STARTS 3   /* flush paragraphs that show a paper without first-line indents */
-#define NEARLY 0.85f /* of a full line: the next word may not have fitted */
-#define OVER 0.7f  /* far from full: the line was the last of its paragraph */
 
 static int
 step(const struct rline *a, const struct rline *b)
@@ -26,7 +24,7 @@ step(const struct rline *a, const struct rline *b)
 static const struct rline *
 under(const struct work *w, size_t f)
 {
-	const struct rline *l = f + 1 < w->nflow ? &w->line[w->flow[f + 1]] : NULL;
+	const struct rline *l = f + 1 < w->nflow ? flow_line(w, f + 1) : NULL;
 
 	return l && l->gap == 0 && !l->seam ? l : NULL;
 }
@@ -39,7 +37,7 @@ over(const struct work *w, const struct rline *b, const struct rline *c)
 
 	if (d >= STEP && d <= STEP_MOST)
 		return MARGIN_IN;
-	return d <= -STEP && d >= -STEP_MOST && !b->seam && reach_with_next(w, b, c) >= NEARLY ? MARGIN_OUT
+	return d <= -STEP && d >= -STEP_MOST && !b->seam && reach_with_next(w, b, c) >= REACH_NEARLY ? MARGIN_OUT
 	                                                                                      : MARGIN_UNKNOWN;
 }
 
@@ -47,7 +45,7 @@ over(const struct work *w, const struct rline *b, const struct rline *c)
 static bool
 is_over(const struct work *w, const struct rline *a, const struct rline *b)
 {
-	float full = a->end == END_OPEN ? OVER : a->end == END_COMMA ? NEARLY : 1;
+	float full = a->end == END_OPEN ? REACH_SHORT : a->end == END_COMMA ? REACH_NEARLY : 1;
 
 	return reach_with_next(w, a, b) < full;
 }
@@ -98,14 +96,14 @@ margin_find(struct work *w)
 	if (w->draft->form != SOURCE_PAGE_LAYOUT)
 		return;
 	for (f = 0; f < w->nflow; f++) {
-		struct rline *l = &w->line[w->flow[f]];
+		struct rline *l = flow_line(w, f);
 		const struct rline *a = flow_before(w, f);
 		if (!a || l->gap > 0 || l->seam) {
 			l->margin = over(w, l, under(w, f));
 			continue;
 		}
 		l->margin = margin_of(w, a, l, under(w, f));
-		if (a->end == END_STOP && l->upper && !l->nlabel && reach_with_next(w, a, l) < OVER) {
+		if (a->end == END_STOP && l->upper && !l->nlabel && reach_with_next(w, a, l) < REACH_SHORT) {
 			flush += l->margin == MARGIN_FLUSH;
 			in += l->margin == MARGIN_IN;
 		}

@@ -20,19 +20,13 @@ struct under {
 	size_t n;
 };
 
-static struct rline *
-at(const struct work *w, size_t f)
-{
-	return &w->line[w->flow[f]];
-}
-
 static bool
 in_table(const struct work *w, size_t f)
 {
-	const struct rline *l = at(w, f);
+	const struct rline *l = flow_line(w, f);
 
 	return l->reading == READ_ROW || (l->reading == READ_CAPTION && l->kind == NULL) ||
-	       (l->reading == READ_CONT && f > 0 && l->rule == at(w, f - 1)->rule);
+	       (l->reading == READ_CONT && f > 0 && l->rule == flow_line(w, f - 1)->rule);
 }
 
 /* Does the line hold the mark behind a figure or a stop, raised, or alone at the end of a cell? */
@@ -58,7 +52,7 @@ calls(const struct work *w, const struct rline *l, struct span mark)
 static size_t
 called_at(const struct under *u, struct span mark, size_t from)
 {
-	while (from < u->to && !calls(u->w, at(u->w, from), mark))
+	while (from < u->to && !calls(u->w, flow_line(u->w, from), mark))
 		from++;
 	return from;
 }
@@ -90,7 +84,7 @@ read_under(struct under *u)
 	size_t f, sources = 0;
 
 	for (f = u->to; f < w->nflow && f < u->to + LINES_UNDER && u->n < NOTES_UNDER; f++) {
-		const struct rline *l = at(w, f);
+		const struct rline *l = flow_line(w, f);
 		struct span mark;
 		uint32_t v = 0;
 		size_t used;
@@ -102,7 +96,7 @@ read_under(struct under *u)
 			u->used[u->n] = used;
 			u->mark[u->n] = mark;
 			u->end[u->n++] = f + 1;
-		} else if (u->n > 0 && (used == 0 || v != 0) && goes_on(at(w, f - 1), l)) {
+		} else if (u->n > 0 && (used == 0 || v != 0) && goes_on(flow_line(w, f - 1), l)) {
 			u->end[u->n - 1] = f + 1;
 		} else if (u->n > 0 || l->nlabel || ++sources > SOURCE_LINES) {
 			return;
@@ -130,7 +124,7 @@ take_under(struct under *u)
 	for (k = 0; k < u->n; k++) {
 		uint32_t id = note_new(w, u->mark[k], w->flow[u->line[k]]);
 		for (f = u->line[k]; f < u->end[k]; f++)
-			note_take(at(w, f), f == u->line[k] ? READ_NOTE : READ_NOTE_MORE, id, f == u->line[k] ? u->used[k] : 0,
+			note_take(flow_line(w, f), f == u->line[k] ? READ_NOTE : READ_NOTE_MORE, id, f == u->line[k] ? u->used[k] : 0,
 			          "note.table", 0.9f);
 	}
 }
@@ -142,7 +136,7 @@ notes_under_tables(struct work *w)
 
 	for (f = 0; f < w->nflow; f++) {
 		struct under u = {.w = w, .from = f};
-		if (at(w, f)->reading != READ_ROW && at(w, f)->reading != READ_CAPTION)
+		if (flow_line(w, f)->reading != READ_ROW && flow_line(w, f)->reading != READ_CAPTION)
 			continue;
 		while (f < w->nflow && in_table(w, f))
 			f++;
@@ -152,7 +146,7 @@ notes_under_tables(struct work *w)
 			take_under(&u);
 	}
 	for (f = 0; f < w->nflow; f++)
-		if (at(w, f)->reading != READ_NOTE && at(w, f)->reading != READ_NOTE_MORE)
+		if (flow_line(w, f)->reading != READ_NOTE && flow_line(w, f)->reading != READ_NOTE_MORE)
 			w->flow[kept++] = w->flow[f];
 	w->nflow = kept;
 }

@@ -42,7 +42,7 @@ static bool
 take_label(struct work *w, size_t f, size_t to)
 {
 	for (size_t k = f + 1; k < to; k++)
-		line_fix(&w->line[w->flow[k]], READ_CONT, "annex.label", 0.8f);
+		line_fix(flow_line(w, k), READ_CONT, "annex.label", 0.8f);
 	return true;
 }
 
@@ -63,12 +63,12 @@ long_label(struct work *w, size_t f)
 	if (to > f)
 		return take_label(w, f, to);
 	for (to = f + 1; to < w->nflow && to < f + 6; to++) {
-		const struct rline *l = &w->line[w->flow[to]];
+		const struct rline *l = flow_line(w, to);
 		if (l->reading != READ_OPEN || l->gap > 0)
 			break;
 		/* labels are set large: a line that left so much room was the last one */
-		if (w->wrapped && l->upper && (names_addressee(w, &w->line[w->flow[to - 1]]) ||
-		                               reach_with_next(w, &w->line[w->flow[to - 1]], l) < LABEL_REACH))
+		if (w->wrapped && l->upper && (names_addressee(w, flow_line(w, to - 1)) ||
+		                               reach_with_next(w, flow_line(w, to - 1), l) < LABEL_REACH))
 			return take_label(w, f, to);
 		if (l->end == END_STOP || l->end == END_SEMI || l->nlabel || l->bullet)
 			return false;
@@ -85,7 +85,7 @@ annex_label(struct work *w, size_t f)
 		{WORD_ANNEX, "annex", "annex.label"}, {WORD_APPENDIX, "appendix", "appendix.label"},
 		{WORD_ENCLOSURE, "enclosure", "enclosure.label"},
 	};
-	struct rline *l = &w->line[w->flow[f]];
+	struct rline *l = flow_line(w, f);
 	const struct rline *before = flow_before(w, f);
 	struct span folded;
 	size_t k, n, to;
@@ -125,7 +125,7 @@ annex_label(struct work *w, size_t f)
 static bool
 front_heading(struct work *w, size_t f, bool body)
 {
-	struct rline *l = &w->line[w->flow[f]];
+	struct rline *l = flow_line(w, f);
 	struct span folded;
 	size_t n;
 
@@ -154,7 +154,7 @@ front_heading(struct work *w, size_t f, bool body)
 static bool
 vote(struct work *w, size_t f)
 {
-	struct rline *l = &w->line[w->flow[f]];
+	struct rline *l = flow_line(w, f);
 	static const struct { enum word word; const char *kind; } kinds[] = {
 		{WORD_VOTE_FOR, "for"}, {WORD_VOTE_AGAINST, "against"}, {WORD_ABSTAINING, "abstaining"},
 	};
@@ -202,7 +202,7 @@ form_item(struct rline *l, const struct rline *before)
 static bool
 form_kind(struct work *w, size_t f)
 {
-	struct rline *l = &w->line[w->flow[f]];
+	struct rline *l = flow_line(w, f);
 	const struct rline *before = flow_before(w, f);
 
 	switch (l->src->kind) {
@@ -236,7 +236,7 @@ line_fix(struct rline *l, enum reading r, const char *rule, float conf)
 const struct rline *
 flow_before(const struct work *w, size_t f)
 {
-	return f > 0 ? &w->line[w->flow[f - 1]] : NULL;
+	return f > 0 ? flow_line(w, f - 1) : NULL;
 }
 
 void
@@ -246,7 +246,7 @@ parts_find(struct work *w)
 	bool body = false;
 
 	for (f = 0; f < w->nflow; f++) {
-		struct rline *l = &w->line[w->flow[f]];
+		struct rline *l = flow_line(w, f);
 		if (l->reading != READ_OPEN)
 			continue;
 		if (form_kind(w, f) || annex_label(w, f) || front_heading(w, f, body) || resolution_opens(w, f) || vote(w, f) ||

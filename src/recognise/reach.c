@@ -227,8 +227,8 @@ set_leads(struct work *w)
 	size_t f;
 
 	for (f = 0; f < w->nflow; f++) {
-		struct rline *l = &w->line[w->flow[f]];
-		const struct rline *over = f ? &w->line[w->flow[f - 1]] : NULL;
+		struct rline *l = flow_line(w, f);
+		const struct rline *over = f ? flow_line(w, f - 1) : NULL;
 		l->lead = lead_of(l);
 		if (l->lead != LEAD_NONE || !over)
 			continue;
@@ -250,7 +250,7 @@ learn_leads(struct work *w)
 	for (k = LEAD_NONE; k < LEADS; k++) {
 		unsigned m;
 		for (n = 0, f = 0; f + 1 < w->nflow; f++) {
-			const struct rline *a = &w->line[w->flow[f]], *b = &w->line[w->flow[f + 1]];
+			const struct rline *a = flow_line(w, f), *b = flow_line(w, f + 1);
 			if ((int)a->lead == k && a->reach * 2 > w->reach && a->end == END_OPEN && !b->upper &&
 			    !b->digit_first && !b->nlabel && !b->bullet && (b->gap == 0 || b->seam))
 				s[n++] = (struct stretch){a->reach, with_next(a, b)};
@@ -282,7 +282,7 @@ measure_of(const struct work *w, size_t from, size_t to)
 	size_t f;
 
 	for (f = from; f + 1 < to && low <= high; f++) {
-		const struct rline *a = &w->line[w->flow[f]], *b = &w->line[w->flow[f + 1]];
+		const struct rline *a = flow_line(w, f), *b = flow_line(w, f + 1);
 		if (!runs_on(a, b) || a->nlabel || a->bullet)
 			continue;
 		low = a->reach > low ? a->reach : low;
@@ -332,18 +332,18 @@ void
 reach_aside(struct work *w)
 {
 	uint32_t lines[PLACES] = {0};
-	unsigned full = reach_full(w), left = 0;
+	unsigned full = w->reach, left = 0;
 
 	if (full == 0 || (w->draft->form != SOURCE_PDF && w->draft->form != SOURCE_PAGE_LAYOUT))
 		return;
 	for (size_t f = 0; f < w->nflow; f++) {
-		const struct rline *l = &w->line[w->flow[f]];
+		const struct rline *l = flow_line(w, f);
 		lines[start(w, l)] += l->reach * 10u >= full * 9u;
 	}
 	for (unsigned k = 0; k < PLACES; k++)
 		left = lines[k] > lines[left] ? k : left;
 	for (size_t f = 0; f < w->nflow; f++) {
-		struct rline *l = &w->line[w->flow[f]];
+		struct rline *l = flow_line(w, f);
 		unsigned in = start(w, l) > left ? start(w, l) - left : 0;
 		l->aside = in * 5 >= full * 2 && (in + l->reach) * 10 >= full * 9;
 	}

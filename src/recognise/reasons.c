@@ -37,8 +37,8 @@ number_facts(struct sayings *s, const struct rline *l, float fit)
 const char *
 reasons_of_line(const struct work *w, size_t f, float number_fit)
 {
-	const struct rline *l = &w->line[w->flow[f]], *a = flow_before(w, f);
-	const struct rline *c = f + 1 < w->nflow ? &w->line[w->flow[f + 1]] : NULL;
+	const struct rline *l = flow_line(w, f), *a = flow_before(w, f);
+	const struct rline *c = f + 1 < w->nflow ? flow_line(w, f + 1) : NULL;
 	struct place_in_flow p = {.w = w, .before = a, .at = l, .after = c, .index = f};
 	struct sayings s = {.n = 0};
 	bool heading = l->reading == READ_HEAD || l->reading == READ_PLAIN;

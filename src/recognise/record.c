@@ -52,7 +52,7 @@ tells_time(const struct work *w, const struct rline *l, struct span f, enum word
 bool
 record_line(struct work *w, size_t f)
 {
-	struct rline *l = &w->line[w->flow[f]];
+	struct rline *l = flow_line(w, f);
 	const struct rline *before = flow_before(w, f);
 	struct span folded;
 	size_t n;

@@ -10,7 +10,6 @@
 #include "recognise/work.h"
 
 #define TIMES 3
-#define ROOM 0.7f   /* of a full line: a line before that reaches less is over */
 #define ROUNDS 2    /* headings over text, then those over such headings */
 
 #define SERIES_BYTES 48 /* of what the lines of a series have in common */
@@ -26,7 +25,7 @@ struct recurring {
 static struct rline *
 at(const struct work *w, size_t f)
 {
-	return f < w->nflow ? &w->line[w->flow[f]] : NULL;
+	return f < w->nflow ? flow_line(w, f) : NULL;
 }
 
 static bool
@@ -40,7 +39,7 @@ static bool
 is_finished(const struct work *w, const struct rline *a, const struct rline *l)
 {
 	return !a || a->reading != READ_OPEN || a->end == END_STOP || a->listed || l->gap > 0 || l->seam ||
-	       reach_with_next(w, a, l) < ROOM;
+	       reach_with_next(w, a, l) < REACH_SHORT;
 }
 
 /* After something finished, over text or a heading that is known. */

@@ -125,17 +125,17 @@ in_sentence(const struct work *w, const struct rline *before, const struct rline
 static bool
 opens_preamble(const struct work *w, size_t f)
 {
-	struct span name = line_folded(w, &w->line[w->flow[f]]);
+	struct span name = line_folded(w, flow_line(w, f));
 
 	return (words_start(w->words, WORD_ARTICLE_OF_ORGAN, name) || words_start(w->words, WORD_CHAPEAU, name)) &&
-	       f + 1 < w->nflow && words_start(w->words, WORD_PREAMBULAR, line_folded(w, &w->line[w->flow[f + 1]])) > 0;
+	       f + 1 < w->nflow && words_start(w->words, WORD_PREAMBULAR, line_folded(w, flow_line(w, f + 1))) > 0;
 }
 
 /* "The General Assembly," alone on a line opens the preamble. */
 static bool
 chapeau(struct work *w, size_t f)
 {
-	struct rline *l = &w->line[w->flow[f]];
+	struct rline *l = flow_line(w, f);
 
 	if (l->end != END_COMMA || l->lower || !names_organ(w, l, true) ||
 	    (in_sentence(w, flow_before(w, f), l) && !opens_preamble(w, f)))
@@ -222,14 +222,14 @@ dated(const struct work *w, const struct rline *l)
 void
 resolution_closes(struct work *w, size_t f)
 {
-	struct rline *l = &w->line[w->flow[f]], *m;
+	struct rline *l = flow_line(w, f), *m;
 	struct span t = rline_text(w, l), folded;
 	const struct rline *before = flow_before(w, f);
 
 	if (l->cols > 60 || l->end == END_STOP || l->end == END_COMMA || !has_digit(t) || !before || l->nlabel)
 		return;
 	if (before->end != END_STOP && before->reading == READ_OPEN &&
-	    (f + 1 == w->nflow || !dated(w, &w->line[w->flow[f + 1]])))
+	    (f + 1 == w->nflow || !dated(w, flow_line(w, f + 1))))
 		return;
 	folded = words_fold(w->arena, t);
 	if (!words_in(w->words, WORD_MEETING, folded))
@@ -237,7 +237,7 @@ resolution_closes(struct work *w, size_t f)
 	line_fix(l, READ_ADOPTION, "resolution.meeting", 0.9f);
 	if (f + 1 >= w->nflow)
 		return;
-	m = &w->line[w->flow[f + 1]];
+	m = flow_line(w, f + 1);
 	if (dated(w, m))
 		line_fix(m, READ_ADOPTION, "resolution.date", 0.9f);
 }
@@ -247,7 +247,7 @@ static void
 take_lines(struct work *w, size_t f, size_t to, const char *rule)
 {
 	for (; f < to; f++)
-		line_fix(&w->line[w->flow[f]], READ_CONT, rule, 0.9f);
+		line_fix(flow_line(w, f), READ_CONT, rule, 0.9f);
 }
 
 /* The line of the chapeau within the next lines, or 0; nothing but open lines may lie between. */
@@ -257,7 +257,7 @@ chapeau_after(struct work *w, size_t f)
 	size_t k;
 
 	for (k = f + 1; k < w->nflow && k <= f + TITLE_LINES; k++) {
-		struct rline *l = &w->line[w->flow[k]];
+		struct rline *l = flow_line(w, k);
 		if (l->reading == READ_CHAPEAU)
 			return k;
 		if (l->reading != READ_OPEN)
@@ -290,8 +290,8 @@ part_letter(const struct work *w, const struct rline *l)
 static bool
 resolution_section(struct work *w, size_t f)
 {
-	struct rline *l = &w->line[w->flow[f]];
-	const struct rline *next = f + 1 < w->nflow ? &w->line[w->flow[f + 1]] : NULL;
+	struct rline *l = flow_line(w, f);
+	const struct rline *next = f + 1 < w->nflow ? flow_line(w, f + 1) : NULL;
 
 	if (!w->resolution || l->nlabel || l->n > 24 || !next || next->reading != READ_OPEN || !part_letter(w, l))
 		return false;
@@ -311,7 +311,7 @@ bracket_end(const struct work *w, size_t f)
 	size_t k;
 
 	for (k = f; k < w->nflow && k < f + 5; k++) {
-		const struct rline *l = &w->line[w->flow[k]];
+		const struct rline *l = flow_line(w, k);
 		if (l->reading != READ_OPEN)
 			return 0;
 		if (w->draft->text.s[l->off + l->n - 1] == ']')
@@ -324,14 +324,14 @@ bracket_end(const struct work *w, size_t f)
 static bool
 adopted(struct work *w, size_t f)
 {
-	struct rline *l = &w->line[w->flow[f]];
+	struct rline *l = flow_line(w, f);
 	size_t k;
 
 	if (!resolution_adopted(w, l))
 		return false;
 	line_fix(l, READ_PLAIN, "resolution.adopted", 0.95f);
 	for (k = f + 1; k < w->nflow && k < f + 4; k++) {
-		const struct rline *m = &w->line[w->flow[k]];
+		const struct rline *m = flow_line(w, k);
 		struct span t = rline_text(w, m);
 		if (m->reading != READ_OPEN || m->gap > 0 || t.s[0] == '[' || resolution_number(t) ||
 		    m->cols > w->width * 8 / 10 || !(m->lower || m->digit_first))
@@ -344,7 +344,7 @@ adopted(struct work *w, size_t f)
 bool
 resolution_opens(struct work *w, size_t f)
 {
-	struct rline *l = &w->line[w->flow[f]];
+	struct rline *l = flow_line(w, f);
 	struct span t = rline_text(w, l);
 	size_t to;
 
@@ -358,8 +358,8 @@ resolution_opens(struct work *w, size_t f)
 	}
 	if (resolution_titled(w, w->flow[f]) && (to = chapeau_after(w, f)) != 0) {
 		line_fix(l, READ_PLAIN, "resolution.title", 0.97f);
-		if (to > f + 1 && part_letter(w, &w->line[w->flow[to - 1]]))
-			line_fix(&w->line[w->flow[--to]], READ_PLAIN, "resolution.part", 0.9f);
+		if (to > f + 1 && part_letter(w, flow_line(w, to - 1)))
+			line_fix(flow_line(w, --to), READ_PLAIN, "resolution.part", 0.9f);
 		take_lines(w, f + 1, to, "resolution.title");
 		return true;
 	}

@@ -20,12 +20,6 @@
 #define HEADING_LINES 3
 #define CELLS 24
 
-static struct rline *
-at(const struct work *w, size_t f)
-{
-	return &w->line[w->flow[f]];
-}
-
 /* Cells between wide gaps, counted from behind a label. */
 static size_t
 gap_cells(const struct work *w, const struct rline *l, struct span cell[CELLS])
@@ -80,7 +74,7 @@ is_figures(const struct work *w, const struct rline *l)
 static bool
 may_be_cell(const struct work *w, size_t f)
 {
-	const struct rline *l = at(w, f);
+	const struct rline *l = flow_line(w, f);
 
 	if (l->reading != READ_OPEN || l->bullet || (l->end == END_SEMI && l->n > 3))
 		return false;
@@ -90,13 +84,13 @@ may_be_cell(const struct work *w, size_t f)
 static bool
 ends_group(const struct work *w, size_t f)
 {
-	return f + 1 >= w->nflow || at(w, f + 1)->gap > 0 || at(w, f + 1)->seam;
+	return f + 1 >= w->nflow || flow_line(w, f + 1)->gap > 0 || flow_line(w, f + 1)->seam;
 }
 
 static float
 weight(const struct work *w, size_t f)
 {
-	const struct rline *l = at(w, f);
+	const struct rline *l = flow_line(w, f);
 	bool alone = (l->gap > 0 || l->seam) && ends_group(w, f);
 
 	if (is_figures(w, l))
@@ -123,17 +117,17 @@ first_cell(const struct work *w, size_t from, size_t to)
 {
 	size_t f = from;
 
-	if (f > 0 && at(w, f)->gap == 0 && at(w, f - 1)->reading == READ_OPEN && !in_columns(w, at(w, f)))
-		while (f < to && at(w, f)->gap == 0 && !is_figures(w, at(w, f)))
+	if (f > 0 && flow_line(w, f)->gap == 0 && flow_line(w, f - 1)->reading == READ_OPEN && !in_columns(w, flow_line(w, f)))
+		while (f < to && flow_line(w, f)->gap == 0 && !is_figures(w, flow_line(w, f)))
 			f++;
 	/* what stands under the label of an annex is its title */
-	if (f > 0 && at(w, f - 1)->reading == READ_ANNEX)
-		for (f++; f < to && at(w, f)->gap == 0 && !is_figures(w, at(w, f));)
+	if (f > 0 && flow_line(w, f - 1)->reading == READ_ANNEX)
+		for (f++; f < to && flow_line(w, f)->gap == 0 && !is_figures(w, flow_line(w, f));)
 			f++;
-	if (f < to && is_caption(w, at(w, f)))
-		for (f++; f < to && at(w, f)->gap == 0 && at(w, f)->cols * 100 > w->width * SLIM && !in_columns(w, at(w, f));)
+	if (f < to && is_caption(w, flow_line(w, f)))
+		for (f++; f < to && flow_line(w, f)->gap == 0 && flow_line(w, f)->cols * 100 > w->width * SLIM && !in_columns(w, flow_line(w, f));)
 			f++;
-	while (f < to && at(w, f)->cols * 100 > w->width * SLIM && !is_figures(w, at(w, f)) && !in_columns(w, at(w, f)))
+	while (f < to && flow_line(w, f)->cols * 100 > w->width * SLIM && !is_figures(w, flow_line(w, f)) && !in_columns(w, flow_line(w, f)))
 		f++;
 	return f;
 }
@@ -142,18 +136,18 @@ first_cell(const struct work *w, size_t from, size_t to)
 static size_t
 last_cell(const struct work *w, size_t from, size_t to)
 {
-	const struct rline *next = to < w->nflow ? at(w, to) : NULL;
+	const struct rline *next = to < w->nflow ? flow_line(w, to) : NULL;
 	size_t group = to;
 
-	while (to > from && at(w, to - 1)->nlabel && !is_figures(w, at(w, to - 1)))
+	while (to > from && flow_line(w, to - 1)->nlabel && !is_figures(w, flow_line(w, to - 1)))
 		to--;
 	if (!next || next->lower || next->reading != READ_OPEN)
 		return to;
 	for (group = to; group > from && group + HEADING_LINES > to; group--)
-		if (at(w, group - 1)->gap > 0 || at(w, group - 1)->seam)
+		if (flow_line(w, group - 1)->gap > 0 || flow_line(w, group - 1)->seam)
 			break;
-	if (group > from + 1 && group + HEADING_LINES > to && at(w, group - 1)->upper && !is_figures(w, at(w, group - 1)) &&
-	    !in_columns(w, at(w, group - 1)) && at(w, group - 1)->end == END_OPEN)
+	if (group > from + 1 && group + HEADING_LINES > to && flow_line(w, group - 1)->upper && !is_figures(w, flow_line(w, group - 1)) &&
+	    !in_columns(w, flow_line(w, group - 1)) && flow_line(w, group - 1)->end == END_OPEN)
 		return group - 1;
 	return to;
 }
@@ -162,7 +156,7 @@ last_cell(const struct work *w, size_t from, size_t to)
 static bool
 goes_on(const struct work *w, size_t f)
 {
-	const struct rline *l = at(w, f), *b = at(w, f - 1);
+	const struct rline *l = flow_line(w, f), *b = flow_line(w, f - 1);
 
 	return l->gap == 0 && !l->seam && !in_columns(w, l) && !in_columns(w, b) && !is_figures(w, l) &&
 	       !is_figures(w, b) && (l->lower || b->dangling || b->end == END_COMMA || b->end == END_HYPHEN);
@@ -175,7 +169,7 @@ make_rows(struct work *w, size_t from, size_t to)
 	size_t f, k, n;
 
 	for (f = from; f < to; f++) {
-		struct rline *l = at(w, f);
+		struct rline *l = flow_line(w, f);
 		bool more = f > from && goes_on(w, f);
 		line_fix(l, more ? READ_CONT : READ_ROW, "table.scattered", 0.6f);
 		l->alt = more ? READ_ROW : READ_P;
@@ -198,7 +192,7 @@ is_table(const struct work *w, size_t from, size_t to)
 		return false;
 	for (f = from; f < to; f++) {
 		sum += weight(w, f);
-		figures += is_figures(w, at(w, f)) || in_columns(w, at(w, f));
+		figures += is_figures(w, flow_line(w, f)) || in_columns(w, flow_line(w, f));
 	}
 	return sum >= LEAST_WEIGHT && sum * 4 >= (float)n && (n >= MANY_LINES || figures * 5 >= n);
 }

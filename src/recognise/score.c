@@ -11,10 +11,8 @@
  * Set in other faces and sizes the widths of a line differ by a few hundredths.  A first line that
  * is indented has less room: there too a word did not fit from INDENTED on.
  */
-#define FITTED 0.96f
 #define INDENTED 0.93f
 #define SHORT_WORD 3 /* letters of "and", "y", "et" */
-#define NEARLY 0.85f /* of a full line */
 #define HEADING_FULL 0.66f /* of a full line of text: a heading may end its line there */
 
 static float
@@ -28,7 +26,7 @@ break_is_wanted(const struct place_in_flow *p)
 {
 	if (!p->w->wrapped || !p->before)
 		return true;
-	return reach_with_next(p->w, p->before, p->at) <= FITTED;
+	return reach_with_next(p->w, p->before, p->at) <= REACH_FULL;
 }
 
 static bool
@@ -100,7 +98,7 @@ start_hint(const struct place_in_flow *p)
 	case MARGIN_IN: return 3;
 	case MARGIN_OUT: return 2.5f;
 	case MARGIN_FLUSH:
-		if (p->at->nlabel || p->at->bullet || reach_with_next(w, p->before, p->at) < NEARLY)
+		if (p->at->nlabel || p->at->bullet || reach_with_next(w, p->before, p->at) < REACH_NEARLY)
 			return 0;
 		return w->flush_starts ? 0 : -3;
 	default: return 0;
@@ -343,7 +341,7 @@ ends_well(const struct place_in_flow *p)
 	size_t k;
 
 	for (k = p->index + 1; k < w->nflow && k < p->index + 5; k++) {
-		const struct rline *l = &w->line[w->flow[k]];
+		const struct rline *l = flow_line(w, k);
 		if (l->gap > 0 || l->reading != READ_OPEN)
 			return true;
 		if (l->nlabel || l->bullet || l->end != END_OPEN ||
@@ -364,7 +362,7 @@ unfinished(const struct place_in_flow *p)
 	if (!w->wrapped || !p->at->upper || p->at->digit_first || (p->before && p->before->end == END_OPEN))
 		return false;
 	for (k = p->index + 1; k < w->nflow && k < p->index + 4; k++) {
-		const struct rline *b = &w->line[w->flow[k - 1]], *l = &w->line[w->flow[k]];
+		const struct rline *b = flow_line(w, k - 1), *l = flow_line(w, k);
 		if (b->end != END_OPEN || b->dangling || b->reading != READ_OPEN)
 			return false;
 		if (l->bullet || (l->nlabel && !l->lower))

@@ -78,12 +78,6 @@ part_cell(struct work *w, uint32_t line, struct span t)
 	                         .kind = REP_CELL};
 }
 
-static struct rline *
-flow_line(const struct work *w, size_t f)
-{
-	return &w->line[w->flow[f]];
-}
-
 static size_t
 row_cells(const struct work *w, const struct rline *l)
 {

@@ -16,7 +16,7 @@
 const struct rline *
 block_line(const struct work *w, const struct block *b, size_t k)
 {
-	return &w->line[w->flow[b->flow + k]];
+	return flow_line(w, b->flow + k);
 }
 
 struct rep_node *
@@ -290,7 +290,7 @@ place_heading(struct tree *t, const struct block *b)
 	struct rep_node *s, *h;
 	char level[4];
 
-	const struct fix *fix = fix_of(t->w, &t->w->line[t->w->flow[b->flow]]);
+	const struct fix *fix = fix_of(t->w, flow_line(t->w, b->flow));
 
 	if (b->reading == READ_PLAIN && (fix == NULL || fix->kind != FIX_HEADING) && place_title(t, b))
 		return;

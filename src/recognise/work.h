@@ -174,6 +174,13 @@ rline_text(const struct work *w, const struct rline *l)
 	return (struct span){w->draft->text.s + l->off, l->n};
 }
 
+/* Line f of the flow, from 0. */
+static inline struct rline *
+flow_line(const struct work *w, size_t f)
+{
+	return &w->line[w->flow[f]];
+}
+
 const char *reading_name(enum reading);
 
 /* language.c: ar zh en fr ru es. */
@@ -195,6 +202,10 @@ float reach_as_first(const struct work *, const struct rline *at, const struct r
 void reach_narrow(struct work *);
 /* Lines set at the end of the measure, where the form has places. */
 void reach_aside(struct work *);
+/* Parts of a full line: the next word may not have fitted; surely, but for a long one; far from it. */
+#define REACH_FULL 0.96f
+#define REACH_NEARLY 0.85f
+#define REACH_SHORT 0.7f
 /* Line a with the first word of b, as a part of a full line: above 1 the word did not fit. */
 float reach_with_next(const struct work *, const struct rline *a, const struct rline *b);
 
