@@ -110,6 +110,8 @@ fix_readings(struct work *w)
 		struct fix *f = fix_of(w, l);
 		if (!is_text(f))
 			continue;
+		if (l->reading == READ_PLAIN || l->reading == READ_SIGN || l->reading == READ_P)
+			l->kind = NULL; /* what a letter or a record made of it */
 		l->reading = pinned(f, l);
 		if (l->reading == READ_OPEN)
 			continue;

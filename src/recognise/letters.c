@@ -98,8 +98,10 @@ letters_find(struct work *w)
 		to = title_end(w, f);
 		if (to == f || (to == f + 1 && words_is(w->words, WORD_LETTER, line_folded(w, l))))
 			continue;
-		for (k = from; k < to; k++)
+		for (k = from; k < to; k++) {
 			line_fix(flow_line(w, k), k > from ? READ_CONT : READ_PLAIN, "letter.title", 0.93f);
+			flow_line(w, k)->kind = "letter-title";
+		}
 		w->letter = folded(w, from, to);
 		f = to - 1;
 	}
@@ -137,18 +139,6 @@ letter_label_end(const struct work *w, size_t f, bool annex_first)
 			break;
 	}
 	return f;
-}
-
-bool
-begins_part(const struct work *w, const struct rline *l)
-{
-	struct span f;
-
-	if (l->lower)
-		return false;
-	f = line_folded(w, l);
-	return words_start(w->words, WORD_ANNEX, f) || words_start(w->words, WORD_APPENDIX, f) ||
-	       words_start(w->words, WORD_ENCLOSURE, f);
 }
 
 /* A line of office under or over a name: short, no sentence, no label. */
@@ -238,9 +228,11 @@ signature_find(struct work *w, size_t f)
 	name = bare(line_folded(w, l));
 	if (before && words_start(w->words, WORD_SIGNED, name)) {
 		line_fix(l, READ_SIGN, "signature.signed", 0.97f);
+		l->kind = "signed";
 		offices_below(w, f);
 	} else if (behind && words_end(w->words, WORD_SIGNED, name)) {
 		offices_above(w, f);
 		line_fix(l, READ_SIGN, "signature.closing", 0.9f);
+		l->kind = "closing";
 	}
 }

@@ -225,7 +225,7 @@ zone_end(const struct work *w)
 		struct span f;
 		const char *a, *v;
 		/* under the title of a letter its text begins */
-		if (fields > 0 && l->rule && strcmp(l->rule, "letter.title") == 0)
+		if (fields > 0 && line_is(l, "letter-title"))
 			break;
 		if (l->reading != READ_OPEN)
 			continue;

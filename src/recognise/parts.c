@@ -78,13 +78,25 @@ long_label(struct work *w, size_t f)
 	return take_label(w, f, to);
 }
 
+/* The words that begin a part behind the text. */
+static const struct { enum word word; const char *kind, *rule; } part_kinds[] = {
+	{WORD_ANNEX, "annex", "annex.label"}, {WORD_APPENDIX, "appendix", "appendix.label"},
+	{WORD_ENCLOSURE, "enclosure", "enclosure.label"},
+};
+#define PART_KINDS (sizeof part_kinds / sizeof *part_kinds)
+
+bool
+begins_part(const struct work *w, const struct rline *l)
+{
+	for (size_t k = 0; k < PART_KINDS && !l->lower; k++)
+		if (words_start(w->words, part_kinds[k].word, line_folded(w, l)))
+			return true;
+	return false;
+}
+
 static bool
 annex_label(struct work *w, size_t f)
 {
-	static const struct { enum word word; const char *kind, *rule; } kinds[] = {
-		{WORD_ANNEX, "annex", "annex.label"}, {WORD_APPENDIX, "appendix", "appendix.label"},
-		{WORD_ENCLOSURE, "enclosure", "enclosure.label"},
-	};
 	struct rline *l = flow_line(w, f);
 	const struct rline *before = flow_before(w, f);
 	struct span folded;
@@ -98,23 +110,23 @@ annex_label(struct work *w, size_t f)
 		return false;
 	folded = line_folded(w, l);
 	if (apart && (to = letter_label_end(w, f, false)) > f && take_label(w, f, to)) {
-		line_fix(l, READ_ANNEX, kinds[0].rule, 0.9f);
-		l->kind = kinds[0].kind;
+		line_fix(l, READ_ANNEX, part_kinds[0].rule, 0.9f);
+		l->kind = part_kinds[0].kind;
 		return true;
 	}
-	for (k = 0; k < 3; k++) {
-		if ((n = words_start(w->words, kinds[k].word, folded)) == 0)
+	for (k = 0; k < PART_KINDS; k++) {
+		if ((n = words_start(w->words, part_kinds[k].word, folded)) == 0)
 			continue;
 		if (is_ordinal_rest(w, span_sub(folded, n, folded.n)) && start) {
-			line_fix(l, READ_ANNEX, kinds[k].rule, 0.96f);
-			l->kind = kinds[k].kind;
+			line_fix(l, READ_ANNEX, part_kinds[k].rule, 0.96f);
+			l->kind = part_kinds[k].kind;
 			return true;
 		}
 		/* "Annex to the letter dated ..." runs over lines to a blank one */
 		if (apart && n + 2 < folded.n && l->end == END_OPEN &&
 		    (l->src->kind == LINE_HEADING || long_label(w, f))) {
-			line_fix(l, READ_ANNEX, kinds[k].rule, 0.8f);
-			l->kind = kinds[k].kind;
+			line_fix(l, READ_ANNEX, part_kinds[k].rule, 0.8f);
+			l->kind = part_kinds[k].kind;
 			return true;
 		}
 	}

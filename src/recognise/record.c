@@ -71,6 +71,7 @@ record_line(struct work *w, size_t f)
 	if (l->end == END_STOP && before && (before->end == END_STOP || l->gap > 0) &&
 	    (tells_time(w, l, folded, WORD_RECORD_CLOSE) || tells_time(w, l, folded, WORD_RECORD_PAUSE))) {
 		line_fix(l, READ_P, "record.time", 0.9f);
+		l->kind = "time";
 		return true;
 	}
 	if (!words_start(w->words, WORD_SPEAKER, folded) && !words_start(w->words, WORD_PERSON, folded) &&

@@ -229,7 +229,7 @@ front_title(struct tree *t, const struct block *b)
 {
 	const struct rline *l = block_line(t->w, b, 0);
 
-	if (t->part->last->kind == REP_HEADING || (l->rule && strcmp(l->rule, "letter.title") == 0))
+	if (t->part->last->kind == REP_HEADING || line_is(l, "letter-title"))
 		return false;
 	if (front_follows(t)) {
 		open_front(t, b, NULL);
@@ -431,7 +431,7 @@ place_front(struct tree *t, const struct block *b)
 		return;
 	}
 	/* under a printed title a "Note by ..." is its kind line */
-	if (l->kind && strcmp(l->kind, "note") == 0 && t->head_titles &&
+	if (line_is(l, "note") && t->head_titles &&
 	    (!t->part || t->part->kind == REP_HEAD) && !front_follows(t)) {
 		tree_block(t, REP_KIND_LINE, head(t), b);
 		return;
@@ -491,7 +491,7 @@ place_figure(struct tree *t, const struct block *b)
 		return;
 	}
 	tree_need_part(t);
-	if (caption && (!t->figure || (rep_get(t->figure, "src") && strcmp(block_line(t->w, b, 0)->kind, "over") == 0)))
+	if (caption && (!t->figure || (rep_get(t->figure, "src") && line_is(block_line(t->w, b, 0), "over"))))
 		t->figure = tree_element(t, REP_FIGURE, t->clause ? tree_container(t) : tree_list_parent(t), b);
 	if (caption)
 		t->figure->line_to = tree_block(t, REP_CAPTION, t->figure, b)->line_to;
@@ -553,7 +553,7 @@ place_rule(struct tree *t, const struct block *b)
 static bool
 signs_anew(const struct tree *t, const struct block *b)
 {
-	return t->signed_last || strcmp(block_line(t->w, b, 0)->rule, "signature.signed") == 0;
+	return t->signed_last || line_is(block_line(t->w, b, 0), "signed");
 }
 
 static void
@@ -576,7 +576,7 @@ place_other(struct tree *t, const struct block *b)
 			t->signature = tree_element(t, REP_SIGNATURE, tree_container(t), b);
 		}
 		tree_block(t, REP_P, t->signature, b);
-		t->signed_last = strcmp(block_line(t->w, b, 0)->rule, "signature.closing") == 0;
+		t->signed_last = line_is(block_line(t->w, b, 0), "closing");
 		break;
 	case READ_ADOPTION:
 		tree_need_part(t);
@@ -645,7 +645,7 @@ place(struct tree *t, const struct block *b)
 	if (b->reading != READ_P && b->reading != READ_PARA && b->reading != READ_ITEM && b->reading != READ_BULLET &&
 	    b->reading != READ_QUOTE)
 		t->speech = NULL;
-	if (t->speech && block_line(t->w, b, 0)->rule && strcmp(block_line(t->w, b, 0)->rule, "record.time") == 0)
+	if (line_is(block_line(t->w, b, 0), "time"))
 		t->speech = NULL;
 	switch (b->reading) {
 	case READ_FIELD:
@@ -684,7 +684,7 @@ head_end(const struct work *w)
 
 	for (i = 0; i < w->nblock && i < HEAD_BLOCKS; i++) {
 		const struct rline *l = block_line(w, &w->block[i], 0);
-		if (w->block[i].reading == READ_FIELD || (!text && l->rule && strcmp(l->rule, "letter.title") == 0))
+		if (w->block[i].reading == READ_FIELD || (!text && line_is(l, "letter-title")))
 			last = i;
 		else if (w->block[i].reading != READ_PLAIN && w->block[i].reading != READ_P)
 			break;

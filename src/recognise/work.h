@@ -10,6 +10,8 @@
 #ifndef RECOGNISE_WORK_H
 #define RECOGNISE_WORK_H
 
+#include <string.h>
+
 #include "recognise/label.h"
 #include "recognise/recognise.h"
 #include "recognise/words.h"
@@ -95,7 +97,8 @@ struct rline {
 	struct span folded;      /* made when first asked for: line_folded() */
 	bool sure;               /* a continuation seen at once */
 	const char *rule;
-	const char *kind;        /* READ_ANNEX, READ_FRONT, READ_VOTE: which; READ_CAPTION of a picture: "over", "under";
+	const char *kind;        /* READ_ANNEX, READ_FRONT, READ_VOTE: which; READ_PLAIN "letter-title"; READ_SIGN "signed",
+	                            "closing" or NULL for offices; READ_P "time" of a record; READ_CAPTION of a picture: "over", "under";
 	                            READ_BULLET: "none" for an item without a sign */
 	const char *evidence;    /* what spoke for the reading, in words, or NULL */
 	uint32_t note;           /* READ_NOTE, READ_NOTE_MORE: index in found + 1 */
@@ -181,6 +184,13 @@ flow_line(const struct work *w, size_t f)
 	return &w->line[w->flow[f]];
 }
 
+/* Is the line of that kind? */
+static inline bool
+line_is(const struct rline *l, const char *kind)
+{
+	return l->kind != NULL && strcmp(l->kind, kind) == 0;
+}
+
 const char *reading_name(enum reading);
 
 /* language.c: ar zh en fr ru es. */
@@ -237,10 +247,10 @@ void signature_find(struct work *, size_t f);
  * says, after the word for annex or before it; f when they do not.
  */
 size_t letter_label_end(const struct work *, size_t f, bool annex_first);
-/* The line begins with the word for an annex, an appendix or an enclosure. */
-bool begins_part(const struct work *, const struct rline *);
 /* parts.c: annex labels, front parts, signatures, votes, adoption lines. */
 void parts_find(struct work *);
+/* The line begins with the word for an annex, an appendix or an enclosure. */
+bool begins_part(const struct work *, const struct rline *);
 
 /* "... addressed to the Secretary-General": the heading of a letter or of its annex is at its end. */
 bool names_addressee(const struct work *, const struct rline *);
