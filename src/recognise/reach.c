@@ -258,7 +258,7 @@ learn_leads(struct work *w)
 		m = best_measure(s, n, &most);
 		if (most >= (k == LEAD_NONE ? BODY_LINES : LEAD_LINES) && most * 10 >= n * 7 &&
 		    (k <= LEAD_FIRST || m < w->reach))
-			w->lead_reach[k] = (uint16_t)m;
+			w->lead_reach[k] = (uint16_t)(m > UINT16_MAX ? UINT16_MAX : m);
 	}
 	free(s);
 }

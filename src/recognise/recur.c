@@ -168,6 +168,8 @@ mark(const struct recurring *r)
 void
 recur_find(struct work *w)
 {
+	if (!w->wrapped || w->draft->form > SOURCE_PAGE_LAYOUT)
+		return;
 	struct recurring r = {
 		.w = w, .all = vocab_new(w->arena), .pairs = vocab_new(w->arena), .series = vocab_new(w->arena),
 		.in_place = vocab_new(w->arena), .common = ARENA_ARRAY(w->arena, struct span, w->nflow + 1),
@@ -175,8 +177,6 @@ recur_find(struct work *w)
 	size_t f;
 	int round;
 
-	if (!w->wrapped || w->draft->form > SOURCE_PAGE_LAYOUT)
-		return;
 	count(&r);
 	for (round = 0; round < ROUNDS; round++) {
 		r.placed = vocab_new(w->arena);
