@@ -38,6 +38,13 @@ set_named(struct bench *b, const char *text, const char *name)
 	return p;
 }
 
+/* The pages of a flow on that page. */
+static inline struct pages *
+set_flow(struct bench *b, const char *flow)
+{
+	return set_named(b, arena_printf(b->a, HEAD FLOW "%s" TAIL, flow), "flow.fo");
+}
+
 /* The page a text stands on, from 1, and its item; 0 when it is nowhere. */
 static inline size_t
 find_text(const struct pages *p, const char *text, const struct item **out)
@@ -52,6 +59,16 @@ find_text(const struct pages *p, const char *text, const struct item **out)
 			}
 		}
 	return 0;
+}
+
+/* The item with a text; page: where it stands, from 1. */
+static inline const struct item *
+text_at(const struct pages *p, const char *text, size_t page)
+{
+	const struct item *it = NULL;
+	assert_int_equal(find_text(p, text, &it), page);
+	assert_non_null(it);
+	return it;
 }
 
 #endif

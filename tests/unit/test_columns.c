@@ -29,16 +29,6 @@ blocks(struct bench *b, int from, int n)
 	return s;
 }
 
-/* The item with a text; page: where it stands, from 1. */
-static const struct item *
-at(const struct pages *p, const char *text, size_t page)
-{
-	const struct item *it = NULL;
-	assert_int_equal(find_text(p, text, &it), page);
-	assert_non_null(it);
-	return it;
-}
-
 static void
 columns_fill_one_after_the_other(void **state)
 {
@@ -46,12 +36,12 @@ columns_fill_one_after_the_other(void **state)
 	const struct item *it;
 	struct pages *p = set_named(b, in_columns(b, "2", blocks(b, 0, 30)), "columns.fo");
 	assert_int_equal(p->npage, 2);
-	it = at(p, "w9.", 1);
+	it = text_at(p, "w9.", 1);
 	assert_near(it->x, 40);
-	it = at(p, "w10.", 1);
+	it = text_at(p, "w10.", 1);
 	assert_near(it->x, 160);
-	it = at(p, "w19.", 1);
-	it = at(p, "w20.", 2);
+	it = text_at(p, "w19.", 1);
+	it = text_at(p, "w20.", 2);
 	assert_near(it->x, 40);
 	assert_int_equal(diag_count(b->d), 0);
 }
@@ -62,8 +52,8 @@ last_columns_are_of_one_height(void **state)
 	struct bench *b = *state;
 	const struct item *left, *right;
 	struct pages *p = set_named(b, in_columns(b, "2", blocks(b, 0, 6)), "columns.fo");
-	left = at(p, "w2.", 1);
-	right = at(p, "w5.", 1);
+	left = text_at(p, "w2.", 1);
+	right = text_at(p, "w5.", 1);
 	assert_near(left->y, right->y);
 	assert_near(right->x, 160);
 }
@@ -78,10 +68,10 @@ a_block_may_span_all_columns(void **state)
 	    blocks(b, 0, 4), blocks(b, 4, 3));
 	struct pages *p = set_named(b, in_columns(b, "2", flow), "columns.fo");
 	assert_int_equal(p->npage, 1);
-	w3 = at(p, "w3.", 1);
-	head = at(p, "head", 1);
-	w4 = at(p, "w4.", 1);
-	w6 = at(p, "w6.", 1);
+	w3 = text_at(p, "w3.", 1);
+	head = text_at(p, "head", 1);
+	w4 = text_at(p, "w4.", 1);
+	w6 = text_at(p, "w6.", 1);
 	assert_near(head->y, w3->y + 22);
 	assert_near(head->x + head->w, 260);
 	assert_near(w4->y, head->y + 12);
@@ -96,13 +86,13 @@ breaks_are_of_columns_or_of_pages(void **state)
 	const struct item *it;
 	struct pages *p = set_named(b, in_columns(b, "3", "<fo:block>one</fo:block><fo:block break-before='column'>two</fo:block>"
 	    "<fo:block break-before='page'>three</fo:block><fo:block span='all' break-before='even-page'>four</fo:block>"), "columns.fo");
-	it = at(p, "one", 1);
+	it = text_at(p, "one", 1);
 	assert_near(it->x, 40);
-	it = at(p, "two", 1);
+	it = text_at(p, "two", 1);
 	assert_near(it->x, 120);
-	it = at(p, "three", 2);
+	it = text_at(p, "three", 2);
 	assert_near(it->x, 40);
-	it = at(p, "four", 4);
+	it = text_at(p, "four", 4);
 	assert_int_equal(p->npage, 4);
 }
 
@@ -127,7 +117,7 @@ notes_stand_under_their_column(void **state)
 	const char *flow = arena_printf(b->a, "%s<fo:block>call<fo:footnote><fo:inline>*</fo:inline><fo:footnote-body>"
 	    "<fo:block>a note</fo:block></fo:footnote-body></fo:footnote></fo:block>%s", blocks(b, 0, 12), blocks(b, 12, 20));
 	struct pages *p = set_named(b, in_columns(b, "2", flow), "columns.fo");
-	note = at(p, "a note", 1);
+	note = text_at(p, "a note", 1);
 	assert_near(note->x, 160);
 	assert_true(note->y > 140);
 	assert_int_equal(diag_count(b->d), 0);
@@ -146,8 +136,8 @@ columns_of_an_arabic_page_begin_on_the_right(void **state)
 	buf_adds(&rtl, flow + root);
 	struct pages *p = set_named(b, arena_strndup(b->a, rtl.data, rtl.n), "columns.fo");
 	buf_free(&rtl);
-	first = at(p, "one", 1);
-	second = at(p, "two", 1);
+	first = text_at(p, "one", 1);
+	second = text_at(p, "two", 1);
 	assert_near(first->x + first->w, 260);
 	assert_near(second->x + second->w, 140);
 }

@@ -16,20 +16,6 @@
 #define ROW(cells) "<fo:table-row>" cells "</fo:table-row>"
 #define BODY(rows) "<fo:table-body>" rows "</fo:table-body>"
 
-static struct pages *
-set_flow(struct bench *b, const char *flow)
-{
-	return set_named(b, arena_printf(b->a, "%s%s%s", HEAD FLOW, flow, TAIL), "table.fo");
-}
-
-static const struct item *
-text_at(const struct pages *p, const char *text, size_t page)
-{
-	const struct item *it = NULL;
-	assert_int_equal(find_text(p, text, &it), page);
-	return it;
-}
-
 static size_t
 count_text(const struct pages *p, const char *text)
 {

@@ -7,21 +7,6 @@
 
 #include "set_fo.h"
 
-static const struct item *
-at(const struct pages *p, const char *text, size_t page)
-{
-	const struct item *it = NULL;
-	assert_int_equal(find_text(p, text, &it), page);
-	assert_non_null(it);
-	return it;
-}
-
-static struct pages *
-set_flow(struct bench *b, const char *flow)
-{
-	return set_named(b, arena_printf(b->a, HEAD FLOW "%s" TAIL, flow), "turned.fo");
-}
-
 /* A box of 60 by 40 pt at the top left of the body: its first line begins in another corner for each quarter. */
 static void
 a_container_turns_by_quarters(void **state)
@@ -34,17 +19,17 @@ a_container_turns_by_quarters(void **state)
 	} cases[] = {{"0", 0, 0, 0, 0, 1}, {"90", 1, 0, 40, 1, 0}, {"180", 2, 60, 40, 0, -1}, {"270", 3, 60, 0, -1, 0},
 	    {"-90", 3, 60, 0, -1, 0}, {"-180", 2, 60, 40, 0, -1}, {"-270", 1, 0, 40, 1, 0}};
 	struct bench *b = *state;
-	double baseline = at(set_flow(b, "<fo:block>word</fo:block>"), "word", 1)->y - 40;
+	double baseline = text_at(set_flow(b, "<fo:block>word</fo:block>"), "word", 1)->y - 40;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct pages *p = set_flow(b, arena_printf(b->a, "<fo:block-container width='60pt' height='40pt' reference-orientation='%s'>"
 		    "<fo:block id='w'>word</fo:block></fo:block-container><fo:block>below</fo:block>", cases[i].orientation));
-		const struct item *it = at(p, "word", 1);
+		const struct item *it = text_at(p, "word", 1);
 		assert_int_equal(it->turn, cases[i].turn);
 		assert_near(it->x, 40 + cases[i].x + cases[i].right * baseline);
 		assert_near(it->y, 40 + cases[i].y + cases[i].down * baseline);
 		assert_near(p->dest[0].x, 40 + cases[i].x);
 		assert_near(p->dest[0].y, 40 + cases[i].y);
-		assert_near(at(p, "below", 1)->y, 80 + baseline);
+		assert_near(text_at(p, "below", 1)->y, 80 + baseline);
 	}
 }
 
@@ -55,9 +40,9 @@ turned_boxes_turn_in_each_other(void **state)
 	struct pages *p = set_flow(b, "<fo:block-container width='60pt' height='60pt' reference-orientation='90'>"
 	    "<fo:block-container width='40pt' height='50pt' reference-orientation='90' background-color='red'>"
 	    "<fo:block>word</fo:block></fo:block-container></fo:block-container>");
-	const struct item *it = at(p, "word", 1);
+	const struct item *it = text_at(p, "word", 1);
 	assert_int_equal(it->turn, 2);
-	double baseline = at(set_flow(b, "<fo:block>word</fo:block>"), "word", 1)->y - 40;
+	double baseline = text_at(set_flow(b, "<fo:block>word</fo:block>"), "word", 1)->y - 40;
 	/* the inner box is 50 wide and 40 high there, from the lower left corner of the outer one */
 	assert_near(it->x, 40 + 50);
 	assert_near(it->y, 100 - baseline);
@@ -79,7 +64,7 @@ a_head_on_its_side_measures_its_column(void **state)
 	    "<fo:block-container reference-orientation='90'><fo:block>a long head</fo:block></fo:block-container></fo:table-cell>"
 	    "<fo:table-cell><fo:block>next</fo:block></fo:table-cell></fo:table-row></fo:table-body></fo:table>"
 	    "<fo:block>below</fo:block>");
-	const struct item *head = at(p, "a long head", 1), *next = at(p, "next", 1), *below = at(p, "below", 1);
+	const struct item *head = text_at(p, "a long head", 1), *next = text_at(p, "next", 1), *below = text_at(p, "below", 1);
 	assert_int_equal(head->turn, 1);
 	assert_true(next->x < 40 + 220 / 2);
 	assert_near(head->y, 40 + head->w + 0.01);
@@ -98,14 +83,14 @@ pages_and_regions_turn(void **state)
 	    "<fo:page-sequence master-reference='p'>" FLOW "<fo:block>word</fo:block><fo:block text-align='end'>far</fo:block>" TAIL;
 	struct bench *b = *state;
 	struct pages *p = set_named(b, arena_printf(b->a, form, "0"), "turned.fo");
-	const struct item *it = at(p, "word", 1), *far = at(p, "far", 1);
+	const struct item *it = text_at(p, "word", 1), *far = text_at(p, "far", 1);
 	assert_near(p->page[0].w, 200);
 	assert_int_equal(it->turn, 1);
 	assert_near(it->y, 270);
 	assert_true(it->x > 40 && it->x < 52);
 	assert_near(far->y - far->w, 10);
 	p = set_named(b, arena_printf(b->a, form, "-90"), "turned.fo");
-	it = at(p, "word", 1);
+	it = text_at(p, "word", 1);
 	assert_int_equal(it->turn, 0);
 	assert_near(it->x, 40);
 	assert_true(it->y > 10 && it->y < 22);
