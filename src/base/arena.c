@@ -67,13 +67,13 @@ xstrdup(const char *s)
 	return memcpy(xmalloc(n), s, n);
 }
 
+/* All zero: pages that the system has just given are so already and need no second look. */
 static struct block *
 block_new(size_t cap, struct block *next)
 {
-	struct block *b = xmalloc(sizeof *b + cap);
+	struct block *b = xcalloc(1, sizeof *b + cap);
 	b->next = next;
 	b->cap = cap;
-	b->used = 0;
 	return b;
 }
 
@@ -117,6 +117,7 @@ arena_reset(struct arena *a)
 		free(b);
 	}
 	a->head->next = NULL;
+	memset(a->head->data, 0, a->head->used);
 	a->head->used = 0;
 }
 
@@ -156,7 +157,7 @@ arena_alloc(struct arena *a, size_t n)
 	void *p = b->data + b->used;
 	b->used += n;
 	a->used += n;
-	return memset(p, 0, n);
+	return p;
 }
 
 void *
@@ -218,7 +219,6 @@ extend(struct arena *a, const void *p, size_t have, size_t more)
 	struct block *b = a->head;
 	if (b == NULL || (const unsigned char *)p + have != b->data + b->used || b->cap - b->used < more)
 		return false;
-	memset(b->data + b->used, 0, more);
 	b->used += more;
 	a->used += more;
 	return true;
