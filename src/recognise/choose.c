@@ -49,16 +49,21 @@ struct chooser {
 	size_t nstep;
 };
 
-/* Two bytes at a time, as most of it is counted. */
+/* Eight bytes at a time. */
 static uint32_t
 hash(const struct numbering *n)
 {
-	uint16_t part[sizeof *n / 2];
-	uint32_t h = 2166136261u;
-	memcpy(part, n, sizeof part);
+	uint64_t part[(sizeof *n + 7) / 8] = {0}, h = 0;
+	memcpy(part, n, sizeof *n);
 	for (size_t i = 0; i < sizeof part / sizeof *part; i++)
-		h = (h ^ part[i]) * 16777619u;
-	return h;
+		h = ((h ^ part[i]) * 0x9E3779B97F4A7C15u) ^ (h >> 29);
+	return (uint32_t)(h >> 32);
+}
+
+static bool
+heading_is_open(const struct numbering *n)
+{
+	return n->open == READ_HEAD || n->open == READ_PLAIN;
 }
 
 static const struct rline *
@@ -67,15 +72,34 @@ flow_at(const struct work *w, size_t i)
 	return i < w->nflow ? flow_line(w, i) : NULL;
 }
 
+/* What states ask of the lines alone. */
+static void
+weigh_lines(const struct chooser *c, struct place_in_flow *p)
+{
+	bool heading = false, clauses = false;
+	int i;
+
+	for (i = 0; i < c->nnow; i++) {
+		heading = heading || heading_is_open(&c->now[i].n);
+		clauses = clauses || c->now[i].n.clauses;
+	}
+	if (heading) {
+		p->head_cont = score_head_cont(p);
+		p->after_heading = score_after_heading(p);
+	}
+	if (clauses && p->before && p->before->end == END_COMMA)
+		p->clause = clause_fit(p);
+}
+
 static int
 candidates(const struct place_in_flow *p, struct candidate out[CANDIDATES])
 {
 	const struct rline *l = p->at;
-	float cont = score_cont(p);
+	float plain;
 	int n = 0, k;
 
-	out[n++] = (struct candidate){READ_CONT, 0, cont};
-	if (cont >= 6.5f && !l->nlabel && !clause_may_open(p))
+	out[n++] = (struct candidate){READ_CONT, 0, p->cont};
+	if (p->cont >= 6.5f && !l->nlabel && !clause_may_open(p))
 		return n;
 	/* a label that is no label needs an explanation */
 	out[n++] = (struct candidate){READ_P, 0, score_p(p)};
@@ -91,8 +115,8 @@ candidates(const struct place_in_flow *p, struct candidate out[CANDIDATES])
 		if ((s = score_item(p, b)) > -6)
 			out[n++] = (struct candidate){READ_ITEM, (uint8_t)k, s};
 	}
-	if (score_plain(p) > -5)
-		out[n++] = (struct candidate){READ_PLAIN, 0, score_plain(p)};
+	if ((plain = score_plain(p)) > -5)
+		out[n++] = (struct candidate){READ_PLAIN, 0, plain};
 	return n;
 }
 
@@ -132,7 +156,7 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 {
 	const struct label *l = &p->at->label[c->which];
 	bool colon = p->before && p->before->end == END_COLON;
-	bool heading = n->open == READ_HEAD || n->open == READ_PLAIN;
+	bool heading = heading_is_open(n);
 	bool clause = n->clauses && !heading && p->before && p->before->end == END_COMMA;
 	float s = c->score;
 
@@ -152,13 +176,13 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 	switch (c->reading) {
 	case READ_CONT:
 		if (clause)
-			s = -clause_fit(p);
+			s = -p->clause;
 		/* the same reward whatever goes on, so that no kind of block gains by having more lines */
-		s = heading ? score_head_cont(p) : n->open == READ_OPEN || n->open == READ_FRONT ? -9 : s;
+		s = heading ? p->head_cont : n->open == READ_OPEN || n->open == READ_FRONT ? -9 : s;
 		return s > CONT_MOST ? CONT_MOST : s;
 	case READ_P:
 		if (clause)
-			s = clause_fit(p);
+			s = p->clause;
 		if (n->nitem && n->item_style[n->nitem - 1] >= LABEL_STYLES)
 			n->nitem--;
 		n->open = READ_P;
@@ -175,8 +199,8 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 			s += 3; /* a part begins with its title */
 		return s + numbering_plain(n);
 	case READ_PARA:
-		if (clause && clause_fit(p) > 0)
-			s += clause_fit(p);
+		if (clause && p->clause > 0)
+			s += p->clause;
 		s += *fit = numbering_para(n, l);
 		break;
 	case READ_ITEM:
@@ -364,10 +388,10 @@ plainly_goes_on(const struct chooser *c, const struct place_in_flow *p)
 	if (p->at->nlabel || p->at->bullet || !p->before || fix_of(p->w, p->at) != NULL)
 		return false;
 	for (i = 0; i < c->nnow; i++)
-		if (c->now[i].n.alone || c->now[i].n.clauses || c->now[i].n.open == READ_HEAD ||
-		    c->now[i].n.open == READ_PLAIN || c->now[i].n.open == READ_OPEN || c->now[i].n.open == READ_FRONT)
+		if (c->now[i].n.alone || c->now[i].n.clauses || heading_is_open(&c->now[i].n) ||
+		    c->now[i].n.open == READ_OPEN || c->now[i].n.open == READ_FRONT)
 			return false;
-	return score_cont(p) >= SURE;
+	return p->cont >= SURE;
 }
 
 static void
@@ -408,8 +432,8 @@ choose(struct work *w)
 	c->now[0].back = -1;
 	for (i = 0; i < w->nflow; i++) {
 		struct rline *l = flow_line(w, i);
-		struct place_in_flow p = {w, i ? flow_at(w, i - 1) : NULL, l, flow_at(w, i + 1), flow_at(w, i + 2),
-		                          i, 0};
+		struct place_in_flow p = {.w = w, .before = i ? flow_at(w, i - 1) : NULL, .at = l,
+		                          .after = flow_at(w, i + 1), .after2 = flow_at(w, i + 2), .index = i};
 		if (i - from == STRETCH) {
 			commit(c, from, i);
 			from = i;
@@ -423,11 +447,12 @@ choose(struct work *w)
 			p.before = NULL;
 		if (p.after && p.after->reading != READ_OPEN)
 			p.after = p.after2 = NULL;
+		p.cont = score_cont(&p);
 		if (plainly_goes_on(c, &p)) {
 			go_on(l);
 			continue;
 		}
-		p.after_heading = score_after_heading(&p);
+		weigh_lines(c, &p);
 		advance(c, &p);
 	}
 	commit(c, from, w->nflow);

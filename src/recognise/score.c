@@ -330,7 +330,7 @@ score_head_cont(const struct place_in_flow *p)
 float
 score_after_heading(const struct place_in_flow *p)
 {
-	return clamp(score_cont(p), -4, 5) - clamp(score_head_cont(p), -4, 5);
+	return clamp(p->cont, -4, 5) - clamp(p->head_cont, -4, 5);
 }
 
 /* The lines of an unnumbered heading end above a blank line or a numbered one. */
@@ -385,8 +385,8 @@ score_p(const struct place_in_flow *p)
 	stump = stump || unfinished(p);
 	/* a label without text is no paragraph */
 	if (b->nlabel && b->label[0].body >= b->n)
-		return -4 - clamp(score_cont(p), 0, 5);
-	return (stump ? -1.5f : b->src->opens ? -8 : 0) - clamp(score_cont(p), p->before ? -4 : -1, 7) -
+		return -4 - clamp(p->cont, 0, 5);
+	return (stump ? -1.5f : b->src->opens ? -8 : 0) - clamp(p->cont, p->before ? -4 : -1, 7) -
 	       (p->at->nlabel || p->at->bullet ? 1.5f : 0.3f);
 }
 
@@ -446,7 +446,7 @@ score_head(const struct place_in_flow *p, const struct label *l)
 	};
 	struct body_look b = look(p, l);
 	const struct rline *next = b.alone ? p->after2 : p->after;
-	float s = -1 + prior[l->style] - 0.5f * clamp(score_cont(p), -3, 5);
+	float s = -1 + prior[l->style] - 0.5f * clamp(p->cont, -3, 5);
 
 	if (label_lost_text(p, l, READ_HEAD))
 		return s + 1;
@@ -511,7 +511,7 @@ score_plain(const struct place_in_flow *p)
 {
 	const struct rline *a = p->before, *b = p->at, *c = p->after;
 	/* like any new start; how many more paragraphs than headings there are is the constant */
-	float s = a ? -3.5f + clamp(-score_cont(p), -4, 4) : -2.5f;
+	float s = a ? -3.5f + clamp(-p->cont, -4, 4) : -2.5f;
 	bool form = is_form_heading(b) || b->bold || b->large;
 
 	if (b->lower || b->bullet || b->n == 0 || b->cols > 260 || b->aside)
@@ -577,7 +577,7 @@ float
 score_para(const struct place_in_flow *p, const struct label *l)
 {
 	struct body_look b = look(p, l);
-	float s = -clamp(score_cont(p), -3, 6);
+	float s = -clamp(p->cont, -3, 6);
 
 	if (b.cols == 0 && !b.alone)
 		return -9;
@@ -605,7 +605,7 @@ score_para(const struct place_in_flow *p, const struct label *l)
 float
 score_item(const struct place_in_flow *p, const struct label *l)
 {
-	float s = -clamp(score_cont(p), -2.5f, 6);
+	float s = -clamp(p->cont, -2.5f, 6);
 	struct body_look b = look(p, l);
 
 	if (b.cols == 0)
@@ -654,5 +654,5 @@ score_bullet(const struct place_in_flow *p)
 {
 	if (!is_dash(p))
 		return 6;
-	return 0.5f - clamp(score_cont(p), -3, 6);
+	return 0.5f - clamp(p->cont, -3, 6);
 }

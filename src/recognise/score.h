@@ -13,7 +13,10 @@ struct place_in_flow {
 	const struct work *w;
 	const struct rline *before, *at, *after, *after2;
 	size_t index;         /* of at in the flow */
-	float after_heading;  /* what a new start gains when the block before is a heading */
+	/* of the lines alone, worked out once for all states of the numbering: */
+	float cont;           /* score_cont() */
+	float head_cont, after_heading; /* where one has a heading open: score_head_cont(), what a new start gains */
+	float clause;         /* where one has a preamble open, after a comma: clause_fit() */
 };
 
 /* For "goes on with the text before" (and, negated, for a new start). */
