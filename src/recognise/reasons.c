@@ -159,7 +159,7 @@ reasons_of_rules(struct report *r)
 	lines_of_parts(r);
 	for (n = r->root; n; n = rep_next(r->root, n)) {
 		for (k = 0; n->rule && k < sizeof rules / sizeof *rules; k++)
-			if (strncmp(n->rule, rules[k].rule, strlen(rules[k].rule)) == 0)
+			if (*n->rule == *rules[k].rule && strncmp(n->rule, rules[k].rule, strlen(rules[k].rule)) == 0)
 				break;
 		if (!n->rule || k == sizeof rules / sizeof *rules)
 			continue;

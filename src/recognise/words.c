@@ -60,11 +60,20 @@ words_fold(struct arena *a, struct span s)
 	return (struct span){out, n};
 }
 
+/* May text begin with a word of the list? */
+static bool
+may_begin(const struct words *w, enum word kind, struct span s)
+{
+	return s.n > 0 && (w->first[kind][(unsigned char)s.s[0] / 8] >> (unsigned char)s.s[0] % 8 & 1);
+}
+
 size_t
 words_is(const struct words *w, enum word kind, struct span s)
 {
 	size_t i;
 
+	if (!may_begin(w, kind, s))
+		return 0;
 	for (i = 0; i < w->n[kind]; i++)
 		if (span_eq(w->list[kind][i], s))
 			return s.n;
@@ -89,6 +98,8 @@ words_start(const struct words *w, enum word kind, struct span s)
 {
 	size_t i, best = 0;
 
+	if (!may_begin(w, kind, s))
+		return 0;
 	for (i = 0; i < w->n[kind]; i++) {
 		struct span x = w->list[kind][i];
 		if (x.n > best && x.n <= s.n && memcmp(s.s, x.s, x.n) == 0 && boundary(s, x.n))
@@ -163,6 +174,8 @@ add_list(struct arena *a, struct words *w, enum word kind, const struct terms *t
 			while (x.n && (x.s[0] == '(' || x.s[x.n - 1] == ')'))
 				x = x.s[0] == '(' ? span_sub(x, 1, x.n) : span_sub(x, 0, x.n - 1);
 		all[had + i] = x;
+		if (x.n > 0)
+			w->first[kind][(unsigned char)x.s[0] / 8] |= (uint8_t)(1u << (unsigned char)x.s[0] % 8);
 	}
 	w->list[kind] = all;
 	w->n[kind] = had + n;

@@ -80,6 +80,7 @@ struct words {
 	const char *lang;
 	struct span *list[WORDS];
 	size_t n[WORDS];
+	uint8_t first[WORDS][32]; /* a bit for each byte that a word of the list begins with */
 	struct label_words label;
 	bool small_clauses;  /* clauses of a preamble begin with a small letter, or script has no others */
 };
