@@ -67,7 +67,9 @@ char_upper(uint32_t u)
 static inline uint32_t
 char_lower(uint32_t u)
 {
-	if ((u >= 'A' && u <= 'Z') || (u >= 0xC0 && u <= 0xDE && u != 0xD7) || (u >= 0x391 && u <= 0x3A9) ||
+	if (u < 0x80)
+		return u >= 'A' && u <= 'Z' ? u + 32 : u;
+	if ((u >= 0xC0 && u <= 0xDE && u != 0xD7) || (u >= 0x391 && u <= 0x3A9) ||
 	    (u >= 0x410 && u <= 0x42F))
 		return u + 32;
 	if (u >= 0x400 && u <= 0x40F)

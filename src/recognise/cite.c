@@ -291,6 +291,13 @@ word_starts(const struct citer *c, size_t i)
 	    before != '&' && before != '=' && (char_han(before) || !char_letter(before));
 }
 
+/* All that take() looks at. */
+static bool
+begins_cited(char ch)
+{
+	return ch == 'h' || ch == 'w' || (ch >= 'A' && ch <= 'Z') || char_digit((unsigned char)ch);
+}
+
 static size_t
 take(struct citer *c, size_t i)
 {
@@ -342,8 +349,15 @@ walk(struct citer *c)
 			i += c->flat->run[run].node->text.n > 0 ? c->flat->run[run].node->text.n : 1;
 			continue;
 		}
-		size_t end = take(c, i);
+		size_t end = take(c, i), stop = c->text.n;
 		i = end > i ? end : i + 1;
+		/* on to what may be one, but to no place that the checks above wait for */
+		if (link < nlink)
+			stop = links[link].from;
+		if (run < c->flat->nrun && c->flat->run[run].at < stop)
+			stop = c->flat->run[run].at;
+		while (i < stop && !begins_cited(c->text.s[i]))
+			i++;
 	}
 	if (c->n > 1)
 		qsort(c->cited, c->n, sizeof *c->cited, by_from);
@@ -394,16 +408,8 @@ prepare(struct citer *c)
 		if (r->node->fate == FATE_JOINED && r->node->text.n == 1)
 			text[r->at] = SYMBOL_BREAK;
 	}
-	char *low = arena_strndup(c->arena, text, n);
-	for (size_t i = 0; i < n;) {
-		size_t at = i;
-		uint32_t u = utf8_next(text, n, &i), l = char_lower(u);
-		char b[4];
-		if (l != u && utf8_put(l, b) == i - at)
-			memcpy(low + at, b, i - at);
-	}
 	c->text = (struct span){text, n};
-	c->low = (struct span){low, n};
+	c->low = flat_small(c->arena, c->text);
 }
 
 /* Symbols behind a blank that is taken out are read in a second round. */

@@ -2,6 +2,9 @@
 #include "recognise/flat.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+#include "recognise/chars.h"
 
 #define INLINE_DEPTH 8 /* inlines within inlines that edits look through */
 
@@ -81,6 +84,24 @@ flat_build(struct arena *a, struct report *report, struct rep_node *root, bool w
 	buf_free(&text);
 	sort_by_off(a, f);
 	return f;
+}
+
+struct span
+flat_small(struct arena *a, struct span text)
+{
+	char *low = arena_strndup(a, text.s, text.n);
+	for (size_t i = 0; i < text.n;) {
+		size_t at = i;
+		uint32_t u = utf8_next(text.s, text.n, &i), l = char_lower(u);
+		char b[4];
+		if (l == u)
+			continue;
+		if (u < 0x80)
+			low[at] = (char)l;
+		else if (utf8_put(l, b) == i - at)
+			memcpy(low + at, b, i - at);
+	}
+	return (struct span){low, text.n};
 }
 
 /* Index of the last run that starts at or before i. */

@@ -35,6 +35,9 @@ struct flat {
 /* The words under root; those of notes too when with_notes. */
 struct flat *flat_build(struct arena *, struct report *, struct rep_node *root, bool with_notes);
 
+/* The same bytes in small letters; letters whose small one is longer or shorter stay. */
+struct span flat_small(struct arena *, struct span text);
+
 /* The run that holds byte i of the string, or NULL between blocks. */
 const struct flat_run *flat_at(const struct flat *, size_t i);
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* memrchr */
 #include "recognise/inline.h"
 
 #include <string.h>
@@ -164,7 +165,11 @@ inline_brackets(struct account *acc, const struct inline_words *words)
 	/* From the end: a closing bracket waits for the opening one of its block; the outermost counts. */
 	size_t close = 0, depth = 0;
 	for (size_t i = f->text.n; i-- > 0;) {
-		char c = f->text.s[i];
+		const char *next = depth > 0 ? f->text.s + i : memrchr(f->text.s, ']', i + 1);
+		if (next == NULL)
+			break;
+		i = (size_t)(next - f->text.s);
+		char c = *next;
 		if (c == '\n' || (depth > 0 && close - i > BRACKET_MAX_BYTES)) {
 			depth = 0;
 		} else if (c == ']') {

@@ -483,6 +483,12 @@ rank(struct finder *f)
 	}
 }
 
+static bool
+latin_letter(unsigned char c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
 struct call_place *
 note_find_places(struct arena *a, const struct flat *flat, const struct recognised *found,
                  const struct figure_words *words, size_t *n)
@@ -499,8 +505,11 @@ note_find_places(struct arena *a, const struct flat *flat, const struct recognis
 			digits(&f, i, end);
 		} else if (c == '*') {
 			stars(&f, i, &end);
-		} else if (c >= 'a' && c <= 'z' && !char_letter(char_before(f.text, i))) {
-			letter(&f, i);
+		} else if (latin_letter(c)) {
+			while (end < f.text.n && latin_letter((unsigned char)f.text.s[end]))
+				end++;
+			if (c >= 'a' && end == i + 1 && !char_letter(char_before(f.text, i)))
+				letter(&f, i);
 		} else if (c >= 0xC2) {
 			uint32_t u = utf8_next(f.text.s, f.text.n, &(size_t){i});
 			if (raised_digit(u) >= 0)

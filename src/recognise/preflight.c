@@ -382,9 +382,9 @@ static void
 check_symbols(struct check *c, const struct flat *f)
 {
 	struct span s = f->text;
-	for (size_t i = 1; i + 2 < s.n; i++) {
-		if (s.s[i] != '/')
-			continue;
+	const char *stroke;
+	for (size_t i = 1; i + 2 < s.n && (stroke = memchr(s.s + i, '/', s.n - 2 - i)) != NULL; i++) {
+		i = (size_t)(stroke - s.s);
 		bool twice = s.s[i + 1] == '/', apart = s.s[i + 1] == ' ' && char_digit((unsigned char)s.s[i + 2]);
 		size_t stop = lacks_stop(span_sub(s, i, s.n)), from, end = i + (stop > 0 ? stop : 3);
 		if ((!twice && !apart && stop == 0) || (from = symbol_start(f, i)) == SIZE_MAX)
