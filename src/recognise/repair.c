@@ -18,9 +18,10 @@
 enum token_kind { TOKEN_WORD, TOKEN_DIGITS };
 
 struct token {
-	size_t from, to;
-	size_t letters;
-	enum token_kind kind;
+	uint32_t from, to;
+	uint32_t letters : 31;
+	uint32_t kind : 1;
+	uint32_t word;               /* its number in the words of the document */
 };
 
 struct edit {
@@ -52,6 +53,13 @@ word(const struct mender *m, const struct token *t)
 	return span_sub(m->low, t->from, t->to);
 }
 
+/* Does the word of the token occur again? */
+static bool
+recurs(const struct mender *m, const struct token *t)
+{
+	return vocab_times(m->words, t->word) > 1;
+}
+
 static bool
 hyphen(uint32_t u)
 {
@@ -76,8 +84,8 @@ tokens(struct mender *m)
 			to = i;
 		}
 		i = to;
-		*VEC_PUSH(m->arena, m->token, m->ntoken, m->cap_token) =
-		    (struct token){from, to, n, digit ? TOKEN_DIGITS : TOKEN_WORD};
+		*VEC_PUSH(m->arena, m->token, m->ntoken, m->cap_token) = (struct token){
+		    (uint32_t)from, (uint32_t)to, (uint32_t)n & INT32_MAX, digit ? TOKEN_DIGITS : TOKEN_WORD, 0};
 	}
 }
 
@@ -89,8 +97,8 @@ collect(struct mender *m)
 	m->compounds = vocab_new(m->arena);
 	m->years = vocab_new(m->arena);
 	for (size_t k = 0; k < m->ntoken; k++) {
-		const struct token *t = &m->token[k], *next = k + 1 < m->ntoken ? t + 1 : NULL;
-		vocab_add(m->words, word(m, t));
+		struct token *t = &m->token[k], *next = k + 1 < m->ntoken ? t + 1 : NULL;
+		t->word = vocab_add(m->words, word(m, t));
 		if (next == NULL)
 			continue;
 		if (t->kind == TOKEN_WORD && next->kind == TOKEN_WORD && next->from - t->to <= 3 &&
@@ -170,9 +178,7 @@ document_evidence(struct mender *m, const struct token *a, const struct token *b
 	uint32_t whole = vocab_count2(m->words, x, y);
 	if (whole == 0)
 		return NULL;
-	bool x_known = vocab_count(m->words, x) > 1, y_known = vocab_count(m->words, y) > 1;
-	if (x_known && y_known)
-		return NULL;
+	bool x_known = recurs(m, a), y_known = recurs(m, b);
 	bool plain = !x_known && !y_known && (a->letters <= 2 || b->letters <= 2);
 	/* A known part needs the other to be no word at all. */
 	if (!plain && (x_known || listed(m, x)) && (y_known || listed(m, y)))
@@ -192,7 +198,7 @@ dictionary_evidence(struct mender *m, const struct token *a, const struct token 
 	struct span x = word(m, a), y = word(m, b), fragment = a->letters <= b->letters ? x : y;
 	uint32_t first = char_after(x, 0);
 	/* Broken text layers of Arabic are full of letters alone; there the document must speak. */
-	if (vocab_count(m->words, x) > 1 || vocab_count(m->words, y) > 1 || (a->letters > 3 && b->letters > 3) ||
+	if (recurs(m, a) || recurs(m, b) || (a->letters > 3 && b->letters > 3) ||
 	    (first >= 0x590 && first <= 0x8FF) || vocab_count2(m->words, x, y) > 0 || listed(m, fragment))
 		return NULL;
 	struct span joined = span_of(arena_printf(m->arena, "%.*s%.*s", (int)x.n, x.s, (int)y.n, y.s));
@@ -207,8 +213,9 @@ split_words_by(struct mender *m, const char *(*why)(struct mender *, const struc
 	size_t found = 0;
 	for (size_t k = 0; k + 1 < m->ntoken; k++) {
 		const struct token *a = &m->token[k], *b = a + 1;
-		if (b->from - a->to != 1 || !placed_blank(m, a->to) || a->kind != TOKEN_WORD ||
-		    b->kind != TOKEN_WORD || a->letters + b->letters < JOINED_MIN || !stands_free(m, a, b))
+		if (b->from - a->to != 1 || a->kind != TOKEN_WORD || b->kind != TOKEN_WORD ||
+		    a->letters + b->letters < JOINED_MIN || (recurs(m, a) && recurs(m, b)) || !stands_free(m, a, b) ||
+		    !placed_blank(m, a->to))
 			continue;
 		/* The second part of a split word is in small letters. */
 		if (memcmp(m->low.s + b->from, m->text.s + b->from, b->to - b->from) != 0)
@@ -288,7 +295,8 @@ fused_list(struct mender *m, struct fused **list)
 	for (size_t k = 0; k + 1 < m->ntoken && n < FUSED_MAX; k++) {
 		const struct token *a = &m->token[k], *b = a + 1;
 		struct span whole = span_sub(m->low, a->from, b->to);
-		if (a->to == b->from || a->letters < 2 || b->letters < 2 || vocab_count(m->compounds, whole) == 0 ||
+		if (a->letters < 2 || b->letters < 2 || !hyphen(char_after(m->low, a->to)) ||
+		    vocab_count(m->compounds, whole) == 0 ||
 		    vocab_count2(m->words, word(m, a), word(m, b)) == 0 || vocab_count(seen, whole) > 0)
 			continue;
 		vocab_add(seen, whole);
@@ -330,7 +338,7 @@ lost_hyphens(struct mender *m)
 			const struct fused *f = &list[i];
 			if (w.n != f->first.n + f->second.n || memcmp(w.s, f->first.s, f->first.n) != 0 ||
 			    memcmp(w.s + f->first.n, f->second.s, f->second.n) != 0 ||
-			    f->count < vocab_count(m->words, w))
+			    f->count < vocab_times(m->words, t->word))
 				continue;
 			edit(m, t->from, t->to, arena_printf(m->arena, "%.*s-%.*s", (int)f->first.n, shown.s,
 			    (int)f->second.n, shown.s + f->first.n), "repair.lost-hyphen")->evidence =
@@ -346,9 +354,7 @@ lost_blanks(struct mender *m)
 {
 	for (size_t k = 0; k < m->ntoken; k++) {
 		const struct token *t = &m->token[k];
-		if (t->kind != TOKEN_WORD || t->letters < 6 || vocab_count(m->words, word(m, t)) > 1)
-			continue;
-		if (in_address(m, t))
+		if (t->kind != TOKEN_WORD || t->letters < 6 || recurs(m, t) || in_address(m, t))
 			continue;
 		for (size_t i = t->from; i < t->to;) {
 			uint32_t u = utf8_next(m->text.s, t->to, &i);
@@ -385,11 +391,14 @@ blanks_before_marks(struct mender *m)
 		[','] = 1, ['.'] = 2, [';'] = 3, [':'] = 4, ['?'] = 5, ['!'] = 6, [')'] = 7,
 	};
 	struct custom custom[8] = {{0, 0}};
-	for (int round = 0; round < 2; round++) {
+	size_t apart = 0;
+	for (int round = 0; round < 1 + (apart > 0); round++) {
 		for (size_t i = 2; i < m->low.n; i++) {
 			uint8_t which = mark[(unsigned char)m->low.s[i]];
+			if (which == 0)
+				continue;
 			bool leader = m->low.s[i] == '.' && i + 2 < m->low.n && m->low.s[i + 2] == '.';
-			if (which == 0 || leader || !after_mark_ends(m, i + 1))
+			if (leader || !after_mark_ends(m, i + 1))
 				continue;
 			struct custom *c = &custom[which];
 			uint32_t before = char_before(m->low, i);
@@ -397,6 +406,7 @@ blanks_before_marks(struct mender *m)
 			    (char_letter(char_before(m->low, i - 1)) || char_digit(char_before(m->low, i - 1)));
 			if (round == 0) {
 				c->with += blank;
+				apart += blank;
 				c->without += char_letter(before) || char_digit(before);
 			} else if (blank && c->with * 8 <= c->without) {
 				edit(m, i - 1, i + 1, arena_printf(m->arena, "%c", m->low.s[i]),
@@ -428,7 +438,7 @@ static bool
 no_word(struct mender *m, const struct token *t)
 {
 	struct span w = word(m, t);
-	return t->letters >= PART_MIN && vocab_count(m->words, w) <= 1 && dict_there(m->dict) && !spelled(m, w) &&
+	return t->letters >= PART_MIN && !recurs(m, t) && dict_there(m->dict) && !spelled(m, w) &&
 	    m->spell_lookups < SPELL_LOOKUPS_MAX;
 }
 
@@ -455,7 +465,7 @@ false_hyphen(struct mender *m, const struct token *a, const struct token *b, uin
 	}
 	if (compound > 0 || x.n + y.n + 2 >= sizeof key)
 		return false;
-	if (vocab_count(m->words, x) > 1 && vocab_count(m->words, y) > 1)
+	if (recurs(m, a) && recurs(m, b))
 		return false;
 	*why = "the dictionary has the word without a hyphen";
 	if (spelled(m, (struct span){key, x.n + y.n}))
@@ -514,27 +524,13 @@ apply(struct mender *m)
 	}
 }
 
-static struct span
-lowered(struct arena *a, struct span text)
-{
-	char *low = arena_strndup(a, text.s, text.n);
-	for (size_t i = 0; i < text.n;) {
-		size_t at = i;
-		uint32_t u = utf8_next(text.s, text.n, &i), l = char_lower(u);
-		char b[4];
-		if (l != u && utf8_put(l, b) == i - at)
-			memcpy(low + at, b, i - at);
-	}
-	return (struct span){low, text.n};
-}
-
 void
 repair(struct account *acc, struct dict *dict)
 {
 	struct mender m = {.arena = acc->arena, .acc = acc, .dict = dict};
 	m.flat = flat_build(m.arena, acc->found->report, acc->found->report->root, true);
 	m.text = m.flat->text;
-	m.low = lowered(m.arena, m.text);
+	m.low = flat_small(m.arena, m.text);
 	collect(&m);
 	line_hyphens(&m);
 	split_words(&m);

@@ -5,13 +5,15 @@
 
 struct slot {
 	struct span word;
-	uint32_t hash, count;
+	uint32_t hash, number;
 };
 
 struct vocab {
 	struct arena *arena;
 	struct slot *slot;
-	size_t mask, n;
+	size_t mask;
+	uint32_t *count;         /* by the number of the word */
+	size_t n, cap;
 };
 
 #define FIRST_SLOTS 64 /* a power of two */
@@ -35,10 +37,10 @@ hash_of(uint32_t h, struct span s)
 	return h;
 }
 
+/* The slot of the word a directly followed by b, or the free one where it would stand. */
 static struct slot *
-slot_of(const struct vocab *v, struct span a, struct span b)
+slot_of(const struct vocab *v, struct span a, struct span b, uint32_t h)
 {
-	uint32_t h = hash_of(hash_of(2166136261u, a), b);
 	size_t i = h & v->mask;
 	while (v->slot[i].word.s != NULL) {
 		const struct slot *s = &v->slot[i];
@@ -47,7 +49,6 @@ slot_of(const struct vocab *v, struct span a, struct span b)
 			break;
 		i = (i + 1) & v->mask;
 	}
-	v->slot[i].hash = h;
 	return &v->slot[i];
 }
 
@@ -70,24 +71,35 @@ grow(struct vocab *v)
 	}
 }
 
-void
+uint32_t
 vocab_add(struct vocab *v, struct span word)
 {
 	grow(v);
-	struct slot *s = slot_of(v, word, (struct span){"", 0});
-	v->n += s->count == 0;
-	s->word = word;
-	s->count++;
+	uint32_t h = hash_of(2166136261u, word);
+	struct slot *s = slot_of(v, word, (struct span){"", 0}, h);
+	if (s->word.s == NULL) {
+		*s = (struct slot){word, h, (uint32_t)v->n};
+		*VEC_PUSH(v->arena, v->count, v->n, v->cap) = 0;
+	}
+	v->count[s->number]++;
+	return s->number;
+}
+
+uint32_t
+vocab_times(const struct vocab *v, uint32_t number)
+{
+	return v->count[number];
 }
 
 uint32_t
 vocab_count(const struct vocab *v, struct span word)
 {
-	return slot_of(v, word, (struct span){"", 0})->count;
+	return vocab_count2(v, word, (struct span){"", 0});
 }
 
 uint32_t
 vocab_count2(const struct vocab *v, struct span a, struct span b)
 {
-	return slot_of(v, a, b)->count;
+	const struct slot *s = slot_of(v, a, b, hash_of(hash_of(2166136261u, a), b));
+	return s->word.s != NULL ? v->count[s->number] : 0;
 }

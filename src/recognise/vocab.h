@@ -15,7 +15,9 @@
 struct vocab;
 
 struct vocab *vocab_new(struct arena *);
-void vocab_add(struct vocab *, struct span word);
+/* One occurrence more.  The number of the word, which asks for its occurrences without a search. */
+uint32_t vocab_add(struct vocab *, struct span word);
+uint32_t vocab_times(const struct vocab *, uint32_t number);
 /* Occurrences of the word, or of the word a directly followed by b. */
 uint32_t vocab_count(const struct vocab *, struct span word);
 uint32_t vocab_count2(const struct vocab *, struct span a, struct span b);
