@@ -89,11 +89,12 @@ place_lines(struct draft *draft)
 	size_t start = 0, at = 0;
 	for (size_t i = 0; i < draft->nline; i++) {
 		size_t origin = draft->origin[draft->line[i].off];
-		for (; at < origin && at < draft->input.n; at++)
-			if (draft->input.s[at] == '\n') {
-				no++;
-				start = at + 1;
-			}
+		struct span way = span_sub(draft->input, at, origin);
+		for (const char *nl; way.n > 0 && (nl = memchr(way.s, '\n', way.n)) != NULL; no++) {
+			start = (size_t)(nl - draft->input.s) + 1;
+			way = span_sub(draft->input, start, origin);
+		}
+		at = origin > at ? origin : at;
 		draft->line[i].no = no;
 		draft->line[i].col = (uint32_t)(origin - start) + 1;
 	}
@@ -177,7 +178,8 @@ balance(struct arena *arena, struct draft *draft, const struct traced *decoded, 
 {
 	struct source_account *a = &draft->account;
 	a->text = utf8_count(draft->text);
-	bool whole = decoded == NULL || count_markup(arena, draft, decoded);
+	/* text that is the decoded text itself has no mark-up */
+	bool whole = decoded == NULL || decoded->s == draft->text.s || count_markup(arena, draft, decoded);
 	ptrdiff_t sum = (ptrdiff_t)(a->text + a->markup + a->dropped) + a->normalised;
 	if (whole && sum == (ptrdiff_t)a->input)
 		return true;
