@@ -169,10 +169,21 @@ measure(struct rline *l, struct span s)
 		l->quote_first = is_quote(utf8_next(s.s, s.n, &i));
 }
 
-static int
-by_cols(const void *a, const void *b)
+void
+widths_sort(uint16_t *v, size_t n)
 {
-	return *(const uint16_t *)a - *(const uint16_t *)b;
+	uint16_t most = 0;
+	size_t i, k, *count;
+
+	for (i = 0; i < n; i++)
+		most = v[i] > most ? v[i] : most;
+	count = xcalloc(most + 1u, sizeof *count);
+	for (i = 0; i < n; i++)
+		count[v[i]]++;
+	for (i = k = 0; i < n; k += count[k] == 0)
+		for (; count[k] > 0; count[k]--)
+			v[i++] = (uint16_t)k;
+	free(count);
 }
 
 /*
@@ -216,7 +227,7 @@ measures(struct work *w)
 	for (i = 0; i < w->nline; i++)
 		if (w->line[i].cols >= 30)
 			cols[n++] = w->line[i].cols;
-	qsort(cols, n, sizeof *cols, by_cols);
+	widths_sort(cols, n);
 	w->width = n ? full_width(cols, n) : 80;
 	for (i = 0; i < w->nline; i++) {
 		const struct rline *l = &w->line[i];

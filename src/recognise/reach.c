@@ -103,12 +103,6 @@ reach_measure(struct rline *l, struct span s)
 	l->first_reach = (uint16_t)(first > UINT16_MAX ? UINT16_MAX : first);
 }
 
-static int
-by_value(const void *a, const void *b)
-{
-	return *(const uint16_t *)a - *(const uint16_t *)b;
-}
-
 /* The lines as long as the text has them: those within a tenth of the width in columns. */
 uint16_t
 reach_full(const struct work *w)
@@ -121,7 +115,7 @@ reach_full(const struct work *w)
 		if (l->cols * 10 >= w->width * 8 && l->cols * 10 <= w->width * 11)
 			all[n++] = l->reach;
 	}
-	qsort(all, n, sizeof *all, by_value);
+	widths_sort(all, n);
 	full = n ? all[n * 90 / 100] : (uint16_t)(w->width * LETTER / UNIT);
 	free(all);
 	return full;
@@ -159,38 +153,39 @@ struct stretch {
 	unsigned fits, not;
 };
 
-struct bound {
-	unsigned at;
-	bool opens;
+/* How many stretches begin and end at a measure. */
+struct bounds {
+	uint32_t opens, closes;
 };
-
-static int
-by_bound(const void *a, const void *b)
-{
-	const struct bound *x = a, *y = b;
-
-	return x->at != y->at ? (x->at < y->at ? -1 : 1) : x->opens - y->opens;
-}
 
 /* The measure that explains most of the line ends; *most gets how many. */
 static unsigned
 best_measure(const struct stretch *s, size_t n, size_t *most)
 {
-	struct bound *all = xmalloc((2 * n + 1) * sizeof *all);
-	unsigned best = 0;
+	unsigned best = 0, from = 0, last = 0, at;
+	struct bounds *all;
 	size_t i, open = 0;
+	bool found = false; /* the best stretch begins at from and is not at its end */
 
+	for (i = 0; i < n; i++)
+		last = s[i].not > last ? s[i].not : last;
+	all = xcalloc(last + 1u, sizeof *all);
 	for (i = 0; i < n; i++) {
-		all[2 * i] = (struct bound){s[i].fits, true};
-		all[2 * i + 1] = (struct bound){s[i].not, false};
+		all[s[i].fits].opens++;
+		all[s[i].not].closes++;
 	}
-	qsort(all, 2 * n, sizeof *all, by_bound);
 	*most = 0;
-	for (i = 0; i < 2 * n; i++) {
-		open += all[i].opens ? 1 : (size_t)-1;
-		if (open > *most && i + 1 < 2 * n) {
+	for (at = 0; at <= last; at++) {
+		if (found && (all[at].opens > 0 || all[at].closes > 0)) {
+			best = (from + at) / 2;
+			found = false;
+		}
+		open += all[at].opens;
+		open -= all[at].closes;
+		if (open > *most) {
 			*most = open;
-			best = (all[i].at + all[i + 1].at) / 2;
+			from = at;
+			found = true;
 		}
 	}
 	free(all);

@@ -203,6 +203,9 @@ void evidence_collect(struct work *);
 enum end_kind evidence_end(struct span);
 bool cp_upper(uint32_t), cp_lower(uint32_t), cp_cjk(uint32_t), cp_arabic(uint32_t);
 
+/* Ascending; by counting, so that cost follows n and the greatest width alone. */
+void widths_sort(uint16_t *, size_t n);
+
 /* reach.c: widths of a line and its first word; of a full line, once w->width is known. */
 void reach_measure(struct rline *, struct span);
 uint16_t reach_full(const struct work *);
