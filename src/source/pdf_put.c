@@ -5,7 +5,10 @@
 
 #include "source/pdf.h"
 
-#define PITCH 1.2f  /* of lines, in type sizes; more is blank space */
+#define PITCH 1.2f  /* of lines, in type sizes, at least; more is blank space */
+#define PITCHES 64  /* that are told apart, */
+#define PITCH_STEP 0.05f /* so much from each other */
+#define PITCH_LINES 4 /* show the pitch of a page */
 #define FOOT_LINES 4 /* of text below a table that goes on */
 #define HEAD_LINES 4 /* of text above it */
 #define RAISED 0.8f /* type this much smaller than its line's may be raised or lowered */
@@ -17,6 +20,7 @@ struct putter {
 	struct pdf_going *going;
 	uint32_t texts, tables; /* lines and tables of the page so far */
 	float last_top;     /* of the line before, < 0 = first of the page */
+	float pitch;        /* of lines that run on, in type sizes */
 	struct buf run;     /* text under one state of marks */
 	struct state {
 		bool bold, italic;
@@ -92,11 +96,33 @@ put_piece(struct putter *t, const struct pdf_piece *q, float size, float foot)
 	flush(t);
 }
 
+/* From a line of the page that reaches as far as any to the next of its type: what most have of these. */
+static float
+usual_pitch(const struct pdf_page *p)
+{
+	uint32_t count[PITCHES] = {0}, best = 0, lines = 0;
+	float right = 0;
+	for (uint32_t k = 0; k < p->nacross; k++)
+		right = p->across[k].n == 1 && p->across[k].x2 > right ? p->across[k].x2 : right;
+	for (uint32_t k = 1; k < p->nacross; k++) {
+		const struct pdf_across *a = &p->across[k - 1], *b = &p->across[k];
+		float steps = a->size > 0 && a->size == b->size ? (b->foot - a->foot) / (a->size * PITCH_STEP) : 0;
+		if (steps < 1 || steps >= PITCHES || a->x2 < right - 2 * a->size)
+			continue;
+		count[(uint32_t)(steps + 0.5f) % PITCHES]++;
+		lines++;
+	}
+	for (uint32_t k = 1; k < PITCHES; k++)
+		best = count[k] > count[best] ? k : best;
+	float pitch = count[best] >= PITCH_LINES && count[best] * 2 > lines ? (float)best * PITCH_STEP : 0;
+	return pitch > PITCH ? pitch : PITCH;
+}
+
 /* Blank lines that the space above a line is worth. */
 static uint16_t
 blank_above(const struct putter *t, float top, float size)
 {
-	float extra = t->last_top < 0 || size <= 0 ? 0 : top - t->last_top - PITCH * size;
+	float extra = t->last_top < 0 || size <= 0 ? 0 : top - t->last_top - t->pitch * size;
 	return extra > PITCH * size * 1.5f ? 2 : extra > size * 0.3f ? 1 : 0;
 }
 
@@ -137,6 +163,7 @@ put_line(struct putter *t, uint32_t from, uint32_t to)
 		if (t->b->open && !q[i].close)
 			build_sign(t->b, ' ');
 		put_piece(t, &q[i], size, foot);
+		t->b->line.end = q[i].x2 > t->b->line.end ? q[i].x2 : t->b->line.end;
 	}
 	close_line(t, foot - size);
 }
@@ -320,7 +347,8 @@ put_table(struct putter *t, uint32_t table)
 void
 pdf_put(struct builder *b, const struct pdf_page *p, uint32_t *lines, struct pdf_going *going)
 {
-	struct putter t = {.b = b, .p = p, .lines = lines, .going = going, .last_top = -1, .state = {.raised = -1}};
+	struct putter t = {.b = b, .p = p, .lines = lines, .going = going, .last_top = -1, .pitch = usual_pitch(p),
+	                   .state = {.raised = -1}};
 	bool *done = ARENA_ARRAY(p->arena, bool, p->ntable + 1);
 	for (uint32_t i = 0; i < p->npiece;) {
 		uint32_t to = i, first = UINT32_MAX;

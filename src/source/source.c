@@ -251,6 +251,8 @@ dump_evidence(const struct line *l, struct buf *out)
 		buf_printf(out, " indent=%u", l->indent);
 	if (l->x > 0 || l->y > 0)
 		buf_printf(out, " x=%.1f y=%.1f", (double)l->x, (double)l->y);
+	if (l->end > 0)
+		buf_printf(out, " end=%.1f", (double)l->end);
 	if (l->size > 0)
 		buf_printf(out, " size=%.1f", (double)l->size);
 	if (l->bold)

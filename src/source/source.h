@@ -63,6 +63,7 @@ struct line {
 	bool bold, italic, centred; /* the whole line, where the form says so */
 	float x, y, size;      /* pt from where the page's lines begin (left, or right) and from its top, type size;
 	                          0 = unknown */
+	float end;             /* pt from there to where the line ends; 0 = unknown, as of rows */
 	const char *label;     /* LINE_NOTE: the mark; LINE_ITEM of DOCX: the number Word shows */
 };
 

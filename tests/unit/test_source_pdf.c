@@ -448,6 +448,26 @@ overlapping_lines_are_kept(void **state)
 	}
 }
 
+/* Lines set wide apart, and a paragraph that begins farther below. */
+static void
+wide_pitch_is_no_blank(void **state)
+{
+	static const char full[] = "The keepers of the lights along the northern coast write letters.";
+	static const struct piece pieces[] = {
+	    {50, 60, 10, false, full}, {50, 78, 10, false, full}, {50, 96, 10, false, full}, {50, 114, 10, false, full},
+	    {50, 132, 10, false, full}, {50, 150, 10, false, "to the mayor."}, {50, 178, 10, false, full},
+	};
+	struct fixture *f = *state;
+	struct buf pdf = PAGE(pieces);
+	struct draft *d = read_pdf(f, buf_span(&pdf));
+	assert_non_null(d);
+	assert_int_equal(d->nline, 7);
+	for (size_t i = 0; i < d->nline; i++)
+		assert_int_equal(d->line[i].blank_before, i == 6);
+	assert_true(d->line[0].end > d->line[5].end && d->line[5].end > 90 && d->line[5].end < 120);
+	buf_free(&pdf);
+}
+
 static void
 broken_documents_are_refused(void **state)
 {
@@ -503,6 +523,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(wide_open_lines_are_one, setup, teardown),
 	    cmocka_unit_test_setup_teardown(page_feet_come_last, setup, teardown),
 	    cmocka_unit_test_setup_teardown(overlapping_lines_are_kept, setup, teardown),
+	    cmocka_unit_test_setup_teardown(wide_pitch_is_no_blank, setup, teardown),
 	    cmocka_unit_test_setup_teardown(broken_documents_are_refused, setup, teardown),
 	    cmocka_unit_test_setup_teardown(real_documents_are_read, setup, teardown),
 	};
