@@ -244,7 +244,7 @@ measures(struct work *w)
 	for (i = 0; i < n; i++)
 		over += cols[i] > PAGE_COLS;
 	w->wrapped = w->draft->form == SOURCE_PAGE_DOUBLE || w->draft->form == SOURCE_PAGE_LAYOUT ||
-	             over * 100 < longs * 3 || (w->width <= PAGE_COLS && full * 100 >= longs * 45);
+	             w->draft->form == SOURCE_PDF || over * 100 < longs * 3 || (w->width <= PAGE_COLS && full * 100 >= longs * 45);
 	if (w->draft->form == SOURCE_MARKDOWN || w->draft->form == SOURCE_HTML || w->draft->form == SOURCE_DOCX)
 		w->wrapped = w->width <= 90 && full * 100 >= longs * 60;
 	w->hints = w->draft->form == SOURCE_PAGE_DOUBLE && hinted * 100 >= w->nline * 2;
@@ -322,23 +322,6 @@ begins_with_symbol(struct span s)
 	return is_symbol(span_sub(s, 0, n));
 }
 
-#define SIZES 64 /* of type, pt */
-
-/* Lines of a PDF whose type is clearly larger than that of most of the text. */
-static void
-large_lines(struct work *w)
-{
-	size_t cols[SIZES] = {0}, i, most = 0;
-
-	for (i = 0; i < w->nline; i++)
-		if (w->line[i].src->size > 0 && w->line[i].src->size < SIZES)
-			cols[(size_t)(w->line[i].src->size + 0.5f) % SIZES] += w->line[i].cols;
-	for (i = 0; i < SIZES; i++)
-		most = cols[i] > cols[most] ? i : most;
-	for (i = 0; i < w->nline; i++)
-		w->line[i].large = w->line[i].src->size > (float)most + 1.5f;
-}
-
 /* Is the line bold from end to end, by its kind or by one mark?  *m moves forward with the lines. */
 static bool
 all_bold(const struct draft *d, const struct rline *l, size_t *m)
@@ -393,8 +376,9 @@ evidence_collect(struct work *w)
 	pictures_collect(w);
 	measures(w);
 	if (d->form == SOURCE_PDF)
-		large_lines(w);
+		reach_places(w);
 	w->reach = reach_full(w);
+	reach_centred(w);
 	para_indent(w);
 }
 

@@ -44,7 +44,7 @@ title_end(const struct work *w, size_t f)
 			return to;
 		if (l->reading != READ_OPEN || l->nlabel || l->bullet || l->end == END_STOP)
 			return f;
-		if (w->wrapped && l->upper && names_addressee(w, before) && reach_with_next(w, before, l) < LARGE_REACH)
+		if (w->wrapped && l->upper && names_addressee(w, before) && reach_of_title(w, before, l) < LARGE_REACH)
 			return to;
 	}
 	return f;

@@ -14,10 +14,11 @@
 #define STEP_MOST 12
 #define STARTS 3   /* flush paragraphs that show a paper without first-line indents */
 
+/* Columns that b is set in from a; where the form has places, half an em is a column. */
 static int
-step(const struct rline *a, const struct rline *b)
+step(const struct work *w, const struct rline *a, const struct rline *b)
 {
-	return (int)b->src->indent - (int)a->src->indent;
+	return w->em > 0 ? (int)((b->src->x - a->src->x) * 2 / w->em) : (int)b->src->indent - (int)a->src->indent;
 }
 
 /* The line right under l on the page. */
@@ -33,7 +34,7 @@ under(const struct work *w, size_t f)
 static enum margin
 over(const struct work *w, const struct rline *b, const struct rline *c)
 {
-	int d = c ? step(c, b) : 0;
+	int d = c ? step(w, c, b) : 0;
 
 	if (d >= STEP && d <= STEP_MOST)
 		return MARGIN_IN;
@@ -66,9 +67,9 @@ level_with(const struct work *w, const struct rline *a, const struct rline *b, c
 	if (b->bullet || b->nlabel)
 		return a->margin == MARGIN_IN || (a->bullet == b->bullet && !a->nlabel == !b->nlabel) ? MARGIN_IN
 		                                                                                     : MARGIN_UNKNOWN;
-	if (c && step(c, b) >= STEP && c->lower && b->end == END_OPEN)
+	if (c && step(w, c, b) >= STEP && c->lower && b->end == END_OPEN)
 		return MARGIN_IN; /* its second line shows that this is a first one */
-	if (a->margin == MARGIN_IN || (c && step(c, b) >= STEP))
+	if (a->margin == MARGIN_IN || (c && step(w, c, b) >= STEP))
 		return is_over(w, a, b) ? MARGIN_IN : a->end == END_OPEN ? MARGIN_FLUSH : MARGIN_UNKNOWN;
 	return MARGIN_FLUSH;
 }
@@ -76,7 +77,7 @@ level_with(const struct work *w, const struct rline *a, const struct rline *b, c
 static enum margin
 margin_of(const struct work *w, const struct rline *a, const struct rline *b, const struct rline *c)
 {
-	int d = step(a, b);
+	int d = step(w, a, b);
 
 	if (d < STEP && d > -STEP)
 		return level_with(w, a, b, c);
@@ -93,7 +94,7 @@ margin_find(struct work *w)
 {
 	size_t f, flush = 0, in = 0;
 
-	if (w->draft->form != SOURCE_PAGE_LAYOUT)
+	if (w->draft->form != SOURCE_PAGE_LAYOUT && w->em <= 0)
 		return;
 	for (f = 0; f < w->nflow; f++) {
 		struct rline *l = flow_line(w, f);

@@ -68,7 +68,7 @@ long_label(struct work *w, size_t f)
 			break;
 		/* labels are set large: a line that left so much room was the last one */
 		if (w->wrapped && l->upper && (names_addressee(w, flow_line(w, to - 1)) ||
-		                               reach_with_next(w, flow_line(w, to - 1), l) < LABEL_REACH))
+		                               reach_of_title(w, flow_line(w, to - 1), l) < LABEL_REACH))
 			return take_label(w, f, to);
 		if (l->end == END_STOP || l->end == END_SEMI || l->nlabel || l->bullet)
 			return false;

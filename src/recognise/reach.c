@@ -16,9 +16,13 @@
 #define NEIGHBOURS 5 /* lines on each side that show the measure */
 #define NARROWER 95u /* hundredths of the full measure from which on a lesser one is seen */
 #define LARGE_TYPE 76u
+#define ONE_PLACE 3.0f /* pt: places no farther from each other are one */
+#define LARGER 1.5f  /* pt: so much larger type is not the text's */
 #define LEAD_LINES 3 /* show the measure behind a number */
 #define BODY_LINES 8 /* show that of the text */
 #define FIRST_LINE 0.935f /* of the measure, where none shows it */
+#define TITLE_TYPE 1.4f /* times the text's: the usual size of titles */
+#define SET_IN 8     /* em: text may be set in so far from the margin */
 #define UNIT 20    /* thousandths of an em per unit of rline.reach */
 
 /* Advances of U+0020 to U+007E, in thousandths of an em. */
@@ -103,6 +107,92 @@ reach_measure(struct rline *l, struct span s)
 	l->first_reach = (uint16_t)(first > UINT16_MAX ? UINT16_MAX : first);
 }
 
+#define PT_MOST 4096 /* of places and sizes */
+
+/* How often places or sizes, in whole pt, are met. */
+struct count {
+	size_t n[PT_MOST];
+};
+
+static void
+count_pt(struct count *c, float pt, size_t n)
+{
+	if (pt > 0 && pt < PT_MOST - 1)
+		c->n[(size_t)(pt + 0.5f)] += n;
+}
+
+static float
+commonest(const struct count *c)
+{
+	size_t i, best = 0;
+
+	for (i = 1; i < PT_MOST; i++)
+		best = c->n[i] > c->n[best] ? i : best;
+	return (float)best;
+}
+
+/* Pt of the page in units of reach. */
+static uint16_t
+in_reach(const struct work *w, float pt)
+{
+	float r = pt * 1000 / (w->em * UNIT);
+
+	return r < 0 ? 0 : r > UINT16_MAX ? UINT16_MAX : (uint16_t)r;
+}
+
+void
+reach_places(struct work *w)
+{
+	struct count left = {{0}}, size = {{0}};
+	size_t i;
+
+	for (i = 0; i < w->nline; i++) {
+		const struct rline *l = &w->line[i];
+		if (l->src->end <= 0)
+			continue;
+		count_pt(&size, l->src->size, l->cols);
+		count_pt(&left, l->src->x, l->cols * 10 >= w->width * 8);
+	}
+	w->left = commonest(&left);
+	w->em = w->left > 0 ? commonest(&size) : 0;
+	for (i = 0; i < w->nline && w->em > 0; i++) {
+		struct rline *l = &w->line[i];
+		if (l->src->end <= 0 || l->reach == 0)
+			continue;
+		bool in = l->src->x - w->left <= SET_IN * w->em;
+		l->first_reach = in_reach(w, (l->src->end - l->src->x) * l->first_reach / l->reach);
+		l->reach = in_reach(w, l->src->end - (in ? w->left : l->src->x));
+	}
+}
+
+/* Set in the middle a line has room on both sides. */
+void
+reach_centred(struct work *w)
+{
+	for (size_t i = 0; i < w->nline && w->em > 0; i++) {
+		struct rline *l = &w->line[i];
+		float before = l->src->x - w->left, behind = w->left + w->reach * w->em * UNIT / 1000 - l->src->end;
+		if (l->src->end > 0 && before > w->em && before - behind < ONE_PLACE && behind - before < ONE_PLACE)
+			l->reach = in_reach(w, l->src->end - l->src->x);
+	}
+}
+
+void
+reach_large(struct work *w)
+{
+	struct count size = {{0}};
+	float usual;
+	size_t f;
+
+	if (w->em <= 0)
+		return;
+	for (f = 0; f < w->nflow; f++)
+		count_pt(&size, flow_line(w, f)->src->size, flow_line(w, f)->cols);
+	usual = commonest(&size);
+	for (f = 0; f < w->nflow; f++)
+		flow_line(w, f)->large = flow_line(w, f)->src->size > usual + LARGER;
+}
+
 /* The lines as long as the text has them: those within a tenth of the width in columns. */
 uint16_t
 reach_full(const struct work *w)
@@ -143,9 +233,17 @@ reach_with_next(const struct work *w, const struct rline *a, const struct rline 
 
 	if (full <= 0)
 		return 2;
+	if (w->em > 0)
+		return (float)with_next(a, b) / full;
 	if (w->lead_reach[a->lead] && !a->measure)
 		return (float)with_next(a, b) / w->lead_reach[a->lead];
 	return indent[a->lead] + (float)with_next(a, b) / full;
+}
+
+float
+reach_of_title(const struct work *w, const struct rline *a, const struct rline *b)
+{
+	return reach_with_next(w, a, b) / (w->em > 0 ? TITLE_TYPE : 1);
 }
 
 /* A stretch of measures that explain a line end: the line fits, and the next word does not. */
@@ -200,7 +298,7 @@ reach_as_first(const struct work *w, const struct rline *at, const struct rline 
 
 	if (first <= 0)
 		first = body * FIRST_LINE;
-	if (first > body * 0.985f)
+	if (w->em > 0 || first > body * 0.985f)
 		return 0;
 	if (at->reach > first * 1.01f)
 		return at->reach > body * 1.03f ? 0 : -weight;
@@ -296,8 +394,10 @@ reach_narrow(struct work *w)
 {
 	size_t f, wide;
 
-	set_leads(w);
-	learn_leads(w);
+	if (w->em <= 0) {
+		set_leads(w);
+		learn_leads(w);
+	}
 	for (f = 0; f < w->nflow; f++)
 		for (wide = NEIGHBOURS; wide >= 2; wide--) {
 			size_t from = f > wide ? f - wide : 0, to = f + wide + 2 < w->nflow ? f + wide + 2 : w->nflow;
@@ -318,9 +418,9 @@ reach_narrow(struct work *w)
 static unsigned
 start(const struct work *w, const struct rline *l)
 {
-	float s = w->draft->form == SOURCE_PDF ? l->src->size > 0 ? l->src->x * (1000.0f / UNIT) / l->src->size : 0
-	                                       : (float)l->src->indent * LETTER / UNIT;
-	return s < 0 ? 0 : s < PLACES - 1 ? (unsigned)s : PLACES - 1;
+	unsigned s = w->em > 0 ? in_reach(w, l->src->x - w->left) : l->src->indent * LETTER / UNIT;
+
+	return s < PLACES - 1 ? s : PLACES - 1;
 }
 
 void
@@ -329,7 +429,7 @@ reach_aside(struct work *w)
 	uint32_t lines[PLACES] = {0};
 	unsigned full = w->reach, left = 0;
 
-	if (full == 0 || (w->draft->form != SOURCE_PDF && w->draft->form != SOURCE_PAGE_LAYOUT))
+	if (full == 0 || (w->em <= 0 && w->draft->form != SOURCE_PAGE_LAYOUT))
 		return;
 	for (size_t f = 0; f < w->nflow; f++) {
 		const struct rline *l = flow_line(w, f);
@@ -340,6 +440,7 @@ reach_aside(struct work *w)
 	for (size_t f = 0; f < w->nflow; f++) {
 		struct rline *l = flow_line(w, f);
 		unsigned in = start(w, l) > left ? start(w, l) - left : 0;
-		l->aside = in * 5 >= full * 2 && (in + l->reach) * 10 >= full * 9;
+		unsigned end = w->em > 0 ? in_reach(w, l->src->end - w->left) : in + l->reach;
+		l->aside = in * 5 >= full * 2 && end * 10 >= full * 9;
 	}
 }

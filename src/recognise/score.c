@@ -252,7 +252,7 @@ opens_title(const struct work *w, const struct rline *l)
 static float
 heading_reach(const struct place_in_flow *p)
 {
-	float reach = reach_with_next(p->w, p->before, p->at), s;
+	float reach = reach_of_title(p->w, p->before, p->at), s;
 
 	if (!p->w->wrapped)
 		return p->before->cols * 100 >= p->w->width * 45 ? 1.5f : -1.5f;
@@ -285,15 +285,14 @@ score_head_cont(const struct place_in_flow *p)
 		return 7;
 	if (a->listed)
 		s += b->listed == LISTED_MORE ? 6 : -4;
-	/* bold lines of one size right under each other are one heading however far they reach, of two sizes are two */
-	bool typed = p->w->draft->form == SOURCE_PDF && (a->bold || a->large);
-	if (typed)
-		s += b->bold != a->bold || a->src->size > b->src->size + 0.5f || b->src->size > a->src->size + 0.5f ? -3 : 5;
+	/* bold lines of one size are one heading, of two sizes are two */
+	if (p->w->em > 0 && (a->bold || a->large))
+		s += b->bold != a->bold || a->src->size > b->src->size + 0.5f || b->src->size > a->src->size + 0.5f ? -3 : 3;
 	if (has_form_kinds(p->w) && !(a->src->para == 0 && b->src->para == 0 && b->gap == 0))
 		s -= 4;
 	if (b->gap > 0 && !b->seam)
 		s -= 4;
-	s += typed ? 0 : heading_reach(p);
+	s += heading_reach(p);
 	if ((b->n < 200 && (starts_kind_line(p->w, b) || is_known_heading(p->w, b))) || starts_source(p->w, b))
 		s -= 4;
 	if (b->lower)
@@ -317,7 +316,7 @@ score_head_cont(const struct place_in_flow *p)
 		s -= 2;
 	/* "(Agenda item 2)" is the end of the heading over it that had no room for it, "[4 March]" stands apart */
 	if (b->gap == 0 && in_brackets(p, b, '(', ')'))
-		s += reach_with_next(p->w, a, b) >= HEADING_FULL ? 4 : -3;
+		s += reach_of_title(p->w, a, b) >= HEADING_FULL ? 4 : -3;
 	if (in_brackets(p, b, '[', ']'))
 		s -= 4;
 	if (b->upper && names_addressee(p->w, a))

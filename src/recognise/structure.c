@@ -44,6 +44,7 @@ recognise_structure(struct arena *a, const struct draft *draft, const struct rec
 	fix_release(w);
 	fix_drops(w);
 	pages_find(w);
+	reach_large(w);
 	reach_narrow(w);
 	reach_aside(w);
 	margin_find(w);

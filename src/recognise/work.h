@@ -71,7 +71,7 @@ struct rline {
 	bool digit_first, quote_first;
 	bool bold;               /* the whole line, a star of a note at its end aside */
 	bool aside;              /* set at the end of the measure, as lines of adoption and signatures are */
-	bool large;              /* PDF: set clearly larger than most of the text */
+	bool large;              /* PDF: set clearly larger than the text */
 	bool caps;               /* all its letters are capitals, at least four */
 	bool code;               /* capitals and more digits: "ISSN 0123-4567" */
 	bool symbol;             /* begins with the symbol of a document */
@@ -157,6 +157,8 @@ struct work {
 	uint16_t width;          /* columns of a full line of running text */
 	uint16_t reach;          /* the same in a text face; 0 = unknown */
 	uint16_t lead_reach[LEADS]; /* of full lines of each kind, as the text shows; 0 = unknown */
+	float left, em;          /* pt: where the text begins on the page, its type; em 0 = the form has no places, and
+	                            reaches are counted in letters */
 	bool wrapped;            /* paragraphs are broken into lines of that width */
 	enum { INDENT_MIXED, INDENT_NONE, INDENT_SOME } para_indent; /* of numbered paragraphs */
 	bool hints;              /* blanks at line starts show paragraph starts */
@@ -209,6 +211,12 @@ void widths_sort(uint16_t *, size_t n);
 /* reach.c: widths of a line and its first word; of a full line, once w->width is known. */
 void reach_measure(struct rline *, struct span);
 uint16_t reach_full(const struct work *);
+/* The same where the form has places: from the margin of the text, so that no line counts as set in. */
+void reach_places(struct work *);
+/* Of lines set in the middle, once that of full lines is known. */
+void reach_centred(struct work *);
+/* Lines set clearly larger than most of the flow. */
+void reach_large(struct work *);
 /* Does the line reach as far as the first line of a paragraph may, and no further?  It goes on with after. */
 float reach_as_first(const struct work *, const struct rline *at, const struct rline *after);
 /* Lines set narrower than the rest, as boxes, quotations and what stands behind a number; once the flow is known. */
@@ -221,6 +229,8 @@ void reach_aside(struct work *);
 #define REACH_SHORT 0.7f
 /* Line a with the first word of b, as a part of a full line: above 1 the word did not fit. */
 float reach_with_next(const struct work *, const struct rline *a, const struct rline *b);
+/* The same of lines that may be set half as large again as the text, as if they were set like it. */
+float reach_of_title(const struct work *, const struct rline *a, const struct rline *b);
 
 /* furniture.c: running heads, page numbers, job numbers, addresses. */
 void furniture_find(struct work *);

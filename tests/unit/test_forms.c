@@ -174,36 +174,116 @@ notes_of_the_form(void **state)
 	            OPENED "p(They saw 2 and one lost.note:x[]note:2:true[p(Second.)])");
 }
 
+/* A line of a page of a PDF. */
+struct placed {
+	const char *text;
+	float x, size;
+	bool bold;
+	uint16_t blank;
+};
+
+/* The blocks found in lines that are set in letters of one width. */
+static const char *
+blocks_of_places(struct fixture *f, const struct placed *line, size_t n)
+{
+	struct recognise_options options = {.lang = "en"};
+	struct mark *bold = ARENA_ARRAY(f->a, struct mark, n);
+	struct buf text = {0}, out = {0};
+
+	for (size_t i = 0; i < n; i++)
+		buf_printf(&text, "%s\n", line[i].text);
+	struct draft *d = source_read(f->a, "d", buf_span(&text), SOURCE_PAGE_SINGLE, f->d);
+	assert_int_equal(d->nline, n);
+	d->form = SOURCE_PDF;
+	d->mark = bold;
+	for (size_t i = 0; i < n; i++) {
+		struct line *l = &d->line[i];
+		l->x = line[i].x;
+		l->size = line[i].size;
+		l->end = l->x + l->size * 0.4f * (float)l->text.n;
+		l->blank_before = line[i].blank;
+		if (line[i].bold)
+			bold[d->nmark++] = (struct mark){l->off, l->off + (uint32_t)strcspn(line[i].text, "*"), MARK_STRONG, NULL, NULL};
+	}
+	blocks_dump(recognise_structure(f->a, d, &options, f->d), &out);
+	const char *copy = arena_strndup(f->a, out.data, out.n);
+	buf_free(&text);
+	buf_free(&out);
+	return copy;
+}
+
+#define LONG_LINE "Every tower is to have a ladder of its own, and beside it a lamp that can be seen from the sea in"
+#define BLOCKS(f, lines) blocks_of_places((f), (lines), sizeof(lines) / sizeof *(lines))
+
 /* A PDF tells how large its lines are set, and which are bold but for the star of a note. */
 static void
 large_and_bold_lines_of_a_pdf(void **state)
 {
-	static const char text[] =
-	    "Report of the wardens on the ladders of the\nhigh towers and on what the keepers said of\nThe Council of Harbours*\n"
-	    "The wardens met at the old quay in the spring and spoke for two days about the bells that had\n"
-	    "fallen silent, and nobody was asked to stay longer than that.\n"
-	    "Lamps of the outer bays and of the\nHarbour Council\n"
-	    "Every tower is to have a ladder of its own, and beside it a lamp that can be seen from the sea in\n"
-	    "any weather.\n";
-	static const float size[] = {10, 10, 10, 10, 10, 17, 17, 10, 10};
-	struct fixture *f = *state;
-	struct recognise_options options = {.lang = "en"};
-	struct draft *d = source_read(f->a, "d", span_of(text), SOURCE_PAGE_SINGLE, f->d);
-	struct mark bold[3];
-	struct buf out = {0};
+	static const struct placed lines[] = {
+	    {"Report of the wardens on the ladders of the", 100, 10, true, 0},
+	    {"high towers and on what the keepers said of", 100, 10, true, 0},
+	    {"The Council of Harbours*", 100, 10, true, 0},
+	    {"The wardens met at the old quay in the spring and spoke for two days about the bells that had", 100, 10, false, 1},
+	    {"fallen silent, and nobody was asked to stay longer than that.", 100, 10, false, 0},
+	    {"Lamps of the outer bays and of the", 100, 17, false, 1}, {"Harbour Council", 100, 17, false, 0},
+	    {LONG_LINE, 100, 10, false, 1}, {"any weather.", 100, 10, false, 0},
+	};
+	const char *blocks = BLOCKS(*state, lines);
+	assert_non_null(strstr(blocks, "high towers and on what the keepers said of | The Council of Harbours*\n"));
+	assert_non_null(strstr(blocks, ": Lamps of the outer bays and of the | Harbour Council\n"));
+}
 
-	for (size_t i = 0; i < 3; i++)
-		bold[i] = (struct mark){d->line[i].off, d->line[i].off + (uint32_t)d->line[i].text.n - (i == 2), MARK_STRONG, NULL, NULL};
-	d->form = SOURCE_PDF;
-	d->mark = bold;
-	d->nmark = 3;
-	for (size_t i = 0; i < d->nline; i++)
-		d->line[i].size = size[i];
-	blocks_dump(recognise_structure(f->a, d, &options, f->d), &out);
-	buf_addc(&out, '\0');
-	assert_non_null(strstr(out.data, "high towers and on what the keepers said of | The Council of Harbours*\n"));
-	assert_non_null(strstr(out.data, ": Lamps of the outer bays and of the | Harbour Council\n"));
-	buf_free(&out);
+/* Where the next word had room a break was meant, in bold lines too; a title that fills its line goes on. */
+static void
+bold_lines_that_leave_room_end(void **state)
+{
+	static const struct placed lines[] = {
+	    {LONG_LINE, 100, 10, false, 0}, {"any weather.", 100, 10, false, 0},
+	    {"Rule 4", 100, 10, true, 1}, {"Lamps and ladders", 100, 10, true, 0},
+	    {LONG_LINE, 100, 10, false, 1}, {"any weather.", 100, 10, false, 0},
+	    {"Ladders of the old quay, lamps of the outer bays and bells of the high", 100, 14, true, 1},
+	    {"Towers", 100, 14, true, 0},
+	    {LONG_LINE, 100, 10, false, 1}, {"any weather.", 100, 10, false, 0},
+	};
+	const char *blocks = BLOCKS(*state, lines);
+	assert_non_null(strstr(blocks, ": Rule 4\n"));
+	assert_non_null(strstr(blocks, ": Lamps and ladders\n"));
+	assert_non_null(strstr(blocks, "bells of the high | Towers\n"));
+}
+
+/* Without blank space only their places show where paragraphs begin, and that the text goes on. */
+static void
+places_show_where_paragraphs_begin(void **state)
+{
+	static const struct placed lines[] = {
+	    {LONG_LINE, 124, 10, false, 0}, {LONG_LINE, 100, 10, false, 0},
+	    {"any weather that the wardens of the old quay have written down in their book of the old quay.", 100, 10, false, 0},
+	    {"Bells that have fallen silent are taken to the town, where the mayor has them cast anew before", 124, 10, false, 0},
+	    {"Spring comes, for the boats of the outer bays need them by day and by night and in any weather.", 100, 10, false, 0},
+	    {"Signed by all wardens", 380, 10, false, 0}, {"9 May 1998", 424, 10, false, 0},
+	};
+	const char *blocks = BLOCKS(*state, lines);
+	assert_non_null(strstr(blocks, "the old quay.\n"));
+	assert_non_null(strstr(blocks, ": Bells that have fallen silent are taken to the town, where the mayor has them cast anew "
+	                               "before | Spring comes"));
+	assert_null(strstr(blocks, "| Signed"));
+	assert_null(strstr(blocks, "| 9 May"));
+}
+
+/* The type of the text is what is not of notes, however many these are. */
+static void
+text_among_many_notes_is_not_large(void **state)
+{
+	static const struct placed lines[] = {
+	    {LONG_LINE, 100, 14, false, 0}, {"any weather, and nobody was asked to stay longer.1", 100, 14, false, 0},
+	    {LONG_LINE, 100, 14, false, 1}, {"any weather.", 100, 14, false, 0},
+	    {"__________________", 100, 8, false, 2},
+	    {"1 They are kept in the hall of the town, by the old quay, in books that nobody has opened since the", 100, 9, false, 0},
+	    {"bells fell silent and the keepers of the lamps went to live by the outer bays of the same island in", 100, 9, false, 0},
+	    {"houses of the town.", 100, 9, false, 0},
+	};
+	assert_null(strstr(BLOCKS(*state, lines), "\nplain-heading"));
+	assert_null(strstr(BLOCKS(*state, lines), "heading.plain"));
 }
 
 int
@@ -222,6 +302,9 @@ main(void)
 		cmocka_unit_test_setup_teardown(cells_over_too_many_columns, setup, teardown),
 		cmocka_unit_test_setup_teardown(notes_of_the_form, setup, teardown),
 		cmocka_unit_test_setup_teardown(large_and_bold_lines_of_a_pdf, setup, teardown),
+		cmocka_unit_test_setup_teardown(bold_lines_that_leave_room_end, setup, teardown),
+		cmocka_unit_test_setup_teardown(places_show_where_paragraphs_begin, setup, teardown),
+		cmocka_unit_test_setup_teardown(text_among_many_notes_is_not_large, setup, teardown),
 	};
 
 	return cmocka_run_group_tests_name("forms", tests, NULL, NULL);
