@@ -11,6 +11,13 @@
 
 #define NUMBERS 1000         /* paragraphs have lesser numbers; years do not */
 #define SERIES_DEPTH 8 /* series of numbers that wait while another one runs */
+#define REFERENCE_BYTES 32   /* beside a number that say what it belongs to */
+#define COVER_BYTES 600      /* at the start of a report, in which a cover says what it is */
+
+struct word_list {
+	const struct span *word;
+	size_t n;
+};
 
 struct check {
 	const struct account *acc;
@@ -18,6 +25,7 @@ struct check {
 	struct diag *diag;
 	uint32_t highest; /* greatest paragraph number of the report */
 	const struct label_words *label; /* or NULL */
+	struct word_list own, ibid, and;     /* that stand beside references */
 };
 
 /* Where the text of n begins in the draft; what has none of its own stands where its parent does. */
@@ -48,21 +56,55 @@ child(const struct rep_node *n, enum rep_kind kind)
 	return k;
 }
 
+/* The number that n begins with as it is printed. */
+static const char *
+printed(const struct check *c, const struct rep_node *n)
+{
+	struct buf text = {0};
+	rep_text_of(child(n, REP_NUM), &text);
+	struct span s = span_trim(buf_span(&text));
+	const char *copy = arena_strndup(c->acc->arena, s.s, s.n);
+	buf_free(&text);
+	return copy;
+}
+
 /* ---- paragraph numbers ---- */
 
 struct series {
 	uint32_t last[SERIES_DEPTH]; /* [n - 1] is the running one */
 	size_t n;
+	const struct rep_node *part; /* what the paragraph before stands in */
 };
 
+/* Value of a paragraph's number; 0 where it has none or counts in two parts, as 2.1 does. */
 static uint32_t
-number_of(const struct rep_node *num)
+number_of(const struct check *c, const struct rep_node *para)
 {
-	struct buf text = {0};
-	rep_text_of(num, &text);
-	struct note_mark m = note_mark_read(span_trim(buf_span(&text)));
-	buf_free(&text);
+	struct span s = child(para, REP_NUM) != NULL ? span_of(printed(c, para)) : (struct span){"", 0};
+	for (size_t i = 1; i + 1 < s.n; i++)
+		if (s.s[i] == '.' && char_digit((unsigned char)s.s[i + 1]))
+			return 0;
+	struct note_mark m = note_mark_read(s);
 	return m.series == SERIES_NUMBER ? m.value : 0;
+}
+
+/* The series that v is nearest behind, the one that runs before others; s->n when it is behind none. */
+static size_t
+series_before(const struct series *s, uint32_t v)
+{
+	size_t best = s->n;
+	for (size_t i = s->n; i-- > 0;)
+		if (s->last[i] < v && (best == s->n || s->last[i] > s->last[best]))
+			best = i;
+	return best;
+}
+
+static void
+series_push(struct series *s, uint32_t v)
+{
+	if (s->n == SERIES_DEPTH)
+		memmove(s->last, s->last + 1, --s->n * sizeof *s->last);
+	s->last[s->n++] = v;
 }
 
 /*
@@ -72,40 +114,41 @@ number_of(const struct rep_node *num)
 static void
 series_take(struct check *c, struct series *s, uint32_t v, const struct rep_node *n)
 {
-	for (size_t i = s->n; i-- > 0;)
-		if (s->last[i] + 1 == v) {
-			s->last[i] = v;
-			s->n = i + 1;
-			return;
-		}
+	bool same_part = s->part == n->parent, again = s->n > 0 && s->last[s->n - 1] == v && same_part;
+	size_t at = series_before(s, v);
+	s->part = n->parent;
 	if (v == 1) {
-		if (s->n == SERIES_DEPTH)
-			memmove(s->last, s->last + 1, --s->n * sizeof *s->last);
-		s->last[s->n++] = 1;
+		series_push(s, v);
 		return;
 	}
-	uint32_t last = s->n > 0 ? s->last[s->n - 1] : 0;
-	if (v > last)
+	if (again || (at == s->n && same_part)) {
+		diag(c->diag, DIAG_PRE_REPEAT, place(c, n), "paragraph %u follows %u: number it again", (unsigned)v,
+		    (unsigned)s->last[s->n - 1]);
+		s->last[s->n - 1] = v;
+		return;
+	}
+	if (at == s->n) {
+		diag(c->diag, DIAG_PRE_GAP, place(c, n), "paragraph %u begins a count: number the paragraphs again, "
+		    "or look for those before it that were not recognised", (unsigned)v);
+		series_push(s, v);
+		return;
+	}
+	if (s->last[at] + 1 != v)
 		diag(c->diag, DIAG_PRE_GAP, place(c, n), "paragraph %u follows %u: number the paragraphs again, "
-		    "or look for one that was not recognised", (unsigned)v, (unsigned)last);
-	else
-		diag(c->diag, DIAG_PRE_REPEAT, place(c, n), "paragraph %u follows %u: number it again",
-		    (unsigned)v, (unsigned)last);
-	if (s->n == 0)
-		s->n = 1;
-	s->last[s->n - 1] = v;
+		    "or look for one that was not recognised", (unsigned)v, (unsigned)s->last[at]);
+	s->last[at] = v;
+	s->n = at + 1;
 }
 
 static void
 check_paragraphs(struct check *c)
 {
 	const struct rep_node *root = c->acc->found->report->root;
-	struct series s = {{0}, 0};
+	struct series s = {.n = 0};
 	for (const struct rep_node *n = root; n != NULL;) {
 		if (n->kind == REP_ANNEX || n->kind == REP_BODY)
 			s.n = 0;
-		const struct rep_node *num = n->kind == REP_PARA ? child(n, REP_NUM) : NULL;
-		uint32_t v = num != NULL ? number_of(num) : 0;
+		uint32_t v = n->kind == REP_PARA ? number_of(c, n) : 0;
 		if (v > 0) {
 			series_take(c, &s, v, n);
 			c->highest = v > c->highest ? v : c->highest;
@@ -121,14 +164,7 @@ check_paragraphs(struct check *c)
 static int
 labels_of(const struct check *c, const struct rep_node *n, struct label out[LABEL_MAX])
 {
-	const struct rep_node *num = child(n, REP_NUM);
-	struct buf text = {0};
-	if (num == NULL)
-		return 0;
-	rep_text_of(num, &text);
-	int found = label_read(span_trim(buf_span(&text)), c->label, out);
-	buf_free(&text);
-	return found;
+	return child(n, REP_NUM) != NULL ? label_read(span_of(printed(c, n)), c->label, out) : 0;
 }
 
 /* Value of a section's number in its style; 0 when it has none. */
@@ -150,26 +186,25 @@ static void
 check_siblings(struct check *c, const struct rep_node *parent)
 {
 	uint32_t last[LABEL_STYLES] = {0}, count[LABEL_STYLES] = {0};
-	const struct rep_node *first[LABEL_STYLES] = {NULL};
+	const struct rep_node *before[LABEL_STYLES] = {NULL};
 	for (const struct rep_node *n = parent->first; n != NULL; n = n->next) {
 		enum label_style style = LABEL_ROMAN;
 		uint32_t v = n->kind == REP_SECTION ? section_value(c, n, &style) : 0;
 		if (v == 0)
 			continue;
-		if (count[style]++ == 0)
-			first[style] = n;
-		else if (v > last[style] + 1)
-			diag(c->diag, DIAG_PRE_GAP, place(c, n), "section %u of its level follows section %u: look "
-			    "for a heading that was not recognised", (unsigned)v, (unsigned)last[style]);
-		else if (v <= last[style] && v != 1)
-			diag(c->diag, DIAG_PRE_REPEAT, place(c, n), "section %u of its level follows section %u: "
-			    "number it again",
-			    (unsigned)v, (unsigned)last[style]);
+		if (count[style]++ > 0 && v > last[style] + 1)
+			diag(c->diag, DIAG_PRE_GAP, place(c, n), "section “%s” follows “%s” at its level: number the sections again, "
+			    "or look for a heading that was not recognised", printed(c, n), printed(c, before[style]));
+		else if (count[style] > 1 && v <= last[style] && v != 1)
+			diag(c->diag, DIAG_PRE_REPEAT, place(c, n), "section “%s” follows “%s” at its level: number it again",
+			    printed(c, n), printed(c, before[style]));
 		last[style] = v;
+		before[style] = n;
 	}
 	for (int s = 0; s < LABEL_STYLES; s++)
 		if (count[s] == 1 && last[s] == 1 && parent->kind == REP_SECTION)
-			diag(c->diag, DIAG_PRE_LONE, place(c, first[s]), "a section is divided into two parts or not at all");
+			diag(c->diag, DIAG_PRE_LONE, place(c, before[s]), "“%s” stands alone in its section: take its label off, "
+			    "or look for the next one, which was not recognised", printed(c, before[s]));
 }
 
 static void
@@ -200,15 +235,18 @@ static size_t
 items_out_of_order(struct check *c, const struct rep_node *list, enum label_style style, bool tell)
 {
 	uint32_t last = 0;
+	const struct rep_node *before = NULL;
 	size_t broken = 0;
 	for (const struct rep_node *n = list->first; n != NULL; n = n->next) {
 		uint32_t v = item_value(c, n, style);
 		bool fits = last == 0 || v <= 1 || v == last + 1;
 		broken += !fits;
 		if (!fits && tell)
-			diag(c->diag, v > last ? DIAG_PRE_GAP : DIAG_PRE_REPEAT, place(c, n), "item %u of its list follows item "
-			    "%u: label the items again, or look for one that was not recognised", (unsigned)v, (unsigned)last);
+			diag(c->diag, v > last ? DIAG_PRE_GAP : DIAG_PRE_REPEAT, place(c, n), "item “%s” of its list follows "
+			    "“%s”: label the items again, or look for one that was not recognised", printed(c, n),
+			    printed(c, before));
 		last = v;
+		before = v > 0 ? n : before;
 	}
 	return broken;
 }
@@ -248,23 +286,60 @@ check_lists(struct check *c)
 
 /* ---- notes ---- */
 
+/* Value of a note's mark, if it is a number; else 0. */
+static uint32_t
+note_value(const struct rep_node *n)
+{
+	const char *mark = n->kind == REP_NOTE ? rep_get(n, "mark") : NULL;
+	struct note_mark m = mark != NULL ? note_mark_read(span_of(mark)) : (struct note_mark){SERIES_NONE, 0};
+	return m.series == SERIES_NUMBER ? m.value : 0;
+}
+
+/* Are all notes between the two in the report, though nothing calls them?  That is said already. */
+static bool
+all_uncalled(const bool uncalled[NUMBERS], uint32_t last, uint32_t v)
+{
+	for (uint32_t k = last + 1; k < v; k++)
+		if (k >= NUMBERS || !uncalled[k])
+			return false;
+	return true;
+}
+
+static void
+tell_note_gap(struct check *c, const struct rep_node *n, uint32_t last, uint32_t v)
+{
+	if (last == 0)
+		diag(c->diag, DIAG_PRE_GAP, place(c, n), "note %u is the first: number the notes again, or look for those "
+		    "before it that were not recognised", (unsigned)v);
+	else
+		diag(c->diag, DIAG_PRE_GAP, place(c, n), "note %u follows note %u: number the notes again, or look for one "
+		    "that was not recognised", (unsigned)v, (unsigned)last);
+}
+
+/* Notes count through the report, or from 1 in each of its parts. */
 static void
 check_notes(struct check *c)
 {
-	const struct rep_node *root = c->acc->found->report->root;
-	uint32_t last = 0;
+	const struct rep_node *root = c->acc->found->report->root, *part = root, *part_before = NULL;
+	bool uncalled[NUMBERS] = {false};
+	uint32_t last = 0, v;
+	for (const struct rep_node *n = root; n != NULL; n = rep_next(root, n))
+		if ((v = note_value(n)) > 0 && v < NUMBERS && rep_get(n, "uncalled") != NULL)
+			uncalled[v] = true;
 	for (const struct rep_node *n = root; n != NULL; n = rep_next(root, n)) {
-		if (n->kind != REP_NOTE || rep_get(n, "mark") == NULL || rep_get(n, "uncalled") != NULL)
+		if (n->kind == REP_SECTION || n->kind == REP_ANNEX || n->kind == REP_BODY)
+			part = n;
+		if ((v = note_value(n)) == 0 || rep_get(n, "uncalled") != NULL)
 			continue;
-		struct note_mark m = note_mark_read(span_of(rep_get(n, "mark")));
-		if (m.series != SERIES_NUMBER)
-			continue;
-		if (m.value == last)
-			diag(c->diag, DIAG_NOTE_TWICE, place(c, n), "note %u stands twice: number it again", (unsigned)m.value);
-		else if (m.value != 1 && m.value != last + 1)
-			diag(c->diag, DIAG_PRE_GAP, place(c, n), "note %u follows note %u: number the notes again, "
-			    "or look for one that was not recognised", (unsigned)m.value, (unsigned)last);
-		last = m.value;
+		if (v == last && (v != 1 || part == part_before))
+			diag(c->diag, DIAG_NOTE_TWICE, place(c, n), "note %u stands twice: number it again", (unsigned)v);
+		else if (v < last && v != 1)
+			diag(c->diag, DIAG_PRE_REPEAT, place(c, n), "note %u follows note %u: number the notes again", (unsigned)v,
+			    (unsigned)last);
+		else if (v > last + 1 && !all_uncalled(uncalled, last, v))
+			tell_note_gap(c, n, last, v);
+		last = v;
+		part_before = part;
 	}
 }
 
@@ -286,61 +361,163 @@ number_at(struct span s, size_t *i)
 	return v;
 }
 
-/* Does the block name another paper, whose paragraph it may mean?  Mastheads and notes speak of others. */
-static bool
-names_paper(const struct rep_node *block)
+/* One of the words of a list that s begins with; its length, or 0. */
+static size_t
+begins_with(const struct word_list *w, struct span s)
 {
-	for (const struct rep_node *up = block; up != NULL; up = up->parent)
-		if (up->kind == REP_HEAD || up->kind == REP_NOTE)
-			return true;
-	for (const struct rep_node *n = block; n != NULL; n = rep_next(block, n))
-		if (n->kind == REP_REF)
+	for (size_t i = 0; i < w->n; i++)
+		if (w->word[i].n <= s.n && memcmp(s.s, w->word[i].s, w->word[i].n) == 0)
+			return w->word[i].n;
+	return 0;
+}
+
+/* The same for the end of s. */
+static bool
+ends_with(const struct word_list *w, struct span s)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (w->word[i].n <= s.n && memcmp(s.s + s.n - w->word[i].n, w->word[i].s, w->word[i].n) == 0)
 			return true;
 	return false;
 }
 
-/* "paragraph 45" where the report ends at 30 and its block names no other paper. */
-static void
-check_word(struct check *c, const struct flat *f, struct span word)
+/*
+ * Does the block speak of the report's own paragraphs?  Those are the ones that numbered paragraphs refer to;
+ * notes, and blocks that name another paper, may mean its paragraphs.
+ */
+static bool
+speaks_of_own(const struct check *c, const struct rep_node *block)
 {
-	size_t at = 0, last = word.n;
+	bool numbered = false;
+	for (const struct rep_node *up = block; up != NULL; up = up->parent) {
+		numbered = numbered || up->kind == REP_PARA;
+		if (up->kind == REP_HEAD || up->kind == REP_NOTE)
+			return false;
+	}
+	for (const struct rep_node *n = numbered ? block : NULL; n != NULL; n = rep_next(block, n))
+		if (n->kind == REP_REF)
+			return false;
+	struct buf text = {0};
+	rep_text_of(block, &text);
+	struct span folded = terms_fold(c->acc->arena, buf_span(&text));
+	for (size_t i = 0; numbered && i < c->ibid.n; i++)
+		numbered = span_find(folded, terms_fold(c->acc->arena, c->ibid.word[i])) == SIZE_MAX;
+	buf_free(&text);
+	return numbered;
+}
+
+static void
+skip_spaces(struct span s, size_t *i)
+{
+	while (char_blank(char_after(s, *i)))
+		utf8_next(s.s, s.n, i);
+}
+
+/* Behind "(b)" and the like that follow a number at *i. */
+static void
+skip_brackets(struct span s, size_t *i)
+{
+	for (size_t at = *i, n;; *i = at += n + 1) {
+		skip_spaces(s, &at);
+		n = char_after(s, at) == '(' ? span_find(span_sub(s, at, at + REFERENCE_BYTES), SPAN_LIT(")")) : SIZE_MAX;
+		if (n == SIZE_MAX)
+			return;
+	}
+}
+
+/*
+ * The highest number of "paragraphs 12 (a), 15 and 40" from byte *i on, which moves behind them; 0 when there
+ * is none, or one counts in two parts.
+ */
+static uint32_t
+highest_number(const struct check *c, struct span s, size_t *i)
+{
+	uint32_t highest = 0, v;
+	for (size_t at = *i; (v = number_at(s, &at)) > 0;) {
+		if (char_after(s, at) == '.' && char_decimal(char_after(s, at + 1)) >= 0)
+			return 0;
+		highest = v > highest ? v : highest;
+		skip_brackets(s, &at);
+		*i = at;
+		skip_spaces(s, &at);
+		struct span rest = span_sub(s, at, s.n);
+		size_t word = begins_with(&c->and, rest);
+		uint32_t u = char_after(s, at);
+		if (word == 0 && (u == ',' || u == '-' || u == 0x2013 || u == 0x60C))
+			utf8_next(s.s, s.n, &at);
+		at += word;
+	}
+	return highest;
+}
+
+/*
+ * The number of a reference to a paragraph of this report whose word stands at [from, to); 0 when it is none.
+ * Behind a number of the report's own the phrase ends, or a word says so: "paragraph 12 of the plan" is another's.
+ */
+static uint32_t
+own_number(const struct check *c, struct span s, size_t from, size_t to)
+{
+	size_t i = from;
+	if (char_han(char_before(s, to))) { /* without blanks, and the number stands before the word */
+		while (i > 0 && char_decimal(char_before(s, i)) >= 0)
+			utf8_prev(s.s, &i);
+		bool own = ends_with(&c->own, span_sub(s, i > REFERENCE_BYTES ? i - REFERENCE_BYTES : 0, i));
+		return own ? number_at(s, &i) : 0;
+	}
+	if (char_letter(char_before(s, from)) || char_letter(char_after(s, to)) || char_before(s, from) == '-')
+		return 0;
+	i = to;
+	uint32_t v = highest_number(c, s, &i);
+	skip_spaces(s, &i);
+	return char_letter(char_after(s, i)) && begins_with(&c->own, span_sub(s, i, s.n)) == 0 ? 0 : v;
+}
+
+/* "paragraph 45" where the report ends at 30; each number once. */
+static void
+check_word(struct check *c, const struct flat *f, struct span word, bool told[NUMBERS])
+{
+	size_t at = 0;
 	const struct rep_node *block = NULL; /* of the hit before, */
-	bool other = false;                  /* and whether it names another paper */
-	bool joined = last > 0 && char_han(utf8_prev(word.s, &last)); /* written without blanks */
+	bool own = false;                    /* and whether it speaks of this report */
 	for (size_t hit; (hit = span_find(span_sub(f->text, at, f->text.n), word)) != SIZE_MAX;) {
-		size_t from = at + hit, i = at = from + word.n;
-		if (!joined && (char_letter(char_before(f->text, from)) || char_letter(char_after(f->text, at)) ||
-		                char_before(f->text, from) == '-'))
-			continue;
-		if (joined) {
-			/* the number stands before the word */
-			for (i = from; i > 0 && char_decimal(char_before(f->text, i)) >= 0;)
-				utf8_prev(f->text.s, &i);
-		}
-		uint32_t v = number_at(f->text, &i);
+		size_t from = at + hit;
+		at = from + word.n;
+		uint32_t v = own_number(c, f->text, from, at);
 		const struct flat_run *run = flat_at(f, from);
-		bool dotted = char_after(f->text, i) == '.' && char_decimal(char_after(f->text, i + 1)) >= 0; /* "36.1" */
-		if (v <= c->highest || v >= NUMBERS || dotted || run == NULL)
+		if (v <= c->highest || v >= NUMBERS || told[v] || run == NULL)
 			continue;
 		if (run->block != block) {
 			block = run->block;
-			other = names_paper(block);
+			own = speaks_of_own(c, block);
 		}
-		if (other)
+		if (!own)
 			continue;
+		told[v] = true;
 		diag(c->diag, DIAG_PRE_NO_PARA, place_of_byte(c, f, from), "paragraph %u, but the last one is %u: "
 		    "correct it, or name the paper it means",
 		    (unsigned)v, (unsigned)c->highest);
 	}
 }
 
+static struct word_list
+words_of(const struct check *c, const char *key)
+{
+	struct word_list w = {NULL, 0};
+	if (c->terms != NULL)
+		w.word = terms_list(c->terms, key, &w.n);
+	return w;
+}
+
 static void
 check_references(struct check *c, const struct flat *f)
 {
-	size_t n = 0;
-	const struct span *words = c->terms != NULL ? terms_list(c->terms, "cite.paragraph", &n) : NULL;
-	for (size_t i = 0; c->highest > 0 && i < n; i++)
-		check_word(c, f, words[i]);
+	const struct word_list words = words_of(c, "cite.paragraph");
+	bool told[NUMBERS] = {false};
+	c->own = words_of(c, "cite.own");
+	c->ibid = words_of(c, "cite.ibid");
+	c->and = words_of(c, "cite.and");
+	for (size_t i = 0; c->highest > 0 && i < words.n; i++)
+		check_word(c, f, words.word[i], told);
 }
 
 /* Where the symbol that holds the stroke at i begins, if an organ's code and a stroke do; else SIZE_MAX. */
@@ -414,6 +591,13 @@ count_words(struct span s, size_t limit, size_t *behind, bool *han)
 	return words;
 }
 
+/* What has been adopted or said already is as long as it is. */
+static bool
+has_no_limit(const char *symbol, const char *kind)
+{
+	return (symbol != NULL && strstr(symbol, "/RES/") != NULL) || (kind != NULL && strcmp(kind, "record") == 0);
+}
+
 /* Which limit holds: papers tabled in session by their symbol, those of the Secretariat by author. */
 static void
 check_length(struct check *c, const struct flat *f)
@@ -434,7 +618,7 @@ check_length(struct check *c, const struct flat *f)
 	if (symbol != NULL && (strstr(symbol, "/L.") != NULL || strstr(symbol, "/CRP.") != NULL))
 		limit = PREFLIGHT_WORDS_SESSION;
 	size_t n = count_words(f->text, limit, &behind, &han);
-	if (!han && n > limit)
+	if (!han && n > limit && !has_no_limit(symbol, kind))
 		diag(c->diag, DIAG_PRE_LENGTH, place_of_byte(c, f, behind),
 		    "%zu words, %zu allowed, which end here: shorten the report or ask for a waiver", n, limit);
 }
@@ -442,7 +626,7 @@ check_length(struct check *c, const struct flat *f)
 /* ---- masthead ---- */
 
 static void
-check_masthead(struct check *c)
+check_masthead(struct check *c, const struct flat *f)
 {
 	static const struct {
 		const char *attr;
@@ -451,9 +635,12 @@ check_masthead(struct check *c)
 	} fields[] = {{"symbol", REP_SYMBOL, "symbol", "--symbol"}, {"date", REP_DATE, "date", "--date"},
 		{NULL, REP_DISTRIBUTION, "distribution", NULL}};
 	const struct rep_node *root = c->acc->found->report->root, *head = child(root, REP_HEAD);
-	/* records of meetings print no distribution */
+	/* records of meetings, and books of official records, print no distribution */
 	const char *kind = rep_get(root, "kind");
-	size_t n = sizeof fields / sizeof *fields - (kind != NULL && strcmp(kind, "record") == 0);
+	struct span supplement = c->terms != NULL ? terms_get(c->terms, "doc.supplement") : (struct span){"", 0};
+	supplement = span_sub(supplement, 0, span_find(supplement, SPAN_LIT("{")));
+	bool book = supplement.n > 0 && span_find(span_sub(f->text, 0, COVER_BYTES), supplement) != SIZE_MAX;
+	size_t n = sizeof fields / sizeof *fields - (book || (kind != NULL && strcmp(kind, "record") == 0));
 	struct buf missing = {0}, options = {0};
 	for (size_t i = 0; i < n; i++) {
 		if (head != NULL && (child(head, fields[i].kind) != NULL ||
@@ -477,12 +664,12 @@ preflight(const struct account *acc, const struct terms *terms, struct diag *d)
 	struct report *report = acc->found->report;
 	if (acc->found->work != NULL)
 		c.label = &acc->found->work->words->label;
-	check_masthead(&c);
+	struct flat *f = flat_build(acc->arena, report, report->root, true);
+	check_masthead(&c, f);
 	check_paragraphs(&c);
 	check_sections(&c);
 	check_lists(&c);
 	check_notes(&c);
-	struct flat *f = flat_build(acc->arena, report, report->root, true);
 	check_references(&c, f);
 	check_symbols(&c, f);
 	check_length(&c, f);

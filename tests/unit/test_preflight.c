@@ -60,6 +60,9 @@ paragraph_numbers_run_on_or_start_again(void **state)
 	assert_int_equal(warned("1. one\n2. two\n4. four\n5. five", DIAG_PRE_GAP), 1);
 	assert_int_equal(warned("1. one\n2. two\n2. two\n3. three", DIAG_PRE_REPEAT), 1);
 	assert_int_equal(warned("1. one\n2. two\n2. two\n3. three", DIAG_PRE_GAP), 0);
+	assert_int_equal(warned("1. one\n2. two\n1. box\n2. box\n4. four", DIAG_PRE_GAP), 1);
+	assert_int_equal(warned("1. one\n2.1. part\n2.2. part\n2. two", DIAG_PRE_GAP), 0);
+	assert_int_equal(warned("2. two\n3. three", DIAG_PRE_GAP), 1);
 }
 
 static void
@@ -83,6 +86,26 @@ note_marks_run_on(void **state)
 	preflight(h.acc, NULL, h.diag);
 	assert_int_equal(hand_reported(&h, DIAG_NOTE_TWICE), 1);
 	assert_int_equal(hand_reported(&h, DIAG_PRE_GAP), 1);
+	by_hand_free(&h);
+}
+
+/* A note that nothing calls is reported as such: its number is no gap. */
+static void
+uncalled_notes_are_no_gap(void **state)
+{
+	(void)state;
+	struct by_hand h = by_hand("words");
+	static const char *const marks[] = {"1", "3", "2", "4", "1"};
+	for (size_t i = 0; i < 5; i++) {
+		struct rep_node *section = rep_new(h.found->report, REP_SECTION, h.body);
+		struct rep_node *note = rep_new(h.found->report, REP_NOTE, section);
+		rep_set(h.found->report, note, "mark", marks[i]);
+		if (i == 2)
+			rep_set(h.found->report, note, "uncalled", "true");
+	}
+	preflight(h.acc, NULL, h.diag);
+	assert_int_equal(hand_reported(&h, DIAG_PRE_GAP), 0);
+	assert_int_equal(hand_reported(&h, DIAG_NOTE_TWICE), 0);
 	by_hand_free(&h);
 }
 
@@ -148,6 +171,13 @@ six_languages_are_checked(void **state)
 	    {"en", "see paragraphs 1 and 2", "see para. 9"}, {"fr", "voir les paragraphes 2", "voir par. 9"},
 	    {"es", "véase el párrafo 2", "véanse los párrs. 9"}, {"ru", "см. пункт 2", "см. в пункте 9"},
 	    {"zh", "见第2段", "见第9段"}, {"ar", "انظر الفقرة 2", "انظر الفقرة 9"},
+	    /* what follows or comes before says whose paragraph it is */
+	    {"en", "paragraph 9 of the plan", "paragraphs 2 (a), 3 and 9 above"},
+	    {"en", "the plan (ibid., para. 9)", "as said in paragraph 9 of the present report"},
+	    {"fr", "le paragraphe 9 du plan", "le paragraphe 9 ci-dessus"},
+	    {"es", "el párrafo 9 del plan", "el párrafo 9 supra"},
+	    {"ru", "пункт 9 плана", "пункт 9 выше"},
+	    {"zh", "计划第9段", "上文第9段"}, {"ar", "الفقرة 9 من خطة", "الفقرة 9 أعلاه"},
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof refers / sizeof *refers; i++) {
@@ -182,7 +212,11 @@ long_reports_are_reported(void **state)
 	text.data[2 * PREFLIGHT_WORDS_BODY] = '\0';
 	assert_int_equal(warned(text.data, DIAG_PRE_LENGTH), 0);
 	struct by_hand h = by_hand(text.data);
-	rep_set(h.found->report, rep_new(h.found->report, REP_HEAD, h.found->report->root), "symbol", "A/1/L.2");
+	struct rep_node *head = rep_new(h.found->report, REP_HEAD, h.found->report->root);
+	rep_set(h.found->report, head, "symbol", "A/1/L.2");
+	preflight(h.acc, NULL, h.diag);
+	assert_int_equal(hand_reported(&h, DIAG_PRE_LENGTH), 1);
+	rep_set(h.found->report, head, "symbol", "A/RES/1/2");
 	preflight(h.acc, NULL, h.diag);
 	assert_int_equal(hand_reported(&h, DIAG_PRE_LENGTH), 1);
 	by_hand_free(&h);
@@ -195,7 +229,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(paragraph_numbers_run_on_or_start_again),
 		cmocka_unit_test(sections_are_complete),
-		cmocka_unit_test(note_marks_run_on),
+		cmocka_unit_test(note_marks_run_on), cmocka_unit_test(uncalled_notes_are_no_gap),
 		cmocka_unit_test(symbols_and_masthead_are_looked_at),
 		cmocka_unit_test(paragraphs_referred_to_exist),
 		cmocka_unit_test(long_reports_are_reported),
