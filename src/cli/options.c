@@ -186,7 +186,7 @@ read_why(struct options *o, enum why_by by, const char *arg, struct diag *d)
 		return usage(d, "one place too many", arg, "give one of --line, --id and --page");
 	o->why = arg;
 	o->why_by = by;
-	return true;
+	return by != WHY_LINE || read_count(arg, &(unsigned){0}, "cannot read --line", d);
 }
 
 static bool

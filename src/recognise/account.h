@@ -97,6 +97,9 @@ void account_move(struct account *, uint32_t off, uint32_t n, const char *rule);
 /* List a note the draft calls without giving its text. */
 void account_lost(struct account *, const char *mark, uint32_t off);
 
+/* Write into the trace of the report (t:dropped, t:repaired) what none of its elements shows. */
+void account_trace(const struct account *, struct report *);
+
 /* Input line of a byte of the clean text. */
 uint32_t account_line(const struct account *, uint32_t off);
 

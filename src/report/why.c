@@ -122,18 +122,115 @@ say_element(struct buf *out, xmlNode *n)
 	say(out, n, "why", "  because      ");
 }
 
+/* ---- by line ---- */
+
+/* Does the element only repeat what is known of the one it stands in, as the number of a paragraph does? */
+static bool
+repeats_parent(xmlNode *n)
+{
+	static const char *const known[] = {"rule", "why"};
+	bool same = n->parent != NULL && n->parent->type == XML_ELEMENT_NODE;
+	for (size_t i = 0; same && i < sizeof known / sizeof *known; i++) {
+		xmlChar *own = xmlGetNsProp(n, BAD_CAST known[i], BAD_CAST REPORT_TRACE_NS);
+		xmlChar *above = xmlGetNsProp(n->parent, BAD_CAST known[i], BAD_CAST REPORT_TRACE_NS);
+		same = xmlStrEqual(own, above);
+		xmlFree(own);
+		xmlFree(above);
+	}
+	return same;
+}
+
+static bool
+covers(xmlNode *n, unsigned long line)
+{
+	unsigned long from, to;
+	return lines_of(n, &from, &to) && from <= line && line <= to;
+}
+
+/* "12 14-16 RULE: words; ..." of the root: the entries with the line, each put behind a name. */
+static void
+say_entries(struct buf *out, xmlNode *root, const char *attr, const char *name, unsigned long line)
+{
+	xmlChar *v = xmlGetNsProp(root, BAD_CAST attr, BAD_CAST REPORT_TRACE_NS);
+	for (const char *s = (const char *)v; s != NULL && *s != '\0';) {
+		const char *next = strstr(s, "; ");
+		while (next != NULL && (next[2] < '0' || next[2] > '9'))
+			next = strstr(next + 2, "; ");
+		size_t n = next != NULL ? (size_t)(next - s) : strlen(s);
+		bool here = false;
+		const char *rule = s;
+		for (char *end; *rule >= '0' && *rule <= '9'; rule = end + (*end == ' ')) {
+			unsigned long from = strtoul(rule, &end, 10), to = *end == '-' ? strtoul(end + 1, &end, 10) : from;
+			here = here || (from <= line && line <= to);
+		}
+		if (here)
+			buf_printf(out, "  %s%.*s\n", name, (int)(s + n - rule), rule);
+		s += n + (next != NULL ? 2 : 0);
+	}
+	xmlFree(v);
+}
+
+/* The whole report, its head and its body reach from the first to the last line of what is in them. */
+static bool
+is_part(const xmlNode *n)
+{
+	enum rep_kind k = rep_find((const char *)n->name);
+	return k == REP_REPORT || k == REP_HEAD || k == REP_BODY;
+}
+
+/* The innermost blocks that the line is of, or what stands in their words; the last of them or NULL. */
+static xmlNode *
+say_covering(struct buf *out, xmlNode *root, unsigned long line, bool blocks)
+{
+	xmlNode *pending = NULL, *last = NULL;
+	for (xmlNode *n = root; n != NULL; n = xml_next_element(root, n)) {
+		if (begins_block(n) != blocks || is_part(n) || !covers(n, line) || repeats_parent(n))
+			continue;
+		bool within = false;
+		for (const xmlNode *up = n->parent; blocks && pending != NULL && up != NULL && !within; up = up->parent)
+			within = up == pending;
+		if (pending != NULL && !within)
+			say_element(out, pending);
+		pending = last = n;
+	}
+	if (pending != NULL)
+		say_element(out, pending);
+	return last;
+}
+
+/* What n stands in, innermost first. */
+static void
+say_around(struct buf *out, const xmlNode *n)
+{
+	for (xmlNode *up = n->parent; up != NULL && up->type == XML_ELEMENT_NODE; up = up->parent) {
+		if (repeats_parent(up))
+			continue;
+		buf_adds(out, "in ");
+		say_element(out, up);
+	}
+}
+
 static bool
 by_line(xmlNode *root, unsigned long line, struct buf *out)
 {
-	bool found = false;
-	for (xmlNode *n = root; n != NULL; n = xml_next_element(root, n)) {
-		unsigned long from, to;
-		if (lines_of(n, &from, &to) && from <= line && line <= to) {
-			say_element(out, n);
-			found = true;
-		}
+	struct buf left_out = {0};
+	say_entries(&left_out, root, "dropped", "dropped      ", line);
+	say_entries(&left_out, root, "repaired", "repaired     ", line);
+	if (left_out.n > 0) {
+		buf_printf(out, "line %lu\n", line);
+		buf_add(out, left_out.data, left_out.n);
 	}
-	return found;
+	buf_free(&left_out);
+	xmlNode *block = say_covering(out, root, line, true);
+	say_covering(out, root, line, false);
+	for (xmlNode *n = root; block == NULL && n != NULL; n = xml_next_element(root, n))
+		if (is_part(n) && covers(n, line)) {
+			buf_adds(out, "in ");
+			say_element(out, n);
+		}
+	if (block != NULL)
+		say_around(out, block);
+	return out->n > 0;
 }
 
 static bool
@@ -149,10 +246,7 @@ by_id(xmlNode *root, const char *id, struct buf *out)
 	if (hit == NULL)
 		return false;
 	say_element(out, hit);
-	for (xmlNode *up = hit->parent; up != NULL && up->type == XML_ELEMENT_NODE; up = up->parent) {
-		buf_adds(out, "in ");
-		say_element(out, up);
-	}
+	say_around(out, hit);
 	return true;
 }
 
@@ -167,7 +261,7 @@ by_page(xmlNode *root, const char *page, struct buf *out)
 			on = v != NULL && strcmp((const char *)v, page) == 0;
 			found = found || on;
 			xmlFree(v);
-		} else if (on && xmlHasNsProp(n, BAD_CAST "rule", BAD_CAST REPORT_TRACE_NS) != NULL) {
+		} else if (on && xmlHasNsProp(n, BAD_CAST "rule", BAD_CAST REPORT_TRACE_NS) != NULL && !repeats_parent(n)) {
 			say_element(out, n);
 		}
 	}

@@ -13,7 +13,7 @@
 #include "base/text.h"
 
 enum why_by {
-	WHY_LINE, /* an input line: every element made of it, outermost first */
+	WHY_LINE, /* an input line: what was dropped or mended on it, the elements it is of, what they stand in */
 	WHY_ID,   /* an xml:id: the element and what it stands in */
 	WHY_PAGE  /* a page number of the draft: the blocks that begin on it */
 };

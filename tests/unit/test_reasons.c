@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 #include <cmocka.h>
 #include <glob.h>
@@ -52,6 +53,35 @@ all_elements_have_reasons(void **state)
 	assert_non_null(strstr(find(r->root, REP_ANNEX)->evidence, "annex"));
 }
 
+/* What is in no element answers as well: the head of a page, and words that were mended. */
+static void
+lines_left_out_have_reasons(void **state)
+{
+	static const char text[] = "A/98/17\n\n1. The wardens found the harbour bells.\n\nA/98/17\n\f98-12345 (E)\n\nA/98/17\n\n"
+	    "2. The harb our bells rang, and the harbour was shut.\n\n3. The harbour was opened.\n";
+	struct fixture *f = *state;
+	struct recognise_options options = {.lang = "en"};
+	const struct draft *d = source_read(f->a, "t", span_of(text), SOURCE_PAGE_SINGLE, f->d);
+	struct report *r = recognise(f->a, d, &options, account_new(f->a), f->d);
+	struct buf xml = {0}, head = {0}, mended = {0};
+
+	report_write(r, &xml);
+	xmlDoc *doc = report_load(buf_span(&xml), "t", f->d);
+	assert_non_null(doc);
+	assert_true(report_validate(doc, "t", f->d));
+	assert_true(why(doc, WHY_LINE, "6", &head) && why(doc, WHY_LINE, "10", &mended));
+	buf_addc(&head, '\0');
+	buf_addc(&mended, '\0');
+	assert_non_null(strstr(head.data, "dropped      furniture.job-number: it has the form of a job number"));
+	assert_non_null(strstr(mended.data, "repaired     repair.split-word: “harb our” is “harbour” now"));
+	assert_non_null(strstr(mended.data, "para para-2"));
+	assert_null(strstr(mended.data, "num para-2"));
+	xmlFreeDoc(doc);
+	buf_free(&xml);
+	buf_free(&head);
+	buf_free(&mended);
+}
+
 #define EVERY 40 /* of the elements with an id are asked about */
 
 /* What why says of an element of the document. */
@@ -67,6 +97,19 @@ answers(xmlDoc *doc, const char *id, const char *paper)
 	for (k = 0; k < sizeof parts / sizeof *parts; k++)
 		if (strstr(out.data, parts[k]) == NULL)
 			fail_msg("%s, %s: no %s", paper, id, parts[k]);
+	buf_free(&out);
+}
+
+/* A line of page text answers with what it is, not only with what it stands in. */
+static void
+line_answers(xmlDoc *doc, const struct line *l, const char *paper)
+{
+	struct buf out = {0};
+	char number[16];
+
+	snprintf(number, sizeof number, "%u", (unsigned)l->no);
+	if (!why(doc, WHY_LINE, number, &out) || span_starts(buf_span(&out), "in "))
+		fail_msg("%s, line %s: no answer", paper, number);
 	buf_free(&out);
 }
 
@@ -105,6 +148,8 @@ paper_answers(const char *path)
 		}
 		xmlFree(id);
 	}
+	for (size_t i = 0; paper->form <= SOURCE_PAGE_LAYOUT && i < paper->nline; i += EVERY / 4)
+		line_answers(doc, &paper->line[i], path);
 	xmlFreeDoc(doc);
 	buf_free(&xml);
 	diag_free(d);
@@ -147,6 +192,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(lines_left_out_have_reasons, setup, teardown),
 		cmocka_unit_test_setup_teardown(all_elements_have_reasons, setup, teardown),
 		cmocka_unit_test(every_sample_answers), cmocka_unit_test(every_real_paper_answers),
 	};
