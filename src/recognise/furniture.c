@@ -493,7 +493,7 @@ foot_and_head(struct work *w)
 		}
 		if (strchr(kinds, 'j'))
 			line_drop(w, l, "furniture.job-number");
-		else if (kinds[0] == 'p' && kinds[1] == '\0')
+		else if (kinds[0] == 'p' && kinds[1] == '\0' && (total.n == 0 || of_pages(t, total)))
 			line_drop(w, l, "furniture.page-number");
 	}
 	/* running heads beside them or at a page's first line; the first one is the masthead's */
@@ -574,6 +574,45 @@ is_beside_dropped(const struct work *w, size_t i)
 	       (i + 1 < w->nline && w->line[i + 1].reading == READ_DROP);
 }
 
+/* Does the line stand in a block of its own? */
+static bool
+stands_apart(const struct work *w, size_t i)
+{
+	return w->line[i].gap > 0 && (i + 1 == w->nline || w->line[i + 1].gap > 0 || w->line[i + 1].page != w->line[i].page);
+}
+
+/*
+ * Page text may print the number of a page apart from what else stands at its foot, as between the
+ * marks and the texts of notes: where pages have such numbers, a page without one has it in the one
+ * line that is just that number.
+ */
+static void
+parted_page_numbers(struct work *w, int behind)
+{
+	size_t i, from = 0, agree = 0, others = 0;
+
+	for (i = 0; i < w->nline; i++) {
+		uint32_t v = furniture_number(w, &w->line[i]);
+		agree += v > 0 && w->line[i].src->page == v + (uint32_t)behind;
+		others += v > 0 && w->line[i].src->page != v + (uint32_t)behind;
+	}
+	for (; from < w->nline && agree > others; from = i) {
+		size_t fits = 0, at = from;
+		for (i = from; i < w->nline && w->line[i].src->page == w->line[from].src->page; i++) {
+			const struct rline *l = &w->line[i];
+			uint32_t v = furniture_number(w, l);
+			if (v > 0)
+				fits += 2;
+			if (l->reading != READ_OPEN || (v = lone_number(rline_text(w, l))) == 0 || v + (uint32_t)behind != l->src->page)
+				continue;
+			fits++;
+			at = i;
+		}
+		if (fits == 1 && w->line[at].src->page > 1 && stands_apart(w, at))
+			line_drop(w, &w->line[at], "furniture.page-number");
+	}
+}
+
 /* A title repeated beside the running symbol, a bare page number, a date code: only by company. */
 static void
 company(struct work *w)
@@ -593,14 +632,16 @@ company(struct work *w)
 		if (!touch)
 			continue;
 		foot_line(rline_text(w, l), kinds);
+		/* under another number stands a cell of a table, or a mark of a note under one */
 		if (kinds[0] == 'n' && (!page_fits(w, l, last, behind) ||
-		                        (i > 0 && lone_number(rline_text(w, &w->line[i - 1])) > 0)))
+		                        (i > 0 && l->gap == 0 && lone_number(rline_text(w, &w->line[i - 1])) > 0)))
 			continue;
 		if ((kinds[0] == 'n' || kinds[0] == 'd') && kinds[1] == '\0' && is_beside_dropped(w, i)) {
 			last = kinds[0] == 'n' ? (int)lone_number(rline_text(w, l)) : last;
 			line_drop(w, l, "furniture.page-number");
 		}
 	}
+	parted_page_numbers(w, behind);
 }
 
 /* The line without blanks says what the title says, but for the calls of notes. */
@@ -640,7 +681,7 @@ running_title(struct work *w)
 		struct rline *l = &w->line[i];
 		struct span t = rline_text(w, l);
 		if (l->reading != READ_OPEN || !is_beside_dropped(w, i) || l->nlabel || l->n > 160 ||
-		    l->end != END_OPEN || is_address(t))
+		    l->end != END_OPEN || is_address(t) || lone_number(t) > 0)
 			continue;
 		if ((k = tally(found, &n, t)) == TALLY)
 			continue;

@@ -252,13 +252,15 @@ in_figure(struct span s, size_t i, size_t end)
 
 /* A number between blanks; end may move over the "/" of "1/ ". */
 static float
-alone_score(struct span s, size_t at, size_t *end)
+alone_score(const struct finder *f, size_t at, size_t *end)
 {
+	struct span s = f->text;
+	const struct flat_run *run = flat_at(f->flat, at);
 	uint32_t after = char_after(s, *end);
 	size_t i = at;
 	utf8_prev(s.s, &i);
 	uint32_t before = char_before(s, i);
-	if (before == '\n')
+	if (before == '\n' || (run != NULL && run->block->kind == REP_ENTRY)) /* an entry ends in its page */
 		return 0;
 	if (after == '/') {
 		uint32_t next = char_after(s, *end + 1);
@@ -375,7 +377,7 @@ digits(struct finder *f, size_t at, size_t end)
 		return;
 	} else if (char_blank(before)) {
 		size_t to = end;
-		float score = alone_score(s, at, &to);
+		float score = alone_score(f, at, &to);
 		if (score > NOTE_SCORE_WEAK && numbers_word(f, at))
 			score = NOTE_SCORE_WEAK;
 		add(f, number(s, at, end), at, to, score, "note.call.alone");

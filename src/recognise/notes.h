@@ -54,6 +54,8 @@ void notes_read_tail(struct work *);
 /* A note whose text starts on this line; its number, from 1. */
 uint32_t note_new(struct work *, struct span mark, uint32_t line);
 void note_take(struct rline *, enum reading, uint32_t note, size_t mark_n, const char *rule, float conf);
+/* Does the note, by its number from 1, end in mid-sentence in the lines before this one?  0 is no note. */
+bool note_is_open(const struct work *, uint32_t note, size_t before);
 
 /* Lines [from, to) are notes; *last is the value of the last number before, and after. */
 void notes_read_block(struct work *, size_t from, size_t to, uint32_t *last);

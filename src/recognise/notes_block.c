@@ -235,6 +235,18 @@ next_text(const struct block_of_notes *b, size_t i, size_t to)
 	return i;
 }
 
+/* Does the line end as notes do?  An address has no stop behind it. */
+static bool
+may_end(const struct work *w, const struct rline *l)
+{
+	struct span t = rline_text(w, l);
+	size_t from = t.n;
+
+	while (from > 0 && t.s[from - 1] != ' ')
+		from--;
+	return l->end == END_STOP || (l->end == END_OPEN && is_address(span_sub(t, from, t.n)));
+}
+
 /* Where a region of text lines [from, to) is best cut again, given the cuts so far; to when nowhere. */
 static size_t
 best_cut(const struct block_of_notes *b, size_t from, size_t to, const uint32_t *cut, size_t ncut)
@@ -247,7 +259,7 @@ best_cut(const struct block_of_notes *b, size_t from, size_t to, const uint32_t 
 		float reach = reach_with_next(b->w, l, &b->w->line[y]) + (b->w->line[y].lower ? 2 : 0);
 		for (k = 0; k < ncut && cut[k] != y; k++)
 			;
-		if (l->end == END_STOP && k == ncut && reach < room) {
+		if (k == ncut && reach < room && may_end(b->w, l)) {
 			room = reach;
 			best = y;
 		}
@@ -311,14 +323,14 @@ read_region(struct block_of_notes *b, size_t from, size_t to, const struct note_
 	}
 }
 
-static bool
-is_open(const struct work *w, uint32_t id, size_t before)
+bool
+note_is_open(const struct work *w, uint32_t id, size_t before)
 {
 	size_t i;
 
 	for (i = before; id && i-- > w->found[id - 1].first;)
 		if (w->line[i].note == id)
-			return w->line[i].end != END_STOP;
+			return !may_end(w, &w->line[i]);
 	return false;
 }
 
@@ -407,8 +419,8 @@ notes_read_block(struct work *w, size_t from, size_t to, uint32_t *last)
 	for (n = d = 0; d < b->nmark; d++)
 		if (!b->mark[d].anchor && (k == b->nmark || b->mark[d].value < b->mark[k].value))
 			in[n++] = &b->mark[d];
-	if (end > from && (n || is_open(w, b->before, from)))
-		read_region(b, from, end, in, n, is_open(w, b->before, from) ? b->before : 0);
+	if (end > from && (n || note_is_open(w, b->before, from)))
+		read_region(b, from, end, in, n, note_is_open(w, b->before, from) ? b->before : 0);
 	while (k < b->nmark) {
 		uint32_t low = b->mark[k].value, high;
 		size_t start = b->mark[k].line, next;

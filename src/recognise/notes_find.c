@@ -126,6 +126,9 @@ struct foot {
 	uint32_t called;           /* how many of them are called above */
 	unsigned cols;             /* of the longest line but those of a list of contents */
 	bool first_called;         /* the lowest is called, glued to a word or after one's end */
+	uint32_t detached;         /* how many stand below a higher one: their texts stand over it */
+	uint32_t stops;            /* lines over the topmost that end sentences */
+	bool blank;                /* over the topmost that has its text behind it */
 };
 
 /* Is the number called in lines [page, to)? */
@@ -156,8 +159,14 @@ foot_take(const struct work *w, size_t page, size_t i, struct foot *foot)
 		return;
 	if (!ends_in_digit(rline_text(w, l)) && l->cols > foot->cols)
 		foot->cols = l->cols;
-	if (!note_mark_of(w, l, &mark, &v) || v == 0 || v > NOTES_MOST)
+	if (!note_mark_of(w, l, &mark, &v) || v == 0 || v > NOTES_MOST) {
+		foot->stops += l->end == END_STOP;
+		foot->blank = foot->blank || (foot->detached > 0 && l->gap > 0);
 		return;
+	}
+	foot->detached = v > foot->low && foot->count ? v - foot->low : 0;
+	foot->blank = foot->blank || (foot->detached > 0 && l->gap > 0);
+	foot->stops = 0;
 	page = i > page + PAGE_LINES ? i - PAGE_LINES : page;
 	foot->count++;
 	foot->called += called(w, page, i, mark, true);
@@ -179,6 +188,25 @@ is_foot(const struct foot *f, uint32_t last)
 }
 
 /*
+ * May the notes at the foot begin with line i?  Text of the page comes before it or, with no blank line
+ * between them, breaks off there; a first text may stand over its mark, and a first mark over the blank line.
+ */
+static bool
+may_begin(const struct work *w, size_t i, const struct foot *f)
+{
+	const struct rline *l = &w->line[i], *a = l - 1;
+	struct span mark;
+	uint32_t v;
+
+	if (l->gap > 0 && l->lower)
+		return a->page == l->page && a->reading == READ_OPEN && note_is_open(w, (uint32_t)w->nfound, i);
+	if (l->gap > 0 || note_mark(rline_text(w, l), &mark, &v) == l->n)
+		return !l->lower;
+	return f->detached > 0 && !f->blank && f->stops >= f->detached && l->upper && a->reading == READ_OPEN &&
+	       a->end == END_OPEN;
+}
+
+/*
  * Where the notes at the foot of the page that begins at line page begin, when no rule stands over
  * them: below a blank line, with as many numbers as follow each other.  nline when there are none.
  */
@@ -196,15 +224,12 @@ bare_foot(const struct work *w, size_t page, uint32_t last)
 		end--;
 	for (i = end; i-- > page + 1 && end - i < FOOT_LINES;) {
 		const struct rline *l = &w->line[i];
-		struct span mark;
-		uint32_t v;
 		foot_take(w, page, i, &foot);
+		if (l->reading == READ_DROP) /* page numbers may stand between marks and texts */
+			continue;
 		if (l->reading != READ_OPEN || (l->nlabel && !l->label[0].paren && l->label[0].style == LABEL_ARABIC))
 			break;
-		/* a first text may stand over its mark, and a first mark over the blank line */
-		if (l->lower || (l->gap == 0 && note_mark(rline_text(w, l), &mark, &v) != l->n))
-			continue;
-		if (foot.count > most && is_foot(&foot, last)) {
+		if (foot.count > most && may_begin(w, i, &foot) && is_foot(&foot, last)) {
 			most = foot.count;
 			found = i;
 		}

@@ -148,6 +148,73 @@ noted(const char *text, enum source_form form, const char *lang, const char *wan
 	arena_free(a);
 }
 
+/* Two pages before, whose numbers stand at their feet, and one after; text breaks off between the two given. */
+#define AFTER_TWO(text, next) \
+	"AB/12/3\n\n1.\nThe wardens of the harbour met in the hall of the pilots, and they counted the lamps.\n\n" \
+	"GE.31-00412\n\n1\n\n\fAB/12/3\n\n2.\nThe council was told of it by the eldest of the wardens before the winter came.\n\n" \
+	"GE.31-00412\n\n2\n\n\fAB/12/3\n\n" text "\n\fAB/12/3\n\n" next "\n\n4\n\nGE.31-00412\n"
+#define CALLING_TWO \
+	"3.\nThe boats of the river were counted at dawn.1 Each boat carried a lamp and a rope,\nand no boat " \
+	"left the quay before the bell had rung twice.2 The wardens of the quay then\n"
+#define GOES_ON "went home by the road along the water, for the day was hot and the boats were many.\n"
+
+/* The number of the page and the foot of the page stand between the marks of notes and their texts. */
+static void
+parted_by_the_foot(void **state)
+{
+	(void)state;
+	noted(AFTER_TWO(CALLING_TWO "\n1\n2\n\nGE.31-00412\n\nSee the book of lamps.\nSee the book of ropes.\n", GOES_ON),
+	      SOURCE_PAGE_SINGLE, "en", "1: See the book of lamps.\n2: See the book of ropes.\n");
+	noted(AFTER_TWO(CALLING_TWO "\n1\n2\n\n3\n\nSee the book of lamps.\nSee the book of ropes.\nGE.31-00412\n",
+	                GOES_ON),
+	      SOURCE_PAGE_SINGLE, "en", "1: See the book of lamps.\n2: See the book of ropes.\n");
+}
+
+/* Nothing parts the texts of the first notes, whose marks stand below, from the text that breaks off. */
+static void
+below_broken_text(void **state)
+{
+	(void)state;
+	noted(AFTER_TWO("3.\nThe boats of the river were counted at dawn.1 Each boat carried a lamp and a rope,2 and\n"
+	                "no boat left the quay before the bell had rung twice.3 The wardens of the quay then\n"
+	                "See the book of lamps.\nSee the book of ropes.\n3 See the book of bells.\n1\n2\n\nGE.31-00412\n", GOES_ON),
+	      SOURCE_PAGE_SINGLE, "en",
+	      "1: See the book of lamps.\n2: See the book of ropes.\n3: See the book of bells.\n");
+	/* a note goes on over the text of the next */
+	noted(AFTER_TWO("3.\nThe boats were counted.1 Each of the boats carried a lamp and a rope, and the wardens\n\n"
+	                "1 See the book of lamps, which tells of the boats of all rivers and of the lamps that the\n\nGE.31-00412\n",
+	                "went home.2 They slept until the bell rang again over the water, and the morning was\n\n"
+	                "wardens lit on them.\n2 See the book of ropes.\n"),
+	      SOURCE_PAGE_SINGLE, "en",
+	      "1: See the book of lamps, which tells of the boats of all rivers and of the lamps that the wardens lit "
+	      "on them.\n2: See the book of ropes.\n");
+}
+
+/* An address ends a note without a stop. */
+static void
+ended_by_an_address(void **state)
+{
+	(void)state;
+	noted(AFTER_TWO(CALLING_TWO "\n__________________\n1\n2\n\nThe book of lamps, second part. See\nhttps://lamps.example.org/book\n"
+	                "The book of ropes. See\nhttps://ropes.example.org/book\n\nGE.31-00412\n", GOES_ON),
+	      SOURCE_PAGE_SINGLE, "en",
+	      "1: The book of lamps, second part. See https://lamps.example.org/book\n"
+	      "2: The book of ropes. See https://ropes.example.org/book\n");
+}
+
+/* The number that ends an entry of the contents is that of its page. */
+static void
+no_calls_in_contents(void **state)
+{
+	(void)state;
+	noted("AB/12/3\n\nContents\n\nI. Lamps of the quay . . . . . . . . . . . . . . . . . . . . . . 1\n"
+	      "II. Ropes of the boats . . . . . . . . . . . . . . . . . . . . . 2\n\nI. Lamps of the quay\n\n"
+	      "1. The boats 1 of the river were counted at dawn.\n\nII. Ropes of the boats\n\n"
+	      "2. Each boat carried a lamp and a rope 2 and two of them a bell.\n\n__________________\n"
+	      "1 See the book of lamps.\n2 See the book of ropes.\n",
+	      SOURCE_PAGE_SINGLE, "en", "1: See the book of lamps.\n2: See the book of ropes.\n");
+}
+
 /* "... p. 16. 3 See ...": the marks of notes may stand inside the lines of others. */
 static void
 two_on_a_line(void **state)
@@ -244,6 +311,8 @@ main(void)
 		cmocka_unit_test(dates_are_no_notes), cmocka_unit_test(signed_marks), cmocka_unit_test(two_on_a_line),
 		cmocka_unit_test(endnotes_called), cmocka_unit_test(endnotes_uncalled),
 		cmocka_unit_test(notes_under_a_table), cmocka_unit_test(stars_or_bullets),
+		cmocka_unit_test(parted_by_the_foot), cmocka_unit_test(below_broken_text),
+		cmocka_unit_test(ended_by_an_address), cmocka_unit_test(no_calls_in_contents),
 	};
 
 	return cmocka_run_group_tests_name("notes as extracted", tests, NULL, NULL);

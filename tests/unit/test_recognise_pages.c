@@ -359,6 +359,19 @@ number_of_pages(void **state)
 	       "para 0: 3. It was long.\npara 0: 4. It was too long.\np 0: 20 pages\n");
 }
 
+/* Where pages are printed as "3/9", "56/101" is the number of a decision. */
+static void
+decision_over_its_title(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\n1. The keepers wrote a letter.\n\n98-04747\n1/9\n\nA/98/12\n\n56/101\n\n2. The keepers of the lamps:\n\n98-04747\n2/9\n\nA/98/12\n\n(a) Took note of the letter of the council;\n\n98-04747\n"
+	       "3/9\n\nA/98/12\n\n(b) Asked the council for oil.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\npara 0: 1. The keepers wrote a letter.\np 0: 56/101\npara 0: 2. The keepers of the lamps:\n"
+	       "item 1: (a) Took note of the letter of the council;\n"
+	       "item 1: (b) Asked the council for oil.\n");
+}
+
 /* "2 GE.31-01234" prints the number of page 2. */
 static void
 page_beside_job_number(void **state)
@@ -484,7 +497,7 @@ main(void)
 		cmocka_unit_test(years_are_no_marks), cmocka_unit_test(number_alone_is_no_paragraph),
 		cmocka_unit_test(headings_without_blank_lines), cmocka_unit_test(letter_and_its_annex),
 		cmocka_unit_test(page_number_is_no_mark), cmocka_unit_test(addresses_come_twice),
-		cmocka_unit_test(page_numbers_of_every_script), cmocka_unit_test(number_of_pages),
+		cmocka_unit_test(page_numbers_of_every_script), cmocka_unit_test(number_of_pages), cmocka_unit_test(decision_over_its_title),
 		cmocka_unit_test(page_beside_job_number),
 	};
 
