@@ -5,6 +5,7 @@
 
 #include "source/forms.h"
 
+#define PAGE_COLS 140 /* no line of running text on a page has more */
 #define SAMPLE_BYTES (512u << 10) /* looked at; the rest of a draft is like its beginning */
 
 enum source_form
@@ -76,6 +77,7 @@ markdown_signs(struct span line)
 /* How the lines of page text look. */
 struct look {
 	size_t lines, followed, columns, signs;
+	size_t wide, blank_ends;    /* lines wider than those of a page; those that end in a blank */
 	size_t open, open_followed; /* long lines that end in mid-sentence; those with a blank line below */
 };
 
@@ -98,6 +100,24 @@ goes_on(struct span line)
 	}
 }
 
+static bool
+ends_in_blank(struct span line)
+{
+	if (line.n > 0 && line.s[line.n - 1] == '\r')
+		line.n--;
+	return line.n > 0 && line.s[line.n - 1] == ' ';
+}
+
+/* Wider than a page; an ideograph takes two columns. */
+static bool
+is_wide(struct span line)
+{
+	size_t i = 0, cols = 0;
+	while (i < line.n && cols <= PAGE_COLS)
+		cols += utf8_next(line.s, line.n, &i) >= 0x2E80 ? 2 : 1;
+	return cols > PAGE_COLS;
+}
+
 static struct look
 look_at(struct span text)
 {
@@ -117,6 +137,8 @@ look_at(struct span text)
 			k.lines++;
 			k.columns += span_find(line, SPAN_LIT("    ")) != SIZE_MAX || line_indent(whole) >= 6;
 			k.signs += markdown_signs(line);
+			k.wide += is_wide(line);
+			k.blank_ends += ends_in_blank(whole);
 			blank = false;
 			open = goes_on(line);
 			k.open += open;
@@ -126,11 +148,12 @@ look_at(struct span text)
 	return k;
 }
 
-/* A blank line below each line, even in mid-sentence: PDFBox prints so. */
+/* A blank line below each line of a page, even in mid-sentence: PDFBox prints so.  Others print it below paragraphs. */
 static bool
 is_double_spaced(const struct look *k)
 {
-	return k->lines > 3 && k->followed * 100 >= k->lines * 55 && k->open_followed * 2 >= k->open;
+	return k->lines > 3 && k->followed * 100 >= k->lines * 55 && k->open_followed * 2 >= k->open &&
+	       (k->blank_ends * 2 >= k->lines || k->wide * 20 < k->lines);
 }
 
 enum source_form

@@ -100,6 +100,9 @@ forms_are_told_apart(void **state)
 	    {"d", "Noting that the bells of the nine harbours are rung,\n\nBearing in mind the report of the wardens of the bells,1\n\n"
 	          "One.\n\nTwo.\n\nDecides to count the bells of the nine harbours by\nhand.\n\nThree.\n", SOURCE_PAGE_SINGLE},
 	    {"d", "The bells of the nine harbours were counted by the\n\nwardens.\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n", SOURCE_PAGE_DOUBLE},
+	    /* a whole paragraph a line, also where headings end in mid-sentence */
+	    {"d", "Bells of the nine harbours\n\nKeepers of the ropes\n\nThe bells of the nine harbours were counted by the wardens in "
+	          "the spring of the year in which the oldest of the towers was closed, and again in the autumn.\n\nOne\n\nTwo\n", SOURCE_PAGE_SINGLE},
 	    /* two stars call a note and begin it; they also open and close bold words */
 	    {"d", "Item 5*, 6**\nand 7.**\n\n* See it.\n** A/98/150.\n*** Late.\n", SOURCE_PAGE_SINGLE},
 	    {"d", "**Annex**\n\nOne and **two**\n", SOURCE_MARKDOWN},
