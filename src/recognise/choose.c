@@ -91,6 +91,13 @@ weigh_lines(const struct chooser *c, struct place_in_flow *p)
 		p->clause = clause_fit(p);
 }
 
+/* The sign of a list stands over its text: what follows are words, no other sign and no figure. */
+static bool
+words_follow(const struct place_in_flow *p)
+{
+	return p->after && !p->after->digit_first && p->after->bullet_n == 0 && p->after->nlabel == 0;
+}
+
 static int
 candidates(const struct place_in_flow *p, struct candidate out[CANDIDATES])
 {
@@ -103,7 +110,7 @@ candidates(const struct place_in_flow *p, struct candidate out[CANDIDATES])
 		return n;
 	/* a label that is no label needs an explanation */
 	out[n++] = (struct candidate){READ_P, 0, score_p(p)};
-	if (l->bullet)
+	if (l->bullet || (l->lone_dash && words_follow(p)))
 		out[n++] = (struct candidate){READ_BULLET, 0, score_bullet(p)};
 	for (k = 0; k < l->nlabel && n + 3 < CANDIDATES; k++) {
 		const struct label *b = &l->label[k];
@@ -145,7 +152,7 @@ static float
 extend_bullet(const struct place_in_flow *p, float s, struct numbering *n, bool colon)
 {
 	/* a dash of a list: those of sentences have small letters behind them */
-	if (p->at->bullet_capital && s < LISTED_DASH && is_dash(p) && (colon || numbering_has_dashes(n)))
+	if ((p->at->bullet_capital || p->at->lone_dash) && s < LISTED_DASH && is_dash(p) && (colon || numbering_has_dashes(n)))
 		s = LISTED_DASH;
 	return s + numbering_bullet(n, is_dash(p), colon);
 }
@@ -207,7 +214,9 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 		s += *fit = numbering_item(n, l, colon);
 		break;
 	case READ_BULLET:
-		return extend_bullet(p, s, n, colon);
+		s = extend_bullet(p, s, n, colon);
+		n->alone = p->at->bullet_n == p->at->n && words_follow(p) ? ALONE_AWAITED : ALONE_NOT;
+		return s;
 	default:
 		return s;
 	}

@@ -115,10 +115,19 @@ bullet_bytes(struct span s)
 	case 0x2B25: case 0x25CB: case 0x2756: case 0x2713:
 		return (uint16_t)i;
 	case 0x2013: case 0x2014: case 0x2212: case '-': case '*': case 0x2015:
-		return i < s.n && (s.s[i] == ' ' || s.s[i] == '\t') ? (uint16_t)i : 0;
+		return i < s.n ? (s.s[i] == ' ' || s.s[i] == '\t' ? (uint16_t)i : 0) : cp == '*' ? 0 : (uint16_t)i;
 	default:
 		return 0;
 	}
+}
+
+static bool
+is_dash_sign(struct span s)
+{
+	size_t i = 0;
+	uint32_t cp = s.n > 0 ? utf8_next(s.s, s.n, &i) : 0;
+
+	return cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == 0x2212 || cp == 0x2015;
 }
 
 /* A capital right behind a bullet. */
@@ -361,7 +370,8 @@ evidence_collect(struct work *w)
 		l->bold = all_bold(d, l, &mark);
 		l->symbol = begins_with_symbol(t);
 		l->bullet_n = bullet_bytes(t);
-		l->bullet = l->bullet_n > 0;
+		l->lone_dash = l->bullet_n == l->n && is_dash_sign(t);
+		l->bullet = l->bullet_n > 0 && !l->lone_dash;
 		if (l->bullet)
 			l->bullet_capital = capital_behind(span_sub(t, l->bullet_n, t.n));
 		l->nlabel = (uint8_t)label_read(t, w->words ? &w->words->label : NULL, l->label);

@@ -200,7 +200,7 @@ page_name_at_end(const struct work *w, struct span f)
 	return best;
 }
 
-/* "Page 2" in the language of the draft; in Chinese a word stands before and the name behind.  "2 pages" is text. */
+/* "Page 2" in the language of the draft; in some a word stands before and the name behind.  "2 pages" is text. */
 static bool
 is_page_word(const struct work *w, struct span s)
 {
@@ -208,10 +208,11 @@ is_page_word(const struct work *w, struct span s)
 	size_t i = words_start(w->words, WORD_PAGE, f), end = f.n;
 	bool digits = false;
 
-	if (i == 0 && char_han(char_after(f, 0))) {
-		end -= page_name_at_end(w, f);
-		if (end < f.n)
-			utf8_next(f.s, f.n, &i);
+	if (i == 0 && (i = words_start(w->words, WORD_PAGE_BEFORE, f)) > 0) {
+		size_t name = page_name_at_end(w, f);
+		if (name == 0)
+			return false;
+		end -= name;
 	}
 	if (i == 0 || i > end || end - i > 8)
 		return false;

@@ -10,6 +10,7 @@
 #define OPENING_LINES 60 /* a title stands among the first ones */
 #define TITLE_LINES 8
 #define LABEL_LINES 6
+#define JOINT_BYTES 8     /* between the title and the word for annex */
 #define TAIL_BYTES 12    /* of a title that a label must repeat */
 #define LARGE_REACH 0.55f /* of a line of text: titles are set large */
 
@@ -39,7 +40,7 @@ title_end(const struct work *w, size_t f)
 
 	for (to = f + 1; to < w->nflow && to < f + TITLE_LINES; to++) {
 		const struct rline *l = flow_line(w, to), *before = flow_line(w, to - 1);
-		bool apart = l->gap > 0 || l->seam || (l->src->para && l->src->para != before->src->para);
+		bool apart = !w->wrapped || l->gap > 0 || l->seam || (l->src->para && l->src->para != before->src->para);
 		if (apart || turns(w, l))
 			return to;
 		if (l->reading != READ_OPEN || l->nlabel || l->bullet || l->end == END_STOP)
@@ -124,6 +125,22 @@ ends_in(struct span s, struct span tail)
 	return tail.n > 0 && s.n >= tail.n && memcmp(s.s + s.n - tail.n, tail.s, tail.n) == 0;
 }
 
+/* Behind the title of the letter: the word for annex and its number, or nothing. */
+static bool
+names_annex_behind(const struct work *w, struct span s)
+{
+	const struct span *word = w->words->list[WORD_ANNEX];
+	size_t k, at;
+
+	if (s.n <= w->letter.n || memcmp(s.s, w->letter.s, w->letter.n) != 0)
+		return false;
+	s = span_sub(s, w->letter.n, s.n);
+	for (k = 0; k < w->words->n[WORD_ANNEX]; k++)
+		if ((at = span_find(s, word[k])) <= JOINT_BYTES && is_part_number(w, span_sub(s, at + word[k].n, s.n)))
+			return true;
+	return false;
+}
+
 size_t
 letter_label_end(const struct work *w, size_t f, bool annex_first)
 {
@@ -131,9 +148,7 @@ letter_label_end(const struct work *w, size_t f, bool annex_first)
 
 	for (to = f + 1; w->letter.n > 0 && to <= w->nflow && to <= f + LABEL_LINES; to++) {
 		struct span s = folded(w, f, to);
-		if (annex_first ? ends_in(s, title_tail(w))
-		                : s.n > w->letter.n && memcmp(s.s, w->letter.s, w->letter.n) == 0 &&
-		                      words_end(w->words, WORD_ANNEX, s))
+		if (annex_first ? ends_in(s, title_tail(w)) : names_annex_behind(w, s))
 			return to;
 		if (to < w->nflow && (flow_line(w, to)->reading != READ_OPEN || flow_line(w, to)->gap > 0 || flow_line(w, to)->nlabel))
 			break;
@@ -166,18 +181,31 @@ offices_below(struct work *w, size_t f)
 	}
 }
 
-/* "Name (signed)" with the office over it, as Chinese has it. */
-static void
-offices_above(struct work *w, size_t f)
+/* A short line that names an office: "The Ambassador,". */
+static bool
+names_office(const struct work *w, const struct rline *l)
+{
+	return (l->end == END_OPEN || l->end == END_COMMA) && !l->lower && l->cols * 10 <= w->width * 6 &&
+	       words_in(w->words, WORD_OFFICE, line_folded(w, l));
+}
+
+/*
+ * The office over the name, as Chinese and French have it: lines that name one, and others that are
+ * closed up where the name ends its line ("Name (signed)").  Were there any?
+ */
+static bool
+offices_above(struct work *w, size_t f, bool closed_up)
 {
 	size_t k;
 
-	for (k = f; k > 0 && f - k < 3 && flow_line(w, k)->gap == 0 && !flow_line(w, k)->seam; k--) {
+	for (k = f; k > 0 && f - k < 3 && !flow_line(w, k)->seam; k--) {
 		struct rline *m = flow_line(w, k - 1);
-		if (!is_office(w, m) || m->end != END_OPEN)
+		bool closed = closed_up && flow_line(w, k)->gap == 0 && m->end == END_OPEN;
+		if (!is_office(w, m) || !(closed || names_office(w, m)))
 			break;
 		line_fix(m, READ_SIGN, "signature.office", 0.8f);
 	}
+	return k < f;
 }
 
 /* The folded line without brackets and stars at its ends. */
@@ -228,10 +256,11 @@ signature_find(struct work *w, size_t f)
 	name = bare(line_folded(w, l));
 	if (before && words_start(w->words, WORD_SIGNED, name)) {
 		line_fix(l, READ_SIGN, "signature.signed", 0.97f);
-		l->kind = "signed";
-		offices_below(w, f);
+		l->kind = offices_above(w, f, false) ? "closing" : "signed";
+		if (line_is(l, "signed"))
+			offices_below(w, f);
 	} else if (behind && words_end(w->words, WORD_SIGNED, name)) {
-		offices_above(w, f);
+		offices_above(w, f, true);
 		line_fix(l, READ_SIGN, "signature.closing", 0.9f);
 		l->kind = "closing";
 	}

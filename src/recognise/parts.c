@@ -8,9 +8,8 @@
 #include "recognise/work.h"
 
 
-/* A number, letter, star or nothing: what may follow the word on an annex label. */
-static bool
-is_ordinal_rest(const struct work *w, struct span rest)
+bool
+is_part_number(const struct work *w, struct span rest)
 {
 	size_t i, letters = 0, digits = 0, k;
 
@@ -52,6 +51,15 @@ names_addressee(const struct work *w, const struct rline *l)
 	struct span f = line_folded(w, l);
 
 	return l->end == END_OPEN && (words_end(w->words, WORD_ORGAN, f) || words_end(w->words, WORD_ADDRESSEE, f));
+}
+
+/* "Annex II to the letter dated ..." says what the title of the letter says, and no more. */
+static bool
+repeats_letter(struct work *w, size_t f)
+{
+	size_t to = letter_label_end(w, f, true);
+
+	return to > f && flow_line(w, to - 1)->end == END_OPEN && take_label(w, f, to);
 }
 
 /* A label over up to five lines that ends above a blank line; its other lines are taken. */
@@ -104,12 +112,12 @@ annex_label(struct work *w, size_t f)
 	/* what a page, the form or a signature before it sets apart */
 	bool apart = l->seam || l->src->kind == LINE_HEADING || (before && before->reading == READ_SIGN);
 	bool start = l->seam || l->gap > 0 || !before || before->end == END_STOP || l->src->kind == LINE_HEADING ||
-	             l->bold || before->reading != READ_OPEN;
+	             l->bold || before->reading != READ_OPEN || !w->wrapped;
 
 	if (l->n > 300 || l->lower || l->bullet || l->end == END_SEMI || l->end == END_COMMA)
 		return false;
 	folded = line_folded(w, l);
-	if (apart && (to = letter_label_end(w, f, false)) > f && take_label(w, f, to)) {
+	if ((to = letter_label_end(w, f, false)) > f && take_label(w, f, to)) {
 		line_fix(l, READ_ANNEX, part_kinds[0].rule, 0.9f);
 		l->kind = part_kinds[0].kind;
 		return true;
@@ -117,14 +125,14 @@ annex_label(struct work *w, size_t f)
 	for (k = 0; k < PART_KINDS; k++) {
 		if ((n = words_start(w->words, part_kinds[k].word, folded)) == 0)
 			continue;
-		if (is_ordinal_rest(w, span_sub(folded, n, folded.n)) && start) {
+		if (is_part_number(w, span_sub(folded, n, folded.n)) && start) {
 			line_fix(l, READ_ANNEX, part_kinds[k].rule, 0.96f);
 			l->kind = part_kinds[k].kind;
 			return true;
 		}
 		/* "Annex to the letter dated ..." runs over lines to a blank one */
-		if (apart && n + 2 < folded.n && l->end == END_OPEN &&
-		    (l->src->kind == LINE_HEADING || long_label(w, f))) {
+		if (n + 2 < folded.n && l->end == END_OPEN &&
+		    (apart ? l->src->kind == LINE_HEADING || long_label(w, f) : start && repeats_letter(w, f))) {
 			line_fix(l, READ_ANNEX, part_kinds[k].rule, 0.8f);
 			l->kind = part_kinds[k].kind;
 			return true;

@@ -386,7 +386,7 @@ score_p(const struct place_in_flow *p)
 	if (b->nlabel && b->label[0].body >= b->n)
 		return -4 - clamp(p->cont, 0, 5);
 	return (stump ? -1.5f : b->src->opens ? -8 : 0) - clamp(p->cont, p->before ? -4 : -1, 7) -
-	       (p->at->nlabel || p->at->bullet ? 1.5f : 0.3f);
+	       (p->at->nlabel || p->at->bullet_n ? 1.5f : 0.3f);
 }
 
 /* Columns, end and first letter of a label's text, which may stand on the next line. */
@@ -513,7 +513,7 @@ score_plain(const struct place_in_flow *p)
 	float s = a ? -3.5f + clamp(-p->cont, -4, 4) : -2.5f;
 	bool form = is_form_heading(b) || b->bold || b->large;
 
-	if (b->lower || b->bullet || b->n == 0 || b->cols > 260 || b->aside)
+	if (b->lower || b->bullet || b->lone_dash || b->n == 0 || b->cols > 260 || b->aside)
 		return -9;
 	if (form)
 		s += is_form_heading(b) ? 6 : 4;

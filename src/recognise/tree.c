@@ -252,7 +252,8 @@ place_title(struct tree *t, const struct block *b)
 		/* before anything else: the head; a later session line makes it the body's name */
 		if (is_kind_line(t, b) && (t->head_titles || is_adopted(t, b)))
 			kind = REP_KIND_LINE;
-		else if ((t->fields_follow && !t->session_seen) || names_body(t, b, next))
+		else if (!line_is(block_line(t->w, b, 0), "letter-title") &&
+		         ((t->fields_follow && !t->session_seen) || names_body(t, b, next)))
 			kind = REP_BODY_NAME;
 		else if (t->head_titles)
 			kind = REP_SUBTITLE;

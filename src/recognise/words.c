@@ -145,7 +145,7 @@ static const char *const keys[WORDS] = {
 	"organization", "organ", "body", "treaty", "session", "agenda", "distribution", "limited", "restricted",
 	"language", "original", "month", "place", "note", "letter", "kind", "report-of", "role", "annex", "appendix", "enclosure",
 	"corrigendum",
-	"contents", "page", "paragraphs", "chapter", "table", "figure", "summary", "signed",
+	"contents", "page", "page-before", "paragraphs", "chapter", "table", "figure", "summary", "signed", "signature-role",
 	"adopted", "meeting", "vote-for", "vote-against", "abstaining", "introduction", "next-steps",
 	"notes", "chapeau", "record-kind", "record-open", "record-close", "record-suspended", "speaker", "person-title",
 	"preambular", "operative", "adoption-reference", "person-title", "keep.after-figure", "article-of-organ",
@@ -191,6 +191,13 @@ begins_small(const struct terms *t)
 	return n > 0 && !cp_upper(utf8_next(v[0].s, v[0].n, &i));
 }
 
+/* Words that mastheads, letters and the labels of parts in another language than the paper's are written with. */
+static bool
+kept_from_english(enum word k)
+{
+	return k <= WORD_MONTH || (k >= WORD_ANNEX && k <= WORD_CORRIGENDUM) || k == WORD_PAGE || k == WORD_SIGNED;
+}
+
 const struct words *
 words_load(struct arena *a, const char *lang, struct diag *d)
 {
@@ -202,7 +209,7 @@ words_load(struct arena *a, const char *lang, struct diag *d)
 	w->lang = lang;
 	for (k = 0; own && k < WORDS; k++) {
 		add_list(a, w, (enum word)k, own, keys[k]);
-		if (english && (k <= WORD_MONTH || k == WORD_SIGNED))
+		if (english && kept_from_english((enum word)k))
 			add_list(a, w, (enum word)k, english, keys[k]);
 	}
 	for (k = 0; own && k < (int)(sizeof before_figure / sizeof before_figure[0]); k++)

@@ -39,12 +39,14 @@ enum word {
 	WORD_CORRIGENDUM,
 	WORD_CONTENTS,
 	WORD_PAGE,
+	WORD_PAGE_BEFORE,  /* what stands before the number of a page whose name comes behind it */
 	WORD_PARAGRAPHS,
 	WORD_CHAPTER,
 	WORD_TABLE,
 	WORD_FIGURE,
 	WORD_SUMMARY,
 	WORD_SIGNED,
+	WORD_OFFICE,       /* of who signs: Ambassador */
 	WORD_ADOPTED,      /* resolution adopted by ... */
 	WORD_MEETING,
 	WORD_VOTE_FOR,

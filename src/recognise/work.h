@@ -81,6 +81,7 @@ struct rline {
 	bool picture;            /* it holds pictures and nothing else */
 	bool bullet, bullet_capital; /* a capital right behind it */
 	uint16_t bullet_n;       /* bytes of the bullet sign */
+	bool lone_dash;          /* nothing else: a bullet over its text, or nil in a table */
 	bool seam;               /* first line of the flow after a page end */
 	enum margin margin;
 	uint16_t gap;            /* blank lines before, 0 after a seam */
@@ -262,6 +263,8 @@ void signature_find(struct work *, size_t f);
 size_t letter_label_end(const struct work *, size_t f, bool annex_first);
 /* parts.c: annex labels, front parts, signatures, votes, adoption lines. */
 void parts_find(struct work *);
+/* A number, letter, star or nothing: what may stand behind the word for an annex on its label. */
+bool is_part_number(const struct work *, struct span folded);
 /* The line begins with the word for an annex, an appendix or an enclosure. */
 bool begins_part(const struct work *, const struct rline *);
 

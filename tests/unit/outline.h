@@ -9,7 +9,7 @@
 #include "recognise/recognise.h"
 
 /* What blocks_dump says, without figures and rules: "kind depth: text". */
-static void
+static inline void
 outline(const char *text, enum source_form form, const char *lang, struct buf *out)
 {
 	struct arena *a = arena_new();
@@ -42,7 +42,7 @@ outline(const char *text, enum source_form form, const char *lang, struct buf *o
 	arena_free(a);
 }
 
-static void
+static inline void
 expect(const char *text, enum source_form form, const char *lang, const char *blocks)
 {
 	struct buf out = {0};

@@ -9,9 +9,12 @@
 #include <cmocka.h>
 
 #include "recognise/account.h"
+#include "outline.h"
 #include "recognise/recognise.h"
 
 #define GROUPS 8
+
+static char *tree_of(struct arena *, const char *);
 
 /* Masthead, title, two paragraphs, signature, label and title of the annex, its text; "|" ends a line. */
 static const struct {
@@ -152,7 +155,67 @@ each_signs_alone(void **state)
 	                             "(Signed) Ben Harbour\nAmbassador\n", "3 2 ");
 	signatures("en", LETTER_HEAD "(Signed) Ada Lightman\n(Signed) Ben Harbour\n", "1 1 ");
 	signatures("zh", LETTER_HEAD "常驻代表\n大使\n灯塔·莱特曼(签名)\n\n常驻代表\n海港·本(签名)\n", "3 2 ");
+	signatures("fr", LETTER_HEAD "L’Ambassadrice,\nReprésentante permanente\n\n(Signé) Ada Lightman\n", "3 ");
 	signatures("ar", LETTER_HEAD "(Signed) Ada Lightman\nAmbassador\n", "2 ");
+}
+
+/* What the blocks of a letter a paragraph a line are, from its first line to the last one given. */
+static void
+letter_blocks(const char *lang, const char *text, const char *want)
+{
+	struct buf out = {0};
+	char *line, *rest;
+	struct buf seen = {0};
+
+	outline(text, SOURCE_PAGE_SINGLE, lang, &out);
+	for (rest = out.data; (line = rest) != NULL && *line;) {
+		rest = strchr(line, '\n');
+		if (rest)
+			*rest++ = '\0';
+		buf_printf(&seen, "%.*s ", (int)strcspn(line, " "), line);
+	}
+	buf_addc(&seen, '\0');
+	assert_string_equal(seen.data, want);
+	buf_free(&seen);
+	buf_free(&out);
+}
+
+/* Each further annex repeats the title of the letter too, under a paragraph; in Chinese its number comes last. */
+static void
+second_annexes(void **state)
+{
+	(void)state;
+	letter_blocks("ru",
+	              "S/2031/200\nСовет Безопасности\nПисьмо Постоянного представителя Берега Фонарей от 28 марта 2031 года на имя "
+	              "Генерального секретаря\nИмею честь препроводить два доклада о лампах побережья.\n"
+	              "(Подпись) Ада Лайтман\nПосол\n"
+	              "Приложение I к письму Постоянного представителя Берега Фонарей от 28 марта 2031 года на имя Генерального "
+	              "секретаря\nДоклад о лампах\n1. Смотрители зажигали лампы каждый вечер и вели книгу.\n"
+	              "Приложение II к письму Постоянного представителя Берега Фонарей от 28 марта 2031 года на имя Генерального "
+	              "секретаря\nДоклад о колоколах\n1. Смотрители звонили в колокола каждый вечер.\n",
+	              "field field plain-heading p signature signature annex plain-heading para annex plain-heading para ");
+	letter_blocks("zh",
+	              "S/2031/200\n安全理事会\n2031年3月28日灯海岸常驻联合国代表给安全理事会主席的信\n谨随函转递看守人编写的两份报告。\n"
+	              "常驻代表\n阿达·莱特曼（签名）\n2031年3月28日灯海岸常驻联合国代表给安全理事会主席的信的附件一\n关于灯塔的报告\n"
+	              "1. 看守人每晚点灯。\n2031年3月28日灯海岸常驻联合国代表给安全理事会主席的信的附件二\n关于钟的报告\n1. 看守人每晚敲钟。\n",
+	              "field field plain-heading p signature signature annex plain-heading para annex plain-heading para ");
+}
+
+/* In papers of Geneva the masthead comes behind the title. */
+static void
+title_over_the_masthead(void **state)
+{
+	struct arena *a = arena_new();
+
+	(void)state;
+	assert_string_equal(
+		tree_of(a, "Note verbale dated 28 March 2031 from the Mission of Lantern Coast addressed to\nthe Office of the Harbours\n\n"
+		           "United Nations A/HRC/98/77\nGeneral Assembly\nDistr.: General\n1 April 2031\nOriginal: English\n\n"
+		           "Human Rights Council\nNinety-eighth session\nAgenda item 5\n\n"
+		           "The Mission of Lantern Coast presents its compliments to the Office and has the honour to\n"
+		           "transmit the report of the keeper of the lamps.\n"),
+		"title body ");
+	arena_free(a);
 }
 
 static void
@@ -264,7 +327,9 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(letters_of_six_languages), cmocka_unit_test(parts_before_a_report),
-		cmocka_unit_test(annex_in_another_language), cmocka_unit_test(each_signs_alone),
+		cmocka_unit_test(annex_in_another_language),
+		cmocka_unit_test(second_annexes), cmocka_unit_test(title_over_the_masthead),
+		cmocka_unit_test(each_signs_alone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -251,11 +251,24 @@ lines_at_the_end(void **state)
 	       "them to the council, which took note of it in the spring of that same year.\n");
 }
 
+/* The extraction prints a sign over its text; a dash over a figure is none. */
+static void
+signs_over_their_text(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\n1. The keepers ask for:\n\n\u2022\n\nRopes that are kept dry in winter, including:\n\n\u2013\n\n"
+	       "Those of the old harbour;\n\n\u2013\n\nladders;\n\n\u2022\n\nA share in the tolls.\n\n2. " ASK,
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\npara 0: 1. The keepers ask for:\nbullet 1: \u2022 | Ropes that are kept dry in winter, including:\n"
+	       "bullet 2: \u2013 | Those of the old harbour;\nbullet 2: \u2013 | ladders;\nbullet 1: \u2022 | A share in the tolls.\n"
+	       "para 0: 2. " ASK);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(lines_at_the_end), cmocka_unit_test(tab_behind_a_lone_number), cmocka_unit_test(headings_that_recur),
+		cmocka_unit_test(lines_at_the_end), cmocka_unit_test(signs_over_their_text), cmocka_unit_test(tab_behind_a_lone_number), cmocka_unit_test(headings_that_recur),
 		cmocka_unit_test(margins_of_a_layout), cmocka_unit_test(hanging_paragraphs),
 		cmocka_unit_test(dashes_with_capitals), cmocka_unit_test(source_under_a_title),
 		cmocka_unit_test(semicolon_on_a_full_line), cmocka_unit_test(numbers_over_unnumbered_headings),
