@@ -10,6 +10,22 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* What the user can do about a fault of the system, for the end of a message. */
+static const char *
+remedy(int fault)
+{
+	switch (fault) {
+	case ENOENT: return "; look at its name and its folder";
+	case ENOTDIR: return "; a part of its path is a file: name a folder";
+	case EISDIR: return "; a folder has this name: move it";
+	case EACCES: case EPERM: return "; ask for the right to it, or take another place";
+	case EROFS: return "; take a place that can be written";
+	case ENOSPC: case EDQUOT: return "; make room there and run again";
+	case ENAMETOOLONG: return "; give it a shorter name";
+	default: return "; look at the disk and its rights";
+	}
+}
+
 static bool
 read_stream(struct arena *a, int fd, const char *path, struct span *out, struct diag *d)
 {
@@ -22,7 +38,7 @@ read_stream(struct arena *a, int fd, const char *path, struct span *out, struct 
 		if (k < 0 && errno == EINTR)
 			continue;
 		if (k < 0) {
-			diag(d, DIAG_CANNOT_READ, pos, "%s", strerror(errno));
+			diag(d, DIAG_CANNOT_READ, pos, "%s%s", strerror(errno), remedy(errno));
 			goto out;
 		}
 		if (k == 0)
@@ -50,7 +66,7 @@ file_read(struct arena *a, const char *path, struct span *out, struct diag *d)
 	struct stat st;
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	if (fd < 0 || fstat(fd, &st) != 0) {
-		diag(d, DIAG_CANNOT_OPEN, pos, "%s", strerror(errno));
+		diag(d, DIAG_CANNOT_OPEN, pos, "%s%s", strerror(errno), remedy(errno));
 		goto out;
 	}
 	if (S_ISDIR(st.st_mode)) {
@@ -175,7 +191,7 @@ stage(const char *path, struct span bytes)
 static bool
 cannot_write(const char *path, struct diag *d)
 {
-	diag(d, DIAG_CANNOT_WRITE, (struct pos){path, 0, 0}, "%s", strerror(errno));
+	diag(d, DIAG_CANNOT_WRITE, (struct pos){path, 0, 0}, "%s%s", strerror(errno), remedy(errno));
 	return false;
 }
 

@@ -248,7 +248,8 @@ build_finish(struct builder *b)
 	while (b->nmark > 0)
 		build_close(b, b->mark[b->nmark > FORM_DEPTH ? 0 : b->nmark - 1].kind);
 	if (draft->nline == 0) {
-		diag(b->diag, DIAG_SRC_EMPTY, (struct pos){draft->name, 0, 0}, "nothing to convert");
+		diag(b->diag, DIAG_SRC_EMPTY, (struct pos){draft->name, 0, 0},
+		     "what is a picture of text must be recognised (OCR) first");
 		return false;
 	}
 	traced_reserve(b->arena, &b->out, b->out.n + 1);

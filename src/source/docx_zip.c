@@ -162,7 +162,8 @@ docx_open(struct docx *d, struct span bytes)
 	zip_source_t *source = d->api.zip_source_buffer_create(bytes.s, bytes.n, 0, &error);
 	d->zip = source != NULL ? d->api.zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
 	if (d->zip == NULL) {
-		diag(d->diag, DIAG_SRC_CONTAINER, whole(d), "%s", d->api.zip_error_strerror(&error));
+		diag(d->diag, DIAG_SRC_CONTAINER, whole(d), "%s; save it anew as .docx",
+		     d->api.zip_error_strerror(&error));
 		d->api.zip_source_free(source);
 		d->api.zip_error_fini(&error);
 		return false;

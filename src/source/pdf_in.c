@@ -353,7 +353,8 @@ pdf_lines(struct arena *a, struct draft *draft, struct diag *d)
 	if (doc != NULL)
 		ok = read_pages(&r, doc);
 	else
-		diag(d, DIAG_SRC_CONTAINER, whole, "%s", error != NULL ? error->message : "not a PDF document");
+		diag(d, DIAG_SRC_CONTAINER, whole, "%s; %s", error != NULL ? error->message : "not a PDF document",
+		     error != NULL && error->code == POPPLER_ERROR_ENCRYPTED ? "save it without its password" : "get the file again");
 	if (doc != NULL)
 		r.api->g_object_unref(doc);
 	buf_free(&r.text);

@@ -5,7 +5,7 @@
 cd "$work" && mkdir out folder || exit 1
 convert="$RAPPORTEUR convert -o out"
 
-expect missing_file 3 '^no\.txt: fatal: .*\[FILE-OPEN\]' $convert no.txt
+expect missing_file 3 '^no\.txt: fatal: .*; look at its name and its folder \[FILE-OPEN\]' $convert no.txt
 expect directory 3 '^folder: fatal: .*\[FILE-DIR\]' $convert folder
 : >empty.txt
 expect empty_file 3 '^empty\.txt:.*\[SRC-EMPTY\]' $convert empty.txt
@@ -13,6 +13,10 @@ printf ' \n\n \t\n' >blank.txt
 expect blank_file 3 '^blank\.txt:.*\[SRC-EMPTY\]' $convert blank.txt
 head -c 4096 /dev/zero >zero.txt
 expect binary 3 '^zero\.txt:.*\[SRC-BINARY\]' $convert zero.txt
+printf '\320\317\021\340\241\261\032\341' >old.doc
+expect old_word 3 '^old\.doc: fatal: .*save it as \.docx.*\[SRC-BINARY\]' $convert old.doc
+printf '{\\rtf1 words}' >rich.rtf
+expect rich_text 3 '^rich\.rtf: fatal: .*save it as \.docx.*\[SRC-BINARY\]' $convert rich.rtf
 printf 'I. Scope\n\nThe caf\351 is closed.\n' >latin1.txt
 expect latin1 3 '^latin1\.txt:3:8: fatal: .*\[SRC-UTF8\]' $convert latin1.txt
 head -c 209715200 /dev/zero | tr '\0' 'a' >long.txt
