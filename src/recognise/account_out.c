@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "recognise/fixes.h"
 
 static bool
 blank(uint32_t u)
@@ -264,6 +265,29 @@ json_moves_and_notes(const struct account *acc, struct json *j)
 	json_end(j);
 }
 
+/* The corrections of the editor: how many there are, and the lines of those that had no effect. */
+static void
+json_fixes(const struct fixes *x, struct json *j)
+{
+	size_t used = 0;
+	if (x == NULL)
+		return;
+	for (size_t i = 0; i < x->n; i++)
+		used += x->fix[i].used;
+	json_key(j, "corrections");
+	json_object(j);
+	json_key_string(j, "file", span_of(x->name));
+	json_key_number(j, "given", (double)x->n);
+	json_key_number(j, "applied", (double)used);
+	json_key(j, "without_effect");
+	json_array(j);
+	for (size_t i = 0; i < x->n; i++)
+		if (!x->fix[i].used)
+			json_number(j, x->fix[i].line);
+	json_end(j);
+	json_end(j);
+}
+
 static void
 json_lost_pictures(const struct draft *d, struct json *j)
 {
@@ -302,6 +326,7 @@ account_json(const struct account *acc, struct buf *out)
 	json_end(&j);
 	json_key_number(&j, "joins", (double)acc->joins);
 	json_drops(acc, &j);
+	json_fixes(acc->fixes, &j);
 	json_repairs(acc, &j);
 	json_moves_and_notes(acc, &j);
 	json_lost_pictures(acc->found->draft, &j);

@@ -374,8 +374,12 @@ settle(struct chooser *c, size_t from, size_t to)
 		l->conf = confidence(s->margin);
 		l->alt = (enum reading)s->alt;
 		l->alt_conf = 1 - l->conf;
-		l->rule = fix_of(c->w, l) != NULL ? "fix" : rule_of(l);
-		if (l->reading != READ_CONT)
+		const struct fix *fix = fix_of(c->w, l);
+		bool fixed = fix != NULL && fix->kind != FIX_KEEP;
+		l->rule = fixed ? "fix" : rule_of(l);
+		if (fixed)
+			l->evidence = fix_evidence(c->w, fix);
+		else if (l->reading != READ_CONT)
 			l->evidence = reasons_of_line(c->w, i, s->fit);
 		at = s->back;
 	}

@@ -10,6 +10,12 @@ fix_of(const struct work *w, const struct rline *l)
 	return w->opt != NULL ? fix_for_line(w->opt->fixes, (size_t)(l->src - w->draft->line)) : NULL;
 }
 
+const char *
+fix_evidence(const struct work *w, const struct fix *f)
+{
+	return arena_printf(w->arena, "the editor says so (%s, line %u)", w->opt->fixes->name, f->line);
+}
+
 bool
 fix_allows(const struct fix *f, const struct rline *l, enum reading r)
 {
@@ -97,6 +103,7 @@ fix_notes(struct work *w)
 		} else {
 			note_take(l, READ_NOTE_MORE, id, 0, "fix", 1);
 		}
+		l->evidence = fix_evidence(w, f);
 		open = f;
 		f->used = true;
 	}
@@ -110,6 +117,10 @@ fix_readings(struct work *w)
 		struct fix *f = fix_of(w, l);
 		if (!is_text(f))
 			continue;
+		if (f->kind == FIX_KEEP) {
+			f->used = true;
+			continue;
+		}
 		if (l->reading == READ_PLAIN || l->reading == READ_SIGN || l->reading == READ_P)
 			l->kind = NULL; /* what a letter or a record made of it */
 		l->reading = pinned(f, l);
@@ -118,6 +129,7 @@ fix_readings(struct work *w)
 		if (f->kind == FIX_ITEM)
 			l->kind = "none";
 		l->rule = "fix";
+		l->evidence = fix_evidence(w, f);
 		l->conf = 1;
 		f->used = true;
 	}

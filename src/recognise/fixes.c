@@ -7,141 +7,6 @@
 #include "recognise/chars.h"
 #include "recognise/flat.h"
 
-#define FIXES_MAX 5000 /* each is searched for in the whole draft */
-
-static const struct {
-	const char *name;
-	enum fix_kind kind;
-	bool argument;
-} readings[] = {
-	{"heading", FIX_HEADING, true}, {"title", FIX_TITLE, false}, {"paragraph", FIX_PARAGRAPH, false},
-	{"numbered paragraph", FIX_NUMBERED, false}, {"numbered", FIX_NUMBERED, false},
-	{"continuation", FIX_CONTINUATION, false}, {"join", FIX_CONTINUATION, false},
-	{"split", FIX_SPLIT, false}, {"item", FIX_ITEM, false}, {"not a list", FIX_NOT_LIST, false},
-	{"bullet", FIX_BULLET, false}, {"quote", FIX_QUOTE, false}, {"note", FIX_NOTE, true},
-	{"annex", FIX_ANNEX, false}, {"front", FIX_FRONT, false}, {"caption", FIX_CAPTION, false},
-	{"row", FIX_ROW, false}, {"drop", FIX_DROP, false}};
-
-static void
-skip_blanks(struct span *s)
-{
-	while (s->n > 0 && (s->s[0] == ' ' || s->s[0] == '\t'))
-		*s = span_sub(*s, 1, s->n);
-}
-
-static uint32_t
-take_number(struct span *s)
-{
-	uint32_t v = 0;
-	while (s->n > 0 && char_digit((unsigned char)s->s[0]) && v < 100000000) {
-		v = v * 10 + (uint32_t)(s->s[0] - '0');
-		*s = span_sub(*s, 1, s->n);
-	}
-	return v;
-}
-
-/* A quoted string; \" and \\ stand for themselves.  False when it is not closed. */
-static bool
-take_quoted(struct arena *a, struct span *s, struct span *out)
-{
-	char *text = arena_alloc(a, s->n + 1);
-	size_t n = 0, i = 1;
-	while (i < s->n && s->s[i] != '"') {
-		if (s->s[i] == '\\' && i + 1 < s->n)
-			i++;
-		text[n++] = s->s[i++];
-	}
-	if (i >= s->n)
-		return false;
-	*out = (struct span){text, n};
-	*s = span_sub(*s, i + 1, s->n);
-	return true;
-}
-
-static bool
-take_reading(struct fix *f, struct span s)
-{
-	for (size_t i = 0; i < sizeof readings / sizeof *readings; i++) {
-		if (!span_starts(s, readings[i].name))
-			continue;
-		struct span rest = span_trim(span_sub(s, strlen(readings[i].name), s.n));
-		if ((rest.n > 0) != readings[i].argument)
-			continue;
-		f->kind = readings[i].kind;
-		f->value = rest;
-		if (f->kind == FIX_HEADING) {
-			f->level = (unsigned)take_number(&rest);
-			return rest.n == 0 && f->level >= 1 && f->level <= 9;
-		}
-		return true;
-	}
-	return false;
-}
-
-/* "set KEY = VALUE" behind the word set. */
-static bool
-take_set(struct fix *f, struct span s)
-{
-	size_t eq = span_find(s, SPAN_LIT("="));
-	if (eq == SIZE_MAX)
-		return false;
-	f->kind = FIX_SET;
-	f->words = span_trim(span_sub(s, 0, eq));
-	f->value = span_trim(span_sub(s, eq + 1, s.n));
-	return f->words.n > 0 && (!span_is(f->words, "date") || span_is_date(f->value));
-}
-
-static bool
-parse(struct arena *a, struct span s, struct fix *f)
-{
-	if (span_starts(s, "set "))
-		return take_set(f, span_sub(s, 4, s.n));
-	f->from = f->to = take_number(&s);
-	if (f->from > 0 && s.n > 0 && s.s[0] == '-') {
-		s = span_sub(s, 1, s.n);
-		f->to = take_number(&s);
-		if (f->to < f->from)
-			return false;
-	}
-	skip_blanks(&s);
-	if (s.n > 0 && s.s[0] == '"' && (!take_quoted(a, &s, &f->words) || f->words.n == 0))
-		return false;
-	skip_blanks(&s);
-	if (f->from == 0 && f->words.n == 0)
-		return false;
-	if (span_starts(s, "->")) {
-		s = span_trim(span_sub(s, 2, s.n));
-		f->kind = FIX_REPLACE;
-		return f->words.n > 0 && s.n > 0 && s.s[0] == '"' && take_quoted(a, &s, &f->value) &&
-		    span_trim(s).n == 0;
-	}
-	if (f->words.n > 0 && (f->words = span_trim(f->words)).n == 0)
-		return false;
-	return s.n > 0 && s.s[0] == ':' && take_reading(f, span_trim(span_sub(s, 1, s.n)));
-}
-
-struct fixes *
-fixes_read(struct arena *a, const char *name, struct span text, struct diag *d)
-{
-	struct fixes *x = ARENA_NEW(a, struct fixes);
-	size_t cap = 0;
-	x->name = arena_strdup(a, name);
-	for (unsigned line = 1; text.n > 0; line++) {
-		size_t end = span_find(text, SPAN_LIT("\n"));
-		struct span s = span_trim(span_sub(text, 0, end));
-		text = end == SIZE_MAX ? (struct span){"", 0} : span_sub(text, end + 1, text.n);
-		if (s.n == 0 || s.s[0] == '#')
-			continue;
-		struct fix f = {.line = line};
-		if (x->n >= FIXES_MAX || utf8_invalid(s) != SIZE_MAX || !parse(a, s, &f))
-			diag(d, DIAG_FIX_SYNTAX, (struct pos){x->name, line, 1}, "write LINE \"words\": reading, "
-			    "\"words\" -> \"words\", or set KEY = VALUE");
-		else
-			*VEC_PUSH(a, x->fix, x->n, cap) = f;
-	}
-	return x;
-}
-
 /* ---- finding the lines ---- */
 
 /* The line with this input number, or the last one before it. */
@@ -231,14 +96,11 @@ static void
 find_one(struct fixes *x, struct fix *f, const struct draft *d, struct diag *dg)
 {
 	struct pos pos = {x->name, f->line, 1};
-	if (f->kind == FIX_SET) {
-		f->fits = true;
-		return;
-	}
 	if (f->words.n > 0) {
 		size_t count, end = 0, at = words_at(d, f, &count, &end);
 		if (count == 0) {
-			diag(dg, DIAG_FIX_UNFIT, pos, "the draft does not hold “%.*s”", (int)f->words.n, f->words.s);
+			diag(dg, DIAG_FIX_UNFIT, pos, "the draft does not hold “%.*s”: copy the words anew, or take the "
+			    "correction out", (int)f->words.n, f->words.s);
 			return;
 		}
 		if (count > 1 && f->from == 0) {
@@ -248,13 +110,16 @@ find_one(struct fixes *x, struct fix *f, const struct draft *d, struct diag *dg)
 		}
 		f->first = source_line(d, at);
 		f->last = source_line(d, end - 1);
+		f->end = (uint32_t)end;
 		if (f->to > f->from)
 			f->last = source_line(d, at) + (line_numbered(d, f->to) - line_numbered(d, f->from));
 	} else {
 		f->first = line_numbered(d, f->from);
 		f->last = line_numbered(d, f->to);
-		if (d->nline == 0 || d->line[f->first].no != f->from) {
-			diag(dg, DIAG_FIX_UNFIT, pos, "line %u of the draft is empty or missing", (unsigned)f->from);
+		f->first += f->first < f->last && d->line[f->first].no < f->from; /* a range may begin with a blank line */
+		if (d->nline == 0 || d->line[f->first].no < f->from || d->line[f->first].no > f->to) {
+			diag(dg, DIAG_FIX_UNFIT, pos, "line %u of the draft is empty or missing: look for the place, and give its words "
+			    "too", (unsigned)f->from);
 			return;
 		}
 	}
@@ -266,10 +131,56 @@ static bool
 is_one_block(enum fix_kind kind)
 {
 	switch (kind) {
-	case FIX_CONTINUATION: case FIX_NOTE: case FIX_ROW: case FIX_DROP: case FIX_REPLACE: case FIX_SET:
+	case FIX_CONTINUATION: case FIX_NOTE: case FIX_ROW: case FIX_KEEP: case FIX_DROP: case FIX_CALL: case FIX_REPLACE:
+	case FIX_SET:
 		return false;
 	default:
 		return true;
+	}
+}
+
+/* Does an earlier fix say of a line, or of a value, what is not the same?  The first one holds. */
+static bool
+contradicts(struct fixes *x, struct fix *f, const struct fix *earlier, struct diag *dg)
+{
+	if (earlier->kind == f->kind && earlier->level == f->level && span_eq(earlier->value, f->value))
+		return false;
+	diag(dg, DIAG_FIX_UNFIT, (struct pos){x->name, f->line, 1}, "line %u of the corrections says otherwise of the same place: "
+	    "take one of them out", earlier->line);
+	f->fits = false;
+	return true;
+}
+
+static void
+find_set(struct fixes *x, struct fix *f, struct diag *dg)
+{
+	f->fits = true;
+	for (const struct fix *e = x->fix; e < f; e++)
+		if (e->kind == FIX_SET && e->fits && span_eq(e->words, f->words)) {
+			f->used = !contradicts(x, f, e, dg);
+			return;
+		}
+}
+
+/* Give the lines that a fix was found for to it, unless another one has them. */
+static void
+take_lines(struct arena *a, struct fixes *x, struct fix *f, struct diag *dg)
+{
+	struct fix *more = is_one_block(f->kind) && f->last > f->first ? ARENA_NEW(a, struct fix) : f;
+	if (more != f) {
+		*more = *f;
+		more->kind = FIX_CONTINUATION;
+		more->level = 0;
+		more->value = (struct span){"", 0};
+	}
+	for (size_t k = f->first; k <= f->last && k < x->nline; k++) {
+		struct fix *own = k > f->first ? more : f;
+		if (x->of_line[k] == NULL)
+			x->of_line[k] = own;
+		else if (own == f && !contradicts(x, f, x->of_line[k], dg))
+			f->used = true; /* said already */
+		else if (!f->fits || (own == more && contradicts(x, more, x->of_line[k], dg)))
+			return;
 	}
 }
 
@@ -280,15 +191,13 @@ fixes_find(struct arena *a, struct fixes *x, const struct draft *d, struct diag 
 	x->of_line = ARENA_ARRAY(a, struct fix *, d->nline + 1);
 	for (size_t i = 0; i < x->n; i++) {
 		struct fix *f = &x->fix[i];
-		find_one(x, f, d, dg);
-		if (!f->fits || f->kind == FIX_SET || f->kind == FIX_REPLACE)
+		if (f->kind == FIX_SET) {
+			find_set(x, f, dg);
 			continue;
-		struct fix *more = is_one_block(f->kind) && f->last > f->first ? ARENA_NEW(a, struct fix) : f;
-		*more = *f;
-		for (size_t k = f->first; k <= f->last && k < d->nline; k++)
-			x->of_line[k] = k > f->first ? more : f;
-		if (more != f)
-			more->kind = FIX_CONTINUATION;
+		}
+		find_one(x, f, d, dg);
+		if (f->fits && f->kind != FIX_REPLACE && f->kind != FIX_CALL)
+			take_lines(a, x, f, dg);
 	}
 }
 

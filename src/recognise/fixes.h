@@ -10,14 +10,15 @@
  *   41 "Words of the line": title      the same; the line nearest to 41 when there are several
  *   12-15: continuation                each of the lines goes on with the text before it
  *   "20 21" -> "2021"                  these words say something else
- *   set symbol = A/77/275              a value for the head (a date as YYYY-MM-DD)
+ *   "the rules 5": call 5              the mark that the words end in calls note 5
+ *   set symbol = A/77/275              a value for the head (a date as YYYY-MM-DD), or the language
  *
  * Readings: heading N, title, paragraph, numbered (paragraph), continuation (or join),
  * split (a new paragraph begins at the words), item, not a list, bullet, quote, note MARK, annex, front,
- * caption, row, drop.  Several lines that are a heading, a paragraph and so on are one; each line of
+ * caption, row, keep (it is of the text, whatever it is), drop.  Several lines that are a heading, a paragraph and so on are one; each line of
  * continuation, row and drop is one.  Blanks in the words stand for any blanks and line ends.  Give the
  * words: a fix found by them survives edits elsewhere; line numbers alone do not.  A fix that no longer
- * fits is reported and stays in the file.
+ * fits is reported and stays in the file; of two that contradict each other the first one holds.
  */
 #ifndef RECOGNISE_FIXES_H
 #define RECOGNISE_FIXES_H
@@ -30,7 +31,8 @@
 enum fix_kind {
 	FIX_HEADING, FIX_TITLE, FIX_PARAGRAPH, FIX_NUMBERED, FIX_CONTINUATION, FIX_SPLIT, FIX_ITEM,
 	FIX_NOT_LIST, FIX_BULLET, FIX_QUOTE, FIX_NOTE, FIX_ANNEX, FIX_FRONT, FIX_CAPTION, FIX_ROW,
-	FIX_DROP,
+	FIX_KEEP, FIX_DROP,
+	FIX_CALL,    /* words that end in the mark of a note */
 	FIX_REPLACE, /* words -> value */
 	FIX_SET      /* words (the key) = value */
 };
@@ -40,9 +42,10 @@ struct fix {
 	unsigned level;         /* HEADING */
 	uint32_t from, to;      /* input lines given, 0 = none */
 	struct span words;      /* quoted words, the key of SET, or empty */
-	struct span value;      /* mark of NOTE, text of REPLACE, value of SET */
+	struct span value;      /* mark of NOTE and CALL, text of REPLACE, value of SET */
 	unsigned line;          /* in the file of fixes */
 	size_t first, last;     /* lines of the draft (indices) it was found for */
+	uint32_t end;           /* byte of the clean text behind the words found */
 	bool fits;              /* found in the draft */
 	bool used;              /* set by whoever obeyed it */
 };

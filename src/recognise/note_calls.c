@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "recognise/chars.h"
+#include "recognise/fixes.h"
 #include "recognise/note_find.h"
 
 #define SAME_PAGE_BONUS 0.4f
@@ -100,8 +101,12 @@ want_list(struct matcher *m, enum mark_series series)
 	for (size_t i = 0; i < m->found->nnote; i++) {
 		struct note_body *b = &m->found->note[i];
 		struct note_mark mark = note_mark_read(span_of(b->mark));
-		if (mark.series != series || m->taken[i])
+		if (mark.series != series)
 			continue;
+		if (m->taken[i]) {
+			last = mark.value;
+			continue;
+		}
 		if (mark.value <= last) {
 			restart_off = m->nwant > 0 && m->want[m->nwant - 1].body != NULL
 			    ? m->want[m->nwant - 1].body->off : restart_off;
@@ -420,7 +425,46 @@ form_calls(struct matcher *m)
 		m->taken[v[i] - m->found->note] = true;
 }
 
-/* Places that the form has given away are nobody else's. */
+/* ---- what the editor says ---- */
+
+/* The body of a mark that is nearest behind a place, else nearest before it; NULL when all are taken. */
+static struct note_body *
+body_behind(const struct matcher *m, struct span mark, uint32_t off)
+{
+	struct note_body *best = NULL;
+	for (size_t i = 0; i < m->found->nnote; i++) {
+		struct note_body *b = &m->found->note[i];
+		if (b->node == NULL || m->taken[i] || !span_is(mark, b->mark))
+			continue;
+		if (best == NULL || best->off < off)
+			best = b;
+	}
+	return best;
+}
+
+/* Fixes that name the call of a note. */
+static void
+fixed_calls(struct matcher *m)
+{
+	struct fixes *x = m->acc->fixes;
+	for (size_t i = 0; x != NULL && i < x->n; i++) {
+		struct fix *f = &x->fix[i];
+		if (f->kind != FIX_CALL || !f->fits)
+			continue;
+		uint32_t off = f->end - (uint32_t)f->value.n;
+		size_t at = flat_pos(m->flat, off);
+		struct note_body *b = at != SIZE_MAX ? body_behind(m, f->value, off) : NULL;
+		if (b == NULL)
+			continue;
+		struct call_place *p = ARENA_NEW(m->arena, struct call_place);
+		*p = (struct call_place){.at = at, .end = at + f->value.n, .off = off, .score = 2, .rule = "fix"};
+		*VEC_PUSH(m->arena, m->all, m->nall, m->cap_all) = (struct want){.body = b, .call = p};
+		m->taken[b - m->found->note] = true;
+		f->used = true;
+	}
+}
+
+/* Places that the form or the editor has given away are nobody else's. */
 static void
 drop_taken(struct matcher *m)
 {
@@ -511,8 +555,8 @@ place_uncalled(struct matcher *m)
 		b->node->conf = 0.3f;
 		b->node = NULL;
 		diag(m->diag, DIAG_NOTE_UNCALLED, source_pos(m->found->draft, b->off),
-		    "note %s: it stands at the end of the text before it; mark its place in the draft",
-		    b->mark);
+		    "note %s: it stands at the end of the text before it; mark its call in a correction, or say there what it is "
+		    "if it is no note", b->mark);
 	}
 }
 
@@ -535,6 +579,7 @@ note_calls(struct account *acc, const struct figure_words *words, struct diag *d
 	m.place = note_find_places(m.arena, m.flat, m.found, words, &m.nplace);
 	m.taken = ARENA_ARRAY(m.arena, bool, m.found->nnote + 1);
 	form_calls(&m);
+	fixed_calls(&m);
 	if (m.nall > 1)
 		qsort(m.all, m.nall, sizeof *m.all, by_place);
 	drop_taken(&m);

@@ -9,7 +9,8 @@ static const char *
 language(struct arena *a, const struct draft *d, const struct recognise_options *o, struct diag *diag)
 {
 	float conf;
-	const char *lang = o && o->lang ? o->lang : language_detect(a, d->text, &conf, diag);
+	const char *said = o && o->lang ? o->lang : o ? fix_set(a, o->fixes, "lang") : NULL;
+	const char *lang = said ? said : language_detect(a, d->text, &conf, diag);
 
 	return lang ? lang : d->lang ? d->lang : "en";
 }

@@ -206,6 +206,8 @@ every_reading_is_obeyed(void **state)
 	HOLDS("14-15: row\n", "row [14] {fix", "row [15] {fix");
 	HOLDS("14: caption\n15: row\n", "caption [14] {fix", "row [15] {fix");
 	HOLDS("\"Rope 14\": split\n", "[15] {fix");
+	HOLDS("3-5: heading 2\n", "level=2 [4-5] {fix"); /* a blank line before it */
+	HOLDS("\"2. Nothing\": keep\n", "para [7-8] {para");
 	HOLDS("\"Lamps and\" : continuation\n5: join\n", "p [1-5] {");
 }
 
@@ -253,6 +255,56 @@ notes_inside_a_dropped_line_go_with_it(void **state)
 	holds(page, "\"1 See the book\": drop\n", want, 2);
 }
 
+/* A call that only the editor sees; the notes beside it keep theirs. */
+static void
+the_editor_names_calls(void **state)
+{
+	static const char page[] = "1. The wardens counted the boats1 of the river and took the 12 lamps 2 of them and the ropes3 of\n"
+	    "the quay, and no boat left before the bell had rung twice, as it had in other years.\n\n____________\n"
+	    "1 See the book of boats.\n2 See the book of lamps.\n3 See the book of ropes.\n\n2. The wardens slept.\n";
+	static const char *const want[] = {"note mark=2 [6] {fix", "note mark=1", "note mark=3", "took the 12 lamps\""};
+	(void)state;
+	size_t unused;
+	char *s = recognised_with(page, "\"12 lamps 2\": call 2\n", &unused);
+	assert_int_equal(unused, 0);
+	for (size_t i = 0; i < 4; i++)
+		if (strstr(s, want[i]) == NULL)
+			fail_msg("no %s:\n%s", want[i], s);
+	assert_null(strstr(s, "uncalled"));
+	free(s);
+	s = recognised_with(page, "\"took the\": call the\n", &unused); /* there is no such note */
+	assert_int_equal(unused, 1);
+	free(s);
+}
+
+static void
+the_language_is_set(void **state)
+{
+	(void)state;
+	struct by_hand h = by_hand(draft);
+	struct recognise_options options = {.fixes = fixes_read(h.arena, "t.fixes", SPAN_LIT("set lang = fr\n"), h.diag)};
+	struct draft *d = source_read(h.arena, "t", span_of(draft), SOURCE_PAGE_SINGLE, h.diag);
+	const struct report *r = recognise(h.arena, d, &options, account_new(h.arena), h.diag);
+	assert_string_equal(rep_get(r->root, "lang"), "fr");
+	assert_int_equal(hand_reported(&h, DIAG_FIX_UNUSED), 0);
+	by_hand_free(&h);
+}
+
+/* Of two that contradict each other the first holds and the second is named; the same twice is no fault. */
+static void
+contradictions_are_reported(void **state)
+{
+	(void)state;
+	struct by_hand h = by_hand(draft);
+	struct fixes *x = fixes_for(&h, "1: heading 2\n1: paragraph\n1: heading 2\n3-4: quote\n4: continuation\n5: note 4\n5: note 5\n"
+	    "set date = 2044-08-03\nset date = 2044-08-04\n0-2: drop\n");
+	assert_int_equal(hand_reported(&h, DIAG_FIX_UNFIT), 3);
+	assert_int_equal(fix_for_line(x, 0)->kind, FIX_HEADING);
+	assert_true(span_is(fix_for_line(x, 4)->value, "4"));
+	assert_string_equal(fix_set(h.arena, x, "date"), "2044-08-03");
+	by_hand_free(&h);
+}
+
 int
 main(void)
 {
@@ -268,6 +320,8 @@ main(void)
 		cmocka_unit_test(every_reading_is_obeyed), cmocka_unit_test(words_inside_a_line_are_split_off),
 		cmocka_unit_test(words_cross_line_ends), cmocka_unit_test(text_is_kept_from_furniture_and_notes),
 		cmocka_unit_test(notes_inside_a_dropped_line_go_with_it),
+		cmocka_unit_test(the_editor_names_calls), cmocka_unit_test(contradictions_are_reported),
+		cmocka_unit_test(the_language_is_set),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
