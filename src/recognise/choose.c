@@ -20,6 +20,7 @@
 #define STRETCH 4096 /* lines decided together */
 #define CONT_MOST 3.5f /* the most a continuation can gain */
 #define LISTED_DASH 3.0f /* what the dash of a list before a capital gains at the least */
+#define FORM_FIT 0.0f /* the number of a heading of the form fits no worse */
 #define SURE 4.0f    /* evidence for a continuation that no numbering outweighs */
 
 struct candidate {
@@ -195,7 +196,9 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 		n->open = READ_P;
 		return s;
 	case READ_HEAD:
-		s += *fit = numbering_head(n, l);
+		*fit = numbering_head(n, l);
+		/* the form says that it is one, whatever the count */
+		s += p->at->src->kind == LINE_HEADING && *fit < FORM_FIT ? FORM_FIT : *fit;
 		n->clauses = p->w->resolution; /* a section may have a preamble of its own */
 		break;
 	case READ_PLAIN:
@@ -308,7 +311,7 @@ pass_fixed(struct chooser *c, const struct rline *l)
 		if (l->reading == READ_ANNEX || l->reading == READ_FRONT)
 			numbering_reset(n, l->reading == READ_ANNEX);
 		else if (l->reading == READ_CHAPEAU)
-			n->clauses = 1, n->para = 0, n->nitem = 0;
+			n->clauses = 1, n->para = 0, n->within = 0, n->nitem = 0;
 		n->alone = ALONE_NOT;
 		if (l->reading == READ_CONT)
 			continue;

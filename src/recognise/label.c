@@ -235,6 +235,21 @@ closing(struct span s, size_t i, bool dash, bool *cjk)
 	return 0;
 }
 
+/* "2-1" before Arabic letters: there a stop between figures would be taken for a decimal point. */
+static int
+read_dashed(struct span s, size_t i, struct label l, struct label out[], int n)
+{
+	size_t body;
+
+	i = step(s, i);
+	l.value = digits(s, &i);
+	body = skip_blanks(s, i);
+	if (l.value > 99 || l.major > 99 || body == i || body >= s.n || !is_arabic_letter(peek(s, body)))
+		return n;
+	l.style = LABEL_DOTTED;
+	return add(out, n, s, l, i, body);
+}
+
 /* "12." "24.11" "12 -" */
 static int
 read_arabic(struct span s, struct label out[], int n)
@@ -261,6 +276,10 @@ read_arabic(struct span s, struct label out[], int n)
 		if (parts == 2 && end < s.n && !is_blank(peek(s, end)))
 			return n;
 		return add(out, n, s, l, end, skip_blanks(s, end));
+	}
+	if (peek(s, i) == '-' && char_decimal(peek(s, step(s, i))) >= 0) {
+		l.major = v;
+		return read_dashed(s, i, l, out, n);
 	}
 	l.value = v;
 	end = closing(s, i, true, &cjk);

@@ -6,6 +6,13 @@
 
 #include "recognise/work.h"
 
+/*
+ * What a further number gains where paragraphs began anew in the middle of others: much less than as
+ * an item of a list, which is what such numbers are as a rule.
+ */
+#define WITHIN 0.5f
+#define AGAIN (-1.5f) /* a number printed twice: authors do that now and then */
+
 int
 numbering_rank(enum label_style style)
 {
@@ -77,6 +84,7 @@ numbering_head(struct numbering *n, const struct label *l)
 		n->para = n->outer;
 		n->outer = 0;
 	}
+	n->within = 0;
 	n->nitem = 0;
 	n->open = READ_HEAD;
 	n->clauses = 0;
@@ -86,16 +94,28 @@ numbering_head(struct numbering *n, const struct label *l)
 float
 numbering_plain(struct numbering *n)
 {
+	n->within = 0;
 	n->nitem = 0;
 	n->open = READ_PLAIN;
 	n->clauses = 0;
 	return 0;
 }
 
+/* An open list has the number before. */
+static bool
+follows_item(const struct numbering *n, const struct label *l)
+{
+	int d = n->nitem;
+
+	while (d > 0 && n->item_style[d - 1] != (uint8_t)l->style)
+		d--;
+	return d > 0 && l->value == n->item[d - 1] + 1u;
+}
+
 float
 numbering_para(struct numbering *n, const struct label *l)
 {
-	bool fresh = n->open == READ_PLAIN || n->open == READ_HEAD;
+	bool fresh = n->open == READ_PLAIN || n->open == READ_HEAD || n->clauses;
 	float fit;
 
 	if (l->style == LABEL_DOTTED) {
@@ -104,22 +124,26 @@ numbering_para(struct numbering *n, const struct label *l)
 		n->major = (uint16_t)l->major;
 		n->para = (uint16_t)l->value;
 	} else if (l->value == n->para + 1u) {
-		fit = n->para ? 4 : n->clauses ? 5 : 3;
+		fit = n->within ? WITHIN : n->para ? 4 : n->clauses ? 5 : 3;
 		n->para = (uint16_t)l->value;
 	} else if (n->outer && l->value == n->outer + 1u) {
 		fit = 2;
 		n->para = (uint16_t)l->value;
 		n->outer = 0;
 	} else if (l->value == 1) {
-		fit = n->open == READ_PLAIN ? 2 : fresh || n->clauses ? 0 : -5;
-		if (!n->outer && fresh)
+		fit = n->open == READ_PLAIN ? 2 : fresh ? 0 : -5;
+		if (!n->outer && (n->open == READ_PLAIN || n->open == READ_HEAD))
 			n->outer = n->para;
+		n->within = fresh ? 0 : n->para;
 		n->para = 1;
+	} else if (l->value == n->para) {
+		fit = AGAIN;
 	} else if (l->value > n->para && l->value <= n->para + 6u) {
 		fit = n->para ? -0.5f - 0.3f * (float)(l->value - n->para) : -2;
 		n->para = (uint16_t)l->value;
 	} else {
 		fit = -8;
+		n->within = follows_item(n, l) ? n->para : 0;
 		n->para = (uint16_t)l->value;
 	}
 	n->nitem = 0;

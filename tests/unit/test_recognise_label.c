@@ -49,6 +49,7 @@ styles(void **state)
 	check("\xE3\x88\xA2\xE9\x92\x9F", NULL, LABEL_CHINESE_PAREN, 3, "\xE9\x92\x9F");
 	check("(\xD8\xAC) \xD9\x86\xD8\xB5", NULL, LABEL_ALPHA, 3, "\xD9\x86\xD8\xB5");
 	check("B.", NULL, LABEL_LETTER, 2, "");
+	check("2-1 \xD9\x86\xD8\xB5", NULL, LABEL_DOTTED, 1, "\xD9\x86\xD8\xB5");
 }
 
 static void
@@ -133,8 +134,12 @@ counts_go_on(void **state)
 	assert_true(numbering_para(&n, &one) > 0);
 	assert_true(numbering_head(&n, &second) > 0);
 	assert_true(numbering_para(&n, &three) > 0);
-	/* but not in the middle of a section */
+	/* but not in the middle of a section: there its numbers are rather those of a list */
+	other = n;
 	assert_true(numbering_para(&n, &one) < 0);
+	assert_true(numbering_item(&other, &one, false) > 0);
+	assert_true(numbering_para(&n, &two) < numbering_item(&other, &two, false));
+	assert_true(numbering_para(&n, &three) < numbering_item(&other, &three, false));
 }
 
 static void

@@ -229,6 +229,45 @@ annex_inside_the_text(void **state)
 	       "annex 0: Annex\nplain-heading 1: List of papers\nheading 1: I. Papers of the north\np 0: " ASK);
 }
 
+#define ROPE "the keepers of the coast wrote to the council and asked for ropes and for ladders."
+
+/* Numbers from 1 in the middle of others are a list under the paragraph, though no colon announces it. */
+static void
+list_among_numbered_paragraphs(void **state)
+{
+	(void)state;
+	expect("1 - In a hard winter " ROPE "\n\n"
+	       "2 - In summer " ROPE "\n\n"
+	       "1 - In the first week " ROPE "\n\n"
+	       "2 - In the second week " ROPE "\n\n"
+	       "3 - In the third week " ROPE "\n\n"
+	       "4 - In the last week " ROPE "\n\n"
+	       "3 - In autumn " ROPE "\n\n"
+	       "3 - In the next winter " ROPE "\n\n"
+	       "4 - At the end of the year " ROPE "\n\n",
+	       SOURCE_MARKDOWN, "en",
+	       "para 0: 1 - In a hard winter " ROPE "\n"
+	       "para 0: 2 - In summer " ROPE "\n"
+	       "item 1: 1 - In the first week " ROPE "\n"
+	       "item 1: 2 - In the second week " ROPE "\n"
+	       "item 1: 3 - In the third week " ROPE "\n"
+	       "item 1: 4 - In the last week " ROPE "\n"
+	       "para 0: 3 - In autumn " ROPE "\n"
+	       "para 0: 3 - In the next winter " ROPE "\n"
+	       "para 0: 4 - At the end of the year " ROPE "\n");
+}
+
+/* The form says that they are headings: what they begin with is their number, in whatever order. */
+static void
+numbers_of_headings_out_of_order(void **state)
+{
+	(void)state;
+	expect("## 1 - Ropes\n\n" ASK "\n## 2 - Bells\n\n" ASK "\n## 7 - Ladders\n\n" ASK "\n## 2 - Lamps\n\n" ASK,
+	       SOURCE_MARKDOWN, "en",
+	       "heading 1: 1 - Ropes\np 0: " ASK "heading 1: 2 - Bells\np 0: " ASK "heading 1: 7 - Ladders\np 0: " ASK
+	       "heading 1: 2 - Lamps\np 0: " ASK);
+}
+
 /* What is set at the end of the measure says who adopted or when: it heads nothing. */
 static void
 lines_at_the_end(void **state)
@@ -274,6 +313,7 @@ main(void)
 		cmocka_unit_test(semicolon_on_a_full_line), cmocka_unit_test(numbers_over_unnumbered_headings),
 		cmocka_unit_test(numbers_under_an_unnumbered_heading),
 		cmocka_unit_test(annex_inside_the_text), cmocka_unit_test(headings_of_a_series),
+		cmocka_unit_test(list_among_numbered_paragraphs), cmocka_unit_test(numbers_of_headings_out_of_order),
 	};
 
 	return cmocka_run_group_tests_name("where blocks begin", tests, NULL, NULL);
