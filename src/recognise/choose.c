@@ -21,6 +21,7 @@
 #define CONT_MOST 3.5f /* the most a continuation can gain */
 #define LISTED_DASH 3.0f /* what the dash of a list before a capital gains at the least */
 #define FORM_FIT 0.0f /* the number of a heading of the form fits no worse */
+#define SUBTITLE 2.0f /* what a whole paragraph that is no sentence gains below the titles of its part */
 #define SURE 4.0f    /* evidence for a continuation that no numbering outweighs */
 
 struct candidate {
@@ -194,6 +195,7 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 		if (n->nitem && n->item_style[n->nitem - 1] >= LABEL_STYLES)
 			n->nitem--;
 		n->open = READ_P;
+		n->started = 1;
 		return s;
 	case READ_HEAD:
 		*fit = numbering_head(n, l);
@@ -207,6 +209,8 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 			s += p->before->cols * 10 >= p->w->width * 6 ? -0.5f : n->open == READ_HEAD ? 2.5f : 2;
 		if (n->open == READ_OPEN)
 			s += 3; /* a part begins with its title */
+		else if (!n->started && may_be_subtitle(p))
+			s += SUBTITLE;
 		return s + numbering_plain(n);
 	case READ_PARA:
 		if (clause && p->clause > 0)
@@ -317,6 +321,7 @@ pass_fixed(struct chooser *c, const struct rline *l)
 			continue;
 		n->open = l->reading == READ_ANNEX || l->reading == READ_FIELD ? READ_OPEN : l->reading == READ_FRONT ||
 		          l->reading == READ_CHAPEAU ? READ_FRONT : READ_P;
+		n->started |= n->open != READ_OPEN;
 		c->now[i].hash = hash(n);
 	}
 }

@@ -500,7 +500,7 @@ read_chapter(struct span s, const struct label_words *words, struct label out[],
 		if (star == SIZE_MAX)
 			continue;
 		i = word_bytes(s, 0, span_sub(all, 0, star));
-		if (i == 0 && star > 0)
+		if (star > 0 && (i == 0 || (char_upper(peek(all, 0)) && !char_upper(peek(s, 0)))))
 			continue;
 		l.value = chapter_number(s, &i, words);
 		end = i + word_bytes(s, i, span_sub(all, star + 1, all.n));

@@ -413,24 +413,47 @@ is_title(const struct work *w, size_t i)
 	       names_paper(w, &w->line[i + 1]);
 }
 
-/* Titles of agenda items: the lines right under the item, up to a blank line or another field. */
+/* How many items the line names: "Items 137 and 138 of ...", "Agenda item 19 (l)". */
+static size_t
+items_named(struct span t)
+{
+	size_t n = 0, i;
+
+	for (i = 0; i < t.n; i++)
+		n += t.s[i] >= '0' && t.s[i] <= '9' && (i == 0 || t.s[i - 1] == ' ' || (unsigned char)t.s[i - 1] >= 0x80);
+	return n;
+}
+
+/* Line i is still to be read, and no sentence: the title of the paper may come there. */
+static bool
+may_be_title(const struct work *w, size_t i, size_t end)
+{
+	return i < end && w->line[i].reading == READ_OPEN && w->line[i].end == END_OPEN && w->line[i].nlabel == 0;
+}
+
+/* Titles of agenda items: the lines right under the item, up to a blank line or another field; one each may be set apart. */
 static void
 agenda_titles(struct work *w, size_t end)
 {
-	size_t i, k;
+	size_t i, k, from, left; /* titles that may still be set apart */
 
 	for (i = 0; i + 1 < end; i++) {
 		if (w->line[i].reading != READ_FIELD || w->line[i].field != REP_AGENDA_ITEM)
 			continue;
-		for (k = i + 1; k < end && k <= i + 6; k++) {
+		left = items_named(rline_text(w, &w->line[i]));
+		for (k = from = i + 1; k < end && k - from < 6; k++) {
 			struct rline *l = &w->line[k];
 			if (l->reading != READ_OPEN || l->gap > 1 || resolution_adopted(w, l) || names_paper(w, l) ||
 			    words_is(w->words, WORD_SUMMARY, line_folded(w, l)))
 				break;
-			if (k > i + 1 && (l->gap > 0 || is_title(w, k)))
+			if (k > i + 1 && ((l->gap > 0 && (left == 0 || !may_be_title(w, k + 1, end))) || is_title(w, k)))
 				break;
 			if (w->hints && l->src->indent >= 2)
 				break;
+			if (k == i + 1 || l->gap > 0) {
+				from = k;
+				left -= left > 0;
+			}
 			take_line(w, k, REP_AGENDA_TITLE, k > i + 1 && !(l->upper && w->line[k - 1].cols < 40),
 			          "masthead.agenda-title");
 		}

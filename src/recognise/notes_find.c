@@ -252,7 +252,10 @@ star_mark(const struct work *w, const struct rline *l, struct span *mark)
 	uint32_t value;
 	size_t used = first == '*' || first >= 0xE2 ? note_mark(rline_text(w, l), mark, &value) : 0;
 
-	return used > 0 && value == 0 && mark->n <= STARS_MOST ? used : 0;
+	if (used > 0 && value == 0 && mark->n <= STARS_MOST)
+		return used;
+	mark->n = 0;
+	return 0;
 }
 
 static struct stars
@@ -262,15 +265,22 @@ count_stars(const struct work *w)
 	size_t i, k, run;
 
 	for (i = 0; i < w->nline; i++) {
-		struct span t = rline_text(w, &w->line[i]), mark;
+		struct span t = rline_text(w, &w->line[i]), mark = {NULL, 0};
 		const char *star = t.n ? memchr(t.s, '*', t.n) : NULL;
 		if (star_mark(w, &w->line[i], &mark))
 			n.begin[mark.n]++;
 		for (k = star ? (size_t)(star - t.s) : t.n; k < t.n; k += run + 1) {
 			for (run = 0; k + run < t.n && t.s[k + run] == '*'; run++)
 				;
-			if (run > 0 && run <= STARS_MOST && k > 0 && !strchr(" \t(", t.s[k - 1]))
+			if (run == 0 || run > STARS_MOST || k == 0 || strchr(" \t(", t.s[k - 1]))
+				continue;
+			if (run != mark.n) {
 				n.called[run]++;
+			} else {
+				/* what begins the line is closed there, as in "**Words:** and more" */
+				n.begin[run]--;
+				mark.n = 0;
+			}
 		}
 	}
 	return n;
@@ -283,7 +293,7 @@ count_stars(const struct work *w)
 static bool
 are_notes(const struct stars *n, size_t stars, bool paged)
 {
-	return paged ? n->called[stars] > 0 || n->begin[stars] <= BULLETS_LEAST : n->begin[stars] <= n->called[stars];
+	return paged ? n->called[stars] > 0 || n->begin[stars] <= BULLETS_LEAST : n->begin[stars] > 0 && n->begin[stars] <= n->called[stars];
 }
 
 /* A star note without a rule: its call stands elsewhere, its text runs to a stop or a page end. */
@@ -298,7 +308,8 @@ star_notes(struct work *w, bool paged)
 		struct span mark;
 		uint32_t id;
 		size_t used;
-		if (l->reading != READ_OPEN || l->n < 4 || (l->src->kind != LINE_TEXT && !paged) || l->src->list > 0)
+		if (l->reading != READ_OPEN || l->n < 4 || (l->src->kind != LINE_TEXT && l->src->kind != LINE_QUOTE && !paged) ||
+		    l->src->list > 0)
 			continue;
 		used = star_mark(w, l, &mark);
 		if (!used || used == l->n || !are_notes(&n, mark.n, paged))

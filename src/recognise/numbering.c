@@ -11,6 +11,7 @@
  * an item of a list, which is what such numbers are as a rule.
  */
 #define WITHIN 0.5f
+#define CHAPTER (-1) /* the word before its number says what it is: "Part II", "Section 24" */
 #define AGAIN (-1.5f) /* a number printed twice: authors do that now and then */
 
 int
@@ -76,6 +77,8 @@ numbering_head(struct numbering *n, const struct label *l)
 		fit = -1;
 	else
 		fit = last ? -6 : -2.5f; /* a part of a longer document may begin anywhere */
+	if (l->style == LABEL_CHAPTER && fit < CHAPTER)
+		fit = CHAPTER;
 	for (s = 0; s < LABEL_STYLES; s++)
 		if (s != (int)l->style && numbering_rank((enum label_style)s) > rank)
 			n->head[s] = 0;
@@ -87,6 +90,7 @@ numbering_head(struct numbering *n, const struct label *l)
 	n->within = 0;
 	n->nitem = 0;
 	n->open = READ_HEAD;
+	n->started = 1;
 	n->clauses = 0;
 	return fit;
 }
@@ -148,6 +152,7 @@ numbering_para(struct numbering *n, const struct label *l)
 	}
 	n->nitem = 0;
 	n->open = READ_PARA;
+	n->started = 1;
 	n->clauses = 0;
 	return fit;
 }
@@ -205,6 +210,7 @@ numbering_item(struct numbering *n, const struct label *l, bool after_colon)
 	}
 	trim(n);
 	n->open = READ_ITEM;
+	n->started = 1;
 	return fit;
 }
 
@@ -227,6 +233,7 @@ numbering_bullet(struct numbering *n, bool dash, bool after_colon)
 	for (d = n->nitem - 1; d >= 0 && n->item_style[d] != style; d--)
 		;
 	n->open = READ_BULLET;
+	n->started = 1;
 	if (d >= 0) {
 		n->nitem = (uint8_t)(d + 1);
 		trim(n);

@@ -36,6 +36,7 @@ struct numbering {
 	uint8_t open;                       /* enum reading of the block that is open */
 	uint8_t alone;                      /* whether its label stood so */
 	uint8_t clauses;                    /* inside a preamble */
+	uint8_t started;                    /* something else than titles stands in this part */
 };
 
 /* Each moves the state and returns the fit. */

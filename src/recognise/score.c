@@ -484,6 +484,12 @@ score_head(const struct place_in_flow *p, const struct label *l)
 	return s;
 }
 
+bool
+may_be_subtitle(const struct place_in_flow *p)
+{
+	return !p->w->wrapped && p->at->end == END_OPEN && p->at->nlabel == 0 && !is_form_heading(p->at);
+}
+
 /* What is short and no heading, where the form does not say heading. */
 static float
 less_other_short_lines(const struct place_in_flow *p, float s)

@@ -29,6 +29,8 @@ float score_head(const struct place_in_flow *, const struct label *);
 /* A label alone on its line whose text the draft has lost: the line after it is none. */
 bool label_lost_text(const struct place_in_flow *, const struct label *, enum reading);
 float score_plain(const struct place_in_flow *);
+/* Where lines are paragraphs: one without number and stop, of which the form does not say what it is. */
+bool may_be_subtitle(const struct place_in_flow *);
 float score_para(const struct place_in_flow *, const struct label *);
 float score_item(const struct place_in_flow *, const struct label *);
 float score_bullet(const struct place_in_flow *);

@@ -88,6 +88,34 @@ bodies_between_fields(void **state)
 	    "symbol:CBL/C/4|organ:Convention on the Ringing of harbour bells|distribution:Distr.: General|date:4 May 2043|title:A title");
 }
 
+/* As many titles as the line names items, though blank lines part them; the title of the paper comes behind. */
+static void
+titles_of_several_items(void **state)
+{
+	assert_string_equal(head_of(*state, "en", SOURCE_MARKDOWN,
+	    "Ninety-eighth session\n\nItems 7 and 8 (a) of the list\n\nPlanning of bells\n\nRopes of the harbours\n\nBells in 2043\n\n"
+	    "1. The keepers of the harbours asked for bells.\n"),
+	    "session:Ninety-eighth session|agendaItem:Items 7 and 8 (a) of the list|agendaTitle:Planning of bells|"
+	    "agendaTitle:Ropes of the harbours|title:Bells in 2043");
+	assert_string_equal(head_of(*state, "en", SOURCE_MARKDOWN,
+	    "Ninety-eighth session\n\nItems 7 and 8 of the list\n\nPlanning of bells\n\nBells in 2043\n\n"
+	    "1. The keepers of the harbours asked for bells.\n"),
+	    "session:Ninety-eighth session|agendaItem:Items 7 and 8 of the list|agendaTitle:Planning of bells|title:Bells in 2043");
+}
+
+/* Where lines are paragraphs, those without a stop below the name of a body are titles. */
+static void
+titles_without_form(void **state)
+{
+	assert_string_equal(head_of(*state, "en", SOURCE_MARKDOWN,
+	    "Committee on Bells\n\nConsideration of the reports that the keepers of the northern towers send in under article 4\n\n"
+	    "Fifth report of the keepers\n\nCoast of Amber\n\nThe keepers of the coast asked for ropes, and the council gave them "
+	    "what they asked for, which was more than there had been in the stores for years.\n"),
+	    "bodyName:Committee on Bells|"
+	    "title:Consideration of the reports that the keepers of the northern towers send in under article 4|"
+	    "subtitle:Fifth report of the keepers");
+}
+
 static void
 organization_taken_apart(void **state)
 {
@@ -177,6 +205,8 @@ main(void)
 	    cmocka_unit_test_setup_teardown(bodies_between_fields, setup, teardown),
 	    cmocka_unit_test_setup_teardown(organization_taken_apart, setup, teardown),
 	    cmocka_unit_test_setup_teardown(titles_of_whole_lines, setup, teardown),
+	    cmocka_unit_test_setup_teardown(titles_of_several_items, setup, teardown),
+	    cmocka_unit_test_setup_teardown(titles_without_form, setup, teardown),
 	    cmocka_unit_test_setup_teardown(title_below_fields, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -296,6 +296,12 @@ stars_or_bullets(void **state)
 	noted("A/98/12\n\nLamps of the coast\xEF\x80\xAA\n\n1. The wardens lit them every evening, and the council was told of it.\n\n"
 	      "___________\n\xEF\x80\xAA A first draft.\n", SOURCE_PAGE_SINGLE, "en", "*: A first draft.\n");
 	noted("<p>Lamps*</p><p>1. The wardens lit them.</p><p>* A first draft.</p>", SOURCE_HTML, "en", "*: A first draft.\n");
+	/* set in like a quotation, as Word files come out in Markdown */
+	noted("Lamps of the coast\\*\n\n1. The wardens lit them every evening.\n\n> \\* A first draft.\n", SOURCE_MARKDOWN, "en",
+	      "*: A first draft.\n");
+	/* stars that close on their line are signs of bold words that were not read */
+	noted("<span>\n**Lamps:** the wardens lit them every evening.\n</span>\n\n1. The council read the book.\n", SOURCE_MARKDOWN, "en",
+	      "");
 	expect("1. The wardens asked the council to send them these things before the winter comes over the water:\n\n"
 	       "* Oil for the lamps;\n\n* Ropes for the bells;\n\n* Boots for the rain.\n",
 	       SOURCE_PAGE_SINGLE, "en",

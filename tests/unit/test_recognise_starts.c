@@ -268,6 +268,18 @@ numbers_of_headings_out_of_order(void **state)
 	       "heading 1: 2 - Lamps\np 0: " ASK);
 }
 
+/* A word and a number over a title, in the numbering of another paper; a small letter is in mid sentence. */
+static void
+sections_of_a_longer_paper(void **state)
+{
+	(void)state;
+	expect("Part VI\n\nBells and ropes\n\nSection 24\n\nBells\n\nProgramme 20\n\nRopes\n\n" ASK
+	       "\nThe council gave them what is asked for in\nsection 24\n",
+	       SOURCE_MARKDOWN, "en",
+	       "heading 1: Part VI | Bells and ropes\nheading 1: Section 24 | Bells\nheading 1: Programme 20 | Ropes\np 0: " ASK
+	       "p 0: The council gave them what is asked for in | section 24\n");
+}
+
 /* What is set at the end of the measure says who adopted or when: it heads nothing. */
 static void
 lines_at_the_end(void **state)
@@ -313,7 +325,7 @@ main(void)
 		cmocka_unit_test(semicolon_on_a_full_line), cmocka_unit_test(numbers_over_unnumbered_headings),
 		cmocka_unit_test(numbers_under_an_unnumbered_heading),
 		cmocka_unit_test(annex_inside_the_text), cmocka_unit_test(headings_of_a_series),
-		cmocka_unit_test(list_among_numbered_paragraphs), cmocka_unit_test(numbers_of_headings_out_of_order),
+		cmocka_unit_test(sections_of_a_longer_paper), cmocka_unit_test(list_among_numbered_paragraphs), cmocka_unit_test(numbers_of_headings_out_of_order),
 	};
 
 	return cmocka_run_group_tests_name("where blocks begin", tests, NULL, NULL);
