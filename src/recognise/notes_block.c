@@ -117,6 +117,8 @@ note_mark_of(const struct work *w, const struct rline *l, struct span *mark, uin
 
 	if (used == 0 || *value == 0 || *value >= LETTERS)
 		return used;
+	if (w->raised)
+		return l->raised ? used : 0;
 	return (l > w->line && waits_for_figure(w, l - 1)) || counts_next(w, span_sub(t, used, t.n)) ? 0 : used;
 }
 

@@ -15,6 +15,7 @@
 #define LONE_COLS 20   /* of a single note out of count: a page number has no text */
 #define BULLETS_LEAST 2
 #define CHAPTERS_MOST 64 /* of endnotes: each looks at the whole text */
+#define RAISED_LINES 2 /* that begin with raised numbers show that those of all notes are raised */
 #define SMALLER 0.4f   /* pt: notes are set at least so much smaller than the text */
 
 static bool
@@ -104,6 +105,8 @@ is_bare_start(const struct work *w, size_t i, uint32_t last)
 
 	if (used == 0 || v != last + 1 || i + 1 >= w->nline || l->src->kind != LINE_TEXT)
 		return false;
+	if (w->raised)
+		return true;
 	/* "1 - ..." numbers a paragraph */
 	if (l->nlabel && l->label[0].style == LABEL_ARABIC)
 		return false;
@@ -347,6 +350,19 @@ form_notes(struct work *w)
 	}
 }
 
+/* Do lines of the draft begin with numbers that are raised?  Then those of notes are. */
+static bool
+raises_numbers(const struct work *w)
+{
+	size_t n = 0, i;
+
+	for (i = 0; i < w->nline && n < RAISED_LINES; i++) {
+		struct span t = rline_text(w, &w->line[i]);
+		n += w->line[i].raised && t.n > 1 && t.s[0] >= '0' && t.s[0] <= '9';
+	}
+	return n == RAISED_LINES;
+}
+
 void
 notes_find(struct work *w)
 {
@@ -354,6 +370,7 @@ notes_find(struct work *w)
 	size_t i, foot = w->nline, chapters = 0;
 	bool paged = w->draft->form <= SOURCE_PAGE_LAYOUT || w->draft->form == SOURCE_PDF;
 
+	w->raised = raises_numbers(w);
 	form_notes(w);
 	notes_read_tail(w);
 	for (i = 0; i < w->nline; i++) {

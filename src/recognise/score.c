@@ -26,7 +26,7 @@ break_is_wanted(const struct place_in_flow *p)
 {
 	if (!p->w->wrapped || !p->before)
 		return true;
-	return reach_with_next(p->w, p->before, p->at) <= REACH_FULL;
+	return reach_with_next(p->w, p->before, p->at) <= (p->w->em > 0 ? REACH_MEASURED : REACH_FULL);
 }
 
 static bool

@@ -72,6 +72,7 @@ struct rline {
 	bool bold;               /* the whole line, a star of a note at its end aside */
 	bool aside;              /* set at the end of the measure, as lines of adoption and signatures are */
 	bool large;              /* PDF: set clearly larger than the text */
+	bool raised;             /* PDF: begins with raised type, as notes do */
 	bool caps;               /* all its letters are capitals, at least four */
 	bool code;               /* capitals and more digits: "ISSN 0123-4567" */
 	bool symbol;             /* begins with the symbol of a document */
@@ -160,6 +161,7 @@ struct work {
 	uint16_t lead_reach[LEADS]; /* of full lines of each kind, as the text shows; 0 = unknown */
 	float left, em;          /* pt: where the text begins on the page, its type; em 0 = the form has no places, and
 	                            reaches are counted in letters */
+	bool raised;             /* the numbers of notes are raised */
 	bool wrapped;            /* paragraphs are broken into lines of that width */
 	enum { INDENT_MIXED, INDENT_NONE, INDENT_SOME } para_indent; /* of numbered paragraphs */
 	bool hints;              /* blanks at line starts show paragraph starts */
@@ -226,6 +228,7 @@ void reach_narrow(struct work *);
 void reach_aside(struct work *);
 /* Parts of a full line: the next word may not have fitted; surely, but for a long one; far from it. */
 #define REACH_FULL 0.96f
+#define REACH_MEASURED 0.985f /* as REACH_FULL, where the page shows places */
 #define REACH_NEARLY 0.85f
 #define REACH_SHORT 0.7f
 /* Line a with the first word of b, as a part of a full line: above 1 the word did not fit. */

@@ -180,6 +180,7 @@ struct placed {
 	float x, size;
 	bool bold;
 	uint16_t blank;
+	uint8_t raised; /* bytes at its start */
 };
 
 /* The blocks found in lines that are set in letters of one width. */
@@ -187,7 +188,7 @@ static const char *
 blocks_of_places(struct fixture *f, const struct placed *line, size_t n)
 {
 	struct recognise_options options = {.lang = "en"};
-	struct mark *bold = ARENA_ARRAY(f->a, struct mark, n);
+	struct mark *mark = ARENA_ARRAY(f->a, struct mark, n);
 	struct buf text = {0}, out = {0};
 
 	for (size_t i = 0; i < n; i++)
@@ -195,7 +196,7 @@ blocks_of_places(struct fixture *f, const struct placed *line, size_t n)
 	struct draft *d = source_read(f->a, "d", buf_span(&text), SOURCE_PAGE_SINGLE, f->d);
 	assert_int_equal(d->nline, n);
 	d->form = SOURCE_PDF;
-	d->mark = bold;
+	d->mark = mark;
 	for (size_t i = 0; i < n; i++) {
 		struct line *l = &d->line[i];
 		l->x = line[i].x;
@@ -203,7 +204,9 @@ blocks_of_places(struct fixture *f, const struct placed *line, size_t n)
 		l->end = l->x + l->size * 0.4f * (float)l->text.n;
 		l->blank_before = line[i].blank;
 		if (line[i].bold)
-			bold[d->nmark++] = (struct mark){l->off, l->off + (uint32_t)strcspn(line[i].text, "*"), MARK_STRONG, NULL, NULL};
+			mark[d->nmark++] = (struct mark){l->off, l->off + (uint32_t)strcspn(line[i].text, "*"), MARK_STRONG, NULL, NULL};
+		if (line[i].raised > 0)
+			mark[d->nmark++] = (struct mark){l->off, l->off + line[i].raised, MARK_SUP, NULL, NULL};
 	}
 	blocks_dump(recognise_structure(f->a, d, &options, f->d), &out);
 	const char *copy = arena_strndup(f->a, out.data, out.n);
@@ -270,6 +273,23 @@ places_show_where_paragraphs_begin(void **state)
 	assert_null(strstr(blocks, "| 9 May"));
 }
 
+/* Where numbers of notes are raised, a figure that is not begins no note, and one that is needs no call. */
+static void
+raised_numbers_begin_notes(void **state)
+{
+	static const struct placed lines[] = {
+	    {LONG_LINE, 100, 10, false, 0}, {"any weather, as the wardens of the town wrote to the mayor of the island in their letter of paragraph", 100, 10, false, 0},
+	    {"1 of the book, and nobody was asked to stay longer.", 100, 10, false, 0},
+	    {LONG_LINE, 100, 10, false, 1}, {"any weather.", 100, 10, false, 0},
+	    {"1 They are kept in the hall of the town.", 100, 8, false, 2, 1},
+	    {"2 Book of the old quay, page 4.", 100, 8, false, 0, 1},
+	};
+	const char *blocks = BLOCKS(*state, lines);
+	assert_non_null(strstr(blocks, "| 1 of the book, and nobody"));
+	assert_non_null(strstr(blocks, ": 1 They are kept in the hall of the town.\n"));
+	assert_non_null(strstr(blocks, "\nnote 7 0.97 note.numbered: 2 Book of the old quay, page 4.\n"));
+}
+
 /* The type of the text is what is not of notes, however many these are. */
 static void
 text_among_many_notes_is_not_large(void **state)
@@ -304,6 +324,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(large_and_bold_lines_of_a_pdf, setup, teardown),
 		cmocka_unit_test_setup_teardown(bold_lines_that_leave_room_end, setup, teardown),
 		cmocka_unit_test_setup_teardown(places_show_where_paragraphs_begin, setup, teardown),
+		cmocka_unit_test_setup_teardown(raised_numbers_begin_notes, setup, teardown),
 		cmocka_unit_test_setup_teardown(text_among_many_notes_is_not_large, setup, teardown),
 	};
 
