@@ -20,6 +20,7 @@
 #include "recognise/recognised.h"
 
 struct fixes;
+struct flat;
 
 /* One mended stretch of the draft. */
 struct repair {
@@ -61,6 +62,7 @@ struct account {
 	struct recognised *found;    /* NULL until account_open */
 	uint32_t *owner;             /* per byte: index in note of the note whose text it is, or 0 */
 	const struct rep_node **note; /* [0] = NULL, then the bodies as account_open found them */
+	struct flat *flat;           /* the words of the tree as flat_build() saw them last, or NULL */
 	struct fixes *fixes;         /* corrections to carry out on the tree, or NULL */
 	struct repair *repair;
 	size_t nrepair, cap_repair;

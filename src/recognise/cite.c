@@ -418,7 +418,7 @@ round_of(struct citer *c)
 {
 	bool mended = false;
 	c->n = 0;
-	c->flat = flat_build(c->arena, c->acc->found->report, c->acc->found->report->root, true);
+	c->flat = flat_build(c->acc, true);
 	prepare(c);
 	take_links(c);
 	walk(c);

@@ -321,7 +321,7 @@ fixes_replace(struct account *acc, struct fixes *x, struct diag *d)
 {
 	if (x == NULL)
 		return;
-	struct flat *f = flat_build(acc->arena, acc->found->report, acc->found->report->root, true);
+	struct flat *f = flat_build(acc, true);
 	struct replacement *list = ARENA_ARRAY(acc->arena, struct replacement, x->n + 1);
 	size_t n = 0;
 	for (size_t i = 0; i < x->n; i++) {

@@ -25,10 +25,10 @@ run_by_off(const void *a, const void *b)
 }
 
 static void
-sort_by_off(struct arena *a, struct flat *f)
+sort_by_off(struct flat *f)
 {
-	f->by_off = ARENA_ARRAY(a, const struct flat_run *, f->nrun + 1);
 	bool sorted = true; /* but for notes, the tree follows the draft */
+	f->nby_off = 0;
 	for (size_t i = 0; i < f->nrun; i++)
 		if (f->run[i].node->fate == FATE_PLACED) {
 			f->by_off[f->nby_off++] = &f->run[i];
@@ -56,33 +56,59 @@ flat_pos(const struct flat *f, uint32_t off)
 	return in < f->by_off[low]->node->off_n ? f->by_off[low]->at + in : SIZE_MAX;
 }
 
-struct flat *
-flat_build(struct arena *a, struct report *report, struct rep_node *root, bool with_notes)
+/* The text node behind n. */
+static struct rep_node *
+next_text(struct rep_node *root, struct rep_node *n, bool with_notes)
 {
-	struct flat *f = ARENA_NEW(a, struct flat);
-	f->last = ARENA_NEW(a, size_t);
-	struct buf text = {0};
-	size_t cap = 0;
-	const struct rep_node *block = NULL;
-	f->report = report;
-	for (struct rep_node *n = root; n != NULL;) {
-		if (n->kind == REP_NOTE && n != root && !with_notes) {
-			n = rep_skip(root, n);
-			continue;
-		}
-		if (n->kind == REP_TEXT && n->parent != NULL) {
-			struct rep_node *b = block_of(n);
-			if (block != NULL && b != block)
-				buf_addc(&text, '\n');
-			block = b;
-			*VEC_PUSH(a, f->run, f->nrun, cap) = (struct flat_run){n, b, text.n};
-			buf_addspan(&text, n->text);
-		}
-		n = rep_next(root, n);
+	do
+		n = n->kind == REP_NOTE && !with_notes ? rep_skip(root, n) : rep_next(root, n);
+	while (n != NULL && n->kind != REP_TEXT);
+	return n;
+}
+
+/* An empty one with room for so many runs and bytes, and for some more the next time. */
+static struct flat *
+make_room(struct account *acc, size_t runs, size_t bytes)
+{
+	struct flat *f = acc->flat;
+	if (f == NULL) {
+		f = acc->flat = ARENA_NEW(acc->arena, struct flat);
+		f->last = ARENA_NEW(acc->arena, size_t);
 	}
-	f->text = (struct span){arena_strndup(a, text.n > 0 ? text.data : "", text.n), text.n};
-	buf_free(&text);
-	sort_by_off(a, f);
+	if (f->cap_run < runs) {
+		f->cap_run = runs + runs / 4;
+		f->run = ARENA_ARRAY(acc->arena, struct flat_run, f->cap_run);
+		f->by_off = ARENA_ARRAY(acc->arena, const struct flat_run *, f->cap_run);
+	}
+	if (f->cap_text < bytes) {
+		f->cap_text = bytes + bytes / 4;
+		f->text.s = arena_alloc(acc->arena, f->cap_text);
+	}
+	f->nrun = *f->last = 0;
+	return f;
+}
+
+struct flat *
+flat_build(struct account *acc, bool with_notes)
+{
+	struct rep_node *root = acc->found->report->root, *n;
+	size_t runs = 1, bytes = 1, at = 0;
+	for (n = root; (n = next_text(root, n, with_notes)) != NULL; runs++)
+		bytes += n->text.n + 1;
+	struct flat *f = make_room(acc, runs, bytes);
+	char *text = (char *)f->text.s;
+	f->report = acc->found->report;
+	for (n = root; (n = next_text(root, n, with_notes)) != NULL;) {
+		struct rep_node *b = block_of(n);
+		if (f->nrun > 0 && f->run[f->nrun - 1].block != b)
+			text[at++] = '\n';
+		f->run[f->nrun++] = (struct flat_run){n, b, at};
+		memcpy(text + at, n->text.s, n->text.n);
+		at += n->text.n;
+	}
+	text[at] = '\0';
+	f->text.n = at;
+	sort_by_off(f);
 	return f;
 }
 

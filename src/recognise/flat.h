@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * flat.h - the words of a tree as one string, and edits of the tree by places in that string.
- * Needs: report.h.  Owns: everything is in the arena given.
+ * Needs: account.h, report.h.  Owns: everything is in the arena of the account.
  *
  * Blocks are parted by LF.  Edits must go from the end of the string to its start: an edit keeps
  * the places before it true and spoils those after it.
@@ -29,11 +29,15 @@ struct flat {
 	size_t nrun;
 	const struct flat_run **by_off; /* placed runs by where they stand in the draft */
 	size_t nby_off;
+	size_t cap_run, cap_text;
 	size_t *last;           /* the run asked for last: questions mostly go along the string */
 };
 
-/* The words under root; those of notes too when with_notes. */
-struct flat *flat_build(struct arena *, struct report *, struct rep_node *root, bool with_notes);
+/*
+ * The words of the report; those of notes too when with_notes.  One is built at a time: the next takes
+ * its place and its memory.
+ */
+struct flat *flat_build(struct account *, bool with_notes);
 
 /* The same bytes in small letters; letters whose small one is longer or shorter stay. */
 struct span flat_small(struct arena *, struct span text);

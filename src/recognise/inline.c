@@ -78,7 +78,7 @@ inline_marks(struct account *acc)
 	uint8_t *depth = arena_alloc(acc->arena, d->nmark);
 	/* Inner marks first: a round of edits may not touch the places of another round. */
 	for (unsigned level = mark_depths(d, depth) + 1; level-- > 0;) {
-		struct flat *f = flat_build(acc->arena, acc->found->report, acc->found->report->root, false);
+		struct flat *f = flat_build(acc, false);
 		for (size_t i = d->nmark; i-- > 0;)
 			if (depth[i] == level && d->mark[i].end > d->mark[i].off &&
 			    mark_inline(d->mark[i].kind) != REP_KINDS)
@@ -161,7 +161,7 @@ bracket(struct account *acc, struct flat *f, size_t from, size_t to, const struc
 void
 inline_brackets(struct account *acc, const struct inline_words *words)
 {
-	struct flat *f = flat_build(acc->arena, acc->found->report, acc->found->report->root, true);
+	struct flat *f = flat_build(acc, true);
 	/* From the end: a closing bracket waits for the opening one of its block; the outermost counts. */
 	size_t close = 0, depth = 0;
 	for (size_t i = f->text.n; i-- > 0;) {

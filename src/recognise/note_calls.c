@@ -575,7 +575,7 @@ void
 note_calls(struct account *acc, const struct figure_words *words, struct diag *d)
 {
 	struct matcher m = {.arena = acc->arena, .acc = acc, .found = acc->found, .diag = d};
-	m.flat = flat_build(m.arena, m.found->report, m.found->report->root, false);
+	m.flat = flat_build(acc, false);
 	m.place = note_find_places(m.arena, m.flat, m.found, words, &m.nplace);
 	m.taken = ARENA_ARRAY(m.arena, bool, m.found->nnote + 1);
 	form_calls(&m);

@@ -99,7 +99,7 @@ page_marks(struct account *acc)
 
 	if (found->npage_start == 0)
 		return;
-	struct flat *f = flat_build(acc->arena, found->report, found->report->root, false);
+	struct flat *f = flat_build(acc, false);
 	/* From the end: a cut leaves the places before it true. */
 	for (size_t i = found->npage_start; i-- > 0;) {
 		const struct page_start *p = &found->page[i];

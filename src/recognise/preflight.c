@@ -658,13 +658,12 @@ check_masthead(struct check *c, const struct flat *f)
 }
 
 void
-preflight(const struct account *acc, const struct terms *terms, struct diag *d)
+preflight(struct account *acc, const struct terms *terms, struct diag *d)
 {
 	struct check c = {.acc = acc, .terms = terms, .diag = d};
-	struct report *report = acc->found->report;
 	if (acc->found->work != NULL)
 		c.label = &acc->found->work->words->label;
-	struct flat *f = flat_build(acc->arena, report, report->root, true);
+	struct flat *f = flat_build(acc, true);
 	check_masthead(&c, f);
 	check_paragraphs(&c);
 	check_sections(&c);

@@ -20,6 +20,6 @@
 #define PREFLIGHT_WORDS_SESSION 3300
 
 /* terms of the report's language; NULL leaves out the checks that need words. */
-void preflight(const struct account *, const struct terms *, struct diag *);
+void preflight(struct account *, const struct terms *, struct diag *);
 
 #endif

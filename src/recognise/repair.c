@@ -528,7 +528,7 @@ void
 repair(struct account *acc, struct dict *dict)
 {
 	struct mender m = {.arena = acc->arena, .acc = acc, .dict = dict};
-	m.flat = flat_build(m.arena, acc->found->report, acc->found->report->root, true);
+	m.flat = flat_build(acc, true);
 	m.text = m.flat->text;
 	m.low = flat_small(m.arena, m.text);
 	collect(&m);
