@@ -49,9 +49,15 @@ main_script(struct span text, float *share)
 {
 	size_t count[SCRIPTS] = {0}, all = 0;
 	for (size_t i = 0; i < text.n;) {
+		if ((unsigned char)text.s[i] < 0x80) { /* most of most texts */
+			bool letter = (text.s[i] | 0x20) >= 'a' && (text.s[i] | 0x20) <= 'z';
+			count[LATIN] += letter;
+			all += letter;
+			i++;
+			continue;
+		}
 		uint32_t c = utf8_next(text.s, text.n, &i);
-		int script = (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? LATIN
-		           : c >= 0xC0 && c < 0x250 ? LATIN
+		int script = c >= 0xC0 && c < 0x250 ? LATIN
 		           : c >= 0x400 && c < 0x530 ? CYRILLIC
 		           : c >= 0x620 && c < 0x700 ? ARABIC
 		           : (c >= 0x3400 && c < 0xA000) || (c >= 0x20000 && c < 0x30000) ? HAN : -1;

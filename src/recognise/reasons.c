@@ -65,8 +65,10 @@ reasons_of_line(const struct work *w, size_t f, float number_fit)
 	say(&s, heading && c && c->gap > 0, "a blank line is below");
 	say(&s, w->hints && l->src->indent > 0, "it is indented");
 	say(&s, l->seam, "a page begins");
-	for (k = 0; k < s.n; k++)
-		buf_printf(&out, "%s%s", k ? "; " : "", s.word[k]);
+	for (k = 0; k < s.n; k++) {
+		buf_adds(&out, k ? "; " : "");
+		buf_adds(&out, s.word[k]);
+	}
 	text = out.n ? arena_strndup(w->arena, out.data, out.n) : NULL;
 	buf_free(&out);
 	return text;

@@ -59,8 +59,12 @@ fate_close(struct work *w)
 	uint32_t n = (uint32_t)w->draft->text.n, i = 0;
 
 	while (i < n) {
-		uint32_t from = i;
+		const uint8_t *open = memchr(w->out->fate + i, FATE_NONE, n - i);
+		uint32_t from;
 		size_t step;
+		if (open == NULL)
+			break;
+		from = i = (uint32_t)(open - w->out->fate);
 		while (i < n && w->out->fate[i] == FATE_NONE && (step = blank_at(s + i, n - i)) > 0)
 			i += (uint32_t)step;
 		if (i > from)

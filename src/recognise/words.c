@@ -34,7 +34,7 @@ fold_cp(uint32_t cp)
 struct span
 words_fold(struct arena *a, struct span s)
 {
-	char *out = arena_alloc(a, s.n * 2 + 1);
+	char *out = arena_alloc(a, s.n + 1); /* no character folds to a longer one */
 	size_t n = 0, i = 0;
 	bool blank = true;
 
@@ -51,6 +51,10 @@ words_fold(struct arena *a, struct span s)
 			continue;
 		}
 		blank = false;
+		if (cp < 0x80) {
+			out[n++] = (char)cp;
+			continue;
+		}
 		k = utf8_put(cp, bytes);
 		memcpy(out + n, bytes, k);
 		n += k;
