@@ -36,7 +36,9 @@ char_blank(uint32_t u)
 static inline bool
 char_han(uint32_t u)
 {
-	return (u >= 0x3040 && u <= 0x30FF) || (u >= 0x3400 && u <= 0x9FFF) || (u >= 0xF900 && u <= 0xFAFF) ||
+	if (u < 0x3040)
+		return false;
+	return u <= 0x30FF || (u >= 0x3400 && u <= 0x9FFF) || (u >= 0xF900 && u <= 0xFAFF) ||
 	    (u >= 0x20000 && u <= 0x3FFFF);
 }
 

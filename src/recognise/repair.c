@@ -11,6 +11,7 @@
 
 #define PREFIX_LOOKUPS_MAX 16 /* searches of the dictionary's file in one document */
 #define SPELL_LOOKUPS_MAX 400 /* questions to Hunspell once it runs */
+#define ADDRESS_REACH 200     /* bytes within which an address shows one of its marks */
 #define FUSED_MAX 128         /* compounds looked for without their hyphen */
 #define JOINED_MIN 4          /* letters of a word worth joining */
 #define PART_MIN 3            /* letters of a part of a word; less may be an abbreviation */
@@ -267,14 +268,19 @@ address_mark(const struct mender *m, size_t i)
 	    char_digit(char_after(m->low, i + 1))));
 }
 
-/* Is the token part of an address or a symbol?  A mark of those stands between the blanks around it. */
+/*
+ * Is the token part of an address or a symbol?  A mark of those stands between the blanks around it,
+ * and not far away.
+ */
 static bool
 in_address(const struct mender *m, const struct token *t)
 {
-	for (size_t i = t->from; i > 0 && m->low.s[i - 1] != ' ' && m->low.s[i - 1] != '\n'; i--)
+	size_t least = t->from > ADDRESS_REACH ? t->from - ADDRESS_REACH : 0;
+	size_t most = m->low.n - t->to > ADDRESS_REACH ? t->to + ADDRESS_REACH : m->low.n;
+	for (size_t i = t->from; i > least && m->low.s[i - 1] != ' ' && m->low.s[i - 1] != '\n'; i--)
 		if (address_mark(m, i - 1))
 			return true;
-	for (size_t i = t->to; i < m->low.n && m->low.s[i] != ' ' && m->low.s[i] != '\n'; i++)
+	for (size_t i = t->to; i < most && m->low.s[i] != ' ' && m->low.s[i] != '\n'; i++)
 		if (address_mark(m, i))
 			return true;
 	return false;

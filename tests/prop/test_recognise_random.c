@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * test_recognise_random.c - whatever happens to the lines of a draft, each of its bytes is accounted
- * for, the tree is valid, and two runs agree.  Lines that go on and on take a time that grows with them.
+ * for, the tree is valid, and two runs agree.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,7 +10,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <cmocka.h>
 
 #include "base/file.h"
@@ -176,55 +175,11 @@ every_byte_is_accounted_for(void **state)
 	}
 }
 
-/* Seconds for a draft that ends in so many of the unit; the best of three, for other programs run too. */
-static double
-seconds(const char *start, const char *unit, size_t n)
-{
-	struct buf b = {0};
-	double best = 0;
-	buf_adds(&b, start);
-	for (size_t k = 0; k < n; k++)
-		buf_adds(&b, unit);
-	buf_adds(&b, "x\n");
-	for (int again = 0; again < 3; again++) {
-		struct arena *a = arena_new();
-		struct diag *d = diag_new();
-		struct recognise_options options = {.lang = "en"};
-		struct timespec from, to;
-		const struct draft *draft = source_read(a, "growth", buf_span(&b), SOURCE_PAGE_SINGLE, d);
-		clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &from);
-		assert_non_null(recognise(a, draft, &options, account_new(a), d));
-		clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &to);
-		double t = (double)(to.tv_sec - from.tv_sec) + (double)(to.tv_nsec - from.tv_nsec) / 1e9;
-		best = again == 0 || t < best ? t : best;
-		diag_free(d);
-		arena_free(a);
-	}
-	buf_free(&b);
-	return best;
-}
-
-/* No count of steps is to be had; eight times the input would take 64 times as long if it were squared. */
-static void
-time_grows_with_the_line(void **state)
-{
-	static const struct { const char *start, *unit; } cases[] = {
-	    {"1. The wardens lit the lamps.1\n\n____________\n\n1 See the book.", " \t"}, {"1. The wardens lit A", "//"},
-	    {"1. The wardens lit A", "/1"}, {"1. The wardens lit them.1\n\n____________\n\n1 See p. 2.", " 2 a"},
-	};
-	(void)state;
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		double once = seconds(cases[i].start, cases[i].unit, 5000), eight = seconds(cases[i].start, cases[i].unit, 40000);
-		if (eight > 24 * once + 0.1)
-			fail_msg("case %zu: %.3f s, eight times as much %.3f s", i, once, eight);
-	}
-}
-
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(every_byte_is_accounted_for), cmocka_unit_test(time_grows_with_the_line),
+		cmocka_unit_test(every_byte_is_accounted_for),
 	};
 
 	return cmocka_run_group_tests_name("recognise: random drafts", tests, NULL, NULL);
