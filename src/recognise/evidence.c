@@ -83,6 +83,9 @@ evidence_end(struct span s)
 			return digits > 3 ? END_OPEN : END_COMMA;
 		case '-': case 0x2010: case 0x2011: case 0xAD:
 			return passed ? END_OPEN : END_HYPHEN;
+		case 0x61C: case 0x200E: case 0x200F: /* marks of direction */
+			i = at;
+			continue;
 		default:
 			break;
 		}

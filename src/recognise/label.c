@@ -35,7 +35,7 @@ static bool
 is_blank(uint32_t cp)
 {
 	return cp == ' ' || cp == '\t' || cp == 0xA0 || cp == 0x3000 || (cp >= 0x2002 && cp <= 0x200B) ||
-	       cp == 0x202F;
+	       cp == 0x200E || cp == 0x200F || cp == 0x202F;
 }
 
 static size_t

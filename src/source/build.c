@@ -105,7 +105,7 @@ build_packed(struct builder *b, const char *s, size_t n)
 		}
 		uint32_t c = utf8_next(s, n, &i);
 		b->draft->account.input++;
-		if (c == UTF8_BAD || decode_drops(c)) {
+		if (c == UTF8_BAD || decode_drops(c) || (decode_directs(c) && !b->open && from == SIZE_MAX)) {
 			b->draft->account.dropped++;
 			continue;
 		}

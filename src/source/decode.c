@@ -101,9 +101,14 @@ bool
 decode_drops(uint32_t c)
 {
 	return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0) || c == 0xAD ||
-	       c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
-	       (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) ||
-	       (c & 0xFFFE) == 0xFFFE;
+	       (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF ||
+	       (c >= 0xFFF9 && c <= 0xFFFB) || (c & 0xFFFE) == 0xFFFE;
+}
+
+bool
+decode_directs(uint32_t c)
+{
+	return c == 0x61C || c == 0x200E || c == 0x200F;
 }
 
 /* False only where Unicode's NFC_Quick_Check is Yes and the combining class 0. */
@@ -173,6 +178,7 @@ struct decoder {
 	struct decoded *out;
 	struct source_account *account;
 	size_t word; /* start in the output of the stretch between blanks, for NFC */
+	size_t bare; /* up to here the last line of the output was seen to hold blanks alone */
 	bool check;  /* it holds a character that NFC may change */
 };
 
@@ -212,6 +218,20 @@ plain_run(struct decoder *d, size_t i)
 	return i - from;
 }
 
+/* Does the last line of the output hold no text so far? */
+static bool
+line_is_bare(struct decoder *d)
+{
+	const struct traced *t = &d->out->text;
+	size_t i = t->n;
+	while (i > d->bare && (t->s[i - 1] == ' ' || t->s[i - 1] == '\t'))
+		i--;
+	if (i > d->bare && t->s[i - 1] != '\n')
+		return false;
+	d->bare = t->n;
+	return true;
+}
+
 /* One other character, at byte `at` up to `next`. */
 static void
 other(struct decoder *d, uint32_t c, size_t at, size_t next)
@@ -233,7 +253,7 @@ other(struct decoder *d, uint32_t c, size_t at, size_t next)
 			d->account->dropped++;
 		d->word = t->n;
 		*VEC_PUSH(d->arena, d->out->page, d->out->npage, d->out->cap_page) = (uint32_t)t->n;
-	} else if (decode_drops(c)) {
+	} else if (decode_drops(c) || (decode_directs(c) && line_is_bare(d))) {
 		d->account->dropped++;
 	} else {
 		traced_add(d->arena, t, d->bytes.s + at, next - at, (uint32_t)at);

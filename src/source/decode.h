@@ -36,8 +36,14 @@ struct decoded {
 bool decode_text(struct arena *, const char *name, struct span bytes, struct decoded *out,
                  struct source_account *, struct diag *);
 
-/* What is never part of the text: controls but TAB and LF, bidi controls, BOM, soft hyphen. */
+/* What is never part of the text: controls but TAB and LF, embeddings and isolates, BOM, soft hyphen. */
 bool decode_drops(uint32_t codepoint);
+/*
+ * A mark of direction (LRM, RLM, ALM).  It is text behind other text of its line.  At the start of
+ * a line it is none: there it says how the form laid out the line, and the number of a paragraph
+ * must stay what it is.
+ */
+bool decode_directs(uint32_t codepoint);
 /* Whether normalisation may change the character or join it to the one before. */
 bool decode_may_change(uint32_t codepoint);
 

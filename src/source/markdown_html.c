@@ -40,7 +40,7 @@ reader_entity(struct reader *r, uint32_t at, size_t n)
 	uint32_t c = entity_value(r->b.arena, (struct span){r->in->s + at, n});
 	if (c == 0) {
 		reader_put(r, at, n);
-	} else if (!decode_drops(c) && at >= r->next) {
+	} else if (!decode_drops(c) && (r->b.open || !decode_directs(c)) && at >= r->next) {
 		char out[4];
 		reader_before_text(r, at);
 		/* an entity is at least as long as its character */

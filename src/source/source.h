@@ -4,7 +4,7 @@
  * Needs: base.  Owns: everything is in the arena given.
  *
  * A draft has one clean text: well-formed UTF-8, NFC, lines ended by LF, without what the form
- * itself added (byte order mark, CR, form feed, bidi controls, Markdown signs, tags).  What was
+ * itself added (byte order mark, CR, form feed, embeddings of direction, Markdown signs, tags).  What was
  * taken away is counted here, so that the text account can start from the input's characters.
  */
 #ifndef SOURCE_SOURCE_H
@@ -106,7 +106,7 @@ struct source_account {
 	size_t input;      /* characters of the input (text characters for DOCX, HTML and PDF) */
 	size_t text;       /* characters of the clean text, line ends included */
 	size_t markup;     /* signs of the form: Markdown, tags, escapes */
-	size_t dropped;    /* BOM, CR, form feeds, bidi and other controls, soft hyphens */
+	size_t dropped;    /* BOM, CR, form feeds, controls (see decode_drops), soft hyphens */
 	ptrdiff_t normalised; /* input - output of NFC and of CRLF folding; NFC may also lengthen */
 	/* input == text + markup + dropped + normalised is checked by source_read */
 };

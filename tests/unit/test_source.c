@@ -44,7 +44,7 @@ double_spacing_is_not_a_gap(void **state)
 static void
 controls_go_and_places_stay(void **state)
 {
-	struct draft *d = read_text(state, "d.txt", "\xEF\xBB\xBF""A\xC2\xADre\xE2\x80\x8E""port\r\nne\xCC\x81 2\fPage two\r\n");
+	struct draft *d = read_text(state, "d.txt", "\xEF\xBB\xBF""A\xC2\xADre\xE2\x80\xAA""port\r\nne\xCC\x81 2\fPage two\r\n");
 	assert_non_null(d);
 	assert_true(span_eq(d->line[0].text, SPAN_LIT("Areport")));
 	assert_int_equal(d->account.dropped, 3);
@@ -54,6 +54,25 @@ controls_go_and_places_stay(void **state)
 	assert_int_equal(p.line, 1);
 	assert_int_equal(p.col, 7); /* behind the BOM, the A and the soft hyphen */
 	assert_balanced(d);
+}
+
+#define LRM "\xE2\x80\x8E"
+#define RLM "\xE2\x80\x8F"
+
+/* Marks of direction are text behind text, and none where they open a line. */
+static void
+marks_of_direction_stay_in_text(void **state)
+{
+	static const char *const names[] = {"d.txt", "d.md", "d.html"};
+	for (size_t i = 0; i < 3; i++) {
+		struct draft *d = read_text(state, names[i], i == 2
+		    ? "<p> " RLM LRM "1. the " RLM "word" RLM "," LRM "</p>" : " " RLM LRM "1. the " RLM "word" RLM "," LRM "\n");
+		assert_non_null(d);
+		assert_int_equal(d->nline, 1);
+		assert_true(span_eq(span_trim(d->line[0].text), SPAN_LIT("1. the " RLM "word" RLM "," LRM)));
+		assert_int_equal(d->account.dropped, 2);
+		assert_balanced(d);
+	}
 }
 
 static void
@@ -404,6 +423,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(double_spacing_is_not_a_gap, setup, teardown),
 	    cmocka_unit_test_setup_teardown(controls_go_and_places_stay, setup, teardown),
+	    cmocka_unit_test_setup_teardown(marks_of_direction_stay_in_text, setup, teardown),
 	    cmocka_unit_test_setup_teardown(markdown_keeps_numbers_and_places, setup, teardown),
 	    cmocka_unit_test_setup_teardown(forms_are_told_apart, setup, teardown),
 	    cmocka_unit_test_setup_teardown(form_feeds_number_the_pages, setup, teardown),
