@@ -391,6 +391,7 @@ evidence_collect(struct work *w)
 	measures(w);
 	if (d->form == SOURCE_PDF)
 		reach_places(w);
+	reach_by_columns(w);
 	w->reach = reach_full(w);
 	reach_centred(w);
 	para_indent(w);

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * reach.c - how far a line reaches, in the widths of a serif text face.
+ * reach.c - how far a line reaches, in the widths of a serif text face or in columns.
  *
  * A line of a paragraph ends where the next word would not have fitted.  Counted in characters
  * that is a guess ("million" and "women" have equal counts); with the advances of the face that
  * papers are set in it is nearly a measurement.  What has no entry counts as an average letter.
+ * Text that was broken by columns is measured in columns: whichever explains more of its line ends.
  */
 #include <limits.h>
 #include <stdlib.h>
@@ -24,6 +25,9 @@
 #define TITLE_TYPE 1.4f /* times the text's: the usual size of titles */
 #define SET_IN 8     /* em: text may be set in so far from the margin */
 #define UNIT 20    /* thousandths of an em per unit of rline.reach */
+#define COLUMN (HAN / 2)
+#define SHOW_COLUMNS 12 /* line ends, at least, that show how the text was broken */
+#define CLEARLY 115u    /* hundredths: so many more line ends must the columns explain */
 
 /* Advances of U+0020 to U+007E, in thousandths of an em. */
 static const uint16_t latin[] = {
@@ -50,11 +54,16 @@ static const uint16_t cyrillic[] = {
 	456, 429, 747, 460,
 };
 
-/* U+0621 to U+064A: about the mean of the forms a letter takes where it is joined. */
-static const uint16_t arabic[] = {
-	350, 240, 240, 450, 240, 360, 240, 360, 400, 330, 330, 640, 640, 640, 430, 430, 390, 390, 650, 650,
-	780, 780, 640, 640, 440, 440, 400, 400, 400, 400, 400, 400, 420, 420, 500, 260, 440, 350, 420, 450,
-	480, 420,
+/* U+0621 to U+064A before a letter they join, 0 for those that join none behind them; and elsewhere. */
+static const uint16_t arabic_joined[] = {
+	0, 0, 0, 0, 0, 255, 0, 255, 0, 285, 285, 585, 585, 585, 0, 0, 0, 0, 595, 595,
+	705, 705, 580, 580, 415, 415, 0, 0, 0, 0, 0, 190, 365, 365, 395, 205, 390, 255, 400, 0,
+	0, 315,
+};
+static const uint16_t arabic_final[] = {
+	395, 220, 220, 420, 230, 585, 220, 715, 395, 715, 715, 585, 585, 585, 400, 400, 355, 355, 915, 915,
+	990, 990, 695, 695, 485, 485, 650, 650, 555, 555, 555, 190, 750, 580, 580, 535, 460, 525, 385, 420,
+	585, 585,
 };
 
 static unsigned
@@ -67,7 +76,7 @@ advance(uint32_t cp)
 	if (cp >= 0x410 && cp <= 0x44F)
 		return cyrillic[cp - 0x410];
 	if (cp >= 0x621 && cp <= 0x64A)
-		return arabic[cp - 0x621];
+		return arabic_final[cp - 0x621];
 	if (cp == 0xA0)
 		return latin[0];
 	if (cp == 0x2013)
@@ -81,30 +90,58 @@ advance(uint32_t cp)
 	return cp_cjk(cp) ? HAN : LETTER;
 }
 
-void
-reach_measure(struct rline *l, struct span s)
+static unsigned
+columns(uint32_t cp)
+{
+	unsigned face = advance(cp);
+
+	return face == 0 ? 0 : cp_cjk(cp) || (cp >= 0x3000 && cp <= 0x303F) || (cp >= 0xFF00 && cp <= 0xFF60) ? HAN : COLUMN;
+}
+
+/* What letter a loses where letter b joins it. */
+static unsigned
+joined(uint32_t a, uint32_t b)
+{
+	if (a < 0x621 || a > 0x64A || b <= 0x621 || b > 0x64A || arabic_joined[a - 0x621] == 0)
+		return 0;
+	return arabic_final[a - 0x621] - arabic_joined[a - 0x621];
+}
+
+/* Of the line and of its first word, in units. */
+static void
+measure(struct span s, bool by_columns, uint16_t *reach, uint16_t *first_reach)
 {
 	size_t i = 0;
 	unsigned sum = 0, first = 0;
+	uint32_t before = 0;
 	bool blank = false;
 
 	while (i < s.n) {
 		uint32_t cp = utf8_next(s.s, s.n, &i);
 		if (cp == ' ' || cp == '\t') {
 			blank = true;
+			before = 0;
 			continue;
 		}
 		if (first == 0 && sum > 0 && (blank || cp_cjk(cp)))
 			first = sum;
 		if (blank)
-			sum += latin[0];
+			sum += by_columns ? COLUMN : latin[0];
 		blank = false;
-		sum += advance(cp);
+		sum += by_columns ? columns(cp) : advance(cp);
+		sum -= by_columns ? 0 : joined(before, cp);
+		before = advance(cp) ? cp : before; /* signs over letters part none */
 	}
 	sum /= UNIT;
 	first = first ? first / UNIT : sum;
-	l->reach = (uint16_t)(sum > UINT16_MAX ? UINT16_MAX : sum);
-	l->first_reach = (uint16_t)(first > UINT16_MAX ? UINT16_MAX : first);
+	*reach = (uint16_t)(sum > UINT16_MAX ? UINT16_MAX : sum);
+	*first_reach = (uint16_t)(first > UINT16_MAX ? UINT16_MAX : first);
+}
+
+void
+reach_measure(struct rline *l, struct span s)
+{
+	measure(s, false, &l->reach, &l->first_reach);
 }
 
 #define PT_MOST 4096 /* of places and sizes */
@@ -206,16 +243,16 @@ reach_full(const struct work *w)
 			all[n++] = l->reach;
 	}
 	widths_sort(all, n);
-	full = n ? all[n * 90 / 100] : (uint16_t)(w->width * LETTER / UNIT);
+	full = n ? all[n * 90 / 100] : (uint16_t)(w->width * (w->by_columns ? COLUMN : LETTER) / UNIT);
 	free(all);
 	return full;
 }
 
 /* Line a with the first word of b. */
 static unsigned
-with_next(const struct rline *a, const struct rline *b)
+with_next(const struct work *w, const struct rline *a, const struct rline *b)
 {
-	return a->reach + latin[0] / UNIT + b->first_reach;
+	return a->reach + (w->by_columns ? COLUMN : latin[0]) / UNIT + b->first_reach;
 }
 
 /*
@@ -234,10 +271,10 @@ reach_with_next(const struct work *w, const struct rline *a, const struct rline 
 	if (full <= 0)
 		return 2;
 	if (w->em > 0)
-		return (float)with_next(a, b) / full;
+		return (float)with_next(w, a, b) / full;
 	if (w->lead_reach[a->lead] && !a->measure)
-		return (float)with_next(a, b) / w->lead_reach[a->lead];
-	return indent[a->lead] + (float)with_next(a, b) / full;
+		return (float)with_next(w, a, b) / w->lead_reach[a->lead];
+	return indent[a->lead] + (float)with_next(w, a, b) / full;
 }
 
 float
@@ -290,6 +327,42 @@ best_measure(const struct stretch *s, size_t n, size_t *most)
 	return best;
 }
 
+/* The line ends that the best measure of one kind explains. */
+static size_t
+explained(const struct work *w, bool by_columns, struct stretch *s)
+{
+	unsigned blank = (by_columns ? COLUMN : latin[0]) / UNIT;
+	size_t i, n = 0, most;
+	uint16_t reach = 0, first;
+
+	for (i = 0; i < w->nline; i++) {
+		const struct rline *a = i ? &w->line[i - 1] : NULL, *b = &w->line[i];
+		uint16_t before = reach;
+		measure(rline_text(w, b), by_columns, &reach, &first);
+		if (a && a->cols * 10 >= w->width * 8 && a->end == END_OPEN && !b->upper && !b->digit_first && !b->nlabel &&
+		    !b->bullet && b->gap == 0)
+			s[n++] = (struct stretch){before, before + blank + first};
+	}
+	best_measure(s, n, &most);
+	return n >= SHOW_COLUMNS ? most : 0;
+}
+
+void
+reach_by_columns(struct work *w)
+{
+	struct stretch *s;
+	size_t i;
+
+	if (w->draft->form != SOURCE_PAGE_DOUBLE && w->draft->form != SOURCE_PAGE_SINGLE &&
+	    w->draft->form != SOURCE_PAGE_LAYOUT)
+		return;
+	s = xmalloc((w->nline + 1) * sizeof *s);
+	w->by_columns = explained(w, true, s) * 100u > explained(w, false, s) * CLEARLY;
+	free(s);
+	for (i = 0; w->by_columns && i < w->nline; i++)
+		measure(rline_text(w, &w->line[i]), true, &w->line[i].reach, &w->line[i].first_reach);
+}
+
 float
 reach_as_first(const struct work *w, const struct rline *at, const struct rline *after)
 {
@@ -302,9 +375,9 @@ reach_as_first(const struct work *w, const struct rline *at, const struct rline 
 		return 0;
 	if (at->reach > first * 1.01f)
 		return at->reach > body * 1.03f ? 0 : -weight;
-	if ((float)with_next(at, after) <= first * 0.985f)
+	if ((float)with_next(w, at, after) <= first * 0.985f)
 		return -2;
-	return (float)with_next(at, after) <= body * 0.985f ? weight : 0;
+	return (float)with_next(w, at, after) <= body * 0.985f ? weight : 0;
 }
 
 static enum lead
@@ -327,7 +400,7 @@ set_leads(struct work *w)
 			continue;
 		if (over->nlabel && over->label[0].body >= over->n)
 			l->lead = over->label[0].paren ? LEAD_PAREN_OVER : LEAD_NUMBER_OVER;
-		else if (with_next(over, l) * 5 < w->reach * 4u)
+		else if (with_next(w, over, l) * 5 < w->reach * 4u)
 			l->lead = LEAD_FIRST;
 	}
 }
@@ -346,7 +419,7 @@ learn_leads(struct work *w)
 			const struct rline *a = flow_line(w, f), *b = flow_line(w, f + 1);
 			if ((int)a->lead == k && a->reach * 2 > w->reach && a->end == END_OPEN && !b->upper &&
 			    !b->digit_first && !b->nlabel && !b->bullet && (b->gap == 0 || b->seam))
-				s[n++] = (struct stretch){a->reach, with_next(a, b)};
+				s[n++] = (struct stretch){a->reach, with_next(w, a, b)};
 		}
 		m = best_measure(s, n, &most);
 		if (most >= (k == LEAD_NONE ? BODY_LINES : LEAD_LINES) && most * 10 >= n * 7 &&
@@ -379,7 +452,7 @@ measure_of(const struct work *w, size_t from, size_t to)
 		if (!runs_on(a, b) || a->nlabel || a->bullet)
 			continue;
 		low = a->reach > low ? a->reach : low;
-		high = with_next(a, b) < high ? with_next(a, b) : high;
+		high = with_next(w, a, b) < high ? with_next(w, a, b) : high;
 		n++;
 	}
 	if (low > high)

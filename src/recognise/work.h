@@ -158,6 +158,7 @@ struct work {
 	size_t nblock, block_cap;
 	uint16_t width;          /* columns of a full line of running text */
 	uint16_t reach;          /* the same in a text face; 0 = unknown */
+	bool by_columns;         /* reaches are measured in columns, as the text was broken */
 	uint16_t lead_reach[LEADS]; /* of full lines of each kind, as the text shows; 0 = unknown */
 	float left, em;          /* pt: where the text begins on the page, its type; em 0 = the form has no places, and
 	                            reaches are counted in letters */
@@ -220,6 +221,8 @@ void reach_places(struct work *);
 void reach_centred(struct work *);
 /* Lines set clearly larger than most of the flow. */
 void reach_large(struct work *);
+/* Measures the lines of page text anew in columns if that explains their ends better; once w->width is known. */
+void reach_by_columns(struct work *);
 /* Does the line reach as far as the first line of a paragraph may, and no further?  It goes on with after. */
 float reach_as_first(const struct work *, const struct rline *at, const struct rline *after);
 /* Lines set narrower than the rest, as boxes, quotations and what stands behind a number; once the flow is known. */
