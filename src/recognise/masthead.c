@@ -292,14 +292,15 @@ split(const struct work *w, const struct rline *l, struct span out[4])
 	return n;
 }
 
-/* A line in the middle of a paragraph: dates and sessions are words there like others. */
+/* A line in the middle of a paragraph or title: dates and sessions are words there like others. */
 static bool
 in_prose(const struct work *w, size_t i)
 {
 	const struct rline *l = &w->line[i], *before = i > 0 ? l - 1 : NULL;
 
-	return before && w->wrapped && l->lower && l->gap == 0 && before->reading == READ_OPEN && before->end == END_OPEN &&
-	       before->cols * 10 >= w->width * 7 && l->cols * 10 >= w->width * 7;
+	if (!before || !w->wrapped || l->gap > 0 || before->reading != READ_OPEN || before->end != END_OPEN)
+		return false;
+	return before->dangling || (l->lower && before->cols * 10 >= w->width * 7 && l->cols * 10 >= w->width * 7);
 }
 
 static bool
@@ -431,7 +432,10 @@ may_be_title(const struct work *w, size_t i, size_t end)
 	return i < end && w->line[i].reading == READ_OPEN && w->line[i].end == END_OPEN && w->line[i].nlabel == 0;
 }
 
-/* Titles of agenda items: the lines right under the item, up to a blank line or another field; one each may be set apart. */
+/*
+ * Titles of agenda items: the lines right under the item, up to a blank line or another field; as many
+ * as there are items may be set apart.
+ */
 static void
 agenda_titles(struct work *w, size_t end)
 {

@@ -296,7 +296,9 @@ count_stars(const struct work *w)
 static bool
 are_notes(const struct stars *n, size_t stars, bool paged)
 {
-	return paged ? n->called[stars] > 0 || n->begin[stars] <= BULLETS_LEAST : n->begin[stars] > 0 && n->begin[stars] <= n->called[stars];
+	if (paged)
+		return n->called[stars] > 0 || n->begin[stars] <= BULLETS_LEAST;
+	return n->begin[stars] > 0 && n->begin[stars] <= n->called[stars];
 }
 
 /* A star note without a rule: its call stands elsewhere, its text runs to a stop or a page end. */

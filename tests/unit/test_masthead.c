@@ -88,6 +88,16 @@ bodies_between_fields(void **state)
 	    "symbol:CBL/C/4|organ:Convention on the Ringing of harbour bells|distribution:Distr.: General|date:4 May 2043|title:A title");
 }
 
+/* A session in the second line of a title, which goes on from a small word. */
+static void
+session_in_a_title(void **state)
+{
+	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
+	    "A/98/4\n\nNinety-eighth session\n\nReport of the keepers of the Group on\nHarbour Bells on its 2043 session\n\n"
+	    "1. The keepers of the harbours met in the spring at the old quay and counted all of their bells.\n"),
+	    "symbol:A/98/4|session:Ninety-eighth session|title:Report of the keepers of the Group on Harbour Bells on its 2043 session");
+}
+
 /* As many titles as the line names items, though blank lines part them; the title of the paper comes behind. */
 static void
 titles_of_several_items(void **state)
@@ -205,6 +215,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(bodies_between_fields, setup, teardown),
 	    cmocka_unit_test_setup_teardown(organization_taken_apart, setup, teardown),
 	    cmocka_unit_test_setup_teardown(titles_of_whole_lines, setup, teardown),
+	    cmocka_unit_test_setup_teardown(session_in_a_title, setup, teardown),
 	    cmocka_unit_test_setup_teardown(titles_of_several_items, setup, teardown),
 	    cmocka_unit_test_setup_teardown(titles_without_form, setup, teardown),
 	    cmocka_unit_test_setup_teardown(title_below_fields, setup, teardown),
