@@ -25,6 +25,8 @@ account_open(struct account *acc, struct recognised *found)
 			for (uint32_t k = 0; n->kind == REP_TEXT && k < n->off_n; k++)
 				acc->owner[n->off + k] = (uint32_t)i + 1;
 	}
+	for (size_t i = 0; i < found->nmoved; i++)
+		account_move(acc, found->moved[i].off, found->moved[i].n, found->moved[i].rule);
 }
 
 uint32_t
@@ -170,10 +172,16 @@ close_text(struct closing *c, const struct rep_node *t, const struct rep_node *n
 static size_t
 move_of(const struct account *acc, uint32_t off)
 {
-	for (size_t i = 0; i < acc->nmove; i++)
-		if (off >= acc->move[i].off && off - acc->move[i].off < acc->move[i].n)
-			return i + 1;
-	return 0;
+	size_t lo = 0, hi = acc->nmove;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+		if (acc->move[mid].off <= off)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo > 0 && off - acc->move[lo - 1].off < acc->move[lo - 1].n ? lo : 0;
 }
 
 /*

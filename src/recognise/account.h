@@ -94,7 +94,10 @@ void account_drop(struct account *, uint32_t off, uint32_t n, const char *rule);
 /* List a repair and set the fate; after is copied.  rule is static, evidence lives as long. */
 void account_repair(struct account *, uint32_t off, uint32_t n, struct span after, const char *rule,
                     const char *evidence);
-/* Declare that n bytes from off stand elsewhere than their neighbours, by rule (static). */
+/*
+ * Declare that n bytes from off stand elsewhere than their neighbours, by rule (static).  Moves are
+ * declared in the order of the draft.
+ */
 void account_move(struct account *, uint32_t off, uint32_t n, const char *rule);
 /* List a note the draft calls without giving its text. */
 void account_lost(struct account *, const char *mark, uint32_t off);

@@ -34,6 +34,57 @@ take(struct work *w, size_t from, size_t to, const char *kind, const char *rule)
 	}
 }
 
+static bool
+is_form_row(const struct rline *l)
+{
+	return l->reading == READ_ROW && (l->src->kind == LINE_ROW || l->src->kind == LINE_ROW_HEAD);
+}
+
+/* The sign of a caption under a table in the Markdown of converters: ": " or "Table: "; its bytes or 0. */
+static size_t
+caption_sign(struct span t)
+{
+	size_t n = span_starts(t, ": ") ? 2 : span_starts(t, "Table: ") ? 7 : 0;
+
+	while (n > 0 && n < t.n && t.s[n] == ' ')
+		n++;
+	return n < t.n ? n : 0;
+}
+
+/* The paragraph at line f, right under a table of the form, is its caption by its sign. */
+static void
+take_below(struct work *w, size_t f)
+{
+	struct rline *l = flow_line(w, f);
+	size_t sign = l->reading == READ_OPEN && l->src->kind == LINE_TEXT ? caption_sign(rline_text(w, l)) : 0;
+
+	if (sign == 0)
+		return;
+	line_fix(l, READ_CAPTION, "table.caption-below", 1);
+	l->kind = "below";
+	l->mark_n = (uint16_t)sign;
+	while (++f < w->nflow && flow_line(w, f)->reading == READ_OPEN && flow_line(w, f)->gap == 0 &&
+	       flow_line(w, f)->src->para == l->src->para)
+		line_fix(flow_line(w, f), READ_CONT, "table.caption-below", 1);
+}
+
+/*
+ * A whole paragraph without a stop between text that is finished and a table that the form shows, line f.
+ * What stands over a masthead set as a table is a title, with nothing finished over it.
+ */
+static bool
+names_table(const struct work *w, size_t f)
+{
+	const struct rline *l = flow_before(w, f), *before = f > 1 ? flow_line(w, f - 2) : NULL;
+
+	if (!before || !is_form_row(flow_line(w, f)) || l->reading != READ_OPEN || l->src->kind != LINE_TEXT ||
+	    l->src->lists > 0 || l->src->para == before->src->para || l->end != END_OPEN || l->lower || l->nlabel ||
+	    l->bullet || l->n > CAPTION_BYTES)
+		return false;
+	return before->reading == READ_ROW ||
+	       (before->reading == READ_OPEN && (before->end == END_STOP || before->end == END_COLON));
+}
+
 /* "Table 3", its title and its unit, over line f: the first line of them, or f. */
 static size_t
 above(const struct work *w, size_t f, bool figure)
@@ -44,6 +95,8 @@ above(const struct work *w, size_t f, bool figure)
 		k--;
 	if (k < f)
 		return k;
+	if (!figure && names_table(w, f))
+		return f - 1;
 	for (; k > 0 && f - k < CAPTION_LINES; k--) {
 		const struct rline *l = flow_line(w, k - 1);
 		if (l->reading != READ_OPEN || l->end == END_STOP || l->end == END_SEMI)
@@ -106,6 +159,8 @@ captions_find(struct work *w)
 
 	for (f = 0; f < w->nflow; f++) {
 		const struct rline *l = flow_line(w, f);
+		if (f + 1 < w->nflow && is_form_row(l))
+			take_below(w, f + 1);
 		bool figure = l->reading == READ_FIGURE;
 		if ((!figure && l->reading != READ_ROW) || (f > 0 && flow_line(w, f - 1)->reading == l->reading && !figure))
 			continue;

@@ -25,7 +25,7 @@ in_table(const struct work *w, size_t f)
 {
 	const struct rline *l = flow_line(w, f);
 
-	return l->reading == READ_ROW || (l->reading == READ_CAPTION && l->kind == NULL) ||
+	return l->reading == READ_ROW || (l->reading == READ_CAPTION && (l->kind == NULL || line_is(l, "below"))) ||
 	       (l->reading == READ_CONT && f > 0 && l->rule == flow_line(w, f - 1)->rule);
 }
 

@@ -143,8 +143,7 @@ opens_quotation(const struct place_in_flow *p)
 
 #define SOURCE_WORD 40 /* bytes in which its colon is looked for */
 
-/* "Source: ..." under a table or figure. */
-static bool
+bool
 starts_source(const struct work *w, const struct rline *l)
 {
 	struct span t = span_sub(rline_text(w, l), 0, l->n < SOURCE_WORD ? l->n : SOURCE_WORD);

@@ -355,7 +355,7 @@ static void
 place_p(struct tree *t, const struct block *b)
 {
 	const struct line *src = block_line(t->w, b, 0)->src;
-	struct rep_node *parent;
+	struct rep_node *parent, *over = t->table && starts_source(t->w, block_line(t->w, b, 0)) ? t->table : NULL;
 	int d;
 
 	if (t->fields_follow || (!t->part && t->head && in_head(t, b))) {
@@ -373,7 +373,9 @@ place_p(struct tree *t, const struct block *b)
 		return;
 	}
 	d = t->nlist && src->lists == 0 ? tree_list_goes_on(t) : -1;
-	if (src->quotes || (src->lists && (t->nlist || (t->para && t->para_lists)))) {
+	if (over) {
+		parent = over->parent; /* it says where the figures of the table come from */
+	} else if (src->quotes || (src->lists && (t->nlist || (t->para && t->para_lists)))) {
 		parent = tree_list_parent(t); /* the form says what it is in */
 	} else if (d >= 0) {
 		t->nlist = (uint8_t)(d + 1);
@@ -478,6 +480,23 @@ place_caption(struct tree *t, const struct block *b)
 	t->fresh = false;
 }
 
+/* The form lets a caption stand under its table, which has it above its rows here. */
+static void
+place_caption_below(struct tree *t, const struct block *b)
+{
+	struct work *w = t->w;
+	const struct rline *l = block_line(w, b, 0), *last = block_line(w, b, b->n - 1);
+	struct rep_node *caption = tree_element(t, REP_CAPTION, NULL, b), *at = t->table->first;
+
+	while (at->kind == REP_CAPTION && at->next)
+		at = at->next;
+	rep_insert_before(at, caption);
+	fate_set(w, l->off, l->off + l->mark_n, FATE_MARKUP);
+	tree_text(t, caption, b, l->mark_n);
+	*VEC_PUSH(w->arena, w->out->moved, w->out->nmoved, w->moved_cap) =
+	    (struct drop){l->off, last->off + last->n - l->off, l->rule};
+}
+
 /* A picture belongs to the captions over it, captions under it to the picture. */
 static void
 place_figure(struct tree *t, const struct block *b)
@@ -504,7 +523,8 @@ place_figure(struct tree *t, const struct block *b)
 static bool
 names_figure(const struct tree *t, const struct block *b)
 {
-	return b->reading == READ_FIGURE || (b->reading == READ_CAPTION && block_line(t->w, b, 0)->kind != NULL);
+	return b->reading == READ_FIGURE || (b->reading == READ_CAPTION && block_line(t->w, b, 0)->kind != NULL &&
+	                                       !line_is(block_line(t->w, b, 0), "below"));
 }
 
 static void
@@ -668,7 +688,12 @@ place(struct tree *t, const struct block *b)
 	case READ_CONTENTS: case READ_ENTRY: place_contents(t, b); break;
 	case READ_CHAPEAU: place_chapeau(t, b); break;
 	case READ_ROW: place_row(t, b); break;
-	case READ_CAPTION: names_figure(t, b) ? place_figure(t, b) : place_caption(t, b); break;
+	case READ_CAPTION:
+		if (line_is(block_line(t->w, b, 0), "below"))
+			place_caption_below(t, b);
+		else
+			names_figure(t, b) ? place_figure(t, b) : place_caption(t, b);
+		break;
 	case READ_FIGURE: place_figure(t, b); break;
 	case READ_SPEECH: place_speech(t, b); break;
 	case READ_RULE: place_rule(t, b); break;

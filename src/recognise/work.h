@@ -100,7 +100,7 @@ struct rline {
 	bool sure;               /* a continuation seen at once */
 	const char *rule;
 	const char *kind;        /* READ_ANNEX, READ_FRONT, READ_VOTE: which; READ_PLAIN "letter-title"; READ_SIGN "signed",
-	                            "closing" or NULL for offices; READ_P "time" of a record; READ_CAPTION of a picture: "over", "under";
+	                            "closing" or NULL for offices; READ_P "time" of a record; READ_CAPTION of a picture: "over", "under", of the table over it: "below";
 	                            READ_BULLET: "none" for an item without a sign */
 	const char *evidence;    /* what spoke for the reading, in words, or NULL */
 	uint32_t note;           /* READ_NOTE, READ_NOTE_MORE: index in found + 1 */
@@ -174,7 +174,7 @@ struct work {
 	bool sentences;          /* a sentence per line: unnumbered lines go with the paragraph */
 	struct mark **picture;   /* the marks of pictures in the text, by off */
 	size_t npicture;
-	size_t drop_cap, note_cap, url_cap, page_cap;
+	size_t drop_cap, note_cap, url_cap, page_cap, moved_cap;
 };
 
 static inline struct span
@@ -301,6 +301,8 @@ void part_cell(struct work *, uint32_t line, struct span);
 void scatter_find(struct work *);
 /* captions.c: captions right over the first row of a table, over or under a picture. */
 void captions_find(struct work *);
+/* score.c: "Source: ..." under a table or figure. */
+bool starts_source(const struct work *, const struct rline *);
 /* notes_table.c: notes under tables, which leave the flow. */
 void notes_under_tables(struct work *);
 /* pictures.c: the marks of pictures, and which lines hold nothing else. */

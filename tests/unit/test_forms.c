@@ -86,6 +86,27 @@ captions_stand_over_or_under(void **state)
 	            OPENED "{t.png|towercaption(Seen from the quay.)}p(They left.)");
 }
 
+#define ROWS "| Town | Bells |\n|---|--:|\n| Amber | 12\\* |\n"
+#define CELLS "row:true[cell[Town]cell[Bells]]row[cell[Amber]cell[12note:*[p(Estimate.)]]]"
+
+/*
+ * Markdown of converters puts the caption of a table under it, by a sign; else a paragraph that is no
+ * sentence, between finished text and the table, names it.  Sources stay with their table.
+ */
+static void
+captions_of_tables(void **state)
+{
+	expect_form(state, SOURCE_MARKDOWN, OPENING "1. The bells were counted.\n\n" ROWS "\n: Bells of the *towns*\n\n\\* Estimate.\n\n2. They left.\n",
+	            OPENED "para[num(1.)p(The bells were counted.)caption(Bells of the emph[towns])" CELLS "]para[num(2.)p(They left.)]");
+	expect_form(state, SOURCE_MARKDOWN, OPENING ROWS "\nTable: Bells\n\n\\* Estimate.\n\nThey left.\n",
+	            OPENED "caption(Bells)" CELLS "p(They left.)");
+	expect_form(state, SOURCE_MARKDOWN, OPENING "1. The bells were counted.\n\nBells by town\n\n" ROWS "\n\\* Estimate.\n\nSource: Book of bells.\n\n2. They left.\n",
+	            OPENED "para[num(1.)p(The bells were counted.)caption(Bells by town)" CELLS "p(Source: Book of bells.)]para[num(2.)p(They left.)]");
+	/* a sentence that announces the table, or the title over a masthead, is no caption */
+	expect_form(state, SOURCE_MARKDOWN, OPENING "Bells by town:\n\n| Town | Bells |\n|---|--:|\n| Amber | 12 |\n",
+	            OPENED "p(Bells by town:)row:true[cell[Town]cell[Bells]]row[cell[Amber]cell[12]]");
+}
+
 static void
 within_lines_and_cells(void **state)
 {
@@ -312,6 +333,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(alone_on_a_line, setup, teardown),
 		cmocka_unit_test_setup_teardown(captions_stand_over_or_under, setup, teardown),
+		cmocka_unit_test_setup_teardown(captions_of_tables, setup, teardown),
 		cmocka_unit_test_setup_teardown(within_lines_and_cells, setup, teardown),
 		cmocka_unit_test_setup_teardown(over_the_title, setup, teardown),
 		cmocka_unit_test_setup_teardown(lists_stand_as_the_form_nests_them, setup, teardown),
