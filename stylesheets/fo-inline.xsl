@@ -98,7 +98,17 @@
         font-style="normal" color="#000000" text-align-last="relative">
       <xsl:copy-of select="$S/note/@*"/>
       <xsl:call-template name="common"/>
-      <xsl:call-template name="note-content"/>
+      <xsl:choose>
+        <xsl:when test="$mixed">
+          <!-- placed as notes of the page are, whichever way its own lines go -->
+          <xsl:attribute name="writing-mode"><xsl:call-template name="way"><xsl:with-param name="code" select="$lang"/></xsl:call-template></xsl:attribute>
+          <fo:block role="NonStruct">
+            <xsl:attribute name="writing-mode"><xsl:call-template name="way"/></xsl:attribute>
+            <xsl:call-template name="note-content"/>
+          </fo:block>
+        </xsl:when>
+        <xsl:otherwise><xsl:call-template name="note-content"/></xsl:otherwise>
+      </xsl:choose>
     </fo:footnote-body>
   </xsl:template>
 

@@ -57,8 +57,9 @@
     <xsl:variable name="set" select="$S/*[name() = current()/@type]"/>
     <xsl:variable name="outer" select="ancestor::r:list[1][not(@type = 'bullet' or @type = 'dash')]"/>
     <xsl:variable name="in-list" select="ancestor::r:list[1][@type = 'bullet' or @type = 'dash']"/>
+    <xsl:variable name="start"><xsl:call-template name="start-margin"/></xsl:variable>
     <fo:list-block provisional-distance-between-starts="{($set/@distance)[last()]}" provisional-label-separation="{($set/@separation)[last()]}">
-      <xsl:attribute name="{$start-margin}">
+      <xsl:attribute name="{$start}">
         <xsl:choose>
           <xsl:when test="$in-list"><xsl:value-of select="($set/@step)[last()]"/></xsl:when>
           <xsl:when test="$outer"><xsl:value-of select="($set/@in-item)[last()]"/></xsl:when>

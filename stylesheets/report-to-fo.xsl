@@ -38,7 +38,8 @@
   <xsl:variable name="S" select="$sheet | $sheet/by-paper[@paper = $page/@paper] | $sheet/by-language[@lang = substring($lang, 1, 2)]"/>
   <xsl:variable name="column" select="number($page/@column)"/>
   <xsl:variable name="rtl" select="starts-with($lang, 'ar')"/>
-  <xsl:variable name="start-margin">margin-<xsl:choose><xsl:when test="$rtl">right</xsl:when><xsl:otherwise>left</xsl:otherwise></xsl:choose></xsl:variable>
+  <!-- Parts and blocks whose lines go the other way. -->
+  <xsl:variable name="mixed" select="boolean($report//@xml:lang[starts-with(., 'ar') != $rtl])"/>
   <!-- the title is heading 1 when there is one -->
   <xsl:variable name="below-title" select="number(boolean($head/r:title | $report/r:body/r:title))"/>
 
@@ -56,15 +57,37 @@
     <xsl:if test="@xml:lang and @xml:lang != $lang">
       <xsl:attribute name="xml:lang"><xsl:value-of select="@xml:lang"/></xsl:attribute>
     </xsl:if>
+    <xsl:if test="$mixed and @xml:lang">
+      <xsl:attribute name="writing-mode"><xsl:call-template name="way"/></xsl:attribute>
+    </xsl:if>
   </xsl:template>
 
-  <!-- The properties of a set; tab is for the leader in it.  Sets are written for pages that read from
-       the left: on the others their margins change sides. -->
+  <!-- The way that lines go in a language, that of the element. -->
+  <xsl:template name="way">
+    <xsl:param name="code" select="ancestor-or-self::*[@xml:lang][1]/@xml:lang"/>
+    <xsl:choose><xsl:when test="starts-with($code, 'ar')">rl-tb</xsl:when><xsl:otherwise>lr-tb</xsl:otherwise></xsl:choose>
+  </xsl:template>
+
+  <!-- The margin on the side where the lines of the element begin. -->
+  <xsl:template name="start-margin">
+    <xsl:variable name="way">
+      <xsl:choose>
+        <xsl:when test="$mixed"><xsl:call-template name="way"/></xsl:when>
+        <xsl:otherwise><xsl:call-template name="way"><xsl:with-param name="code" select="$lang"/></xsl:call-template></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:choose><xsl:when test="$way = 'rl-tb'">margin-right</xsl:when><xsl:otherwise>margin-left</xsl:otherwise></xsl:choose>
+  </xsl:template>
+
+  <!-- The properties of a set; tab is for the leader in it.  Sets are written for lines that read from
+       the left: of the others their margins change sides. -->
   <xsl:template name="dress">
     <xsl:param name="set"/>
-    <xsl:copy-of select="$set/@*[local-name() != 'tab'][not($rtl and starts-with(name(), 'margin-'))]"/>
-    <xsl:if test="$rtl and $set/@margin-left"><xsl:attribute name="margin-right"><xsl:value-of select="($set/@margin-left)[last()]"/></xsl:attribute></xsl:if>
-    <xsl:if test="$rtl and $set/@margin-right"><xsl:attribute name="margin-left"><xsl:value-of select="($set/@margin-right)[last()]"/></xsl:attribute></xsl:if>
+    <xsl:variable name="start"><xsl:call-template name="start-margin"/></xsl:variable>
+    <xsl:variable name="turned" select="$start = 'margin-right'"/>
+    <xsl:copy-of select="$set/@*[local-name() != 'tab'][not($turned and starts-with(name(), 'margin-'))]"/>
+    <xsl:if test="$turned and $set/@margin-left"><xsl:attribute name="margin-right"><xsl:value-of select="($set/@margin-left)[last()]"/></xsl:attribute></xsl:if>
+    <xsl:if test="$turned and $set/@margin-right"><xsl:attribute name="margin-left"><xsl:value-of select="($set/@margin-right)[last()]"/></xsl:attribute></xsl:if>
   </xsl:template>
 
   <!-- To the stop where the text begins; other formatters see a small fixed gap. -->

@@ -209,7 +209,7 @@ add_line(struct flow *f, struct para *para, const struct para_style *style, cons
 {
 	struct layout *l = f->l;
 	struct part *part = add_part(f, PART_LINE, line[i].ascent + line[i].descent, cost);
-	double x = f->rtl == style->rtl ? start : start + style->measure; /* of the paragraph's own start edge */
+	double x = f->rtl == style->rtl ? start : f->width - start; /* of the paragraph's own start edge */
 	struct page set = {0};
 	part->baseline = line[i].ascent;
 	part->line = i;
@@ -407,6 +407,9 @@ hang_label(struct layout *l, struct part *host, const struct stack *label)
 	return below;
 }
 
+static struct stack *stack_of(struct layout *, const struct fo_node *parent, double width, bool rtl, struct selem *,
+                              enum artifact);
+
 /* Label and body side by side: the label's lines hang on the body's first line. */
 static void
 add_item(struct flow *f, const struct fo_node *node, struct selem *parent, enum artifact artifact)
@@ -420,7 +423,7 @@ add_item(struct flow *f, const struct fo_node *node, struct selem *parent, enum 
 			body = k;
 	struct stack *beside = NULL;
 	if (label != NULL)
-		beside = flow_stack(f->l, label, f->width, tag_for(f->l, element, label), artifact);
+		beside = stack_of(f->l, label, f->width, f->rtl, tag_for(f->l, element, label), artifact);
 	size_t from = f->stack->n;
 	if (body != NULL && body->id != NULL)
 		*VEC_PUSH(f->l->arena, f->id, f->nid, f->cap_id) = body->id;
@@ -650,18 +653,26 @@ add_object(struct flow *f, const struct fo_node *node, struct selem *parent, enu
 	force_page(f, p->break_after);
 }
 
-struct stack *
-flow_stack(struct layout *l, const struct fo_node *parent, double width, struct selem *element,
-           enum artifact artifact)
+/* rtl: the stack is placed from the right, whichever way the lines of parent go. */
+static struct stack *
+stack_of(struct layout *l, const struct fo_node *parent, double width, bool rtl, struct selem *element,
+         enum artifact artifact)
 {
 	struct flow f = {.l = l, .stack = ARENA_NEW(l->arena, struct stack), .width = width,
-	                 .rtl = parent->p->rtl, .parity = FO_W_AUTO};
+	                 .rtl = rtl, .parity = FO_W_AUTO};
 	if (parent->id != NULL && parent->kind != FO_BLOCK_CONTAINER)
 		*VEC_PUSH(l->arena, f.id, f.nid, f.cap_id) = parent->id;
 	add_children(&f, parent, element, artifact);
 	if (f.nid > 0 || f.nmarker > 0)
 		add_part(&f, PART_GAP, 0, NO_BREAK);
 	return f.stack;
+}
+
+struct stack *
+flow_stack(struct layout *l, const struct fo_node *parent, double width, struct selem *element,
+           enum artifact artifact)
+{
+	return stack_of(l, parent, width, parent->p->rtl, element, artifact);
 }
 
 struct stack *

@@ -77,5 +77,7 @@ void tree_pictures(struct work *);
 void tree_fields(struct tree *, const struct block *, struct rep_node *head);
 void tree_notes(struct tree *);
 void tree_finish(struct tree *);
+/* tree_lang.c: parts and blocks in another language than what they stand in. */
+void tree_languages(struct tree *);
 
 #endif

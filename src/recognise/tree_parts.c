@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "recognise/language.h"
 #include "recognise/tree.h"
 
 static struct rep_node *
@@ -212,37 +211,6 @@ kind_of(const struct tree *t)
 	return kind;
 }
 
-#define PARTS_MOST 30    /* whose language is looked for */
-#define SURE_LANGUAGE 0.4f
-#define LANGUAGE_BYTES 200 /* less text says little */
-
-/* An annex or a front part may be in another language than what it stands in. */
-static void
-part_languages(struct tree *t)
-{
-	struct report *r = t->w->out->report;
-	struct rep_node *n;
-	struct buf text = {0};
-	size_t parts = 0;
-
-	for (n = rep_next(r->root, r->root); n && parts < PARTS_MOST; n = rep_next(r->root, n)) {
-		const char *around = NULL, *lang;
-		const struct rep_node *up;
-		float conf = 0;
-		if (n->kind != REP_ANNEX && n->kind != REP_FRONT)
-			continue;
-		parts++;
-		text.n = 0;
-		rep_text_of(n, &text);
-		for (up = n->parent; up && !around; up = up->parent)
-			around = rep_get(up, "lang");
-		lang = text.n >= LANGUAGE_BYTES ? language_detect(r->arena, buf_span(&text), &conf, t->w->diag) : NULL;
-		if (lang && conf >= SURE_LANGUAGE && around && strcmp(lang, around) != 0)
-			rep_set(r, n, "lang", lang);
-	}
-	buf_free(&text);
-}
-
 void
 tree_finish(struct tree *t)
 {
@@ -260,7 +228,7 @@ tree_finish(struct tree *t)
 	}
 	rep_set(r, r->root, "lang", t->w->out->lang);
 	rep_set(r, r->root, "kind", kind_of(t));
-	part_languages(t);
+	tree_languages(t);
 	if (t->head)
 		head_values(r, t->head);
 }

@@ -242,6 +242,24 @@ organs_without_a_symbol_are_bodies(void **state)
 	unmake(&m);
 }
 
+/* Lines in a language that reads the other way begin on the other side, with their margins and in notes too. */
+static void
+blocks_read_the_way_of_their_language(void **state)
+{
+	(void)state;
+	struct made m = make_of("", "<p>One</p><p xml:lang='ar'>Two</p><list type='bullet' xml:lang='ar'><item><p>Three</p></item></list>"
+	    "<para xml:lang='ar'><num>1.</num><p>x<note mark='1'><p>Four</p></note></p></para><p>x<note mark='2'><p>Five</p></note></p>");
+	const struct fo_props *one = props_of(&m, "One"), *two = props_of(&m, "Two"), *three = props_of(&m, "Three");
+	assert_false(one->rtl);
+	assert_true(two->rtl && three->rtl);
+	assert_true(two->start_indent.pt == one->start_indent.pt && two->end_indent.pt == one->end_indent.pt);
+	assert_true(three->start_indent.pt > two->start_indent.pt);
+	assert_true(props_of(&m, "Four")->rtl);
+	assert_false(props_of(&m, "Five")->rtl);
+	assert_int_equal(diag_count(m.diag), 0);
+	unmake(&m);
+}
+
 int
 main(void)
 {
@@ -251,6 +269,7 @@ main(void)
 	    cmocka_unit_test(document_data_come_from_the_head),
 	    cmocka_unit_test(headings_stand_by_their_number_or_the_one_above),
 	    cmocka_unit_test(organs_without_a_symbol_are_bodies),
+	    cmocka_unit_test(blocks_read_the_way_of_their_language),
 	    cmocka_unit_test(hyphens_are_what_the_language_asks),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
