@@ -326,10 +326,11 @@ pass_fixed(struct chooser *c, const struct rline *l)
 	}
 }
 
+/* What a line alone speaks against is made up for by the lines around it: the whole reading won. */
 static float
 confidence(float margin)
 {
-	return 1 / (1 + expf(-margin));
+	return margin > 0 ? 1 / (1 + expf(-margin)) : 0.5f;
 }
 
 static const char *
