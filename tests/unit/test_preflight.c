@@ -223,6 +223,30 @@ long_reports_are_reported(void **state)
 	buf_free(&text);
 }
 
+/* Headings first, the least sure of them first; what is sure, and what repeats its parent, not at all. */
+static void
+the_least_sure_is_named(void **state)
+{
+	(void)state;
+	static const struct { enum rep_kind kind; const char *rule; float conf; } made[] = {
+	    {REP_P, "p.start", 0.55f}, {REP_SECTION, "heading.plain", 0.68f}, {REP_SECTION, "heading.plain", 0.5f},
+	    {REP_P, "p.start", 0.5f}, {REP_P, "p.start", 0.9f}, {REP_P, "masthead.title", 0.6f}};
+	struct by_hand h = by_hand("words");
+	for (uint32_t i = 0; i < sizeof made / sizeof *made; i++) {
+		struct rep_node *n = rep_new(h.found->report, made[i].kind, h.body);
+		n->rule = made[i].rule;
+		n->conf = made[i].conf;
+		n->alternative = "continuation 0.50";
+		n->line_from = i + 10;
+	}
+	preflight(h.acc, NULL, h.diag);
+	for (size_t i = 0; i < diag_count(h.diag); i++)
+		if (diag_at(h.diag, i)->code == DIAG_PRE_UNSURE)
+			assert_non_null(strstr(diag_at(h.diag, i)->detail, "heading at line 12, 11, text at line 10: look"));
+	assert_int_equal(hand_reported(&h, DIAG_PRE_UNSURE), 1);
+	by_hand_free(&h);
+}
+
 int
 main(void)
 {
@@ -233,7 +257,7 @@ main(void)
 		cmocka_unit_test(symbols_and_masthead_are_looked_at),
 		cmocka_unit_test(paragraphs_referred_to_exist),
 		cmocka_unit_test(long_reports_are_reported),
-		cmocka_unit_test(six_languages_are_checked),
+		cmocka_unit_test(six_languages_are_checked), cmocka_unit_test(the_least_sure_is_named),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
