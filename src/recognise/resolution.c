@@ -218,28 +218,29 @@ dated(const struct work *w, const struct rline *l)
 	       (words_in(w->words, WORD_MONTH, line_folded(w, l)) || l->digit_first);
 }
 
-/* "34th meeting", the date under it, "[Adopted without a vote]". */
+/* "34th meeting": short, with a figure, and the text over it is finished. */
+static bool
+names_meeting(const struct work *w, const struct rline *l)
+{
+	return l->cols <= 60 && l->end != END_STOP && l->end != END_COMMA && !l->nlabel && has_digit(rline_text(w, l)) &&
+	       words_in(w->words, WORD_MEETING, line_folded(w, l));
+}
+
+/* "34th meeting" and the date, in the order of the language; "[Adopted without a vote]". */
 void
 resolution_closes(struct work *w, size_t f)
 {
-	struct rline *l = flow_line(w, f), *m;
-	struct span t = rline_text(w, l), folded;
+	struct rline *l = flow_line(w, f), *m = f + 1 < w->nflow ? flow_line(w, f + 1) : NULL;
 	const struct rline *before = flow_before(w, f);
+	bool date_first = m && dated(w, l) && names_meeting(w, m);
 
-	if (l->cols > 60 || l->end == END_STOP || l->end == END_COMMA || !has_digit(t) || !before || l->nlabel)
+	if (!before || l->reading != READ_OPEN || !(date_first || names_meeting(w, l)))
 		return;
-	if (before->end != END_STOP && before->reading == READ_OPEN &&
-	    (f + 1 == w->nflow || !dated(w, flow_line(w, f + 1))))
+	if (before->end != END_STOP && before->reading == READ_OPEN && !date_first && !(m && dated(w, m)))
 		return;
-	folded = words_fold(w->arena, t);
-	if (!words_in(w->words, WORD_MEETING, folded))
-		return;
-	line_fix(l, READ_ADOPTION, "resolution.meeting", 0.9f);
-	if (f + 1 >= w->nflow)
-		return;
-	m = flow_line(w, f + 1);
-	if (dated(w, m))
-		line_fix(m, READ_ADOPTION, "resolution.date", 0.9f);
+	line_fix(l, READ_ADOPTION, date_first ? "resolution.date" : "resolution.meeting", 0.9f);
+	if (date_first || (m && dated(w, m)))
+		line_fix(m, READ_ADOPTION, date_first ? "resolution.meeting" : "resolution.date", 0.9f);
 }
 
 /* Lines from f that go on until the line stop says, or the limit; they become continuations. */

@@ -153,6 +153,13 @@ starts_source(const struct work *w, const struct rline *l)
 	       words_start(w->words, WORD_SOURCE, line_folded(w, l)) > 0;
 }
 
+/* "... the following draft decision:", and the kind of paper alone on a line over the text of it. */
+static bool
+names_what_follows(const struct place_in_flow *p)
+{
+	return p->before && p->before->end == END_COLON && words_is(p->w->words, WORD_KIND, line_folded(p->w, p->at));
+}
+
 float
 score_cont(const struct place_in_flow *p)
 {
@@ -212,6 +219,8 @@ score_cont(const struct place_in_flow *p)
 	if (a->end == END_STOP && !b->lower && words_start(p->w->words, WORD_LETTER_TURN, line_folded(p->w, b)))
 		s -= 3;
 	if (starts_source(p->w, b))
+		s -= 6;
+	if (names_what_follows(p))
 		s -= 6;
 	return s - start_hint(p);
 }
@@ -551,6 +560,8 @@ score_plain(const struct place_in_flow *p)
 	if (p->w->draft->form == SOURCE_PAGE_SINGLE && (!a || a->end == END_STOP) && ends_early(p) && !b->digit_first)
 		s += 2.3f;
 	if (b->n < 200 && (is_known_heading(p->w, b) || (b->end == END_OPEN && opens_title(p->w, b))))
+		s += 3;
+	if (names_what_follows(p))
 		s += 3;
 	if (p->w->hints && b->src->indent >= 2)
 		s += 1.5f;

@@ -342,10 +342,72 @@ figure_that_is_no_mark(void **state)
 	       "note-more 0: 13 (A/98/13).\nnote-more 0: A/98/14.\nnote 0: 1\nnote 0: 2\n");
 }
 
+/* Drafts a committee recommends: their labels with numbers are headings, one without a number too. */
+static void
+drafts_within_reports(void **state)
+{
+	static const struct {
+		const char *lang, *opens, *label, *title, *organ, *clause, *one;
+	} cases[] = {
+	    {"en", "The Committee recommends to the General Assembly the adoption of the following drafts:",
+	     "Draft resolution I", "Bells of small harbours", "The General Assembly,",
+	     "Recalling its resolution 89/3 on the bells,", "1. Requests the keepers to ring them."},
+	    {"fr", "La Commission recommande à l’Assemblée générale d’adopter les projets suivants :",
+	     "Projet de résolution I", "Cloches des petits ports", "L’Assemblée générale,",
+	     "Rappelant sa résolution 89/3 sur les cloches,", "1. Prie les gardiens de les faire sonner."},
+	    {"es", "La Comisión recomienda a la Asamblea General que apruebe los siguientes proyectos:",
+	     "Proyecto de resolución I", "Campanas de los puertos", "La Asamblea General,",
+	     "Recordando su resolución 89/3 sobre las campanas,", "1. Solicita a los guardianes que las toquen."},
+	    {"ru", "Комитет рекомендует Генеральной Ассамблее принять следующие проекты документов:",
+	     "Проект резолюции I", "Колокола малых портов", "Генеральная Ассамблея,",
+	     "ссылаясь на свою резолюцию 89/3 о колоколах,", "1. просит смотрителей звонить в них."},
+	    {"zh", "委员会建议大会通过以下各项草案：", "决议草案一", "小港口的钟", "大会，", "回顾其关于钟的第89/3号决议，",
+	     "1. 请守钟人敲响各钟。"},
+	    {"ar", "توصي اللجنة الجمعية العامة باعتماد مشاريع القرارات التالية:", "مشروع القرار الأول",
+	     "أجراس الموانئ الصغيرة", "إن الجمعية العامة،", "إذ تشير إلى قرارها 89/3 بشأن الأجراس،",
+	     "1- تطلب إلى الحراس أن يقرعوها."},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct buf in = {0}, out = {0};
+		buf_printf(&in, "%s\n%s\n%s\n%s\n%s\n%s\n", cases[i].opens, cases[i].label, cases[i].title, cases[i].organ,
+		         cases[i].clause, cases[i].one);
+		buf_printf(&out, "p 0: %s\nheading 1: %s | %s\nchapeau 0: %s\np 0: %s\npara 0: %s\n", cases[i].opens,
+		         cases[i].label, cases[i].title, cases[i].organ, cases[i].clause, cases[i].one);
+		expect(in.data, SOURCE_PAGE_SINGLE, cases[i].lang, out.data);
+		buf_free(&in);
+		buf_free(&out);
+	}
+	expect("13. The Committee also recommends to the General Assembly the adoption of the following draft:\n"
+	       "Draft decision\nThe General Assembly decides to take note of the report of the keepers.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "p 0: 13. The Committee also recommends to the General Assembly the adoption of the following draft:\n"
+	       "plain-heading 1: Draft decision\n"
+	       "p 0: The General Assembly decides to take note of the report of the keepers.\n");
+}
+
+/* The date stands over the meeting in Chinese. */
+static void
+closed_by_date_and_meeting(void **state)
+{
+	(void)state;
+	expect("98/512. 小港口的钟\n大会，\n回顾其关于钟的第89/3号决议，\n1. 请守钟人敲响各钟。\n2099年10月4日\n第45次全体会议\n",
+	       SOURCE_PAGE_SINGLE, "zh",
+	       "plain-heading 1: 98/512. 小港口的钟\nchapeau 0: 大会，\np 0: 回顾其关于钟的第89/3号决议，\n"
+	       "para 0: 1. 请守钟人敲响各钟。\nadoption 0: 2099年10月4日\nadoption 0: 第45次全体会议\n");
+	expect("98/512. Bells\nThe General Assembly,\nRecalling its resolution 89/3 on the bells,\n"
+	       "1. Requests the keepers to ring them.\n45th plenary meeting\n4 October 2099\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "plain-heading 1: 98/512. Bells\nchapeau 0: The General Assembly,\n"
+	       "p 0: Recalling its resolution 89/3 on the bells,\npara 0: 1. Requests the keepers to ring them.\n"
+	       "adoption 0: 45th plenary meeting\nadoption 0: 4 October 2099\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(drafts_within_reports), cmocka_unit_test(closed_by_date_and_meeting),
 		cmocka_unit_test(russian_clauses_of_a_line_each), cmocka_unit_test(russian_clauses_in_wrapped_lines),
 		cmocka_unit_test(chinese_clauses_in_wrapped_lines),
 		cmocka_unit_test(lines_behind_numbers),
