@@ -20,26 +20,6 @@ goes_on(const struct work *w, const struct rline *above, const struct rline *l)
 	return w->wrapped && l->gap == 0 && above->end == END_OPEN && reach_with_next(w, above, l) > 1;
 }
 
-/* Lines [from, to) name what stands beside them. */
-static void
-take(struct work *w, size_t from, size_t to, const char *kind, const char *rule)
-{
-	size_t k;
-
-	for (k = from; k < to; k++) {
-		struct rline *l = flow_line(w, k);
-		bool more = k > from && goes_on(w, flow_line(w, k - 1), l);
-		line_fix(l, more ? READ_CONT : READ_CAPTION, rule, by_form(l) ? 1 : 0.85f);
-		l->kind = kind;
-	}
-}
-
-static bool
-is_form_row(const struct rline *l)
-{
-	return l->reading == READ_ROW && (l->src->kind == LINE_ROW || l->src->kind == LINE_ROW_HEAD);
-}
-
 /* The sign of a caption under a table in the Markdown of converters: ": " or "Table: "; its bytes or 0. */
 static size_t
 caption_sign(struct span t)
@@ -63,9 +43,28 @@ take_below(struct work *w, size_t f)
 	line_fix(l, READ_CAPTION, "table.caption-below", 1);
 	l->kind = "below";
 	l->mark_n = (uint16_t)sign;
-	while (++f < w->nflow && flow_line(w, f)->reading == READ_OPEN && flow_line(w, f)->gap == 0 &&
-	       flow_line(w, f)->src->para == l->src->para)
+	while (++f < w->nflow && flow_line(w, f)->reading == READ_OPEN && goes_on(w, flow_line(w, f - 1), flow_line(w, f)))
 		line_fix(flow_line(w, f), READ_CONT, "table.caption-below", 1);
+}
+
+/* Lines [from, to) name what stands beside them. */
+static void
+take(struct work *w, size_t from, size_t to, const char *kind, const char *rule)
+{
+	size_t k;
+
+	for (k = from; k < to; k++) {
+		struct rline *l = flow_line(w, k);
+		bool more = k > from && goes_on(w, flow_line(w, k - 1), l);
+		line_fix(l, more ? READ_CONT : READ_CAPTION, rule, by_form(l) ? 1 : 0.85f);
+		l->kind = kind;
+	}
+}
+
+static bool
+is_form_row(const struct rline *l)
+{
+	return l->reading == READ_ROW && (l->src->kind == LINE_ROW || l->src->kind == LINE_ROW_HEAD);
 }
 
 /*

@@ -18,6 +18,7 @@ struct finder {
 	struct call_place *place;
 	size_t n, cap;
 	bool bracketed;   /* the draft prints its marks as (1) */
+	bool raises;      /* the form raises something */
 	size_t run_at;    /* where the run of digits or stars begins */
 };
 
@@ -486,6 +487,25 @@ rank(struct finder *f)
 }
 
 static bool
+has_raised(const struct flat *flat)
+{
+	size_t i = 0;
+
+	while (i < flat->nrun && flat->run[i].node->parent->kind != REP_SUP)
+		i++;
+	return i < flat->nrun;
+}
+
+/* Does the byte begin what the form raises? */
+static bool
+is_raised(const struct finder *f, size_t at)
+{
+	const struct flat_run *run = f->raises ? flat_at(f->flat, at) : NULL;
+
+	return run != NULL && run->at == at && run->node->parent->kind == REP_SUP;
+}
+
+static bool
 latin_letter(unsigned char c)
 {
 	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
@@ -496,7 +516,7 @@ note_find_places(struct arena *a, const struct flat *flat, const struct recognis
                  const struct figure_words *words, size_t *n)
 {
 	struct finder f = {.arena = a, .flat = flat, .found = found, .words = words, .text = flat->text,
-	    .bracketed = marks_bracketed(found)};
+	    .bracketed = marks_bracketed(found), .raises = has_raised(flat)};
 	for (size_t i = 0; i < f.text.n;) {
 		unsigned char c = (unsigned char)f.text.s[i];
 		size_t end = i + 1;
@@ -510,8 +530,10 @@ note_find_places(struct arena *a, const struct flat *flat, const struct recognis
 		} else if (latin_letter(c)) {
 			while (end < f.text.n && latin_letter((unsigned char)f.text.s[end]))
 				end++;
-			if (c >= 'a' && end == i + 1 && !char_letter(char_before(f.text, i)))
-				letter(&f, i);
+			f.run_at = end - 1;
+			if (f.text.s[end - 1] >= 'a' &&
+			    ((end == i + 1 && !char_letter(char_before(f.text, i))) || is_raised(&f, end - 1)))
+				letter(&f, end - 1);
 		} else if (c >= 0xC2) {
 			uint32_t u = utf8_next(f.text.s, f.text.n, &(size_t){i});
 			if (raised_digit(u) >= 0)

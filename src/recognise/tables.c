@@ -15,7 +15,7 @@
 #define CELL_COLS 32
 
 /*
- * A figure, a nil dash, a percentage, a negative in brackets; a note letter may follow.  A comma
+ * A figure, a nil dash, a percentage, a negative in brackets; the mark of a note may follow.  A comma
  * after it is a sentence's: "1267 (1999), 1333 (2000)," lists things.
  */
 bool
@@ -33,7 +33,7 @@ is_figure(struct span s)
 		uint32_t cp = utf8_next(s.s, s.n, &i);
 		if (char_decimal(cp) >= 0)
 			digits++;
-		else if (cp >= 'a' && cp <= 'f' && i == s.n && digits)
+		else if (((cp >= 'a' && cp <= 'f' && i == s.n) || cp == '*') && digits)
 			continue;
 		else if (cp == 0x2212 || cp == 0x2013 || cp == 0x66B || cp == 0x66C || cp == 0xA0)
 			continue;
@@ -108,6 +108,21 @@ make_row(struct work *w, size_t f, bool head)
 		part_cell(w, w->flow[f], cell[k]);
 }
 
+/* Nothing but years behind the first words: the row is a head. */
+static bool
+years_only(const struct work *w, size_t f)
+{
+	struct span cell[CELLS], rest;
+	size_t n = figures(rline_text(w, flow_line(w, f)), cell, &rest), k;
+
+	for (k = 0; k < n; k++)
+		if (cell[k].n < 4 || (memcmp(cell[k].s, "19", 2) != 0 && memcmp(cell[k].s, "20", 2) != 0) ||
+		    char_decimal((unsigned char)cell[k].s[2]) < 0 || char_decimal((unsigned char)cell[k].s[3]) < 0 ||
+		    (cell[k].n > 4 && char_decimal((unsigned char)cell[k].s[4]) >= 0))
+			return false;
+	return n > 0;
+}
+
 /* Words of a line as cells, set apart by one blank or only by wider gaps. */
 static size_t
 words_of(struct span t, bool wide, struct span cell[CELLS])
@@ -156,7 +171,7 @@ rows_by_line(struct work *w, size_t f)
 	if (f > 0)
 		make_head(w, f - 1, n);
 	for (k = f; k < to; k++)
-		make_row(w, k, false);
+		make_row(w, k, k == f && years_only(w, f));
 	return to;
 }
 

@@ -355,8 +355,10 @@ static void
 place_p(struct tree *t, const struct block *b)
 {
 	const struct line *src = block_line(t->w, b, 0)->src;
-	struct rep_node *parent, *over = t->table && starts_source(t->w, block_line(t->w, b, 0)) ? t->table : NULL;
+	struct rep_node *parent, *over = t->table ? t->table : t->sourced;
 	int d;
+
+	t->sourced = over = over && starts_source(t->w, block_line(t->w, b, 0)) ? over : NULL;
 
 	if (t->fields_follow || (!t->part && t->head && in_head(t, b))) {
 		tree_block(t, REP_FIELD, head(t), b);
@@ -659,6 +661,8 @@ place(struct tree *t, const struct block *b)
 	}
 	if (!names_figure(t, b))
 		t->figure = NULL;
+	if (b->reading != READ_P)
+		t->sourced = NULL;
 	if (annex_original(t, b))
 		return;
 	tree_follow_form(t, b);

@@ -102,6 +102,11 @@ captions_of_tables(void **state)
 	            OPENED "caption(Bells)" CELLS "p(They left.)");
 	expect_form(state, SOURCE_MARKDOWN, OPENING "1. The bells were counted.\n\nBells by town\n\n" ROWS "\n\\* Estimate.\n\nSource: Book of bells.\n\n2. They left.\n",
 	            OPENED "para[num(1.)p(The bells were counted.)caption(Bells by town)" CELLS "p(Source: Book of bells.)]para[num(2.)p(They left.)]");
+	expect_form(state, SOURCE_PAGE_SINGLE, "The wardens met at the old quay.\n\n  Town    Bells\n  ------- -------\n  Amber   12\n  Birch   7\n\n"
+	            "  : Bells of the towns\n\nSource: Book of bells.\n\n"
+	            "Note: Figures may not add up.\n\nThey left.\n",
+	            OPENED "caption(Bells of the towns)row:true[cell[Town]cell[Bells]]row[cell[Amber]cell[12]]row[cell[Birch]cell[7]]"
+	            "p(Source: Book of bells.)p(Note: Figures may not add up.)p(They left.)");
 	/* a sentence that announces the table, or the title over a masthead, is no caption */
 	expect_form(state, SOURCE_MARKDOWN, OPENING "Bells by town:\n\n| Town | Bells |\n|---|--:|\n| Amber | 12 |\n",
 	            OPENED "p(Bells by town:)row:true[cell[Town]cell[Bells]]row[cell[Amber]cell[12]]");

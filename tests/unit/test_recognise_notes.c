@@ -285,6 +285,14 @@ notes_under_a_table(void **state)
 	noted("1. The wardens counted the oil.\n\nTable 1. Oil used\n\n| Town | 2019* |\n|---|---|\n| Amber | 14<sup>a</sup> |\n\n"
 	      "<sup>a</sup> Broken.\n\n\\* Estimate.\n\n2. The council read the book.\n",
 	      SOURCE_MARKDOWN, "en", "*: Estimate.\na: Broken.\n");
+	/* raised behind a word, in a script without blanks too; a star behind a figure of page text */
+	noted("<p>1. The wardens counted the oil.</p><table><tr><th>Town</th><th>Oil<sup>a</sup></th></tr><tr><td>Amber</td><td>14</td></tr>"
+	      "</table><p><sup>a</sup> Burnt.</p><p>2. The council read the book.</p>", SOURCE_HTML, "en", "a: Burnt.\n");
+	noted("1. 看守人清点了钟。\n\n| 港口 | 绳索<sup>a</sup> |\n|---|--:|\n| 琥珀港 | 4 |\n\n<sup>a</sup> 仅限麻绳。\n\n2. 理事会表示感谢。\n",
+	      SOURCE_MARKDOWN, "zh", "a: 仅限麻绳。\n");
+	noted("1. The wardens counted the oil of the lamps, which is shown in the table below for each of the towns.\n\n"
+	      "Table 1\nOil used\n\nTown        2019     2020\nAmber          12     14*\nBirch          22      24\nCove           32      34\n\n"
+	      "*  Estimate.\n" TEXT_BELOW, SOURCE_PAGE_LAYOUT, "en", "*: Estimate.\n");
 }
 
 /* Lines that begin with stars are notes where stars call them; bullets are printed so too. */
