@@ -6,6 +6,7 @@
 #include "source/forms.h"
 
 #define PAGE_COLS 140 /* no line of running text on a page has more */
+#define CAPITALS 3 /* lines that all begin with one do not go on from what is above them */
 #define SAMPLE_BYTES (512u << 10) /* looked at; the rest of a draft is like its beginning */
 
 enum source_form
@@ -77,6 +78,7 @@ markdown_signs(struct span line)
 /* How the lines of page text look. */
 struct look {
 	size_t lines, followed, columns, signs;
+	size_t small, capital;      /* how what stands below those blank lines begins */
 	size_t wide, blank_ends;    /* lines wider than those of a page; those that end in a blank */
 	size_t open, open_followed; /* long lines that end in mid-sentence; those with a blank line below */
 };
@@ -118,11 +120,21 @@ is_wide(struct span line)
 	return cols > PAGE_COLS;
 }
 
+/* The case of the first letter; figures and letters without case say nothing. */
+static void
+count_first(struct look *k, struct span line)
+{
+	size_t i = 0;
+	uint32_t cp = utf8_next(line.s, line.n, &i);
+	k->small += (cp >= 'a' && cp <= 'z') || (cp >= 0xDF && cp <= 0xFF) || (cp >= 0x430 && cp <= 0x45F);
+	k->capital += (cp >= 'A' && cp <= 'Z') || (cp >= 0xC0 && cp <= 0xDE) || (cp >= 0x400 && cp <= 0x42F);
+}
+
 static struct look
 look_at(struct span text)
 {
 	struct look k = {0};
-	bool blank = false, open = false;
+	bool blank = false, open = false, below = false;
 	size_t at = 0;
 	for (; at < text.n; ) {
 		const char *nl = memchr(text.s + at, '\n', text.n - at);
@@ -131,9 +143,13 @@ look_at(struct span text)
 		if (line.n == 0) {
 			k.followed += !blank && k.lines > 0;
 			k.open_followed += open;
+			below = below || open;
 			blank = true;
 			open = false;
 		} else {
+			if (below)
+				count_first(&k, line);
+			below = false;
 			k.lines++;
 			k.columns += span_find(line, SPAN_LIT("    ")) != SIZE_MAX || line_indent(whole) >= 6;
 			k.signs += markdown_signs(line);
@@ -153,7 +169,7 @@ static bool
 is_double_spaced(const struct look *k)
 {
 	return k->lines > 3 && k->followed * 100 >= k->lines * 55 && k->open_followed * 2 >= k->open &&
-	       (k->blank_ends * 2 >= k->lines || k->wide * 20 < k->lines);
+	       (k->blank_ends * 2 >= k->lines || (k->wide * 20 < k->lines && (k->small > 0 || k->capital < CAPITALS)));
 }
 
 enum source_form

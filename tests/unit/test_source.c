@@ -122,6 +122,9 @@ forms_are_told_apart(void **state)
 	    /* a whole paragraph a line, also where headings end in mid-sentence */
 	    {"d", "Bells of the nine harbours\n\nKeepers of the ropes\n\nThe bells of the nine harbours were counted by the wardens in "
 	          "the spring of the year in which the oldest of the towers was closed, and again in the autumn.\n\nOne\n\nTwo\n", SOURCE_PAGE_SINGLE},
+	    /* what stands below a blank line always begins anew */
+	    {"d", "Bells of the nine harbours of the coast and of its islands\n\nReport of the keeper of the nine bells of the islands\n\n"
+	          "Ropes of the bells of the nine harbours of the coast\n\nDone.\n", SOURCE_PAGE_SINGLE},
 	    /* two stars call a note and begin it; they also open and close bold words */
 	    {"d", "Item 5*, 6**\nand 7.**\n\n* See it.\n** A/98/150.\n*** Late.\n", SOURCE_PAGE_SINGLE},
 	    {"d", "**Annex**\n\nOne and **two**\n", SOURCE_MARKDOWN},
