@@ -98,7 +98,7 @@ above(const struct work *w, size_t f, bool figure)
 		return f - 1;
 	for (; k > 0 && f - k < CAPTION_LINES; k--) {
 		const struct rline *l = flow_line(w, k - 1);
-		if (l->reading != READ_OPEN || l->end == END_STOP || l->end == END_SEMI)
+		if (l->reading != READ_OPEN || l->end == END_STOP || l->end == END_SEMI || correction_given(w, l))
 			break;
 		if (!l->lower && l->cols < w->width && (words_start(w->words, WORD_FIGURE, line_folded(w, l)) ||
 		                                         (!figure && words_start(w->words, WORD_TABLE, line_folded(w, l)))))

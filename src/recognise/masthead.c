@@ -232,6 +232,8 @@ zone_end(const struct work *w)
 		/* "I. Opening of the session" is no session */
 		if (opens_numbering(l) || (fields > 0 && resolution_titled(w, i)))
 			break;
+		if (correction_place(w, l) || correction_given(w, l))
+			break;
 		if (classify(w, rline_text(w, l), &a, &v) != REP_KINDS) {
 			fields = i + 1;
 			full = 0;
@@ -432,6 +434,19 @@ may_be_title(const struct work *w, size_t i, size_t end)
 	return i < end && w->line[i].reading == READ_OPEN && w->line[i].end == END_OPEN && w->line[i].nlabel == 0;
 }
 
+/* All that stands between an agenda item and "Report of ...", apart from both: the title of the paper, not of the item. */
+static bool
+is_only_title(const struct work *w, size_t i)
+{
+	const struct rline *l = &w->line[i];
+	size_t n = i + 1;
+
+	while (n < w->nline && n < i + 6 && w->line[n].gap == 0)
+		n++;
+	return l->gap > 0 && n < w->nline && w->line[n].reading == READ_OPEN && names_paper(w, &w->line[n]) &&
+	       !names_letter_or_note(w, &w->line[n]);
+}
+
 /*
  * Titles of agenda items: the lines right under the item, up to a blank line or another field; as many
  * as there are items may be set apart.
@@ -450,7 +465,8 @@ agenda_titles(struct work *w, size_t end)
 			if (l->reading != READ_OPEN || l->gap > 1 || resolution_adopted(w, l) || names_paper(w, l) ||
 			    words_is(w->words, WORD_SUMMARY, line_folded(w, l)))
 				break;
-			if (k > i + 1 && ((l->gap > 0 && (left == 0 || !may_be_title(w, k + 1, end))) || is_title(w, k)))
+			if (k > i + 1 ? (l->gap > 0 && (left == 0 || !may_be_title(w, k + 1, end))) || is_title(w, k)
+			              : is_only_title(w, k))
 				break;
 			if (w->hints && l->src->indent >= 2)
 				break;
@@ -604,6 +620,7 @@ masthead_find(struct work *w)
 	size_t end, i, fields = 0, letter = 0;
 
 	w->record_paper = is_record_paper(w);
+	w->corrigendum = corrigendum_paper(w);
 	end = zone_end(w);
 	for (i = 0; i < end; i++)
 		if (w->line[i].reading == READ_OPEN) {
@@ -627,7 +644,10 @@ masthead_find(struct work *w)
 			continue;
 		if (letter && resolution_adopted(w, &w->line[letter - 1]) && i + 1 <= letter + 2)
 			continue;
-		classify_line(w, i);
+		if (corrigendum_says(w, l))
+			line_fix(l, READ_PLAIN, "masthead.corrigendum", 0.95f);
+		else
+			classify_line(w, i);
 	}
 	agenda_titles(w, end);
 	continued(w, end);

@@ -116,6 +116,8 @@ annex_label(struct work *w, size_t f)
 
 	if (l->n > 300 || l->lower || l->bullet || l->end == END_SEMI || l->end == END_COMMA)
 		return false;
+	if (correction_place(w, l))
+		return false;
 	folded = line_folded(w, l);
 	if ((to = letter_label_end(w, f, false)) > f && take_label(w, f, to)) {
 		line_fix(l, READ_ANNEX, part_kinds[0].rule, 0.9f);

@@ -160,6 +160,18 @@ names_what_follows(const struct place_in_flow *p)
 	return p->before && p->before->end == END_COLON && words_is(p->w->words, WORD_KIND, line_folded(p->w, p->at));
 }
 
+#define CORRECTION 6.0f /* what a place that is corrected, and the words for it, stand apart with */
+
+/* In a corrigendum: a line of its own, or right under one. */
+static float
+about_correction(const struct place_in_flow *p)
+{
+	bool apart = correction_place(p->w, p->at) || correction_given(p->w, p->at) || correction_place(p->w, p->before) ||
+	             (p->before->end == END_COLON && correction_given(p->w, p->before));
+
+	return apart ? CORRECTION : 0;
+}
+
 float
 score_cont(const struct place_in_flow *p)
 {
@@ -222,7 +234,7 @@ score_cont(const struct place_in_flow *p)
 		s -= 6;
 	if (names_what_follows(p))
 		s -= 6;
-	return s - start_hint(p);
+	return s - start_hint(p) - about_correction(p);
 }
 
 /* "Report of ...", "Note by ..." stand on a line of their own under a title. */
@@ -331,7 +343,7 @@ score_head_cont(const struct place_in_flow *p)
 		s -= 2.5f;
 	if (p->w->hints && b->src->indent > 0 && !b->seam)
 		s -= a->src->indent > 0 ? 1.5f : 2.5f;
-	return s;
+	return s - about_correction(p);
 }
 
 float
@@ -527,12 +539,14 @@ score_plain(const struct place_in_flow *p)
 	float s = a ? -3.5f + clamp(-p->cont, -4, 4) : -2.5f;
 	bool form = is_form_heading(b) || b->bold || b->large;
 
-	if (b->lower || b->bullet || b->lone_dash || b->n == 0 || b->cols > 260 || b->aside)
+	if (correction_given(p->w, b) || b->lower || b->bullet || b->lone_dash || b->n == 0 || b->cols > 260 || b->aside)
 		return -9;
 	if (form)
 		s += is_form_heading(b) ? 6 : 4;
 	if (b->listed == LISTED)
 		s += 4;
+	if (correction_place(p->w, b))
+		s += CORRECTION;
 	if ((b->end == END_STOP || b->end == END_SEMI || b->end == END_COMMA) && !form)
 		return -7;
 	if (b->end == END_COLON || b->end == END_HYPHEN)

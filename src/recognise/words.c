@@ -148,7 +148,7 @@ words_in(const struct words *w, enum word kind, struct span s)
 static const char *const keys[WORDS] = {
 	"organization", "organ", "body", "treaty", "session", "agenda", "distribution", "limited", "restricted",
 	"language", "original", "month", "place", "note", "letter", "kind", "report-of", "role", "annex", "appendix", "enclosure",
-	"corrigendum",
+	"corrigendum", "correction",
 	"contents", "page", "page-before", "paragraphs", "chapter", "table", "figure", "summary", "signed", "signature-role",
 	"adopted", "meeting", "vote-for", "vote-against", "abstaining", "introduction", "next-steps",
 	"notes", "chapeau", "record-kind", "record-open", "record-close", "record-suspended", "speaker", "person-title",

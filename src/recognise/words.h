@@ -37,6 +37,7 @@ enum word {
 	WORD_APPENDIX,
 	WORD_ENCLOSURE,
 	WORD_CORRIGENDUM,
+	WORD_CORRECTION,   /* Replace ..., ... should read */
 	WORD_CONTENTS,
 	WORD_PAGE,
 	WORD_PAGE_BEFORE,  /* what stands before the number of a page whose name comes behind it */

@@ -170,6 +170,7 @@ struct work {
 	bool gaps;               /* blank lines tell paragraphs or headings apart */
 	bool record;             /* verbatim or summary record: the meeting is open */
 	bool record_paper;       /* its symbol says that it is one */
+	bool corrigendum;        /* its head says that it is one */
 	bool resolution;
 	bool sentences;          /* a sentence per line: unnumbered lines go with the paragraph */
 	struct mark **picture;   /* the marks of pictures in the text, by off */
@@ -328,6 +329,13 @@ void fix_hold(struct work *), fix_release(struct work *);
 void fix_drops(struct work *);
 void fix_notes(struct work *);
 void fix_readings(struct work *);
+
+/* correction.c: the line is the word for a corrigendum; one at the head says so; in one, a line names a place of the paper
+ * that is corrected, or says what is to be changed there. */
+bool corrigendum_says(const struct work *, const struct rline *);
+bool corrigendum_paper(const struct work *);
+bool correction_place(const struct work *, const struct rline *);
+bool correction_given(const struct work *, const struct rline *);
 
 /* record.c: speakers of the record of a meeting; true when the line was decided. */
 bool record_line(struct work *, size_t f);

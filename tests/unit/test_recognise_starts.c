@@ -302,6 +302,40 @@ lines_at_the_end(void **state)
 	       "them to the council, which took note of it in the spring of that same year.\n");
 }
 
+/* What alone stands between an agenda item and "Report of ..." is the title of the paper. */
+static void
+title_under_an_agenda_item(void **state)
+{
+	(void)state;
+	expect("A/98/12\nGeneral Assembly\nDistr.: General\nAgenda item 5\n\nRopes of the harbours\n\nReport of the Secretary-General\n\n1. " ASK,
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\nfield 0: General Assembly\nfield 0: Distr.: General\nfield 0: Agenda item 5\n"
+	       "plain-heading 1: Ropes of the harbours\nplain-heading 1: Report of the Secretary-General\npara 0: 1. " ASK);
+}
+
+/* A corrigendum: its places head what is to be changed there, which is text, "year" or "table" in it or not. */
+static void
+corrigenda(void **state)
+{
+	(void)state;
+	expect("A/98/12/Corr.1\nGeneral Assembly\nDistr.: General\n\nRopes of the harbours\n\nCorrigendum\n\nParagraph 4, third sentence\n\n"
+	       "For 14 metres a year read 9 metres a year\n\nAnnex II, paragraph 3\n\nThe first sentence should read\n\n" ASK,
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12/Corr.1\nfield 0: General Assembly\nfield 0: Distr.: General\nplain-heading 1: Ropes of the harbours\n"
+	       "plain-heading 1: Corrigendum\nplain-heading 1: Paragraph 4, third sentence\np 0: For 14 metres a year read 9 metres a year\n"
+	       "plain-heading 1: Annex II, paragraph 3\np 0: The first sentence should read\np 0: " ASK);
+	expect("A/98/12/Corr.1\n大会\nDistr.: General\n\n港口的绳索\n\n更正\n\n第14段\n\n“九米”应改为“十米”\n\n附件二，第3段\n\n删除最后一句。\n",
+	       SOURCE_PAGE_SINGLE, "zh",
+	       "field 0: A/98/12/Corr.1\nfield 0: 大会\nfield 0: Distr.: General\nplain-heading 1: 港口的绳索\nplain-heading 1: 更正\n"
+	       "plain-heading 1: 第14段\np 0: “九米”应改为“十米”\nplain-heading 1: 附件二，第3段\np 0: 删除最后一句。\n");
+	expect("A/98/12/Corr.1\nГенеральная Ассамблея\nDistr.: General\n\nКанаты гаваней\n\nИсправление\n\nПункт 14\n\nВместо 9 метров читать 10 метров\n\n"
+	       "Приложение II, пункт 3\n\nИсключить последнее предложение.\n",
+	       SOURCE_PAGE_SINGLE, "ru",
+	       "field 0: A/98/12/Corr.1\nfield 0: Генеральная Ассамблея\nfield 0: Distr.: General\nplain-heading 1: Канаты гаваней\n"
+	       "plain-heading 1: Исправление\nplain-heading 1: Пункт 14\np 0: Вместо 9 метров читать 10 метров\n"
+	       "plain-heading 1: Приложение II, пункт 3\np 0: Исключить последнее предложение.\n");
+}
+
 /* The extraction prints a sign over its text; a dash over a figure is none. */
 static void
 signs_over_their_text(void **state)
@@ -319,7 +353,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(lines_at_the_end), cmocka_unit_test(signs_over_their_text), cmocka_unit_test(tab_behind_a_lone_number), cmocka_unit_test(headings_that_recur),
+		cmocka_unit_test(corrigenda), cmocka_unit_test(title_under_an_agenda_item),
+		cmocka_unit_test(lines_at_the_end), cmocka_unit_test(signs_over_their_text),
+		cmocka_unit_test(tab_behind_a_lone_number), cmocka_unit_test(headings_that_recur),
 		cmocka_unit_test(margins_of_a_layout), cmocka_unit_test(hanging_paragraphs),
 		cmocka_unit_test(dashes_with_capitals), cmocka_unit_test(source_under_a_title),
 		cmocka_unit_test(semicolon_on_a_full_line), cmocka_unit_test(numbers_over_unnumbered_headings),
