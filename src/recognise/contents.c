@@ -336,7 +336,8 @@ contents_find(struct work *w)
 			if (k + 3 >= end && e->end == END_STOP && !alone && e->cols > 12 && text_before_page(t) == t.n)
 				break; /* a sentence: the text has begun */
 			e->reading = !alone && (text_before_page(t) > 0 || is_lone_number(e)) &&
-			                     (closed || table || e->nlabel || e->gap > 0 || k == i + 1)
+			                     (closed || table || e->nlabel || e->gap > 0 || k == i + 1 ||
+			                      words_start(w->words, WORD_AGENDA, line_folded(w, e)))
 			                 ? READ_ENTRY : READ_CONT;
 			e->rule = "contents.entry";
 			e->conf = 0.9f;

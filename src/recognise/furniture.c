@@ -461,6 +461,13 @@ page_total(const struct work *w)
 	return best;
 }
 
+/* "United Nations A/98/12": the first line of a masthead. */
+static bool
+names_organization(const struct work *w, struct span t)
+{
+	return words_is(w->words, WORD_ORGANIZATION, words_fold(w->arena, span_trim(span_sub(t, 0, t.n - w->symbol.n)))) > 0;
+}
+
 /* Signs that a page ends or begins here, in any order and number. */
 static void
 foot_and_head(struct work *w)
@@ -513,7 +520,7 @@ foot_and_head(struct work *w)
 				near = true;
 		new_page = i > 0 && (l->page != w->line[i - 1].page);
 		if (is_running_head(w, l) || is_joint_part(w, t)) {
-			if (first++ == 0 && i < 40 && t.n <= w->symbol.n + 3)
+			if (first++ == 0 && i < 40 && (t.n <= w->symbol.n + 3 || names_organization(w, t)))
 				continue;
 			if (near || new_page || t.n == w->symbol.n)
 				line_drop(w, l, "furniture.running-head");

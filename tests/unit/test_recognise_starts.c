@@ -302,6 +302,25 @@ lines_at_the_end(void **state)
 	       "them to the council, which took note of it in the spring of that same year.\n");
 }
 
+/* The head of a record of a meeting: its kind is the title also where that is "meeting" alone. */
+static void
+head_of_a_record(void **state)
+{
+	(void)state;
+	expect("Nations Unies  S/PV.98\nConseil de sécurité\n31-01234 (F)\nDistr. générale\n\n98e séance\n\nJeudi 11 décembre 2031, à 10 heures\n\n"
+	       "La séance est ouverte à 10 h 5.\n",
+	       SOURCE_PAGE_SINGLE, "fr",
+	       "field 0: Nations Unies  S/PV.98\nfield 0: Conseil de sécurité\nfield 0: Distr. générale\nfield 0: 98e séance\n"
+	       "field 0: Jeudi 11 décembre 2031, à 10 heures\np 0: La séance est ouverte à 10 h 5.\n");
+	expect("A/C.2/98/SR.4\nGeneral Assembly\nDistr.: General\n\nSummary record of the 4th meeting\n\nContents\n\n"
+	       "Agenda item 19: Ropes of the harbours\nAgenda item 22: Ladders of the towers\n\n"
+	       "The meeting was called to order at 10 a.m.\n\nAgenda item 19: Ropes of the harbours\n\n1. " ASK,
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/C.2/98/SR.4\nfield 0: General Assembly\nfield 0: Distr.: General\nplain-heading 1: Summary record of the 4th meeting\n"
+	       "contents 0: Contents\nentry 0: Agenda item 19: Ropes of the harbours\nentry 0: Agenda item 22: Ladders of the towers\n"
+	       "p 0: The meeting was called to order at 10 a.m.\nplain-heading 1: Agenda item 19: Ropes of the harbours\npara 0: 1. " ASK);
+}
+
 /* What alone stands between an agenda item and "Report of ..." is the title of the paper. */
 static void
 title_under_an_agenda_item(void **state)
@@ -353,7 +372,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(corrigenda), cmocka_unit_test(title_under_an_agenda_item),
+		cmocka_unit_test(corrigenda), cmocka_unit_test(head_of_a_record), cmocka_unit_test(title_under_an_agenda_item),
 		cmocka_unit_test(lines_at_the_end), cmocka_unit_test(signs_over_their_text),
 		cmocka_unit_test(tab_behind_a_lone_number), cmocka_unit_test(headings_that_recur),
 		cmocka_unit_test(margins_of_a_layout), cmocka_unit_test(hanging_paragraphs),
