@@ -158,19 +158,34 @@ resolution_adopted(const struct work *w, const struct rline *l)
 	       (l->digit_first && l->cols < 60 && words_end(w->words, WORD_ADOPTED, folded));
 }
 
+/* The name of an organ under which no chapeau with its comma follows: a title may end with the name. */
+static bool
+names_chapeau(const struct work *w, size_t i)
+{
+	const struct rline *l = &w->line[i];
+
+	return names_organ(w, l, false) &&
+	       (l->end == END_COMMA || i + 1 == w->nline || !names_organ(w, &w->line[i + 1], true));
+}
+
 /* Is line i the number and title of a resolution, with "The General Assembly" under it? */
 bool
 resolution_titled(const struct work *w, size_t i)
 {
 	struct span t = rline_text(w, &w->line[i]);
 	size_t n = number_bytes(t), k;
+	bool sure = n == t.n || sign_bytes(t, n);
 
-	if (n == 0 || !(n == t.n || t.s[n] == ' ' || t.s[n] == '\t' || sign_bytes(t, n)))
+	if (n == 0 || !(sure || t.s[n] == ' ' || t.s[n] == '\t'))
 		return false;
-	for (k = i + 1; k < w->nline && k <= i + TITLE_LINES; k++)
-		if (w->line[k].reading == READ_CHAPEAU ||
-		    (w->line[k].reading == READ_OPEN && names_organ(w, &w->line[k], false)))
+	for (k = i + 1; k < w->nline && k <= i + TITLE_LINES; k++) {
+		struct span u = rline_text(w, &w->line[k]);
+		size_t m = sure ? 0 : number_bytes(u);
+		if (m > 0 && (m == u.n || sign_bytes(u, m)))
+			return false; /* the number is there: here one stands within a title */
+		if (w->line[k].reading == READ_CHAPEAU || (w->line[k].reading == READ_OPEN && names_chapeau(w, k)))
 			return true;
+	}
 	return false;
 }
 
@@ -186,7 +201,7 @@ resolution_title(const struct work *w, size_t *line)
 		return (struct span){"", 0};
 	from = number_bytes(rline_text(w, &w->line[i]));
 	from += sign_bytes(rline_text(w, &w->line[i]), from);
-	for (k = i; k < w->nline && !names_organ(w, &w->line[k], false); k++)
+	for (k = i; k < w->nline && !names_chapeau(w, k); k++)
 		cap += w->line[k].n;
 	out = arena_alloc(w->arena, cap + 1);
 	for (; i < k; i++, from = 0) {
@@ -263,7 +278,7 @@ chapeau_after(struct work *w, size_t f)
 			return k;
 		if (l->reading != READ_OPEN)
 			return 0;
-		if (names_organ(w, l, false)) {
+		if (names_chapeau(w, w->flow[k])) {
 			line_fix(l, READ_CHAPEAU, "resolution.chapeau", 0.95f);
 			w->resolution = true;
 			return k;

@@ -386,6 +386,28 @@ drafts_within_reports(void **state)
 	       "p 0: The General Assembly decides to take note of the report of the keepers.\n");
 }
 
+/* A title may end with the name of the organ, and go on with numbers of other resolutions. */
+static void
+titles_that_look_like_frames(void **state)
+{
+	(void)state;
+	expect("Review of the orders of the harbour board 48/218 and 54/244 and\n59/272 and 64/263 and 69/253\n"
+	       "98/512\nReview of the orders of the harbour board 48/218 and 54/244 and\n59/272 and 64/263 and 69/253\n"
+	       "The General Assembly,\nRecalling its resolution 89/3 on the bells,\n1. Requests the keepers to ring them.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "p 0: Review of the orders of the harbour board 48/218 and 54/244 and | "
+	       "59/272 and 64/263 and 69/253\n"
+	       "plain-heading 1: 98/512 | Review of the orders of the harbour board 48/218 and 54/244 and | "
+	       "59/272 and 64/263 and 69/253\nchapeau 0: The General Assembly,\n"
+	       "p 0: Recalling its resolution 89/3 on the bells,\npara 0: 1. Requests the keepers to ring them.\n");
+	expect("98/512\nBells of small harbours rung by the keepers whom the\nGeneral Assembly\n"
+	       "The General Assembly,\nRecalling its resolution 89/3 on the bells,\n1. Requests the keepers to ring them.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "plain-heading 1: 98/512 | Bells of small harbours rung by the keepers whom the | General Assembly\n"
+	       "chapeau 0: The General Assembly,\np 0: Recalling its resolution 89/3 on the bells,\n"
+	       "para 0: 1. Requests the keepers to ring them.\n");
+}
+
 /* The date stands over the meeting in Chinese. */
 static void
 closed_by_date_and_meeting(void **state)
@@ -407,6 +429,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(titles_that_look_like_frames),
 		cmocka_unit_test(drafts_within_reports), cmocka_unit_test(closed_by_date_and_meeting),
 		cmocka_unit_test(russian_clauses_of_a_line_each), cmocka_unit_test(russian_clauses_in_wrapped_lines),
 		cmocka_unit_test(chinese_clauses_in_wrapped_lines),
