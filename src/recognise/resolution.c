@@ -247,7 +247,8 @@ resolution_closes(struct work *w, size_t f)
 {
 	struct rline *l = flow_line(w, f), *m = f + 1 < w->nflow ? flow_line(w, f + 1) : NULL;
 	const struct rline *before = flow_before(w, f);
-	bool date_first = m && dated(w, l) && names_meeting(w, m);
+	bool date_first = m && l->end == END_OPEN && dated(w, l) && words_in(w->words, WORD_MONTH, line_folded(w, l)) &&
+	                  names_meeting(w, m);
 
 	if (!before || l->reading != READ_OPEN || !(date_first || names_meeting(w, l)))
 		return;

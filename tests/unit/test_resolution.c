@@ -418,10 +418,13 @@ closed_by_date_and_meeting(void **state)
 	       "plain-heading 1: 98/512. 小港口的钟\nchapeau 0: 大会，\np 0: 回顾其关于钟的第89/3号决议，\n"
 	       "para 0: 1. 请守钟人敲响各钟。\nadoption 0: 2099年10月4日\nadoption 0: 第45次全体会议\n");
 	expect("98/512. Bells\nThe General Assembly,\nRecalling its resolution 89/3 on the bells,\n"
-	       "1. Requests the keepers to ring them.\n45th plenary meeting\n4 October 2099\n",
+	       "1. Requests the keepers to ring them and to keep the list of bells that is in resolution\n"
+	       "89/3 of the Assembly.\n45th plenary meeting\n4 October 2099\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "plain-heading 1: 98/512. Bells\nchapeau 0: The General Assembly,\n"
-	       "p 0: Recalling its resolution 89/3 on the bells,\npara 0: 1. Requests the keepers to ring them.\n"
+	       "p 0: Recalling its resolution 89/3 on the bells,\n"
+	       "para 0: 1. Requests the keepers to ring them and to keep the list of bells that is in resolution | "
+	       "89/3 of the Assembly.\n"
 	       "adoption 0: 45th plenary meeting\nadoption 0: 4 October 2099\n");
 }
 
