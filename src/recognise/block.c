@@ -19,8 +19,6 @@ is_start(enum reading r)
 /* Weights against a number that follows the one before with no unnumbered heading between them. */
 #define ACROSS 3 /* of one that does so with one between: a few of those may be no headings */
 #define ANEW 12  /* of one that begins anew behind one */
-#define AGENDA_ITEMS 5
-#define AGENDA_COLS 100
 
 struct levels {
 	uint32_t under[LABEL_STYLES][LABEL_STYLES + 1]; /* how often a style stands under another */
@@ -142,50 +140,6 @@ set_level(struct levels *v, struct block *b)
 	}
 }
 
-static unsigned
-block_cols(const struct work *w, const struct block *b)
-{
-	unsigned cols = 0;
-	size_t k;
-
-	for (k = 0; k < b->n; k++)
-		cols += w->line[w->flow[b->flow + k]].cols;
-	return cols;
-}
-
-/*
- * An agenda: numbers from 1 without a gap, hardly any longer than a line.  These are items of a
- * list, no paragraphs and no headings without text, though nothing announces them.
- */
-static void
-agenda_lists(struct work *w)
-{
-	size_t i, k, n;
-
-	for (i = 0; i < w->nblock; i += n ? n : 1) {
-		size_t brief = 0, heads = 0;
-		bool fit = true;
-		for (n = 0; i + n < w->nblock; n++) {
-			const struct block *b = &w->block[i + n];
-			unsigned cols = block_cols(w, b);
-			if ((b->reading != READ_PARA && b->reading != READ_HEAD) || b->label.style != LABEL_ARABIC ||
-			    b->label.value != n + 1)
-				break;
-			brief += cols <= AGENDA_COLS;
-			heads += b->reading == READ_HEAD;
-			fit = fit && cols <= 6 * AGENDA_COLS;
-		}
-		if (n < AGENDA_ITEMS || !fit || (brief * 4 < n * 3 && heads * 2 < n))
-			continue;
-		for (k = i; k < i + n; k++) {
-			struct rline *l = flow_line(w, w->block[k].flow);
-			w->block[k].reading = l->reading = READ_ITEM;
-			w->block[k].depth = l->depth = 1;
-			l->rule = "item.agenda";
-		}
-	}
-}
-
 /* The last number of each style of heading in its part, behind the block. */
 static void
 count_heading(uint32_t last[LABEL_STYLES], const struct block *b)
@@ -256,7 +210,6 @@ blocks_make(struct work *w)
 		if (b->reading == READ_HEAD || b->reading == READ_PARA || b->reading == READ_ITEM)
 			b->label = l->label[l->which];
 	}
-	agenda_lists(w);
 	annexes_inside(w);
 	learn_levels(&levels, w);
 	learn_order(&levels, w);

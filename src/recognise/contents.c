@@ -257,7 +257,8 @@ entry_text(const struct work *w, size_t i, size_t to)
 		if (span_find(t, rline_text(w, &w->line[k])) == SIZE_MAX)
 			t = span_of(arena_printf(w->arena, "%.*s %.*s", (int)t.n, t.s, (int)w->line[k].n,
 			                         w->draft->text.s + w->line[k].off));
-	return span_trim(span_sub(t, 0, text_before_page(t)));
+	t = span_trim(span_sub(t, 0, text_before_page(t)));
+	return t.n > 0 && t.s[t.n - 1] == '.' ? span_sub(t, 0, t.n - 1) : t;
 }
 
 /* Lines from i on that are the heading of the entry, to its end; 0 for none.  Brackets or the call
@@ -280,15 +281,14 @@ lines_of_heading(const struct work *w, size_t i, struct span entry)
 	return 0;
 }
 
-/* Lines after the list that stand in it. */
-static void
-mark_listed(struct work *w, size_t from, size_t to)
+void
+contents_mark(struct work *w, size_t from, size_t to, enum reading entries)
 {
 	struct span *entry = ARENA_ARRAY(w->arena, struct span, to - from);
 	size_t i, k, n = 0, lines, x;
 
 	for (i = from; i < to; i++)
-		if (w->line[i].reading == READ_ENTRY && (entry[n] = entry_text(w, i, to)).n >= 4)
+		if (w->line[i].reading == entries && (entry[n] = entry_text(w, i, to)).n >= 4)
 			n++;
 	for (i = to; i < w->nline; i++) {
 		struct rline *l = &w->line[i];
@@ -344,7 +344,7 @@ contents_find(struct work *w)
 			alone = is_lone_number(e);
 			closed = text_before_page(t) < t.n || (!w->wrapped && e->n > 8);
 		}
-		mark_listed(w, i + 1, k);
+		contents_mark(w, i + 1, k, READ_ENTRY);
 		return;
 	}
 }

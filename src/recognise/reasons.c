@@ -120,7 +120,7 @@ static const struct {
 	{"picture.inline", "a picture stands in the text before it", "text"},
 	{"table", "its words stand in columns", "p"},
 	{"form", "the form of the draft says so", "p"},
-	{"list", "its items follow each other", NULL},
+	{"list", "its items follow each other", "p"},
 	{"item.agenda", "short numbered lines follow each other", "p"},
 	{"join", "the text before goes on", "p"},
 	{"page.printed", "the draft prints this page number", NULL},

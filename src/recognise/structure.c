@@ -53,6 +53,7 @@ recognise_structure(struct arena *a, const struct draft *draft, const struct rec
 	masthead_find(w);
 	contents_find(w);
 	parts_find(w);
+	agenda_find(w);
 	tables_find(w);
 	scatter_find(w);
 	captions_find(w);

@@ -260,6 +260,8 @@ void margin_find(struct work *);
 void masthead_find(struct work *);
 /* contents.c: the list of contents. */
 void contents_find(struct work *);
+/* Lines from line to on that say what entries of the list in lines [from, to) say, lines of that reading. */
+void contents_mark(struct work *, size_t from, size_t to, enum reading entries);
 /* letters.c: titles of letters, before the masthead; signatures. */
 void letters_find(struct work *);
 void signature_find(struct work *, size_t f);
@@ -292,6 +294,8 @@ struct span resolution_title(const struct work *, size_t *line);
 /* Bytes of "78/323." or "48/246 A." at the start, or 0. */
 size_t resolution_number(struct span);
 
+/* agenda.c: numbered lists of brief entries. */
+void agenda_find(struct work *);
 /* tables.c: tables of figures in page text; cells are in w->part. */
 void tables_find(struct work *);
 /* A figure, a nil dash, a percentage, a negative in brackets. */
