@@ -7,6 +7,8 @@
 #include <string.h>
 
 #define PAGE_COLS 125 /* more than a line of running text on a page holds */
+#define NEAR 35        /* hundredths of the lines a page can hold that show their width */
+#define NEAR_OF_ALL 25 /* the same of all lines */
 
 bool
 cp_upper(uint32_t cp)
@@ -199,8 +201,9 @@ widths_sort(uint16_t *v, size_t n)
 }
 
 /*
- * The width most lines come near to: text broken by a page has one even when some lines were run
- * together; without one it is that of the longer lines.
+ * The width most lines come near to that a page can hold: text broken by a page has one even when some
+ * lines were run together, as where page text takes the hyphen of a line end away; without one it is
+ * that of the longer lines.
  */
 static uint16_t
 full_width(const uint16_t *sorted, size_t n)
@@ -215,7 +218,8 @@ full_width(const uint16_t *sorted, size_t n)
 			at = i;
 		}
 	}
-	return best * 100 >= n * 35 ? sorted[at] : sorted[n * 85 / 100];
+	/* i is how many lines a page can hold */
+	return best * 100 >= i * NEAR && best * 100 >= n * NEAR_OF_ALL ? sorted[at] : sorted[n * 85 / 100];
 }
 
 /* Nearly every line ends as a sentence does. */
@@ -256,7 +260,7 @@ measures(struct work *w)
 	for (i = 0; i < n; i++)
 		over += cols[i] > PAGE_COLS;
 	w->wrapped = w->draft->form == SOURCE_PAGE_DOUBLE || w->draft->form == SOURCE_PAGE_LAYOUT ||
-	             w->draft->form == SOURCE_PDF || over * 100 < longs * 3 || (w->width <= PAGE_COLS && full * 100 >= longs * 45);
+	             w->draft->form == SOURCE_PDF || over * 100 < longs * 3 || (w->width <= PAGE_COLS && full * 100 >= (longs - over) * 45);
 	if (w->draft->form == SOURCE_MARKDOWN || w->draft->form == SOURCE_HTML || w->draft->form == SOURCE_DOCX)
 		w->wrapped = w->width <= 90 && full * 100 >= longs * 60;
 	w->hints = w->draft->form == SOURCE_PAGE_DOUBLE && hinted * 100 >= w->nline * 2;
