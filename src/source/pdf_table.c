@@ -127,7 +127,7 @@ region_end(struct finder *f, uint32_t i)
 static void
 find_columns(struct finder *f, uint32_t from, uint32_t to)
 {
-	uint16_t cover[PDF_WIDTH] = {0};
+	int32_t cover[PDF_WIDTH] = {0}; /* first where it changes, then how many lines cover the place */
 	uint32_t split = 0, first = PDF_WIDTH, last = 0;
 	for (uint32_t k = from; k < to; k++) {
 		const struct pdf_across *l = &f->line[k];
@@ -135,14 +135,18 @@ find_columns(struct finder *f, uint32_t from, uint32_t to)
 		for (uint32_t i = 0; l->n > 1 && i < l->n; i++) {
 			const struct pdf_piece *q = f->at[l->from + i];
 			float a = q->x1 < 0 ? 0 : q->x1, b = q->x2 > PDF_WIDTH - 1 ? PDF_WIDTH - 1 : q->x2;
-			for (uint32_t x = (uint32_t)a; a < b && x < (uint32_t)b; x++)
-				cover[x]++;
-			first = a < b && (uint32_t)a < first ? (uint32_t)a : first;
-			last = a < b && (uint32_t)b > last ? (uint32_t)b : last;
+			if (a >= b)
+				continue;
+			cover[(uint32_t)a]++;
+			cover[(uint32_t)b]--;
+			first = (uint32_t)a < first ? (uint32_t)a : first;
+			last = (uint32_t)b > last ? (uint32_t)b : last;
 		}
 	}
+	for (uint32_t x = first + 1; x < last; x++)
+		cover[x] += cover[x - 1];
 	uint32_t begin = first;
-	uint32_t few = split >= 5 && split < 7 ? 1 : split * 3 / 20; /* a head over two columns covers one */
+	int32_t few = split >= 5 && split < 7 ? 1 : (int32_t)split * 3 / 20; /* a head over two columns covers one */
 	f->ncol = 0;
 	for (uint32_t x = first; x < last && f->ncol < PDF_COLS - 1; x++) {
 		uint32_t end = x;
