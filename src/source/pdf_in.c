@@ -293,13 +293,7 @@ read_text(struct reader *r, PopplerPage *page, double width, double height)
 	buf_addc(&r->text, '\0');
 	r->page.text = r->text.data;
 	trim_links(&r->page);
-	pdf_order(&r->page);
-	pdf_pieces(&r->page);
-	pdf_join(&r->page);
-	pdf_find_across(&r->page);
-	pdf_tables(&r->page);
-	pdf_rejoin(&r->page);
-	pdf_put(&r->b, &r->page, &r->lines, &r->going);
+	pdf_page_lines(&r->b, &r->page, &r->lines, &r->going);
 	arena_free(r->page.arena);
 }
 

@@ -5,6 +5,7 @@
 
 #include "source/pdf.h"
 
+#define PLACES 100000.0f /* pt from the corner of a page, at most */
 #define PITCH 1.2f  /* of lines, in type sizes, at least; more is blank space */
 #define PITCHES 64  /* that are told apart, */
 #define PITCH_STEP 0.05f /* so much from each other */
@@ -18,6 +19,8 @@ struct putter {
 	const struct pdf_page *p;
 	uint32_t *lines;
 	struct pdf_going *going;
+	const struct pdf_piece **cell; /* the pieces by table, */
+	uint32_t *of_table; /* and where those of each begin */
 	uint32_t texts, tables; /* lines and tables of the page so far */
 	float last_top;     /* of the line before, < 0 = first of the page */
 	float pitch;        /* of lines that run on, in type sizes */
@@ -254,14 +257,13 @@ struct cells {
 };
 
 static void
-collect_cells(const struct pdf_page *p, uint32_t table, struct cells *c)
+collect_cells(const struct putter *t, uint32_t table, struct cells *c)
 {
-	c->at = ARENA_ARRAY(p->arena, const struct pdf_piece *, p->npiece);
-	for (uint32_t i = 0; i < p->npiece; i++) {
-		const struct pdf_piece *q = &p->piece[i];
-		if (q->table != table)
-			continue;
-		c->at[c->n++] = q;
+	const struct pdf_page *p = t->p;
+	c->at = t->cell + t->of_table[table];
+	c->n = t->of_table[table + 1] - t->of_table[table];
+	for (uint32_t i = 0; i < c->n; i++) {
+		const struct pdf_piece *q = c->at[i];
 		uint16_t end = (uint16_t)(q->col + (q->cols > 1 ? q->cols : 1));
 		c->cols = end > c->cols ? end : c->cols;
 		c->figures |= q->col > 0 && pdf_is_figure(p, q);
@@ -319,7 +321,7 @@ put_table(struct putter *t, uint32_t table)
 {
 	const struct pdf_page *p = t->p;
 	struct cells c = {.n = 0};
-	collect_cells(p, table, &c);
+	collect_cells(t, table, &c);
 	bool head = true, more = goes_on(t, &c);
 	const char *first = more ? t->going->head : NULL;
 	uint8_t number = more ? t->going->tables : t->going->tables < 255 ? (uint8_t)(t->going->tables + 1) : 1;
@@ -344,12 +346,30 @@ put_table(struct putter *t, uint32_t table)
 	t->tables++;
 }
 
-void
-pdf_put(struct builder *b, const struct pdf_page *p, uint32_t *lines, struct pdf_going *going)
+/* The pieces of each table of the page together, in their order; those of none come first. */
+static void
+sort_cells(struct putter *t)
+{
+	const struct pdf_page *p = t->p;
+	uint32_t *next = ARENA_ARRAY(p->arena, uint32_t, p->ntable + 2);
+	t->of_table = ARENA_ARRAY(p->arena, uint32_t, p->ntable + 2);
+	t->cell = ARENA_ARRAY(p->arena, const struct pdf_piece *, p->npiece + 1);
+	for (uint32_t i = 0; i < p->npiece; i++)
+		t->of_table[p->piece[i].table + 1]++;
+	for (uint32_t k = 1; k <= p->ntable + 1; k++)
+		t->of_table[k] += t->of_table[k - 1];
+	memcpy(next, t->of_table, (p->ntable + 2) * sizeof *next);
+	for (uint32_t i = 0; i < p->npiece; i++)
+		t->cell[next[p->piece[i].table]++] = &p->piece[i];
+}
+
+static void
+put_page(struct builder *b, const struct pdf_page *p, uint32_t *lines, struct pdf_going *going)
 {
 	struct putter t = {.b = b, .p = p, .lines = lines, .going = going, .last_top = -1, .pitch = usual_pitch(p),
 	                   .state = {.raised = -1}};
 	bool *done = ARENA_ARRAY(p->arena, bool, p->ntable + 1);
+	sort_cells(&t);
 	for (uint32_t i = 0; i < p->npiece;) {
 		uint32_t to = i, first = UINT32_MAX;
 		for (; to < p->npiece && p->piece[to].line == p->piece[i].line; to++) {
@@ -369,4 +389,38 @@ pdf_put(struct builder *b, const struct pdf_page *p, uint32_t *lines, struct pdf
 		i = to;
 	}
 	buf_free(&t.run);
+}
+
+/* A place as far away as any page has one; what is no number is 0. */
+static float
+within(float pt)
+{
+	return pt > PLACES ? PLACES : pt < -PLACES ? -PLACES : pt == pt ? pt : 0;
+}
+
+/* A damaged file may set type at any size and anywhere, or nowhere. */
+static void
+bound_places(struct pdf_page *p)
+{
+	for (size_t i = 0; i < p->nglyph; i++) {
+		struct pdf_glyph *g = &p->glyph[i];
+		g->x1 = within(g->x1);
+		g->x2 = within(g->x2);
+		g->y1 = within(g->y1);
+		g->y2 = within(g->y2);
+		g->size = g->size > 0 ? within(g->size) : 0;
+	}
+}
+
+void
+pdf_page_lines(struct builder *b, struct pdf_page *p, uint32_t *lines, struct pdf_going *going)
+{
+	bound_places(p);
+	pdf_order(p);
+	pdf_pieces(p);
+	pdf_join(p);
+	pdf_find_across(p);
+	pdf_tables(p);
+	pdf_rejoin(p);
+	put_page(b, p, lines, going);
 }

@@ -12,14 +12,12 @@
 
 /*
  * A draft becomes a valid report and its text account balances, whatever it holds and the options say.
- * The document, which the caller frees; NULL when the draft or the words of its language are refused
- * with a report.
+ * The document, which the caller frees; NULL when there is no draft or the words of its language are
+ * refused, with a report.
  */
 static inline xmlDoc *
-recognised(struct arena *a, struct span bytes, enum source_form form, const struct recognise_options *options,
-           struct diag *d)
+recognised_draft(struct arena *a, const struct draft *draft, const struct recognise_options *options, struct diag *d)
 {
-	struct draft *draft = source_read(a, "fuzz", bytes, form, d);
 	struct account *account = account_new(a);
 	struct report *report = draft != NULL ? recognise(a, draft, options, account, d) : NULL;
 	if (report == NULL) {
@@ -39,6 +37,14 @@ recognised(struct arena *a, struct span bytes, enum source_form form, const stru
 		if (diag_at(d, i)->code == DIAG_SRC_ACCOUNT)
 			abort();
 	return doc;
+}
+
+/* The same of its bytes. */
+static inline xmlDoc *
+recognised(struct arena *a, struct span bytes, enum source_form form, const struct recognise_options *options,
+           struct diag *d)
+{
+	return recognised_draft(a, source_read(a, "fuzz", bytes, form, d), options, d);
 }
 
 #endif
