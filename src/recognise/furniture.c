@@ -416,6 +416,20 @@ job_numbers(struct work *w)
 	}
 }
 
+struct rline *
+furniture_job(const struct work *w)
+{
+	for (size_t i = 0; i < w->nline; i++) {
+		struct rline *l = &w->line[i];
+		char kinds[9];
+		if (l->reading != READ_DROP || strcmp(l->rule, "furniture.job-number") != 0)
+			continue;
+		foot_line(rline_text(w, l), kinds);
+		return kinds[0] == 'j' && strchr(kinds, 'p') == NULL && kinds[1] != '\0' ? l : NULL;
+	}
+	return NULL;
+}
+
 /* The masthead of a paper of two bodies joins their symbols by a dash; pages repeat them one by one. */
 static bool
 joins_symbol(const struct work *w, struct span t)

@@ -97,6 +97,18 @@ text_place(struct work *w, struct rep_node *parent, uint32_t off, uint32_t end)
 	fate_set(w, off, end, FATE_PLACED);
 }
 
+void
+text_moved(struct work *w, uint32_t off, uint32_t n, const char *rule)
+{
+	struct recognised *out = w->out;
+	size_t i;
+
+	VEC_PUSH(w->arena, out->moved, out->nmoved, w->moved_cap);
+	for (i = out->nmoved - 1; i > 0 && out->moved[i - 1].off > off; i--)
+		out->moved[i] = out->moved[i - 1];
+	out->moved[i] = (struct drop){off, n, rule};
+}
+
 /* Does a line end between these two leave a blank? */
 static bool
 leaves_blank(struct span a, struct span b)

@@ -495,8 +495,7 @@ place_caption_below(struct tree *t, const struct block *b)
 	rep_insert_before(at, caption);
 	fate_set(w, l->off, l->off + l->mark_n, FATE_MARKUP);
 	tree_text(t, caption, b, l->mark_n);
-	*VEC_PUSH(w->arena, w->out->moved, w->out->nmoved, w->moved_cap) =
-	    (struct drop){l->off, last->off + last->n - l->off, l->rule};
+	text_moved(w, l->off, last->off + last->n - l->off, l->rule);
 }
 
 /* A picture belongs to the captions over it, captions under it to the picture. */

@@ -211,6 +211,40 @@ kind_of(const struct tree *t)
 	return kind;
 }
 
+/* What was dropped of the text is given back. */
+static void
+undrop(struct work *w, uint32_t off)
+{
+	struct recognised *out = w->out;
+
+	for (size_t i = out->ndrop; i-- > 0;)
+		if (out->drop[i].off == off) {
+			out->drop[i] = out->drop[--out->ndrop];
+			return;
+		}
+}
+
+/* The job number at the foot of the first page, with its language or dates, is a field of the masthead. */
+static void
+place_job_number(struct tree *t)
+{
+	struct work *w = t->w;
+	struct rline *l = furniture_job(w);
+	struct rep_node *n;
+
+	if (t->head == NULL || l == NULL)
+		return;
+	undrop(w, l->off);
+	l->reading = READ_FIELD;
+	l->rule = "masthead.job-number";
+	n = rep_new(w->out->report, REP_JOB_NUMBER, t->head);
+	n->line_from = n->line_to = l->src->no;
+	n->rule = l->rule;
+	n->conf = l->conf;
+	text_place(w, n, l->off, l->off + l->n);
+	text_moved(w, l->off, l->n, l->rule);
+}
+
 void
 tree_finish(struct tree *t)
 {
@@ -229,6 +263,7 @@ tree_finish(struct tree *t)
 	rep_set(r, r->root, "lang", t->w->out->lang);
 	rep_set(r, r->root, "kind", kind_of(t));
 	tree_languages(t);
+	place_job_number(t);
 	if (t->head)
 		head_values(r, t->head);
 }

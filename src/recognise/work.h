@@ -247,6 +247,8 @@ bool is_symbol(struct span);
 bool is_address(struct span);
 /* The page number that a line of furniture prints, or 0. */
 uint32_t furniture_number(const struct work *, const struct rline *);
+/* The first job number, if more than the number is printed as on a first page; else NULL. */
+struct rline *furniture_job(const struct work *);
 /* pages.c: pages and seams, once furniture and notes are known; then the lines of the flow. */
 void pages_find(struct work *);
 /* Take a line out of the text for a reason. */
@@ -358,6 +360,8 @@ void blocks_make(struct work *);
 /* tree.c: the tree from the decided lines; text.c: text with its fates. */
 void tree_build(struct work *);
 void text_place(struct work *, struct rep_node *parent, uint32_t off, uint32_t end);
+/* The stretch stands earlier in the tree than in the draft. */
+void text_moved(struct work *, uint32_t off, uint32_t n, const char *rule);
 void text_join(struct work *, struct rep_node *parent, const struct rline *a, const struct rline *b);
 void fate_set(struct work *, uint32_t off, uint32_t end, enum fate);
 void fate_drop(struct work *, uint32_t off, uint32_t end, const char *rule);

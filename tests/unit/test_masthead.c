@@ -204,6 +204,24 @@ original_over_two_lines(void **state)
 	assert_null(value_of(*state, "en", "Original: Arabic\nFrench", REP_LANGUAGE, "value"));
 }
 
+/* The job number stands at the foot of the first page and belongs to the head; later pages repeat it alone. */
+static void
+job_number_of_the_first_page(void **state)
+{
+	static const char text[] = "A/98/L.4\n\nNew bells\n\n1. The wardens met at the old quay.\n\n97-00123 (E) 010203\n*9700123*\n\f"
+	                           "2. They left again.\n\n97-00123 2/2\n";
+	struct fixture *f = *state;
+	assert_string_equal(head_of(f, "en", SOURCE_PAGE_SINGLE, text), "symbol:A/98/L.4|title:New bells|jobNumber:97-00123 (E) 010203");
+	struct recognise_options how = {.lang = "en"};
+	struct account *account = account_new(f->a);
+	struct report *r = recognise(f->a, source_read(f->a, "t", span_of(text), SOURCE_PAGE_SINGLE, f->d), &how, account, f->d);
+	assert_true(account_close(account, r, f->d));
+	/* the bare number of a page is furniture */
+	assert_string_equal(head_of(f, "en", SOURCE_PAGE_SINGLE,
+	    "A/98/L.4\n\nNew bells\n\n1. The wardens met at the old quay.\n\n97-00123 1/2\n\f2. They left again.\n\n97-00123 2/2\n"),
+	    "symbol:A/98/L.4|title:New bells");
+}
+
 int
 main(void)
 {
@@ -219,6 +237,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(titles_of_several_items, setup, teardown),
 	    cmocka_unit_test_setup_teardown(titles_without_form, setup, teardown),
 	    cmocka_unit_test_setup_teardown(title_below_fields, setup, teardown),
+	    cmocka_unit_test_setup_teardown(job_number_of_the_first_page, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -57,7 +57,7 @@ all_elements_have_reasons(void **state)
 static void
 lines_left_out_have_reasons(void **state)
 {
-	static const char text[] = "A/98/17\n\n1. The wardens found the harbour bells.\n\nA/98/17\n\f98-12345 (E)\n\nA/98/17\n\n"
+	static const char text[] = "A/98/17\n\n1. The wardens found the harbour bells.\n\nA/98/17\n\f98-12345 2/2\n\nA/98/17\n\n"
 	    "2. The harb our bells rang, and the harbour was shut.\n\n3. The harbour was opened.\n";
 	struct fixture *f = *state;
 	struct recognise_options options = {.lang = "en"};
