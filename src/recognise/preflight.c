@@ -78,16 +78,23 @@ struct series {
 	const struct rep_node *part; /* what the paragraph before stands in */
 };
 
+/* The readings of the number an element begins with; how many. */
+static int
+labels_of(const struct check *c, const struct rep_node *n, struct label out[LABEL_MAX])
+{
+	return child(n, REP_NUM) != NULL ? label_read(span_of(printed(c, n)), c->label, out) : 0;
+}
+
 /* Value of a paragraph's number; 0 where it has none or counts in two parts, as 2.1 does. */
 static uint32_t
 number_of(const struct check *c, const struct rep_node *para)
 {
-	struct span s = child(para, REP_NUM) != NULL ? span_of(printed(c, para)) : (struct span){"", 0};
-	for (size_t i = 1; i + 1 < s.n; i++)
-		if (s.s[i] == '.' && char_digit((unsigned char)s.s[i + 1]))
-			return 0;
-	struct note_mark m = note_mark_read(s);
-	return m.series == SERIES_NUMBER ? m.value : 0;
+	struct label all[LABEL_MAX];
+	int n = labels_of(c, para, all);
+	for (int k = 0; k < n; k++)
+		if (all[k].style == LABEL_ARABIC || all[k].style == LABEL_ARABIC_PAREN)
+			return all[k].value;
+	return 0;
 }
 
 /* The series that v is nearest behind, the one that runs before others; s->n when it is behind none. */
@@ -116,14 +123,14 @@ series_push(struct series *s, uint32_t v)
 static void
 series_take(struct check *c, struct series *s, uint32_t v, const struct rep_node *n)
 {
-	bool same_part = s->part == n->parent, again = s->n > 0 && s->last[s->n - 1] == v && same_part;
+	bool same_part = s->part == n->parent, again = s->n > 0 && s->last[s->n - 1] == v;
 	size_t at = series_before(s, v);
 	s->part = n->parent;
 	if (v == 1) {
 		series_push(s, v);
 		return;
 	}
-	if (again || (at == s->n && same_part)) {
+	if (same_part ? again || at == s->n : again && at == s->n) {
 		diag(c->diag, DIAG_PRE_REPEAT, place(c, n), "paragraph %u follows %u: number it again", (unsigned)v,
 		    (unsigned)s->last[s->n - 1]);
 		s->last[s->n - 1] = v;
@@ -161,13 +168,6 @@ check_paragraphs(struct check *c)
 }
 
 /* ---- sections ---- */
-
-/* The readings of the number an element begins with; how many. */
-static int
-labels_of(const struct check *c, const struct rep_node *n, struct label out[LABEL_MAX])
-{
-	return child(n, REP_NUM) != NULL ? label_read(span_of(printed(c, n)), c->label, out) : 0;
-}
 
 /* Value of a section's number in its style; 0 when it has none. */
 static uint32_t
@@ -288,6 +288,26 @@ check_lists(struct check *c)
 
 /* ---- notes ---- */
 
+static struct word_list
+words_of(const struct check *c, const char *key)
+{
+	struct word_list w = {NULL, 0};
+	if (c->terms != NULL)
+		w.word = terms_list(c->terms, key, &w.n);
+	return w;
+}
+
+/* One of the words of a list that s begins with; its length, or 0. */
+static size_t
+begins_with(const struct word_list *w, struct span s)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (w->word[i].n <= s.n && memcmp(s.s, w->word[i].s, w->word[i].n) == 0)
+			return w->word[i].n;
+	return 0;
+}
+
+
 /* Value of a note's mark, if it is a number; else 0. */
 static uint32_t
 note_value(const struct rep_node *n)
@@ -318,6 +338,31 @@ tell_note_gap(struct check *c, const struct rep_node *n, uint32_t last, uint32_t
 		    "that was not recognised", (unsigned)v, (unsigned)last);
 }
 
+/*
+ * A line of the note's text, behind the end of a sentence, that begins with the note's own mark: it stands twice.
+ * "3 February" is a date.
+ */
+static void
+check_note_text(struct check *c, const struct rep_node *note, uint32_t value)
+{
+	const struct word_list months = words_of(c, "month");
+	uint32_t end = 0; /* the last character before the line */
+	for (const struct rep_node *t = note; t != NULL; t = rep_next(note, t)) {
+		struct span s = t->kind == REP_TEXT ? span_trim(t->text) : (struct span){"", 0};
+		size_t blank = span_find(s, SPAN_LIT(" ")), last = s.n;
+		if (s.n == 0)
+			continue;
+		struct note_mark m = note_mark_read(span_sub(s, 0, blank));
+		bool again = blank != SIZE_MAX && m.series == SERIES_NUMBER && m.value == value &&
+		    begins_with(&months, span_trim(span_sub(s, blank, s.n))) == 0;
+		if (again && (end == '.' || end == ';' || end == 0x3002)) {
+			diag(c->diag, DIAG_NOTE_TWICE, place(c, t), "note %u stands twice: number it again", (unsigned)value);
+			return;
+		}
+		end = utf8_prev(s.s, &last);
+	}
+}
+
 /* Notes count through the report, or from 1 in each of its parts. */
 static void
 check_notes(struct check *c)
@@ -331,7 +376,10 @@ check_notes(struct check *c)
 	for (const struct rep_node *n = root; n != NULL; n = rep_next(root, n)) {
 		if (n->kind == REP_SECTION || n->kind == REP_ANNEX || n->kind == REP_BODY)
 			part = n;
-		if ((v = note_value(n)) == 0 || rep_get(n, "uncalled") != NULL)
+		if ((v = note_value(n)) == 0)
+			continue;
+		check_note_text(c, n, v);
+		if (rep_get(n, "uncalled") != NULL)
 			continue;
 		if (v == last && (v != 1 || part == part_before))
 			diag(c->diag, DIAG_NOTE_TWICE, place(c, n), "note %u stands twice: number it again", (unsigned)v);
@@ -363,17 +411,7 @@ number_at(struct span s, size_t *i)
 	return v;
 }
 
-/* One of the words of a list that s begins with; its length, or 0. */
-static size_t
-begins_with(const struct word_list *w, struct span s)
-{
-	for (size_t i = 0; i < w->n; i++)
-		if (w->word[i].n <= s.n && memcmp(s.s, w->word[i].s, w->word[i].n) == 0)
-			return w->word[i].n;
-	return 0;
-}
-
-/* The same for the end of s. */
+/* Does s end with one of the words? */
 static bool
 ends_with(const struct word_list *w, struct span s)
 {
@@ -499,15 +537,6 @@ check_word(struct check *c, const struct flat *f, struct span word, bool told[NU
 		    "correct it, or name the paper it means",
 		    (unsigned)v, (unsigned)c->highest);
 	}
-}
-
-static struct word_list
-words_of(const struct check *c, const char *key)
-{
-	struct word_list w = {NULL, 0};
-	if (c->terms != NULL)
-		w.word = terms_list(c->terms, key, &w.n);
-	return w;
 }
 
 static void
@@ -689,14 +718,17 @@ is_less_sure(const struct unsure *a, const struct unsure *b)
 	return a->heading != b->heading ? a->heading : a->node->conf < b->node->conf;
 }
 
-/* One message with the places to look at first: headings, which the contents follow, before others. */
+/*
+ * One message with the places to look at first: headings, which the contents follow, before others.  What the
+ * masthead took for a field is decided by its words.
+ */
 static void
 list_unsure(struct check *c)
 {
-	const struct rep_node *root = c->acc->found->report->root;
+	const struct rep_node *root = c->acc->found->report->root, *head = child(root, REP_HEAD);
 	struct unsure list[UNSURE_SHOWN + 1];
 	size_t n = 0, all = 0;
-	for (const struct rep_node *e = root; e != NULL; e = rep_next(root, e)) {
+	for (const struct rep_node *e = root; e != NULL; e = e == head ? rep_skip(root, e) : rep_next(root, e)) {
 		if (!is_unsure(e))
 			continue;
 		size_t at = n;

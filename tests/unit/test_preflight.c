@@ -188,6 +188,7 @@ six_languages_are_checked(void **state)
 		assert_int_equal(warned_in(refers[i].lang, text, DIAG_PRE_NO_PARA), 1);
 	}
 	assert_int_equal(warned_in("zh", "一. 钟\n\n1. 钟。\n\n三. 塔\n\n2. 塔。\n", DIAG_PRE_GAP), 1);
+	assert_int_equal(warned_in("ar", "1 - أجراس الميناء.\n\n2 - أبراج الميناء.\n\n4 - حبال الميناء.\n", DIAG_PRE_GAP), 1);
 	assert_int_equal(warned_in("ar", "أولا - الأجراس\n\n1 - أجراس.\n\nثالثا - الأبراج\n\n2 - أبراج.\n", DIAG_PRE_GAP), 1);
 	static const char list[] = "1. The board of the harbour met in the old hall and heard the pilots at length, as it had:\n\n"
 	    "(%s) Met the pilots of the river and of the sea in the old hall, where they were;\n\n(%s) Sat with them;\n\n"
@@ -221,6 +222,22 @@ long_reports_are_reported(void **state)
 	assert_int_equal(hand_reported(&h, DIAG_PRE_LENGTH), 1);
 	by_hand_free(&h);
 	buf_free(&text);
+}
+
+/* A second note of the same mark that went into the first. */
+static void
+notes_of_one_mark_are_reported(void **state)
+{
+	(void)state;
+	static const char page[] = "1. The wardens counted the boats of the river at dawn,1 and each boat carried a lamp and a rope.\n"
+	    "\n____________\n1 See the book of lamps.\n1 %s\n\n2. The wardens went home.\n";
+	static const struct { const char *text; size_t reports; } notes[] = {
+	    {"See the book of ropes.", 1}, {"February 2044, when the lamps were counted.", 0}};
+	for (size_t i = 0; i < 2; i++) {
+		char text[300];
+		snprintf(text, sizeof text, page, notes[i].text);
+		assert_int_equal(warned_in("en", text, DIAG_NOTE_TWICE), notes[i].reports);
+	}
 }
 
 /* Headings first, the least sure of them first; what is sure, and what repeats its parent, not at all. */
@@ -258,6 +275,7 @@ main(void)
 		cmocka_unit_test(paragraphs_referred_to_exist),
 		cmocka_unit_test(long_reports_are_reported),
 		cmocka_unit_test(six_languages_are_checked), cmocka_unit_test(the_least_sure_is_named),
+		cmocka_unit_test(notes_of_one_mark_are_reported),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
