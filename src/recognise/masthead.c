@@ -243,7 +243,7 @@ zone_end(const struct work *w)
 		full = w->wrapped && l->cols * 100 >= w->width * 85 ? full + 1 : 0;
 		if (full == 2 && fields > 3)
 			return i - 1;
-		if (chapeau_like(w, l) || words_start(w->words, WORD_RECORD_OPEN, line_folded(w, l)))
+		if (chapeau_like(w, l) || record_opens(w, l))
 			break;
 		f = line_folded(w, l);
 		if (l->n < 120 && words_is(w->words, WORD_CONTENTS, f))

@@ -50,6 +50,15 @@ tells_time(const struct work *w, const struct rline *l, struct span f, enum word
 }
 
 bool
+record_opens(const struct work *w, const struct rline *l)
+{
+	struct span f = line_folded(w, l);
+
+	return words_start(w->words, WORD_RECORD_OPEN, f) > 0 ||
+	       (l->n < 90 && l->end == END_STOP && words_in(w->words, WORD_RECORD_OPEN, f));
+}
+
+bool
 record_line(struct work *w, size_t f)
 {
 	struct rline *l = flow_line(w, f);
@@ -64,8 +73,7 @@ record_line(struct work *w, size_t f)
 	if (l->nlabel && !words_start(w->words, WORD_PERSON, folded))
 		return false;
 	if (!w->record) {
-		w->record = words_start(w->words, WORD_RECORD_OPEN, folded) > 0 ||
-		            (l->n < 90 && l->end == END_STOP && words_in(w->words, WORD_RECORD_OPEN, folded));
+		w->record = record_opens(w, l);
 		return false;
 	}
 	if (l->end == END_STOP && before && (before->end == END_STOP || l->gap > 0) &&

@@ -160,6 +160,7 @@ names_what_follows(const struct place_in_flow *p)
 	return p->before && p->before->end == END_COLON && words_is(p->w->words, WORD_KIND, line_folded(p->w, p->at));
 }
 
+#define RECORD_HEADING 3.0f /* like a heading right over a chapeau */
 #define CORRECTION 6.0f /* what a place that is corrected, and the words for it, stand apart with */
 
 /* In a corrigendum: a line of its own, or right under one. */
@@ -590,6 +591,9 @@ score_plain(const struct place_in_flow *p)
 	if (b->end == END_OPEN && p->index + 1 < p->w->nflow &&
 	    p->w->line[p->w->flow[p->index + 1]].reading == READ_CHAPEAU)
 		s += 3;
+	/* what is said at a meeting is told in sentences */
+	if (p->w->record && b->end == END_OPEN && (!a || a->end == END_STOP) && b->cols * 10 < p->w->width * 8)
+		s += RECORD_HEADING;
 	return form ? s : less_other_short_lines(p, s);
 }
 

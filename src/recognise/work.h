@@ -343,7 +343,8 @@ bool corrigendum_paper(const struct work *);
 bool correction_place(const struct work *, const struct rline *);
 bool correction_given(const struct work *, const struct rline *);
 
-/* record.c: speakers of the record of a meeting; true when the line was decided. */
+/* record.c: the line says that the meeting was opened; speakers of its record, true when the line was decided. */
+bool record_opens(const struct work *, const struct rline *);
 bool record_line(struct work *, size_t f);
 
 /* reasons.c: what decided about the line of the flow, whose number fitted so well, in words. */

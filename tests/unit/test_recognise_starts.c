@@ -321,6 +321,17 @@ head_of_a_record(void **state)
 	       "p 0: The meeting was called to order at 10 a.m.\nplain-heading 1: Agenda item 19: Ropes of the harbours\npara 0: 1. " ASK);
 }
 
+/* In double spacing nothing but its missing stop tells the heading of an item of the agenda from what is said. */
+static void
+headings_of_a_record(void **state)
+{
+	(void)state;
+	expect("S/PV.98 \n\n安全理事会 \n\n上午10时05分宣布开会。 \n\n通过议程 \n\n议程通过。 \n\n内河航运的安全 \n\n主席：我邀请平湖国代表参加本次会议。 \n\n",
+	       SOURCE_PAGE_DOUBLE, "zh",
+	       "field 0: S/PV.98\nfield 0: 安全理事会\np 0: 上午10时05分宣布开会。\nplain-heading 1: 通过议程\np 0: 议程通过。\n"
+	       "plain-heading 1: 内河航运的安全\nspeech 0: 主席：我邀请平湖国代表参加本次会议。\n");
+}
+
 /* What alone stands between an agenda item and "Report of ..." is the title of the paper. */
 static void
 title_under_an_agenda_item(void **state)
@@ -424,7 +435,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(corrigenda), cmocka_unit_test(head_of_a_record), cmocka_unit_test(title_under_an_agenda_item),
+		cmocka_unit_test(corrigenda), cmocka_unit_test(head_of_a_record), cmocka_unit_test(headings_of_a_record),
+		cmocka_unit_test(title_under_an_agenda_item),
 		cmocka_unit_test(lines_at_the_end), cmocka_unit_test(signs_over_their_text),
 		cmocka_unit_test(tab_behind_a_lone_number), cmocka_unit_test(headings_that_recur),
 		cmocka_unit_test(margins_of_a_layout), cmocka_unit_test(hanging_paragraphs),
