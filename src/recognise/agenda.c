@@ -10,6 +10,9 @@
 #define ITEMS 5
 #define COLS 100      /* of a brief entry */
 #define COLS_MOST 600 /* of any */
+/* Each entry is looked for in all lines below: in few lists of a paper, and none of hostile length. */
+#define ENTRIES_MOST 64
+#define LOOKED_FOR 4
 
 /* The label of the line that numbers entry v; LABEL_MAX when there is none. */
 static uint8_t
@@ -70,13 +73,12 @@ make_items(struct work *w, size_t first, size_t to)
 		l->depth = 1;
 		v++;
 	}
-	contents_mark(w, w->flow[first], (size_t)w->flow[to - 1] + 1, READ_ITEM);
 }
 
 void
 agenda_find(struct work *w)
 {
-	size_t f, to;
+	size_t f, to, lists = 0;
 
 	for (f = 0; f < w->nflow; f = to) {
 		uint32_t n = 0, brief = 0, open = 0;
@@ -86,8 +88,11 @@ agenda_find(struct work *w)
 			brief += cols <= COLS;
 			open += flow_line(w, to - 1)->end == END_OPEN; /* no sentence */
 		}
-		if (n >= ITEMS && (brief * 4 >= n * 3 || open * 2 >= n) && cols <= COLS_MOST)
+		if (n >= ITEMS && (brief * 4 >= n * 3 || open * 2 >= n) && cols <= COLS_MOST) {
 			make_items(w, f, to);
+			if (n <= ENTRIES_MOST && lists++ < LOOKED_FOR)
+				contents_mark(w, w->flow[f], (size_t)w->flow[to - 1] + 1, READ_ITEM);
+		}
 		to = n ? to : f + 1;
 	}
 }
