@@ -259,8 +259,10 @@ place_title(struct tree *t, const struct block *b)
 			kind = REP_SUBTITLE;
 		if (kind == REP_SUBTITLE && !t->fields_follow && !titles_go_on(next))
 			return false;
-		tree_block(t, kind, head(t), b);
+		struct rep_node *n = tree_block(t, kind, head(t), b);
 		t->head_titles += kind == REP_TITLE;
+		if (kind == REP_TITLE && line_is(block_line(t->w, b, 0), "letter-title"))
+			t->letter = n;
 		return true;
 	}
 	if (t->part->kind == REP_FRONT)

@@ -36,6 +36,7 @@ struct tree {
 	uint8_t table_no;
 	bool table_rows;             /* the open table has rows already */
 	uint8_t titles, head_titles; /* titles of the part, of the head */
+	const struct rep_node *letter; /* title of the letter that the paper is, or NULL */
 	bool kind_line;              /* the part's kind line is printed: no titles after it */
 	bool fresh;                  /* nothing but titles in this part yet */
 	bool seen_body, front_summary, operative, colon;

@@ -200,7 +200,7 @@ kind_of(const struct tree *t)
 			kind = "corrigendum";
 		else if (n->kind == REP_SUBTITLE)
 			continue;
-		else if (words_start(w->words, WORD_LETTER, f) || (n->rule && strcmp(n->rule, "letter.title") == 0))
+		else if (words_start(w->words, WORD_LETTER, f) || n == t->letter)
 			kind = "letter";
 		else if (words_start(w->words, WORD_CORRIGENDUM, f))
 			kind = "corrigendum";

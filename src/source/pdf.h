@@ -105,8 +105,9 @@ bool pdf_is_figure(const struct pdf_page *, const struct pdf_piece *);
 bool pdf_has_leaders(const struct pdf_page *, const struct pdf_piece *);
 
 /*
- * pdf_put.c: the glyphs of a page to lines: all of the above, in that order, and then the lines and rows of the page, in order; the count of lines goes on, and so does a table
- * whose columns begin the page where they ended the one before; its head is not put again.
+ * pdf_put.c: the glyphs of a page to lines: all of the above, in that order, and then the lines and rows of
+ * the page, in order; the count of lines goes on, and so does a table whose columns begin the page where
+ * they ended the one before; its head is not put again.
  */
 void pdf_page_lines(struct builder *, struct pdf_page *, uint32_t *lines, struct pdf_going *);
 
