@@ -32,7 +32,8 @@ static bool
 may_be_heading(const struct work *w, const struct rline *l)
 {
 	return l->reading == READ_OPEN && l->upper && !l->nlabel && !l->bullet && !l->quote_first && !l->code &&
-	       l->end == END_OPEN && !l->dangling && l->n > 3 && l->cols * 10 <= w->width * 8;
+	       l->end == END_OPEN && !l->dangling && l->n > 3 && l->cols * 10 <= w->width * 8 &&
+	       !correction_place(w, l) && !correction_given(w, l);
 }
 
 static bool

@@ -163,12 +163,22 @@ names_what_follows(const struct place_in_flow *p)
 #define RECORD_HEADING 3.0f /* like a heading right over a chapeau */
 #define CORRECTION 6.0f /* what a place that is corrected, and the words for it, stand apart with */
 
+/* The line before is a label alone, whose text this is. */
+static bool
+is_text_of_label(const struct place_in_flow *p)
+{
+	return p->before && p->before->nlabel > 0 && p->before->label[0].body >= p->before->n;
+}
+
 /* In a corrigendum: a line of its own, or right under one. */
 static float
 about_correction(const struct place_in_flow *p)
 {
+	if (is_text_of_label(p))
+		return 0;
 	bool apart = correction_place(p->w, p->at) || correction_given(p->w, p->at) || correction_place(p->w, p->before) ||
-	             (p->before->end == END_COLON && correction_given(p->w, p->before));
+	             (correction_given(p->w, p->before) && (p->before->end == END_COLON ||
+	              (p->before->end == END_OPEN && reach_with_next(p->w, p->before, p->at) < REACH_SHORT)));
 
 	return apart ? CORRECTION : 0;
 }
@@ -546,7 +556,7 @@ score_plain(const struct place_in_flow *p)
 		s += is_form_heading(b) ? 6 : 4;
 	if (b->listed == LISTED)
 		s += 4;
-	if (correction_place(p->w, b))
+	if (correction_place(p->w, b) && !is_text_of_label(p))
 		s += CORRECTION;
 	if ((b->end == END_STOP || b->end == END_SEMI || b->end == END_COMMA) && !form)
 		return -7;

@@ -364,6 +364,12 @@ corrigenda(void **state)
 	       "field 0: A/98/12/Corr.1\nfield 0: Генеральная Ассамблея\nfield 0: Distr.: General\nplain-heading 1: Канаты гаваней\n"
 	       "plain-heading 1: Исправление\nplain-heading 1: Пункт 14\np 0: Вместо 9 метров читать 10 метров\n"
 	       "plain-heading 1: Приложение II, пункт 3\np 0: Исключить последнее предложение.\n");
+	expect("A/98/12/Corr.1\nGeneral Assembly\nDistr.: General\n\nRopes of the harbours\n\nCorrigendum\n\n1.\n\nParagraph 44\n\n"
+	       "The paragraph should read\n" ASK "\n2.\n\nParagraph 46\n\nFor the existing text substitute\n" ASK,
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12/Corr.1\nfield 0: General Assembly\nfield 0: Distr.: General\nplain-heading 1: Ropes of the harbours\n"
+	       "plain-heading 1: Corrigendum\nheading 2: 1. | Paragraph 44\np 0: The paragraph should read\np 0: " ASK
+	       "heading 2: 2. | Paragraph 46\np 0: For the existing text substitute\np 0: " ASK);
 }
 
 /* The extraction prints a sign over its text; a dash over a figure is none. */
