@@ -484,14 +484,23 @@ place_caption(struct tree *t, const struct block *b)
 	t->fresh = false;
 }
 
-/* The form lets a caption stand under its table, which has it above its rows here. */
+/*
+ * The form lets a caption stand under its table, which has it above its rows here.  It is a paragraph
+ * where the editor made something else of the rows.
+ */
 static void
 place_caption_below(struct tree *t, const struct block *b)
 {
 	struct work *w = t->w;
 	const struct rline *l = block_line(w, b, 0), *last = block_line(w, b, b->n - 1);
-	struct rep_node *caption = tree_element(t, REP_CAPTION, NULL, b), *at = t->table->first;
+	struct rep_node *caption, *at;
 
+	if (!t->table) {
+		place_p(t, b);
+		return;
+	}
+	caption = tree_element(t, REP_CAPTION, NULL, b);
+	at = t->table->first;
 	while (at->kind == REP_CAPTION && at->next)
 		at = at->next;
 	rep_insert_before(at, caption);

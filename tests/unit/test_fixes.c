@@ -277,6 +277,25 @@ the_editor_names_calls(void **state)
 	free(s);
 }
 
+/* The caption under a table whose rows the editor makes something else is text. */
+static void
+a_caption_outlives_its_table(void **state)
+{
+	static const char form[] = "# Harbours\n\nThe boats were counted.\n\n| Boat | Lamps |\n|---|---|\n| Tern | 12 |\n\n"
+	    ": Lamps on board\n\nThe wardens slept.\n";
+	(void)state;
+	struct by_hand h = by_hand(draft);
+	struct recognise_options options = {.fixes = fixes_read(h.arena, "t.fixes", SPAN_LIT("7: heading 2\n"), h.diag)};
+	struct draft *d = source_read(h.arena, "t", span_of(form), SOURCE_MARKDOWN, h.diag);
+	const struct report *r = recognise(h.arena, d, &options, account_new(h.arena), h.diag);
+	struct buf dump = {0};
+	report_dump(r, &dump);
+	buf_addc(&dump, '\0');
+	assert_non_null(strstr(dump.data, ": Lamps on board"));
+	buf_free(&dump);
+	by_hand_free(&h);
+}
+
 static void
 the_language_is_set(void **state)
 {
@@ -321,7 +340,7 @@ main(void)
 		cmocka_unit_test(words_cross_line_ends), cmocka_unit_test(text_is_kept_from_furniture_and_notes),
 		cmocka_unit_test(notes_inside_a_dropped_line_go_with_it),
 		cmocka_unit_test(the_editor_names_calls), cmocka_unit_test(contradictions_are_reported),
-		cmocka_unit_test(the_language_is_set),
+		cmocka_unit_test(a_caption_outlives_its_table), cmocka_unit_test(the_language_is_set),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
