@@ -5,34 +5,15 @@
 
 #include "recognise/chars.h"
 #include "recognise/flat.h"
-#include "recognise/note_find.h"
+#include "recognise/preflight_check.h"
 #include "recognise/symbol.h"
 #include "recognise/work.h"
 
-#define NUMBERS 1000         /* paragraphs have lesser numbers; years do not */
-#define SERIES_DEPTH 8 /* series of numbers that wait while another one runs */
 #define REFERENCE_BYTES 32   /* beside a number that say what it belongs to */
-#define UNSURE_BELOW 0.7f    /* a third of what is less sure in real papers is wrong, a tenth of all */
-#define UNSURE_SHOWN 8
 #define COVER_BYTES 600      /* at the start of a report, in which a cover says what it is */
 
-struct word_list {
-	const struct span *word;
-	size_t n;
-};
-
-struct check {
-	const struct account *acc;
-	const struct terms *terms;
-	struct diag *diag;
-	uint32_t highest; /* greatest paragraph number of the report */
-	const struct label_words *label; /* or NULL */
-	struct word_list own, ibid, and;     /* that stand beside references */
-};
-
-/* Where the text of n begins in the draft; what has none of its own stands where its parent does. */
-static struct pos
-place(const struct check *c, const struct rep_node *n)
+struct pos
+preflight_place(const struct check *c, const struct rep_node *n)
 {
 	for (const struct rep_node *t = n; t != NULL; t = rep_next(n, t))
 		if (t->kind == REP_TEXT && t->off_n > 0)
@@ -42,15 +23,8 @@ place(const struct check *c, const struct rep_node *n)
 	return (struct pos){c->acc->found->draft->name, n != NULL ? n->line_from : 0, 0};
 }
 
-/* The same for a byte of the words. */
-static struct pos
-place_of_byte(const struct check *c, const struct flat *f, size_t i)
-{
-	return source_pos(c->acc->found->draft, flat_off(f, i));
-}
-
-static const struct rep_node *
-child(const struct rep_node *n, enum rep_kind kind)
+const struct rep_node *
+preflight_child(const struct rep_node *n, enum rep_kind kind)
 {
 	const struct rep_node *k = n->first;
 	while (k != NULL && k->kind != kind)
@@ -58,238 +32,8 @@ child(const struct rep_node *n, enum rep_kind kind)
 	return k;
 }
 
-/* The number that n begins with as it is printed. */
-static const char *
-printed(const struct check *c, const struct rep_node *n)
-{
-	struct buf text = {0};
-	rep_text_of(child(n, REP_NUM), &text);
-	struct span s = span_trim(buf_span(&text));
-	const char *copy = arena_strndup(c->acc->arena, s.s, s.n);
-	buf_free(&text);
-	return copy;
-}
-
-/* ---- paragraph numbers ---- */
-
-struct series {
-	uint32_t last[SERIES_DEPTH]; /* [n - 1] is the running one */
-	size_t n;
-	const struct rep_node *part; /* what the paragraph before stands in */
-};
-
-/* The readings of the number an element begins with; how many. */
-static int
-labels_of(const struct check *c, const struct rep_node *n, struct label out[LABEL_MAX])
-{
-	return child(n, REP_NUM) != NULL ? label_read(span_of(printed(c, n)), c->label, out) : 0;
-}
-
-/* Value of a paragraph's number; 0 where it has none or counts in two parts, as 2.1 does. */
-static uint32_t
-number_of(const struct check *c, const struct rep_node *para)
-{
-	struct label all[LABEL_MAX];
-	int n = labels_of(c, para, all);
-	for (int k = 0; k < n; k++)
-		if (all[k].style == LABEL_ARABIC || all[k].style == LABEL_ARABIC_PAREN)
-			return all[k].value;
-	return 0;
-}
-
-/* The series that v is nearest behind, the one that runs before others; s->n when it is behind none. */
-static size_t
-series_before(const struct series *s, uint32_t v)
-{
-	size_t best = s->n;
-	for (size_t i = s->n; i-- > 0;)
-		if (s->last[i] < v && (best == s->n || s->last[i] > s->last[best]))
-			best = i;
-	return best;
-}
-
-static void
-series_push(struct series *s, uint32_t v)
-{
-	if (s->n == SERIES_DEPTH)
-		memmove(s->last, s->last + 1, --s->n * sizeof *s->last);
-	s->last[s->n++] = v;
-}
-
-/*
- * Numbers run on, start again at 1, or go on where a waiting series stopped; a recommendation
- * box with numbers of its own does not break the series of the report.
- */
-static void
-series_take(struct check *c, struct series *s, uint32_t v, const struct rep_node *n)
-{
-	bool same_part = s->part == n->parent, again = s->n > 0 && s->last[s->n - 1] == v;
-	size_t at = series_before(s, v);
-	s->part = n->parent;
-	if (v == 1) {
-		series_push(s, v);
-		return;
-	}
-	if (same_part ? again || at == s->n : again && at == s->n) {
-		diag(c->diag, DIAG_PRE_REPEAT, place(c, n), "paragraph %u follows %u: number it again", (unsigned)v,
-		    (unsigned)s->last[s->n - 1]);
-		s->last[s->n - 1] = v;
-		return;
-	}
-	if (at == s->n) {
-		diag(c->diag, DIAG_PRE_GAP, place(c, n), "paragraph %u begins a count: number the paragraphs again, "
-		    "or look for those before it that were not recognised", (unsigned)v);
-		series_push(s, v);
-		return;
-	}
-	if (s->last[at] + 1 != v)
-		diag(c->diag, DIAG_PRE_GAP, place(c, n), "paragraph %u follows %u: number the paragraphs again, "
-		    "or look for one that was not recognised", (unsigned)v, (unsigned)s->last[at]);
-	s->last[at] = v;
-	s->n = at + 1;
-}
-
-static void
-check_paragraphs(struct check *c)
-{
-	const struct rep_node *root = c->acc->found->report->root;
-	struct series s = {.n = 0};
-	for (const struct rep_node *n = root; n != NULL;) {
-		if (n->kind == REP_ANNEX || n->kind == REP_BODY)
-			s.n = 0;
-		uint32_t v = n->kind == REP_PARA ? number_of(c, n) : 0;
-		if (v > 0) {
-			series_take(c, &s, v, n);
-			c->highest = v > c->highest ? v : c->highest;
-		}
-		/* What is quoted keeps the numbers of its own paper. */
-		n = n->kind == REP_QUOTE ? rep_skip(root, n) : rep_next(root, n);
-	}
-}
-
-/* ---- sections ---- */
-
-/* Value of a section's number in its style; 0 when it has none. */
-static uint32_t
-section_value(const struct check *c, const struct rep_node *section, enum label_style *style)
-{
-	struct label all[LABEL_MAX];
-	const char *name = rep_get(section, "style");
-	int n = name != NULL ? labels_of(c, section, all) : 0;
-	for (int k = 0; k < n; k++) {
-		*style = all[k].style;
-		if (*style != LABEL_DOTTED && *style != LABEL_CHAPTER && strcmp(label_style_name(*style), name) == 0)
-			return all[k].value;
-	}
-	return 0;
-}
-
-static void
-check_siblings(struct check *c, const struct rep_node *parent)
-{
-	uint32_t last[LABEL_STYLES] = {0}, count[LABEL_STYLES] = {0};
-	const struct rep_node *before[LABEL_STYLES] = {NULL};
-	for (const struct rep_node *n = parent->first; n != NULL; n = n->next) {
-		enum label_style style = LABEL_ROMAN;
-		uint32_t v = n->kind == REP_SECTION ? section_value(c, n, &style) : 0;
-		if (v == 0)
-			continue;
-		if (count[style]++ > 0 && v > last[style] + 1)
-			diag(c->diag, DIAG_PRE_GAP, place(c, n), "section “%s” follows “%s” at its level: number the sections again, "
-			    "or look for a heading that was not recognised", printed(c, n), printed(c, before[style]));
-		else if (count[style] > 1 && v <= last[style] && v != 1)
-			diag(c->diag, DIAG_PRE_REPEAT, place(c, n), "section “%s” follows “%s” at its level: number it again",
-			    printed(c, n), printed(c, before[style]));
-		last[style] = v;
-		before[style] = n;
-	}
-	for (int s = 0; s < LABEL_STYLES; s++)
-		if (count[s] == 1 && last[s] == 1 && parent->kind == REP_SECTION)
-			diag(c->diag, DIAG_PRE_LONE, place(c, before[s]), "“%s” stands alone in its section: take its label off, "
-			    "or look for the next one, which was not recognised", printed(c, before[s]));
-}
-
-static void
-check_sections(struct check *c)
-{
-	const struct rep_node *root = c->acc->found->report->root;
-	for (const struct rep_node *n = root; n != NULL; n = rep_next(root, n))
-		if (n->kind == REP_SECTION || n->kind == REP_BODY || n->kind == REP_ANNEX)
-			check_siblings(c, n);
-}
-
-/* ---- items ---- */
-
-/* Value of the item's label in the style, or 0. */
-static uint32_t
-item_value(const struct check *c, const struct rep_node *item, enum label_style style)
-{
-	struct label all[LABEL_MAX];
-	int n = item->kind == REP_ITEM ? labels_of(c, item, all) : 0;
-	for (int k = 0; k < n; k++)
-		if (all[k].style == style)
-			return all[k].value;
-	return 0;
-}
-
-/* How many items break the count in the style; they are reported when told to. */
-static size_t
-items_out_of_order(struct check *c, const struct rep_node *list, enum label_style style, bool tell)
-{
-	uint32_t last = 0;
-	const struct rep_node *before = NULL;
-	size_t broken = 0;
-	for (const struct rep_node *n = list->first; n != NULL; n = n->next) {
-		uint32_t v = item_value(c, n, style);
-		bool fits = last == 0 || v <= 1 || v == last + 1;
-		broken += !fits;
-		if (!fits && tell)
-			diag(c->diag, v > last ? DIAG_PRE_GAP : DIAG_PRE_REPEAT, place(c, n), "item “%s” of its list follows "
-			    "“%s”: label the items again, or look for one that was not recognised", printed(c, n),
-			    printed(c, before));
-		last = v;
-		before = v > 0 ? n : before;
-	}
-	return broken;
-}
-
-/* Items of one list follow each other, in the style that fits them best; a count may begin again. */
-static void
-check_items(struct check *c, const struct rep_node *list)
-{
-	struct label all[LABEL_MAX];
-	size_t least = SIZE_MAX;
-	enum label_style style = LABEL_ALPHA;
-	const struct rep_node *first = list->first;
-	while (first != NULL && first->kind != REP_ITEM)
-		first = first->next;
-	int n = first != NULL ? labels_of(c, first, all) : 0;
-	for (int k = 0; k < n; k++) {
-		size_t broken = items_out_of_order(c, list, all[k].style, false);
-		if (broken < least) {
-			least = broken;
-			style = all[k].style;
-		}
-	}
-	if (n > 0 && least > 0)
-		items_out_of_order(c, list, style, true);
-}
-
-static void
-check_lists(struct check *c)
-{
-	const struct rep_node *root = c->acc->found->report->root;
-	for (const struct rep_node *n = root; n != NULL;) {
-		if (n->kind == REP_LIST)
-			check_items(c, n);
-		n = n->kind == REP_QUOTE ? rep_skip(root, n) : rep_next(root, n);
-	}
-}
-
-/* ---- notes ---- */
-
-static struct word_list
-words_of(const struct check *c, const char *key)
+struct word_list
+preflight_words(const struct check *c, const char *key)
 {
 	struct word_list w = {NULL, 0};
 	if (c->terms != NULL)
@@ -297,9 +41,8 @@ words_of(const struct check *c, const char *key)
 	return w;
 }
 
-/* One of the words of a list that s begins with; its length, or 0. */
-static size_t
-begins_with(const struct word_list *w, struct span s)
+size_t
+preflight_begins(const struct word_list *w, struct span s)
 {
 	for (size_t i = 0; i < w->n; i++)
 		if (w->word[i].n <= s.n && memcmp(s.s, w->word[i].s, w->word[i].n) == 0)
@@ -307,90 +50,11 @@ begins_with(const struct word_list *w, struct span s)
 	return 0;
 }
 
-
-/* Value of a note's mark, if it is a number; else 0. */
-static uint32_t
-note_value(const struct rep_node *n)
+/* Where a byte of the words stands in the draft. */
+static struct pos
+place_of_byte(const struct check *c, const struct flat *f, size_t i)
 {
-	const char *mark = n->kind == REP_NOTE ? rep_get(n, "mark") : NULL;
-	struct note_mark m = mark != NULL ? note_mark_read(span_of(mark)) : (struct note_mark){SERIES_NONE, 0};
-	return m.series == SERIES_NUMBER ? m.value : 0;
-}
-
-/* Are all notes between the two in the report, though nothing calls them?  That is said already. */
-static bool
-all_uncalled(const bool uncalled[NUMBERS], uint32_t last, uint32_t v)
-{
-	for (uint32_t k = last + 1; k < v; k++)
-		if (k >= NUMBERS || !uncalled[k])
-			return false;
-	return true;
-}
-
-static void
-tell_note_gap(struct check *c, const struct rep_node *n, uint32_t last, uint32_t v)
-{
-	if (last == 0)
-		diag(c->diag, DIAG_PRE_GAP, place(c, n), "note %u is the first: number the notes again, or look for those "
-		    "before it that were not recognised", (unsigned)v);
-	else
-		diag(c->diag, DIAG_PRE_GAP, place(c, n), "note %u follows note %u: number the notes again, or look for one "
-		    "that was not recognised", (unsigned)v, (unsigned)last);
-}
-
-/*
- * A line of the note's text, behind the end of a sentence, that begins with the note's own mark: it stands twice.
- * "3 February" is a date.
- */
-static void
-check_note_text(struct check *c, const struct rep_node *note, uint32_t value)
-{
-	const struct word_list months = words_of(c, "month");
-	uint32_t end = 0; /* the last character before the line */
-	for (const struct rep_node *t = note; t != NULL; t = rep_next(note, t)) {
-		struct span s = t->kind == REP_TEXT ? span_trim(t->text) : (struct span){"", 0};
-		size_t blank = span_find(s, SPAN_LIT(" ")), last = s.n;
-		if (s.n == 0)
-			continue;
-		struct note_mark m = note_mark_read(span_sub(s, 0, blank));
-		bool again = blank != SIZE_MAX && m.series == SERIES_NUMBER && m.value == value &&
-		    begins_with(&months, span_trim(span_sub(s, blank, s.n))) == 0;
-		if (again && (end == '.' || end == ';' || end == 0x3002)) {
-			diag(c->diag, DIAG_NOTE_TWICE, place(c, t), "note %u stands twice: number it again", (unsigned)value);
-			return;
-		}
-		end = utf8_prev(s.s, &last);
-	}
-}
-
-/* Notes count through the report, or from 1 in each of its parts. */
-static void
-check_notes(struct check *c)
-{
-	const struct rep_node *root = c->acc->found->report->root, *part = root, *part_before = NULL;
-	bool uncalled[NUMBERS] = {false};
-	uint32_t last = 0, v;
-	for (const struct rep_node *n = root; n != NULL; n = rep_next(root, n))
-		if ((v = note_value(n)) > 0 && v < NUMBERS && rep_get(n, "uncalled") != NULL)
-			uncalled[v] = true;
-	for (const struct rep_node *n = root; n != NULL; n = rep_next(root, n)) {
-		if (n->kind == REP_SECTION || n->kind == REP_ANNEX || n->kind == REP_BODY)
-			part = n;
-		if ((v = note_value(n)) == 0)
-			continue;
-		check_note_text(c, n, v);
-		if (rep_get(n, "uncalled") != NULL)
-			continue;
-		if (v == last && (v != 1 || part == part_before))
-			diag(c->diag, DIAG_NOTE_TWICE, place(c, n), "note %u stands twice: number it again", (unsigned)v);
-		else if (v < last && v != 1)
-			diag(c->diag, DIAG_PRE_REPEAT, place(c, n), "note %u follows note %u: number the notes again", (unsigned)v,
-			    (unsigned)last);
-		else if (v > last + 1 && !all_uncalled(uncalled, last, v))
-			tell_note_gap(c, n, last, v);
-		last = v;
-		part_before = part;
-	}
+	return source_pos(c->acc->found->draft, flat_off(f, i));
 }
 
 /* ---- words: references, symbols, length ---- */
@@ -481,7 +145,7 @@ highest_number(const struct check *c, struct span s, size_t *i)
 		*i = at;
 		skip_spaces(s, &at);
 		struct span rest = span_sub(s, at, s.n);
-		size_t word = begins_with(&c->and, rest);
+		size_t word = preflight_begins(&c->and, rest);
 		uint32_t u = char_after(s, at);
 		if (word == 0 && (u == ',' || u == '-' || u == 0x2013 || u == 0x60C))
 			utf8_next(s.s, s.n, &at);
@@ -509,12 +173,12 @@ own_number(const struct check *c, struct span s, size_t from, size_t to)
 	i = to;
 	uint32_t v = highest_number(c, s, &i);
 	skip_spaces(s, &i);
-	return char_letter(char_after(s, i)) && begins_with(&c->own, span_sub(s, i, s.n)) == 0 ? 0 : v;
+	return char_letter(char_after(s, i)) && preflight_begins(&c->own, span_sub(s, i, s.n)) == 0 ? 0 : v;
 }
 
 /* "paragraph 45" where the report ends at 30; each number once. */
 static void
-check_word(struct check *c, const struct flat *f, struct span word, bool told[NUMBERS])
+check_word(struct check *c, const struct flat *f, struct span word, bool told[PREFLIGHT_NUMBERS])
 {
 	size_t at = 0;
 	const struct rep_node *block = NULL; /* of the hit before, */
@@ -524,7 +188,7 @@ check_word(struct check *c, const struct flat *f, struct span word, bool told[NU
 		at = from + word.n;
 		uint32_t v = own_number(c, f->text, from, at);
 		const struct flat_run *run = flat_at(f, from);
-		if (v <= c->highest || v >= NUMBERS || told[v] || run == NULL)
+		if (v <= c->highest || v >= PREFLIGHT_NUMBERS || told[v] || run == NULL)
 			continue;
 		if (run->block != block) {
 			block = run->block;
@@ -542,11 +206,11 @@ check_word(struct check *c, const struct flat *f, struct span word, bool told[NU
 static void
 check_references(struct check *c, const struct flat *f)
 {
-	const struct word_list words = words_of(c, "cite.paragraph");
-	bool told[NUMBERS] = {false};
-	c->own = words_of(c, "cite.own");
-	c->ibid = words_of(c, "cite.ibid");
-	c->and = words_of(c, "cite.and");
+	const struct word_list words = preflight_words(c, "cite.paragraph");
+	bool told[PREFLIGHT_NUMBERS] = {false};
+	c->own = preflight_words(c, "cite.own");
+	c->ibid = preflight_words(c, "cite.ibid");
+	c->and = preflight_words(c, "cite.and");
 	for (size_t i = 0; c->highest > 0 && i < words.n; i++)
 		check_word(c, f, words.word[i], told);
 }
@@ -633,7 +297,7 @@ has_no_limit(const char *symbol, const char *kind)
 static void
 check_length(struct check *c, const struct flat *f)
 {
-	const struct rep_node *root = c->acc->found->report->root, *head = child(root, REP_HEAD);
+	const struct rep_node *root = c->acc->found->report->root, *head = preflight_child(root, REP_HEAD);
 	const char *symbol = head != NULL ? rep_get(head, "symbol") : NULL, *kind = rep_get(root, "kind");
 	bool han = false, secretariat = kind != NULL && strcmp(kind, "note") == 0;
 	size_t limit = PREFLIGHT_WORDS_BODY, behind = 0;
@@ -665,7 +329,7 @@ check_masthead(struct check *c, const struct flat *f)
 		const char *name, *option;
 	} fields[] = {{"symbol", REP_SYMBOL, "symbol", "--symbol"}, {"date", REP_DATE, "date", "--date"},
 		{NULL, REP_DISTRIBUTION, "distribution", NULL}};
-	const struct rep_node *root = c->acc->found->report->root, *head = child(root, REP_HEAD);
+	const struct rep_node *root = c->acc->found->report->root, *head = preflight_child(root, REP_HEAD);
 	/* records of meetings, and books of official records, print no distribution */
 	const char *kind = rep_get(root, "kind");
 	struct span supplement = c->terms != NULL ? terms_get(c->terms, "doc.supplement") : (struct span){"", 0};
@@ -674,7 +338,7 @@ check_masthead(struct check *c, const struct flat *f)
 	size_t n = sizeof fields / sizeof *fields - (book || (kind != NULL && strcmp(kind, "record") == 0));
 	struct buf missing = {0}, options = {0};
 	for (size_t i = 0; i < n; i++) {
-		if (head != NULL && (child(head, fields[i].kind) != NULL ||
+		if (head != NULL && (preflight_child(head, fields[i].kind) != NULL ||
 		    (fields[i].attr != NULL && rep_get(head, fields[i].attr) != NULL)))
 			continue;
 		buf_printf(&missing, "%s%s", missing.n > 0 ? ", " : "", fields[i].name);
@@ -682,75 +346,10 @@ check_masthead(struct check *c, const struct flat *f)
 			buf_printf(&options, "%s%s", options.n > 0 ? ", " : "; or give ", fields[i].option);
 	}
 	if (missing.n > 0)
-		diag(c->diag, DIAG_PRE_MASTHEAD, place(c, head != NULL ? head : root), "%s: print it in the draft%s",
+		diag(c->diag, DIAG_PRE_MASTHEAD, preflight_place(c, head != NULL ? head : root), "%s: print it in the draft%s",
 		    missing.data, options.n > 0 ? options.data : "");
 	buf_free(&missing);
 	buf_free(&options);
-}
-
-/* ---- what is least sure ---- */
-
-struct unsure {
-	const struct rep_node *node;
-	bool heading;
-};
-
-/*
- * Was it chosen among readings, with little between them?  What only repeats its parent is not asked, nor text
- * that the lines around it decided against the line itself: that is mostly right.
- */
-static bool
-is_unsure(const struct rep_node *n)
-{
-	static const char *const chosen[] = {"heading.", "para.", "item.", "p."};
-	bool by_choice = false;
-	for (size_t i = 0; n->rule != NULL && i < sizeof chosen / sizeof *chosen; i++)
-		by_choice = by_choice || strncmp(n->rule, chosen[i], strlen(chosen[i])) == 0;
-	const struct rep_node *up = n->parent;
-	bool repeats = up != NULL && up->rule == n->rule && up->evidence == n->evidence;
-	bool around = n->conf <= 0.5f && strncmp(n->rule != NULL ? n->rule : "", chosen[0], strlen(chosen[0])) != 0;
-	return by_choice && !repeats && !around && n->alternative != NULL && n->conf < UNSURE_BELOW;
-}
-
-static bool
-is_less_sure(const struct unsure *a, const struct unsure *b)
-{
-	return a->heading != b->heading ? a->heading : a->node->conf < b->node->conf;
-}
-
-/*
- * One message with the places to look at first: headings, which the contents follow, before others.  What the
- * masthead took for a field is decided by its words.
- */
-static void
-list_unsure(struct check *c)
-{
-	const struct rep_node *root = c->acc->found->report->root, *head = child(root, REP_HEAD);
-	struct unsure list[UNSURE_SHOWN + 1];
-	size_t n = 0, all = 0;
-	for (const struct rep_node *e = root; e != NULL; e = e == head ? rep_skip(root, e) : rep_next(root, e)) {
-		if (!is_unsure(e))
-			continue;
-		size_t at = n;
-		struct unsure u = {e, strncmp(e->rule, "heading.", 8) == 0};
-		for (; at > 0 && is_less_sure(&u, &list[at - 1]); at--)
-			list[at] = list[at - 1];
-		list[at] = u;
-		n += n < UNSURE_SHOWN;
-		all++;
-	}
-	if (all == 0)
-		return;
-	struct buf b = {0};
-	for (size_t i = 0; i < n; i++) {
-		bool same = i > 0 && list[i - 1].heading == list[i].heading;
-		buf_printf(&b, "%s%s%u", i > 0 ? ", " : "", same ? "" : list[i].heading ? "heading at line " : "text at line ",
-		    (unsigned)list[i].node->line_from);
-	}
-	if (all > n)
-		buf_printf(&b, " and %zu more", all - n);
-	diag(c->diag, DIAG_PRE_UNSURE, place(c, list[0].node), "%s: look there first; why --line says how each was read", b.data);
-	buf_free(&b);
 }
 
 void
@@ -761,12 +360,9 @@ preflight(struct account *acc, const struct terms *terms, struct diag *d)
 		c.label = &acc->found->work->words->label;
 	struct flat *f = flat_build(acc, true);
 	check_masthead(&c, f);
-	check_paragraphs(&c);
-	check_sections(&c);
-	check_lists(&c);
-	check_notes(&c);
+	preflight_numbers(&c);
 	check_references(&c, f);
 	check_symbols(&c, f);
 	check_length(&c, f);
-	list_unsure(&c);
+	preflight_unsure(&c);
 }

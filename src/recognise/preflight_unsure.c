@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/* preflight_unsure.c - what is least sure. */
+#include "recognise/preflight_check.h"
+
+#include <string.h>
+
+#define UNSURE_BELOW 0.7f    /* a third of what is less sure in real papers is wrong, a tenth of all */
+#define UNSURE_SHOWN 8
+
+struct unsure {
+	const struct rep_node *node;
+	bool heading;
+};
+
+/*
+ * Was it chosen among readings, with little between them?  What only repeats its parent is not asked, nor text
+ * that the lines around it decided against the line itself: that is mostly right.
+ */
+static bool
+is_unsure(const struct rep_node *n)
+{
+	static const char *const chosen[] = {"heading.", "para.", "item.", "p."};
+	bool by_choice = false;
+	for (size_t i = 0; n->rule != NULL && i < sizeof chosen / sizeof *chosen; i++)
+		by_choice = by_choice || strncmp(n->rule, chosen[i], strlen(chosen[i])) == 0;
+	const struct rep_node *up = n->parent;
+	bool repeats = up != NULL && up->rule == n->rule && up->evidence == n->evidence;
+	bool around = n->conf <= 0.5f && strncmp(n->rule != NULL ? n->rule : "", chosen[0], strlen(chosen[0])) != 0;
+	return by_choice && !repeats && !around && n->alternative != NULL && n->conf < UNSURE_BELOW;
+}
+
+static bool
+is_less_sure(const struct unsure *a, const struct unsure *b)
+{
+	return a->heading != b->heading ? a->heading : a->node->conf < b->node->conf;
+}
+
+/*
+ * One message with the places to look at first: headings, which the contents follow, before others.  What the
+ * masthead took for a field is decided by its words.
+ */
+void
+preflight_unsure(struct check *c)
+{
+	const struct rep_node *root = c->acc->found->report->root, *head = preflight_child(root, REP_HEAD);
+	struct unsure list[UNSURE_SHOWN + 1];
+	size_t n = 0, all = 0;
+	for (const struct rep_node *e = root; e != NULL; e = e == head ? rep_skip(root, e) : rep_next(root, e)) {
+		if (!is_unsure(e))
+			continue;
+		size_t at = n;
+		struct unsure u = {e, strncmp(e->rule, "heading.", 8) == 0};
+		for (; at > 0 && is_less_sure(&u, &list[at - 1]); at--)
+			list[at] = list[at - 1];
+		list[at] = u;
+		n += n < UNSURE_SHOWN;
+		all++;
+	}
+	if (all == 0)
+		return;
+	struct buf b = {0};
+	for (size_t i = 0; i < n; i++) {
+		bool same = i > 0 && list[i - 1].heading == list[i].heading;
+		buf_printf(&b, "%s%s%u", i > 0 ? ", " : "", same ? "" : list[i].heading ? "heading at line " : "text at line ",
+		    (unsigned)list[i].node->line_from);
+	}
+	if (all > n)
+		buf_printf(&b, " and %zu more", all - n);
+	diag(c->diag, DIAG_PRE_UNSURE, preflight_place(c, list[0].node),
+	    "%s: look there first; why --line says how each was read", b.data);
+	buf_free(&b);
+}
