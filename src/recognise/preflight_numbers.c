@@ -107,7 +107,7 @@ check_paragraphs(struct check *c)
 	struct series s = {.n = 0};
 	for (const struct rep_node *n = root; n != NULL;) {
 		if (n->kind == REP_ANNEX || n->kind == REP_BODY)
-			s.n = 0;
+			s = (struct series){.n = 0};
 		uint32_t v = n->kind == REP_PARA ? number_of(c, n) : 0;
 		if (v > 0) {
 			series_take(c, &s, v, n);

@@ -65,6 +65,19 @@ paragraph_numbers_run_on_or_start_again(void **state)
 	assert_int_equal(warned("2. two\n3. three", DIAG_PRE_GAP), 1);
 }
 
+/* What stands behind an annex in the same part begins a count, wherever the one before it stopped. */
+static void
+a_count_begins_behind_an_annex(void **state)
+{
+	(void)state;
+	struct by_hand h = structured("1. one\n2. two");
+	rep_insert_before(h.body->last, rep_new(h.found->report, REP_ANNEX, NULL));
+	preflight(h.acc, NULL, h.diag);
+	assert_int_equal(hand_reported(&h, DIAG_PRE_GAP), 1);
+	assert_int_equal(hand_reported(&h, DIAG_PRE_REPEAT), 0);
+	by_hand_free(&h);
+}
+
 static void
 sections_are_complete(void **state)
 {
@@ -269,6 +282,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(paragraph_numbers_run_on_or_start_again),
+		cmocka_unit_test(a_count_begins_behind_an_annex),
 		cmocka_unit_test(sections_are_complete),
 		cmocka_unit_test(note_marks_run_on), cmocka_unit_test(uncalled_notes_are_no_gap),
 		cmocka_unit_test(symbols_and_masthead_are_looked_at),
