@@ -224,20 +224,24 @@ undrop(struct work *w, uint32_t off)
 		}
 }
 
-/* The job number at the foot of the first page, with its language or dates, is a field of the masthead. */
+/* The job number at the foot of the first page, with its language or dates, is a field over the title. */
 static void
 place_job_number(struct tree *t)
 {
 	struct work *w = t->w;
 	struct rline *l = furniture_job(w);
-	struct rep_node *n;
+	struct rep_node *n, *title;
 
 	if (t->head == NULL || l == NULL)
 		return;
+	for (title = t->head->first; title != NULL && title->kind != REP_TITLE; title = title->next)
+		;
 	undrop(w, l->off);
 	l->reading = READ_FIELD;
 	l->rule = "masthead.job-number";
-	n = rep_new(w->out->report, REP_JOB_NUMBER, t->head);
+	n = rep_new(w->out->report, REP_JOB_NUMBER, title == NULL ? t->head : NULL);
+	if (title != NULL)
+		rep_insert_before(title, n);
 	n->line_from = n->line_to = l->src->no;
 	n->rule = l->rule;
 	n->conf = l->conf;

@@ -211,7 +211,7 @@ job_number_of_the_first_page(void **state)
 	static const char text[] = "A/98/L.4\n\nNew bells\n\n1. The wardens met at the old quay.\n\n97-00123 (E) 010203\n*9700123*\n\f"
 	                           "2. They left again.\n\n97-00123 2/2\n";
 	struct fixture *f = *state;
-	assert_string_equal(head_of(f, "en", SOURCE_PAGE_SINGLE, text), "symbol:A/98/L.4|title:New bells|jobNumber:97-00123 (E) 010203");
+	assert_string_equal(head_of(f, "en", SOURCE_PAGE_SINGLE, text), "symbol:A/98/L.4|jobNumber:97-00123 (E) 010203|title:New bells");
 	struct recognise_options how = {.lang = "en"};
 	struct account *account = account_new(f->a);
 	struct report *r = recognise(f->a, source_read(f->a, "t", span_of(text), SOURCE_PAGE_SINGLE, f->d), &how, account, f->d);
