@@ -157,7 +157,7 @@ fixes_read(struct arena *a, const char *name, struct span text, struct diag *d)
 		text = end == SIZE_MAX ? (struct span){"", 0} : span_sub(text, end + 1, text.n);
 		if (s.n == 0 || s.s[0] == '#')
 			continue;
-		struct fix f = {.line = line};
+		struct fix f = {.line = line, .words = {"", 0}, .value = {"", 0}};
 		const char *wrong = x->n < FIXES_MAX ? parse(a, s, &f) : "5000 corrections are the most; mend the draft itself";
 		if (wrong != NULL)
 			diag(d, DIAG_FIX_SYNTAX, (struct pos){x->name, line, 1}, "%s", wrong);
