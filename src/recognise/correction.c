@@ -40,8 +40,8 @@ bool
 correction_place(const struct work *w, const struct rline *l)
 {
 	static const enum word places[] = {
-	    WORD_PARAGRAPHS, WORD_BEFORE_MORE, WORD_TABLE, WORD_FIGURE, WORD_ANNEX, WORD_APPENDIX, WORD_ENCLOSURE, WORD_CHAPTER,
-	    WORD_PAGE, WORD_SUMMARY,
+	    WORD_PARAGRAPHS, WORD_BEFORE_MORE, WORD_TABLE, WORD_FIGURE, WORD_ANNEX, WORD_APPENDIX, WORD_ENCLOSURE,
+	    WORD_CHAPTER, WORD_PAGE, WORD_SUMMARY,
 	};
 	struct span f;
 

@@ -260,7 +260,8 @@ measures(struct work *w)
 	for (i = 0; i < n; i++)
 		over += cols[i] > PAGE_COLS;
 	w->wrapped = w->draft->form == SOURCE_PAGE_DOUBLE || w->draft->form == SOURCE_PAGE_LAYOUT ||
-	             w->draft->form == SOURCE_PDF || over * 100 < longs * 3 || (w->width <= PAGE_COLS && full * 100 >= (longs - over) * 45);
+	             w->draft->form == SOURCE_PDF || over * 100 < longs * 3 ||
+	             (w->width <= PAGE_COLS && full * 100 >= (longs - over) * 45);
 	if (w->draft->form == SOURCE_MARKDOWN || w->draft->form == SOURCE_HTML || w->draft->form == SOURCE_DOCX)
 		w->wrapped = w->width <= 90 && full * 100 >= longs * 60;
 	w->hints = w->draft->form == SOURCE_PAGE_DOUBLE && hinted * 100 >= w->nline * 2;

@@ -15,7 +15,8 @@
  *
  * Readings: heading N, title, paragraph, numbered (paragraph), continuation (or join),
  * split (a new paragraph begins at the words), item, not a list, bullet, quote, note MARK, annex, front,
- * caption, row, keep (it is of the text, whatever it is), drop.  Several lines that are a heading, a paragraph and so on are one; each line of
+ * caption, row, keep (it is of the text, whatever it is), drop.  Several lines that are a heading, a paragraph
+ * and so on are one; each line of
  * continuation, row and drop is one.  Blanks in the words stand for any blanks and line ends.  Give the
  * words: a fix found by them survives edits elsewhere; line numbers alone do not.  A fix that no longer
  * fits is reported and stays in the file; of two that contradict each other the first one holds.

@@ -84,7 +84,8 @@ take_reading(struct arena *a, struct fix *f, struct span s)
 			continue;
 		f->kind = readings[i].kind;
 		f->value = rest;
-		if (f->kind == FIX_CALL && (f->words.n <= rest.n || !span_eq(span_sub(f->words, f->words.n - rest.n, f->words.n), rest)))
+		if (f->kind == FIX_CALL && (f->words.n <= rest.n ||
+		    !span_eq(span_sub(f->words, f->words.n - rest.n, f->words.n), rest)))
 			return "write the words up to the mark, and the mark with them";
 		if (f->kind != FIX_HEADING)
 			return NULL;

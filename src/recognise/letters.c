@@ -150,7 +150,8 @@ letter_label_end(const struct work *w, size_t f, bool annex_first)
 		struct span s = folded(w, f, to);
 		if (annex_first ? ends_in(s, title_tail(w)) : names_annex_behind(w, s))
 			return to;
-		if (to < w->nflow && (flow_line(w, to)->reading != READ_OPEN || flow_line(w, to)->gap > 0 || flow_line(w, to)->nlabel))
+		if (to < w->nflow && (flow_line(w, to)->reading != READ_OPEN || flow_line(w, to)->gap > 0 ||
+		                       flow_line(w, to)->nlabel))
 			break;
 	}
 	return f;

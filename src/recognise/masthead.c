@@ -434,7 +434,7 @@ may_be_title(const struct work *w, size_t i, size_t end)
 	return i < end && w->line[i].reading == READ_OPEN && w->line[i].end == END_OPEN && w->line[i].nlabel == 0;
 }
 
-/* All that stands between an agenda item and "Report of ...", apart from both: the title of the paper, not of the item. */
+/* All that stands between an agenda item and "Report of ...", apart from both: the title of the paper. */
 static bool
 is_only_title(const struct work *w, size_t i)
 {

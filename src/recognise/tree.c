@@ -162,7 +162,8 @@ is_kind_line(const struct tree *t, const struct block *b)
 
 	return b->n <= 2 && f.n < 160 &&
 	       (words_start(w->words, WORD_REPORT_OF, f) || words_end(w->words, WORD_REPORT_OF, f) ||
-	        words_is(w->words, WORD_KIND, f) || words_start(w->words, WORD_NOTE, f) || words_start(w->words, WORD_ADOPTED, f));
+	        words_is(w->words, WORD_KIND, f) || words_start(w->words, WORD_NOTE, f) ||
+	        words_start(w->words, WORD_ADOPTED, f));
 }
 
 /* "Resolution adopted by ..." stands over the title. */

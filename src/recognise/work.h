@@ -100,8 +100,8 @@ struct rline {
 	bool sure;               /* a continuation seen at once */
 	const char *rule;
 	const char *kind;        /* READ_ANNEX, READ_FRONT, READ_VOTE: which; READ_PLAIN "letter-title"; READ_SIGN "signed",
-	                            "closing" or NULL for offices; READ_P "time" of a record; READ_CAPTION of a picture: "over", "under", of the table over it: "below";
-	                            READ_BULLET: "none" for an item without a sign */
+	                            "closing" or NULL for offices; READ_P "time" of a record; READ_CAPTION
+	                            of a picture: "over", "under", of the table over it: "below"; READ_BULLET: "none" for an item without a sign */
 	const char *evidence;    /* what spoke for the reading, in words, or NULL */
 	uint32_t note;           /* READ_NOTE, READ_NOTE_MORE: index in found + 1 */
 	uint16_t mark_n;         /* bytes at the line's start that are the mark of a note, or the speaker */
