@@ -115,6 +115,7 @@ static const struct {
 	{"note.star", "it begins with a star", "p"},
 	{"note", "its mark is the next one at the foot of a page", "p"},
 	{"table.scattered", "short lines stand apart, as cells do", "p"},
+	{"table.caption-below", "it begins with the sign of a caption and stands under a table", "p"},
 	{"table.caption", "it stands over a table", "p"},
 	{"figure.caption", "it stands beside a picture", "p"},
 	{"picture.inline", "a picture stands in the text before it", "text"},

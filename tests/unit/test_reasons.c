@@ -53,6 +53,19 @@ all_elements_have_reasons(void **state)
 	assert_non_null(strstr(find(r->root, REP_ANNEX)->evidence, "annex"));
 }
 
+static void
+captions_say_where_they_stood(void **state)
+{
+	static const char text[] = "# Bells\n\nThe bells were counted.\n\n| Bell | Ropes |\n|---|---|\n| Tern | 12 |\n\n"
+	    ": Ropes of the bells\n\nThe wardens left.\n";
+	struct fixture *f = *state;
+	struct recognise_options options = {.lang = "en"};
+	const struct draft *d = source_read(f->a, "t", span_of(text), SOURCE_MARKDOWN, f->d);
+	struct report *r = recognise(f->a, d, &options, account_new(f->a), f->d);
+
+	assert_non_null(strstr(find(r->root, REP_CAPTION)->evidence, "under a table"));
+}
+
 /* What is in no element answers as well: the head of a page, and words that were mended. */
 static void
 lines_left_out_have_reasons(void **state)
@@ -194,6 +207,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(lines_left_out_have_reasons, setup, teardown),
 		cmocka_unit_test_setup_teardown(all_elements_have_reasons, setup, teardown),
+		cmocka_unit_test_setup_teardown(captions_say_where_they_stood, setup, teardown),
 		cmocka_unit_test(every_sample_answers), cmocka_unit_test(every_real_paper_answers),
 	};
 
