@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "recognise/language.h"
+
 enum {
 	OPT_TO = 256, OPT_LANG, OPT_SYMBOL, OPT_DATE, OPT_SET, OPT_DUMP, OPT_FORM, OPT_MESSAGES,
 	OPT_TIMINGS, OPT_STYLE, OPT_LINE, OPT_ID, OPT_PAGE, OPT_SECONDS, OPT_MEMORY,
@@ -166,9 +168,8 @@ read_form(struct options *o, const char *arg, struct diag *d)
 static bool
 read_lang(struct options *o, const char *arg, struct diag *d)
 {
-	static const char *const langs[] = {"ar", "zh", "en", "fr", "ru", "es"};
 	o->recognise.lang = arg;
-	return name_in(langs, 6, arg, strlen(arg)) >= 0 ||
+	return language_is_known(span_of(arg)) ||
 	       usage(d, "unknown language", arg, "choose ar, zh, en, fr, ru or es");
 }
 

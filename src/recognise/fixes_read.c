@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "recognise/chars.h"
+#include "recognise/language.h"
 
 #define FIXES_MAX 5000 /* each is searched for in the whole draft */
 #define LEVELS 9
@@ -99,14 +100,13 @@ take_reading(struct arena *a, struct fix *f, struct span s)
 static const char *
 take_set(struct fix *f, struct span s)
 {
-	static const char *const langs[] = {"ar", "zh", "en", "fr", "ru", "es"};
 	size_t eq = span_find(s, SPAN_LIT("="));
 	f->kind = FIX_SET;
 	f->words = span_trim(span_sub(s, 0, eq));
 	f->value = eq != SIZE_MAX ? span_trim(span_sub(s, eq + 1, s.n)) : (struct span){"", 0};
-	bool ok = span_is(f->words, "date") ? span_is_date(f->value) : span_is(f->words, "symbol") && f->value.n > 0;
-	for (size_t i = 0; i < sizeof langs / sizeof *langs; i++)
-		ok = ok || (span_is(f->words, "lang") && span_is(f->value, langs[i]));
+	bool ok = span_is(f->words, "date")     ? span_is_date(f->value)
+	          : span_is(f->words, "lang") ? language_is_known(f->value)
+	                                      : span_is(f->words, "symbol") && f->value.n > 0;
 	return ok ? NULL : "write set symbol = SYMBOL, set date = YYYY-MM-DD, or set lang = ar, zh, en, fr, ru or es";
 }
 

@@ -151,6 +151,17 @@ count_words(struct vocabulary *v, struct span text)
 	return seen;
 }
 
+bool
+language_is_known(struct span code)
+{
+	static const char *const known[] = {"ar", "zh", "en", "fr", "ru", "es"};
+	size_t k = 0;
+
+	while (k < sizeof known / sizeof *known && !span_is(code, known[k]))
+		k++;
+	return k < sizeof known / sizeof *known;
+}
+
 const char *
 language_detect(struct arena *a, struct span text, float *conf, struct diag *d)
 {

@@ -16,4 +16,7 @@
  */
 const char *language_detect(struct arena *, struct span text, float *conf, struct diag *);
 
+/* One of the languages of reports: ar, zh, en, fr, ru, es. */
+bool language_is_known(struct span code);
+
 #endif
