@@ -40,14 +40,15 @@ bool
 correction_place(const struct work *w, const struct rline *l)
 {
 	static const enum word places[] = {
-	    WORD_PARAGRAPHS, WORD_BEFORE_MORE, WORD_TABLE, WORD_FIGURE, WORD_ANNEX, WORD_APPENDIX, WORD_ENCLOSURE,
-	    WORD_CHAPTER, WORD_PAGE, WORD_SUMMARY,
+	    WORD_PARAGRAPHS, WORD_BEFORE_MORE, WORD_TABLE, WORD_FIGURE, WORD_CHAPTER, WORD_PAGE, WORD_SUMMARY,
 	};
 	struct span f;
 
 	if (!w->corrigendum || l->lower || l->n > PLACE_BYTES || (l->end != END_OPEN && l->end != END_COLON) ||
 	    correction_given(w, l))
 		return false;
+	if (begins_part(w, l))
+		return true;
 	f = line_folded(w, l);
 	for (size_t k = 0; k < sizeof places / sizeof *places; k++)
 		if (words_start(w->words, places[k], f) > 0)

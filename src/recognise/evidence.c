@@ -194,7 +194,7 @@ widths_sort(uint16_t *v, size_t n)
 	count = xcalloc(most + 1u, sizeof *count);
 	for (i = 0; i < n; i++)
 		count[v[i]]++;
-	for (i = k = 0; i < n; k += count[k] == 0)
+	for (i = k = 0; i < n; k++)
 		for (; count[k] > 0; count[k]--)
 			v[i++] = (uint16_t)k;
 	free(count);

@@ -97,6 +97,12 @@ has_direction(const struct rep_node *n)
 	}
 }
 
+static bool
+is_from_right(const char *lang)
+{
+	return strncmp(lang, "ar", 2) == 0;
+}
+
 /* Blocks whose letters go the other way than those around; without a language that is known they have its script. */
 static void
 block_languages(struct tree *t, struct buf *text)
@@ -115,12 +121,12 @@ block_languages(struct tree *t, struct buf *text)
 		text->n = 0;
 		rep_text_of(n, text);
 		struct letters own = count_letters(buf_span(text));
-		bool right = strncmp(around, "ar", 2) == 0;
+		bool right = is_from_right(around);
 		size_t other = right ? own.all - own.leftward : own.leftward;
 		if (own.words < WORDS_LEAST || other * LETTERS_OF < own.all * (LETTERS_OF - 1))
 			continue;
 		lang = blocks++ < BLOCKS_MOST ? language_detect(r->arena, buf_span(text), &conf, t->w->diag) : NULL;
-		if (lang && (strncmp(lang, "ar", 2) == 0) == right)
+		if (lang && is_from_right(lang) == right)
 			lang = NULL;
 		rep_set(r, n, "lang", lang ? lang : right ? "und-Latn" : "ar");
 	}
