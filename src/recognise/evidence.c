@@ -32,19 +32,6 @@ cp_lower(uint32_t cp)
 	       (cp >= 0x430 && cp <= 0x45F) || (cp >= 0x461 && cp <= 0x52F && cp % 2 == 1);
 }
 
-bool
-cp_cjk(uint32_t cp)
-{
-	return (cp >= 0x2E80 && cp <= 0x9FFF) || (cp >= 0xF900 && cp <= 0xFAFF) || (cp >= 0xFF01 && cp <= 0xFF60) ||
-	       (cp >= 0x20000 && cp <= 0x3FFFF);
-}
-
-bool
-cp_arabic(uint32_t cp)
-{
-	return (cp >= 0x600 && cp <= 0x6FF) || (cp >= 0x750 && cp <= 0x77F) || (cp >= 0xFB50 && cp <= 0xFEFC);
-}
-
 static bool
 is_quote(uint32_t cp)
 {

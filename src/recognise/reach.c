@@ -90,14 +90,6 @@ advance(uint32_t cp)
 	return cp_cjk(cp) ? HAN : LETTER;
 }
 
-static unsigned
-columns(uint32_t cp)
-{
-	unsigned face = advance(cp);
-
-	return face == 0 ? 0 : cp_cjk(cp) || (cp >= 0x3000 && cp <= 0x303F) || (cp >= 0xFF00 && cp <= 0xFF60) ? HAN : COLUMN;
-}
-
 /* What letter a loses where letter b joins it. */
 static unsigned
 joined(uint32_t a, uint32_t b)
@@ -107,41 +99,51 @@ joined(uint32_t a, uint32_t b)
 	return arabic_final[a - 0x621] - arabic_joined[a - 0x621];
 }
 
-/* Of the line and of its first word, in units. */
-static void
-measure(struct span s, bool by_columns, uint16_t *reach, uint16_t *first_reach)
+/* A width as a line keeps it, in units. */
+static uint16_t
+units(unsigned thousandths)
 {
-	size_t i = 0;
-	unsigned sum = 0, first = 0;
+	return (uint16_t)(thousandths / UNIT > UINT16_MAX ? UINT16_MAX : thousandths / UNIT);
+}
+
+/* Widths in the face and in columns. */
+struct widths {
+	unsigned face, columns;
+};
+
+void
+reach_measure(struct rline *l, struct span s)
+{
+	struct widths sum = {0, 0}, first = {0, 0};
 	uint32_t before = 0;
 	bool blank = false;
 
-	while (i < s.n) {
+	for (size_t i = 0; i < s.n;) {
 		uint32_t cp = utf8_next(s.s, s.n, &i);
 		if (cp == ' ' || cp == '\t') {
 			blank = true;
 			before = 0;
 			continue;
 		}
-		if (first == 0 && sum > 0 && (blank || cp_cjk(cp)))
+		unsigned width = advance(cp);
+		if (first.face == 0 && sum.face > 0 && (blank || cp_cjk(cp)))
 			first = sum;
-		if (blank)
-			sum += by_columns ? COLUMN : latin[0];
-		blank = false;
-		sum += by_columns ? columns(cp) : advance(cp);
-		sum -= by_columns ? 0 : joined(before, cp);
-		before = advance(cp) ? cp : before; /* signs over letters part none */
+		if (blank) {
+			sum.face += latin[0];
+			sum.columns += COLUMN;
+			blank = false;
+		}
+		if (width == 0) /* signs over letters part none */
+			continue;
+		sum.face += width - joined(before, cp);
+		sum.columns += cp_cjk(cp) || (cp >= 0x3000 && cp <= 0x303F) || (cp >= 0xFF00 && cp <= 0xFF60) ? HAN : COLUMN;
+		before = cp;
 	}
-	sum /= UNIT;
-	first = first ? first / UNIT : sum;
-	*reach = (uint16_t)(sum > UINT16_MAX ? UINT16_MAX : sum);
-	*first_reach = (uint16_t)(first > UINT16_MAX ? UINT16_MAX : first);
-}
-
-void
-reach_measure(struct rline *l, struct span s)
-{
-	measure(s, false, &l->reach, &l->first_reach);
+	first = first.face ? first : sum;
+	l->reach = units(sum.face);
+	l->first_reach = units(first.face);
+	l->column_reach = units(sum.columns);
+	l->first_column_reach = units(first.columns);
 }
 
 #define PT_MOST 4096 /* of places and sizes */
@@ -332,16 +334,15 @@ static size_t
 explained(const struct work *w, bool by_columns, struct stretch *s)
 {
 	unsigned blank = (by_columns ? COLUMN : latin[0]) / UNIT;
-	size_t i, n = 0, most;
-	uint16_t reach = 0, first;
+	size_t n = 0, most;
 
-	for (i = 0; i < w->nline; i++) {
-		const struct rline *a = i ? &w->line[i - 1] : NULL, *b = &w->line[i];
-		uint16_t before = reach;
-		measure(rline_text(w, b), by_columns, &reach, &first);
-		if (a && a->cols * 10 >= w->width * 8 && a->end == END_OPEN && !b->upper && !b->digit_first && !b->nlabel &&
+	for (size_t i = 1; i < w->nline; i++) {
+		const struct rline *a = &w->line[i - 1], *b = &w->line[i];
+		unsigned reach = by_columns ? a->column_reach : a->reach;
+		unsigned first = by_columns ? b->first_column_reach : b->first_reach;
+		if (a->cols * 10 >= w->width * 8 && a->end == END_OPEN && !b->upper && !b->digit_first && !b->nlabel &&
 		    !b->bullet && b->gap == 0)
-			s[n++] = (struct stretch){before, before + blank + first};
+			s[n++] = (struct stretch){reach, reach + blank + first};
 	}
 	best_measure(s, n, &most);
 	return n >= SHOW_COLUMNS ? most : 0;
@@ -359,8 +360,10 @@ reach_by_columns(struct work *w)
 	s = xmalloc((w->nline + 1) * sizeof *s);
 	w->by_columns = explained(w, true, s) * 100u > explained(w, false, s) * CLEARLY;
 	free(s);
-	for (i = 0; w->by_columns && i < w->nline; i++)
-		measure(rline_text(w, &w->line[i]), true, &w->line[i].reach, &w->line[i].first_reach);
+	for (i = 0; w->by_columns && i < w->nline; i++) {
+		w->line[i].reach = w->line[i].column_reach;
+		w->line[i].first_reach = w->line[i].first_column_reach;
+	}
 }
 
 float

@@ -59,7 +59,8 @@ struct rline {
 	uint32_t off, n;         /* without blanks at both ends, in draft->text */
 	uint16_t cols;           /* width in columns (CJK counts two) */
 	uint16_t first_cols;     /* width of the first word */
-	uint16_t reach, first_reach; /* the same in a text face, see reach.c */
+	uint16_t reach, first_reach; /* the same in a text face, see reach.c, */
+	uint16_t column_reach, first_column_reach; /* and in columns */
 	uint16_t measure;        /* the reach of full lines here, where it is less than elsewhere; else 0 */
 	enum lead { LEAD_NONE, LEAD_FIRST, LEAD_BULLET, LEAD_NUMBER, LEAD_PAREN, LEAD_NUMBER_OVER, LEAD_PAREN_OVER,
 	            LEADS } lead;
@@ -208,7 +209,20 @@ struct span line_folded(const struct work *, const struct rline *);
 void evidence_collect(struct work *);
 /* The words of the line that end it decide: is the text finished there? */
 enum end_kind evidence_end(struct span);
-bool cp_upper(uint32_t), cp_lower(uint32_t), cp_cjk(uint32_t), cp_arabic(uint32_t);
+bool cp_upper(uint32_t), cp_lower(uint32_t);
+static inline bool
+cp_cjk(uint32_t cp)
+{
+	return cp >= 0x2E80 && (cp <= 0x9FFF || (cp >= 0xF900 && cp <= 0xFAFF) || (cp >= 0xFF01 && cp <= 0xFF60) ||
+	                        (cp >= 0x20000 && cp <= 0x3FFFF));
+}
+
+static inline bool
+cp_arabic(uint32_t cp)
+{
+	return (cp >= 0x600 && cp <= 0x6FF) || (cp >= 0x750 && cp <= 0x77F) || (cp >= 0xFB50 && cp <= 0xFEFC);
+}
+
 
 /* Ascending; by counting, so that cost follows n and the greatest width alone. */
 void widths_sort(uint16_t *, size_t n);
