@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* account_trace.c - what no element of the report shows: lines that were dropped, words that were mended. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "recognise/account.h"
@@ -43,23 +44,39 @@ is_left_out(const struct account *acc, const struct drop *drop)
 	return fate == FATE_DROPPED || fate == FATE_MARKUP;
 }
 
+/* What is dropped by one of the lists: the entry of the table for each. */
+struct entries {
+	const struct drop *list;
+	size_t n;
+	uint8_t *entry;
+};
+
+static struct entries
+entries_of(const struct account *acc, const struct drop *list, size_t n)
+{
+	struct entries e = {list, n, xmalloc(n)};
+	for (size_t i = 0; i < n; i++)
+		e.entry[i] = is_left_out(acc, &list[i]) ? (uint8_t)words_of(list[i].rule) : UINT8_MAX;
+	return e;
+}
+
 /* Add "12-14 " for what the list drops under the entry k; the rule is noted. */
 static void
-add_lines(const struct account *acc, const struct drop *list, size_t n, size_t k, const char **rule, struct buf *out)
+add_lines(const struct account *acc, const struct entries *e, size_t k, const char **rule, struct buf *out)
 {
 	uint32_t from = 0, to = 0;
-	for (size_t i = 0; i <= n; i++) {
-		bool takes = i < n && words_of(list[i].rule) == k && is_left_out(acc, &list[i]);
-		if (i < n && !takes)
+	for (size_t i = 0; i <= e->n; i++) {
+		bool takes = i < e->n && e->entry[i] == k;
+		if (i < e->n && !takes)
 			continue;
-		uint32_t line = takes ? account_line(acc, list[i].off) : 0;
+		uint32_t line = takes ? account_line(acc, e->list[i].off) : 0;
 		if (from > 0 && line != to && line != to + 1)
 			buf_printf(out, from == to ? "%u " : "%u-%u ", (unsigned)from, (unsigned)to);
 		if (!takes)
 			break;
-		*rule = list[i].rule;
+		*rule = e->list[i].rule;
 		from = from == 0 || (line != to && line != to + 1) ? line : from;
-		to = account_line(acc, list[i].off + list[i].n - 1);
+		to = account_line(acc, e->list[i].off + e->list[i].n - 1);
 	}
 }
 
@@ -67,12 +84,14 @@ static void
 trace_drops(const struct account *acc, struct report *r)
 {
 	struct buf all = {0};
+	struct entries found = entries_of(acc, acc->found->drop, acc->found->ndrop);
+	struct entries own = entries_of(acc, acc->drop, acc->ndrop);
 	for (size_t k = 0; k < sizeof drops / sizeof *drops; k++) {
 		size_t before = all.n, at = before + (before > 0 ? 2 : 0);
 		const char *rule = NULL;
 		buf_adds(&all, before > 0 ? "; " : "");
-		add_lines(acc, acc->found->drop, acc->found->ndrop, k, &rule, &all);
-		add_lines(acc, acc->drop, acc->ndrop, k, &rule, &all);
+		add_lines(acc, &found, k, &rule, &all);
+		add_lines(acc, &own, k, &rule, &all);
 		if (all.n == at)
 			all.n = before;
 		else
@@ -80,6 +99,8 @@ trace_drops(const struct account *acc, struct report *r)
 	}
 	if (all.n > 0)
 		rep_set(r, r->root, "t:dropped", arena_strndup(r->arena, all.data, all.n));
+	free(found.entry);
+	free(own.entry);
 	buf_free(&all);
 }
 
