@@ -68,6 +68,18 @@ count_letters(struct span s)
 	return n;
 }
 
+/* Is anything in the script of Arabic, whose letters alone are read from the right? */
+static bool
+goes_leftward(struct span s)
+{
+	for (size_t i = 0; i < s.n;)
+		if ((unsigned char)s.s[i] < 0x80)
+			i++;
+		else if (cp_arabic(utf8_next(s.s, s.n, &i)))
+			return true;
+	return false;
+}
+
 static bool
 hangs_signs(const struct rep_node *list)
 {
@@ -108,9 +120,12 @@ static void
 block_languages(struct tree *t, struct buf *text)
 {
 	struct report *r = t->w->out->report;
-	struct letters whole = count_letters(t->w->draft->text);
+	struct letters whole;
 	size_t blocks = 0;
 
+	if (!goes_leftward(t->w->draft->text))
+		return;
+	whole = count_letters(t->w->draft->text);
 	if (whole.leftward == 0 || whole.leftward == whole.all)
 		return;
 	for (struct rep_node *n = rep_next(r->root, r->root); n; n = rep_next(r->root, n)) {
