@@ -9,22 +9,6 @@
 
 #include "base/arena.h"
 
-struct span
-span_of(const char *cstr)
-{
-	return (struct span){cstr, cstr ? strlen(cstr) : 0};
-}
-
-struct span
-span_sub(struct span s, size_t from, size_t to)
-{
-	if (to > s.n)
-		to = s.n;
-	if (from > to)
-		from = to;
-	return (struct span){s.s + from, to - from};
-}
-
 /* Bytes of the white space character at the start of s (0 = none). */
 static size_t
 space_at(const unsigned char *s, size_t n)
@@ -55,19 +39,6 @@ span_trim(struct span s)
 		else
 			return span_sub(s, from, to);
 	}
-}
-
-bool
-span_is(struct span a, const char *cstr)
-{
-	return span_eq(a, span_of(cstr));
-}
-
-bool
-span_starts(struct span a, const char *prefix)
-{
-	size_t n = strlen(prefix);
-	return a.n >= n && memcmp(a.s, prefix, n) == 0;
 }
 
 bool

@@ -19,9 +19,23 @@ struct span {
 
 #define SPAN_LIT(lit) ((struct span){(lit), sizeof(lit) - 1})
 
-struct span span_of(const char *cstr);
+static inline struct span
+span_of(const char *cstr)
+{
+	return (struct span){cstr, cstr ? strlen(cstr) : 0};
+}
+
 /* The part of s from byte `from` up to `to` (clamped). */
-struct span span_sub(struct span s, size_t from, size_t to);
+static inline struct span
+span_sub(struct span s, size_t from, size_t to)
+{
+	if (to > s.n)
+		to = s.n;
+	if (from > to)
+		from = to;
+	return (struct span){s.s + from, to - from};
+}
+
 /* Without ASCII white space, NBSP and U+3000 at both ends. */
 struct span span_trim(struct span s);
 static inline bool
@@ -29,8 +43,19 @@ span_eq(struct span a, struct span b)
 {
 	return a.n == b.n && (a.n == 0 || (*a.s == *b.s && (a.n == 1 || memcmp(a.s + 1, b.s + 1, a.n - 1) == 0)));
 }
-bool span_is(struct span a, const char *cstr);
-bool span_starts(struct span a, const char *prefix);
+static inline bool
+span_is(struct span a, const char *cstr)
+{
+	return span_eq(a, span_of(cstr));
+}
+
+static inline bool
+span_starts(struct span a, const char *prefix)
+{
+	size_t n = strlen(prefix);
+	return a.n >= n && memcmp(a.s, prefix, n) == 0;
+}
+
 bool span_ends(struct span a, const char *suffix);
 /* Byte offset of the first occurrence of needle, or SIZE_MAX. */
 size_t span_find(struct span hay, struct span needle);
