@@ -47,6 +47,7 @@ struct chooser {
 	struct work *w;
 	struct state now[BEAM], next[BEAM];
 	int nnow, nnext;
+	int worst;        /* of the next, where there are BEAM of them */
 	struct step *step;
 	size_t nstep;
 };
@@ -231,26 +232,29 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 	return s;
 }
 
+/* May a state with that score be among the next? */
+static bool
+may_keep(const struct chooser *c, float score)
+{
+	return c->nnext < BEAM || score > c->next[c->worst].score;
+}
+
 static void
 keep(struct chooser *c, const struct state *s)
 {
-	int k, worst = 0;
+	int k;
 
 	for (k = 0; k < c->nnext; k++)
-		if (c->next[k].hash == s->hash && memcmp(&c->next[k].n, &s->n, sizeof s->n) == 0) {
-			if (s->score > c->next[k].score)
-				c->next[k] = *s;
-			return;
-		}
-	if (c->nnext < BEAM) {
-		c->next[c->nnext++] = *s;
+		if (c->next[k].hash == s->hash && memcmp(&c->next[k].n, &s->n, sizeof s->n) == 0)
+			break;
+	if (k == c->nnext)
+		k = c->nnext < BEAM ? c->nnext++ : c->worst;
+	else if (s->score <= c->next[k].score)
 		return;
-	}
-	for (k = 1; k < BEAM; k++)
-		if (c->next[k].score < c->next[worst].score)
-			worst = k;
-	if (s->score > c->next[worst].score)
-		c->next[worst] = *s;
+	c->next[k] = *s;
+	for (c->worst = 0, k = 1; k < c->nnext; k++)
+		if (c->next[k].score < c->next[c->worst].score)
+			c->worst = k;
 }
 
 static void
@@ -288,9 +292,9 @@ advance(struct chooser *c, const struct place_in_flow *p)
 		for (k = 0; k < ncand; k++) {
 			struct step *st;
 			float rival = k == top_k ? second : top;
-			if (gain[k] < top - 14)
-				continue;
 			made[k].score = c->now[i].score - best + gain[k];
+			if (gain[k] < top - 14 || !may_keep(c, made[k].score))
+				continue;
 			made[k].hash = hash(&made[k].n);
 			st = &c->step[c->nstep];
 			*st = (struct step){c->now[i].back, (uint8_t)cand[k].reading, cand[k].which,
