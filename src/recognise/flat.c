@@ -24,10 +24,14 @@ run_by_off(const void *a, const void *b)
 	return x->node->off < y->node->off ? -1 : x->node->off > y->node->off;
 }
 
-static void
-sort_by_off(struct flat *f)
+/* The placed runs by where they stand in the draft: put in order for the first question alone. */
+static const struct flat_run **
+in_draft(struct flat *f)
 {
 	bool sorted = true; /* but for notes, the tree follows the draft */
+	if (f->ordered)
+		return f->by_off;
+	f->ordered = true;
 	f->nby_off = 0;
 	for (size_t i = 0; i < f->nrun; i++)
 		if (f->run[i].node->fate == FATE_PLACED) {
@@ -37,23 +41,40 @@ sort_by_off(struct flat *f)
 		}
 	if (!sorted)
 		qsort(f->by_off, f->nby_off, sizeof *f->by_off, run_by_off);
+	return f->by_off;
 }
 
 size_t
-flat_pos(const struct flat *f, uint32_t off)
+flat_pos(struct flat *f, uint32_t off)
 {
+	const struct flat_run **run = in_draft(f);
 	size_t low = 0, high = f->nby_off;
 	while (low + 1 < high) {
 		size_t mid = (low + high) / 2;
-		if (f->by_off[mid]->node->off <= off)
+		if (run[mid]->node->off <= off)
 			low = mid;
 		else
 			high = mid;
 	}
-	if (f->nby_off == 0 || off < f->by_off[low]->node->off)
+	if (f->nby_off == 0 || off < run[low]->node->off)
 		return SIZE_MAX;
-	size_t in = off - f->by_off[low]->node->off;
-	return in < f->by_off[low]->node->off_n ? f->by_off[low]->at + in : SIZE_MAX;
+	size_t in = off - run[low]->node->off;
+	return in < run[low]->node->off_n ? run[low]->at + in : SIZE_MAX;
+}
+
+const struct flat_run *
+flat_behind(struct flat *f, uint32_t off)
+{
+	const struct flat_run **run = in_draft(f);
+	size_t low = 0, high = f->nby_off;
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		if (run[mid]->node->off + run[mid]->node->off_n <= off)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < f->nby_off ? run[low] : NULL;
 }
 
 /* The text node behind n. */
@@ -85,6 +106,7 @@ make_room(struct account *acc, size_t runs, size_t bytes)
 		f->text.s = arena_alloc(acc->arena, f->cap_text);
 	}
 	f->nrun = *f->last = 0;
+	f->ordered = false;
 	return f;
 }
 
@@ -108,23 +130,24 @@ flat_build(struct account *acc, bool with_notes)
 	}
 	text[at] = '\0';
 	f->text.n = at;
-	sort_by_off(f);
 	return f;
 }
 
 struct span
 flat_small(struct arena *a, struct span text)
 {
-	char *low = arena_strndup(a, text.s, text.n);
+	char *low = arena_alloc(a, text.n + 1);
+	for (size_t i = 0; i < text.n; i++)
+		low[i] = (char)(text.s[i] + (text.s[i] >= 'A' && text.s[i] <= 'Z' ? 'a' - 'A' : 0));
 	for (size_t i = 0; i < text.n;) {
+		if ((unsigned char)text.s[i] < 0x80) {
+			i++;
+			continue;
+		}
 		size_t at = i;
 		uint32_t u = utf8_next(text.s, text.n, &i), l = char_lower(u);
 		char b[4];
-		if (l == u)
-			continue;
-		if (u < 0x80)
-			low[at] = (char)l;
-		else if (utf8_put(l, b) == i - at)
+		if (l != u && utf8_put(l, b) == i - at)
 			memcpy(low + at, b, i - at);
 	}
 	return (struct span){low, text.n};

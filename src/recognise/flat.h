@@ -27,7 +27,8 @@ struct flat {
 	struct span text;
 	struct flat_run *run;
 	size_t nrun;
-	const struct flat_run **by_off; /* placed runs by where they stand in the draft */
+	const struct flat_run **by_off; /* the placed runs as they stand in the draft, once */
+	bool ordered;           /* a question asked for them */
 	size_t nby_off;
 	size_t cap_run, cap_text;
 	size_t *last;           /* the run asked for last: questions mostly go along the string */
@@ -48,8 +49,13 @@ const struct flat_run *flat_at(const struct flat *, size_t i);
 /* Byte of the draft's clean text behind byte i of the string; UINT32_MAX between blocks. */
 uint32_t flat_off(const struct flat *, size_t i);
 
-/* The byte of the string that stands for byte off of the clean text; SIZE_MAX when none does. */
-size_t flat_pos(const struct flat *, uint32_t off);
+/*
+ * The byte of the string that stands for byte off of the clean text; SIZE_MAX when none does.  These two
+ * are to be asked a first time before any edit.
+ */
+size_t flat_pos(struct flat *, uint32_t off);
+/* The first placed run of the draft that ends behind byte off of the clean text, or NULL. */
+const struct flat_run *flat_behind(struct flat *, uint32_t off);
 
 /*
  * Cut text nodes so that bytes [from, to) are whole nodes.  first and last get the ends of the

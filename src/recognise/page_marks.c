@@ -76,22 +76,6 @@ place_of(struct report *r, struct rep_node *text, uint32_t off)
 	return best;
 }
 
-/* The first placed run that ends behind byte off, or NULL. */
-static const struct flat_run *
-run_from(const struct flat *f, uint32_t off)
-{
-	size_t low = 0, high = f->nby_off;
-
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-		if (f->by_off[mid]->node->off + f->by_off[mid]->node->off_n <= off)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < f->nby_off ? f->by_off[low] : NULL;
-}
-
 void
 page_marks(struct account *acc)
 {
@@ -103,7 +87,7 @@ page_marks(struct account *acc)
 	/* From the end: a cut leaves the places before it true. */
 	for (size_t i = found->npage_start; i-- > 0;) {
 		const struct page_start *p = &found->page[i];
-		const struct flat_run *run = run_from(f, p->off);
+		const struct flat_run *run = flat_behind(f, p->off);
 		if (run == NULL)
 			continue;
 		struct rep_node *mark = rep_new(found->report, REP_PAGEBREAK, NULL);

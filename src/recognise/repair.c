@@ -300,9 +300,10 @@ fused_list(struct mender *m, struct fused **list)
 	*list = NULL;
 	for (size_t k = 0; k + 1 < m->ntoken && n < FUSED_MAX; k++) {
 		const struct token *a = &m->token[k], *b = a + 1;
+		if (a->letters < 2 || b->letters < 2 || !hyphen(char_after(m->low, a->to)))
+			continue;
 		struct span whole = span_sub(m->low, a->from, b->to);
-		if (a->letters < 2 || b->letters < 2 || !hyphen(char_after(m->low, a->to)) ||
-		    vocab_count(m->compounds, whole) == 0 ||
+		if (vocab_count(m->compounds, whole) == 0 ||
 		    vocab_count2(m->words, word(m, a), word(m, b)) == 0 || vocab_count(seen, whole) > 0)
 			continue;
 		vocab_add(seen, whole);
