@@ -19,6 +19,7 @@
 #include "layout/layout.h"
 #include "paint/paint.h"
 #include "pdf/pdf.h"
+#include "pdf/write.h"
 #include "report/report_ask.h"
 #include "report/report_xml.h"
 #include "xslt/xslt.h"
@@ -49,6 +50,7 @@ struct making {
 	enum cli_exit status;
 	struct span bytes;
 	struct buf text;         /* of the output */
+	struct span packed_akn, packed_xml; /* for the PDF that carries them */
 };
 
 /*
@@ -153,7 +155,7 @@ dump_xml(struct job *j, xmlDoc *doc)
 	return job_dump(j, &b);
 }
 
-/* The report document is valid; then Akoma Ntoso, which goes into the PDF too. */
+/* The report document is valid; then Akoma Ntoso, which goes into the PDF too, as the document does. */
 static void
 check_report(void *making)
 {
@@ -164,6 +166,11 @@ check_report(void *making)
 	job_lap(j, STAGE_REPORT);
 	if (m->status == CLI_OK && j->options->dump == DUMP_NONE && (j->options->to & (OUTPUT_AKN | OUTPUT_PDF)) != 0)
 		make_akn(m, report);
+	if (m->bytes.s != NULL && (j->options->to & OUTPUT_PDF) != 0) {
+		m->packed_akn = stream_pack(j->arena, m->bytes);
+		m->packed_xml = stream_pack(j->arena, m->xml);
+		job_lap(j, STAGE_PDF);
+	}
 }
 
 /* The pages, or the dump that is wanted instead of them (NULL then, too). */
@@ -194,11 +201,13 @@ make_pages(struct making *m, xmlDoc *report)
 }
 
 static void
-make_pdf(struct making *m, xmlDoc *report, const struct pages *pages, struct span akn)
+make_pdf(struct making *m, xmlDoc *report, const struct pages *pages, const struct making *akn)
 {
 	const struct pdf_attachment attached[] = {
-	    {"report.akn.xml", "application/akn+xml", "Alternative", "The report as Akoma Ntoso", akn},
-	    {"report.xml", "application/xml", "Source", "The report document this PDF was made from", m->xml},
+	    {"report.akn.xml", "application/akn+xml", "Alternative", "The report as Akoma Ntoso", akn->bytes,
+	     akn->packed_akn},
+	    {"report.xml", "application/xml", "Source", "The report document this PDF was made from", m->xml,
+	     akn->packed_xml},
 	};
 	struct pdf_info info = {.date = report_date(m->job.arena, report)};
 	job_start(&m->job);
@@ -301,7 +310,7 @@ job_outputs(struct job *j, xmlDoc *report, struct span xml, struct account *acco
 	epub.status = wants_epub ? epub.status : CLI_OK;
 	beside = wants_epub && status == CLI_OK ? beside_start(make_epub, &epub) : NULL;
 	if (pages != NULL && status == CLI_OK)
-		make_pdf(&pdf, report, pages, akn.bytes);
+		make_pdf(&pdf, report, pages, &akn);
 	beside_join(beside);
 	pdf.status = wants_pdf ? pdf.status : CLI_OK;
 	status = making_take(&pdf, j, report, status);

@@ -139,7 +139,9 @@ attach(struct finish *f, const struct pdf_attachment *a)
 	buf_adds(&entries, "/Type/EmbeddedFile/Subtype");
 	put_name(&entries, a->mime);
 	buf_printf(&entries, "/Params<</Size %zu/ModDate(D:%s)>>", a->bytes.n, f->date != NULL ? f->date : "19700101000000Z");
-	writer_stream(f->w, stream, entries.data, a->bytes, true);
+	bool packed = a->packed.n > 0;
+	buf_adds(&entries, packed ? STREAM_FILTER : "");
+	writer_stream(f->w, stream, entries.data, packed ? a->packed : a->bytes, !packed);
 	buf_free(&entries);
 	struct buf *b = writer_object(f->w, spec);
 	buf_adds(b, "<</Type/Filespec/F");

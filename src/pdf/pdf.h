@@ -19,6 +19,7 @@ struct pdf_attachment {
 	const char *relationship; /* AFRelationship: "Source", "Alternative", "Data", "Supplement" */
 	const char *description;
 	struct span bytes;
+	struct span packed;       /* the same by stream_pack() (write.h), where that is done already; else empty */
 };
 
 struct pdf_info {

@@ -28,15 +28,22 @@ struct writer {
 	struct buf packed;            /* the last compressed bytes */
 };
 
+static struct libdeflate_compressor *
+compressor(void)
+{
+	struct libdeflate_compressor *c = libdeflate_alloc_compressor(DEFLATE_LEVEL);
+	if (c == NULL)
+		abort();
+	return c;
+}
+
 struct writer *
 writer_new(struct buf *out)
 {
 	struct writer *w = xcalloc(1, sizeof *w);
 	w->arena = arena_new();
 	w->out = out;
-	w->deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
-	if (w->deflate == NULL)
-		abort();
+	w->deflate = compressor();
 	writer_reserve(w, 1);
 	/* Four bytes above 127 show transports that the file is binary (7.5.2). */
 	buf_adds(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
@@ -77,6 +84,17 @@ compressed(struct writer *w, struct span bytes)
 	                     libdeflate_zlib_compress(w->deflate, bytes.s, bytes.n, w->packed.data, most)};
 }
 
+struct span
+stream_pack(struct arena *a, struct span bytes)
+{
+	struct libdeflate_compressor *c = compressor();
+	size_t most = libdeflate_zlib_compress_bound(c, bytes.n);
+	char *packed = arena_alloc(a, most);
+	size_t n = libdeflate_zlib_compress(c, bytes.s, bytes.n, packed, most);
+	libdeflate_free_compressor(c);
+	return (struct span){packed, n};
+}
+
 void
 writer_stream(struct writer *w, unsigned number, const char *entries, struct span bytes, bool compress)
 {
@@ -86,7 +104,7 @@ writer_stream(struct writer *w, unsigned number, const char *entries, struct spa
 	buf_adds(w->out, entries);
 	if (compress) {
 		bytes = compressed(w, bytes);
-		buf_adds(w->out, "/Filter/FlateDecode");
+		buf_adds(w->out, STREAM_FILTER);
 	}
 	buf_adds(w->out, "/Length ");
 	put_int(w->out, (long)bytes.n);

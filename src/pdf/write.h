@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 
+#include "base/arena.h"
 #include "base/text.h"
 
 struct writer;
@@ -24,6 +25,9 @@ unsigned writer_reserve(struct writer *, unsigned count);
 struct buf *writer_object(struct writer *, unsigned number);
 /* A stream; entries are those of its dictionary but /Length and, when it is to be compressed, /Filter. */
 void writer_stream(struct writer *, unsigned number, const char *entries, struct span bytes, bool compress);
+/* The entry of a stream that is compressed so, and its bytes, in the arena: for what can be compressed beside other work. */
+#define STREAM_FILTER "/Filter/FlateDecode"
+struct span stream_pack(struct arena *, struct span bytes);
 /* End the file. */
 void writer_close(struct writer *, unsigned root, unsigned info);
 
