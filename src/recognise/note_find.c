@@ -8,6 +8,7 @@
 #include "recognise/symbol.h"
 
 #define MARK_DIGITS_MAX 3
+#define WORD_LETTERS 3 /* most abbreviations that are not in the lists of the language are shorter */
 
 struct finder {
 	struct arena *arena;
@@ -189,6 +190,36 @@ in_symbol(struct span s, size_t i)
 	return false;
 }
 
+/* Do the digits from at on belong to the symbol of a document, as in "A/80/401"?  Resolutions have no letters. */
+static bool
+numbers_document(struct span s, size_t at)
+{
+	for (size_t least = at < SYMBOL_MAX_BYTES ? 0 : at - SYMBOL_MAX_BYTES; at > least;) {
+		uint32_t u = utf8_prev(s.s, &at);
+		if (u >= 'A' && u <= 'Z')
+			return true;
+		if (!char_digit(u) && u != '/' && u != '.' && u != '-')
+			return false;
+	}
+	return false;
+}
+
+static bool
+latin_letter(unsigned char c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/* Letters behind a figure and a stroke, as in "A/63/7/Rev2": figures after them are of the symbol. */
+static bool
+in_suffix(struct span s, size_t i)
+{
+	size_t at = i, least = i < SYMBOL_MAX_BYTES ? 0 : i - SYMBOL_MAX_BYTES;
+	while (at > least && latin_letter((unsigned char)s.s[at - 1]))
+		at--;
+	return at > least + 1 && s.s[at - 1] == '/' && char_digit((unsigned char)s.s[at - 2]) && numbers_document(s, at - 1);
+}
+
 /* A comma behind the number of a resolution, "76/39,1": the digits after it are no decimals. */
 static bool
 number_closed(struct span s, size_t comma)
@@ -199,19 +230,38 @@ number_closed(struct span s, size_t comma)
 	return i > 0 && i < comma && s.s[i - 1] == '/';
 }
 
+/* "fell.3 The", "fell.3" at the end: do a word and its stop, whose byte is i, end a sentence before the figures? */
+static bool
+ends_sentence(const struct finder *f, size_t i, size_t end)
+{
+	struct span s = f->text;
+	size_t letters = 0, k = end;
+	if (s.s[i] != '.' || numbers_word(f, i + 1))
+		return false;
+	for (size_t at = i; at > 0 && letters < WORD_LETTERS; letters++)
+		if (!char_letter(char_before(s, at)) || char_upper(utf8_prev(s.s, &at)))
+			return false;
+	while (k < s.n && char_blank(char_after(s, k)))
+		utf8_next(s.s, s.n, &k);
+	return letters == WORD_LETTERS && (char_after(s, end) == '\n' || (k > end && char_upper(char_after(s, k))));
+}
+
 /* How much the digits [at, end) glued to what stands before look like a call. */
 static float
-glued_score(struct span s, size_t at, size_t end)
+glued_score(const struct finder *f, size_t at, size_t end)
 {
+	struct span s = f->text;
 	size_t i = at;
 	uint32_t before = utf8_prev(s.s, &i), after = char_after(s, end);
 	float score;
 	if (char_han(before))
 		score = char_han(after) ? 0.3f : 0.5f;
 	else if (char_letter(before))
-		score = capitals_before(s, at) ? 0.6f : 0.9f;
+		score = in_suffix(s, at) ? 0.1f : capitals_before(s, at) ? 0.6f : 0.9f;
 	else if (before == '.' && in_symbol(s, i))
 		return 0;
+	else if (ends_sentence(f, i, end))
+		score = 0.85f;
 	else if (before == '.' || before == ',' || before == ':')
 		score = !char_digit(char_before(s, i)) ? 0.7f : year_before(s, i) ? 0.6f :
 		    before == ',' && number_closed(s, i) ? 0.5f : before == ',' ? 0.15f : 0;
@@ -313,20 +363,6 @@ marks_bracketed(const struct recognised *found)
 	return n * 2 > found->nnote;
 }
 
-/* Do the digits from at on belong to the symbol of a document, as in "A/80/401"?  Resolutions have no letters. */
-static bool
-numbers_document(struct span s, size_t at)
-{
-	for (size_t least = at < SYMBOL_MAX_BYTES ? 0 : at - SYMBOL_MAX_BYTES; at > least;) {
-		uint32_t u = utf8_prev(s.s, &at);
-		if (u >= 'A' && u <= 'Z')
-			return true;
-		if (!char_digit(u) && u != '/' && u != '.' && u != '-')
-			return false;
-	}
-	return false;
-}
-
 /* Suffixes of a longer run of digits: 20213 is 2021 and 3, with luck. */
 static void
 suffixes(struct finder *f, size_t at, size_t end)
@@ -383,7 +419,7 @@ digits(struct finder *f, size_t at, size_t end)
 			score = NOTE_SCORE_WEAK;
 		add(f, number(s, at, end), at, to, score, "note.call.alone");
 	} else if (before != '\n') {
-		add(f, number(s, at, end), at, end, glued_score(s, at, end), "note.call.glued");
+		add(f, number(s, at, end), at, end, glued_score(f, at, end), "note.call.glued");
 	}
 	suffixes(f, at, end);
 }
@@ -503,12 +539,6 @@ is_raised(const struct finder *f, size_t at)
 	const struct flat_run *run = f->raises ? flat_at(f->flat, at) : NULL;
 
 	return run != NULL && run->at == at && run->node->parent->kind == REP_SUP;
-}
-
-static bool
-latin_letter(unsigned char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
 struct call_place *

@@ -60,6 +60,8 @@ keeps_numbers_that_are_no_calls(void **state)
 	    "Del 1 al 3 de abril hubo 2 sesiones{1:Uno.}.|");
 	expect("On the report (A/98/401) they heard of the bells 1 and of ropes.\n#1 One.",
 	    "On the report (A/98/401) they heard of the bells{1:One.} and of ropes.|");
+	expect("The ropes were new.2 They asked for A/98/401/Rev2 and for more.\n#2 Two.",
+	    "The ropes were new.{2:Two.} They asked for A/98/401/Rev2 and for more.|");
 	expect("G20 and 1.5 per cent of 2030 goals2 in 3 parts.\n#2 Two.",
 	    "G20 and 1.5 per cent of 2030 goals{2:Two.} in 3 parts.|");
 }
@@ -83,6 +85,17 @@ a_call_without_a_text_is_kept_and_reported(void **state)
 	assert_int_equal(h.acc->nlost, 2);
 	assert_true(account_close(h.acc, h.found->report, h.diag));
 	by_hand_free(&h);
+}
+
+/* Where calls stand behind the stop, that of the last note is seen though its text is lost; "No.2" is none. */
+static void
+a_call_behind_a_sentence_may_lack_its_text(void **state)
+{
+	(void)state;
+	expect("The lamps burn.1 The boats wait.2 See No.3 The end.3\n#1 One.\n#2 Two.",
+	    "The lamps burn.{1:One.} The boats wait.{2:Two.} See No.3 The end.{3?:}|");
+	expect("The lamps burn.1 See No.2 The ch.2 They wait.\n#1 One.",
+	    "The lamps burn.{1:One.} See No.2 The ch.2 They wait.|");
 }
 
 static void
@@ -155,6 +168,7 @@ main(void)
 		cmocka_unit_test(keeps_numbers_that_are_no_calls),
 		cmocka_unit_test(series_start_again_with_pages),
 		cmocka_unit_test(a_call_without_a_text_is_kept_and_reported),
+		cmocka_unit_test(a_call_behind_a_sentence_may_lack_its_text),
 		cmocka_unit_test(a_draft_without_note_texts_needs_a_clear_series),
 		cmocka_unit_test(notes_that_stand_alone_take_the_only_place),
 		cmocka_unit_test(figures_that_belong_to_a_word_are_no_calls),
