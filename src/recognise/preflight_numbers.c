@@ -27,6 +27,7 @@ struct series {
 	uint32_t last[SERIES_DEPTH]; /* [n - 1] is the running one */
 	size_t n;
 	const struct rep_node *part; /* what the paragraph before stands in */
+	uint32_t meant;              /* by the number before, which stands twice: the next may go on from it; or 0 */
 };
 
 /* The readings of the number an element begins with; how many. */
@@ -76,7 +77,9 @@ series_take(struct check *c, struct series *s, uint32_t v, const struct rep_node
 {
 	bool same_part = s->part == n->parent, again = s->n > 0 && s->last[s->n - 1] == v;
 	size_t at = series_before(s, v);
+	uint32_t meant = s->meant;
 	s->part = n->parent;
+	s->meant = 0;
 	if (v == 1) {
 		series_push(s, v);
 		return;
@@ -84,6 +87,7 @@ series_take(struct check *c, struct series *s, uint32_t v, const struct rep_node
 	if (same_part ? again || at == s->n : again && at == s->n) {
 		diag(c->diag, DIAG_PRE_REPEAT, preflight_place(c, n), "paragraph %u follows %u: number it again", (unsigned)v,
 		    (unsigned)s->last[s->n - 1]);
+		s->meant = s->last[s->n - 1] + 1;
 		s->last[s->n - 1] = v;
 		return;
 	}
@@ -93,7 +97,7 @@ series_take(struct check *c, struct series *s, uint32_t v, const struct rep_node
 		series_push(s, v);
 		return;
 	}
-	if (s->last[at] + 1 != v)
+	if (s->last[at] + 1 != v && (meant == 0 || (v != meant && v != meant + 1)))
 		diag(c->diag, DIAG_PRE_GAP, preflight_place(c, n), "paragraph %u follows %u: number the paragraphs again, "
 		    "or look for one that was not recognised", (unsigned)v, (unsigned)s->last[at]);
 	s->last[at] = v;

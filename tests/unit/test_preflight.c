@@ -60,6 +60,9 @@ paragraph_numbers_run_on_or_start_again(void **state)
 	assert_int_equal(warned("1. one\n2. two\n4. four\n5. five", DIAG_PRE_GAP), 1);
 	assert_int_equal(warned("1. one\n2. two\n2. two\n3. three", DIAG_PRE_REPEAT), 1);
 	assert_int_equal(warned("1. one\n2. two\n2. two\n3. three", DIAG_PRE_GAP), 0);
+	/* one wrong number is one fault */
+	assert_int_equal(warned("1. one\n2. two\n2. three\n4. four", DIAG_PRE_GAP), 0);
+	assert_int_equal(warned("1. one\n2. two\n2. three\n4. four\n6. six", DIAG_PRE_GAP), 1);
 	assert_int_equal(warned("1. one\n2. two\n1. box\n2. box\n4. four", DIAG_PRE_GAP), 1);
 	assert_int_equal(warned("1. one\n2.1. part\n2.2. part\n2. two", DIAG_PRE_GAP), 0);
 	assert_int_equal(warned("2. two\n3. three", DIAG_PRE_GAP), 1);
