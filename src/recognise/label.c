@@ -135,6 +135,21 @@ chinese(struct span s, size_t *i)
 	return tens * 10 + ones;
 }
 
+uint32_t
+label_latin(uint32_t cp)
+{
+	static const uint32_t look[][2] = {
+		{0x430, 'a'}, {0x441, 'c'}, {0x435, 'e'}, {0x440, 'p'}, {0x445, 'x'}, {0x443, 'y'}, {0x43E, 'o'},
+		{0x432, 'b'}, {0x456, 'i'}, {0x458, 'j'},
+		{0x410, 'A'}, {0x412, 'B'}, {0x421, 'C'}, {0x415, 'E'}, {0x41D, 'H'}, {0x41A, 'K'}, {0x41C, 'M'},
+		{0x41E, 'O'}, {0x420, 'P'}, {0x422, 'T'}, {0x425, 'X'}, {0x405, 'S'}, {0x406, 'I'}, {0x408, 'J'},
+	};
+	for (size_t k = 0; cp >= 0x400 && k < sizeof look / sizeof look[0]; k++)
+		if (look[k][0] == cp)
+			return look[k][1];
+	return cp;
+}
+
 /*
  * A single letter used as a label, folded: Cyrillic letters that look like Latin ones count as
  * Latin (mixed lists), others by their own order; Arabic letters in abjad order.
@@ -142,21 +157,13 @@ chinese(struct span s, size_t *i)
 static uint32_t
 letter_value(uint32_t cp, bool *upper)
 {
-	static const uint32_t look[][2] = {
-		{0x430, 'a'}, {0x441, 'c'}, {0x435, 'e'}, {0x440, 'p'}, {0x445, 'x'}, {0x443, 'y'}, {0x43E, 'o'},
-		{0x432, 'b'}, {0x456, 'i'}, {0x458, 'j'},
-		{0x410, 'A'}, {0x412, 'B'}, {0x421, 'C'}, {0x415, 'E'}, {0x41D, 'H'}, {0x41A, 'K'}, {0x41C, 'M'},
-		{0x41E, 'O'}, {0x420, 'P'}, {0x422, 'T'}, {0x425, 'X'}, {0x406, 'I'}, {0x408, 'J'},
-	};
 	static const uint32_t abjad[] = {0x627, 0x628, 0x62C, 0x62F, 0x647, 0x648, 0x632, 0x62D, 0x637, 0x64A,
 	                                 0x643, 0x644, 0x645, 0x646, 0x633, 0x639, 0x641, 0x635, 0x642, 0x631,
 	                                 0x634, 0x62A, 0x62B, 0x62E, 0x630, 0x636, 0x638, 0x63A};
 	size_t k;
 
 	*upper = false;
-	for (k = 0; k < sizeof look / sizeof look[0]; k++)
-		if (look[k][0] == cp)
-			cp = look[k][1];
+	cp = label_latin(cp);
 	if (cp >= 'a' && cp <= 'z')
 		return cp - 'a' + 1;
 	if (cp >= 'A' && cp <= 'Z') {

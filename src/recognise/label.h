@@ -64,4 +64,7 @@ const char *label_style_name(enum label_style);
 /* Value of a lower-case or upper-case roman number in its shortest form, or 0. */
 uint32_t label_roman(struct span);
 
+/* The Latin letter that a Cyrillic one looks like; other characters as they are. */
+uint32_t label_latin(uint32_t cp);
+
 #endif

@@ -228,7 +228,8 @@ symbol_start(const struct flat *f, size_t i)
 		return SIZE_MAX; /* no symbol is that long */
 	for (code = from; s.s[code] >= 'A' && s.s[code] <= 'Z'; code++)
 		;
-	return s.s[code] == '/' && symbol_organ_known(span_sub(s, from, code)) && !char_letter(char_before(s, from)) &&
+	uint32_t before = char_before(s, from); /* ideographs stand close to what they are not of */
+	return s.s[code] == '/' && symbol_organ_known(span_sub(s, from, code)) && (!char_letter(before) || char_han(before)) &&
 	       flat_at(f, i) != NULL ? from : SIZE_MAX;
 }
 
@@ -263,6 +264,54 @@ check_symbols(struct check *c, const struct flat *f)
 			continue;
 		diag(c->diag, DIAG_PRE_SYMBOL, place_of_byte(c, f, from), "“%.*s”: write it %s", (int)(end - from), s.s + from,
 		    twice ? "without a second stroke" : apart ? "without a blank" : "with a stop before the number");
+	}
+}
+
+/*
+ * The symbol in Latin letters whose first stroke is at i, when some are Cyrillic ones that look like them, and where
+ * it begins and ends; NULL when it is none.  It has a second stroke: "A/H1" may be a name.
+ */
+static const char *
+in_latin(const struct check *c, struct span s, size_t i, size_t *from, size_t *end)
+{
+	char latin[SYMBOL_MAX_BYTES];
+	size_t n = 0, strokes = 0;
+	bool mixed = false;
+	for (*from = i; *from > 0 && i - *from < SYMBOL_MAX_BYTES && char_letter(char_before(s, *from));)
+		utf8_prev(s.s, from);
+	for (*end = *from; *end < s.n && n < sizeof latin;) {
+		size_t at = *end;
+		uint32_t u = utf8_next(s.s, s.n, &at), l = label_latin(u);
+		if (l >= 0x80 || (!char_letter(l) && !char_digit(l) && strchr("/.-", (int)l) == NULL))
+			break;
+		latin[n++] = (char)l;
+		strokes += l == '/';
+		mixed = mixed || l != u;
+		*end = at;
+	}
+	while (n > 0 && latin[n - 1] == '.') {
+		n--;
+		*end -= 1;
+	}
+	struct span whole = {latin, n};
+	return mixed && strokes > 1 && symbol_organ_known(whole) && symbol_scan(whole, 0) == n
+	    ? arena_strndup(c->acc->arena, latin, n) : NULL;
+}
+
+/* Symbols with letters of another script, which look right and are found nowhere. */
+static void
+check_scripts(struct check *c, const struct flat *f)
+{
+	struct span s = f->text;
+	const char *stroke;
+	for (size_t i = 1, from, end; i < s.n && (stroke = memchr(s.s + i, '/', s.n - i)) != NULL; i++) {
+		i = (size_t)(stroke - s.s);
+		const char *latin = char_letter(char_before(s, i)) ? in_latin(c, s, i, &from, &end) : NULL;
+		if (latin == NULL)
+			continue;
+		diag(c->diag, DIAG_PRE_SYMBOL, place_of_byte(c, f, from), "“%.*s”: write it in Latin letters, as “%s”",
+		    (int)(end - from), s.s + from, latin);
+		i = end;
 	}
 }
 
@@ -363,6 +412,7 @@ preflight(struct account *acc, const struct terms *terms, struct diag *d)
 	preflight_numbers(&c);
 	check_references(&c, f);
 	check_symbols(&c, f);
+	check_scripts(&c, f);
 	check_length(&c, f);
 	preflight_unsure(&c);
 }

@@ -131,6 +131,9 @@ symbols_and_masthead_are_looked_at(void **state)
 	(void)state;
 	assert_int_equal(warned("see A//75 and E/ 12 and A/75/1 or and/or km/ 3", DIAG_PRE_SYMBOL), 2);
 	assert_int_equal(warned("see A/75/1/Add1, E/2021/L4, S/2021/9/Corr 2, A/75/1/Add.1 and B/75/1/Rev1", DIAG_PRE_SYMBOL), 3);
+	assert_int_equal(warned("详见A/97//310号文件", DIAG_PRE_SYMBOL), 1); /* close to ideographs */
+	/* Cyrillic letters that look like Latin ones */
+	assert_int_equal(warned("см. А/97/310, A/С.3/78/L.2, Е/2023/74. А/H1 и ТЭЦ/ГРЭС/АЭС, A/97/310", DIAG_PRE_SYMBOL), 3);
 	assert_int_equal(warned("see it", DIAG_PRE_MASTHEAD), 1);
 	/* a stroke looks no further back than a symbol is long */
 	static char strokes[1000] = "see A";
