@@ -331,6 +331,7 @@ star_notes(struct work *w, bool paged)
 	}
 }
 
+/* Two notes may have one label, but not the same bytes of it. */
 static void
 form_notes(struct work *w)
 {
@@ -342,9 +343,9 @@ form_notes(struct work *w)
 		struct rline *l = &w->line[i];
 		if (l->src->kind != LINE_NOTE || l->reading != READ_OPEN)
 			continue;
-		if (id == 0 || (l->src->label && (!label || strcmp(label, l->src->label) != 0))) {
-			label = l->src->label ? l->src->label : "*";
-			id = note_new(w, span_of(label), (uint32_t)i);
+		if (id == 0 || (l->src->label && label != l->src->label)) {
+			label = l->src->label;
+			id = note_new(w, span_of(label ? label : "*"), (uint32_t)i);
 			note_take(l, READ_NOTE, id, 0, "note.form", 1);
 		} else {
 			note_take(l, READ_NOTE_MORE, id, 0, "note.form", 1);

@@ -405,7 +405,7 @@ read_notes(struct reader *r, const struct docx_notes *notes)
 		const xmlNode *n = strcmp(r->call[i].part, notes->part) == 0 ? xmlHashLookup(by_id, BAD_CAST id) : NULL;
 		if (n == NULL)
 			continue;
-		r->note = r->call[i].label != NULL ? r->call[i].label : "*";
+		r->note = r->call[i].label != NULL ? r->call[i].label : arena_strdup(r->b.arena, "*");
 		r->note_lead = true;
 		ok = read_blocks(r, n);
 		r->note_lead = false;

@@ -64,7 +64,8 @@ struct line {
 	float x, y, size;      /* pt from where the page's lines begin (left, or right) and from its top, type size;
 	                          0 = unknown */
 	float end;             /* pt from there to where the line ends; 0 = unknown, as of rows */
-	const char *label;     /* LINE_NOTE: the mark; LINE_ITEM of DOCX: the number Word shows */
+	const char *label;     /* LINE_NOTE: the mark, the same bytes for all lines of one note, and others for each
+	                          note; LINE_ITEM of DOCX: the number Word shows */
 };
 
 enum mark_kind { MARK_EMPH, MARK_STRONG, MARK_SUP, MARK_SUB, MARK_CODE, MARK_LINK, MARK_CALL, MARK_IMAGE };

@@ -162,14 +162,13 @@ paragraphs_referred_to_exist(void **state)
 	by_hand_free(&h);
 }
 
-/* Messages of the kind that a draft gives in this language. */
 static size_t
-warned_in(const char *lang, const char *text, enum diag_code code)
+warned_as(enum source_form form, const char *lang, const char *text, enum diag_code code)
 {
 	struct arena *a = arena_new();
 	struct diag *d = diag_new();
 	struct recognise_options opt = {.lang = lang};
-	struct draft *draft = source_read(a, "d.txt", span_of(text), SOURCE_PAGE_SINGLE, d);
+	struct draft *draft = source_read(a, "d.txt", span_of(text), form, d);
 	size_t n = 0;
 	assert_non_null(recognise(a, draft, &opt, account_new(a), d));
 	for (size_t i = 0; i < diag_count(d); i++)
@@ -180,6 +179,13 @@ warned_in(const char *lang, const char *text, enum diag_code code)
 	diag_free(d);
 	arena_free(a);
 	return n;
+}
+
+/* Messages of the kind that page text gives in this language. */
+static size_t
+warned_in(const char *lang, const char *text, enum diag_code code)
+{
+	return warned_as(SOURCE_PAGE_SINGLE, lang, text, code);
 }
 
 /* References are understood in every language, plural and abbreviated, and numbers of sections and items too. */
@@ -257,6 +263,9 @@ notes_of_one_mark_are_reported(void **state)
 		snprintf(text, sizeof text, page, notes[i].text);
 		assert_int_equal(warned_in("en", text, DIAG_NOTE_TWICE), notes[i].reports);
 	}
+	/* two texts of one label are two notes */
+	assert_int_equal(warned_as(SOURCE_MARKDOWN, "en", "1\\. The boats[^1] and the ropes[^1].\n\n[^1]: Of wood.\n\n"
+	    "[^1]: Of hemp.\n", DIAG_NOTE_TWICE), 1);
 }
 
 /* Headings first, the least sure of them first; what is sure, and what repeats its parent, not at all. */
