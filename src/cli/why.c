@@ -5,12 +5,7 @@
 #include "cli/commands.h"
 #include "report/report_xml.h"
 
-/* What to ask for instead. */
-static const char *const advice[] = {
-	[WHY_LINE] = "line %s; no word of the report comes from there: give a line of the draft that holds text",
-	[WHY_ID] = "%s; give one of the xml:id in the document, such as para-2",
-	[WHY_PAGE] = "page %s; give one of the pages whose pagebreak is in the document",
-};
+static const char *const names[] = {[WHY_LINE] = "line ", [WHY_ID] = "", [WHY_PAGE] = "page "};
 
 enum cli_exit
 why_run(struct job *j)
@@ -21,11 +16,12 @@ why_run(struct job *j)
 		return job_failure(j, CLI_INPUT);
 	struct buf answer = {0};
 	bool found = why(doc, o->why_by, o->why, &answer);
+	if (!found)
+		why_advise(doc, o->why_by, &answer);
 	xmlFreeDoc(doc);
 	if (found)
 		return job_dump(j, &answer);
+	diag(j->diag, DIAG_WHY_NOTHING, (struct pos){j->name, 0, 0}, "%s%s; %s", names[o->why_by], o->why, answer.data);
 	buf_free(&answer);
-	diag(j->diag, DIAG_WHY_NOTHING, (struct pos){j->name, 0, 0}, "%s",
-	     arena_printf(j->arena, advice[o->why_by], o->why));
 	return CLI_INPUT;
 }

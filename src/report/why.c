@@ -7,7 +7,7 @@
 #include "base/xml_walk.h"
 #include "report/report_xml.h"
 
-#define SHOWN_BYTES 60 /* of an element's text */
+#define SHOWN_CHARS 60 /* of an element's text */
 
 static bool
 lines_of(xmlNode *n, unsigned long *from, unsigned long *to)
@@ -53,10 +53,14 @@ say_alternative(struct buf *out, xmlNode *n)
 	while (blank != NULL && k < sizeof readings / sizeof *readings &&
 	       !span_is((struct span){alt, (size_t)(blank - alt)}, readings[k].name))
 		k++;
+	xmlChar *rule = xmlGetNsProp(n, BAD_CAST "rule", BAD_CAST REPORT_TRACE_NS);
+	bool same = blank != NULL && rule != NULL && strncmp((const char *)rule, alt, (size_t)(blank - alt)) == 0 &&
+	            rule[blank - alt] == '.';
 	if (blank != NULL && k < sizeof readings / sizeof *readings)
-		buf_printf(out, "  rather than  %s (%s)\n", readings[k].words, blank + 1);
+		buf_printf(out, "  rather than  %s%s (%s)\n", readings[k].words, same ? " of another count" : "", blank + 1);
 	else if (alt != NULL)
 		buf_printf(out, "  rather than  %s\n", alt);
+	xmlFree(rule);
 	xmlFree(v);
 }
 
@@ -82,7 +86,7 @@ static void
 say_text(struct buf *out, xmlNode *root)
 {
 	struct buf text = {0};
-	for (xmlNode *n = root; n != NULL && text.n <= SHOWN_BYTES;) {
+	for (xmlNode *n = root; n != NULL && text.n <= 4 * SHOWN_CHARS;) {
 		bool note = n != root && n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, "note") == 0;
 		if (n->type == XML_TEXT_NODE && n->content != NULL)
 			buf_adds(&text, (const char *)n->content);
@@ -92,7 +96,7 @@ say_text(struct buf *out, xmlNode *root)
 	}
 	struct span s = span_trim(buf_span(&text));
 	size_t end = 0;
-	while (end < s.n && end < SHOWN_BYTES)
+	for (int k = 0; end < s.n && k < SHOWN_CHARS; k++)
 		utf8_next(s.s, s.n, &end);
 	while (end > 0 && s.s[end - 1] == ' ')
 		end--;
@@ -221,15 +225,18 @@ by_line(xmlNode *root, unsigned long line, struct buf *out)
 		buf_add(out, left_out.data, left_out.n);
 	}
 	buf_free(&left_out);
-	xmlNode *block = say_covering(out, root, line, true);
+	xmlNode *block = say_covering(out, root, line, true), *part = NULL;
 	say_covering(out, root, line, false);
 	for (xmlNode *n = root; block == NULL && n != NULL; n = xml_next_element(root, n))
-		if (is_part(n) && covers(n, line)) {
-			buf_adds(out, "in ");
-			say_element(out, n);
-		}
-	if (block != NULL)
-		say_around(out, block);
+		part = is_part(n) && covers(n, line) ? n : part;
+	if (part != NULL) {
+		if (out->n == 0)
+			buf_printf(out, "line %lu\n  no words     it is blank\n", line);
+		buf_adds(out, "in ");
+		say_element(out, part);
+	}
+	if (block != NULL || part != NULL)
+		say_around(out, block != NULL ? block : part);
 	return out->n > 0;
 }
 
@@ -250,7 +257,7 @@ by_id(xmlNode *root, const char *id, struct buf *out)
 	return true;
 }
 
-/* Blocks that begin after the pagebreak with this number and before the next one. */
+/* The block that the page begins in, and those that begin behind its pagebreak and before the next one. */
 static bool
 by_page(xmlNode *root, const char *page, struct buf *out)
 {
@@ -259,6 +266,11 @@ by_page(xmlNode *root, const char *page, struct buf *out)
 		if (xmlStrEqual(n->name, BAD_CAST "pagebreak")) {
 			xmlChar *v = xmlGetNoNsProp(n, BAD_CAST "n");
 			on = v != NULL && strcmp((const char *)v, page) == 0;
+			xmlNode *up = n->parent;
+			while (on && up != NULL && (is_part(up) || !begins_block(up) || repeats_parent(up)))
+				up = up->parent;
+			if (on && up != NULL)
+				say_element(out, up);
 			found = found || on;
 			xmlFree(v);
 		} else if (on && xmlHasNsProp(n, BAD_CAST "rule", BAD_CAST REPORT_TRACE_NS) != NULL && !repeats_parent(n)) {
@@ -266,6 +278,47 @@ by_page(xmlNode *root, const char *page, struct buf *out)
 		}
 	}
 	return found;
+}
+
+/* ---- what to ask instead ---- */
+
+/* The pages that the document has: the first and the last one. */
+static void
+advise_pages(struct buf *out, xmlNode *root)
+{
+	xmlChar *first = NULL, *last = NULL;
+	for (xmlNode *n = root; n != NULL; n = xml_next_element(root, n)) {
+		xmlChar *v = xmlStrEqual(n->name, BAD_CAST "pagebreak") ? xmlGetNoNsProp(n, BAD_CAST "n") : NULL;
+		if (v == NULL)
+			continue;
+		if (first == NULL) {
+			first = v;
+			continue;
+		}
+		xmlFree(last);
+		last = v;
+	}
+	if (first == NULL)
+		buf_adds(out, "the draft shows no pages: ask by --line or --id");
+	else
+		buf_printf(out, "the pages of the draft are %s to %s", (char *)first, (char *)(last != NULL ? last : first));
+	xmlFree(first);
+	xmlFree(last);
+}
+
+void
+why_advise(xmlDoc *report, enum why_by by, struct buf *out)
+{
+	xmlNode *root = xmlDocGetRootElement(report);
+	unsigned long from = 0, to = 0;
+	if (by == WHY_ID)
+		buf_adds(out, "give one of the xml:id in the document, such as para-2");
+	else if (by == WHY_PAGE)
+		advise_pages(out, root);
+	else if (root != NULL && lines_of(root, &from, &to))
+		buf_printf(out, "the report is made of lines %lu to %lu of the draft", from, to);
+	else
+		buf_adds(out, "the document does not tell its lines, as those that convert writes do: ask by --id");
 }
 
 bool

@@ -15,7 +15,7 @@
 enum why_by {
 	WHY_LINE, /* an input line: what was dropped or mended on it, the elements it is of, what they stand in */
 	WHY_ID,   /* an xml:id: the element and what it stands in */
-	WHY_PAGE  /* a page number of the draft: the blocks that begin on it */
+	WHY_PAGE  /* a page number of the draft: the block that goes on there, and those that begin on it */
 };
 
 /*
@@ -24,5 +24,7 @@ enum why_by {
  * place.
  */
 bool why(xmlDoc *report, enum why_by, const char *value, struct buf *out);
+/* What may be asked of a report that had no answer. */
+void why_advise(xmlDoc *report, enum why_by, struct buf *out);
 
 #endif
