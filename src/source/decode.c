@@ -78,7 +78,7 @@ check_bytes(const char *name, struct span bytes, struct diag *d)
 	bool utf16 = span_starts(head, "\xFF\xFE") || span_starts(head, "\xFE\xFF");
 	if (utf16) {
 		diag(d, DIAG_SRC_NOT_UTF8, (struct pos){name, 1, 1},
-		     "it starts like UTF-16; convert it with iconv -f utf-16 -t utf-8");
+		     "it starts like UTF-16 but is broken; save it anew");
 		return false;
 	}
 	const char *other = other_form(head);

@@ -16,7 +16,7 @@
 /* What a form holds and is left out or taken in part: counted, and reported once each with its first place. */
 enum omission {
 	OMIT_DELETED, OMIT_COMMENT, OMIT_HIDDEN, OMIT_STRUCK, OMIT_FORMULA, OMIT_NESTED_TABLE, OMIT_NUMBER, OMIT_FIELD,
-	OMIT_EMBEDDED, OMIT_RUBY, OMIT_SYMBOL, OMIT_BOX, OMIT_PAGE_PICTURE, OMIT_KINDS
+	OMIT_EMBEDDED, OMIT_RUBY, OMIT_SYMBOL, OMIT_BOX, OMIT_PAGE_PICTURE, OMIT_CONTROL, OMIT_KINDS
 };
 
 /*
@@ -75,9 +75,20 @@ void build_leave_out(struct builder *, enum omission, uint32_t line, size_t char
 void build_report_omissions(const struct builder *);
 
 /* tags.c: what an element of HTML is, wherever it stands. */
-enum tag_kind { TAG_NONE, TAG_MARK, TAG_BLOCK, TAG_HEADING, TAG_HIDDEN, TAG_EMBEDDED, TAG_STRUCK };
+enum tag_kind {
+	TAG_NONE, TAG_MARK, TAG_BLOCK, TAG_HEADING, TAG_EMBEDDED, TAG_STRUCK,
+	TAG_CODE,   /* no text: scripts, styles */
+	TAG_HIDDEN, /* text that is not shown */
+	TAG_CONTROL /* what a reader types, chooses or presses */
+};
 /* *mark: of a TAG_MARK.  Names in any case. */
 enum tag_kind tag_find(struct span name, enum mark_kind *mark);
+
+/*
+ * charset.c: the text as UTF-8 where it says by its first bytes (UTF-16), or as a page or XML, that it is in
+ * another encoding; as it is otherwise, and when it is not in that encoding.
+ */
+struct span charset_utf8(struct arena *, struct span bytes);
 
 /* sniff.c: the form of the bytes by their beginning, of decoded text by name and look. */
 enum source_form sniff_bytes(struct span bytes);

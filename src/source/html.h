@@ -14,15 +14,14 @@
 struct html {
 	struct builder b;
 	struct list_level {
-		enum { LIST_BULLETS, LIST_NUMBERS, LIST_TERMS } kind;
 		uint32_t number;     /* of the list */
-		char type;           /* of the numbers: 1 a A i I */
+		char type;           /* of its signs: 1 0 a A i I, * for bullets, - for none */
 		long next;
 		int step;
 	} list[FORM_DEPTH];
 	unsigned quoted[FORM_DEPTH]; /* per quote: lists around it */
 	uint32_t all_lists;      /* so far */
-	unsigned lists, quotes, tables, heading, pre, captions;
+	unsigned lists, quotes, tables, heading, pre, captions, spoken;
 	unsigned lists_beyond;   /* within the deepest list that is kept */
 	uint32_t table_line;     /* the first row of the table */
 	unsigned inner;          /* tables inside a cell: their cells are text of it */
@@ -40,10 +39,30 @@ struct html {
 /* The value of an attribute, or NULL; it lives as long as the arena. */
 const char *html_attribute(struct arena *, const xmlNode *, const char *name);
 bool html_is(const xmlNode *, const char *name);
+/* What an element's own style says of a property, in small letters; NULL when nothing. */
+const char *html_style(struct html *, const xmlNode *, const char *property);
+/* A number of an attribute within bounds; otherwise as given. */
+long html_number(struct html *, const xmlNode *, const char *name, long least, long most, long otherwise);
 /* Put text of a node that holds no blanks to fold. */
 void html_put(struct html *, const xmlNode *, const char *s, size_t n);
 /* A mark begins: a blank before it stands outside. */
 void html_open_mark(struct html *, enum mark_kind, const char *target);
+/* A block begins or ends: a new paragraph, or a blank inside a table cell. */
+void html_block_edge(struct html *);
+/* The edge of a block that stands apart from its neighbours. */
+void html_apart(struct html *);
+
+/* html_list.c: lists and their items as the walk meets them. */
+bool html_enter_list(struct html *, const xmlNode *);
+void html_leave_list(struct html *, const xmlNode *);
+bool html_enter_item(struct html *, const xmlNode *);
+
+/* html_clean.c */
+/*
+ * The text without declarations that browsers pass over ("<![if !supportLists]>") and with the text of CDATA
+ * sections in place of them; the same when there are none.
+ */
+struct span html_clean(struct arena *, struct span text);
 
 /* html_notes.c: notes are found by their calls. */
 /* Learn where the links of the document lead. */

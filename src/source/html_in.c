@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* strcasestr */
 /*
  * html_in.c - HTML to lines, through libxml2's forgiving parser; nothing is fetched.
  *
@@ -11,11 +12,10 @@
 
 #include <libxml/HTMLparser.h>
 
-#include "base/numeral.h"
 #include "source/html.h"
 
 #define HTML_DEPTH 250   /* elements inside each other */
-#define NUMBER_MOST 1000000
+#define ROWS_MOST 1000   /* of a cell, and columns */
 #define SPANS_OPEN 200   /* cells over several rows that are looked back at */
 
 const char *
@@ -35,9 +35,32 @@ html_is(const xmlNode *n, const char *name)
 	return n->type == XML_ELEMENT_NODE && strcasecmp((const char *)n->name, name) == 0;
 }
 
-/* A number of an attribute within bounds; otherwise as given. */
-static long
-number(struct html *h, const xmlNode *n, const char *name, long least, long most, long otherwise)
+#define STYLE_BLANKS " \t\r\n\f"
+
+const char *
+html_style(struct html *h, const xmlNode *n, const char *property)
+{
+	const char *s = html_attribute(h->b.arena, n, "style");
+	size_t len = strlen(property);
+	for (; s != NULL && *s != '\0'; s += strcspn(s, ";"), s += *s == ';') {
+		s += strspn(s, STYLE_BLANKS);
+		const char *colon = s + len;
+		if (strncasecmp(s, property, len) != 0)
+			continue;
+		colon += strspn(colon, STYLE_BLANKS);
+		if (*colon != ':')
+			continue;
+		colon += 1 + strspn(colon + 1, STYLE_BLANKS);
+		char *value = arena_strndup(h->b.arena, colon, strcspn(colon, STYLE_BLANKS ";!"));
+		for (char *c = value; *c != '\0'; c++)
+			*c |= *c >= 'A' && *c <= 'Z' ? 0x20 : 0;
+		return value;
+	}
+	return NULL;
+}
+
+long
+html_number(struct html *h, const xmlNode *n, const char *name, long least, long most, long otherwise)
 {
 	const char *s = html_attribute(h->b.arena, n, name);
 	char *end;
@@ -50,7 +73,7 @@ number(struct html *h, const xmlNode *n, const char *name, long least, long most
 static enum line_kind
 list_kind(const struct html *h)
 {
-	return h->list[h->lists - 1].kind == LIST_BULLETS ? LINE_BULLET : LINE_ITEM;
+	return h->list[h->lists - 1].type == '*' ? LINE_BULLET : LINE_ITEM;
 }
 
 /* Lists around the innermost quote. */
@@ -171,9 +194,8 @@ put_text(struct html *h, const xmlNode *n)
 	}
 }
 
-/* A block begins or ends: a new paragraph, or a blank inside a table cell. */
-static void
-block_edge(struct html *h)
+void
+html_block_edge(struct html *h)
 {
 	if (h->in_row) {
 		h->space = true;
@@ -183,11 +205,10 @@ block_edge(struct html *h)
 	h->b.line.para++;
 }
 
-/* The edge of a block that stands apart from its neighbours. */
-static void
-apart(struct html *h)
+void
+html_apart(struct html *h)
 {
-	block_edge(h);
+	html_block_edge(h);
 	h->blank = !h->in_row;
 }
 
@@ -197,7 +218,7 @@ static void
 leave_block(struct html *h, const xmlNode *n)
 {
 	(void)n;
-	block_edge(h);
+	html_block_edge(h);
 }
 
 static bool
@@ -205,7 +226,7 @@ enter_paragraph(struct html *h, const xmlNode *n)
 {
 	/* the first paragraph of an item stands behind its number */
 	if (n->prev != NULL || n->parent == NULL || !(html_is(n->parent, "li") || html_is(n->parent, "dd")))
-		apart(h);
+		html_apart(h);
 	return true;
 }
 
@@ -213,7 +234,7 @@ static void
 leave_apart(struct html *h, const xmlNode *n)
 {
 	(void)n;
-	apart(h);
+	html_apart(h);
 }
 
 static void
@@ -251,13 +272,32 @@ lose_drawing(struct html *h, const xmlNode *n)
 	return false;
 }
 
+/* A browser sets the head of a table over its rows and the foot below them, wherever they are written. */
+static void
+order_rows(xmlNode *table)
+{
+	xmlNode *first = table->children, *foot = NULL, *head = NULL;
+	while (first != NULL && !html_is(first, "tbody") && !html_is(first, "tr") && !html_is(first, "tfoot") &&
+	       !html_is(first, "thead"))
+		first = first->next;
+	for (xmlNode *n = first; n != NULL; n = n->next) {
+		head = head == NULL && html_is(n, "thead") ? n : head;
+		foot = foot == NULL && html_is(n, "tfoot") ? n : foot;
+	}
+	if (head != NULL && head != first)
+		xmlAddPrevSibling(first, head);
+	if (foot != NULL && foot->next != NULL)
+		xmlAddNextSibling(table->last, foot);
+}
+
 static bool
 enter_table(struct html *h, const xmlNode *n)
 {
+	order_rows((xmlNode *)(uintptr_t)n);
 	h->inner += h->in_row;
 	if (h->in_row)
 		build_omit(&h->b, OMIT_NESTED_TABLE, (uint32_t)xmlGetLineNo(n));
-	apart(h);
+	html_apart(h);
 	h->tables += !h->in_row;
 	if (!h->in_row)
 		h->table_line = (uint32_t)h->b.draft->nline;
@@ -268,7 +308,7 @@ static void
 leave_table(struct html *h, const xmlNode *n)
 {
 	(void)n;
-	apart(h);
+	html_apart(h);
 	h->inner -= h->inner > 0;
 }
 
@@ -331,11 +371,13 @@ static bool
 enter_cell(struct html *h, const xmlNode *n)
 {
 	if (h->inner > 0 || !h->in_row) {
-		block_edge(h);
+		html_block_edge(h);
 		return true;
 	}
 	bool head = html_is(n, "th");
-	unsigned cols = (unsigned)number(h, n, "colspan", 1, 1000, 1), rows = (unsigned)number(h, n, "rowspan", 1, 1000, 1);
+	unsigned cols = (unsigned)html_number(h, n, "colspan", 1, ROWS_MOST, 1);
+	unsigned rows = (unsigned)html_number(h, n, "rowspan", 0, ROWS_MOST, 1);
+	rows = rows == 0 ? ROWS_MOST : rows; /* to the end of the table */
 	h->tabs += h->cells > 0;
 	h->row_head = h->thead || (head && (h->cells == 0 || h->row_head));
 	if (head || cols > 1 || rows > 1)
@@ -345,83 +387,11 @@ enter_cell(struct html *h, const xmlNode *n)
 	return true;
 }
 
-static void
-open_list(struct html *h, const xmlNode *n)
-{
-	struct list_level *l = &h->list[h->lists++];
-	const char *type = html_attribute(h->b.arena, n, "type");
-	bool reversed = html_attribute(h->b.arena, n, "reversed") != NULL;
-	long items = 0;
-	for (const xmlNode *k = reversed ? n->children : NULL; k != NULL; k = k->next)
-		items += html_is(k, "li");
-	l->number = ++h->all_lists;
-	l->kind = html_is(n, "ol") ? LIST_NUMBERS : html_is(n, "dl") ? LIST_TERMS : LIST_BULLETS;
-	l->type = type != NULL ? type[0] : '1';
-	l->step = reversed ? -1 : 1;
-	l->next = number(h, n, "start", -NUMBER_MOST, NUMBER_MOST, reversed ? items : 1);
-}
-
-static bool
-enter_list(struct html *h, const xmlNode *n)
-{
-	if (h->lists > 0)
-		block_edge(h);
-	else
-		apart(h);
-	if (h->lists < FORM_DEPTH)
-		open_list(h, n);
-	else
-		h->lists_beyond++; /* their items are of the innermost that is kept */
-	return true;
-}
-
-static void
-leave_list(struct html *h, const xmlNode *n)
-{
-	(void)n;
-	apart(h);
-	h->b.line.opens = false;
-	if (h->lists_beyond > 0)
-		h->lists_beyond--;
-	else
-		h->lists -= h->lists > 0;
-}
-
-/* The number a browser shows: "3.", "c.", "iv.". */
-static const char *
-list_number(struct arena *a, char type, long v)
-{
-	bool upper = type == 'A' || type == 'I';
-	if ((type == 'a' || type == 'A') && v >= 1 && v <= 702) {
-		char first = (char)((upper ? 'A' : 'a') + (v - 27) / 26), last = (char)((upper ? 'A' : 'a') + (v - 1) % 26);
-		return v > 26 ? arena_printf(a, "%c%c.", first, last) : arena_printf(a, "%c.", last);
-	}
-	const char *roman = type == 'i' || type == 'I' ? numeral_roman(a, v, upper) : NULL;
-	return roman != NULL ? arena_printf(a, "%s.", roman) : arena_printf(a, "%ld.", v);
-}
-
-static bool
-enter_item(struct html *h, const xmlNode *n)
-{
-	struct list_level *l = h->lists > 0 ? &h->list[h->lists - 1] : NULL;
-	block_edge(h);
-	h->b.line.opens = l != NULL && h->note == NULL && !h->in_row;
-	if (l == NULL || l->kind != LIST_NUMBERS || h->note != NULL)
-		return true;
-	l->next = number(h, n, "value", -NUMBER_MOST, NUMBER_MOST, l->next);
-	const char *shown = list_number(h->b.arena, l->type, l->next);
-	l->next += l->next > -NUMBER_MOST && l->next < NUMBER_MOST ? l->step : 0;
-	h->b.line.label = shown;
-	html_put(h, n, shown, strlen(shown));
-	h->space = true;
-	return true;
-}
-
 static bool
 enter_quote(struct html *h, const xmlNode *n)
 {
 	(void)n;
-	apart(h);
+	html_apart(h);
 	if (h->quotes < FORM_DEPTH)
 		h->quoted[h->quotes] = h->lists;
 	h->quotes++;
@@ -432,7 +402,7 @@ static void
 leave_quote(struct html *h, const xmlNode *n)
 {
 	(void)n;
-	apart(h);
+	html_apart(h);
 	h->quotes--;
 }
 
@@ -440,7 +410,7 @@ static bool
 enter_pre(struct html *h, const xmlNode *n)
 {
 	(void)n;
-	apart(h);
+	html_apart(h);
 	h->pre++;
 	return true;
 }
@@ -449,7 +419,7 @@ static void
 leave_pre(struct html *h, const xmlNode *n)
 {
 	(void)n;
-	apart(h);
+	html_apart(h);
 	h->pre--;
 }
 
@@ -457,7 +427,7 @@ static bool
 enter_caption(struct html *h, const xmlNode *n)
 {
 	(void)n;
-	block_edge(h);
+	html_block_edge(h);
 	h->captions++;
 	return true;
 }
@@ -466,14 +436,14 @@ static void
 leave_caption(struct html *h, const xmlNode *n)
 {
 	(void)n;
-	block_edge(h);
+	html_block_edge(h);
 	h->captions--;
 }
 
 static bool
 enter_heading(struct html *h, const xmlNode *n)
 {
-	apart(h);
+	html_apart(h);
 	h->heading = (unsigned)(n->name[1] - '0');
 	return true;
 }
@@ -482,7 +452,7 @@ static void
 leave_heading(struct html *h, const xmlNode *n)
 {
 	(void)n;
-	apart(h);
+	html_apart(h);
 	h->heading = 0;
 }
 
@@ -507,12 +477,25 @@ enter_script(struct html *h, const xmlNode *n)
 	return true;
 }
 
+/* The text of a node is counted as dropped. */
+static bool
+drop_text(struct html *h, const xmlNode *n)
+{
+	xmlChar *s = xmlNodeGetContent(n);
+	size_t characters = s != NULL ? utf8_count(span_of((const char *)s)) : 0;
+	bool some = s != NULL && span_trim(span_of((const char *)s)).n > 0;
+	h->b.draft->account.input += characters;
+	h->b.draft->account.dropped += characters;
+	xmlFree(s);
+	return some;
+}
+
+/* Children are not walked; their text, where there is some, is told. */
 static bool
 leave_out(struct html *h, const xmlNode *n, enum omission kind)
 {
-	xmlChar *s = xmlNodeGetContent(n);
-	build_leave_out(&h->b, kind, (uint32_t)xmlGetLineNo(n), s != NULL ? utf8_count(span_of((const char *)s)) : 0);
-	xmlFree(s);
+	if (drop_text(h, n))
+		build_omit(&h->b, kind, (uint32_t)xmlGetLineNo(n));
 	return false;
 }
 
@@ -522,7 +505,39 @@ enter_reading(struct html *h, const xmlNode *n)
 	return leave_out(h, n, OMIT_RUBY);
 }
 
-/* A box to tick. */
+/* Brackets for browsers that cannot set readings beside characters. */
+static bool
+drop_brackets(struct html *h, const xmlNode *n)
+{
+	drop_text(h, n);
+	return false;
+}
+
+static bool
+enter_dialog(struct html *h, const xmlNode *n)
+{
+	if (html_attribute(h->b.arena, n, "open") == NULL)
+		return leave_out(h, n, OMIT_HIDDEN);
+	html_block_edge(h);
+	return true;
+}
+
+/* A browser puts the marks; within others they are single ones. */
+static bool
+enter_spoken(struct html *h, const xmlNode *n)
+{
+	html_put(h, n, h->spoken++ % 2 == 0 ? "\xE2\x80\x9C" : "\xE2\x80\x98", 3);
+	return true;
+}
+
+static void
+leave_spoken(struct html *h, const xmlNode *n)
+{
+	h->space = false;
+	html_put(h, n, --h->spoken % 2 == 0 ? "\xE2\x80\x9D" : "\xE2\x80\x99", 3);
+}
+
+/* A box to tick; what else can be typed or pressed is told. */
 static bool
 enter_input(struct html *h, const xmlNode *n)
 {
@@ -530,6 +545,8 @@ enter_input(struct html *h, const xmlNode *n)
 	bool ticked = xmlHasProp((xmlNode *)(uintptr_t)n, BAD_CAST "checked") != NULL;
 	if (type != NULL && (strcasecmp(type, "checkbox") == 0 || strcasecmp(type, "radio") == 0))
 		html_put(h, n, ticked ? "\xE2\x98\x92" : "\xE2\x98\x90", 3);
+	else if (type == NULL || strcasecmp(type, "hidden") != 0)
+		build_omit(&h->b, OMIT_CONTROL, (uint32_t)xmlGetLineNo(n));
 	return false;
 }
 
@@ -540,16 +557,17 @@ static const struct element {
 } elements[] = {
     /* by name; of the others, tags.c tells what they are */
     {"a", html_link, leave_link}, {"blockquote", enter_quote, leave_quote}, {"br", enter_break, NULL},
-    {"caption", enter_caption, leave_caption}, {"dl", enter_list, leave_list}, {"dt", enter_item, leave_block},
+    {"caption", enter_caption, leave_caption}, {"dialog", enter_dialog, leave_block}, {"dir", html_enter_list, html_leave_list},
+    {"dl", html_enter_list, html_leave_list}, {"dt", html_enter_item, leave_block},
     {"figcaption", enter_caption, leave_caption}, {"img", enter_picture, NULL}, {"input", enter_input, NULL},
-    {"li", enter_item, leave_block}, {"mfrac", enter_built, NULL}, {"mover", enter_built, NULL},
+    {"li", html_enter_item, leave_block}, {"menu", html_enter_list, html_leave_list}, {"mfrac", enter_built, NULL}, {"mover", enter_built, NULL},
     {"mroot", enter_built, NULL}, {"msqrt", enter_built, NULL}, {"msub", enter_script, NULL},
     {"msup", enter_script, NULL}, {"mtable", enter_built, NULL}, {"munder", enter_built, NULL},
-    {"munderover", enter_built, NULL}, {"ol", enter_list, leave_list}, {"p", enter_paragraph, leave_apart},
-    {"pre", enter_pre, leave_pre}, {"rp", enter_reading, NULL}, {"rt", enter_reading, NULL},
+    {"munderover", enter_built, NULL}, {"ol", html_enter_list, html_leave_list}, {"p", enter_paragraph, leave_apart},
+    {"pre", enter_pre, leave_pre}, {"q", enter_spoken, leave_spoken}, {"rp", drop_brackets, NULL}, {"rt", enter_reading, NULL},
     {"svg", lose_drawing, NULL}, {"table", enter_table, leave_table}, {"td", enter_cell, NULL},
     {"th", enter_cell, NULL}, {"thead", enter_head, leave_head}, {"tr", enter_row, leave_row},
-    {"ul", enter_list, leave_list},
+    {"ul", html_enter_list, html_leave_list},
 };
 
 static int
@@ -571,6 +589,13 @@ kind_of(const xmlNode *n, enum mark_kind *mark)
 	return tag_find(span_of((const char *)n->name), mark);
 }
 
+static bool
+style_is(struct html *h, const xmlNode *n, const char *property, const char *value)
+{
+	const char *s = html_style(h, n, property);
+	return s != NULL && strcmp(s, value) == 0;
+}
+
 /* What a page does not show: by the attribute, or by a style of the element's own. */
 static bool
 is_hidden(struct html *h, const xmlNode *n)
@@ -578,8 +603,10 @@ is_hidden(struct html *h, const xmlNode *n)
 	if (n->properties == NULL)
 		return false;
 	const char *style = html_attribute(h->b.arena, n, "style");
+	bool styled = style != NULL && (strcasestr(style, "none") != NULL || strcasestr(style, "hid") != NULL);
 	return xmlHasProp((xmlNode *)(uintptr_t)n, BAD_CAST "hidden") != NULL ||
-	       (style != NULL && (strstr(style, "display:none") != NULL || strstr(style, "display: none") != NULL));
+	       (styled && (style_is(h, n, "display", "none") || style_is(h, n, "visibility", "hidden") ||
+	                   style_is(h, n, "mso-hide", "all")));
 }
 
 /* ---- the walk ---- */
@@ -591,9 +618,11 @@ enter_other(struct html *h, const xmlNode *n)
 	enum mark_kind mark;
 	switch (kind_of(n, &mark)) {
 	case TAG_MARK: html_open_mark(h, mark, NULL); return true;
-	case TAG_BLOCK: block_edge(h); return true;
+	case TAG_BLOCK: html_block_edge(h); return true;
 	case TAG_HEADING: return enter_heading(h, n);
-	case TAG_HIDDEN: return false;
+	case TAG_CODE: return false;
+	case TAG_HIDDEN: return leave_out(h, n, OMIT_HIDDEN);
+	case TAG_CONTROL: return leave_out(h, n, OMIT_CONTROL);
 	case TAG_EMBEDDED: build_omit(&h->b, OMIT_EMBEDDED, (uint32_t)xmlGetLineNo(n)); return false;
 	case TAG_STRUCK: build_omit(&h->b, OMIT_STRUCK, (uint32_t)xmlGetLineNo(n)); return true;
 	default: return true;
@@ -608,7 +637,7 @@ leave_other(struct html *h, const xmlNode *n)
 	if (kind == TAG_MARK)
 		build_close(&h->b, mark);
 	else if (kind == TAG_BLOCK)
-		block_edge(h);
+		html_block_edge(h);
 	else if (kind == TAG_HEADING)
 		leave_heading(h, n);
 }
@@ -624,7 +653,7 @@ enter(struct html *h, const xmlNode *n)
 	if (is_hidden(h, n))
 		return leave_out(h, n, OMIT_HIDDEN);
 	if (h->note == NULL && html_note(n) != NULL) {
-		block_edge(h);
+		html_block_edge(h);
 		h->note = html_note(n);
 		h->note_node = n;
 		h->note_lead = true;
@@ -644,7 +673,7 @@ leave(struct html *h, const xmlNode *n)
 	else if (e == NULL)
 		leave_other(h, n);
 	if (n == h->note_node) {
-		block_edge(h);
+		html_block_edge(h);
 		h->note = NULL;
 		h->note_node = NULL;
 	}
@@ -685,7 +714,8 @@ html_lines(struct arena *a, struct draft *draft, const struct decoded *in, struc
 {
 	struct html h = {.b = {.arena = a, .draft = draft, .diag = d, .packed = true}};
 	bool ok = false;
-	htmlDocPtr doc = htmlReadMemory(in->text.s, (int)in->text.n, NULL, "UTF-8",
+	struct span text = html_clean(a, (struct span){in->text.s, in->text.n});
+	htmlDocPtr doc = htmlReadMemory(text.s, (int)text.n, NULL, "UTF-8",
 	    HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
 	    HTML_PARSE_COMPACT);
 	const xmlNode *root = doc != NULL ? xmlDocGetRootElement(doc) : NULL;

@@ -111,6 +111,43 @@ near(const xmlNode *element, const xmlNode *n)
 	return false;
 }
 
+static struct span
+without_brackets(struct span s)
+{
+	s = span_trim(s);
+	return s.n > 2 && (s.s[0] == '[' || s.s[0] == '(') ? span_sub(s, 1, s.n - 1) : s;
+}
+
+static bool
+same_text(const xmlNode *a, const xmlNode *b)
+{
+	xmlChar *s = xmlNodeGetContent(a), *t = xmlNodeGetContent(b);
+	bool same = s != NULL && t != NULL && strcmp((const char *)s, (const char *)t) == 0;
+	xmlFree(s);
+	xmlFree(t);
+	return same;
+}
+
+/* The target begins with a link of the same words that leads back to the link n: "[1]" and "[1]". */
+static bool
+is_answered(struct html *h, const xmlNode *n, const xmlNode *target, const xmlNode *body)
+{
+	for (const xmlNode *up = target; up != body; up = up->parent)
+		if (up->name[0] == 'h' && up->name[1] >= '1' && up->name[1] <= '6')
+			return false;
+	const xmlNode *back = target;
+	for (int steps = 0; back != NULL && !html_is(back, "a"); steps++)
+		back = steps < 4 ? xml_next(target, back) : NULL;
+	const xmlNode *there = back != NULL ? target_of(h, html_attribute(h->b.arena, back, "href")) : NULL;
+	if (there == NULL || !(near(there, n) || near(n, there)) || !same_text(back, n))
+		return false;
+	/* headings and lists of contents, too, lead to each other by their numbers */
+	xmlChar *s = h->heading > 0 ? xmlNodeGetContent(n) : NULL;
+	bool number = s != NULL && without_brackets(span_of((const char *)s)).n == span_trim(span_of((const char *)s)).n;
+	xmlFree(s);
+	return !number;
+}
+
 /* The body of the note that a link calls, or NULL. */
 static xmlNode *
 called(struct html *h, const xmlNode *n, const char *href)
@@ -118,14 +155,7 @@ called(struct html *h, const xmlNode *n, const char *href)
 	xmlNode *target = target_of(h, href), *body = target != NULL ? body_of(target) : NULL;
 	if (body == NULL || near(body, n))
 		return NULL;
-	return said_to_call(h, n) || is_raised(n) ? body : NULL;
-}
-
-static struct span
-without_brackets(struct span s)
-{
-	s = span_trim(s);
-	return s.n > 2 && (s.s[0] == '[' || s.s[0] == '(') ? span_sub(s, 1, s.n - 1) : s;
+	return said_to_call(h, n) || is_raised(n) || is_answered(h, n, target, body) ? body : NULL;
 }
 
 /* Text of the form that is not of the document, such as the arrow back from a note. */

@@ -28,6 +28,7 @@ struct reader {
 	bool code;
 	const char *note;            /* label of the note being read */
 	const char *last_note;       /* label of the note that indented paragraphs go on with */
+	unsigned spoken;             /* <q> inside each other */
 	unsigned images;             /* pictures inside each other; their text is what they show */
 	uint32_t image_at;           /* byte of the decoded input that stands for the picture */
 	const char *image_target;

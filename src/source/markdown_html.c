@@ -161,6 +161,19 @@ block_tag(struct reader *r, unsigned heading)
 	r->heading = r->in_row ? r->heading : heading;
 }
 
+/* What is said of an element of a kind; OMIT_KINDS for nothing. */
+static enum omission
+omitted(enum tag_kind kind)
+{
+	switch (kind) {
+	case TAG_STRUCK: return OMIT_STRUCK;
+	case TAG_EMBEDDED: return OMIT_EMBEDDED;
+	case TAG_HIDDEN: return OMIT_HIDDEN;
+	case TAG_CONTROL: return OMIT_CONTROL;
+	default: return OMIT_KINDS;
+	}
+}
+
 /* Tags that mean the same wherever they stand; the name is of the input. */
 static void
 other_tag(struct reader *r, struct span name, bool close)
@@ -173,11 +186,25 @@ other_tag(struct reader *r, struct span name, bool close)
 		build_open(&r->b, mark, NULL);
 	else if (kind == TAG_BLOCK || kind == TAG_HEADING)
 		block_tag(r, kind == TAG_HEADING && !close ? (unsigned)(name.s[1] - '0') : 0);
-	else if (kind == TAG_HIDDEN && !close)
+	if ((kind == TAG_CODE || kind == TAG_HIDDEN || kind == TAG_CONTROL) && !close)
 		r->html = HTML_HIDDEN, r->hidden = name;
-	else if ((kind == TAG_STRUCK || kind == TAG_EMBEDDED) && !close)
-		build_omit(&r->b, kind == TAG_STRUCK ? OMIT_STRUCK : OMIT_EMBEDDED,
-		    reader_line(r, (uint32_t)(name.s - r->in->s)));
+	if (!close && omitted(kind) != OMIT_KINDS)
+		build_omit(&r->b, omitted(kind), reader_line(r, (uint32_t)(name.s - r->in->s)));
+}
+
+/* A browser puts quotation marks for a tag. */
+static void
+spoken_tag(struct reader *r, uint32_t at, bool close)
+{
+	static const char *const marks[] = {"\xE2\x80\x9C", "\xE2\x80\x98", "\xE2\x80\x9D", "\xE2\x80\x99"};
+	const uint32_t origin[3] = {r->in->origin[at], r->in->origin[at], r->in->origin[at]};
+	if (at < r->next)
+		return;
+	r->spoken -= close;
+	reader_before_text(r, at);
+	build_traced(&r->b, marks[2 * close + r->spoken % 2], origin, 3);
+	r->spoken += !close;
+	r->next = at + 1;
 }
 
 static void
@@ -214,6 +241,8 @@ html_tag(struct reader *r, struct span s)
 	} else if (tag_is(name, "img")) {
 		const char *src = text_attribute(r->b.arena, s, "src");
 		reader_image(r, (uint32_t)(s.s - r->in->s), src != NULL ? src : "", text_attribute(r->b.arena, s, "alt"));
+	} else if (tag_is(name, "q")) {
+		spoken_tag(r, (uint32_t)(s.s - r->in->s), close);
 	} else if (tag_is(name, "tr")) {
 		if (close)
 			reader_row_end(r);

@@ -213,9 +213,9 @@ source_read(struct arena *a, const char *name, struct span bytes, enum source_fo
 {
 	struct draft *draft = ARENA_NEW(a, struct draft);
 	draft->name = strcmp(name, "-") == 0 ? "<stdin>" : name;
-	draft->input = bytes;
 	if (form == SOURCE_AUTO)
 		form = sniff_bytes(bytes);
+	draft->input = form == SOURCE_DOCX || form == SOURCE_PDF ? bytes : charset_utf8(a, bytes);
 	draft->form = form;
 	bool ok = form == SOURCE_DOCX ? docx_lines(a, draft, d) && balance(a, draft, NULL, d)
 	        : form == SOURCE_PDF ? pdf_lines(a, draft, d) && balance(a, draft, NULL, d)

@@ -14,21 +14,24 @@ static const struct tag {
 	enum mark_kind mark;
 } tags[] = {
     /* by name; what is not here is walked through, or is the reader's own affair */
-    {"address", TAG_BLOCK, 0}, {"annotation", TAG_HIDDEN, 0}, {"article", TAG_BLOCK, 0}, {"aside", TAG_BLOCK, 0},
-    {"audio", TAG_EMBEDDED, 0}, {"b", TAG_MARK, MARK_STRONG}, {"body", TAG_BLOCK, 0}, {"button", TAG_HIDDEN, 0},
-    {"canvas", TAG_EMBEDDED, 0}, {"center", TAG_BLOCK, 0}, {"cite", TAG_MARK, MARK_EMPH}, {"code", TAG_MARK, MARK_CODE},
-    {"dd", TAG_BLOCK, 0}, {"del", TAG_STRUCK, 0}, {"details", TAG_BLOCK, 0}, {"dfn", TAG_MARK, MARK_EMPH},
-    {"div", TAG_BLOCK, 0}, {"dl", TAG_BLOCK, 0}, {"dt", TAG_BLOCK, 0}, {"em", TAG_MARK, MARK_EMPH},
-    {"embed", TAG_EMBEDDED, 0}, {"fieldset", TAG_BLOCK, 0}, {"figcaption", TAG_BLOCK, 0}, {"figure", TAG_BLOCK, 0},
-    {"footer", TAG_BLOCK, 0}, {"form", TAG_BLOCK, 0}, {"h1", TAG_HEADING, 0}, {"h2", TAG_HEADING, 0},
-    {"h3", TAG_HEADING, 0}, {"h4", TAG_HEADING, 0}, {"h5", TAG_HEADING, 0}, {"h6", TAG_HEADING, 0},
-    {"head", TAG_HIDDEN, 0}, {"header", TAG_BLOCK, 0}, {"hr", TAG_BLOCK, 0}, {"i", TAG_MARK, MARK_EMPH},
-    {"iframe", TAG_EMBEDDED, 0}, {"kbd", TAG_MARK, MARK_CODE}, {"main", TAG_BLOCK, 0}, {"nav", TAG_BLOCK, 0},
-    {"noscript", TAG_HIDDEN, 0}, {"object", TAG_EMBEDDED, 0}, {"s", TAG_STRUCK, 0}, {"samp", TAG_MARK, MARK_CODE},
-    {"script", TAG_HIDDEN, 0}, {"section", TAG_BLOCK, 0}, {"select", TAG_HIDDEN, 0}, {"strike", TAG_STRUCK, 0},
-    {"strong", TAG_MARK, MARK_STRONG}, {"style", TAG_HIDDEN, 0}, {"sub", TAG_MARK, MARK_SUB},
+    {"address", TAG_BLOCK, 0}, {"annotation", TAG_CODE, 0}, {"article", TAG_BLOCK, 0}, {"aside", TAG_BLOCK, 0},
+    {"audio", TAG_EMBEDDED, 0}, {"b", TAG_MARK, MARK_STRONG}, {"body", TAG_BLOCK, 0}, {"button", TAG_CONTROL, 0},
+    {"canvas", TAG_EMBEDDED, 0}, {"center", TAG_BLOCK, 0}, {"cite", TAG_MARK, MARK_EMPH},
+    {"code", TAG_MARK, MARK_CODE}, {"datalist", TAG_CONTROL, 0}, {"dd", TAG_BLOCK, 0}, {"del", TAG_STRUCK, 0},
+    {"details", TAG_BLOCK, 0}, {"dfn", TAG_MARK, MARK_EMPH}, {"div", TAG_BLOCK, 0}, {"dl", TAG_BLOCK, 0},
+    {"dt", TAG_BLOCK, 0}, {"em", TAG_MARK, MARK_EMPH}, {"embed", TAG_EMBEDDED, 0}, {"fieldset", TAG_BLOCK, 0},
+    {"figcaption", TAG_BLOCK, 0}, {"figure", TAG_BLOCK, 0}, {"footer", TAG_BLOCK, 0}, {"form", TAG_BLOCK, 0},
+    {"h1", TAG_HEADING, 0}, {"h2", TAG_HEADING, 0}, {"h3", TAG_HEADING, 0}, {"h4", TAG_HEADING, 0},
+    {"h5", TAG_HEADING, 0}, {"h6", TAG_HEADING, 0}, {"head", TAG_CODE, 0}, {"header", TAG_BLOCK, 0},
+    {"hgroup", TAG_BLOCK, 0}, {"hr", TAG_BLOCK, 0}, {"i", TAG_MARK, MARK_EMPH}, {"iframe", TAG_EMBEDDED, 0},
+    {"kbd", TAG_MARK, MARK_CODE}, {"legend", TAG_BLOCK, 0}, {"main", TAG_BLOCK, 0}, {"meter", TAG_CONTROL, 0},
+    {"nav", TAG_BLOCK, 0}, {"noscript", TAG_HIDDEN, 0}, {"object", TAG_EMBEDDED, 0}, {"progress", TAG_CONTROL, 0},
+    {"s", TAG_STRUCK, 0}, {"samp", TAG_MARK, MARK_CODE}, {"script", TAG_CODE, 0}, {"search", TAG_BLOCK, 0},
+    {"section", TAG_BLOCK, 0}, {"select", TAG_CONTROL, 0}, {"strike", TAG_STRUCK, 0},
+    {"strong", TAG_MARK, MARK_STRONG}, {"style", TAG_CODE, 0}, {"sub", TAG_MARK, MARK_SUB},
     {"summary", TAG_BLOCK, 0}, {"sup", TAG_MARK, MARK_SUP}, {"template", TAG_HIDDEN, 0},
-    {"textarea", TAG_HIDDEN, 0}, {"tt", TAG_MARK, MARK_CODE}, {"var", TAG_MARK, MARK_EMPH}, {"video", TAG_EMBEDDED, 0}};
+    {"textarea", TAG_CONTROL, 0}, {"tt", TAG_MARK, MARK_CODE}, {"var", TAG_MARK, MARK_EMPH},
+    {"video", TAG_EMBEDDED, 0}};
 
 static int
 by_name(const void *name, const void *tag)

@@ -137,14 +137,83 @@ nothing_is_lost_in_silence(void **state)
 	struct fixture *f = *state;
 	assert_lines(state,
 	    "<p>a <del>old</del> <ruby>b<rt>over</rt></ruby> <input type=checkbox checked> x<math><msup><mi>c</mi><mn>2</mn></msup>"
-	    "<mfrac><mn>1</mn><mn>n</mn></mfrac></math><p hidden>no<p style='display:none'>none<p>d<video src=v></video>"
+	    "<mfrac><mn>1</mn><mn>n</mn></mfrac></math><p hidden>no<p style='color:red; DISPLAY : none'>none<p>d<video src=v></video><template>t</template><button>b</button>"
 	    "<table><tr><td><table><tr><td>in</table></table>",
 	    "0:0 text | a old b \xE2\x98\x92 xc21n\n\tsup \"2\"\n0:0 text blank=1 | d\n0:0 row level=1 | in\n");
 	static const enum diag_code codes[] = {DIAG_SRC_LEFT_OUT, DIAG_SRC_IN_PART, DIAG_SRC_IN_PART, DIAG_SRC_IN_PART,
-	                                       DIAG_SRC_LEFT_OUT, DIAG_SRC_LEFT_OUT};
+	                                       DIAG_SRC_LEFT_OUT, DIAG_SRC_LEFT_OUT, DIAG_SRC_LEFT_OUT};
 	assert_int_equal(diag_count(f->d), sizeof codes / sizeof *codes);
 	for (size_t i = 0; i < diag_count(f->d); i++)
 		assert_int_equal(diag_at(f->d, i)->code, codes[i]);
+}
+
+/* What a browser puts, moves or passes over. */
+static void
+what_is_shown_is_what_a_browser_shows(void **state)
+{
+	static const struct { const char *page, *lines; } of[] = {
+	    {"<p>She said <q>come, <q>now</q></q> twice.", "0:0 text | She said \xE2\x80\x9C" "come, \xE2\x80\x98now\xE2\x80\x99\xE2\x80\x9D twice.\n"},
+	    {"<table><tfoot><tr><td>Sum<tbody><tr><td>1</td></tr></tbody><thead><tr><td>Bells</table>",
+	     "0:0 row-head level=1 | Bells\n0:0 row level=1 | 1\n0:0 row level=1 | Sum\n"},
+	    {"<ol style='color:red; List-Style-Type : lower-alpha'><li>x<li type=I>y</ol>",
+	     "0:0 item level=1 list=1+ label=a. | a. x\n0:0 item level=1 list=1+ label=II. | II. y\n"},
+	    {"<ol style='list-style:none'><li>(a) x</ol><ul style='list-style-type:none'><li>1. y</ul>",
+	     "0:0 item level=1 list=1+ | (a) x\n0:0 item level=1 list=2+ blank=1 | 1. y\n"},
+	    {"<menu><li>x</menu><p>y", "0:0 bullet level=1 list=1+ | x\n0:0 text blank=1 | y\n"},
+	    {"<dialog>no</dialog><dialog open>yes</dialog><legend>over</legend>it", "0:0 text | yes\n0:0 text | over\n0:0 text | it\n"},
+	    {"<p>x <![if !vml]>y<![endif]><!-- <![endif] --> z <!foo <b>w</b>", "0:0 text | x y z <!foo w\n\tstrong \"w\"\n"},
+	    {"<p>x<![CDATA[<y> & z]]>.", "0:0 text | x<y> & z.\n"},
+	};
+	for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+		assert_lines(state, of[i].page, of[i].lines);
+}
+
+/* Lists that stand side by side and say in their class how deep they are. */
+static void
+lists_nest_by_their_class(void **state)
+{
+	assert_lines(state,
+	    "<ol class='lst-k-0 start' start=1><li>one</ol><ol class='lst-k-1 start' start=1><li>deep</ol><ul class='lst-m-2'><li>dot</ul>"
+	    "<ol class='lst-k-1' start=2><li>deeper</ol><ol class=lst-k-0 start=2><li>two</ol><ol class=lst-k-0 start=1><li>new</ol>",
+	    "0:0 item level=1 list=1+ label=1. | 1. one\n0:0 item level=2 list=2+ label=1. | 1. deep\n0:0 bullet level=3 list=3+ | dot\n"
+	    "0:0 item level=2 list=2+ blank=1 label=2. | 2. deeper\n0:0 item level=1 list=1+ blank=1 label=2. | 2. two\n"
+	    "0:0 item level=1 list=4+ blank=1 label=1. | 1. new\n");
+}
+
+/* Links that answer each other are of a note, though nothing raises them; those of headings are not. */
+static void
+links_that_lead_back_are_of_notes(void **state)
+{
+	assert_lines(state,
+	    "<p>See.<a href='#n1' name=r1>[1]</a> and <a href='#s' id=t>1</a><p><a href='#r1' name=n1>[1]</a> One.</p>"
+	    "<div><h2><a href='#t' id=s>1</a> Bells</h2></div>",
+	    "0:0 text | See.1 and 1\n\tcall \"1\" <1>\n\tlink \"1\" <#s>\n0:0 note blank=1 label=1 | One.\n"
+	    "0:0 heading level=2 blank=1 | 1 Bells\n\tlink \"1\" <#t>\n");
+}
+
+/* A page says its encoding; without a word of it, it is UTF-8. */
+static void
+encodings_are_those_pages_say(void **state)
+{
+	struct fixture *f = *state;
+	static const struct { struct span page; const char *text; } of[] = {
+	    {SPAN_LIT("<meta charset=windows-1251><p>\xCA\xE0"), "\xD0\x9A\xD0\xB0"},
+	    {SPAN_LIT("<META http-equiv=x content='text/html; charset=windows-1256'><p>\xC7\xE1"), "\xD8\xA7\xD9\x84"},
+	    {SPAN_LIT("<meta charset=\"GB2312\"><p>\xC9\xFE"), "\xE7\xBB\xB3"},
+	    {SPAN_LIT("<meta charset='iso-8859-1'><p>\x93x\x94"), "\xE2\x80\x9Cx\xE2\x80\x9D"},
+	    {SPAN_LIT("<?xml version='1.0' encoding='koi8-r'?><html><p>\xEB"), "\xD0\x9A"},
+	    {SPAN_LIT("<meta charset=windows-1251><p>\xD0\x9A"), "\xD0\x9A"},
+	    {SPAN_LIT("\xFF\xFE<\0p\0>\0\x1A\x04"), "\xD0\x9A"}, {SPAN_LIT("\xFE\xFF\0<\0p\0>\x04\x1A"), "\xD0\x9A"},
+	    {SPAN_LIT("<p>\x93x"), NULL}, {SPAN_LIT("<meta charset=utf-16><p>\x93x."), NULL}, {SPAN_LIT("<meta charset=nothing><p>\x93"), NULL},
+	};
+	for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
+		struct draft *d = source_read(f->a, "d.html", of[i].page, SOURCE_AUTO, f->d);
+		assert_int_equal(d != NULL, of[i].text != NULL);
+		if (d != NULL)
+			assert_true(span_is(d->line[0].text, of[i].text));
+		else
+			assert_int_equal(diag_at(f->d, diag_count(f->d) - 1)->code, DIAG_SRC_NOT_UTF8);
+	}
 }
 
 /* Lists beyond the deepest that is kept end where they end. */
@@ -207,6 +276,10 @@ main(void)
 	    cmocka_unit_test_setup_teardown(notes_are_known_by_their_calls, setup, teardown),
 	    cmocka_unit_test_setup_teardown(marks_of_notes_are_no_text, setup, teardown),
 	    cmocka_unit_test_setup_teardown(nothing_is_lost_in_silence, setup, teardown),
+	    cmocka_unit_test_setup_teardown(what_is_shown_is_what_a_browser_shows, setup, teardown),
+	    cmocka_unit_test_setup_teardown(lists_nest_by_their_class, setup, teardown),
+	    cmocka_unit_test_setup_teardown(links_that_lead_back_are_of_notes, setup, teardown),
+	    cmocka_unit_test_setup_teardown(encodings_are_those_pages_say, setup, teardown),
 	    cmocka_unit_test_setup_teardown(deep_lists_end_where_they_end, setup, teardown),
 	    cmocka_unit_test_setup_teardown(what_is_not_text_stays_out, setup, teardown),
 	    cmocka_unit_test_setup_teardown(hopeless_pages_are_refused, setup, teardown),
