@@ -57,6 +57,7 @@ struct docx_style {
 	const char *id, *based_on;
 	int heading;       /* 1..9, 0 = none, -1 = not said */
 	int caption;       /* it names a table or picture: 1, 0 */
+	int quote;         /* it is of passages that are quoted: 1, 0 */
 	int bold, italic, centred, hidden; /* 1, 0, -1 = not said */
 	int raised;                /* DOCX_BASE..., -1 = not said */
 	int num_id, num_level;     /* -1 = not said */

@@ -119,6 +119,9 @@ begin_paragraph(struct reader *r, const xmlNode *p)
 	} else if (number != NULL) {
 		l->kind = shown.bullet ? LINE_BULLET : LINE_ITEM;
 		l->level = (uint8_t)(shown.level + 1);
+	} else if (s != NULL && s->quote > 0 && !r->flat) {
+		l->kind = LINE_QUOTE;
+		l->quotes = 1;
 	}
 	if (number != NULL) {
 		l->label = r->note != NULL ? r->note : number;
@@ -202,6 +205,7 @@ read_paragraph(struct reader *r, const xmlNode *p)
 	const xmlNode *mark = docx_child(docx_child(p, "pPr"), "rPr");
 	docx_look(r, false, false, DOCX_BASE);
 	r->joined = r->b.open && (docx_child(mark, "del") != NULL || docx_child(mark, "moveFrom") != NULL);
+	docx_end_codes(r);
 	if (r->joined) {
 		build_omit(&r->b, OMIT_DELETED, r->paragraphs);
 	} else if (r->in_row) {
@@ -269,6 +273,8 @@ read_row(struct reader *r, const xmlNode *row)
 		bool restart = how != NULL && strcmp(how, "restart") == 0;
 		size_t above = merge != NULL && !restart ? cell_above(r, column) : 0;
 		r->gap = false;
+		if (merge != NULL && !restart)
+			docx_leave_out(r, cell, OMIT_HIDDEN);
 		if (above > 0 && nlonger < DOCX_GRID_MOST) {
 			longer[nlonger++] = above;
 		} else {
@@ -406,6 +412,7 @@ read_notes(struct reader *r, const struct docx_notes *notes)
 		if (n == NULL)
 			continue;
 		r->note = r->call[i].label != NULL ? r->call[i].label : arena_strdup(r->b.arena, "*");
+		r->typed_mark = r->call[i].typed && r->call[i].label != NULL && r->call[i].label[0] != '\0' ? r->note : NULL;
 		r->note_lead = true;
 		ok = read_blocks(r, n);
 		r->note_lead = false;

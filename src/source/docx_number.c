@@ -64,14 +64,20 @@ is_chinese(const char *format)
 	return false;
 }
 
+/* One character for each number (Unicode, blocks Enclosed Alphanumerics, Enclosed CJK). */
+static const struct { const char *format; uint32_t first; int most; } enclosed[] = {
+    {"decimalEnclosedCircle", 0x2460, 20}, {"decimalEnclosedCircleChinese", 0x2460, 20}, {"decimalEnclosedParen", 0x2474, 20},
+    {"decimalEnclosedFullstop", 0x2488, 20}, {"ideographEnclosedCircle", 0x3280, 10}};
+
 /* v with its figures drawn otherwise: full width, in a circle. */
 static const char *
 drawn(struct arena *a, const char *format, int v)
 {
 	char out[4];
 	struct buf b = {0};
-	if (strncmp(format, "decimalEnclosedCircle", 21) == 0 && v >= 1 && v <= 20)
-		return arena_strndup(a, out, utf8_put(0x2460 + (uint32_t)v - 1, out));
+	for (size_t i = 0; i < sizeof enclosed / sizeof *enclosed; i++)
+		if (strcmp(format, enclosed[i].format) == 0 && v >= 1 && v <= enclosed[i].most)
+			return arena_strndup(a, out, utf8_put(enclosed[i].first + (uint32_t)v - 1, out));
 	if (strncmp(format, "decimalFullWidth", 16) != 0 || v < 0)
 		return NULL;
 	for (const char *s = arena_printf(a, "%d", v); *s != '\0'; s++)

@@ -46,7 +46,8 @@ struct reader {
 	struct docx_notes footnotes, endnotes, all_footnotes, all_endnotes; /* all_: as the document says */
 	const char *note;            /* label of the note being read */
 	bool note_lead;              /* its own mark has not come yet, or is being passed */
-	struct call { const char *part, *label; int id; } *call;
+	const char *typed_mark;      /* its mark, which the author typed: it stands before its text */
+	struct call { const char *part, *label; int id; bool typed; } *call;
 	size_t ncall, cap_call, cap_media;
 	xmlHashTable *kept;          /* names of the pictures kept */
 	bool failed;                 /* a picture is too large */
@@ -70,6 +71,8 @@ void docx_leave_out(struct reader *, const xmlNode *, enum omission);
 void docx_look(struct reader *, bool bold, bool italic, enum docx_raised);
 /* A paragraph's runs and what wraps them.  False after a report. */
 bool docx_inlines(struct reader *, const xmlNode *parent);
+/* The codes of fields end with the paragraph, whatever the document says: text behind them is text. */
+void docx_end_codes(struct reader *);
 /* One level of nesting more; false after a report. */
 bool docx_deeper(struct reader *);
 /* The notes begin to be counted anew. */

@@ -34,6 +34,11 @@ docx_put(struct reader *r, const char *s, size_t n)
 {
 	if (r->note_lead) {
 		size_t skip = note_lead(s, n);
+		if (r->typed_mark != NULL && span_starts((struct span){s + skip, n - skip}, r->typed_mark)) {
+			skip += strlen(r->typed_mark);
+			skip += note_lead(s + skip, n - skip);
+			r->typed_mark = NULL;
+		}
 		r->b.draft->account.input += skip;
 		r->b.draft->account.dropped += skip;
 		s += skip;
@@ -69,7 +74,9 @@ void
 docx_leave_out(struct reader *r, const xmlNode *n, enum omission kind)
 {
 	xmlChar *s = xmlNodeGetContent(n);
-	build_leave_out(&r->b, kind, r->paragraphs, s != NULL ? utf8_count(span_of((const char *)s)) : 0);
+	size_t characters = s != NULL ? utf8_count(span_of((const char *)s)) : 0;
+	if (characters > 0 || kind == OMIT_DELETED)
+		build_leave_out(&r->b, kind, r->paragraphs, characters);
 	xmlFree(s);
 }
 
@@ -155,6 +162,23 @@ field_begin(struct reader *r, const xmlNode *n)
 	tick_box(r, n);
 }
 
+/* A field's code is being read, not what the field shows. */
+static bool
+in_code(const struct reader *r)
+{
+	for (unsigned i = 0; i < r->nfield && i < DOCX_FIELDS; i++)
+		if (!r->field[i].result)
+			return true;
+	return false;
+}
+
+void
+docx_end_codes(struct reader *r)
+{
+	for (unsigned i = 0; i < r->nfield && i < DOCX_FIELDS; i++)
+		r->field[i].result = true;
+}
+
 static void
 field_end(struct reader *r)
 {
@@ -211,11 +235,13 @@ note_call(struct reader *r, const xmlNode *n, struct docx_notes *notes)
 	struct call *c = VEC_PUSH(r->b.arena, r->call, r->ncall, r->cap_call);
 	bool known;
 	c->part = notes->part;
+	c->label = NULL;
 	c->id = docx_number(n, "id", -1);
 	if (custom != NULL && strcmp(custom, "0") != 0 && strcmp(custom, "false") != 0) {
-		r->custom_mark = true;
+		r->custom_mark = c->typed = true;
 		return;
 	}
+	c->typed = false;
 	c->label = docx_format(r->b.arena, notes->format, ++notes->called, &known);
 	if (!known)
 		build_omit(&r->b, OMIT_NUMBER, r->paragraphs);
@@ -375,12 +401,25 @@ run_look(struct reader *r, const xmlNode *run)
 	return hidden <= 0;
 }
 
+/* What other fields show within the code of one is of that code. */
+static void
+drop_text(struct reader *r, const xmlNode *n)
+{
+	xmlChar *s = xmlNodeGetContent(n);
+	size_t characters = s != NULL ? utf8_count(span_of((const char *)s)) : 0;
+	r->b.draft->account.input += characters;
+	r->b.draft->account.dropped += characters;
+	xmlFree(s);
+}
+
 static void
 read_run(struct reader *r, const xmlNode *run)
 {
 	bool shown = run_look(r, run);
 	for (const xmlNode *n = run->children; n != NULL; n = n->next) {
-		if (!shown && docx_is(n, "t"))
+		if (docx_is(n, "t") && in_code(r))
+			drop_text(r, n);
+		else if (!shown && docx_is(n, "t"))
 			docx_leave_out(r, n, OMIT_HIDDEN);
 		else if (!read_text(r, n))
 			read_other(r, n);

@@ -18,14 +18,25 @@ heading_of(const xmlNode *style, const char *id)
 {
 	const char *name = docx_attribute(docx_child(style, "name"), "val");
 	int outline = docx_number(docx_child(docx_child(style, "pPr"), "outlineLvl"), "val", -1);
-	if (name != NULL && strncmp(name, "heading ", 8) == 0 && name[8] >= '1' && name[8] <= '9')
+	if (name != NULL && strncasecmp(name, "heading ", 8) == 0 && name[8] >= '1' && name[8] <= '9')
 		return name[8] - '0';
-	if (name != NULL && strcmp(name, "Title") == 0)
+	if (name != NULL && strcasecmp(name, "title") == 0)
 		return 1;
 	for (size_t i = 0; i < sizeof un_headings / sizeof *un_headings; i++)
 		if (strcmp(id, un_headings[i].id) == 0)
 			return un_headings[i].level;
 	return outline >= 0 && outline < 9 ? outline + 1 : -1;
+}
+
+/* Styles of passages that are quoted, as Word and others name them in every language. */
+static bool
+is_quote(const char *name)
+{
+	static const char *const names[] = {"quote", "intense quote", "block text", "quotations"};
+	for (size_t i = 0; name != NULL && i < sizeof names / sizeof *names; i++)
+		if (strcasecmp(name, names[i]) == 0)
+			return true;
+	return false;
 }
 
 static void
@@ -42,6 +53,7 @@ add_style(struct docx *d, const xmlNode *n)
 	    .based_on = docx_attribute(docx_child(n, "basedOn"), "val"),
 	    .heading = heading_of(n, id),
 	    .caption = name != NULL && strcasecmp(name, "caption") == 0,
+	    .quote = is_quote(name),
 	    .bold = docx_toggle(rpr, "b"),
 	    .italic = docx_toggle(rpr, "i"),
 	    .hidden = docx_toggle(rpr, "vanish"),
@@ -89,6 +101,7 @@ docx_load_styles(struct docx *d, const xmlDoc *styles)
 		for (int step = 0; step < BASED_MOST && (base = docx_find_style(d, base->based_on)) != NULL; step++) {
 			s.heading = said(s.heading, base->heading);
 			s.caption |= base->caption;
+			s.quote |= base->quote;
 			s.bold = said(s.bold, base->bold);
 			s.italic = said(s.italic, base->italic);
 			s.hidden = said(s.hidden, base->hidden);

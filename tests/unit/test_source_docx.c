@@ -25,6 +25,7 @@ static const char styles[] =
     "<w:styles " W "><w:style w:styleId='Heading1'><w:name w:val='heading 1'/><w:pPr><w:jc w:val='center'/></w:pPr>"
     "<w:rPr><w:b/><w:sz w:val='28'/></w:rPr></w:style>"
     "<w:style w:styleId='Sub'><w:name w:val='Sub'/><w:basedOn w:val='Heading1'/><w:rPr><w:b w:val='0'/></w:rPr></w:style>"
+    "<w:style w:styleId='Second'><w:name w:val='Heading 2'/></w:style><w:style w:styleId='Said'><w:name w:val='Intense Quote'/></w:style>"
     "<w:style w:styleId='Caption'><w:name w:val='caption'/></w:style>"
     "<w:style w:styleId='Loop'><w:basedOn w:val='Loop'/></w:style>"
     "<w:style w:styleId='Top'><w:pPr><w:numPr><w:numId w:val='4'/></w:numPr></w:pPr></w:style>"
@@ -128,7 +129,7 @@ numbers_of_other_scripts(void **state)
 	static const struct { const char *format; int v; const char *shown; } of[] = {
 	    {"arabicAbjad", 4, "د"}, {"arabicAlpha", 3, "ت"}, {"arabicAbjad", 29, "29"}, {"russianLower", 2, "б"},
 	    {"russianUpper", 28, "Я"}, {"chineseCounting", 21, "二十一"}, {"chineseCountingThousand", 10, "十"},
-	    {"ideographTraditional", 2, "乙"}, {"lowerLetter", 28, "bb"}, {"upperRoman", 49, "XLIX"}, {"decimalEnclosedCircle", 3, "③"},
+	    {"ideographTraditional", 2, "乙"}, {"lowerLetter", 28, "bb"}, {"upperRoman", 49, "XLIX"}, {"decimalEnclosedCircle", 3, "③"}, {"decimalEnclosedParen", 2, "⑵"}, {"ideographEnclosedCircle", 4, "㊃"},
 	    {"decimalFullWidth", 12, "１２"}, {"numberInDash", 4, "- 4 -"}, {"ordinalText", 3, "3"}};
 	for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
 		bool known;
@@ -142,6 +143,7 @@ styles_and_looks_are_kept(void **state)
 {
 	assert_lines(state,
 	    P("<w:pStyle w:val='Heading1'/>", T("Head")) P("<w:pStyle w:val='Sub'/>", T("Under"))
+	    P("<w:pStyle w:val='Second'/>", T("Other")) P("<w:pStyle w:val='Said'/>", T("said"))
 	    P("<w:pStyle w:val='Loop'/>", T("a ") "<w:r><w:rPr><w:b/></w:rPr><w:t>b</w:t></w:r><w:r><w:rPr><w:b/><w:i/></w:rPr><w:t>c</w:t></w:r>"
 	      "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>d</w:t></w:r>"
 	      "<w:hyperlink r:id='l'><w:r><w:t>e</w:t></w:r></w:hyperlink>"
@@ -150,6 +152,7 @@ styles_and_looks_are_kept(void **state)
 	      "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins>" T("g") "</w:ins>"
 	      "<w:r><w:noBreakHyphen/><w:sym w:char='F0B7'/><w:softHyphen/><w:br/><w:t>next</w:t></w:r>"),
 	    "0:1 heading level=1 size=14.0 bold centred | Head\n0:1 heading level=1 size=14.0 centred | Under\n"
+	    "0:1 heading level=2 | Other\n0:1 quote quotes=1 | said\n"
 	    "0:1 text | a bcdefg\xE2\x80\x91\xE2\x80\xA2\n\tstrong \"bc\"\n\temph \"c\"\n\tsup \"d\"\n\tlink \"e\" <http://x/y>\n"
 	    "\tlink \"f\" <http://z>\n0:1 text | next\n");
 }
@@ -187,6 +190,17 @@ fields_give_their_results(void **state)
 	assert_non_null(read_body(state, P("", T("a") FIELD(" EQ \\f(1;2) ", ""))));
 	assert_int_equal(diag_count(f->d), 1);
 	assert_int_equal(diag_at(f->d, 0)->code, DIAG_SRC_LEFT_OUT);
+}
+
+/* A field within the code of another shows nothing; a code that does not end hides no more than its paragraph. */
+static void
+codes_of_fields_are_no_text(void **state)
+{
+	assert_lines(state,
+	    P("", T("a ") "<w:r><w:fldChar w:fldCharType='begin'/><w:instrText> IF </w:instrText></w:r>" FIELD(" PAGE ", RESULT("1"))
+	      "<w:r><w:instrText> = 1 \"b\" \"c\" </w:instrText></w:r>" RESULT("b") "<w:r><w:fldChar w:fldCharType='end'/></w:r>")
+	    P("", T("d ") "<w:r><w:fldChar w:fldCharType='begin'/><w:instrText> X </w:instrText></w:r>" T("lost")) P("", T("e")),
+	    "0:1 text | a b\n0:1 text | d \n0:1 text | e\n");
 }
 
 #define M(name, inside) "<m:" name ">" inside "</m:" name ">"
@@ -229,6 +243,8 @@ nothing_is_lost_in_silence(void **state)
 	    {DIAG_SRC_LEFT_OUT, 1, P("", T("a") "<w:r><w:rPr><w:vanish/></w:rPr><w:t>gone</w:t></w:r>")},
 	    {DIAG_SRC_IN_PART, 1, P("", "<w:r><w:rPr><w:strike/></w:rPr><w:t>old</w:t></w:r>")},
 	    {DIAG_SRC_IN_PART, 1, "<w:tbl><w:tr><w:tc><w:p>" T("a") "</w:p><w:tbl><w:tr><w:tc><w:p>" T("b") "</w:p></w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>"},
+	    {DIAG_SRC_LEFT_OUT, 2, "<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val='restart'/></w:tcPr><w:p>" T("a") "</w:p></w:tc><w:tc><w:p>" T("b")
+	        "</w:p></w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p>" T("c") "</w:p></w:tc><w:tc><w:p>" T("d") "</w:p></w:tc></w:tr></w:tbl>"},
 	    {DIAG_SRC_LEFT_OUT, 1, P("", T("a")) "<w:altChunk r:id='l'/>"},
 	    {DIAG_SRC_LEFT_OUT, 2, P("", "") P("", T("a") "<w:r><w:object><OLEObject/></w:object></w:r>")},
 	    {DIAG_SRC_LEFT_OUT, 1, P("", "<w:r><w:ruby><w:rt>" T("over") "</w:rt><w:rubyBase>" T("a") "</w:rubyBase></w:ruby></w:r>")},
@@ -316,7 +332,7 @@ notes_stand_behind_the_body(void **state)
 	    P("", T("Text") "<w:r><w:footnoteReference w:id='4'/></w:r>" T(" and") "<w:r><w:footnoteReference w:customMarkFollows='1' w:id='5'/><w:t>*</w:t></w:r>"
 	      "<w:r><w:footnoteReference w:id='77'/></w:r>"),
 	    "0:1 text | Text1 and*2\n\tcall \"1\" <1>\n\tcall \"*\" <*>\n\tcall \"2\" <2>\n"
-	    "0:1 note label=1 | The note.\n0:1 note label=1 | Its end.\n0:1 note label=* | * Star.\n");
+	    "0:1 note label=1 | The note.\n0:1 note label=1 | Its end.\n0:1 note label=* | Star.\n");
 }
 
 #define CALL "<w:r><w:rPr><w:rStyle w:val='Call'/></w:rPr><w:footnoteReference w:id='4'/></w:r>"
@@ -476,6 +492,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(levels_are_those_word_finds, setup, teardown),
 	    cmocka_unit_test_setup_teardown(signs_of_symbol_fonts_are_told, setup, teardown),
 	    cmocka_unit_test_setup_teardown(fields_give_their_results, setup, teardown),
+	    cmocka_unit_test_setup_teardown(codes_of_fields_are_no_text, setup, teardown),
 	    cmocka_unit_test_setup_teardown(formulas_are_rows_of_letters, setup, teardown),
 	    cmocka_unit_test_setup_teardown(controls_hide_nothing, setup, teardown),
 	    cmocka_unit_test_setup_teardown(nothing_is_lost_in_silence, setup, teardown),
