@@ -225,7 +225,7 @@ static void
 measures(struct work *w)
 {
 	uint16_t *cols = xmalloc((w->nline ? w->nline : 1) * sizeof *cols);
-	size_t i, n = 0, full = 0, hinted = 0, gapped = 0, longs = 0, over = 0;
+	size_t i, n = 0, full = 0, ended = 0, hinted = 0, gapped = 0, longs = 0, over = 0;
 
 	for (i = 0; i < w->nline; i++)
 		if (w->line[i].cols >= 30)
@@ -236,8 +236,10 @@ measures(struct work *w)
 		const struct rline *l = &w->line[i];
 		if (l->cols >= 30) {
 			longs++;
-			if (l->cols >= w->width * 3 / 4 && l->cols <= w->width * 5 / 4)
+			if (l->cols >= w->width * 3 / 4 && l->cols <= w->width * 5 / 4) {
 				full++;
+				ended += l->end == END_STOP || l->end == END_SEMI || l->end == END_COLON;
+			}
 		}
 		if (l->src->indent > 0)
 			hinted++;
@@ -250,7 +252,7 @@ measures(struct work *w)
 	             w->draft->form == SOURCE_PDF || over * 100 < longs * 3 ||
 	             (w->width <= PAGE_COLS && full * 100 >= (longs - over) * 45);
 	if (w->draft->form == SOURCE_MARKDOWN || w->draft->form == SOURCE_HTML || w->draft->form == SOURCE_DOCX)
-		w->wrapped = w->width <= 90 && full * 100 >= longs * 60;
+		w->wrapped = w->width <= 90 && full * 100 >= longs * 60 && ended * 2 < full;
 	w->hints = w->draft->form == SOURCE_PAGE_DOUBLE && hinted * 100 >= w->nline * 2;
 	w->gaps = gapped * 100 >= w->nline * 2;
 	w->sentences = !w->wrapped && w->draft->form == SOURCE_PAGE_SINGLE && !w->gaps && mostly_stopped(w);

@@ -7,6 +7,7 @@
 
 #include "recognise/chars.h"
 
+#define LABELLED 2.0f /* what a heading of the form with a label loses when the label is taken for words of it */
 /*
  * Set in other faces and sizes the widths of a line differ by a few hundredths.  A first line that
  * is indented has less room: there too a word did not fit from INDENTED on.
@@ -34,6 +35,13 @@ has_form_kinds(const struct work *w)
 {
 	return w->draft->form == SOURCE_MARKDOWN || w->draft->form == SOURCE_HTML ||
 	       w->draft->form == SOURCE_DOCX;
+}
+
+/* The form gives the line a number of its own: it begins something. */
+static bool
+is_numbered_by_form(const struct rline *l)
+{
+	return l->src->label && l->src->kind != LINE_NOTE;
 }
 
 static bool
@@ -190,7 +198,7 @@ score_cont(const struct place_in_flow *p)
 	float s = 0;
 	bool wanted, handed;
 
-	if (!a || b->src->opens)
+	if (!a || b->src->opens || is_numbered_by_form(b))
 		return -8;
 	if (a->src->para && a->src->para == b->src->para)
 		return 7;
@@ -461,7 +469,7 @@ label_lost_text(const struct place_in_flow *p, const struct label *l, enum readi
 	/* lines that are whole paragraphs show what they are */
 	if (p->w->wrapped || l->body < p->at->n || next == NULL || is_form_heading(p->at))
 		return false;
-	return (next->nlabel > 0 && next->label[0].body >= next->n) ||
+	return is_numbered_by_form(next) || (next->nlabel > 0 && next->label[0].body >= next->n) ||
 	       (r == READ_HEAD && (next->end == END_STOP || next->end == END_SEMI));
 }
 
@@ -554,6 +562,8 @@ score_plain(const struct place_in_flow *p)
 		return -9;
 	if (form)
 		s += is_form_heading(b) ? 6 : 4;
+	if (is_form_heading(b) && b->nlabel)
+		s -= LABELLED; /* the label is its number */
 	if (b->listed == LISTED)
 		s += 4;
 	if (correction_place(p->w, b) && !is_text_of_label(p))

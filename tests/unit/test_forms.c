@@ -144,6 +144,18 @@ lists_stand_as_the_form_nests_them(void **state)
 	            "item[num(1.)p(big)]item[num(2.)p(small)]]]]]]list:none[item[p(Bell)p(It rings.)]item[p(Rope)p(It pulls.)]]");
 }
 
+/* Paragraphs of one length that end as sentences do are no lines of a page; numbers of the form begin something. */
+static void
+what_the_form_parts_stays_apart(void **state)
+{
+	static const char bells[] = "<p>The wardens counted the bells of the nine harbours twice.</p>";
+	struct fixture *f = *state;
+	expect_form(state, SOURCE_HTML, arena_printf(f->a, "<h1>The towers</h1><p>The wardens met at the old quay.</p>%s%s%s<p>They left.</p><p>x</p>"
+	    "<ol><li>one<li>two</ol>", bells, bells, bells),
+	            OPENED "p(The wardens counted the bells of the nine harbours twice.)p(The wardens counted the bells of the nine harbours twice.)"
+	            "p(The wardens counted the bells of the nine harbours twice.)p(They left.)p(x)para[num(1.)p(one)]para[num(2.)p(two)]");
+}
+
 /* Tags make lists too, and end with their block. */
 static void
 lists_of_tags_in_markdown(void **state)
@@ -366,6 +378,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(within_lines_and_cells, setup, teardown),
 		cmocka_unit_test_setup_teardown(over_the_title, setup, teardown),
 		cmocka_unit_test_setup_teardown(lists_stand_as_the_form_nests_them, setup, teardown),
+		cmocka_unit_test_setup_teardown(what_the_form_parts_stays_apart, setup, teardown),
 		cmocka_unit_test_setup_teardown(lists_of_tags_in_markdown, setup, teardown),
 		cmocka_unit_test_setup_teardown(lists_under_numbered_paragraphs, setup, teardown),
 		cmocka_unit_test_setup_teardown(items_hold_tables_quotes_and_code, setup, teardown),
