@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -15,15 +16,11 @@
 
 #include "base/arena.h"
 
-/* What the processes share; a worker writes its own desk alone. */
-struct desk {
-	size_t at;  /* the input at work, n = none */
-	int worst;  /* status of those that are done */
-};
-
+/* What the processes share; a worker writes its own desk, and the status of the input there. */
 struct shared {
-	atomic_size_t next; /* the input to take next */
-	struct desk desk[];
+	atomic_size_t next;    /* the input to take next */
+	unsigned char *status; /* of each input that is done */
+	size_t desk[];         /* the input at work, n = none */
 };
 
 static volatile sig_atomic_t ended_by; /* the signal that came for this process, 0 = none */
@@ -58,21 +55,18 @@ restore_signals(const struct sigaction before[ENDS])
 }
 
 static _Noreturn void
-work(const struct batch *b, struct shared *s, struct desk *mine)
+work(const struct batch *b, struct shared *s, size_t *mine)
 {
-	while ((mine->at = atomic_fetch_add(&s->next, 1)) < b->n) {
-		int status = b->work(b->context, mine->at);
-		if (status > mine->worst)
-			mine->worst = status;
-	}
-	mine->at = b->n;
+	while ((*mine = atomic_fetch_add(&s->next, 1)) < b->n)
+		s->status[*mine] = (unsigned char)b->work(b->context, *mine);
+	*mine = b->n;
 	b->end(b->context);
 	exit(0);
 }
 
 /* A worker at a desk; its process, or -1. */
 static pid_t
-hire(const struct batch *b, struct shared *s, struct desk *desk, const struct sigaction before[ENDS])
+hire(const struct batch *b, struct shared *s, size_t *desk, const struct sigaction before[ENDS])
 {
 	pid_t parent = getpid();
 	fflush(NULL);
@@ -88,14 +82,12 @@ hire(const struct batch *b, struct shared *s, struct desk *desk, const struct si
 }
 
 /* A worker has ended: what became of the input at its desk. */
-static int
-settle(const struct batch *b, struct desk *desk, int how)
+static void
+settle(const struct batch *b, struct shared *s, size_t *desk, int how)
 {
-	int status = desk->worst, own = 0;
-	if (desk->at < b->n && ended_by == 0)
-		own = WIFSIGNALED(how) ? b->lost(b->context, desk->at, WTERMSIG(how)) : WEXITSTATUS(how);
-	*desk = (struct desk){.at = b->n};
-	return own > status ? own : status;
+	if (*desk < b->n && ended_by == 0)
+		s->status[*desk] = (unsigned char)(WIFSIGNALED(how) ? b->lost(b->context, *desk, WTERMSIG(how)) : WEXITSTATUS(how));
+	*desk = b->n;
 }
 
 static void
@@ -107,10 +99,10 @@ tell_all(const pid_t *worker, unsigned n, int signal)
 }
 
 /* Until all inputs are taken and all workers gone. */
-static int
+static void
 supervise(const struct batch *b, struct shared *s, pid_t *worker, const struct sigaction before[ENDS])
 {
-	int worst = 0, how, told = 0;
+	int how, told = 0;
 	for (unsigned at_work = 0, k;;) {
 		for (k = 0; k < b->workers && ended_by == 0 && atomic_load(&s->next) < b->n; k++)
 			if (worker[k] <= 0 && (worker[k] = hire(b, s, &s->desk[k], before)) > 0)
@@ -118,13 +110,12 @@ supervise(const struct batch *b, struct shared *s, pid_t *worker, const struct s
 		if (ended_by != told)
 			tell_all(worker, b->workers, told = ended_by);
 		if (at_work == 0)
-			return worst;
+			return;
 		pid_t gone = wait(&how);
 		for (k = 0; gone > 0 && k < b->workers; k++) {
 			if (worker[k] != gone)
 				continue;
-			int status = settle(b, &s->desk[k], how);
-			worst = status > worst ? status : worst;
+			settle(b, s, &s->desk[k], how);
 			worker[k] = 0;
 			at_work--;
 		}
@@ -132,39 +123,49 @@ supervise(const struct batch *b, struct shared *s, pid_t *worker, const struct s
 }
 
 /* All in this process: one input, or no process to be had. */
-static int
-run_here(const struct batch *b, size_t from)
+static void
+run_here(const struct batch *b, size_t from, unsigned char *status)
 {
-	int worst = 0;
-	for (size_t i = from; i < b->n; i++) {
-		int status = b->work(b->context, i);
-		worst = status > worst ? status : worst;
-	}
+	for (size_t i = from; i < b->n; i++)
+		status[i] = (unsigned char)b->work(b->context, i);
 	b->end(b->context);
-	return worst;
 }
 
-int
-batch_run(const struct batch *b)
+static void
+run_beside(const struct batch *b, struct shared *s)
 {
-	if (b->n <= 1)
-		return run_here(b, 0);
-	size_t bytes = sizeof(struct shared) + b->workers * sizeof(struct desk);
-	struct shared *s = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	if (s == MAP_FAILED)
-		return run_here(b, 0);
 	pid_t *worker = xcalloc(b->workers, sizeof *worker);
 	struct sigaction before[ENDS];
+	s->status = (unsigned char *)&s->desk[b->workers];
 	for (unsigned k = 0; k < b->workers; k++)
-		s->desk[k].at = b->n;
+		s->desk[k] = b->n;
 	catch_signals(before);
-	int worst = supervise(b, s, worker, before);
+	supervise(b, s, worker, before);
 	restore_signals(before);
 	if (ended_by != 0)
 		raise(ended_by);
 	/* what is left when no worker could be made */
-	int rest = atomic_load(&s->next) < b->n ? run_here(b, atomic_load(&s->next)) : 0;
+	if (atomic_load(&s->next) < b->n)
+		run_here(b, atomic_load(&s->next), s->status);
 	free(worker);
-	munmap(s, bytes);
-	return rest > worst ? rest : worst;
+}
+
+int
+batch_run(const struct batch *b, unsigned char *status)
+{
+	int worst = 0;
+	size_t bytes = sizeof(struct shared) + b->workers * sizeof(size_t) + b->n;
+	struct shared *s = MAP_FAILED;
+	if (b->n > 1)
+		s = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (s == MAP_FAILED) {
+		run_here(b, 0, status);
+	} else {
+		run_beside(b, s);
+		memcpy(status, s->status, b->n);
+		munmap(s, bytes);
+	}
+	for (size_t i = 0; i < b->n; i++)
+		worst = status[i] > worst ? status[i] : worst;
+	return worst;
 }

@@ -14,7 +14,7 @@
 struct batch {
 	size_t n;         /* inputs, counted from 0 */
 	unsigned workers; /* processes at work at a time, from 1 */
-	/* Work on input i, in a worker, and report what is to be said; the status, from 0. */
+	/* Work on input i, in a worker, and report what is to be said; the status, 0 to 255. */
 	int (*work)(void *context, size_t i);
 	/* What a worker does before it ends in good order. */
 	void (*end)(void *context);
@@ -24,9 +24,9 @@ struct batch {
 };
 
 /*
- * Run all of them; the highest status of any.  One input is worked on in this process.  SIGINT,
+ * Run all of them; status gets n of them, one for each.  The highest of any.  One input is worked on in this process.  SIGINT,
  * SIGTERM and SIGHUP end the workers first and then this process.
  */
-int batch_run(const struct batch *);
+int batch_run(const struct batch *, unsigned char *status);
 
 #endif

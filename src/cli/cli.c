@@ -17,6 +17,8 @@
 #include "report/report_xml.h"
 #include "xslt/xslt.h"
 
+#define FAILED_SHOWN 20 /* inputs named at the end of a batch */
+
 static const struct command {
 	const char *name;
 	enum cli_exit (*run)(struct job *);
@@ -56,16 +58,19 @@ compare_stems(const void *a, const void *b)
 	return c != 0 ? c : (x.n > y.n) - (x.n < y.n);
 }
 
-/* An input whose outputs would replace those of another one, or NULL. */
-static const char *
-same_outputs(const struct options *o)
+/* Two inputs whose outputs would take each other's place. */
+static bool
+same_outputs(const struct options *o, const char *two[2])
 {
-	const char **sorted = xcalloc(o->nfile, sizeof *sorted), *found = NULL;
+	const char **sorted = xcalloc(o->nfile, sizeof *sorted);
+	bool found = false;
 	memcpy(sorted, o->file, o->nfile * sizeof *sorted);
 	qsort(sorted, o->nfile, sizeof *sorted, compare_stems);
-	for (size_t i = 1; found == NULL && i < o->nfile; i++)
-		if (compare_stems(&sorted[i - 1], &sorted[i]) == 0)
-			found = sorted[i];
+	for (size_t i = 1; !found && i < o->nfile; i++) {
+		two[0] = sorted[i - 1];
+		two[1] = sorted[i];
+		found = compare_stems(&two[0], &two[1]) == 0;
+	}
 	free(sorted);
 	return found;
 }
@@ -81,7 +86,7 @@ makes_all(const struct command *c)
 static bool
 options_fit(const struct command *c, const struct options *o, struct diag *d)
 {
-	const char *what = NULL, *detail = "";
+	const char *what = NULL, *two[2];
 	bool to_stdout = o->out != NULL && strcmp(o->out, "-") == 0;
 	if (o->nfile == 0)
 		what = "no input; name a file, or - for standard input";
@@ -97,10 +102,11 @@ options_fit(const struct command *c, const struct options *o, struct diag *d)
 		what = "extract needs a folder";
 	else if (c->run == why_run && o->why == NULL)
 		what = "why needs one of --line, --id and --page";
-	else if ((makes_all(c) || c->run == extract_run) && (detail = same_outputs(o)) != NULL)
-		what = "another input has the same name and would lose its outputs; use two folders: ";
 	if (what != NULL)
-		diag(d, DIAG_USAGE, (struct pos){0}, "%s%s", what, detail);
+		diag(d, DIAG_USAGE, (struct pos){0}, "%s", what);
+	else if ((makes_all(c) || c->run == extract_run) && same_outputs(o, two))
+		diag(d, DIAG_USAGE, (struct pos){0}, "%s and %s would have the same outputs; give them two runs and two folders",
+		    what = two[0], two[1]);
 	return what == NULL;
 }
 
@@ -181,14 +187,37 @@ input_lost(void *context, size_t i, int signal)
 	return CLI_INPUT;
 }
 
+/* Of several inputs, those that gave nothing: their messages may be pages above. */
+static void
+report_failed(const struct options *o, const unsigned char *status, struct diag *d)
+{
+	struct buf names = {0};
+	size_t n = 0;
+	for (size_t i = 0; o->nfile > 1 && i < o->nfile; i++) {
+		if (status[i] < CLI_INPUT)
+			continue;
+		if (n++ < FAILED_SHOWN)
+			buf_printf(&names, "%s%s", n > 1 ? ", " : "", o->file[i]);
+	}
+	if (n > FAILED_SHOWN)
+		buf_printf(&names, " and %zu more", n - FAILED_SHOWN);
+	if (n > 0)
+		diag(d, DIAG_INPUTS_FAILED, (struct pos){0}, "%zu of %zu: %s", n, o->nfile, names.data);
+	buf_free(&names);
+}
+
 static enum cli_exit
-run_all(const struct command *c, const struct options *o)
+run_all(const struct command *c, const struct options *o, struct diag *d)
 {
 	struct run run = {.command = c, .options = o, .session = {.options = o}};
 	unsigned workers = o->dump != DUMP_NONE ? 1 : o->nfile < o->jobs ? (unsigned)o->nfile : o->jobs;
 	struct batch batch = {.n = o->nfile, .workers = workers, .work = run_input,
 	                      .end = end_session, .lost = input_lost, .context = &run};
-	return (enum cli_exit)batch_run(&batch);
+	unsigned char *status = xcalloc(o->nfile, 1);
+	enum cli_exit worst = (enum cli_exit)batch_run(&batch, status);
+	report_failed(o, status, d);
+	free(status);
+	return worst;
 }
 
 /* What is asked for instead of work: the text to print, or NULL. */
@@ -233,7 +262,7 @@ cli_main(int argc, char **argv)
 		limits_set(&o);
 		paint_start();
 		xmlInitParser();
-		status = run_all(c, &o);
+		status = run_all(c, &o, d);
 	}
 	diag_print_all(d, wants_json(argc, argv), o.messages, stderr);
 	diag_free(d);

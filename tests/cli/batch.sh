@@ -9,7 +9,8 @@ printf 'I. Scope\n\nThe caf\351 is closed.\n' >latin1.txt
 for n in 1 2; do
 	"$RAPPORTEUR" convert good1.txt latin1.txt good2.txt no.txt good3.txt good4.txt -o out -j $n -W fatal 2>stderr
 	got=$?
-	if [ $got -eq 3 ] && [ "$(ls out | wc -l)" -eq 20 ] && grep -q 'SRC-UTF8' stderr && grep -q 'FILE-OPEN' stderr; then
+	if [ $got -eq 3 ] && [ "$(ls out | wc -l)" -eq 20 ] && grep -q 'SRC-UTF8' stderr && grep -q 'FILE-OPEN' stderr &&
+	   grep -q ': 2 of 6: latin1.txt, no.txt \[CLI-FAILED\]' stderr; then
 		ok "others_are_made_$n"
 	else
 		bad "others_are_made_$n" "status $got: $(ls out) $(head -c 400 stderr)"

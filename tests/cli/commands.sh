@@ -38,6 +38,6 @@ expect why_where 2 'CLI-USAGE' "$RAPPORTEUR" why "$xml"
 expect why_two_places 2 'CLI-USAGE' "$RAPPORTEUR" why "$xml" --id a --line 2
 
 cp samples/harbour-bells.en.txt "$work/other/"
-expect same_names_are_refused 2 'same name.*CLI-USAGE' "$RAPPORTEUR" convert samples/harbour-bells.en.txt \
+expect same_names_are_refused 2 'same outputs.*CLI-USAGE' "$RAPPORTEUR" convert samples/harbour-bells.en.txt \
 	"$work/other/harbour-bells.en.txt" -o "$work/out"
 exit $status
