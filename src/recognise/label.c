@@ -180,6 +180,17 @@ letter_value(uint32_t cp, bool *upper)
 	return 0;
 }
 
+/* A Cyrillic letter in its own order, in which lists leave out two of them; 0 for others. */
+static uint32_t
+cyrillic_value(uint32_t cp)
+{
+	uint32_t low = cp >= 0x410 && cp <= 0x42F ? cp + 0x20 : cp;
+
+	if (low < 0x430 || low > 0x44F || low == 0x439 || (low >= 0x44A && low <= 0x44C))
+		return 0;
+	return low - 0x430 + 1 - (low > 0x439) - (low > 0x44C ? 3 : 0);
+}
+
 static bool
 is_arabic_letter(uint32_t cp)
 {
@@ -359,6 +370,10 @@ read_paren(struct span s, struct label out[], int n)
 		l.value = twice ? v + 26 : v;
 		n = add(out, n, s, l, end, skip_blanks(s, end));
 	}
+	if (letters == 1 && cyrillic_value(peek(s, start)) != v && (l.value = cyrillic_value(peek(s, start))) != 0) {
+		l.style = LABEL_ALPHA;
+		n = add(out, n, s, l, end, skip_blanks(s, end));
+	}
 	if ((v = label_roman(span_sub(s, start, i))) != 0 && !(s.s[start] >= 'A' && s.s[start] <= 'Z' && !open)) {
 		l.style = LABEL_LOWER_ROMAN;
 		l.value = v;
@@ -374,19 +389,24 @@ read_stopped(struct span s, struct label out[], int n)
 	struct label l = {.style = LABEL_ROMAN};
 	size_t i = 0, end, letters = 0;
 	uint32_t v;
-	bool upper, cjk;
+	bool upper, cjk, dash = false;
 
 	while (i < s.n && letters < 8 && ((peek(s, i) | 0x20) >= 'a' && (peek(s, i) | 0x20) <= 'z')) {
 		i = step(s, i);
 		letters++;
 	}
-	if (letters == 0 && letter_value(peek(s, 0), &upper) && !is_arabic_letter(peek(s, 0))) {
+	if (letters == 0 && (letter_value(peek(s, 0), &upper) || cyrillic_value(peek(s, 0))) && !is_arabic_letter(peek(s, 0))) {
+		i = step(s, 0);
+		letters = 1;
+	}
+	/* one Arabic letter: there a dash does what the stop does elsewhere */
+	if (letters == 0 && (dash = is_arabic_letter(peek(s, 0)) && letter_value(peek(s, 0), &upper))) {
 		i = step(s, 0);
 		letters = 1;
 	}
 	if (letters == 0)
 		return n;
-	end = closing(s, i, false, &cjk);
+	end = closing(s, i, dash, &cjk);
 	if (!end || (end < s.n && !is_blank(peek(s, end)) && peek(s, end) < 0x2E80))
 		return n;
 	v = letters == 1 ? letter_value(peek(s, 0), &upper) : 0;
@@ -396,11 +416,11 @@ read_stopped(struct span s, struct label out[], int n)
 		l.style = cap ? LABEL_ROMAN : LABEL_LOWER_ROMAN;
 		n = add(out, n, s, l, end, skip_blanks(s, end));
 	}
-	if (v) {
-		l.value = v;
-		l.style = upper ? LABEL_LETTER : LABEL_ALPHA;
+	l.style = (v ? upper : char_upper(peek(s, 0))) ? LABEL_LETTER : LABEL_ALPHA;
+	if ((l.value = v) != 0)
 		n = add(out, n, s, l, end, skip_blanks(s, end));
-	}
+	if (letters == 1 && cyrillic_value(peek(s, 0)) != v && (l.value = cyrillic_value(peek(s, 0))) != 0)
+		n = add(out, n, s, l, end, skip_blanks(s, end));
 	return n;
 }
 

@@ -105,13 +105,25 @@ numbering_plain(struct numbering *n)
 	return 0;
 }
 
+bool
+numbering_is_stopped(const struct label *l)
+{
+	return !l->paren && (l->style == LABEL_ALPHA || l->style == LABEL_LOWER_ROMAN);
+}
+
+static uint8_t
+item_style(const struct label *l)
+{
+	return (uint8_t)(numbering_is_stopped(l) ? STYLE_STOPPED + l->style : l->style);
+}
+
 /* An open list has the number before. */
 static bool
 follows_item(const struct numbering *n, const struct label *l)
 {
 	int d = n->nitem;
 
-	while (d > 0 && n->item_style[d - 1] != (uint8_t)l->style)
+	while (d > 0 && n->item_style[d - 1] != item_style(l))
 		d--;
 	return d > 0 && l->value == n->item[d - 1] + 1u;
 }
@@ -184,7 +196,7 @@ numbering_item(struct numbering *n, const struct label *l, bool after_colon)
 	float fit;
 	int d;
 
-	for (d = n->nitem - 1; d >= 0 && n->item_style[d] != (uint8_t)l->style; d--)
+	for (d = n->nitem - 1; d >= 0 && n->item_style[d] != item_style(l); d--)
 		;
 	if (d >= 0 && l->value == n->item[d] + 1u) {
 		fit = 3.5f;
@@ -197,7 +209,7 @@ numbering_item(struct numbering *n, const struct label *l, bool after_colon)
 		} else {
 			fit = after_colon ? 2.5f : n->nitem >= NUMBERING_ITEMS ? -3 : 1;
 		}
-		push(n, (uint8_t)l->style, 1);
+		push(n, item_style(l), 1);
 	} else if (d >= 0 && l->value > n->item[d] && l->value <= n->item[d] + 3u) {
 		fit = l->value == n->item[d] + 2u ? -1.2f : -1.5f;
 		n->nitem = (uint8_t)(d + 1);
@@ -206,12 +218,20 @@ numbering_item(struct numbering *n, const struct label *l, bool after_colon)
 		fit = -5;
 		if (d >= 0)
 			n->nitem = (uint8_t)d;
-		push(n, (uint8_t)l->style, (uint16_t)l->value);
+		push(n, item_style(l), (uint16_t)l->value);
 	}
 	trim(n);
 	n->open = READ_ITEM;
 	n->started = 1;
 	return fit;
+}
+
+bool
+numbering_hangs_signs(const struct numbering *n)
+{
+	uint8_t style = n->nitem > 0 ? n->item_style[n->nitem - 1] : 0;
+
+	return style == STYLE_BULLET || style == STYLE_DASH;
 }
 
 bool
@@ -240,7 +260,7 @@ numbering_bullet(struct numbering *n, bool dash, bool after_colon)
 		return 1;
 	}
 	/* under an item only when that announces a list */
-	while (!after_colon && n->nitem && n->item_style[n->nitem - 1] < LABEL_STYLES && !dash)
+	while (!after_colon && n->nitem && !numbering_hangs_signs(n) && !dash)
 		n->nitem--;
 	push(n, style, 0);
 	trim(n);

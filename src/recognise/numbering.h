@@ -20,6 +20,7 @@
 #define NUMBERING_RANKS 3 /* of headings that an annex inside the text does not end */
 #define STYLE_BULLET LABEL_STYLES       /* item styles without a value */
 #define STYLE_DASH (LABEL_STYLES + 1)
+#define STYLE_STOPPED (LABEL_STYLES + 2) /* and the style */
 
 /* A label alone on its line: its text must follow, or the draft has lost it. */
 enum { ALONE_NOT, ALONE_AWAITED, ALONE_LOST };
@@ -45,6 +46,10 @@ float numbering_plain(struct numbering *);
 float numbering_para(struct numbering *, const struct label *);
 float numbering_item(struct numbering *, const struct label *, bool after_colon);
 float numbering_bullet(struct numbering *, bool dash, bool after_colon);
+/* "a.", whose items are counted apart from those of "(a)". */
+bool numbering_is_stopped(const struct label *);
+/* Is the innermost open list one of bullets or dashes? */
+bool numbering_hangs_signs(const struct numbering *);
 /* Is a list of dashes open? */
 bool numbering_has_dashes(const struct numbering *);
 /* An annex or a front part starts: everything counts anew, or goes on behind the annex. */

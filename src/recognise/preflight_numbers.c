@@ -175,16 +175,17 @@ check_sections(struct check *c)
 
 /* ---- items ---- */
 
-/* Value of the item's label in the style, or 0. */
+/* Value of the item's label in the style, or 0; of two values, as letters of two scripts have, the one after last. */
 static uint32_t
-item_value(const struct check *c, const struct rep_node *item, enum label_style style)
+item_value(const struct check *c, const struct rep_node *item, enum label_style style, uint32_t last)
 {
 	struct label all[LABEL_MAX];
+	uint32_t v = 0;
 	int n = item->kind == REP_ITEM ? labels_of(c, item, all) : 0;
 	for (int k = 0; k < n; k++)
-		if (all[k].style == style)
-			return all[k].value;
-	return 0;
+		if (all[k].style == style && (v == 0 || all[k].value == last + 1))
+			v = all[k].value;
+	return v;
 }
 
 /* How many items break the count in the style; they are reported when told to. */
@@ -195,7 +196,7 @@ items_out_of_order(struct check *c, const struct rep_node *list, enum label_styl
 	const struct rep_node *before = NULL;
 	size_t broken = 0;
 	for (const struct rep_node *n = list->first; n != NULL; n = n->next) {
-		uint32_t v = item_value(c, n, style);
+		uint32_t v = item_value(c, n, style, last);
 		bool fits = last == 0 || v <= 1 || v == last + 1;
 		broken += !fits;
 		if (!fits && tell)

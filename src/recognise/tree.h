@@ -14,6 +14,7 @@
 struct open_list {
 	struct rep_node *node, *item;
 	const char *type;
+	bool stopped;                /* a stop ends its numbers */
 	uint32_t value;              /* number of the last item */
 	uint32_t form;               /* number of the list in the draft, 0 = known by what is printed */
 	uint8_t lists;               /* of the form, around its items */

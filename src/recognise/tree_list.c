@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "recognise/numbering.h"
 #include "recognise/tree.h"
 
 /* A dash that is no bullet stands at the start of the line. */
@@ -40,6 +41,12 @@ item_type(const struct tree *t, const struct block *b)
 	return b->reading == READ_BULLET && l->kind ? l->kind : is_dash(t, l) ? "dash" : "bullet";
 }
 
+static bool
+is_stopped(const struct block *b)
+{
+	return b->reading == READ_ITEM && numbering_is_stopped(&b->label);
+}
+
 struct rep_node *
 tree_list_parent(struct tree *t)
 {
@@ -66,7 +73,7 @@ open_list(struct tree *t, const struct block *b, const char *type)
 		t->nlist = TREE_LISTS - 1;
 	parent = tree_list_parent(t);
 	list = &t->list[t->nlist++];
-	*list = (struct open_list){.type = type, .lists = src->lists, .form = src->opens ? src->list : 0};
+	*list = (struct open_list){.type = type, .stopped = is_stopped(b), .lists = src->lists, .form = src->opens ? src->list : 0};
 	list->node = tree_element(t, REP_LIST, parent, b);
 	list->node->rule = "list.run";
 	rep_set(t->w->out->report, list->node, "type", type);
@@ -74,13 +81,13 @@ open_list(struct tree *t, const struct block *b, const char *type)
 
 /* The open list that an item goes on with: of the same kind, and its number is not the first; or -1. */
 static int
-same_kind(struct tree *t, const char *type, bool bullet, uint32_t value)
+same_kind(struct tree *t, const struct block *b, const char *type)
 {
 	int d = (int)t->nlist - 1;
 
-	while (d >= 0 && strcmp(t->list[d].type, type) != 0)
+	while (d >= 0 && (strcmp(t->list[d].type, type) != 0 || t->list[d].stopped != is_stopped(b)))
 		d--;
-	if (d >= 0 && !bullet && value == 1) {
+	if (d >= 0 && b->reading == READ_ITEM && b->label.value == 1) {
 		t->nlist = (uint8_t)d; /* the same style from its start: a new list in the same place */
 		return -1;
 	}
@@ -127,7 +134,7 @@ tree_item(struct tree *t, const struct block *b)
 	tree_need_part(t);
 	t->table = t->signature = NULL;
 	if (!formed && !l->src->opens)
-		d = same_kind(t, type, bullet, value);
+		d = same_kind(t, b, type);
 	if (d >= 0) {
 		t->nlist = (uint8_t)(d + 1);
 	} else if (!formed) {
@@ -205,7 +212,8 @@ tree_list_goes_on(const struct tree *t)
 		if (b->reading != READ_ITEM)
 			return -1;
 		for (d = (int)t->nlist - 1; d >= 0; d--)
-			if (strcmp(t->list[d].type, printed_type(b)) == 0 && b->label.value == t->list[d].value + 1)
+			if (strcmp(t->list[d].type, printed_type(b)) == 0 && t->list[d].stopped == is_stopped(b) &&
+			    b->label.value == t->list[d].value + 1)
 				return d;
 		return -1;
 	}

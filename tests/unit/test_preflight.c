@@ -219,7 +219,8 @@ six_languages_are_checked(void **state)
 	    "(%s) Met the pilots of the river and of the sea in the old hall, where they were;\n\n(%s) Sat with them;\n\n"
 	    "(%s) Left them.\n\n2. Bells were rung by hand and the ropes of them were old, so that they broke.\n";
 	static const struct { const char *a, *b, *c; size_t gaps; } lists[] = {
-	    {"a", "b", "d", 1}, {"a", "b", "c", 0}, {"i", "ii", "iii", 0}};
+	    {"a", "b", "d", 1}, {"a", "b", "c", 0}, {"i", "ii", "iii", 0},
+	    {"а", "б", "в", 0}, {"а", "b", "с", 0}, {"а", "б", "г", 1}};
 	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
 		char text[500];
 		snprintf(text, sizeof text, list, lists[i].a, lists[i].b, lists[i].c);

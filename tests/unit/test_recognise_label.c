@@ -48,6 +48,7 @@ styles(void **state)
 	check("(\xE4\xB8\x89) \xE9\x92\x9F", NULL, LABEL_CHINESE_PAREN, 3, "\xE9\x92\x9F");
 	check("\xE3\x88\xA2\xE9\x92\x9F", NULL, LABEL_CHINESE_PAREN, 3, "\xE9\x92\x9F");
 	check("(\xD8\xAC) \xD9\x86\xD8\xB5", NULL, LABEL_ALPHA, 3, "\xD9\x86\xD8\xB5");
+	check("\xD8\xAC - \xD9\x86\xD8\xB5", NULL, LABEL_ALPHA, 3, "\xD9\x86\xD8\xB5");
 	check("B.", NULL, LABEL_LETTER, 2, "");
 	check("2-1 \xD9\x86\xD8\xB5", NULL, LABEL_DOTTED, 1, "\xD9\x86\xD8\xB5");
 }
@@ -112,7 +113,7 @@ romans(void **state)
 static struct label
 number(enum label_style style, uint32_t value)
 {
-	return (struct label){.style = style, .value = value};
+	return (struct label){.style = style, .value = value, .paren = style >= LABEL_ALPHA && style <= LABEL_ARABIC_PAREN};
 }
 
 static void
@@ -146,7 +147,7 @@ static void
 lists_nest(void **state)
 {
 	struct numbering n = {0};
-	struct label a = number(LABEL_ALPHA, 1), b = number(LABEL_ALPHA, 2), h = number(LABEL_ALPHA, 8);
+	struct label a = number(LABEL_ALPHA, 1), b = number(LABEL_ALPHA, 2), c = number(LABEL_ALPHA, 3), h = number(LABEL_ALPHA, 8);
 	struct label i_letter = number(LABEL_ALPHA, 9), i_roman = number(LABEL_LOWER_ROMAN, 1);
 	struct numbering other;
 
@@ -162,6 +163,13 @@ lists_nest(void **state)
 	other = n;
 	assert_true(numbering_item(&n, &i_letter, false) > numbering_item(&other, &i_roman, false));
 	assert_true(numbering_item(&n, &h, false) < 0);
+	/* "a." after "b) ...:" opens a list, and "c)" goes on behind it */
+	n = (struct numbering){.nitem = 1, .item = {2}, .item_style = {LABEL_ALPHA}};
+	a.paren = false;
+	assert_true(numbering_item(&n, &a, true) > 0);
+	assert_int_equal(n.nitem, 2);
+	assert_true(numbering_item(&n, &c, false) > 0);
+	assert_int_equal(n.nitem, 1);
 }
 
 int
