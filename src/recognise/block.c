@@ -26,6 +26,7 @@ struct levels {
 	bool seen[LABEL_STYLES];
 	uint8_t open;     /* style of the last numbered heading of the part, or NO_PARENT */
 	bool plain;       /* an unnumbered heading is open that stands under no numbered one */
+	bool below_plain; /* numbered ones stand under it, and so do those under them */
 	int across;       /* for and against low numbers that count on over unnumbered headings */
 	uint8_t chain[LABEL_STYLES]; /* styles open in this part, the outermost first */
 	uint8_t nchain;
@@ -118,19 +119,22 @@ set_level(struct levels *v, struct block *b)
 	switch (b->reading) {
 	case READ_ANNEX: case READ_FRONT:
 		v->open = NO_PARENT;
-		v->plain = false;
+		v->plain = v->below_plain = false;
 		break;
 	case READ_HEAD:
 		/* "1." at the top of a document stands under an unnumbered heading, if there is one over its like */
 		if (v->across > 0)
 			v->plain = false;
-		b->level = (uint8_t)(v->of[b->label.style] + (v->plain && v->of[b->label.style] == 1));
+		if (v->of[b->label.style] == 1)
+			v->below_plain = v->plain;
+		b->level = (uint8_t)(v->of[b->label.style] + v->below_plain);
 		v->open = (uint8_t)b->label.style;
 		break;
 	case READ_PLAIN:
 		if (v->plain || v->open == NO_PARENT) {
 			b->level = 1;
 			v->plain = low_styles_only(v);
+			v->below_plain = false;
 		} else {
 			b->level = (uint8_t)(v->of[v->open] + 1);
 		}
