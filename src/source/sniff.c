@@ -6,6 +6,7 @@
 #include "source/forms.h"
 
 #define PAGE_COLS 140 /* no line of running text on a page has more */
+#define ALL_FOLLOWED 90 /* per cent: of a short paper most lines stand alone in any form */
 #define CAPITALS 3 /* lines that all begin with one do not go on from what is above them */
 #define SAMPLE_BYTES (512u << 10) /* looked at; the rest of a draft is like its beginning */
 
@@ -168,8 +169,11 @@ look_at(struct span text)
 static bool
 is_double_spaced(const struct look *k)
 {
-	return k->lines > 3 && k->followed * 100 >= k->lines * 55 && k->open_followed * 2 >= k->open &&
-	       (k->blank_ends * 2 >= k->lines || (k->wide * 20 < k->lines && (k->small > 0 || k->capital < CAPITALS)));
+	bool blank_ends = k->blank_ends * 2 >= k->lines;
+
+	return k->lines > 3 && k->followed * 100 >= (k->lines - 1) * (blank_ends ? 55 : ALL_FOLLOWED) &&
+	       k->open_followed * 2 >= k->open &&
+	       (blank_ends || (k->wide * 20 < k->lines && (k->small > 0 || k->capital < CAPITALS)));
 }
 
 enum source_form

@@ -125,6 +125,9 @@ forms_are_told_apart(void **state)
 	    /* what stands below a blank line always begins anew */
 	    {"d", "Bells of the nine harbours of the coast and of its islands\n\nReport of the keeper of the nine bells of the islands\n\n"
 	          "Ropes of the bells of the nine harbours of the coast\n\nDone.\n", SOURCE_PAGE_SINGLE},
+	    /* most lines of a short paper stand alone, but not those of its head */
+	    {"d", "The harbours\n\nGeneral\n2 May\nFrench\n\nBells and\n\nropes\n\nPage 2\n\nFor nine read ten.\n\nPage 3\n\nDelete it.\n",
+	     SOURCE_PAGE_SINGLE},
 	    /* two stars call a note and begin it; they also open and close bold words */
 	    {"d", "Item 5*, 6**\nand 7.**\n\n* See it.\n** A/98/150.\n*** Late.\n", SOURCE_PAGE_SINGLE},
 	    {"d", "**Annex**\n\nOne and **two**\n", SOURCE_MARKDOWN},
