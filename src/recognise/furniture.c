@@ -34,6 +34,15 @@ part_bytes(struct span s)
 	               ascii_digit(s.s[s.n - n - 1]) && span_find(s, SPAN_LIT("/RES/")) != SIZE_MAX ? n : 0;
 }
 
+/* Bytes of the dash at i of s that joins two symbols into one, or 0. */
+static size_t
+joint_bytes(struct span s, size_t i)
+{
+	size_t n = i < s.n && s.s[i] == '-' ? 1 : i + 3 <= s.n && memcmp(s.s + i, "\xE2\x80\x93", 3) == 0 ? 3 : 0;
+
+	return n > 0 && i + n < s.n && s.s[i + n] >= 'A' && s.s[i + n] <= 'Z' ? n : 0;
+}
+
 bool
 is_symbol(struct span s)
 {
@@ -54,6 +63,8 @@ is_symbol(struct span s)
 			slashes++;
 		else if (ascii_digit(c))
 			digits++;
+		else if (joint_bytes(s, i) > 0)
+			i += joint_bytes(s, i) - 1;
 		else if (c == ' ' ? !(i + 1 < s.n && s.s[i + 1] == '(') && s.s[i - 1] != ' ' && s.s[i - 1] != '.' &&
 		                        !(memchr(s.s, '(', i) && !memchr(s.s, ')', i))
 		                  : !((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || strchr(".-(),*&", c)))
@@ -304,9 +315,11 @@ first_of_joint(const struct work *w)
 
 	for (i = 0; i < w->nline && i < MASTHEAD_TOP; i++) {
 		struct span t = end_symbol(rline_text(w, &w->line[i]));
-		for (k = 0; k + 1 < t.n; k++)
-			if (t.s[k] == '-' && is_symbol(span_sub(t, 0, k)) && is_symbol(span_sub(t, k + 1, t.n)))
+		for (k = 0; k < t.n; k++) {
+			size_t n = joint_bytes(t, k);
+			if (n > 0 && is_symbol(span_sub(t, 0, k)) && is_symbol(span_sub(t, k + n, t.n)))
 				return span_sub(t, 0, k);
+		}
 	}
 	return (struct span){0};
 }

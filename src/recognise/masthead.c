@@ -219,6 +219,7 @@ static size_t
 zone_end(const struct work *w)
 {
 	size_t i, fields = 0, full = 0;
+	bool said = false; /* that it is a corrigendum: places in the other paper follow */
 
 	for (i = 0; i < w->nline && i < ZONE_LINES; i++) {
 		const struct rline *l = &w->line[i];
@@ -232,7 +233,8 @@ zone_end(const struct work *w)
 		/* "I. Opening of the session" is no session */
 		if (opens_numbering(l) || (fields > 0 && resolution_titled(w, i)))
 			break;
-		if (correction_place(w, l) || correction_given(w, l))
+		said = said || corrigendum_says(w, l);
+		if ((said && correction_place(w, l)) || correction_given(w, l))
 			break;
 		if (classify(w, rline_text(w, l), &a, &v) != REP_KINDS) {
 			fields = i + 1;
@@ -240,7 +242,7 @@ zone_end(const struct work *w)
 			continue;
 		}
 		/* two full lines one after the other are text */
-		full = w->wrapped && l->cols * 100 >= w->width * 85 ? full + 1 : 0;
+		full = w->wrapped && l->cols * 100 >= w->width * 85 ? (l->gap > 0 ? 1 : full + 1) : 0;
 		if (full == 2 && fields > 3)
 			return i - 1;
 		if (chapeau_like(w, l) || record_opens(w, l))
@@ -305,6 +307,26 @@ in_prose(const struct work *w, size_t i)
 	return before->dangling || (l->lower && before->cols * 10 >= w->width * 7 && l->cols * 10 >= w->width * 7);
 }
 
+/*
+ * The name of a committee, or of a treaty where an organ's would stand, not "Report of the Committee"; what it
+ * is may come last.  REP_KINDS for anything else.
+ */
+static enum rep_kind
+names_body(const struct work *w, struct span t)
+{
+	static const struct { enum word word; enum rep_kind kind; } names[] = {
+	    {WORD_BODY, REP_BODY_NAME}, {WORD_TREATY, REP_ORGAN},
+	};
+	struct span f = words_fold(w->arena, t);
+
+	if (t.n > 160 || evidence_end(t) != END_OPEN)
+		return REP_KINDS;
+	for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+		if (words_start(w->words, names[k].word, f) || words_end(w->words, names[k].word, f))
+			return names[k].kind;
+	return REP_KINDS;
+}
+
 static bool
 classify_line(struct work *w, size_t i)
 {
@@ -325,7 +347,9 @@ classify_line(struct work *w, size_t i)
 	if (n == 1 && kind[0] == REP_SESSION && (l->src->kind == LINE_HEADING) && l->cols > 60)
 		return false;
 	for (k = 0; k < n; k++) {
-		struct field_part *p = add_part(w, i, span_trim(part[k]), kind[k] == REP_KINDS ? REP_FIELD : kind[k]);
+		if (kind[k] == REP_KINDS && (kind[k] = names_body(w, span_trim(part[k]))) == REP_KINDS)
+			kind[k] = REP_FIELD;
+		struct field_part *p = add_part(w, i, span_trim(part[k]), kind[k]);
 		p->attr = attr[k];
 		p->value = value[k];
 	}
@@ -468,7 +492,7 @@ agenda_titles(struct work *w, size_t end)
 			if (k > i + 1 ? (l->gap > 0 && (left == 0 || !may_be_title(w, k + 1, end))) || is_title(w, k)
 			              : is_only_title(w, k))
 				break;
-			if (w->hints && l->src->indent >= 2)
+			if (w->hints && l->src->indent >= w->line[i].src->indent + 2)
 				break;
 			if (k == i + 1 || l->gap > 0) {
 				from = k;
@@ -507,26 +531,6 @@ organization_apart(struct work *w, size_t end)
 			add_part(w, i, letter, REP_FIELD);
 		return;
 	}
-}
-
-/*
- * The name of a committee, or of a treaty where an organ's would stand, not "Report of the Committee"; what it
- * is may come last.  REP_KINDS for anything else.
- */
-static enum rep_kind
-names_body(const struct work *w, const struct rline *l)
-{
-	static const struct { enum word word; enum rep_kind kind; } names[] = {
-	    {WORD_BODY, REP_BODY_NAME}, {WORD_TREATY, REP_ORGAN},
-	};
-	struct span f = line_folded(w, l);
-
-	if (l->src->list > 0 || l->n > 160 || l->end != END_OPEN)
-		return REP_KINDS;
-	for (size_t k = 0; k < sizeof names / sizeof *names; k++)
-		if (words_start(w->words, names[k].word, f) || words_end(w->words, names[k].word, f))
-			return names[k].kind;
-	return REP_KINDS;
 }
 
 /* A letter that came off a picture or a large initial: no text is that short, nor ends there. */
@@ -569,7 +573,7 @@ name_goes_on(const struct work *w, const struct rline *below)
 	return below->reading == READ_OPEN && below->gap == 0 && !names_paper(w, below) &&
 	       !words_in(w->words, WORD_RECORD_KIND, line_folded(w, below)) &&
 	       (below->lower || (below->src->para > 0 && below->src->para == below[-1].src->para) ||
-	        (w->wrapped && names_body(w, below) == REP_KINDS));
+	        (w->wrapped && names_body(w, rline_text(w, below)) == REP_KINDS));
 }
 
 /* What stands between fields: names of bodies with the lines they go on in, and strays. */
@@ -588,7 +592,7 @@ between_fields(struct work *w, size_t last)
 		else if (words_in(w->words, WORD_RECORD_KIND, line_folded(w, l)) &&
 		         (l[1].reading == READ_FIELD || l[1].gap > 0))
 			take_line(w, i, REP_TITLE, false, "masthead.title");
-		else if ((kind = names_body(w, l)) != REP_KINDS) {
+		else if (l->src->list == 0 && (kind = names_body(w, rline_text(w, l))) != REP_KINDS) {
 			take_line(w, i, kind, false, "masthead.body");
 			for (; i + 1 < last && name_goes_on(w, &l[1]); i++, l++)
 				take_line(w, i + 1, kind, true, "masthead.body");

@@ -120,7 +120,7 @@ leaves_blank(struct span a, struct span b)
 		return false;
 	last = utf8_prev(a.s, &i);
 	first = utf8_next(b.s, b.n, &j);
-	if (cp_cjk(last) && (cp_cjk(first) || first == '(' || (first >= '0' && first <= '9')))
+	if (cp_cjk(last))
 		return false;
 	if (cp_cjk(first) && !cp_cjk(last) && last != '.' && last != ',')
 		return false;
@@ -134,7 +134,8 @@ leaves_blank(struct span a, struct span b)
 void
 text_join(struct work *w, struct rep_node *parent, const struct rline *a, const struct rline *b)
 {
-	bool blank = leaves_blank(rline_text(w, a), rline_text(w, b));
+	bool page_number = parent->kind == REP_ENTRY && is_figure(rline_text(w, b));
+	bool blank = page_number || leaves_blank(rline_text(w, a), rline_text(w, b));
 	uint32_t from = a->off + a->n, to = b->off, i;
 
 	/* only the line end itself when furniture or notes stand between */

@@ -88,6 +88,18 @@ bodies_between_fields(void **state)
 	    "symbol:CBL/C/4|organ:Convention on the Ringing of harbour bells|distribution:Distr.: General|date:4 May 2043|title:A title");
 }
 
+/* A treaty beside the distribution, and a joint symbol however its dash is set. */
+static void
+fields_side_by_side(void **state)
+{
+	assert_string_equal(head_of(*state, "ru", SOURCE_PAGE_LAYOUT,
+	    "      Организация Объединенных Наций                     A/98/4\xE2\x80\x93S/2098/7\n"
+	    "      Конвенция о колоколах гаваней                      Distr.: General\n"
+	    "                                                         4 May 2043\n\n\n      Название\n\n      1. Колокола звонят.\n"),
+	    "organization:Организация Объединенных Наций|symbol:A/98/4\xE2\x80\x93S/2098/7|organ:Конвенция о колоколах гаваней|"
+	    "distribution:Distr.: General|date:4 May 2043|title:Название");
+}
+
 /* A session in the second line of a title, which goes on from a small word. */
 static void
 session_in_a_title(void **state)
@@ -233,6 +245,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(bodies_between_fields, setup, teardown),
 	    cmocka_unit_test_setup_teardown(organization_taken_apart, setup, teardown),
 	    cmocka_unit_test_setup_teardown(titles_of_whole_lines, setup, teardown),
+	    cmocka_unit_test_setup_teardown(fields_side_by_side, setup, teardown),
 	    cmocka_unit_test_setup_teardown(session_in_a_title, setup, teardown),
 	    cmocka_unit_test_setup_teardown(titles_of_several_items, setup, teardown),
 	    cmocka_unit_test_setup_teardown(titles_without_form, setup, teardown),
