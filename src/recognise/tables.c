@@ -43,21 +43,55 @@ is_figure(struct span s)
 	return digits > 0;
 }
 
-/* The figures that end a line; cell[0..n) from the left, rest = what stands before them. */
+/* A figure, or "12 304", one whose thousands are set apart; in Arabic the last of them come first. */
+static bool
+is_one_figure(struct span s)
+{
+	size_t i, digits = 0, parts = 0, whole = 0;
+
+	if (span_find(s, SPAN_LIT(" ")) == SIZE_MAX)
+		return is_figure(s);
+	for (i = 0; i <= s.n; i++) {
+		if (i < s.n && s.s[i] >= '0' && s.s[i] <= '9') {
+			digits++;
+			continue;
+		}
+		if ((i < s.n && s.s[i] != ' ') || digits == 0 || digits > 3)
+			return false;
+		whole += digits == 3;
+		parts++;
+		digits = 0;
+	}
+	return whole + 1 >= parts;
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* A gap in the line before i: of one blank, or only a wider one. */
+static bool
+is_gap(struct span t, size_t i, bool wide)
+{
+	return t.s[i - 1] == '\t' || (t.s[i - 1] == ' ' && (!wide || (i > 1 && is_blank(t.s[i - 2]))));
+}
+
 static size_t
-figures(struct span t, struct span cell[CELLS], struct span *rest)
+figures_apart(struct span t, bool wide, struct span cell[CELLS], struct span *rest)
 {
 	size_t n = 0, end = t.n, k;
 
 	while (end > 0 && n < CELLS) {
 		size_t from = end;
-		while (from > 0 && t.s[from - 1] != ' ' && t.s[from - 1] != '\t')
+		while (from > 0 && !is_gap(t, from, wide))
 			from--;
-		if (!is_figure(span_sub(t, from, end)))
+		if (!is_one_figure(span_sub(t, from, end)))
 			break;
 		cell[n++] = span_sub(t, from, end);
 		end = from;
-		while (end > 0 && (t.s[end - 1] == ' ' || t.s[end - 1] == '\t'))
+		while (end > 0 && is_blank(t.s[end - 1]))
 			end--;
 	}
 	*rest = span_sub(t, 0, end);
@@ -67,6 +101,15 @@ figures(struct span t, struct span cell[CELLS], struct span *rest)
 		cell[n - 1 - k] = x;
 	}
 	return n;
+}
+
+/* The figures that end a line; cell[0..n) from the left, rest = what stands before them. */
+static size_t
+figures(struct span t, struct span cell[CELLS], struct span *rest)
+{
+	size_t n = figures_apart(t, true, cell, rest);
+
+	return n >= 2 ? n : figures_apart(t, false, cell, rest);
 }
 
 void
@@ -175,12 +218,19 @@ rows_by_line(struct work *w, size_t f)
 	return to;
 }
 
+/* "6.": of the paragraph behind the table. */
+static bool
+is_lone_number(const struct rline *l)
+{
+	return l->nlabel > 0 && l->label[0].style == LABEL_ARABIC && l->label[0].body >= l->n;
+}
+
 static bool
 is_cell(const struct work *w, const struct rline *l, bool *figure)
 {
 	struct span t = rline_text(w, l);
 
-	*figure = is_figure(t);
+	*figure = is_figure(t) && !is_lone_number(l);
 	return l->reading == READ_OPEN && l->cols <= CELL_COLS && (l->end == END_OPEN || *figure) &&
 	       (!l->nlabel || *figure) && !l->bullet && !l->lower;
 }
