@@ -22,6 +22,7 @@
 #define LISTED_DASH 3.0f /* what the dash of a list before a capital gains at the least */
 #define FORM_FIT 0.0f /* the number of a heading of the form fits no worse */
 #define SUBTITLE 2.0f /* what a whole paragraph that is no sentence gains below the titles of its part */
+#define TEXTLESS 20.0f /* what a number loses whose text is not the next line: more than any line gains */
 #define SURE 4.0f    /* evidence for a continuation that no numbering outweighs */
 
 struct candidate {
@@ -105,6 +106,7 @@ static int
 candidates(const struct place_in_flow *p, struct candidate out[CANDIDATES])
 {
 	const struct rline *l = p->at;
+	bool text = l->damaged && l->src->kind != LINE_HEADING;
 	float plain;
 	int n = 0, k;
 
@@ -118,14 +120,14 @@ candidates(const struct place_in_flow *p, struct candidate out[CANDIDATES])
 	for (k = 0; k < l->nlabel && n + 3 < CANDIDATES; k++) {
 		const struct label *b = &l->label[k];
 		float s = score_head(p, b);
-		if (s > -6)
+		if (s > -6 && !text)
 			out[n++] = (struct candidate){READ_HEAD, (uint8_t)k, s};
 		if ((b->style == LABEL_ARABIC || b->style == LABEL_DOTTED) && (s = score_para(p, b)) > -8)
 			out[n++] = (struct candidate){READ_PARA, (uint8_t)k, s};
 		if ((s = score_item(p, b)) > -6)
 			out[n++] = (struct candidate){READ_ITEM, (uint8_t)k, s};
 	}
-	if ((plain = score_plain(p)) > -5)
+	if (!text && (plain = score_plain(p)) > -5)
 		out[n++] = (struct candidate){READ_PLAIN, 0, plain};
 	return n;
 }
@@ -178,10 +180,10 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 			return s - 8;
 	} else if (n->alone == ALONE_AWAITED) {
 		/* a label without text: what follows is its text, whatever lies between */
-		if (c->reading != READ_CONT)
-			return s - 8;
 		n->alone = ALONE_NOT;
-		return 3;
+		if (c->reading == READ_CONT)
+			return 3;
+		s -= TEXTLESS;
 	}
 	switch (c->reading) {
 	case READ_CONT:
@@ -193,7 +195,7 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 	case READ_P:
 		if (clause)
 			s = p->clause;
-		if (n->nitem && n->item_style[n->nitem - 1] >= LABEL_STYLES)
+		if (numbering_hangs_signs(n))
 			n->nitem--;
 		n->open = READ_P;
 		n->started = 1;

@@ -38,6 +38,7 @@ recognise_structure(struct arena *a, const struct draft *draft, const struct rec
 	w->out->work = w;
 	w->words = words_load(a, w->out->lang, diag);
 	evidence_collect(w);
+	damage_find(w);
 	fix_hold(w);
 	furniture_find(w);
 	fix_notes(w);

@@ -77,6 +77,7 @@ struct rline {
 	bool caps;               /* all its letters are capitals, at least four */
 	bool code;               /* capitals and more digits: "ISSN 0123-4567" */
 	bool symbol;             /* begins with the symbol of a document */
+	bool damaged;            /* its letters, or those around it, came apart */
 	/* it is a heading, or the next line of one, known from the list of contents or because it recurs */
 	enum { UNLISTED, LISTED, LISTED_MORE } listed;
 	bool recurs;
@@ -207,6 +208,8 @@ const char *reading_name(enum reading);
 struct span line_folded(const struct work *, const struct rline *);
 /* evidence.c: w->line from the draft, the measures of the whole text. */
 void evidence_collect(struct work *);
+/* damage.c: lines of a text layer that is damaged; they stay text. */
+void damage_find(struct work *);
 /* The words of the line that end it decide: is the text finished there? */
 enum end_kind evidence_end(struct span);
 bool cp_upper(uint32_t), cp_lower(uint32_t);

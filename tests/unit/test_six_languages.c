@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+/* test_six_languages.c - forms of reports as they are printed in other languages than English. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "outline.h"
+
+struct sheet {
+	const char *lang;
+	enum source_form form;
+	const char *text, *blocks;
+};
+
+static void
+expect_all(const struct sheet *sheet, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		expect(sheet[i].text, sheet[i].form, sheet[i].lang, sheet[i].blocks);
+}
+
+/* "a." below "i)" below "a)": letters with a stop are no letters in brackets. */
+static void
+third_lists_stand_below_second_ones(void **state)
+{
+	static const struct sheet sheets[] = {
+	    {"es", SOURCE_PAGE_SINGLE,
+	     "A/98/12\n\n1. Se pide a los guardianes de las torres de la costa que:\na) Cuenten:\ni) Las campanas:\na. De bronce;\n"
+	     "b. De hierro;\nii) Las cuerdas;\nb) Informen.\n",
+	     "field 0: A/98/12\npara 0: 1. Se pide a los guardianes de las torres de la costa que:\nitem 1: a) Cuenten:\n"
+	     "item 2: i) Las campanas:\nitem 3: a. De bronce;\nitem 3: b. De hierro;\nitem 2: ii) Las cuerdas;\nitem 1: b) Informen.\n"},
+	    {"ar", SOURCE_PAGE_SINGLE,
+	     "A/98/12\n\n1 - يطلب إلى حراس أبراج الساحل القيام بما يلي:\n(أ) عد ما يلي:\n’1‘ الأجراس:\nأ - البرونزية؛\n"
+	     "ب - الحديدية؛\n’2‘ الحبال؛\n(ب) تقديم تقرير.\n",
+	     "field 0: A/98/12\npara 0: 1 - يطلب إلى حراس أبراج الساحل القيام بما يلي:\nitem 1: (أ) عد ما يلي:\nitem 2: ’1‘ الأجراس:\n"
+	     "item 3: أ - البرونزية؛\nitem 3: ب - الحديدية؛\nitem 2: ’2‘ الحبال؛\nitem 1: (ب) تقديم تقرير.\n"},
+	};
+
+	(void)state;
+	expect_all(sheets, sizeof sheets / sizeof *sheets);
+}
+
+/* Russian lists count in Cyrillic or in Latin letters, and some letters look like others. */
+static void
+cyrillic_lists_count_in_their_order(void **state)
+{
+	static const struct sheet sheets[] = {
+	    {"ru", SOURCE_PAGE_SINGLE, "A/98/12\n\n1. Хранителям башен предлагается:\nа) считать колокола;\nб) считать канаты;\nв) вести книги;\n"
+	                               "г) звонить в туман;\nд) отчитываться.\n",
+	     "field 0: A/98/12\npara 0: 1. Хранителям башен предлагается:\nitem 1: а) считать колокола;\nitem 1: б) считать канаты;\n"
+	     "item 1: в) вести книги;\nitem 1: г) звонить в туман;\nitem 1: д) отчитываться.\n"},
+	    {"ru", SOURCE_PAGE_SINGLE, "A/98/12\n\n1. Хранителям башен предлагается:\nа) считать колокола;\nb) считать канаты;\nс) вести книги;\n"
+	                               "d) отчитываться.\n",
+	     "field 0: A/98/12\npara 0: 1. Хранителям башен предлагается:\nitem 1: а) считать колокола;\nitem 1: b) считать канаты;\n"
+	     "item 1: с) вести книги;\nitem 1: d) отчитываться.\n"},
+	};
+
+	(void)state;
+	expect_all(sheets, sizeof sheets / sizeof *sheets);
+}
+
+/* Arabic whose letters came apart stays text, though its lines are as short as headings. */
+static void
+damaged_layers_stay_text(void **state)
+{
+	struct buf text = {0}, out = {0};
+
+	(void)state;
+	for (int i = 0; i < 12; i++)
+		buf_adds(&text, "الأ ج ر ا س\n\nت د ق ف ي ال ض ب ا ب.\n\n");
+	buf_addc(&text, '\0');
+	outline(text.data, SOURCE_PAGE_SINGLE, "ar", &out);
+	assert_null(strstr(out.data, "heading"));
+	out.n = text.n = 0;
+	for (int i = 0; i < 12; i++)
+		buf_adds(&text, "الأجراس\n\nتدق أجراس الساحل في الضباب.\n\n");
+	buf_addc(&text, '\0');
+	outline(text.data, SOURCE_PAGE_SINGLE, "ar", &out);
+	assert_non_null(strstr(out.data, "heading"));
+	buf_free(&text);
+	buf_free(&out);
+}
+
+/* Items of an agenda are explained under an unnumbered heading, and their parts below them. */
+static void
+headings_below_unnumbered_ones_keep_their_order(void **state)
+{
+	static const struct sheet sheets[] = {
+	    {"fr", SOURCE_PAGE_SINGLE,
+	     "A/98/12\n\nAnnotations\n\n1. Ouverture de la session\n\nLa session sera ouverte par la doyenne des gardiens de la côte à l’heure dite.\n\n"
+	     "2. État des feux\n\nLe Comité sera saisi du rapport des gardiens de la côte sur les feux des îles.\n\na) Phares\n\n"
+	     "Les phares de la côte et ceux des îles seront examinés l’un après l’autre.\n\nb) Bouées\n\n"
+	     "Les bouées de la côte et celles des îles seront examinées l’une après l’autre.\n",
+	     "field 0: A/98/12\nplain-heading 1: Annotations\nheading 2: 1. Ouverture de la session\n"
+	     "p 0: La session sera ouverte par la doyenne des gardiens de la côte à l’heure dite.\nheading 2: 2. État des feux\n"
+	     "p 0: Le Comité sera saisi du rapport des gardiens de la côte sur les feux des îles.\nheading 3: a) Phares\n"
+	     "p 0: Les phares de la côte et ceux des îles seront examinés l’un après l’autre.\nheading 3: b) Bouées\n"
+	     "p 0: Les bouées de la côte et celles des îles seront examinées l’une après l’autre.\n"},
+	};
+
+	(void)state;
+	expect_all(sheets, sizeof sheets / sizeof *sheets);
+}
+
+/* The number of a heading alone on its line, and the next heading under its words. */
+static void
+lone_numbers_take_their_words(void **state)
+{
+	static const struct sheet sheets[] = {
+	    {"fr", SOURCE_PAGE_SINGLE,
+	     "A/98/12\n\nA.\n\nIntroduction\n\n1.\nLes gardiens ont vu le rapport de la ville sur les cloches qui sonnent dans la brume et\n"
+	     "sur celles que personne ne sonne plus.\n\nB.\n\nPréoccupations et recommandations\n\nÉducation\n\n2.\n"
+	     "Les gardiens craignent que les enfants de la ville n’apprennent plus à sonner les cloches\nni à tresser les cordes.\n",
+	     "field 0: A/98/12\nheading 1: A. | Introduction\n"
+	     "para 0: 1. | Les gardiens ont vu le rapport de la ville sur les cloches qui sonnent dans la brume et | "
+	     "sur celles que personne ne sonne plus.\nheading 1: B. | Préoccupations et recommandations\nplain-heading 2: Éducation\n"
+	     "para 0: 2. | Les gardiens craignent que les enfants de la ville n’apprennent plus à sonner les cloches | "
+	     "ni à tresser les cordes.\n"},
+	};
+
+	(void)state;
+	expect_all(sheets, sizeof sheets / sizeof *sheets);
+}
+
+/* What may name a place in the paper that is corrected is a field above the word for a corrigendum. */
+static void
+heads_of_corrigenda_are_fields(void **state)
+{
+	static const struct sheet sheets[] = {
+	    {"ru", SOURCE_PAGE_SINGLE,
+	     "A/98/12/Corr.1\n\nГенеральная Ассамблея\n\nDistr.: General\n2 May 2031\nRussian\n\nДевяносто восьмая сессия\nПункт 19 повестки дня\n"
+	     "Колокола побережья\n\nКанаты и колокола девяти гаваней\n\nДоклад Генерального секретаря\n\nИсправление\n\nПункт 12, подпункт b)\n\n"
+	     "Вместо «девять» следует читать «десять».\n",
+	     "field 0: A/98/12/Corr.1\nfield 0: Генеральная Ассамблея\nfield 0: Distr.: General\nfield 0: 2 May 2031\nfield 0: Russian\n"
+	     "field 0: Девяносто восьмая сессия\nfield 0: Пункт 19 повестки дня\nfield 0: Колокола побережья\n"
+	     "plain-heading 1: Канаты и колокола девяти гаваней\nplain-heading 1: Доклад Генерального секретаря\n"
+	     "plain-heading 1: Исправление\nplain-heading 1: Пункт 12, подпункт b)\np 0: Вместо «девять» следует читать «десять».\n"},
+	    {"zh", SOURCE_PAGE_SINGLE,
+	     "A/98/12/Corr.1\n\n大会\n\nDistr.: General\n2 May 2031\nChinese\n\n第九十八届会议\n议程项目19\n海岸的钟\n\n九个港口的绳索和钟\n\n秘书长的报告\n\n"
+	     "更正\n\n第12段\n\n“九”应改为“十”。\n",
+	     "field 0: A/98/12/Corr.1\nfield 0: 大会\nfield 0: Distr.: General\nfield 0: 2 May 2031\nfield 0: Chinese\nfield 0: 第九十八届会议\n"
+	     "field 0: 议程项目19\nfield 0: 海岸的钟\nplain-heading 1: 九个港口的绳索和钟\nplain-heading 1: 秘书长的报告\n"
+	     "plain-heading 1: 更正\nplain-heading 1: 第12段\np 0: “九”应改为“十”。\n"},
+	};
+
+	(void)state;
+	expect_all(sheets, sizeof sheets / sizeof *sheets);
+}
+
+/* Figures whose thousands are set apart, and the number of the paragraph behind the table. */
+static void
+thousands_stay_one_cell(void **state)
+{
+	static const struct sheet sheets[] = {
+	    {"ru", SOURCE_PAGE_LAYOUT,
+	     "A/98/12\n\n      Гавань                 2030          2031\n      Северная             12 304        11 876\n"
+	     "      Южная                 4 512         4 498\n      Западная                310           287\n",
+	     "field 0: A/98/12\nrow 0: Гавань                 2030          2031\nrow 0: Северная             12 304        11 876\n"
+	     "row 0: Южная                 4 512         4 498\nrow 0: Западная                310           287\n"},
+	    {"zh", SOURCE_PAGE_SINGLE,
+	     "A/98/12\n\n港口\n\n2030\n\n2031\n\n北部\n\n12 304\n\n11 876\n\n南部\n\n4 512\n\n4 498\n\n共计\n\n310\n\n287\n\n"
+	     "6.\n守灯人检查了沿海的钟和绳索。\n",
+	     "field 0: A/98/12\nrow 0: 港口 | 2030 | 2031\nrow 0: 北部 | 12 304 | 11 876\nrow 0: 南部 | 4 512 | 4 498\n"
+	     "row 0: 共计 | 310 | 287\npara 0: 6. | 守灯人检查了沿海的钟和绳索。\n"},
+	};
+
+	(void)state;
+	expect_all(sheets, sizeof sheets / sizeof *sheets);
+}
+
+/* The text of the first element of the kind in a draft. */
+static void
+expect_text(const char *lang, enum rep_kind kind, const char *draft_text, const char *text)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	struct recognise_options how = {.lang = lang};
+	struct draft *draft = source_read(a, "t", span_of(draft_text), SOURCE_PAGE_SINGLE, d);
+	struct rep_node *root = recognise_structure(a, draft, &how, d)->report->root, *n = root;
+	struct buf out = {0};
+
+	while (n != NULL && n->kind != kind)
+		n = rep_next(root, n);
+	assert_non_null(n);
+	rep_text_of(n, &out);
+	buf_addc(&out, '\0');
+	assert_string_equal(out.data, text);
+	buf_free(&out);
+	diag_free(d);
+	arena_free(a);
+}
+
+/* Ideographs take no blank where a line ends, before letters and figures either; the page of an entry stands apart. */
+static void
+ideographs_join_without_blanks(void **state)
+{
+	(void)state;
+	expect_text("zh", REP_PARA, "A/98/12\n\n1. 守灯人检查了沿海的钟和绳索，并提交了一份报告，其中说明了各港口的情况和今后的安排(见\n"
+	                            "A/98/7，第3段)，还说明了费用。\n", "1.守灯人检查了沿海的钟和绳索，并提交了一份报告，其中说明了各港口的情况和今后的安排(见A/98/7，第3段)，还说明了费用。");
+	expect_text("zh", REP_ENTRY, "A/98/12\n\n目录\n\n一. 导言\n\n3\n\n二. 沿海的钟\n\n5\n\n一. 导言\n\n1. 守灯人检查了沿海的钟。\n",
+	            "一. 导言 3");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(third_lists_stand_below_second_ones), cmocka_unit_test(cyrillic_lists_count_in_their_order),
+		cmocka_unit_test(headings_below_unnumbered_ones_keep_their_order), cmocka_unit_test(lone_numbers_take_their_words),
+		cmocka_unit_test(heads_of_corrigenda_are_fields), cmocka_unit_test(thousands_stay_one_cell), cmocka_unit_test(damaged_layers_stay_text),
+		cmocka_unit_test(ideographs_join_without_blanks),
+	};
+
+	return cmocka_run_group_tests_name("six languages", tests, NULL, NULL);
+}
