@@ -158,8 +158,9 @@ main(int argc, char **argv)
 	}
 	bool ok = pages != NULL && pages->npage > 0;
 	for (int i = 0; ok && i < atoi(argv[2]); i++)
-		ok = one_round(pages, (struct pdf_attachment[]){{"report.akn.xml", "application/akn+xml", "Alternative", "", akn},
-		                                                {"report.xml", "application/xml", "Source", "", xml}}, 2, d);
+		ok = one_round(pages, (struct pdf_attachment[]){
+			{"report.akn.xml", "application/akn+xml", "Alternative", "", akn, {NULL, 0}},
+			{"report.xml", "application/xml", "Source", "", xml, {NULL, 0}}}, 2, d);
 	if (!ok)
 		diag_print_all(d, false, 0, stderr);
 	fontset_free(fonts);

@@ -144,8 +144,8 @@ make(struct sample *s, struct buf *out)
 	struct diag *d = diag_new();
 	struct buf raw = {0};
 	const struct pdf_attachment a[] = {
-	    {"paper.xml", "application/xml", "Source", "The source", SPAN_LIT("<paper/>")},
-	    {"../a\\draft.txt", "text/plain", "Source", "The draft", SPAN_LIT("Opening")},
+	    {"paper.xml", "application/xml", "Source", "The source", SPAN_LIT("<paper/>"), {NULL, 0}},
+	    {"../a\\draft.txt", "text/plain", "Source", "The draft", SPAN_LIT("Opening"), {NULL, 0}},
 	};
 	struct pdf_info info = {.date = "2024-05-06"};
 	const struct parts *parts = parts_of(s->pages.arena, &s->pages);

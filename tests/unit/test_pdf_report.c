@@ -128,7 +128,8 @@ take(void **state)
 		return -1;
 	struct pages *pages = layout_pages(t->arena, fo_read(t->arena, fo, beside, t->diag), t->fonts, t->diag);
 	const struct parts *parts = parts_of(t->arena, pages);
-	const struct pdf_attachment inside[] = {{"report.xml", "application/xml", "Source", "The report", buf_span(&b)}};
+	const struct pdf_attachment inside[] = {
+	    {"report.xml", "application/xml", "Source", "The report", buf_span(&b), {NULL, 0}}};
 	paint_start();
 	if (!paint_parts(parts, &raw, t->diag) ||
 	    !pdf_finish(buf_span(&raw), pages, parts, inside, 1, &(struct pdf_info){"2044-08-03"}, &t->pdf, t->diag))
