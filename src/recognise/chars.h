@@ -32,6 +32,13 @@ char_blank(uint32_t u)
 	return u == ' ' || u == '\t' || u == 0xA0 || u == 0x202F || u == 0x3000 || (u >= 0x2000 && u <= 0x200A);
 }
 
+/* Dashes, and the hyphen and minus that are printed for them. */
+static inline bool
+char_dash(uint32_t u)
+{
+	return u == '-' || (u >= 0x2013 && u <= 0x2015) || u == 0x2212;
+}
+
 /* Han, kana and the like: written without blanks. */
 static inline bool
 char_han(uint32_t u)

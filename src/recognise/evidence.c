@@ -113,13 +113,12 @@ bullet_bytes(struct span s)
 	}
 }
 
-static bool
-is_dash_sign(struct span s)
+bool
+bullet_is_dash(const struct work *w, const struct rline *l)
 {
-	size_t i = 0;
-	uint32_t cp = s.n > 0 ? utf8_next(s.s, s.n, &i) : 0;
+	struct span t = rline_text(w, l);
 
-	return cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == 0x2212 || cp == 0x2015;
+	return l->bullet_n > 0 && (t.s[0] == '*' || char_dash(char_after(t, 0)));
 }
 
 /* A capital right behind a bullet. */
@@ -368,7 +367,7 @@ evidence_collect(struct work *w)
 		l->raised = d->form == SOURCE_PDF && source_mark(d, l->off, MARK_SUP) != NULL;
 		l->symbol = begins_with_symbol(t);
 		l->bullet_n = bullet_bytes(t);
-		l->lone_dash = l->bullet_n == l->n && is_dash_sign(t);
+		l->lone_dash = l->bullet_n == l->n && char_dash(char_after(t, 0));
 		l->bullet = l->bullet_n > 0 && !l->lone_dash;
 		if (l->bullet)
 			l->bullet_capital = capital_behind(span_sub(t, l->bullet_n, t.n));

@@ -246,7 +246,7 @@ closing(struct span s, size_t i, bool dash, bool *cjk)
 		return 0;
 	i = skip_blanks(s, i);
 	cp = peek(s, i);
-	if (cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == 0x2212) {
+	if (char_dash(cp)) {
 		size_t end = step(s, i);
 		return end == s.n || is_blank(peek(s, end)) || is_arabic_letter(peek(s, end)) ? end : 0;
 	}

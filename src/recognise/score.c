@@ -692,14 +692,7 @@ score_item(const struct place_in_flow *p, const struct label *l)
 bool
 is_dash(const struct place_in_flow *p)
 {
-	const char *t = p->w->draft->text.s + p->at->off;
-
-	if (p->at->src->kind == LINE_BULLET)
-		return false;
-	if (p->at->bullet_n <= 1)
-		return true;
-	return t[0] == '\xE2' &&
-	       (t[1] == '\x88' || (t[1] == '\x80' && (t[2] == '\x93' || t[2] == '\x94' || t[2] == '\x95')));
+	return p->at->src->kind != LINE_BULLET && bullet_is_dash(p->w, p->at);
 }
 
 float

@@ -8,17 +8,6 @@
 #include "recognise/numbering.h"
 #include "recognise/tree.h"
 
-/* A dash that is no bullet stands at the start of the line. */
-static bool
-is_dash(const struct tree *t, const struct rline *l)
-{
-	const char *s = t->w->draft->text.s + l->off;
-
-	if (l->bullet_n == 0 || l->bullet_n > 3 || s[0] == '\xEF')
-		return false;
-	return (l->bullet_n == 1 || s[1] == '\x80') && s[2] != '\xA2';
-}
-
 static const char *
 printed_type(const struct block *b)
 {
@@ -38,7 +27,7 @@ item_type(const struct tree *t, const struct block *b)
 
 	if (b->reading == READ_ITEM)
 		return printed_type(b);
-	return b->reading == READ_BULLET && l->kind ? l->kind : is_dash(t, l) ? "dash" : "bullet";
+	return b->reading == READ_BULLET && l->kind ? l->kind : bullet_is_dash(t->w, l) ? "dash" : "bullet";
 }
 
 static bool

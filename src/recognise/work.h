@@ -208,6 +208,8 @@ const char *reading_name(enum reading);
 struct span line_folded(const struct work *, const struct rline *);
 /* evidence.c: w->line from the draft, the measures of the whole text. */
 void evidence_collect(struct work *);
+/* The sign of the bullet is one that sentences and notes begin with too: a dash or a star. */
+bool bullet_is_dash(const struct work *, const struct rline *);
 /* damage.c: lines of a text layer that is damaged; they stay text. */
 void damage_find(struct work *);
 /* The words of the line that end it decide: is the text finished there? */

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 #include <cmocka.h>
 
@@ -164,6 +165,23 @@ lists_of_tags_in_markdown(void **state)
 	            "- x <ul><li>y\n  - in\n- z\n",
 	            OPENED "list:bullet[item[p(hemp)]item[p(tar)list:none[item[p(big)]]]]p(They left.)"
 	            "list:bullet[item[p(x)list:bullet[item[p(y)]]list:bullet[item[p(in)]]]item[p(z)]]");
+}
+
+static void
+signs_of_lists_in_page_text(void **state)
+{
+	static const struct {
+		const char *sign, *type;
+	} signs[] = {{"\u2022", "bullet"}, {"\u2023", "bullet"}, {"\u2013", "dash"}, {"\u2212", "dash"}, {"-", "dash"}};
+
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+		char text[256], expected[256];
+		snprintf(text, sizeof text, "1. The keepers asked for:\n%1$s Ropes that are kept dry;\n%1$s Bells of the north.\n"
+		         "2. They were given both.\n", signs[i].sign);
+		snprintf(expected, sizeof expected, "para[num(1.)p(The keepers asked for:)list:%2$s[item[num(%1$s)p(Ropes that are kept dry;)]"
+		         "item[num(%1$s)p(Bells of the north.)]]]para[num(2.)p(They were given both.)]", signs[i].sign, signs[i].type);
+		expect_form(state, SOURCE_PAGE_SINGLE, text, expected);
+	}
 }
 
 static void
@@ -380,6 +398,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(lists_stand_as_the_form_nests_them, setup, teardown),
 		cmocka_unit_test_setup_teardown(what_the_form_parts_stays_apart, setup, teardown),
 		cmocka_unit_test_setup_teardown(lists_of_tags_in_markdown, setup, teardown),
+		cmocka_unit_test_setup_teardown(signs_of_lists_in_page_text, setup, teardown),
 		cmocka_unit_test_setup_teardown(lists_under_numbered_paragraphs, setup, teardown),
 		cmocka_unit_test_setup_teardown(items_hold_tables_quotes_and_code, setup, teardown),
 		cmocka_unit_test_setup_teardown(cells_over_columns_and_rows, setup, teardown),
