@@ -4,6 +4,7 @@
  * It starts at its heading and ends where its first entry stands again as a heading, or else with
  * the last line that ends in a page number or leads there with dots; a table ends with its rows.
  */
+#include <limits.h>
 #include <string.h>
 
 #include "recognise/work.h"
@@ -281,22 +282,31 @@ lines_of_heading(const struct work *w, size_t i, struct span entry)
 	return 0;
 }
 
+/* The text of an entry, and the next one with the same first byte, or NULL. */
+struct entry {
+	struct span text;
+	struct entry *next;
+};
+
 void
 contents_mark(struct work *w, size_t from, size_t to, enum reading entries)
 {
-	struct span *entry = ARENA_ARRAY(w->arena, struct span, to - from);
-	size_t i, k, n = 0, lines, x;
+	struct entry *entry = ARENA_ARRAY(w->arena, struct entry, to - from), *first[UCHAR_MAX + 1] = {NULL}, *e;
+	size_t i, n = 0, lines, x;
 
-	for (i = from; i < to; i++)
-		if (w->line[i].reading == entries && (entry[n] = entry_text(w, i, to)).n >= 4)
-			n++;
+	for (i = to; i-- > from;)
+		if (w->line[i].reading == entries && (entry[n].text = entry_text(w, i, to)).n >= 4) {
+			struct entry **head = &first[(unsigned char)*entry[n].text.s];
+			entry[n].next = *head;
+			*head = &entry[n++];
+		}
 	for (i = to; i < w->nline; i++) {
 		struct rline *l = &w->line[i];
 		if (l->reading != READ_OPEN || l->lower || l->listed)
 			continue;
-		for (k = 0, lines = 0; k < n && lines == 0; k++)
-			if (entry[k].s[0] == w->draft->text.s[l->off])
-				lines = lines_of_heading(w, i, entry[k]);
+		e = first[(unsigned char)w->draft->text.s[l->off]];
+		for (lines = 0; e != NULL && lines == 0; e = e->next)
+			lines = lines_of_heading(w, i, e->text);
 		for (x = 0; x < lines; x++)
 			l[x].listed = x ? LISTED_MORE : LISTED;
 	}
