@@ -98,16 +98,19 @@ speaks_of_own(const struct check *c, const struct rep_node *block)
 		if (up->kind == REP_HEAD || up->kind == REP_NOTE)
 			return false;
 	}
-	for (const struct rep_node *n = numbered ? block : NULL; n != NULL; n = rep_next(block, n))
+	if (!numbered)
+		return false;
+	for (const struct rep_node *n = block; n != NULL; n = rep_next(block, n))
 		if (n->kind == REP_REF)
 			return false;
 	struct buf text = {0};
 	rep_text_of(block, &text);
 	struct span folded = terms_fold(c->acc->arena, buf_span(&text));
-	for (size_t i = 0; numbered && i < c->ibid.n; i++)
-		numbered = span_find(folded, terms_fold(c->acc->arena, c->ibid.word[i])) == SIZE_MAX;
 	buf_free(&text);
-	return numbered;
+	for (size_t i = 0; i < c->ibid.n; i++)
+		if (span_find(folded, c->ibid.word[i]) != SIZE_MAX)
+			return false;
+	return true;
 }
 
 static void
@@ -203,13 +206,24 @@ check_word(struct check *c, const struct flat *f, struct span word, bool told[PR
 	}
 }
 
+/* The words of the language under the key, folded. */
+static struct word_list
+folded_words(const struct check *c, const char *key)
+{
+	struct word_list w = preflight_words(c, key);
+	struct span *folded = ARENA_ARRAY(c->acc->arena, struct span, w.n + 1);
+	for (size_t i = 0; i < w.n; i++)
+		folded[i] = terms_fold(c->acc->arena, w.word[i]);
+	return (struct word_list){folded, w.n};
+}
+
 static void
 check_references(struct check *c, const struct flat *f)
 {
 	const struct word_list words = preflight_words(c, "cite.paragraph");
 	bool told[PREFLIGHT_NUMBERS] = {false};
 	c->own = preflight_words(c, "cite.own");
-	c->ibid = preflight_words(c, "cite.ibid");
+	c->ibid = folded_words(c, "cite.ibid");
 	c->and = preflight_words(c, "cite.and");
 	for (size_t i = 0; c->highest > 0 && i < words.n; i++)
 		check_word(c, f, words.word[i], told);

@@ -24,7 +24,7 @@ struct check {
 	struct diag *diag;
 	uint32_t highest;                    /* greatest paragraph number of the report */
 	const struct label_words *label;     /* or NULL */
-	struct word_list own, ibid, and;     /* that stand beside references */
+	struct word_list own, ibid, and;     /* that stand beside references; ibid folded */
 };
 
 /* Where the text of n begins in the draft; what has none of its own stands where its parent does. */
