@@ -174,6 +174,9 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 
 	if (heading && c->reading != READ_CONT)
 		s += p->after_heading;
+	/* a break that was meant may stand before any label: clauses have lists too */
+	if (clause && p->clause > 0 && (c->reading == READ_PARA || c->reading == READ_ITEM || c->reading == READ_BULLET))
+		s += p->clause;
 	if (n->alone == ALONE_LOST) {
 		n->alone = ALONE_NOT;
 		if (c->reading == READ_CONT)
@@ -216,8 +219,6 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 			s += SUBTITLE;
 		return s + numbering_plain(n);
 	case READ_PARA:
-		if (clause && p->clause > 0)
-			s += p->clause;
 		s += *fit = numbering_para(n, l);
 		break;
 	case READ_ITEM:

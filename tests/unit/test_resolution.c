@@ -428,11 +428,30 @@ closed_by_date_and_meeting(void **state)
 	       "adoption 0: 45th plenary meeting\nadoption 0: 4 October 2099\n");
 }
 
+/* A break after a comma may stand before the item of a clause's list as well as before a clause. */
+static void
+lists_in_clauses(void **state)
+{
+	(void)state;
+	expect(" The General Assembly, \n\n Condemning without reservation any denial that the bells of the small harbours were \n\n"
+	       "rung by hand, of which these are examples: \n\n (a) Publicly doubting the number of the keepers, \n\n"
+	       " (b) Attempting to blame the keepers for the loss of their own bells in \n\nthe great storm, \n\n"
+	       " (c) Calling the storm a good thing, \n\n Bearing in mind the letters of the keepers, \n\n"
+	       " 1. Decides that the bells shall be rung by hand in all the harbours of the coast. \n\n",
+	       SOURCE_PAGE_DOUBLE, "en",
+	       "chapeau 0: The General Assembly,\n"
+	       "p 0: Condemning without reservation any denial that the bells of the small harbours were | rung by hand, of which "
+	       "these are examples:\nitem 1: (a) Publicly doubting the number of the keepers,\n"
+	       "item 1: (b) Attempting to blame the keepers for the loss of their own bells in | the great storm,\n"
+	       "item 1: (c) Calling the storm a good thing,\np 0: Bearing in mind the letters of the keepers,\n"
+	       "para 0: 1. Decides that the bells shall be rung by hand in all the harbours of the coast.\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(titles_that_look_like_frames),
+		cmocka_unit_test(titles_that_look_like_frames), cmocka_unit_test(lists_in_clauses),
 		cmocka_unit_test(drafts_within_reports), cmocka_unit_test(closed_by_date_and_meeting),
 		cmocka_unit_test(russian_clauses_of_a_line_each), cmocka_unit_test(russian_clauses_in_wrapped_lines),
 		cmocka_unit_test(chinese_clauses_in_wrapped_lines),
