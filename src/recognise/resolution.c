@@ -189,6 +189,36 @@ resolution_titled(const struct work *w, size_t i)
 	return false;
 }
 
+/* The letter of one part of a resolution, alone on its line or with the call of a note. */
+static bool
+part_letter(const struct work *w, const struct rline *l)
+{
+	struct span t = rline_text(w, l);
+	struct label label[LABEL_MAX];
+
+	while (t.n && ((t.s[t.n - 1] >= '0' && t.s[t.n - 1] <= '9') || strchr("*() ", t.s[t.n - 1]) != NULL))
+		t.n--;
+	return label_read_alone(t, &w->words->label, label) > 0;
+}
+
+/* "A  The first matter": the letter and the title of the first part, where the symbol says "A/RES/98/76 A-B". */
+static bool
+part_titled(const struct work *w, const struct rline *l)
+{
+	struct span t = rline_text(w, l);
+	size_t n = w->symbol.n;
+
+	return n > 3 && w->symbol.s[n - 2] == '-' && w->symbol.s[n - 4] == ' ' && t.n > 2 && t.s[0] == w->symbol.s[n - 3] &&
+	       t.s[1] == ' ';
+}
+
+/* Over the chapeau: a part of the resolution begins. */
+static bool
+begins_lettered(const struct work *w, const struct rline *l)
+{
+	return part_letter(w, l) || part_titled(w, l);
+}
+
 struct span
 resolution_title(const struct work *w, size_t *line)
 {
@@ -201,7 +231,7 @@ resolution_title(const struct work *w, size_t *line)
 		return (struct span){"", 0};
 	from = number_bytes(rline_text(w, &w->line[i]));
 	from += sign_bytes(rline_text(w, &w->line[i]), from);
-	for (k = i; k < w->nline && !names_chapeau(w, k); k++)
+	for (k = i; k < w->nline && !names_chapeau(w, k) && !(k > i && begins_lettered(w, &w->line[k])); k++)
 		cap += w->line[k].n;
 	out = arena_alloc(w->arena, cap + 1);
 	for (; i < k; i++, from = 0) {
@@ -288,18 +318,6 @@ chapeau_after(struct work *w, size_t f)
 	return 0;
 }
 
-/* The letter of one part of a resolution, alone on its line or with the call of a note. */
-static bool
-part_letter(const struct work *w, const struct rline *l)
-{
-	struct span t = rline_text(w, l);
-	struct label label[LABEL_MAX];
-
-	while (t.n && ((t.s[t.n - 1] >= '0' && t.s[t.n - 1] <= '9') || strchr("*() ", t.s[t.n - 1]) != NULL))
-		t.n--;
-	return label_read_alone(t, &w->words->label, label) > 0;
-}
-
 /*
  * A letter or Roman figure alone on its line in a resolution: over a chapeau that of a part, else
  * perhaps of a section, which the numbering decides.
@@ -319,6 +337,22 @@ resolution_section(struct work *w, size_t f)
 	if (!next->nlabel && !next->lower)
 		l->nlabel = (uint8_t)label_read_alone(rline_text(w, l), &w->words->label, l->label);
 	return false;
+}
+
+/* The title of a resolution and that of its first part, in the lines [f, to) over the chapeau. */
+static void
+titles(struct work *w, size_t f, size_t to)
+{
+	size_t k;
+
+	line_fix(flow_line(w, f), READ_PLAIN, "resolution.title", 0.97f);
+	for (k = f + 1; k < to && !begins_lettered(w, flow_line(w, k)); k++)
+		;
+	take_lines(w, f + 1, k, "resolution.title");
+	if (k == to || (k + 1 < to && part_letter(w, flow_line(w, k))))
+		return; /* a letter over a title is numbered as those of the other parts are */
+	line_fix(flow_line(w, k), READ_PLAIN, "resolution.part", 0.9f);
+	take_lines(w, k + 1, to, "resolution.part");
 }
 
 /* "[on the report of ...]" up to its closing bracket. */
@@ -374,10 +408,7 @@ resolution_opens(struct work *w, size_t f)
 		return true;
 	}
 	if (resolution_titled(w, w->flow[f]) && (to = chapeau_after(w, f)) != 0) {
-		line_fix(l, READ_PLAIN, "resolution.title", 0.97f);
-		if (to > f + 1 && part_letter(w, flow_line(w, to - 1)))
-			line_fix(flow_line(w, --to), READ_PLAIN, "resolution.part", 0.9f);
-		take_lines(w, f + 1, to, "resolution.title");
+		titles(w, f, to);
 		return true;
 	}
 	return resolution_section(w, f);

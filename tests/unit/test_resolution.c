@@ -447,11 +447,38 @@ lists_in_clauses(void **state)
 	       "para 0: 1. Decides that the bells shall be rung by hand in all the harbours of the coast.\n");
 }
 
+#define BELLS_PAGE(n, words) words "\n\n98-00001\n\n" n "/4\n\n\fA/RES/98/42 A-B\n\nBells of the small harbours\n\n"
+#define KEEPERS "Noting that many of the bells of the coast are no longer rung by any hand, and that\nthe keepers who rang them"
+
+/* Two parts in one paper; its title stands over every page, and as the title of the agenda too. */
+static void
+paper_of_parts(void **state)
+{
+	(void)state;
+	expect("A/RES/98/42 A-B\n\nUnited Nations\n\nGeneral Assembly\n\nDistr.: General\n4 May 2098\n\nNinety-eighth session\n\n"
+	       "Agenda item 14\nBells of the small harbours\n\nResolutions adopted by the General Assembly on 3 May 2098\n"
+	       "[on the report of the Second Committee (A/98/12, para. 8)]\n\n98/42.\n\nBells of the small harbours\n\n"
+	       "A Ropes in the service of the bells\n\nThe General Assembly,\n"
+	       BELLS_PAGE("2", KEEPERS) BELLS_PAGE("3", "have left them to the gulls of the northern islands and\nto the")
+	       "storms,\n1.\nDecides that every bell of the coast shall be rung once a year by those who keep it;\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/RES/98/42 A-B\nfield 0: United Nations\nfield 0: General Assembly\nfield 0: Distr.: General\n"
+	       "field 0: 4 May 2098\nfield 0: Ninety-eighth session\nfield 0: Agenda item 14\nfield 0: Bells of the small harbours\n"
+	       "plain-heading 1: Resolutions adopted by the General Assembly on 3 May 2098\n"
+	       "p 0: [on the report of the Second Committee (A/98/12, para. 8)]\n"
+	       "plain-heading 1: 98/42. | Bells of the small harbours\nplain-heading 1: A Ropes in the service of the bells\n"
+	       "chapeau 0: The General Assembly,\n"
+	       "p 0: Noting that many of the bells of the coast are no longer rung by any hand, and that | the keepers who rang "
+	       "them | have left them to the gulls of the northern islands and | to the | storms,\n"
+	       "para 0: 1. | Decides that every bell of the coast shall be rung once a year by those who keep it;\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(titles_that_look_like_frames), cmocka_unit_test(lists_in_clauses),
+		cmocka_unit_test(paper_of_parts),
 		cmocka_unit_test(drafts_within_reports), cmocka_unit_test(closed_by_date_and_meeting),
 		cmocka_unit_test(russian_clauses_of_a_line_each), cmocka_unit_test(russian_clauses_in_wrapped_lines),
 		cmocka_unit_test(chinese_clauses_in_wrapped_lines),
