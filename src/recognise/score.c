@@ -168,6 +168,7 @@ names_what_follows(const struct place_in_flow *p)
 	return p->before && p->before->end == END_COLON && words_is(p->w->words, WORD_KIND, line_folded(p->w, p->at));
 }
 
+#define CLAUSE 6.0f /* what the first words of a clause say for it under a heading */
 #define RECORD_HEADING 3.0f /* like a heading right over a chapeau */
 #define CORRECTION 6.0f /* what a place that is corrected, and the words for it, stand apart with */
 
@@ -312,6 +313,16 @@ in_brackets(const struct place_in_flow *p, const struct rline *l, char open, cha
 	return l->n > 2 && s[0] == open && s[l->n - 1] == close;
 }
 
+/* A section of a resolution begins with a clause, which may begin with a small letter as the line of a title does. */
+static bool
+clause_under_heading(const struct place_in_flow *p)
+{
+	const struct words *words = p->w->words;
+
+	return p->w->resolution && words->small_clauses && !p->at->nlabel &&
+	       words_start(words, WORD_PREAMBULAR, line_folded(p->w, p->at)) > 0;
+}
+
 float
 score_head_cont(const struct place_in_flow *p)
 {
@@ -360,6 +371,8 @@ score_head_cont(const struct place_in_flow *p)
 		s -= 4;
 	if (b->upper && names_addressee(p->w, a))
 		s -= 2.5f;
+	if (clause_under_heading(p))
+		s -= CLAUSE;
 	if (p->w->hints && b->src->indent > 0 && !b->seam)
 		s -= a->src->indent > 0 ? 1.5f : 2.5f;
 	return s - about_correction(p);

@@ -473,12 +473,34 @@ paper_of_parts(void **state)
 	       "para 0: 1. | Decides that every bell of the coast shall be rung once a year by those who keep it;\n");
 }
 
+/* A section without a chapeau begins with a clause, its small letter notwithstanding. */
+static void
+russian_clause_under_a_heading(void **state)
+{
+	(void)state;
+	expect("98/512. Портовые колокола\nГенеральная Ассамблея,\n"
+	       "I\n\nСмета расходов на канаты и лестницы для колоколов малых портов\n"
+	       "рассмотрев доклад смотрителей о канатах и лестницах, а также записку о башнях и\n"
+	       "колоколах северного побережья, представленную ими в ответ на просьбу совета,\n"
+	       "1.\nпринимает к сведению доклад смотрителей и просит их впредь представлять такие\n"
+	       "доклады каждый год, не дожидаясь напоминаний совета, с тем чтобы города могли\n"
+	       "вовремя выделить средства на канаты;\n",
+	       SOURCE_PAGE_SINGLE, "ru",
+	       "plain-heading 1: 98/512. Портовые колокола\nchapeau 0: Генеральная Ассамблея,\n"
+	       "heading 1: I | Смета расходов на канаты и лестницы для колоколов малых портов\n"
+	       "p 0: рассмотрев доклад смотрителей о канатах и лестницах, а также записку о башнях и | "
+	       "колоколах северного побережья, представленную ими в ответ на просьбу совета,\n"
+	       "para 0: 1. | принимает к сведению доклад смотрителей и просит их впредь представлять такие | "
+	       "доклады каждый год, не дожидаясь напоминаний совета, с тем чтобы города могли | "
+	       "вовремя выделить средства на канаты;\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(titles_that_look_like_frames), cmocka_unit_test(lists_in_clauses),
-		cmocka_unit_test(paper_of_parts),
+		cmocka_unit_test(paper_of_parts), cmocka_unit_test(russian_clause_under_a_heading),
 		cmocka_unit_test(drafts_within_reports), cmocka_unit_test(closed_by_date_and_meeting),
 		cmocka_unit_test(russian_clauses_of_a_line_each), cmocka_unit_test(russian_clauses_in_wrapped_lines),
 		cmocka_unit_test(chinese_clauses_in_wrapped_lines),
