@@ -72,6 +72,24 @@ find_words(struct span text, struct span words, size_t from, bool lines, size_t 
 	return SIZE_MAX;
 }
 
+/* The words of a fix from byte from on, right behind those that it names before them, if it does. */
+static size_t
+next_words(struct span text, const struct fix *f, size_t from, size_t *end)
+{
+	size_t at, n;
+	if (f->before.n == 0)
+		return find_words(text, f->words, from, true, end);
+	while (find_words(text, f->before, from, true, &from) != SIZE_MAX) {
+		for (at = from; at < text.n && is_blank(char_after(text, at), true);)
+			utf8_next(text.s, text.n, &at);
+		n = says_words(span_sub(text, at, text.n), f->words, true);
+		*end = at + n;
+		if (n > 0)
+			return at;
+	}
+	return SIZE_MAX;
+}
+
 /* Where the words stand; nearest to the line given.  count gets how often they do, *end where they end. */
 static size_t
 words_at(const struct draft *d, const struct fix *f, size_t *count, size_t *end)
@@ -79,7 +97,7 @@ words_at(const struct draft *d, const struct fix *f, size_t *count, size_t *end)
 	size_t best = SIZE_MAX, at, to = 0;
 	uint32_t best_far = UINT32_MAX;
 	*count = 0;
-	while ((at = find_words(d->text, f->words, to, true, &to)) != SIZE_MAX) {
+	while ((at = next_words(d->text, f, to, &to)) != SIZE_MAX) {
 		*count += 1;
 		uint32_t no = d->line[source_line(d, at)].no;
 		uint32_t far = no > f->from ? no - f->from : f->from - no;
@@ -99,13 +117,14 @@ find_one(struct fixes *x, struct fix *f, const struct draft *d, struct diag *dg)
 	if (f->words.n > 0) {
 		size_t count, end = 0, at = words_at(d, f, &count, &end);
 		if (count == 0) {
-			diag(dg, DIAG_FIX_UNFIT, pos, "the draft does not hold “%.*s”: copy the words anew, or take the "
-			    "correction out", (int)f->words.n, f->words.s);
+			diag(dg, DIAG_FIX_UNFIT, pos, "the draft does not hold “%.*s%s%.*s”: copy the words anew, or take the "
+			    "correction out", (int)f->before.n, f->before.s, f->before.n > 0 ? " " : "", (int)f->words.n,
+			    f->words.s);
 			return;
 		}
 		if (count > 1 && f->from == 0) {
-			diag(dg, DIAG_FIX_UNFIT, pos, "“%.*s” stands %zu times in the draft; put a line number before it",
-			    (int)f->words.n, f->words.s, count);
+			diag(dg, DIAG_FIX_UNFIT, pos, "“%.*s” stands %zu times in the draft; put before it a line "
+			    "number, or the words that stand before it there, quoted too", (int)f->words.n, f->words.s, count);
 			return;
 		}
 		f->first = source_line(d, at);

@@ -8,6 +8,7 @@
  *   41: heading 2                      input line 41 is a heading of level 2
  *   "Words of the line": paragraph     the line that holds these words
  *   41 "Words of the line": title      the same; the line nearest to 41 when there are several
+ *   "which are:" "8": drop             the words that stand right behind others
  *   12-15: continuation                each of the lines goes on with the text before it
  *   "20 21" -> "2021"                  these words say something else
  *   "the rules 5": call 5              the mark that the words end in calls note 5
@@ -42,6 +43,7 @@ struct fix {
 	enum fix_kind kind;
 	unsigned level;         /* HEADING */
 	uint32_t from, to;      /* input lines given, 0 = none */
+	struct span before;     /* quoted words right before them, or empty */
 	struct span words;      /* quoted words, the key of SET, or empty */
 	struct span value;      /* mark of NOTE and CALL, text of REPLACE, value of SET */
 	unsigned line;          /* in the file of fixes */

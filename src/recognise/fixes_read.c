@@ -136,7 +136,13 @@ parse(struct arena *a, struct span s, struct fix *f)
 	if (s.n > 0 && s.s[0] == '"' && !take_quoted(a, &s, &f->words))
 		return "close the quotation marks";
 	skip_blanks(&s);
-	if (f->from == 0 && span_trim(f->words).n == 0)
+	if (s.n > 0 && s.s[0] == '"') {
+		f->before = span_trim(f->words);
+		if (!take_quoted(a, &s, &f->words))
+			return "close the quotation marks";
+		skip_blanks(&s);
+	}
+	if ((f->from == 0 || f->before.n > 0) && span_trim(f->words).n == 0)
 		return "begin with lines of the draft, as 41: or 12-15:, or with words of it in \"quotation marks\"";
 	if (span_starts(s, "->"))
 		return take_replacement(a, f, span_trim(span_sub(s, 2, s.n)));
@@ -158,7 +164,7 @@ fixes_read(struct arena *a, const char *name, struct span text, struct diag *d)
 		text = end == SIZE_MAX ? (struct span){"", 0} : span_sub(text, end + 1, text.n);
 		if (s.n == 0 || s.s[0] == '#')
 			continue;
-		struct fix f = {.line = line, .words = {"", 0}, .value = {"", 0}};
+		struct fix f = {.line = line, .before = {"", 0}, .words = {"", 0}, .value = {"", 0}};
 		const char *wrong = x->n < FIXES_MAX ? parse(a, s, &f) : "5000 corrections are the most; mend the draft itself";
 		if (wrong != NULL)
 			diag(d, DIAG_FIX_SYNTAX, (struct pos){x->name, line, 1}, "%s", wrong);

@@ -49,6 +49,23 @@ words_survive_edits_elsewhere(void **state)
 	by_hand_free(&h);
 }
 
+/* A number on a line of its own is found by the words right before it, wherever else it stands. */
+static void
+words_before_tell_the_place(void **state)
+{
+	(void)state;
+	struct by_hand h = by_hand("8\nThe harbour\n8\nThe lamps: 8\nThe pilots\n8\n");
+	struct fixes *x = fixes_for(&h, "\"The harbour\" \"8\": drop\n\"The  pilots\" \"8\": note 8\n\"The lamps\" \"8\": drop\n"
+	    "\"8\": title\n\"lamps:\" \"8\": split\n\"lamps:\" \"\": split\n\"lamps:\" \"8: split\n");
+	assert_int_equal(fix_for_line(x, 2)->kind, FIX_DROP);
+	assert_int_equal(fix_for_line(x, 3)->kind, FIX_SPLIT);
+	assert_int_equal(fix_for_line(x, 5)->kind, FIX_NOTE);
+	assert_null(fix_for_line(x, 0));
+	assert_int_equal(hand_reported(&h, DIAG_FIX_UNFIT), 2);
+	assert_int_equal(hand_reported(&h, DIAG_FIX_SYNTAX), 2);
+	by_hand_free(&h);
+}
+
 static void
 what_does_not_fit_is_reported(void **state)
 {
@@ -330,6 +347,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(readings_are_found_by_line_and_by_words),
 		cmocka_unit_test(words_survive_edits_elsewhere),
+		cmocka_unit_test(words_before_tell_the_place),
 		cmocka_unit_test(what_does_not_fit_is_reported),
 		cmocka_unit_test(what_cannot_be_read_is_reported),
 		cmocka_unit_test(words_are_replaced_as_listed_repairs),
