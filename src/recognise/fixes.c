@@ -90,9 +90,26 @@ next_words(struct span text, const struct fix *f, size_t from, size_t *end)
 	return SIZE_MAX;
 }
 
+/* Words copied out of the draft's file as the reader of its form gives them: without marks, composed. */
+static struct span
+as_read(struct arena *a, const struct draft *d, struct span words)
+{
+	bool marks = d->form == SOURCE_MARKDOWN || d->form == SOURCE_HTML;
+	struct diag *unheard = diag_new();
+	const struct draft *read = source_read(a, d->name, words, marks ? d->form : SOURCE_PAGE_SINGLE, unheard);
+	diag_free(unheard);
+	struct span text = read != NULL ? span_trim(read->text) : words;
+	/* what was copied may begin within bold words, and end there */
+	while (marks && text.n > 0 && strchr("*_", text.s[0]) != NULL)
+		text = span_sub(text, 1, text.n);
+	while (marks && text.n > 0 && strchr("*_", text.s[text.n - 1]) != NULL)
+		text.n--;
+	return text.n > 0 ? text : words;
+}
+
 /* Where the words stand; nearest to the line given.  count gets how often they do, *end where they end. */
 static size_t
-words_at(const struct draft *d, const struct fix *f, size_t *count, size_t *end)
+places(const struct draft *d, const struct fix *f, size_t *count, size_t *end)
 {
 	size_t best = SIZE_MAX, at, to = 0;
 	uint32_t best_far = UINT32_MAX;
@@ -110,15 +127,31 @@ words_at(const struct draft *d, const struct fix *f, size_t *count, size_t *end)
 	return best;
 }
 
+/* The same for words as they are given or, when the draft does not hold them, as its reader reads them. */
+static size_t
+words_at(struct arena *a, const struct draft *d, struct fix *f, size_t *count, size_t *end)
+{
+	size_t at = places(d, f, count, end);
+	if (*count > 0)
+		return at;
+	struct fix read = *f;
+	read.before = as_read(a, d, f->before);
+	read.words = as_read(a, d, f->words);
+	at = places(d, &read, count, end);
+	if (*count > 0)
+		*f = read;
+	return at;
+}
+
 static void
-find_one(struct fixes *x, struct fix *f, const struct draft *d, struct diag *dg)
+find_one(struct arena *a, struct fixes *x, struct fix *f, const struct draft *d, struct diag *dg)
 {
 	struct pos pos = {x->name, f->line, 1};
 	if (f->words.n > 0) {
-		size_t count, end = 0, at = words_at(d, f, &count, &end);
+		size_t count, end = 0, at = words_at(a, d, f, &count, &end);
 		if (count == 0) {
-			diag(dg, DIAG_FIX_UNFIT, pos, "the draft does not hold “%.*s%s%.*s”: copy the words anew, or take the "
-			    "correction out", (int)f->before.n, f->before.s, f->before.n > 0 ? " " : "", (int)f->words.n,
+			diag(dg, DIAG_FIX_UNFIT, pos, "the draft does not hold “%.*s%s%.*s”: copy the words anew, or take "
+			    "the correction out", (int)f->before.n, f->before.s, f->before.n > 0 ? " " : "", (int)f->words.n,
 			    f->words.s);
 			return;
 		}
@@ -214,7 +247,7 @@ fixes_find(struct arena *a, struct fixes *x, const struct draft *d, struct diag 
 			find_set(x, f, dg);
 			continue;
 		}
-		find_one(x, f, d, dg);
+		find_one(a, x, f, d, dg);
 		if (f->fits && f->kind != FIX_REPLACE && f->kind != FIX_CALL)
 			take_lines(a, x, f, dg);
 	}
@@ -234,8 +267,8 @@ splits(struct arena *a, const struct fixes *x, const struct draft *d, uint32_t *
 	uint32_t *at = ARENA_ARRAY(a, uint32_t, x->n + 1);
 	size_t n = 0, count, end, kept = 0;
 	for (size_t i = 0; i < x->n; i++) {
-		const struct fix *f = &x->fix[i];
-		size_t hit = f->kind == FIX_SPLIT && f->words.n > 0 ? words_at(d, f, &count, &end) : SIZE_MAX;
+		struct fix *f = &x->fix[i];
+		size_t hit = f->kind == FIX_SPLIT && f->words.n > 0 ? words_at(a, d, f, &count, &end) : SIZE_MAX;
 		if (hit == SIZE_MAX || (count > 1 && f->from == 0))
 			continue;
 		const struct line *l = &d->line[source_line(d, hit)];
@@ -364,11 +397,22 @@ fixes_replace(struct account *acc, struct fixes *x, struct diag *d)
 	}
 }
 
+/* What may be the matter with a fix that nobody obeyed. */
+static const char *
+advice(enum fix_kind kind)
+{
+	switch (kind) {
+	case FIX_NUMBERED: return "the place begins with no number: begin at the number, or write paragraph";
+	case FIX_CALL: return "no note of this mark is without a call there: say which lines are the note, or change the mark";
+	case FIX_REPLACE: return "the report does not hold the words in one block, or a correction drops them";
+	default: return "look at the place in the draft, then change or remove the fix";
+	}
+}
+
 void
 fixes_report(const struct fixes *x, struct diag *d)
 {
 	for (size_t i = 0; x != NULL && i < x->n; i++)
 		if (x->fix[i].fits && !x->fix[i].used)
-			diag(d, DIAG_FIX_UNUSED, (struct pos){x->name, x->fix[i].line, 1},
-			    "look at the place in the draft, then change or remove the fix");
+			diag(d, DIAG_FIX_UNUSED, (struct pos){x->name, x->fix[i].line, 1}, "%s", advice(x->fix[i].kind));
 }

@@ -66,6 +66,24 @@ words_before_tell_the_place(void **state)
 	by_hand_free(&h);
 }
 
+/* What is copied out of the file has marks of its form, and letters that are composed when it is read. */
+static void
+words_may_have_the_marks_of_the_form(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	const struct draft *marked = source_read(a, "d.md", span_of("## **II. The lamps**\n\n1\\. The *pilots* met[^1] at the"
+	    " cafe\xCC\x81.\n\n- **Ropes of hemp**\n\n[^1]: Note.\n"), SOURCE_MARKDOWN, d);
+	struct fixes *x = fixes_read(a, "d.fixes", span_of("\"## **II. The lamps**\": heading 2\n\"1\\. The *pilots* met\": "
+	    "paragraph\n\"at the cafe\xCC\x81\" \".\": paragraph\n\"**Ropes of\": bullet\n\"**lamps of\": bullet\n"), d);
+	fixes_find(a, x, marked, d);
+	for (size_t i = 0; i < x->n; i++)
+		assert_int_equal(x->fix[i].fits, i < 4);
+	diag_free(d);
+	arena_free(a);
+}
+
 static void
 what_does_not_fit_is_reported(void **state)
 {
@@ -347,7 +365,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(readings_are_found_by_line_and_by_words),
 		cmocka_unit_test(words_survive_edits_elsewhere),
-		cmocka_unit_test(words_before_tell_the_place),
+		cmocka_unit_test(words_before_tell_the_place), cmocka_unit_test(words_may_have_the_marks_of_the_form),
 		cmocka_unit_test(what_does_not_fit_is_reported),
 		cmocka_unit_test(what_cannot_be_read_is_reported),
 		cmocka_unit_test(words_are_replaced_as_listed_repairs),
