@@ -19,6 +19,8 @@
 #define LARGE_TYPE 76u
 #define ONE_PLACE 3.0f /* pt: places no farther from each other are one */
 #define LARGER 1.5f  /* pt: so much larger type is not the text's */
+#define TYPED_HEADS 4    /* show that headings are set in type of their own, */
+#define TYPED_LINES 150  /* with no more lines of text to each: three pages */
 #define LEAD_LINES 3 /* show the measure behind a number */
 #define BODY_LINES 8 /* show that of the text */
 #define FIRST_LINE 0.935f /* of the measure, where none shows it */
@@ -230,6 +232,19 @@ reach_large(struct work *w)
 	usual = commonest(&size);
 	for (f = 0; f < w->nflow; f++)
 		flow_line(w, f)->large = flow_line(w, f)->src->size > usual + LARGER;
+}
+
+/* Bold or large lines of the text without a stop at their end, each of which the text goes on below. */
+void
+reach_typed(struct work *w)
+{
+	size_t f, n = 0;
+
+	for (f = 0; w->em > 0 && f + 1 < w->nflow; f++) {
+		const struct rline *l = flow_line(w, f), *next = flow_line(w, f + 1);
+		n += l->reading == READ_OPEN && (l->bold || l->large) && l->end == END_OPEN && !(next->bold || next->large);
+	}
+	w->typed = n >= TYPED_HEADS && n * TYPED_LINES >= w->nflow;
 }
 
 /* The lines as long as the text has them: those within a tenth of the width in columns. */

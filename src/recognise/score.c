@@ -50,6 +50,17 @@ is_form_heading(const struct rline *l)
 	return l->src->kind == LINE_HEADING;
 }
 
+#define TYPE_OF_TEXT 2.5f /* against a heading that is set like the text where others are not */
+
+/* The line is set like the text, and headings are not. */
+static float
+type_of_text(const struct place_in_flow *p)
+{
+	const struct rline *l = p->at;
+
+	return p->w->typed && !l->bold && !l->large && !l->src->italic ? TYPE_OF_TEXT : 0;
+}
+
 bool
 is_indented(const struct place_in_flow *p)
 {
@@ -120,6 +131,18 @@ slack(const struct place_in_flow *p)
 	float left = 1 - reach_with_next(p->w, p->before, p->at);
 
 	return left > 0.5f ? 2.5f : left > 0.3f ? 1.2f : 0;
+}
+
+#define MEASURED_ROOM 1.5f
+#define MEASURED_GAP 4.5f
+
+/* The page shows that a capital had room on the line before, which is no heading, nor the letter of a table's note. */
+static bool
+room_is_measured(const struct place_in_flow *p)
+{
+	const struct rline *a = p->before;
+
+	return p->w->em > 0 && p->at->upper && a->n > 1 && !a->bold && !a->large;
 }
 
 /* "...; and": one short word after the semicolon hands on to the item below. */
@@ -235,14 +258,14 @@ score_cont(const struct place_in_flow *p)
 		return b->gap > 0 && !b->lower ? s - 1 : s;
 	}
 	if (wanted)
-		s += (a->end == END_STOP || b->upper ? -2 : -1.2f) - slack(p) -
+		s += (a->end == END_STOP || b->upper ? -2 : -1.2f) - slack(p) - (room_is_measured(p) ? MEASURED_ROOM : 0) -
 		     (p->w->draft->form == SOURCE_PAGE_SINGLE && b->upper && reach_with_next(p->w, a, b) < INDENTED);
 	else
 		s += reach_with_next(p->w, a, b) < 1 ? 0.7f : 2;
 	if (a->end == END_STOP && ends_early(p))
 		s -= 2;
 	if (b->gap > 0 && !b->seam)
-		s -= p->w->draft->form == SOURCE_PAGE_SINGLE ? 2.5f : 3;
+		s -= p->w->draft->form == SOURCE_PAGE_SINGLE ? 2.5f : p->w->em > 0 ? MEASURED_GAP : 3;
 	if (is_form_heading(b))
 		s -= 5;
 	/* what is quoted at length opens anew with each of its paragraphs */
@@ -433,7 +456,7 @@ score_p(const struct place_in_flow *p)
 
 	if (!stump && p->w->gaps && b->end == END_OPEN && b->upper && (b->gap > 0 || b->seam))
 		stump = ends_well(p);
-	stump = stump || unfinished(p);
+	stump = (stump || unfinished(p)) && type_of_text(p) <= 0;
 	/* a label without text is no paragraph */
 	if (b->nlabel && b->label[0].body >= b->n)
 		return -4 - clamp(p->cont, 0, 5);
@@ -525,6 +548,8 @@ score_head(const struct place_in_flow *p, const struct label *l)
 		s -= 6;
 	else if (has_form_kinds(p->w))
 		s -= 1.5f;
+	else
+		s -= type_of_text(p);
 	if (p->at->gap > 0 && p->w->gaps)
 		s += 1;
 	if (next && ((next->gap > 0 && p->w->gaps) || next->nlabel))
@@ -617,6 +642,7 @@ score_plain(const struct place_in_flow *p)
 		s += b->cols <= 60 && c->cols >= 2 * b->cols && c->end == END_STOP ? 2 : -0.5f;
 	if (has_form_kinds(p->w) && !form)
 		s -= 1.5f;
+	s -= type_of_text(p);
 	if (b->caps && !b->code)
 		s += 1.5f;
 	if (!form && unfinished(p))

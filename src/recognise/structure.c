@@ -60,6 +60,7 @@ recognise_structure(struct arena *a, const struct draft *draft, const struct rec
 	captions_find(w);
 	notes_under_tables(w);
 	recur_find(w);
+	reach_typed(w);
 	parts_sort(w);
 	fix_readings(w);
 	choose(w);

@@ -170,6 +170,7 @@ struct work {
 	bool hints;              /* blanks at line starts show paragraph starts */
 	bool flush_starts;       /* no margin shows where paragraphs start */
 	bool gaps;               /* blank lines tell paragraphs or headings apart */
+	bool typed;              /* PDF: headings are set in type of their own */
 	bool record;             /* verbatim or summary record: the meeting is open */
 	bool record_paper;       /* its symbol says that it is one */
 	bool corrigendum;        /* its head says that it is one */
@@ -247,6 +248,8 @@ void reach_by_columns(struct work *);
 float reach_as_first(const struct work *, const struct rline *at, const struct rline *after);
 /* Lines set narrower than the rest, as boxes, quotations and what stands behind a number; once the flow is known. */
 void reach_narrow(struct work *);
+/* Are headings set in type of their own?  Once lines of all other kinds are decided. */
+void reach_typed(struct work *);
 /* Lines set at the end of the measure, where the form has places. */
 void reach_aside(struct work *);
 /* Parts of a full line: the next word may not have fitted; surely, but for a long one; far from it. */

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+/* test_recognise_pdf.c - what the type and the places of a page say of its lines. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "recognise/recognise.h"
+#include "unit/fixture.h"
+#include "unit/pdf_draw.h"
+
+#define PROSE "The boats of the two coasts are counted each spring by their keepers,"
+#define MORE "who write them down at the mill."
+
+/* The blocks of the page, as the dump has them; a machine without poppler skips the test with a word. */
+static char *
+blocks_of(struct fixture *f, const struct piece *piece, size_t n)
+{
+	struct buf pdf = one_page(piece, n), dump = {0};
+	struct recognise_options options = {.lang = "en"};
+	struct draft *draft = source_read(f->a, "d.pdf", buf_span(&pdf), SOURCE_AUTO, f->d);
+	if (draft == NULL && diag_count(f->d) > 0 && diag_at(f->d, 0)->code == DIAG_SRC_NO_PDF) {
+		print_message("built without poppler-glib\n");
+		skip();
+	}
+	assert_non_null(draft);
+	blocks_dump(recognise_structure(f->a, draft, &options, f->d), &dump);
+	char *copy = arena_strndup(f->a, dump.data, dump.n);
+	buf_free(&dump);
+	buf_free(&pdf);
+	return copy;
+}
+
+/* How often a block of that kind begins with the words. */
+static unsigned
+count(const char *blocks, const char *kind, const char *words)
+{
+	unsigned n = 0;
+	for (const char *line = blocks; line != NULL && *line != '\0';) {
+		const char *colon = strstr(line, ": ");
+		n += strncmp(line, kind, strlen(kind)) == 0 && colon != NULL && strncmp(colon + 2, words, strlen(words)) == 0;
+		line = strchr(line, '\n');
+		line = line != NULL ? line + 1 : NULL;
+	}
+	return n;
+}
+
+/* Names on lines of their own, set like the text, are no headings where headings are bold, nor one paragraph. */
+static void
+names_are_no_headings(void **state)
+{
+	static const struct piece pieces[] = {
+	    {50, 40, 10, true, "The harbours"}, {50, 58, 10, false, PROSE}, {50, 70, 10, false, MORE},
+	    {50, 100, 10, true, "The boats"}, {50, 118, 10, false, PROSE}, {50, 130, 10, false, MORE},
+	    {50, 160, 10, true, "The crews"}, {50, 178, 10, false, PROSE}, {50, 190, 10, false, MORE},
+	    {50, 220, 10, true, "The keepers"}, {50, 238, 10, false, PROSE}, {50, 250, 10, false, MORE},
+	    {50, 268, 10, false, "The following keepers were there:"},
+	    {50, 286, 10, false, "Ana Example"}, {50, 304, 10, false, "Bo Sample of the old light on the northern isle of Gull"},
+	    {50, 322, 10, false, "Cy Specimen"}, {50, 340, 10, false, "Di Pattern"},
+	    {50, 370, 10, true, "The bells"}, {50, 388, 10, false, PROSE},
+	};
+	char *blocks = blocks_of(*state, pieces, sizeof pieces / sizeof *pieces);
+	assert_int_equal(count(blocks, "plain-heading", "The "), 5);
+	assert_int_equal(count(blocks, "plain-heading", ""), 5);
+	assert_int_equal(count(blocks, "p ", "Ana Example"), 1);
+	assert_int_equal(count(blocks, "p ", "Bo Sample"), 1);
+	assert_int_equal(count(blocks, "p ", "Cy Specimen"), 1);
+	assert_int_equal(count(blocks, "p ", "Di Pattern"), 1);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(names_are_no_headings, setup, teardown),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
