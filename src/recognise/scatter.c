@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * scatter.c - tables and figures whose cells page text printed apart: a stretch of lines far
+ * scatter.c - tables and figures whose cells page text or a PDF printed apart: a stretch of lines far
  * shorter than those of text, or of lines with wide gaps, where nothing but paragraphs and headings
- * would be said otherwise.
+ * would be said otherwise.  Where the form shows its type, words set like the text speak against it.
  *
  * Single lines prove nothing: headings, last lines and signatures are short too.  The stretch is
  * weighed as a whole; what stands at its ends and may be a heading, a caption or the end of a
@@ -19,6 +19,7 @@
 #define LEAST_WEIGHT 4.0f
 #define HEADING_LINES 3
 #define CELLS 24
+#define SMALLER 0.6f    /* pt: type so much smaller than the text's is of tables and drawings */
 
 /* Cells between wide gaps, counted from behind a label. */
 static size_t
@@ -97,6 +98,8 @@ weight(const struct work *w, size_t f)
 		return l->nlabel && !alone ? 0.3f : 1;
 	if (in_columns(w, l))
 		return 0.8f;
+	if (w->em > 0 && l->src->size > w->em - SMALLER)
+		return -0.3f;
 	if (l->end == END_STOP && l->cols > 20)
 		return -0.7f;
 	if (l->nlabel)
@@ -202,7 +205,7 @@ scatter_find(struct work *w)
 {
 	size_t f, to, from, end;
 
-	if (w->draft->form > SOURCE_PAGE_LAYOUT || !w->wrapped)
+	if ((w->draft->form > SOURCE_PAGE_LAYOUT && w->draft->form != SOURCE_PDF) || !w->wrapped)
 		return;
 	for (f = 0; f < w->nflow; f = to > f ? to : f + 1) {
 		for (to = f; to < w->nflow && may_be_cell(w, to); to++)

@@ -69,11 +69,32 @@ names_are_no_headings(void **state)
 	assert_int_equal(count(blocks, "p ", "Di Pattern"), 1);
 }
 
+/* The words of a drawing, set smaller than the text and all over it, are kept together as cells. */
+static void
+words_of_drawings_are_cells(void **state)
+{
+	static const struct piece pieces[] = {
+	    {50, 30, 10, false, PROSE}, {50, 42, 10, false, PROSE}, {50, 54, 10, false, PROSE}, {50, 66, 10, false, MORE},
+	    {50, 100, 7, false, "300"}, {180, 106, 7, false, "Large boats"}, {50, 120, 7, false, "250"},
+	    {50, 140, 7, false, "200"}, {250, 147, 7, false, "Small boats"}, {50, 160, 7, false, "150"},
+	    {50, 180, 7, false, "100"}, {120, 188, 7, false, "Crews at sea"}, {50, 200, 7, false, "50"},
+	    {50, 220, 7, false, "0"}, {90, 232, 7, false, "2021"}, {150, 236, 7, false, "2022"}, {210, 240, 7, false, "2023"},
+	    {50, 270, 10, false, PROSE}, {50, 282, 10, false, PROSE}, {50, 294, 10, false, PROSE},
+	};
+	char *blocks = blocks_of(*state, pieces, sizeof pieces / sizeof *pieces);
+	assert_int_equal(count(blocks, "plain-heading", ""), 0);
+	assert_int_equal(count(blocks, "row ", "Large boats"), 1);
+	assert_int_equal(count(blocks, "row ", "Small boats"), 1);
+	assert_int_equal(count(blocks, "row ", "Crews at sea"), 1);
+	assert_int_equal(count(blocks, "p ", "The boats"), 2);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(names_are_no_headings, setup, teardown),
+	    cmocka_unit_test_setup_teardown(words_of_drawings_are_cells, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
