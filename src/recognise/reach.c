@@ -23,6 +23,8 @@
 #define TYPED_LINES 150  /* with no more lines of text to each: three pages */
 #define LEAD_LINES 3 /* show the measure behind a number */
 #define BODY_LINES 8 /* show that of the text */
+/* Part of a measure: a line that reaches less is shorter. */
+#define BELOW_MEASURE 0.985f
 #define FIRST_LINE 0.935f /* of the measure, where none shows it */
 #define TITLE_TYPE 1.4f /* times the text's: the usual size of titles */
 #define SET_IN 8     /* em: text may be set in so far from the margin */
@@ -381,21 +383,36 @@ reach_by_columns(struct work *w)
 	}
 }
 
+/* The measure of text, and that of the first lines of paragraphs; *first is 0 where the text shows none. */
+static float
+body_and_first(const struct work *w, float *first)
+{
+	*first = w->lead_reach[LEAD_FIRST];
+	return w->lead_reach[LEAD_NONE] ? w->lead_reach[LEAD_NONE] : w->reach;
+}
+
 float
 reach_as_first(const struct work *w, const struct rline *at, const struct rline *after)
 {
-	float body = w->lead_reach[LEAD_NONE] ? w->lead_reach[LEAD_NONE] : w->reach;
-	float first = w->lead_reach[LEAD_FIRST], weight = first > 0 ? 4 : 1.5f;
+	float seen, body = body_and_first(w, &seen), first = seen > 0 ? seen : body * FIRST_LINE;
+	float weight = seen > 0 ? REACH_SEEN : 1.5f;
 
-	if (first <= 0)
-		first = body * FIRST_LINE;
-	if (w->em > 0 || first > body * 0.985f)
+	if (w->em > 0 || first > body * BELOW_MEASURE)
 		return 0;
 	if (at->reach > first * 1.01f)
 		return at->reach > body * 1.03f ? 0 : -weight;
-	if ((float)with_next(w, at, after) <= first * 0.985f)
+	if ((float)with_next(w, at, after) <= first * BELOW_MEASURE)
 		return -2;
-	return (float)with_next(w, at, after) <= body * 0.985f ? weight : 0;
+	return (float)with_next(w, at, after) <= body * BELOW_MEASURE ? weight : 0;
+}
+
+float
+reach_fits_first(const struct work *w, const struct rline *at, const struct rline *after)
+{
+	float first, body = body_and_first(w, &first);
+
+	return w->em <= 0 && first > 0 && first <= body * BELOW_MEASURE && at->reach <= first * REACH_AT_MEASURE
+	           ? (float)with_next(w, at, after) / body : 0;
 }
 
 static enum lead

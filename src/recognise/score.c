@@ -13,6 +13,11 @@
  * is indented has less room: there too a word did not fit from INDENTED on.
  */
 #define INDENTED 0.93f
+/* What a line gains as the first of a paragraph that was set in. */
+#define LOST_SEEN 2.4f        /* the text shows the measure of such lines */
+#define LOST_GUESSED 1.5f     /* by the usual measure, or it may be either */
+#define LOST_IN_SENTENCE 4.0f /* where the line before ends in a comma or colon: clauses, quotations */
+#define ENTRY 2.5f            /* against one paragraph with the entry before */
 #define SHORT_WORD 3 /* letters of "and", "y", "et" */
 #define HEADING_FULL 0.66f /* of a full line of text: a heading may end its line there */
 
@@ -75,20 +80,39 @@ is_flush(const struct place_in_flow *p)
 	return p->at->margin == MARGIN_FLUSH;
 }
 
+/* May a paragraph have begun here of which the extraction lost the blanks?  The lines under it are of its text. */
+static bool
+may_have_lost_indent(const struct place_in_flow *p)
+{
+	const struct rline *a = p->before, *b = p->at, *c = p->after;
+
+	return p->w->wrapped && p->w->draft->form == SOURCE_PAGE_SINGLE && a && c && b->upper && !b->nlabel && !b->bullet &&
+	       (c->lower || b->end == END_OPEN) && !c->nlabel && !c->bullet && c->gap == 0;
+}
+
 /*
- * The first line of a paragraph where the extraction lost its blanks: the line goes on below
- * though the next word would have fitted a full one, but not an indented one.
+ * It runs on below though the next word would have fitted a full line, but not an indented one.  Where
+ * the text shows the measure of its first lines that is nearly sure.
  */
 static float
 lost_indent(const struct place_in_flow *p)
 {
-	const struct rline *a = p->before, *b = p->at, *c = p->after;
-	float reach;
+	float first, with_next;
 
-	if (!p->w->wrapped || !a || !c || a->end != END_STOP || !b->upper || b->nlabel || b->bullet || !c->lower)
+	if (!may_have_lost_indent(p))
 		return 0;
-	reach = reach_with_next(p->w, b, c);
-	return reach < INDENTED ? 0 : reach < 0.99f ? 2 : reach > 1 ? -0.3f : 0;
+	first = reach_as_first(p->w, p->at, p->after);
+	/* of clauses in resolutions more is known */
+	if (p->before->end == END_COLON || (p->before->end == END_COMMA && !p->w->resolution))
+		return first >= REACH_SEEN ? LOST_IN_SENTENCE : 0;
+	if (p->before->end != END_STOP)
+		return 0;
+	with_next = reach_fits_first(p->w, p->at, p->after);
+	/* it may be either: the next word may have fitted on a full line, or its own on the line before */
+	if (first == 0 && with_next > 0 &&
+	    (with_next <= REACH_AT_MEASURE || reach_with_next(p->w, p->before, p->at) < 1))
+		return LOST_GUESSED;
+	return first >= REACH_SEEN ? LOST_SEEN : first > 0 ? LOST_GUESSED : first < 0 ? -0.3f : 0;
 }
 
 /* The line ends in mid-sentence though more would have fitted: it is no line of a paragraph. */
@@ -264,6 +288,8 @@ score_cont(const struct place_in_flow *p)
 		s += reach_with_next(p->w, a, b) < 1 ? 0.7f : 2;
 	if (a->end == END_STOP && ends_early(p))
 		s -= 2;
+	if (b->entry)
+		s -= ENTRY;
 	if (b->gap > 0 && !b->seam)
 		s -= p->w->draft->form == SOURCE_PAGE_SINGLE ? 2.5f : p->w->em > 0 ? MEASURED_GAP : 3;
 	if (is_form_heading(b))
@@ -456,7 +482,7 @@ score_p(const struct place_in_flow *p)
 
 	if (!stump && p->w->gaps && b->end == END_OPEN && b->upper && (b->gap > 0 || b->seam))
 		stump = ends_well(p);
-	stump = (stump || unfinished(p)) && type_of_text(p) <= 0;
+	stump = (stump || unfinished(p)) && type_of_text(p) <= 0 && !b->entry;
 	/* a label without text is no paragraph */
 	if (b->nlabel && b->label[0].body >= b->n)
 		return -4 - clamp(p->cont, 0, 5);

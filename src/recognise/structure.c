@@ -57,6 +57,7 @@ recognise_structure(struct arena *a, const struct draft *draft, const struct rec
 	agenda_find(w);
 	tables_find(w);
 	scatter_find(w);
+	entries_find(w);
 	captions_find(w);
 	notes_under_tables(w);
 	recur_find(w);

@@ -81,6 +81,7 @@ struct rline {
 	/* it is a heading, or the next line of one, known from the list of contents or because it recurs */
 	enum { UNLISTED, LISTED, LISTED_MORE } listed;
 	bool recurs;
+	bool entry;              /* one of a list without signs */
 	bool picture;            /* it holds pictures and nothing else */
 	bool bullet, bullet_capital; /* a capital right behind it */
 	uint16_t bullet_n;       /* bytes of the bullet sign */
@@ -246,6 +247,10 @@ void reach_large(struct work *);
 void reach_by_columns(struct work *);
 /* Does the line reach as far as the first line of a paragraph may, and no further?  It goes on with after. */
 float reach_as_first(const struct work *, const struct rline *at, const struct rline *after);
+#define REACH_SEEN 4.0f /* from there on the measure of such lines is seen in the text, else it is the usual one */
+/* Where the text shows both measures and the line may be such a one: with the first word of after, as a part of a full line; else 0. */
+float reach_fits_first(const struct work *, const struct rline *at, const struct rline *after);
+#define REACH_AT_MEASURE 1.005f /* part of a measure: a line that reaches no more may be as long */
 /* Lines set narrower than the rest, as boxes, quotations and what stands behind a number; once the flow is known. */
 void reach_narrow(struct work *);
 /* Are headings set in type of their own?  Once lines of all other kinds are decided. */
@@ -328,6 +333,8 @@ bool is_figure(struct span);
 void part_cell(struct work *, uint32_t line, struct span);
 /* scatter.c: tables and figures whose cells the extraction printed apart. */
 void scatter_find(struct work *);
+/* entries.c: lists without sign or number. */
+void entries_find(struct work *);
 /* captions.c: captions right over the first row of a table, over or under a picture. */
 void captions_find(struct work *);
 /* score.c: "Source: ..." under a table or figure. */

@@ -437,6 +437,92 @@ lines_run_together(void **state)
 	       "бережья, и попросили новых до зимних бурь, чтобы бумаги собрания и гавани | Амбера не исчезли. Смотрители берегут книгу о канатах и лестницах для | гавани.\n");
 }
 
+/* The extraction lost the blanks, the first lines reach less far: one stands behind a full line that ends in a stop. */
+static void
+indents_that_were_lost(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nI. Towns\n\n"
+	       "The keepers of the old harbour lay in the cellar for a year and had been waiting\n"
+	       "for better weather. Our council were mended before the winter storms came in. A\n"
+	       "letter from the island told the council what had been lost and rang for a whole night\n"
+	       "over the sea.\n"
+	       "A letter from the island heard of it from the people of the coast and rang for a\n"
+	       "whole night over the sea. Each bell wrote about the lights that went out. Three ladders\n"
+	       "told the council what had been lost and wrote about the lights that went out.\n"
+	       "Younger sailors asked for paint and lamps in the spring. Younger sailors were\n"
+	       "mended before the winter storms came in.\n"
+	       "Nobody in the towers asked for paint and lamps in the spring and heard of it\n"
+	       "from the people of the coast. A letter from the island asked for paint and lamps in the\n"
+	       "spring. Our council wrote about the lights that went out, as everybody says. The\n"
+	       "mayor of Amber were mended before the winter storms came in and wrote about the\n"
+	       "lights that went out.\n"
+	       "The towns of the northern coast lay in the cellar for a year and were mended\n"
+	       "before the winter storms came in. Old ropes were mended before the winter storms\n"
+	       "came in and asked for paint and lamps in the spring.\n"
+	       "The mayor of Amber rang for a whole night over the sea and heard of it from\n"
+	       "the people of the coast. Nobody in the towers rang for a whole night over the sea and\n"
+	       "wrote about the lights that went out.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\n"
+	       "heading 1: I. Towns\n"
+	       "p 0: The keepers of the old harbour lay in the cellar for a year and had been waiting | for "
+	       "better weather. Our council were mended before the winter storms came in. A | letter from the "
+	       "island told the council what had been lost and rang for a whole night | over the sea.\n"
+	       "p 0: A letter from the island heard of it from the people of the coast and rang for a | whole "
+	       "night over the sea. Each bell wrote about the lights that went out. Three ladders | told the "
+	       "council what had been lost and wrote about the lights that went out.\n"
+	       "p 0: Younger sailors asked for paint and lamps in the spring. Younger sailors were | mended "
+	       "before the winter storms came in.\n"
+	       "p 0: Nobody in the towers asked for paint and lamps in the spring and heard of it | from the "
+	       "people of the coast. A letter from the island asked for paint and lamps in the | spring. Our "
+	       "council wrote about the lights that went out, as everybody says. The | mayor of Amber were "
+	       "mended before the winter storms came in and wrote about the | lights that went out.\n"
+	       "p 0: The towns of the northern coast lay in the cellar for a year and were mended | before the "
+	       "winter storms came in. Old ropes were mended before the winter storms | came in and asked for "
+	       "paint and lamps in the spring.\n"
+	       "p 0: The mayor of Amber rang for a whole night over the sea and heard of it from | the people "
+	       "of the coast. Nobody in the towers rang for a whole night over the sea and | wrote about the "
+	       "lights that went out.\n");
+}
+
+/* Line after line ends though the next word would have fitted on another of them. */
+static void
+entries_without_signs(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nI. Towns\n\n"
+	       "1. The keepers of the old harbours wrote to the councils of three towns in the spring and\n"
+	       "asked them about ropes, ladders, paint and bells, and what they would do for the keepers in\n"
+	       "the coming year, since nobody had told them. The bodies that answered are given below.\n"
+	       "Council of the Northern Coast and of the Islands\n"
+	       "Guild of Ladder Makers\n"
+	       "League of Rope Makers, Painters and Bell Founders of the Old Harbour\n"
+	       "Union of Young Sailors\n"
+	       "Association of Friends of the Harbour\n"
+	       "Bell Founders of the Islands before the Coast and of the Towns on the River\n"
+	       "Club of Watchmen\n"
+	       "Society for the Lights of the Coast\n"
+	       "2. The council took note of the list of the bodies, which will be kept with the letters of\n"
+	       "the keepers for a year.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\n"
+	       "heading 1: I. Towns\n"
+	       "para 0: 1. The keepers of the old harbours wrote to the councils of three towns in the spring "
+	       "and | asked them about ropes, ladders, paint and bells, and what they would do for the keepers "
+	       "in | the coming year, since nobody had told them. The bodies that answered are given below.\n"
+	       "p 0: Council of the Northern Coast and of the Islands\n"
+	       "p 0: Guild of Ladder Makers\n"
+	       "p 0: League of Rope Makers, Painters and Bell Founders of the Old Harbour\n"
+	       "p 0: Union of Young Sailors\n"
+	       "p 0: Association of Friends of the Harbour\n"
+	       "p 0: Bell Founders of the Islands before the Coast and of the Towns on the River\n"
+	       "p 0: Club of Watchmen\n"
+	       "p 0: Society for the Lights of the Coast\n"
+	       "para 0: 2. The council took note of the list of the bodies, which will be kept with the letters "
+	       "of | the keepers for a year.\n");
+}
+
 int
 main(void)
 {
@@ -452,6 +538,7 @@ main(void)
 		cmocka_unit_test(annex_inside_the_text), cmocka_unit_test(headings_of_a_series),
 		cmocka_unit_test(sections_of_a_longer_paper), cmocka_unit_test(list_among_numbered_paragraphs), cmocka_unit_test(numbers_of_headings_out_of_order),
 		cmocka_unit_test(agenda_and_its_headings), cmocka_unit_test(lines_run_together),
+		cmocka_unit_test(indents_that_were_lost), cmocka_unit_test(entries_without_signs),
 	};
 
 	return cmocka_run_group_tests_name("where blocks begin", tests, NULL, NULL);

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * entries.c - names, places and bodies listed one under another without sign or number.
+ *
+ * In running text a line that ends in mid-sentence is full, and what begins like the lines around it
+ * does so by chance.  Where line after line ends though the next word would have fitted on another of
+ * them, or begins with the word that others begin with, each is an entry; single lines prove nothing.
+ * A title that is set narrow has a measure of its own, which its lines fill.
+ */
+#include "recognise/work.h"
+
+#define AROUND 6   /* lines on each side that are looked at */
+#define EARLY 4    /* others begin behind one that ended early */
+#define ALIKE 3    /* others begin with the same word */
+#define ROOM 0.95f /* of a full line: there the next word would have fitted */
+#define FITS 93u   /* hundredths of the widest of them: there too, whatever the letters measure */
+#define MARK 2     /* bytes of the letter of a note, whose text stands below */
+
+/* May the line be an entry behind another one? */
+static bool
+may_open(const struct rline *a, const struct rline *l)
+{
+	return a && a->reading == READ_OPEN && l->reading == READ_OPEN && l->upper && !l->nlabel && !l->bullet &&
+	       l->gap == 0 && a->end == END_OPEN && !a->dangling && a->n > MARK;
+}
+
+/* A number that equal first words share. */
+static uint32_t
+first_word(struct span t)
+{
+	uint32_t h = 2166136261u;
+
+	for (size_t i = 0; i < t.n && t.s[i] != ' ' && t.s[i] != '\t'; i++)
+		h = (h ^ (unsigned char)t.s[i]) * 16777619u;
+	return h;
+}
+
+/* A line and the one before it. */
+struct seen {
+	bool open, early; /* it may be an entry; the line before has room, too */
+	uint32_t word;
+	unsigned before, with_first; /* the reach of the line before, and with the first word of this one */
+};
+
+static bool
+is_entry(const struct seen *s, size_t from, size_t f, size_t to)
+{
+	size_t early = 0, alike = 0, k;
+	unsigned widest = 0;
+
+	for (k = from; k < to; k++)
+		widest = s[k].early && s[k].before > widest ? s[k].before : widest;
+	for (k = from; k < to; k++) {
+		early += k != f && s[k].early && s[k].with_first * 100 < widest * FITS;
+		alike += k != f && s[k].open && s[k].word == s[f].word;
+	}
+	return (s[f].early && early >= EARLY) || alike >= ALIKE;
+}
+
+void
+entries_find(struct work *w)
+{
+	struct seen *s;
+
+	if (!w->wrapped || w->draft->form > SOURCE_PAGE_LAYOUT)
+		return;
+	s = ARENA_ARRAY(w->arena, struct seen, w->nflow + 1);
+	for (size_t f = 0; f < w->nflow; f++) {
+		const struct rline *l = flow_line(w, f), *a = flow_before(w, f);
+		bool open = may_open(a, l);
+		s[f] = (struct seen){open, open && reach_with_next(w, a, l) < ROOM, first_word(rline_text(w, l)),
+		                     a ? a->reach : 0, a ? a->reach + (unsigned)l->first_reach : 0};
+	}
+	for (size_t f = 0; f < w->nflow; f++) {
+		size_t from = f > AROUND ? f - AROUND : 0, to = f + AROUND + 1 < w->nflow ? f + AROUND + 1 : w->nflow;
+		flow_line(w, f)->entry = s[f].open && is_entry(s, from, f, to);
+	}
+}
