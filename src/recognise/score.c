@@ -244,7 +244,8 @@ score_cont(const struct place_in_flow *p)
 {
 	const struct rline *a = p->before, *b = p->at;
 	float s = 0;
-	bool wanted, handed;
+	/* the small letter behind a label says nothing where the form parts paragraphs */
+	bool lower = b->lower && (p->w->wrapped || !b->nlabel || !b->src->para), wanted, handed;
 
 	if (!a || b->src->opens || is_numbered_by_form(b))
 		return -8;
@@ -260,7 +261,7 @@ score_cont(const struct place_in_flow *p)
 	case END_SEMI: s -= !b->upper ? 0.5f : wanted ? 2.5f : 1; break;
 	default: s -= 0.5f; break;
 	}
-	if (b->lower)
+	if (lower)
 		s += a->end == END_STOP ? 0.7f : a->end == END_OPEN || a->end == END_COMMA ? 3.5f : 2.5f;
 	if (a->dangling && !handed)
 		s += 3;
@@ -277,7 +278,7 @@ score_cont(const struct place_in_flow *p)
 			s -= 4;
 		else if (a->end == END_COMMA && p->w->resolution)
 			s -= b->lower ? 6 : 4;
-		else if (!b->lower)
+		else if (!lower)
 			s -= 3.5f;
 		return b->gap > 0 && !b->lower ? s - 1 : s;
 	}

@@ -157,6 +157,13 @@ what_the_form_parts_stays_apart(void **state)
 	            "p(The wardens counted the bells of the nine harbours twice.)p(They left.)p(x)para[num(1.)p(one)]para[num(2.)p(two)]");
 }
 
+static void
+lists_whose_lines_stand_close(void **state)
+{
+	expect_form(state, SOURCE_MARKDOWN, OPENING "Wanted:\n\n(a) hemp\n(b) rope\n\nThey left.\n",
+	            OPENED "p(Wanted:)list:alpha[item[num((a))p(hemp)]item[num((b))p(rope)]]p(They left.)");
+}
+
 /* Tags make lists too, and end with their block. */
 static void
 lists_of_tags_in_markdown(void **state)
@@ -397,6 +404,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(over_the_title, setup, teardown),
 		cmocka_unit_test_setup_teardown(lists_stand_as_the_form_nests_them, setup, teardown),
 		cmocka_unit_test_setup_teardown(what_the_form_parts_stays_apart, setup, teardown),
+		cmocka_unit_test_setup_teardown(lists_whose_lines_stand_close, setup, teardown),
 		cmocka_unit_test_setup_teardown(lists_of_tags_in_markdown, setup, teardown),
 		cmocka_unit_test_setup_teardown(signs_of_lists_in_page_text, setup, teardown),
 		cmocka_unit_test_setup_teardown(lists_under_numbered_paragraphs, setup, teardown),
