@@ -19,8 +19,10 @@
 #define NOTE_OPEN '\x01'
 #define NOTE_CLOSE '\x02'
 #define LABEL_MOST 32 /* bytes of a note's label */
+#define NOTE_LIST 4   /* columns by which a list is indented that a note goes on with */
 #define PAGE_DIGITS 6 /* of a page's number, */
 #define PAGE_DASHES 10 /* and behind it at least */
+#define RAISED_MOST 24 /* bytes that are raised or lowered */
 #define TERM_BLANKS 3 /* between the colon of a definition and its text, at least */
 
 #define MD4C_FUNCTIONS(F) F(md_parse)
@@ -57,8 +59,12 @@ reader_end_line(struct reader *r)
 uint32_t
 reader_line(struct reader *r, uint32_t at)
 {
-	for (; r->counted < at; r->counted++)
-		r->line_no += r->in->s[r->counted] == '\n';
+	struct span input = r->b.draft->input;
+	at = at < r->in->n ? at : (uint32_t)r->in->n - 1;
+	while (at > 0 && r->in->origin[at] == ORIGIN_NONE)
+		at--;
+	for (uint32_t from = r->in->origin[at]; r->counted < from && r->counted < input.n; r->counted++)
+		r->line_no += input.s[r->counted] == '\n';
 	return r->line_no + 1;
 }
 
@@ -86,8 +92,17 @@ reader_put(struct reader *r, uint32_t at, size_t n)
 		at = r->next;
 	if (end <= at)
 		return;
-	reader_before_text(r, at);
-	build_traced(&r->b, r->in->s + at, r->in->origin + at, end - at);
+	while (at < end && r->in->origin[at] == ORIGIN_NONE)
+		at++;
+	if (at < end)
+		reader_before_text(r, at);
+	for (size_t from = at; from < end;) {
+		size_t to = from;
+		while (to < end && r->in->origin[to] != ORIGIN_NONE)
+			to++;
+		build_traced(&r->b, r->in->s + from, r->in->origin + from, to - from);
+		from = to + (to < end);
+	}
 	r->next = (uint32_t)end;
 }
 
@@ -176,9 +191,9 @@ put_number(struct reader *r, uint32_t at)
 	r->b.n_all = 0;
 }
 
-/* Columns before a byte on its line. */
+/* The columns of blank that the line of a byte begins with. */
 static unsigned
-columns_before(const struct reader *r, uint32_t at)
+line_begins(const struct reader *r, uint32_t at)
 {
 	uint32_t i = at;
 	while (i > 0 && r->in->s[i - 1] != '\n')
@@ -203,6 +218,8 @@ put_note(struct reader *r, uint32_t at, size_t n)
 	bool body = !r->b.open && used < n && r->shadow[at + used] == ':';
 	if (body) {
 		r->note = r->last_note = name;
+		if (r->in->origin[at] != ORIGIN_NONE)
+			r->b.next_origin = r->in->origin[at];
 		for (used++; used < n && r->shadow[at + used] == ' ';)
 			used++;
 		return used;
@@ -248,6 +265,51 @@ line_signs(struct reader *r, uint32_t at, size_t n)
 	return blanks;
 }
 
+/* Bytes of "^th^" or "~2~" at s, or of "~~gone~~" with marks of its own; 0 when it is none. */
+static size_t
+raised_length(const char *s, size_t n)
+{
+	size_t signs = s[0] == '~' && n > 1 && s[1] == '~' ? 2 : 1;
+	const char *end = n > 2 * signs ? s + signs : s + n;
+	bool blank = false;
+	while (end < s + n && *end != s[0] && (signs == 2 || end - s <= RAISED_MOST)) {
+		blank |= *end == ' ' || *end == '\t';
+		end++;
+	}
+	if (end >= s + n || *end != s[0] || end == s + signs)
+		return 0;
+	if (signs == 1)
+		return blank ? 0 : (size_t)(end - s) + 1;
+	return end + 1 < s + n && end[1] == '~' && s[2] != ' ' && end[-1] != ' ' ? (size_t)(end - s) + 2 : 0;
+}
+
+/* Text with pieces that are raised, lowered or struck through, as pandoc's Markdown and others write them. */
+static void
+put_plain(struct reader *r, uint32_t at, size_t n)
+{
+	const char *s = r->in->s + at;
+	for (size_t i = 0, from = 0; from < n; i++) {
+		const char *up = i < n ? memchr(s + i, '^', n - i) : NULL, *down = i < n ? memchr(s + i, '~', n - i) : NULL;
+		const char *sign = up == NULL || (down != NULL && down < up) ? down : up;
+		i = sign != NULL ? (size_t)(sign - s) : n;
+		size_t len = sign != NULL ? raised_length(sign, n - i) : 0, signs = len > 0 && sign[1] == '~' ? 2 : 1;
+		if (sign != NULL && len == 0)
+			continue;
+		reader_put(r, at + (uint32_t)from, i - from);
+		from = i + len;
+		if (len == 0)
+			return;
+		if (signs == 1)
+			build_open(&r->b, sign == up ? MARK_SUP : MARK_SUB, NULL);
+		else
+			build_omit(&r->b, OMIT_STRUCK, reader_line(r, at + (uint32_t)i));
+		reader_put(r, at + (uint32_t)(i + signs), len - 2 * signs);
+		if (signs == 1)
+			build_close(&r->b, sign == up ? MARK_SUP : MARK_SUB);
+		i = from - 1;
+	}
+}
+
 static void
 put_text(struct reader *r, uint32_t at, size_t n)
 {
@@ -255,7 +317,7 @@ put_text(struct reader *r, uint32_t at, size_t n)
 		const char *s = r->shadow + at + i;
 		const char *open = memchr(s, NOTE_OPEN, n - i);
 		size_t plain = open != NULL ? (size_t)(open - s) : n - i;
-		reader_put(r, at + (uint32_t)i, plain);
+		put_plain(r, at + (uint32_t)i, plain);
 		i += plain;
 		if (i < n) {
 			size_t used = label_length(open, n - i) > 0 ? put_note(r, at + (uint32_t)i, n - i) : 0;
@@ -270,8 +332,9 @@ put_text(struct reader *r, uint32_t at, size_t n)
 static void
 open_text(struct reader *r, uint32_t at)
 {
-	if (r->block_opens && r->last_note != NULL && r->items == 0 && r->shadow[at] != NOTE_OPEN) {
-		r->note = columns_before(r, at) >= 2 ? r->last_note : NULL;
+	bool listed = r->items > 0;
+	if ((listed ? r->item_opens : r->block_opens) && r->last_note != NULL && r->shadow[at] != NOTE_OPEN) {
+		r->note = line_begins(r, at) >= (listed ? NOTE_LIST : 2) ? r->last_note : NULL;
 		r->last_note = r->note;
 	}
 	if (r->item_opens && r->ordered[r->items > 0 ? r->items - 1 : 0])
@@ -503,19 +566,21 @@ count_blanks(struct draft *draft, struct span input)
 		}
 		if (i > 0 && l->para != l[-1].para)
 			l->blank_before = (uint16_t)(blank > UINT16_MAX ? UINT16_MAX : blank);
-		at = draft->origin[l->off + l->text.n - 1];
+		uint32_t end = draft->origin[l->off + l->text.n - 1];
+		at = end > at ? end : at; /* notes of the text stand behind it */
 	}
 }
 
 bool
 markdown_lines(struct arena *a, struct draft *draft, const struct decoded *in, struct diag *d)
 {
-	struct reader r = {.b = {.arena = a, .draft = draft, .diag = d}, .in = &in->text};
+	struct reader r = {.b = {.arena = a, .draft = draft, .diag = d}};
 	const MD_PARSER parser = {
 	    .flags = MD_FLAG_TABLES | MD_FLAG_NOINDENTEDCODEBLOCKS,
 	    .enter_block = enter_block, .leave_block = leave_block,
 	    .enter_span = enter_span, .leave_span = leave_span, .text = text,
 	};
+	r.in = markdown_plain(&r.b, &in->text);
 	r.shadow = make_shadow(a, r.in);
 	traced_reserve(a, &r.b.out, r.in->n + 16);
 	struct md4c_api api;

@@ -1,19 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * markdown.h - the reader of Markdown, shared between its blocks and the HTML inside them.
- * Needs: forms.h.  Private to markdown.c and markdown_html.c.
+ * markdown.h - the reader of Markdown, shared between its dialect, its blocks and the HTML inside them.
+ * Needs: forms.h.  Private to the markdown files.
  */
 #ifndef SOURCE_MARKDOWN_H
 #define SOURCE_MARKDOWN_H
 
 #include "source/forms.h"
 
+#define ORIGIN_NONE UINT32_MAX /* of signs that were added for md4c: they are never text */
+
 struct reader {
 	struct builder b;
 	const struct traced *in;
 	const char *shadow;          /* what md4c reads: in->s with the brackets of notes covered */
 	uint32_t next;               /* byte of the decoded input behind the last piece */
-	uint32_t counted, line_no;   /* lines that end before a byte of it */
+	uint32_t counted, line_no;   /* lines that end before a byte of the input */
 	unsigned depth, items, quotes, tables, heading;
 	bool ordered[FORM_DEPTH];    /* per list level */
 	uint32_t list[FORM_DEPTH], lists; /* their numbers; lists so far */
@@ -36,6 +38,12 @@ struct reader {
 	enum { HTML_TEXT, HTML_TAG, HTML_COMMENT, HTML_HIDDEN } html; /* what an HTML piece starts in */
 	struct span hidden;          /* HTML_HIDDEN: the name of the element */
 };
+
+/*
+ * markdown_pandoc.c: the text as CommonMark with notes, where it is written as pandoc's Markdown allows; the same
+ * when there is nothing of that.  What is left out is told.  Signs that it adds have ORIGIN_NONE.
+ */
+const struct traced *markdown_plain(struct builder *, const struct traced *);
 
 /* Set what the line being built is and end it. */
 void reader_end_line(struct reader *);

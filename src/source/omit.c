@@ -14,6 +14,7 @@ static const struct { enum diag_code code; const char *what, *advice; } omission
     [OMIT_PAGE_PICTURE] = {DIAG_SRC_LEFT_OUT, "pictures of headers and footers",
                            "they are of the pages; put one into the body to have it"},
     [OMIT_CONTROL] = {DIAG_SRC_LEFT_OUT, "fields and buttons of forms", "write their words into the text"},
+    [OMIT_METADATA] = {DIAG_SRC_LEFT_OUT, "entries of metadata over the text", "write into the text what is to be kept of them"},
     [OMIT_STRUCK] = {DIAG_SRC_IN_PART, "pieces of text that are struck through",
                      "taken as text; delete them if they are no longer valid"},
     [OMIT_FORMULA] = {DIAG_SRC_IN_PART, "formulas built in more than one row",

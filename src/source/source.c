@@ -89,6 +89,8 @@ place_lines(struct draft *draft)
 	size_t start = 0, at = 0;
 	for (size_t i = 0; i < draft->nline; i++) {
 		size_t origin = draft->origin[draft->line[i].off];
+		if (origin < start) /* notes of the text stand behind it */
+			no = 1, start = at = 0;
 		struct span way = span_sub(draft->input, at, origin);
 		for (const char *nl; way.n > 0 && (nl = memchr(way.s, '\n', way.n)) != NULL; no++) {
 			start = (size_t)(nl - draft->input.s) + 1;

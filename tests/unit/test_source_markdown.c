@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+/* test_source_markdown.c - what pandoc's Markdown has more than CommonMark. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "source/source.h"
+#include "unit/fixture.h"
+
+static struct draft *
+read_markdown(void **state, const char *text)
+{
+	struct fixture *f = *state;
+	struct draft *d = source_read(f->a, "d.md", span_of(text), SOURCE_AUTO, f->d);
+	assert_non_null(d);
+	const struct source_account *s = &d->account;
+	assert_true((ptrdiff_t)s->input == (ptrdiff_t)(s->text + s->markup + s->dropped) + s->normalised);
+	return d;
+}
+
+/* The dump without columns, paragraphs and blank lines. */
+static void
+assert_lines(void **state, const char *text, const char *expected)
+{
+	struct draft *d = read_markdown(state, text);
+	struct buf out = {0};
+	for (size_t i = 0; i < d->nline; i++)
+		d->line[i].col = d->line[i].para = d->line[i].blank_before = 0;
+	source_dump(d, &out);
+	assert_string_equal(out.data, expected);
+	buf_free(&out);
+}
+
+struct sample {
+	const char *text, *lines;
+};
+
+static void
+assert_samples(void **state, const struct sample *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		assert_lines(state, s[i].text, s[i].lines);
+}
+
+#define SAMPLES(s) assert_samples(state, (s), sizeof(s) / sizeof *(s))
+
+static void
+notes_stand_in_the_text(void **state)
+{
+	static const struct sample of[] = {
+	    {"See^[A *bell*, [old]{.x}.] it[^1] and^[Two\nlines.] more.\n\n[^1]: Given.\n\nEnd\n",
+	     "1:0 text | See2 it1 and3 more.\n\tcall \"2\" <2>\n\tcall \"1\" <1>\n\tcall \"3\" <3>\n"
+	     "4:0 note label=1 | Given.\n6:0 text | End\n1:0 note label=2 | A bell, old.\n\temph \"bell\"\n"
+	     "1:0 note label=3 | Two\n2:0 note label=3 | lines.\n"},
+	    {"^[e]d", "1:0 text | 1d\n\tcall \"1\" <1>\n1:0 note label=1 | e\n"},
+	    {"^[e]\n```\nx", "1:0 text | 1\n\tcall \"1\" <1>\n3:0 code | x\n1:0 note label=1 | e\n"},
+	    {"x^[not\n\nclosed] y^[] z\n", "1:0 text | x^[not\n3:0 text | closed] y^[] z\n"},
+	    {"See[^1].\n\n[^1]: One\n\n    - two\n\n- three\n",
+	     "1:0 text | See1.\n\tcall \"1\" <1>\n3:0 note label=1 | One\n5:0 note level=1 list=1+ label=1 | two\n7:0 bullet level=1 list=1+ | three\n"},
+	};
+	SAMPLES(of);
+}
+
+/* Figures of calls take the place of the signs that notes are written with. */
+static void
+many_notes_stand_in_the_text(void **state)
+{
+	struct buf text = {0};
+	for (int i = 0; i < 120; i++)
+		buf_adds(&text, "a^[n] ");
+	buf_addc(&text, '\0');
+	struct draft *d = read_markdown(state, text.data);
+	size_t notes = 0;
+	for (size_t i = 0; i < d->nline; i++)
+		notes += d->line[i].kind == LINE_NOTE;
+	assert_int_equal(notes, 99);
+	buf_free(&text);
+}
+
+static void
+attributes_are_no_text(void **state)
+{
+	static const struct sample of[] = {
+	    {"# Bells {#b .x}\n\nTowers {-}\n------\n\nA [slanted [x]]{.smallcaps} `c`{=tex} [it](http://x){.e k=\"a b\"} ![p](p.png){width=50%}\n",
+	     "1:0 heading level=1 | Bells\n3:0 heading level=2 | Towers\n"
+	     "6:0 text | A slanted [x] c it \xEF\xBF\xBC\n\tcode \"c\"\n\tlink \"it\" <http://x>\n\timage \"\xEF\xBF\xBC\" <p.png> (p)\n"},
+	    {"::: {.note}\nInside\n:::\n\nThe set {a, b} [x]{y} (f){g}\n", "2:0 text | Inside\n5:0 text | The set {a, b} [x]{y} (f){g}\n"},
+	    {"```\n[a]{.b} ^[c]\n:::\n```\n\n`[a]{.b}` \\[a]{.b}\n",
+	     "2:0 code | [a]{.b} ^[c]\n3:0 code | :::\n6:0 text | [a]{.b} [a]\n\tcode \"[a]{.b}\"\n"},
+	};
+	SAMPLES(of);
+}
+
+static void
+raised_lowered_and_struck(void **state)
+{
+	static const struct sample of[] = {
+	    {"The 4^th^ H~2~O, ~~gone~~ x\n", "1:0 text | The 4th H2O, gone x\n\tsup \"th\"\n\tsub \"2\"\n"},
+	    {"2^3 and 4^ ~5 or 6~ a ~~ b\n", "1:0 text | 2^3 and 4^ ~5 or 6~ a ~~ b\n"},
+	};
+	SAMPLES(of);
+	struct fixture *f = *state;
+	assert_int_equal(diag_count(f->d), 1);
+	assert_int_equal(diag_at(f->d, 0)->code, DIAG_SRC_IN_PART);
+}
+
+static void
+tables_drawn_with_signs(void **state)
+{
+	static const struct sample of[] = {
+	    {"Over\n\n  Bells   Towers\n------- ----------\n     1  *north*|\n     2  south\n\nUnder\n",
+	     "1:0 text | Over\n3:0 row-head level=1 | Bells\tTowers\n5:0 row level=1 | 1\tnorth|\n\temph \"north\"\n6:0 row level=1 | 2\tsouth\n8:0 text | Under\n"},
+	    {"+-----+-----+\n| A   | B   |\n+=====+=====+\n| one | two |\n| and |     |\n+-----+-----+\n| c   |     |\n+-----+-----+\n",
+	     "2:0 row-head level=1 | A\tB\n4:0 row level=1 | one and\ttwo\n7:0 row level=1 | c\n"},
+	    {"--- ---\nA   B\n\nC   D\n--- ---\n", "2:0 row level=1 | A\tB\n4:0 row level=1 | C\tD\n"},
+	    {"| A | B |\n|---|---|\n| 1 | 2 | 3 | `4|` |\n\nA | B\n--|--\n1 | 2 | 3\n",
+	     "1:0 row-head level=1 | A\tB\n3:0 row level=1 | 1\t2\t3\t4|\n\tcode \"4|\"\n5:0 row-head level=2 | A\tB\n7:0 row level=2 | 1\t2\t3\n"},
+	};
+	SAMPLES(of);
+}
+
+static void
+lists_whose_lines_stand_close(void **state)
+{
+	static const struct sample of[] = {
+	    {"- [x] done\n- [ ] not\n1. [ ] one\n\n[x] y\n",
+	     "1:0 bullet level=1 list=1+ | \xE2\x98\x92 done\n2:0 bullet level=1 list=1+ | \xE2\x98\x90 not\n3:0 item level=1 list=2+ | 1. \xE2\x98\x90 one\n5:0 text | [x] y\n"},
+	    {"| One\n|   two\n\n| a | b |\n", "1:0 text | One\n2:0 text | two\n4:0 text | | a | b |\n"},
+	};
+	static const char close[] = "(a) One\n(b) two\ngoes on\n\n\xE2\x80\xA2 x\n\xE2\x80\xA2 y\n\nIt was\n(b) not\n";
+	static const uint32_t blocks[] = {1, 2, 2, 3, 4, 5, 5};
+	SAMPLES(of);
+	struct draft *d = read_markdown(state, close);
+	assert_int_equal(d->nline, 7);
+	for (size_t i = 0; i < d->nline; i++)
+		assert_int_equal(d->line[i].para, blocks[i]);
+}
+
+static void
+metadata_is_no_text(void **state)
+{
+	static const struct sample of[] = {
+	    {"---\ntitle: \"On bells\"\nlang: fr\n---\n\nText\n", "2:0 heading level=1 | On bells\n6:0 text | Text\n"},
+	    {"---\ntitle: On bells\nlang: fr\n...\n\n# On bells\n", "6:0 heading level=1 | On bells\n"},
+	    {"---\n\nText: here\n\n---\n", "3:0 text | Text: here\n"},
+	};
+	struct fixture *f = *state;
+	SAMPLES(of);
+	assert_int_equal(diag_count(f->d), 0);
+	struct draft *d = read_markdown(state, "---\nlang: zh\nauthor: B\ntags: [a]\n---\nText\n");
+	assert_string_equal(d->lang, "zh");
+	assert_int_equal(diag_count(f->d), 1);
+	assert_int_equal(diag_at(f->d, 0)->code, DIAG_SRC_LEFT_OUT);
+	assert_int_equal(diag_at(f->d, 0)->pos.line, 3);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(notes_stand_in_the_text, setup, teardown),
+	    cmocka_unit_test_setup_teardown(many_notes_stand_in_the_text, setup, teardown),
+	    cmocka_unit_test_setup_teardown(attributes_are_no_text, setup, teardown),
+	    cmocka_unit_test_setup_teardown(raised_lowered_and_struck, setup, teardown),
+	    cmocka_unit_test_setup_teardown(tables_drawn_with_signs, setup, teardown),
+	    cmocka_unit_test_setup_teardown(lists_whose_lines_stand_close, setup, teardown),
+	    cmocka_unit_test_setup_teardown(metadata_is_no_text, setup, teardown),
+	};
+	return cmocka_run_group_tests_name("markdown", tests, NULL, NULL);
+}
