@@ -65,7 +65,7 @@ evidence_end(struct span s)
 		case '!': case '?': case 0x3002: case 0xFF01: case 0xFF1F: case 0x61F: case 0x6D4:
 			return END_STOP;
 		case ':': case 0xFF1A:
-			return digits ? END_OPEN : END_COLON;
+			return digits && char_decimal(char_before(s, at)) >= 0 ? END_OPEN : END_COLON; /* "10:30" */
 		case ';': case 0xFF1B: case 0x61B:
 			return END_SEMI;
 		case ',': case 0xFF0C: case 0x60C:

@@ -115,8 +115,8 @@ foot_word(struct span s)
 	if (i > 0) {
 		if (i < s.n && s.s[i] == '.')
 			i++;
-		else
-			return 0;
+		else /* "K2401234" */
+			return i == 1 && run(s, &i, &page) == 7 && i == s.n ? 'j' : 0;
 	}
 	a = run(s, &i, &page);
 	if (a == 0)

@@ -186,6 +186,11 @@ vote(struct work *w, size_t f)
 	if (l->lower)
 		return false;
 	folded = line_folded(w, l);
+	if (folded.n > 0 && folded.s[0] == '[' && words_in(w->words, WORD_VOTE_RECORDED, folded)) {
+		line_fix(l, READ_VOTE, "vote.recorded", 0.9f);
+		l->kind = "recorded";
+		return true;
+	}
 	for (k = 0; k < 3; k++)
 		if (words_start(w->words, kinds[k].word, folded) ||
 		    (folded.n && words_is(w->words, kinds[k].word, folded))) {

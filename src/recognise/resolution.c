@@ -8,6 +8,7 @@
 #include "recognise/work.h"
 
 #define TITLE_LINES 8
+#define ORGAN_COLS 60 /* and more hold no name of an organ alone */
 #define TITLE_WITHIN 80 /* lines from the start in which the title stands */
 
 static size_t
@@ -109,7 +110,7 @@ names_organ(const struct work *w, const struct rline *l, bool comma)
 	folded = span_trim(span_sub(folded, n, folded.n));
 	if (words_is(w->words, WORD_ORGAN, folded))
 		return true;
-	return comma && l->cols < 60 && words_start(w->words, WORD_BODY, folded);
+	return comma && l->cols < ORGAN_COLS && words_start(w->words, WORD_BODY, folded);
 }
 
 /* Does the line go on with a sentence of the line before, which is full? */
@@ -127,7 +128,7 @@ opens_preamble(const struct work *w, size_t f)
 {
 	struct span name = line_folded(w, flow_line(w, f));
 
-	return (words_start(w->words, WORD_ARTICLE_OF_ORGAN, name) || words_start(w->words, WORD_CHAPEAU, name)) &&
+	return !words_start(w->words, WORD_PREAMBULAR, name) && (words_start(w->words, WORD_ARTICLE_OF_ORGAN, name) || words_start(w->words, WORD_CHAPEAU, name)) &&
 	       f + 1 < w->nflow && words_start(w->words, WORD_PREAMBULAR, line_folded(w, flow_line(w, f + 1))) > 0;
 }
 
@@ -136,9 +137,12 @@ static bool
 chapeau(struct work *w, size_t f)
 {
 	struct rline *l = flow_line(w, f);
+	bool opens = l->end == END_COMMA && opens_preamble(w, f);
 
-	if (l->end != END_COMMA || l->lower || !names_organ(w, l, true) ||
-	    (in_sentence(w, flow_before(w, f), l) && !opens_preamble(w, f)))
+	/* organs are many: the first chapeau shows itself by what stands under it */
+	if (l->end != END_COMMA || l->lower ||
+	    !(names_organ(w, l, true) || (opens && !w->resolution && l->cols < ORGAN_COLS && !flow_line(w, f + 1)->lower)) ||
+	    (in_sentence(w, flow_before(w, f), l) && !opens))
 		return false;
 	line_fix(l, READ_CHAPEAU, "resolution.chapeau", 0.99f);
 	w->resolution = true;
@@ -155,7 +159,7 @@ resolution_adopted(const struct work *w, const struct rline *l)
 		return false;
 	folded = line_folded(w, l);
 	return words_start(w->words, WORD_ADOPTED, folded) ||
-	       (l->digit_first && l->cols < 60 && words_end(w->words, WORD_ADOPTED, folded));
+	       ((l->digit_first || words_start(w->words, WORD_ORGAN, folded)) && l->cols < ORGAN_COLS && words_end(w->words, WORD_ADOPTED, folded));
 }
 
 /* The name of an organ under which no chapeau with its comma follows: a title may end with the name. */

@@ -163,16 +163,14 @@ is_kind_line(const struct tree *t, const struct block *b)
 	return b->n <= 2 && f.n < 160 &&
 	       (words_start(w->words, WORD_REPORT_OF, f) || words_end(w->words, WORD_REPORT_OF, f) ||
 	        words_is(w->words, WORD_KIND, f) || words_start(w->words, WORD_NOTE, f) ||
-	        words_start(w->words, WORD_ADOPTED, f));
+	        resolution_adopted(w, block_line(w, b, 0)));
 }
 
 /* "Resolution adopted by ..." stands over the title. */
 static bool
 is_adopted(const struct tree *t, const struct block *b)
 {
-	struct work *w = t->w;
-
-	return words_start(w->words, WORD_ADOPTED, line_folded(w, block_line(w, b, 0))) > 0;
+	return resolution_adopted(t->w, block_line(t->w, b, 0));
 }
 
 /* Under a title only what follows titles: another one, a heading, the first paragraph. */
@@ -371,6 +369,11 @@ place_p(struct tree *t, const struct block *b)
 	t->table = t->signature = NULL;
 	if (src->quotes == 0)
 		t->quote = NULL;
+	if (t->vote) {
+		tree_block(t, REP_P, t->vote, b);
+		t->vote = NULL;
+		return;
+	}
 	if (t->preamble) {
 		close_lists(t);
 		t->clause = tree_element(t, REP_CLAUSE, t->preamble, b);
@@ -625,6 +628,7 @@ place_other(struct tree *t, const struct block *b)
 		n = tree_element(t, REP_VOTE, tree_container(t), b);
 		rep_set(t->w->out->report, n, "kind", block_line(t->w, b, 0)->kind);
 		tree_block(t, REP_P, n, b);
+		t->vote = block_line(t->w, b, b->n - 1)->end == END_COLON && !line_is(block_line(t->w, b, 0), "recorded") ? n : NULL;
 		break;
 	default:
 		place_p(t, b);

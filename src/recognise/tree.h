@@ -28,6 +28,7 @@ struct tree {
 	uint8_t level[TREE_SECTIONS];
 	uint8_t nsection;
 	struct rep_node *sourced;    /* the table over the source that was just placed, or NULL */
+	struct rep_node *vote;       /* whose names stand below its label, or NULL */
 	struct rep_node *para, *quote, *table, *signature, *preamble, *clause, *speech, *figure;
 	struct open_list list[TREE_LISTS];
 	uint8_t nlist;

@@ -150,7 +150,7 @@ static const char *const keys[WORDS] = {
 	"language", "original", "month", "place", "note", "letter", "kind", "report-of", "role", "annex", "appendix", "enclosure",
 	"corrigendum", "correction",
 	"contents", "page", "page-before", "paragraphs", "chapter", "table", "figure", "summary", "signed", "signature-role",
-	"adopted", "meeting", "vote-for", "vote-against", "abstaining", "introduction", "next-steps",
+	"adopted", "meeting", "vote-for", "vote-against", "abstaining", "vote-recorded", "introduction", "next-steps",
 	"notes", "chapeau", "record-kind", "record-open", "record-close", "record-suspended", "speaker", "person-title",
 	"preambular", "operative", "adoption-reference", "person-title", "keep.after-figure", "article-of-organ",
 	"addressee", "source", "letter-turn", "ordinal", "letter-name",

@@ -53,6 +53,7 @@ enum word {
 	WORD_VOTE_FOR,
 	WORD_VOTE_AGAINST,
 	WORD_ABSTAINING,
+	WORD_VOTE_RECORDED, /* in the line over the names of those who voted: recorded vote */
 	WORD_INTRODUCTION,
 	WORD_NEXT_STEPS,
 	WORD_NOTES,        /* heading of endnotes */

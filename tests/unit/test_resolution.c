@@ -495,11 +495,99 @@ russian_clause_under_a_heading(void **state)
 	       "вовремя выделить средства на канаты;\n");
 }
 
+/* The first element of the kind in n, or NULL. */
+static const struct rep_node *
+element(const struct rep_node *n, enum rep_kind kind)
+{
+	const struct rep_node *c, *found = n->kind == kind ? n : NULL;
+
+	for (c = n->first; c && !found; c = c->next)
+		found = element(c, kind);
+	return found;
+}
+
+#define VOTED "[Adopted by a recorded vote of 3 to 2, with 1 abstention. The voting was as follows:\n"
+
+/* Names below "In favour:" belong to it; the line over all of them says that votes were recorded. */
+static void
+recorded_vote(void **state)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	struct recognise_options options = {.lang = "en"};
+	struct draft *draft = source_read(a, "test", span_of("98/512. Bells\nThe Human Rights Council,\n"
+	    "Recalling its resolution 89/3 on the bells,\n1. Requests the keepers to ring them.\n45th meeting\n4 October 2099\n"
+	    VOTED "In favour:\nAmber, Birch and Cedar\nAgainst:\nDelta and Elm\nAbstaining:\nFir]\n"), SOURCE_PAGE_SINGLE, d);
+	struct recognised *r = recognise_structure(a, draft, &options, d);
+	const struct rep_node *v = element(r->report->root, REP_VOTE);
+	static const char *const kinds[] = {"recorded", "for", "against", "abstaining"};
+	size_t k;
+
+	(void)state;
+	for (k = 0; k < 4; k++, v = v->next) {
+		assert_non_null(v);
+		assert_int_equal(v->kind, REP_VOTE);
+		assert_string_equal(rep_get(v, "kind"), kinds[k]);
+		assert_int_equal(v->first == v->last, k == 0);
+	}
+	assert_null(v);
+	diag_free(d);
+	arena_free(a);
+}
+
+/* The first chapeau is known by the clause under it, whatever the organ; a call behind a colon hides no list. */
+static void
+organs_of_all_kinds(void **state)
+{
+	(void)state;
+	expect("The Keepers of the Northern Bells,\nRecalling their resolution 5/12 on the ropes of small harbours,\n"
+	       "1. Decide to ring the bells.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "chapeau 0: The Keepers of the Northern Bells,\n"
+	       "p 0: Recalling their resolution 5/12 on the ropes of small harbours,\npara 0: 1. Decide to ring the bells.\n");
+	expect("At its meeting in May the Council, having read what the keepers of the north say:1\n"
+	       "(a) Decided to let the towns of the northern coast keep the bells that are theirs\nby old custom;\n"
+	       "(b) Decided to pay for the ropes.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "p 0: At its meeting in May the Council, having read what the keepers of the north say:1\n"
+	       "item 1: (a) Decided to let the towns of the northern coast keep the bells that are theirs | by old custom;\n"
+	       "item 1: (b) Decided to pay for the ropes.\n");
+	expect("A/HRC/RES/98/1\n\n人权理事会\n第九十八届会议\n\n2099年10月11日人权理事会通过的决议\n\n98/1. 守钟人的权利\n\n人权理事会，\n"
+	       "回顾其第89/3号决议，\n1. 决定敲钟。\n\nK2499993 020499\n",
+	       SOURCE_PAGE_SINGLE, "zh",
+	       "field 0: A/HRC/RES/98/1\nfield 0: 人权理事会\nfield 0: 第九十八届会议\n"
+	       "plain-heading 1: 2099年10月11日人权理事会通过的决议\nplain-heading 1: 98/1. 守钟人的权利\nchapeau 0: 人权理事会，\n"
+	       "p 0: 回顾其第89/3号决议，\npara 0: 1. 决定敲钟。\n");
+}
+
+/* The line of adoption of a Chinese paper says so at its end: the title is that with the number. */
+static void
+chinese_title(void **state)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	struct recognise_options options = {.lang = "zh"};
+	struct draft *draft = source_read(a, "test", span_of("A/RES/98/512\n\n联合国\n\n大会\n\nDistr.: General\n4 May 2098\n"
+	    "第九十八届会议\n\n议程项目14\n\n2098年5月3日大会决议\n\n98/512. 小港口的钟\n\n大会，\n回顾其关于钟的第89/3号决议，\n1. 请守钟人敲响各钟。\n"),
+	    SOURCE_PAGE_SINGLE, d);
+	struct recognised *r = recognise_structure(a, draft, &options, d);
+	const struct rep_node *title = element(r->report->root, REP_TITLE), *line = element(r->report->root, REP_KIND_LINE);
+
+	(void)state;
+	assert_non_null(title);
+	assert_non_null(line);
+	assert_int_equal(title->line_from, 15);
+	assert_int_equal(line->line_from, 13);
+	diag_free(d);
+	arena_free(a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(titles_that_look_like_frames), cmocka_unit_test(lists_in_clauses),
+		cmocka_unit_test(recorded_vote), cmocka_unit_test(organs_of_all_kinds), cmocka_unit_test(chinese_title),
 		cmocka_unit_test(paper_of_parts), cmocka_unit_test(russian_clause_under_a_heading),
 		cmocka_unit_test(drafts_within_reports), cmocka_unit_test(closed_by_date_and_meeting),
 		cmocka_unit_test(russian_clauses_of_a_line_each), cmocka_unit_test(russian_clauses_in_wrapped_lines),
