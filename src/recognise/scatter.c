@@ -20,6 +20,7 @@
 #define HEADING_LINES 3
 #define CELLS 24
 #define SMALLER 0.6f    /* pt: type so much smaller than the text's is of tables and drawings */
+#define TORN 3          /* rows of one length are at least that part of those of a table */
 
 /* Cells between wide gaps, counted from behind a label. */
 static size_t
@@ -184,6 +185,26 @@ make_rows(struct work *w, size_t from, size_t to)
 	}
 }
 
+/*
+ * Do most of lines [from, to) have wide gaps, in any number?  Rows have as many cells as their neighbours, unless
+ * the form keeps the columns; damaged layers of text, Arabic ones above all, have gaps where letters are lost.
+ */
+static bool
+is_torn(const struct work *w, size_t from, size_t to)
+{
+	size_t f, k, gaps = 0, most = 0, of[CELLS + 1] = {0};
+	struct span cell[CELLS];
+
+	for (f = from; f < to; f++) {
+		size_t n = gap_cells(w, flow_line(w, f), cell);
+		gaps += n > 1;
+		of[n] += n > 1;
+	}
+	for (k = 0; k <= CELLS; k++)
+		most = of[k] > most ? of[k] : most;
+	return w->draft->form == SOURCE_PAGE_DOUBLE && gaps * 2 > to - from && most * TORN < gaps;
+}
+
 /* Are lines [from, to) a table, all in all? */
 static bool
 is_table(const struct work *w, size_t from, size_t to)
@@ -191,7 +212,7 @@ is_table(const struct work *w, size_t from, size_t to)
 	size_t f, figures = 0, n = to - from;
 	float sum = 0;
 
-	if (to < from + LEAST_LINES)
+	if (to < from + LEAST_LINES || is_torn(w, from, to))
 		return false;
 	for (f = from; f < to; f++) {
 		sum += weight(w, f);

@@ -290,6 +290,35 @@ table_drawn_with_dashes(void **state)
 	       "para 0: 2. The count was read to the wardens and the people of the northern coast, who | were glad of it.\n");
 }
 
+/* Rows among the blocks of a draft whose lines have gaps: seven cells each, or as many as it happens. */
+static size_t
+rows_of_lines_with_gaps(bool even)
+{
+	struct buf text = {0}, out = {0};
+	size_t rows = 0;
+	for (size_t i = 0; i < 24; i++) {
+		size_t cells = i < 4 ? 1 : even ? 7 : 2 + i * 5 % 7;
+		for (size_t k = 0; k < 14; k++)
+			buf_printf(&text, "%s%s", k == 0 ? "" : k % (15 / cells) == 0 && k / (15 / cells) < cells ? "  " : " ", "حبال");
+		buf_adds(&text, i == 3 ? ".\n\n" : "\n\n");
+	}
+	outline(text.data, SOURCE_PAGE_DOUBLE, "ar", &out);
+	for (const char *at = out.data; (at = strstr(at, "row ")) != NULL; at++)
+		rows++;
+	buf_free(&text);
+	buf_free(&out);
+	return rows;
+}
+
+/* Gaps where a damaged layer lost letters are no columns. */
+static void
+torn_lines_are_no_table(void **state)
+{
+	(void)state;
+	assert_true(rows_of_lines_with_gaps(true) >= 15);
+	assert_int_equal(rows_of_lines_with_gaps(false), 0);
+}
+
 static void
 caption_over_a_table(void **state)
 {
@@ -560,7 +589,7 @@ main(void)
 		cmocka_unit_test(annex_counts_anew), cmocka_unit_test(record_of_a_meeting),
 		cmocka_unit_test(records_of_other_languages),
 		cmocka_unit_test(contents_in_a_table), cmocka_unit_test(table_drawn_with_dashes),
-		cmocka_unit_test(caption_over_a_table), cmocka_unit_test(anything_goes),
+		cmocka_unit_test(torn_lines_are_no_table), cmocka_unit_test(caption_over_a_table), cmocka_unit_test(anything_goes),
 	};
 
 	return cmocka_run_group_tests_name("blocks of drafts", tests, NULL, NULL);
