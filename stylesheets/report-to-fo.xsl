@@ -54,7 +54,8 @@
 
   <xsl:template name="common">
     <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
-    <xsl:if test="@xml:lang and @xml:lang != $lang">
+    <!-- a label of the report in an annex of another language is in the report's again -->
+    <xsl:if test="@xml:lang != ancestor::*[@xml:lang][1]/@xml:lang or (@xml:lang != $lang and not(ancestor::*[@xml:lang]))">
       <xsl:attribute name="xml:lang"><xsl:value-of select="@xml:lang"/></xsl:attribute>
     </xsl:if>
     <xsl:if test="$mixed and @xml:lang">

@@ -18,7 +18,8 @@
   </xsl:template>
 
   <xsl:template name="language">
-    <xsl:if test="@xml:lang and @xml:lang != $lang">
+    <!-- a label of the report in an annex of another language is in the report's again -->
+    <xsl:if test="@xml:lang != ancestor::*[@xml:lang][1]/@xml:lang or (@xml:lang != $lang and not(ancestor::*[@xml:lang]))">
       <xsl:attribute name="xml:lang"><xsl:value-of select="@xml:lang"/></xsl:attribute>
       <xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute>
       <xsl:attribute name="dir"><xsl:call-template name="direction"><xsl:with-param name="code" select="@xml:lang"/></xsl:call-template></xsl:attribute>

@@ -90,7 +90,7 @@ hangs_signs(const struct rep_node *list)
 
 /*
  * Blocks that say themselves which way their lines go; the number of a paragraph goes with it, and the
- * signs of a list stand below each other.
+ * signs of a list stand below each other.  The label of an annex is often the report's, not the annex's.
  */
 static bool
 has_direction(const struct rep_node *n)
@@ -100,6 +100,8 @@ has_direction(const struct rep_node *n)
 	switch (n->kind) {
 	case REP_PARA: case REP_LIST: case REP_CLAUSE: case REP_CAPTION:
 		return true;
+	case REP_LABEL:
+		return in == REP_ANNEX;
 	case REP_ITEM:
 		return in == REP_LIST && !hangs_signs(n->parent);
 	case REP_P:
@@ -115,7 +117,19 @@ is_from_right(const char *lang)
 	return strncmp(lang, "ar", 2) == 0;
 }
 
-/* Blocks whose letters go the other way than those around; without a language that is known they have its script. */
+/* The nearest language around whose letters go that way, or just the script. */
+static const char *
+language_that_goes(const struct rep_node *n, bool from_right)
+{
+	for (n = n->parent; n; n = n->parent) {
+		const char *lang = rep_get(n, "lang");
+		if (lang && is_from_right(lang) == from_right)
+			return lang;
+	}
+	return from_right ? "ar" : "und-Latn";
+}
+
+/* Blocks whose letters go the other way than those around. */
 static void
 block_languages(struct tree *t, struct buf *text)
 {
@@ -138,12 +152,13 @@ block_languages(struct tree *t, struct buf *text)
 		struct letters own = count_letters(buf_span(text));
 		bool right = is_from_right(around);
 		size_t other = right ? own.all - own.leftward : own.leftward;
-		if (own.words < WORDS_LEAST || other * LETTERS_OF < own.all * (LETTERS_OF - 1))
+		size_t least = n->kind == REP_LABEL ? 1 : WORDS_LEAST;
+		if (own.words < least || other * LETTERS_OF < own.all * (LETTERS_OF - 1))
 			continue;
 		lang = blocks++ < BLOCKS_MOST ? language_detect(r->arena, buf_span(text), &conf, t->w->diag) : NULL;
 		if (lang && is_from_right(lang) == right)
 			lang = NULL;
-		rep_set(r, n, "lang", lang ? lang : right ? "und-Latn" : "ar");
+		rep_set(r, n, "lang", lang ? lang : language_that_goes(n, !right));
 	}
 }
 

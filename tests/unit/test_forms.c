@@ -262,6 +262,32 @@ blocks_of_the_other_direction(void **state)
 	assert_null(lang[2]);
 }
 
+/* The label of the annex is the report's, so it stands on the report's side. */
+static void
+labels_of_annexes_of_the_other_direction(void **state)
+{
+	static const char sentence[] =
+	    "\u0623\u0636\u0627\u0621 \u0627\u0644\u062D\u0631\u0627\u0633 \u0627\u0644\u0645\u0635\u0627\u0628\u064A\u062D "
+	    "\u0641\u064A \u0627\u0644\u0645\u0633\u0627\u0621 \u0639\u0644\u0649 \u0627\u0644\u0631\u0635\u064A\u0641.\n\n";
+	struct fixture *f = *state;
+	struct recognise_options options = {.lang = "en"};
+	struct buf text = {0};
+	const char *annex = NULL, *label = NULL;
+
+	buf_adds(&text, "# The towers\n\n1\\. The wardens met at the old quay.\n\n# Annex II\n\n");
+	for (int k = 0; k < 4; k++)
+		buf_adds(&text, sentence);
+	const struct draft *d = source_read(f->a, "d", buf_span(&text), SOURCE_MARKDOWN, f->d);
+	struct report *r = recognise(f->a, d, &options, account_new(f->a), f->d);
+	for (const struct rep_node *n = r->root; n != NULL; n = rep_next(r->root, n)) {
+		annex = n->kind == REP_ANNEX ? rep_get(n, "lang") : annex;
+		label = n->kind == REP_LABEL ? rep_get(n, "lang") : label;
+	}
+	assert_string_equal(annex, "ar");
+	assert_string_equal(label, "en");
+	buf_free(&text);
+}
+
 /* A line of a page of a PDF. */
 struct placed {
 	const char *text;
@@ -413,6 +439,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(cells_over_too_many_columns, setup, teardown),
 		cmocka_unit_test_setup_teardown(notes_of_the_form, setup, teardown),
 		cmocka_unit_test_setup_teardown(blocks_of_the_other_direction, setup, teardown),
+		cmocka_unit_test_setup_teardown(labels_of_annexes_of_the_other_direction, setup, teardown),
 		cmocka_unit_test_setup_teardown(large_and_bold_lines_of_a_pdf, setup, teardown),
 		cmocka_unit_test_setup_teardown(bold_lines_that_leave_room_end, setup, teardown),
 		cmocka_unit_test_setup_teardown(places_show_where_paragraphs_begin, setup, teardown),
