@@ -695,8 +695,10 @@ flow_stretch(struct layout *l, const struct fo_node *parent, const struct fo_nod
 struct extent
 flow_extent(struct layout *l, const struct fo_node *node)
 {
-	struct layout outer = *l;
-	struct arena *scratch = scratch_take(l);
+	struct arena *arena = l->arena, *scratch = scratch_take(l);
+	struct pages *pages = l->pages;
+	struct table_notes table_notes = l->table_notes;
+	bool measuring = l->measuring;
 	struct pages nowhere = {.arena = scratch}; /* structure and faults come when it is set */
 	struct extent e = {0, 0};
 	l->arena = scratch;
@@ -706,10 +708,10 @@ flow_extent(struct layout *l, const struct fo_node *node)
 	struct flow f = {.l = l, .stack = ARENA_NEW(scratch, struct stack), .width = MEASURING_WIDTH,
 	                 .rtl = node->p->rtl, .extent = &e};
 	add_children(&f, node, NULL, ARTIFACT_LAYOUT);
-	l->arena = outer.arena;
-	l->pages = outer.pages;
-	l->table_notes = outer.table_notes;
-	l->measuring = outer.measuring;
+	l->arena = arena;
+	l->pages = pages;
+	l->table_notes = table_notes;
+	l->measuring = measuring;
 	scratch_give(l, scratch);
 	return e;
 }
