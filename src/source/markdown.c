@@ -289,9 +289,9 @@ put_plain(struct reader *r, uint32_t at, size_t n)
 {
 	const char *s = r->in->s + at;
 	for (size_t i = 0, from = 0; from < n; i++) {
-		const char *up = i < n ? memchr(s + i, '^', n - i) : NULL, *down = i < n ? memchr(s + i, '~', n - i) : NULL;
-		const char *sign = up == NULL || (down != NULL && down < up) ? down : up;
-		i = sign != NULL ? (size_t)(sign - s) : n;
+		while (i < n && s[i] != '^' && s[i] != '~')
+			i++;
+		const char *sign = i < n ? s + i : NULL;
 		size_t len = sign != NULL ? raised_length(sign, n - i) : 0, signs = len > 0 && sign[1] == '~' ? 2 : 1;
 		if (sign != NULL && len == 0)
 			continue;
@@ -300,12 +300,12 @@ put_plain(struct reader *r, uint32_t at, size_t n)
 		if (len == 0)
 			return;
 		if (signs == 1)
-			build_open(&r->b, sign == up ? MARK_SUP : MARK_SUB, NULL);
+			build_open(&r->b, *sign == '^' ? MARK_SUP : MARK_SUB, NULL);
 		else
 			build_omit(&r->b, OMIT_STRUCK, reader_line(r, at + (uint32_t)i));
 		reader_put(r, at + (uint32_t)(i + signs), len - 2 * signs);
 		if (signs == 1)
-			build_close(&r->b, sign == up ? MARK_SUP : MARK_SUB);
+			build_close(&r->b, *sign == '^' ? MARK_SUP : MARK_SUB);
 		i = from - 1;
 	}
 }
