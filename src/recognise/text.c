@@ -3,7 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "recognise/chars.h"
 #include "recognise/work.h"
+
+#define LEADER_DOTS 2 /* so many lead to a page, where nothing but figures follows */
 
 void
 fate_set(struct work *w, uint32_t off, uint32_t end, enum fate fate)
@@ -87,14 +90,58 @@ recognised_unplaced(const struct recognised *r, uint32_t *first)
 	return n;
 }
 
-void
-text_place(struct work *w, struct rep_node *parent, uint32_t off, uint32_t end)
+static void
+place(struct work *w, struct rep_node *parent, uint32_t off, uint32_t end)
 {
 	if (off >= end)
 		return;
 	rep_text(w->out->report, parent, (struct span){w->draft->text.s + off, end - off}, off, end - off,
 	         FATE_PLACED);
 	fate_set(w, off, end, FATE_PLACED);
+}
+
+/* The dots of an entry that lead to its page in text[off, end), with the blanks around them; false when none do. */
+static bool
+leaders(struct span text, uint32_t off, uint32_t end, uint32_t *from, uint32_t *to)
+{
+	size_t i = off, dots = 0, at = 0;
+
+	for (*from = *to = off; i < end && dots < LEADER_DOTS; *to = (uint32_t)i) {
+		uint32_t u = utf8_next(text.s, end, &i);
+		dots += u == '.' ? 1 : u == 0x2026 ? LEADER_DOTS : 0;
+		if (u != '.' && u != 0x2026 && u != ' ') {
+			*from = (uint32_t)i;
+			dots = 0;
+		}
+	}
+	while (*to < end && (text.s[*to] == ' ' || text.s[*to] == '.' || span_starts(span_sub(text, *to, end), "\xE2\x80\xA6")))
+		*to += text.s[*to] == ' ' || text.s[*to] == '.' ? 1 : 3;
+	/* paragraphs and the page follow, or the page is on the next line */
+	for (at = *to; at < end && !char_letter(char_after(text, at));)
+		utf8_next(text.s, end, &at);
+	return dots >= LEADER_DOTS && at >= end;
+}
+
+void
+text_place(struct work *w, struct rep_node *parent, uint32_t off, uint32_t end)
+{
+	const char *s = w->draft->text.s;
+	uint32_t from, to;
+
+	if (parent->kind != REP_ENTRY || !leaders(w->draft->text, off, end, &from, &to)) {
+		place(w, parent, off, end);
+		return;
+	}
+	/* a blank stays between words and page */
+	bool before = s[from] == ' ' && to < end, behind = !before && s[to - 1] == ' ' && to < end;
+	place(w, parent, off, from + before);
+	if (to < end && !before && !behind) {
+		rep_text(w->out->report, parent, SPAN_LIT(" "), from, 1, FATE_JOINED);
+		fate_set(w, from, from + 1, FATE_JOINED);
+		before = true;
+	}
+	fate_drop(w, from + before, to - behind, "contents.leader");
+	place(w, parent, to - behind, end);
 }
 
 void

@@ -481,11 +481,43 @@ number_alone_below_contents(void **state)
 	       "para 0: 1. | The keepers of the old harbour ask the council to adopt the decision that is printed here.\n");
 }
 
+/* The dots between an entry and its page are of the page; a blank stays between words and page, and other dots stay. */
+static void
+dots_of_contents_are_left_out(void **state)
+{
+	(void)state;
+	static const char draft[] = "Contents\n\nPage\n\nI. Ropes . . . . . . . 1\n\nII. Lamps.......... 2\n\nIII. Boats......3\n\n"
+	    "A. Boats of oak … 4\n\nB. Boats, etc. . . 5–7 5\n\nC. What floats ... and what sinks 6\n\nV. Oars.....................\n7\n\n"
+	    "I. Ropes\n\n1. The ropes were counted by the keepers of the harbour at the end of winter.\n\nII. Lamps\n\n2. They burn.\n";
+	static const char *const want[] = {"I. Ropes 1", "II. Lamps 2", "III. Boats 3", "A. Boats of oak 4", "B. Boats, etc 5–7 5",
+	    "C. What floats ... and what sinks 6", "V. Oars 7"};
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	struct recognise_options options = {.lang = "en"};
+	const struct draft *read = source_read(a, "d.txt", span_of(draft), SOURCE_PAGE_SINGLE, d);
+	struct account *account = account_new(a);
+	const struct report *r = recognise(a, read, &options, account, d);
+	size_t n = 0;
+	for (const struct rep_node *e = r->root; e != NULL; e = rep_next(r->root, e)) {
+		struct buf text = {0};
+		if (e->kind != REP_ENTRY)
+			continue;
+		rep_text_of(e, &text);
+		if (!span_is(buf_span(&text), "Page"))
+			assert_true(n < 7 && span_is(buf_span(&text), want[n++]));
+		buf_free(&text);
+	}
+	assert_int_equal(n, 7);
+	diag_free(d);
+	arena_free(a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(contents_taken_apart), cmocka_unit_test(contents_with_numbers_alone),
+		cmocka_unit_test(contents_taken_apart), cmocka_unit_test(dots_of_contents_are_left_out),
+		 cmocka_unit_test(contents_with_numbers_alone),
 		cmocka_unit_test(number_alone_below_contents),
 		cmocka_unit_test(heading_at_page_tops), cmocka_unit_test(session_in_a_summary),
 		cmocka_unit_test(cells_apart), cmocka_unit_test(words_in_columns), cmocka_unit_test(foot_without_rule),
