@@ -21,7 +21,7 @@ behind(struct span s, const char *word)
 {
 	size_t n = strlen(word);
 	for (size_t i = 0; i + n < s.n; i++)
-		if (strncasecmp(s.s + i, word, n) == 0)
+		if ((s.s[i] | 0x20) == (word[0] | 0x20) && strncasecmp(s.s + i, word, n) == 0)
 			return i + n;
 	return SIZE_MAX;
 }
@@ -56,9 +56,10 @@ charset_utf8(struct arena *a, struct span bytes)
 		strcpy(name, "UTF-16LE");
 	else if (span_starts(bytes, "\xFE\xFF"))
 		strcpy(name, "UTF-16BE");
-	else if (utf8_invalid(bytes) != SIZE_MAX)
+	else
 		declared(bytes, name);
-	if (name[0] == '\0' || bytes.n > FILE_TEXT_BYTES)
+	bool wide = span_starts((struct span){name, strlen(name)}, "UTF-16");
+	if (name[0] == '\0' || bytes.n > FILE_TEXT_BYTES || (!wide && utf8_invalid(bytes) == SIZE_MAX))
 		return bytes;
 	char *s = g_convert(bytes.s, (gssize)bytes.n, "UTF-8", name, NULL, &n, NULL);
 	if (s == NULL)

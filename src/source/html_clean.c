@@ -69,10 +69,12 @@ struct span
 html_clean(struct arena *a, struct span text)
 {
 	struct cleaner c = {.end = text.s + text.n};
-	const char *at = text.s, *sign;
-	while ((sign = memmem(at, (size_t)(c.end - at), "<!", 2)) != NULL) {
-		buf_add(&c.out, at, (size_t)(sign - at));
-		at = pass(&c, sign);
+	const char *at = text.s, *sign = text.s;
+	while ((sign = memchr(sign, '!', (size_t)(c.end - sign))) != NULL) {
+		if (sign++ == at || sign[-2] != '<')
+			continue;
+		buf_add(&c.out, at, (size_t)(sign - 2 - at));
+		at = sign = pass(&c, sign - 2);
 	}
 	buf_add(&c.out, at, (size_t)(c.end - at));
 	if (c.out.n < text.n)

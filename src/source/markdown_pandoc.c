@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#define _GNU_SOURCE /* memmem */
+#define _GNU_SOURCE /* memrchr */
 /*
  * markdown_pandoc.c - what pandoc's Markdown has more than CommonMark, written as CommonMark with notes:
  * metadata, tables drawn with signs, notes in the text, attributes, fences of divisions, boxes to tick,
@@ -584,16 +584,19 @@ write_range(struct pandoc *p, size_t from, size_t to, size_t i)
 		traced_copy(p->b->arena, &p->out, p->in->s + from, p->in->origin + from, to - from);
 }
 
-/* Numbers that notes behind the text have. */
+/* Whether there may be notes in the text or attributes, and the numbers that notes behind the text have. */
 static void
-learn_numbers(struct pandoc *p)
+look_for_marks(struct pandoc *p)
 {
 	const char *end = p->in->s + p->in->n;
-	for (const char *s = p->in->s; (s = memmem(s, (size_t)(end - s), "[^", 2)) != NULL;) {
+	p->marks = memchr(p->in->s, '{', p->in->n) != NULL;
+	for (const char *s = p->in->s; (s = memchr(s, '^', (size_t)(end - s))) != NULL;) {
+		bool calls = s > p->in->s && s[-1] == '[';
 		unsigned v = 0;
-		for (s += 2; s < end && *s >= '0' && *s <= '9' && v <= NUMBERS_MOST; s++)
+		for (s++; s < end && *s >= '0' && *s <= '9' && v <= NUMBERS_MOST; s++)
 			v = 10 * v + (unsigned)(*s - '0');
-		if (v <= NUMBERS_MOST)
+		p->marks |= s < end && *s == '[';
+		if (calls && v <= NUMBERS_MOST)
 			p->taken[v] = true;
 	}
 }
@@ -602,8 +605,7 @@ const struct traced *
 markdown_plain(struct builder *b, const struct traced *in)
 {
 	struct pandoc p = {.b = b, .in = in};
-	p.marks = memchr(in->s, '{', in->n) != NULL || memmem(in->s, in->n, "^[", 2) != NULL;
-	learn_numbers(&p);
+	look_for_marks(&p);
 	find_edits(&p);
 	if (p.nedit == 0)
 		return in;

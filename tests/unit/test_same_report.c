@@ -78,7 +78,11 @@ row(struct buf *out, const char *s, size_t n, bool head)
 	for (size_t from = 0, i = 0; i <= n; i++) {
 		if (i < n && s[i] != '|')
 			continue;
-		buf_adds(out, "<w:tc><w:p>");
+		bool wide = i - from > 2 && s[from] == '2' && s[from + 1] == '>', high = i - from > 2 && s[from] == 'v' && s[from + 1] == '>';
+		bool below = i - from == 1 && s[from] == '~';
+		buf_printf(out, "<w:tc><w:tcPr>%s</w:tcPr><w:p>", wide ? "<w:gridSpan w:val='2'/>" : high ? "<w:vMerge w:val='restart'/>"
+		           : below ? "<w:vMerge/>" : "");
+		from += wide || high ? 2 : below;
 		runs(out, s + from, i - from);
 		buf_adds(out, "</w:p></w:tc>");
 		from = i + 1;
@@ -89,6 +93,7 @@ row(struct buf *out, const char *s, size_t n, bool head)
 /*
  * A paragraph a line, its style before the first blank: P plain, T title, 1 C headings, N numbered,
  * A (a), I (i), B bullet; H heading, D 1 -, E (a) of Arabic; R a row of a table, S one of its head; F a note.
+ * A cell "2>x" takes two columns, "v>x" goes on below in a cell "~".
  */
 static struct span
 docx(struct arena *a, const char *s)
@@ -381,6 +386,35 @@ spanish_report(void **state)
 	same(*state, v, COUNT(v), "es");
 }
 
+/* Notes, a table with cells over columns and rows, lists in lists, an annex: in the forms that say what they are. */
+static void
+chinese_report_with_notes(void **state)
+{
+	static const struct version v[] = {
+		{"markdown", SOURCE_MARKDOWN,
+		 "---\nlang: zh\n---\n\n## 一. 绳索 {#ropes}\n\n1. 九个港口的看守人春天在旧码头开会，用两天时间讨论沉默的钟，并要求提供下列物品：^[见绳索之书。]\n\n"
+		 "   (a) 第二年的麻，应当：\n   (i) 干燥；\n   (ii) 清洁；\n   (b) 焦油。[^2]\n\n2. 各塔的钟数如下：\n\n"
+		 "<table><thead><tr><th rowspan=2>塔</th><th colspan=2>钟</th></tr><tr><th>旧</th><th>新</th></tr></thead>"
+		 "<tr><td>北塔</td><td>1</td><td>2</td></tr><tr><td>南塔</td><td>3</td><td>4</td></tr></table>\n\n"
+		 "3. 他们沿着码头回家了。\n\n## 二. 梯子\n\n4. 每座塔应有自己的梯子。\n\n## 附件\n\n## 塔的名单\n\n各塔由北向南命名。[^3]\n\n"
+		 "[^2]: 去年的焦油。\n\n[^3]: 名单是去年的。\n"},
+		{"html", SOURCE_HTML,
+		 "<html lang=zh><head><meta charset=utf-8></head><body><h2>一. 绳索</h2><p>1. 九个港口的看守人春天在旧码头开会，用两天时间讨论沉默的钟，并要求提供下列物品："
+		 "<a href='#n1' id=r1>[1]</a></p><p>(a) 第二年的麻，应当：</p><p>(i) 干燥；</p><p>(ii) 清洁；</p><p>(b) 焦油。<sup><a href='#n2'>2</a></sup></p>"
+		 "<p>2. 各塔的钟数如下：</p><table><tbody><tr><td>北塔</td><td>1</td><td>2</td></tr><tr><td>南塔</td><td>3</td><td>4</td></tr></tbody>"
+		 "<thead><tr><th rowspan=2>塔</th><th colspan=2>钟</th></tr><tr><th>旧</th><th>新</th></tr></thead></table>"
+		 "<p>3. 他们沿着码头回家了。</p><h2>二. 梯子</h2><p>4. 每座塔应有自己的梯子。</p><h2>附件</h2><h2>塔的名单</h2>"
+		 "<p>各塔由北向南命名。<sup><a href='#n3'>3</a></sup></p><hr><p id=n1><a href='#r1'>[1]</a> 见绳索之书。</p><p id=n2>2 去年的焦油。</p>"
+		 "<p id=n3>3 名单是去年的。</p></body></html>"},
+		{"docx", SOURCE_DOCX,
+		 "C 绳索\nN 九个港口的看守人春天在旧码头开会，用两天时间讨论沉默的钟，并要求提供下列物品：^1\nA 第二年的麻，应当：\nI 干燥；\nI 清洁；\nA 焦油。^2\n"
+		 "N 各塔的钟数如下：\nS v>塔|2>钟\nS ~|旧|新\nR 北塔|1|2\nR 南塔|3|4\nN 他们沿着码头回家了。\nC 梯子\nN 每座塔应有自己的梯子。\n"
+		 "T 附件\nT 塔的名单\nP 各塔由北向南命名。^3\nF 见绳索之书。\nF 去年的焦油。\nF 名单是去年的。\n"},
+	};
+
+	same(*state, v, COUNT(v), "zh");
+}
+
 /* A paper of the corpus in two extraction styles. */
 static void
 paper_in_two_styles(void **state)
@@ -415,6 +449,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(russian_report, setup, teardown),
 		cmocka_unit_test_setup_teardown(arabic_report, setup, teardown),
 		cmocka_unit_test_setup_teardown(spanish_report, setup, teardown),
+		cmocka_unit_test_setup_teardown(chinese_report_with_notes, setup, teardown),
 		cmocka_unit_test_setup_teardown(paper_in_two_styles, setup, teardown),
 	};
 
