@@ -40,10 +40,13 @@ end_row(struct reader *r)
 void
 docx_line_break(struct reader *r)
 {
-	if (r->in_row)
+	size_t lines = r->b.draft->nline;
+	if (r->in_row) {
 		r->gap = true;
-	else
-		end_line(r);
+		return;
+	}
+	end_line(r);
+	r->b.line.para += r->b.draft->nline == lines; /* a break on an empty line parts paragraphs */
 }
 
 void

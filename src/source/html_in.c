@@ -244,14 +244,21 @@ leave_link(struct html *h, const xmlNode *n)
 	build_close(&h->b, MARK_LINK);
 }
 
+/* A break on an empty line parts paragraphs, as a browser shows it. */
 static bool
 enter_break(struct html *h, const xmlNode *n)
 {
+	size_t lines = h->b.draft->nline;
 	(void)n;
-	if (h->in_row)
+	if (h->in_row) {
 		h->space = true;
-	else
-		end_line(h);
+		return true;
+	}
+	end_line(h);
+	if (h->b.draft->nline == lines) {
+		h->b.line.para++;
+		h->blank = true;
+	}
 	return true;
 }
 

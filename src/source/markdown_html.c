@@ -252,8 +252,9 @@ html_tag(struct reader *r, struct span s)
 		reader_row_end(r);
 		r->tables += !close;
 	} else if (tag_is(name, "br") || tag_is(name, "p") || tag_is(name, "li")) {
+		bool empty = !r->b.open;
 		line_break(r);
-		r->b.line.para += !r->in_row && !tag_is(name, "br");
+		r->b.line.para += !r->in_row && (empty || !tag_is(name, "br"));
 		if (tag_is(name, "li") && r->html_lists > 0)
 			r->b.line.opens = !close;
 	} else if (tag_is(name, "ul") || tag_is(name, "ol")) {

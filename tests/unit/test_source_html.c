@@ -168,6 +168,18 @@ what_is_shown_is_what_a_browser_shows(void **state)
 		assert_lines(state, of[i].page, of[i].lines);
 }
 
+/* Two breaks part paragraphs, one does not. */
+static void
+breaks_part_paragraphs(void **state)
+{
+	struct fixture *f = *state;
+	struct draft *d = source_read(f->a, "d.html", SPAN_LIT("<div>a<br>b<br>\n&nbsp;<br>c<br/><br/>d</div>"), SOURCE_AUTO, f->d);
+	assert_int_equal(d->nline, 4);
+	assert_true(d->line[0].para == d->line[1].para && d->line[1].blank_before == 0);
+	assert_true(d->line[1].para != d->line[2].para && d->line[2].blank_before == 1);
+	assert_true(d->line[2].para != d->line[3].para);
+}
+
 /* Lists that stand side by side and say in their class how deep they are. */
 static void
 lists_nest_by_their_class(void **state)
@@ -277,6 +289,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(marks_of_notes_are_no_text, setup, teardown),
 	    cmocka_unit_test_setup_teardown(nothing_is_lost_in_silence, setup, teardown),
 	    cmocka_unit_test_setup_teardown(what_is_shown_is_what_a_browser_shows, setup, teardown),
+	    cmocka_unit_test_setup_teardown(breaks_part_paragraphs, setup, teardown),
 	    cmocka_unit_test_setup_teardown(lists_nest_by_their_class, setup, teardown),
 	    cmocka_unit_test_setup_teardown(links_that_lead_back_are_of_notes, setup, teardown),
 	    cmocka_unit_test_setup_teardown(encodings_are_those_pages_say, setup, teardown),
