@@ -364,7 +364,7 @@ evidence_collect(struct work *w)
 		reach_measure(l, t);
 		l->end = evidence_end(t);
 		l->bold = all_bold(d, l, &mark);
-		l->raised = d->form == SOURCE_PDF && source_mark(d, l->off, MARK_SUP) != NULL;
+		l->raised = d->nmark > 0 && source_mark(d, l->off, MARK_SUP) != NULL;
 		l->symbol = begins_with_symbol(t);
 		l->bullet_n = bullet_bytes(t);
 		l->lone_dash = l->bullet_n == l->n && char_dash(char_after(t, 0));

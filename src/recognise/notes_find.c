@@ -84,7 +84,8 @@ block_end(const struct work *w, size_t from)
 		if (after_stop && is_set_off(w, i) && ((used = note_mark(rline_text(w, l), &mark, &v)) == 0 ||
 		                                       !note_sign_fits(rline_text(w, l), used, v, sign)))
 			break;
-		after_stop = l->end == END_STOP;
+		/* where the form parts paragraphs what is behind a note is none of it */
+		after_stop = l->end == END_STOP || (l->src->para > 0 && !w->wrapped);
 		last = l;
 	}
 	return last ? (size_t)(last - w->line) + 1 : i;
@@ -395,7 +396,7 @@ notes_find(struct work *w)
 			i = end > i ? end - 1 : i;
 			continue;
 		}
-		if (paged && is_bare_start(w, i, last)) {
+		if ((paged || w->raised) && is_bare_start(w, i, last)) {
 			end = block_end(w, i);
 			notes_read_block(w, i, end, &last);
 			i = end - 1;

@@ -73,7 +73,7 @@ struct rline {
 	bool bold;               /* the whole line, a star of a note at its end aside */
 	bool aside;              /* set at the end of the measure, as lines of adoption and signatures are */
 	bool large;              /* PDF: set clearly larger than the text */
-	bool raised;             /* PDF: begins with raised type, as notes do */
+	bool raised;             /* begins with raised type, as notes do */
 	bool caps;               /* all its letters are capitals, at least four */
 	bool code;               /* capitals and more digits: "ISSN 0123-4567" */
 	bool symbol;             /* begins with the symbol of a document */

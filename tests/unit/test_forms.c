@@ -237,6 +237,16 @@ notes_of_the_form(void **state)
 	            OPENED "p(They saw 2 and one lost.note:x[]note:2:true[p(Second.)])");
 }
 
+/* Without a word of the form, notes are known by raised numbers that begin their lines. */
+static void
+raised_numbers_begin_notes_of_forms(void **state)
+{
+	static const char notes[] = OPENED "p(They sawnote:1[p(See a.book)] it.note:2[p(Ibid.)])p(They left in the 4sup[th] year.)";
+	expect_form(state, SOURCE_MARKDOWN, OPENING "They saw^1^ it.^2^\n\n^1^ See a.book\n\n^2^ Ibid.\n\nThey left in the 4^th^ year.\n", notes);
+	expect_form(state, SOURCE_HTML, "<h1>The towers</h1><p>The wardens met at the old quay.</p><p>They saw<sup>1</sup> it.<sup>2</sup></p>"
+	            "<p><sup>1</sup> See a.book</p><p><sup>2</sup> Ibid.</p><p>They left in the 4<sup>th</sup> year.</p>", notes);
+}
+
 /* A block says its language where its letters go the other way than those around; names in a line do not count. */
 static void
 blocks_of_the_other_direction(void **state)
@@ -438,6 +448,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(cells_over_columns_and_rows, setup, teardown),
 		cmocka_unit_test_setup_teardown(cells_over_too_many_columns, setup, teardown),
 		cmocka_unit_test_setup_teardown(notes_of_the_form, setup, teardown),
+		cmocka_unit_test_setup_teardown(raised_numbers_begin_notes_of_forms, setup, teardown),
 		cmocka_unit_test_setup_teardown(blocks_of_the_other_direction, setup, teardown),
 		cmocka_unit_test_setup_teardown(labels_of_annexes_of_the_other_direction, setup, teardown),
 		cmocka_unit_test_setup_teardown(large_and_bold_lines_of_a_pdf, setup, teardown),
