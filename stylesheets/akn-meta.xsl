@@ -157,6 +157,7 @@
     <xsl:param name="by" select="$actor"/>
     <xsl:param name="part">!main</xsl:param>
     <xsl:param name="listed" select="false()"/>
+    <xsl:param name="language" select="$lang3"/>
     <xsl:variable name="work" select="concat('/akn/un/', $element, '/', $subtype, '/', $by, '/', $work-date, '/', $number)"/>
     <identification source="#converter">
       <FRBRWork>
@@ -175,21 +176,21 @@
         <FRBRprescriptive value="false"/>
       </FRBRWork>
       <FRBRExpression>
-        <FRBRthis value="{$work}/{$lang3}@/{$part}"/>
-        <FRBRuri value="{$work}/{$lang3}@"/>
+        <FRBRthis value="{$work}/{$language}@/{$part}"/>
+        <FRBRuri value="{$work}/{$language}@"/>
         <FRBRdate date="{$work-date}" name="publication"/>
         <FRBRauthor href="#actor" as="#author"/>
         <xsl:if test="$listed">
           <xsl:call-template name="component-info"><xsl:with-param name="own">ecmp_</xsl:with-param><xsl:with-param name="next">mcmp_</xsl:with-param></xsl:call-template>
         </xsl:if>
-        <FRBRlanguage language="{$lang3}"/>
-        <xsl:if test="$original3 != ''">
+        <FRBRlanguage language="{$language}"/>
+        <xsl:if test="$original3 != '' and $original3 != $language">
           <FRBRtranslation href="{$work}/{$original3}@" fromLanguage="{$original3}" by="#un"/>
         </xsl:if>
       </FRBRExpression>
       <FRBRManifestation>
-        <FRBRthis value="{$work}/{$lang3}@/{$part}.xml"/>
-        <FRBRuri value="{$work}/{$lang3}@.xml"/>
+        <FRBRthis value="{$work}/{$language}@/{$part}.xml"/>
+        <FRBRuri value="{$work}/{$language}@.xml"/>
         <FRBRdate date="{$made}" name="markup"/>
         <FRBRauthor href="#converter" as="#editor"/>
         <xsl:if test="$listed">
@@ -308,6 +309,11 @@
         <xsl:with-param name="element" select="$main-element"/>
         <xsl:with-param name="subtype" select="$main-subtype"/>
         <xsl:with-param name="part" select="$part"/>
+        <xsl:with-param name="language">
+          <xsl:call-template name="three-letters">
+            <xsl:with-param name="code" select="ancestor-or-self::*[@xml:lang][1]/@xml:lang"/>
+          </xsl:call-template>
+        </xsl:with-param>
       </xsl:call-template>
     </meta>
   </xsl:template>

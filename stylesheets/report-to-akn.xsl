@@ -164,6 +164,7 @@
       </preamble>
     </xsl:if>
     <mainBody eId="{$up}body">
+      <xsl:copy-of select="self::r:annex/@xml:lang"/>
       <xsl:variable name="top" select="generate-id($opening)"/>
       <xsl:choose>
         <xsl:when test="$solid[generate-id() != $top]">

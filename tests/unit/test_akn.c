@@ -88,6 +88,7 @@ output_follows_the_official_schema(void **state)
 	    REPORT("", "<body><signature><p>A. B.</p></signature></body>"),
 	    REPORT("kind='record' xml:lang='ar'", "<body><speech><speaker>S</speaker><para><num>1.</num><p>x</p></para></speech>"
 	        "<list><item><p>i</p></item></list></body><annex/><annex><annex><p>x</p></annex></annex>"),
+	    REPORT("xml:lang='en'", "<body><p>x</p></body><annex xml:lang='ru'><title>T</title><p>x</p></annex>"),
 	    REPORT("kind='letter'", "<body><quote/><box><heading>H</heading></box><table><row/></table>"
 	        "<para xml:id='para-1'><num>1.</num></para>"
 	        "<para xml:id='para-1_2'><num>1.</num><list><item/></list><p>after</p></para></body>"),
@@ -224,6 +225,23 @@ organizations_have_names_and_notes_their_sender(void **state)
 			fail_msg("missing: %s", parts[i]);
 }
 
+/* An annex in another language is a component in that language. */
+static void
+annexes_say_their_language(void **state)
+{
+	static const char *const parts[] = {
+	    "<FRBRlanguage language=\"eng\"/>", "/2044-08-03/A-99-321/eng@/!main\"", "<FRBRlanguage language=\"rus\"/>",
+	    "/2044-08-03/A-99-321/rus@/!annex\"", "<mainBody eId=\"att_1__body\" xml:lang=\"ru\">",
+	};
+	struct bench *b = *state;
+	convert(b, span_of(REPORT("xml:lang='en'", "<head symbol='A/99/321' date='2044-08-03'/><body><p>y</p></body>"
+	    "<annex xml:lang='ru'><p>x</p></annex>")));
+	char *xml = serialized(b);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (strstr(xml, parts[i]) == NULL)
+			fail_msg("missing: %s", parts[i]);
+}
+
 static void
 pages_between_blocks_are_marked_in_the_words_that_follow(void **state)
 {
@@ -281,6 +299,7 @@ main(void)
 	    T(text_is_that_of_the_report),
 	    T(identifiers_follow_the_numbers),
 	    T(organizations_have_names_and_notes_their_sender),
+	    T(annexes_say_their_language),
 	    T(pages_between_blocks_are_marked_in_the_words_that_follow),
 	    T(mutations_are_found),
 	    T(what_is_not_known_is_said),
