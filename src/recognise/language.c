@@ -151,6 +151,22 @@ count_words(struct vocabulary *v, struct span text)
 	return seen;
 }
 
+const char *
+language_script(struct span text, float *share)
+{
+	return script_names[main_script(text, share)];
+}
+
+const char *
+language_writing(const struct terms *languages, const char *lang)
+{
+	const char *known, *written;
+	for (size_t i = 0; (known = terms_list_key(languages, i, &written)) != NULL; i++)
+		if (strcmp(known, lang) == 0)
+			return written;
+	return NULL;
+}
+
 bool
 language_is_known(struct span code)
 {

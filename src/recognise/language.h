@@ -16,6 +16,13 @@
  */
 const char *language_detect(struct arena *, struct span text, float *conf, struct diag *);
 
+/* The script of most letters, "Latn", "Cyrl", "Arab" or "Hans"; *share gets their part of all, 0 without any. */
+const char *language_script(struct span text, float *share);
+
+/* The script of a language of terms_languages(); NULL for others. */
+struct terms;
+const char *language_writing(const struct terms *languages, const char *lang);
+
 /* One of the languages of reports: ar, zh, en, fr, ru, es. */
 bool language_is_known(struct span code);
 

@@ -1,18 +1,54 @@
 /* SPDX-License-Identifier: MIT */
 /* structure.c - the structural half of the recogniser, from the lines to the tree. */
+#include <string.h>
+
 #include "recognise/fixes.h"
 #include "recognise/language.h"
 #include "recognise/work.h"
 
-/* What the user says, else what the text shows, else what the form says of itself. */
+#define OPENING_BYTES 2000 /* of a paper: they are its own, while annexes may be in another language */
+#define OPENING_SURE 0.5f
+
+static struct span
+opening(struct span text)
+{
+	return span_sub(text, 0, text.n / 2 < OPENING_BYTES ? text.n / 2 : OPENING_BYTES);
+}
+
+/* What the user says, else what its opening shows, else all of it, else what the form says of itself. */
 static const char *
 language(struct arena *a, const struct draft *d, const struct recognise_options *o, struct diag *diag)
 {
 	float conf;
 	const char *said = o && o->lang ? o->lang : o ? fix_set(a, o->fixes, "lang") : NULL;
-	const char *lang = said ? said : language_detect(a, d->text, &conf, diag);
+	const char *lang = said ? said : language_detect(a, opening(d->text), &conf, diag);
 
+	if (!said && (lang == NULL || conf < OPENING_SURE))
+		lang = language_detect(a, d->text, &conf, diag);
 	return lang ? lang : d->lang ? d->lang : "en";
+}
+
+#define PIECES 8        /* over the text, each of */
+#define PIECE_BYTES 2000
+#define PIECE_SURE 0.7f
+#define OTHERS 2        /* languages of annexes, beside that of the paper */
+
+/* Other languages than its own and English that stretches of the paper are in, up to NULL. */
+static void
+other_languages(const struct work *w, const char *out[OTHERS + 1])
+{
+	struct span text = w->draft->text;
+	size_t n = 0;
+
+	for (size_t k = 0; k < PIECES && n < OTHERS && text.n > OPENING_BYTES; k++) {
+		size_t from = (text.n - PIECE_BYTES) / (PIECES - 1) * k;
+		float conf = 0;
+		const char *lang = language_detect(w->arena, span_sub(text, from, from + PIECE_BYTES), &conf, w->diag);
+		if (lang && conf >= PIECE_SURE && strcmp(lang, w->out->lang) != 0 && strcmp(lang, "en") != 0 &&
+		    (n == 0 || strcmp(lang, out[0]) != 0))
+			out[n++] = lang;
+	}
+	out[n] = NULL;
 }
 
 struct recognised *
@@ -21,6 +57,7 @@ recognise_structure(struct arena *a, const struct draft *draft, const struct rec
 {
 	struct work *w = ARENA_NEW(a, struct work);
 	struct fixes *fixes = opt ? opt->fixes : NULL;
+	const char *others[OTHERS + 1];
 
 	if (fixes) {
 		draft = fixes_split(a, fixes, draft);
@@ -36,7 +73,8 @@ recognise_structure(struct arena *a, const struct draft *draft, const struct rec
 	w->out->fate = ARENA_ARRAY(a, uint8_t, draft->text.n + 1);
 	w->out->lang = language(a, draft, opt, diag);
 	w->out->work = w;
-	w->words = words_load(a, w->out->lang, diag);
+	other_languages(w, others);
+	w->words = words_load(a, w->out->lang, others, diag);
 	evidence_collect(w);
 	damage_find(w);
 	fix_hold(w);

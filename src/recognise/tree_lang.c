@@ -1,18 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * tree_lang.c - parts and blocks in another language than what they stand in: an annex in Spanish, an
- * English paragraph of an Arabic report, which is set from the other side.
+ * English paragraph of an Arabic report, which is set from the other side, a Russian one of a Chinese report.
  */
 #include "recognise/chars.h"
 #include "recognise/language.h"
 #include "recognise/tree.h"
+#include "report/terms.h"
 
 #define PARTS_MOST 30      /* whose language is looked for */
-#define BLOCKS_MOST 200    /* that are set from the other side; the language of more is not looked for */
+#define BLOCKS_MOST 200    /* in another script; the language of more is not looked for */
 #define SURE_LANGUAGE 0.4f
 #define LANGUAGE_BYTES 200 /* less text says little of its language, */
-#define WORDS_LEAST 4      /* less of its direction: names and addresses stand in text of either */
-#define LETTERS_OF 5       /* of so many letters all but one go its way */
+#define WORDS_LEAST 4      /* less of its script: names and addresses stand in text of any */
+#define HAN_WORD 2         /* ideographs */
+#define SURE_SCRIPT 0.8f
 
 static const char *
 language_around(const struct rep_node *n)
@@ -46,38 +48,35 @@ part_languages(struct tree *t, struct buf *text)
 	}
 }
 
-/* Letters that are read from the right, all letters, and words of a text. */
-struct letters {
-	size_t leftward, all, words;
-};
-
-static struct letters
-count_letters(struct span s)
+/* Words of a text; so many ideographs make one. */
+static size_t
+count_words(struct span s)
 {
-	struct letters n = {0};
+	size_t words = 0, ideographs = 0;
 	bool inside = false;
 
 	for (size_t i = 0; i < s.n;) {
 		uint32_t c = utf8_next(s.s, s.n, &i);
-		bool letter = char_letter(c);
-		n.leftward += letter && cp_arabic(c);
-		n.all += letter;
-		n.words += letter && !inside;
+		bool letter = char_letter(c) && !char_han(c);
+		ideographs += char_han(c);
+		words += letter && !inside;
 		inside = letter || (inside && c != ' ' && c != '\n' && c != '\t');
 	}
-	return n;
+	return words + ideographs / HAN_WORD;
 }
 
-/* Is anything in the script of Arabic, whose letters alone are read from the right? */
+/* May anything be in another script than that of Latin letters, or in that beside another? */
 static bool
-goes_leftward(struct span s)
+mixes_scripts(struct span s)
 {
-	for (size_t i = 0; i < s.n;)
-		if ((unsigned char)s.s[i] < 0x80)
-			i++;
-		else if (cp_arabic(utf8_next(s.s, s.n, &i)))
-			return true;
-	return false;
+	float share = 1;
+
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.s[i] >= 0xD0 && (unsigned char)s.s[i] != 0xE2) {
+			language_script(s, &share);
+			break;
+		}
+	return share < 1;
 }
 
 static bool
@@ -111,54 +110,42 @@ has_direction(const struct rep_node *n)
 	}
 }
 
-static bool
-is_from_right(const char *lang)
-{
-	return strncmp(lang, "ar", 2) == 0;
-}
-
-/* The nearest language around whose letters go that way, or just the script. */
+/* The nearest language around that is written so, or just the script. */
 static const char *
-language_that_goes(const struct rep_node *n, bool from_right)
+language_written(struct tree *t, const struct terms *languages, const struct rep_node *n, const char *script)
 {
 	for (n = n->parent; n; n = n->parent) {
-		const char *lang = rep_get(n, "lang");
-		if (lang && is_from_right(lang) == from_right)
+		const char *lang = rep_get(n, "lang"), *written = lang ? language_writing(languages, lang) : NULL;
+		if (written && strcmp(written, script) == 0)
 			return lang;
 	}
-	return from_right ? "ar" : "und-Latn";
+	return arena_printf(t->w->out->report->arena, "und-%s", script);
 }
 
-/* Blocks whose letters go the other way than those around. */
+/* Blocks in another script than what they stand in: they are set and read otherwise. */
 static void
 block_languages(struct tree *t, struct buf *text)
 {
 	struct report *r = t->w->out->report;
-	struct letters whole;
+	const struct terms *languages;
 	size_t blocks = 0;
 
-	if (!goes_leftward(t->w->draft->text))
-		return;
-	whole = count_letters(t->w->draft->text);
-	if (whole.leftward == 0 || whole.leftward == whole.all)
+	if (!mixes_scripts(t->w->draft->text) || (languages = terms_languages(r->arena, t->w->diag)) == NULL)
 		return;
 	for (struct rep_node *n = rep_next(r->root, r->root); n; n = rep_next(r->root, n)) {
-		const char *around, *lang;
-		float conf = 0;
+		const char *around, *written, *script, *lang;
+		float share = 0, conf = 0;
 		if (!has_direction(n) || (around = language_around(n)) == NULL)
 			continue;
 		text->n = 0;
 		rep_text_of(n, text);
-		struct letters own = count_letters(buf_span(text));
-		bool right = is_from_right(around);
-		size_t other = right ? own.all - own.leftward : own.leftward;
-		size_t least = n->kind == REP_LABEL ? 1 : WORDS_LEAST;
-		if (own.words < least || other * LETTERS_OF < own.all * (LETTERS_OF - 1))
+		script = language_script(buf_span(text), &share);
+		written = language_writing(languages, around);
+		if (written == NULL || share < SURE_SCRIPT || strcmp(script, written) == 0 ||
+		    count_words(buf_span(text)) < (n->kind == REP_LABEL ? 1 : WORDS_LEAST))
 			continue;
 		lang = blocks++ < BLOCKS_MOST ? language_detect(r->arena, buf_span(text), &conf, t->w->diag) : NULL;
-		if (lang && is_from_right(lang) == right)
-			lang = NULL;
-		rep_set(r, n, "lang", lang ? lang : language_that_goes(n, !right));
+		rep_set(r, n, "lang", lang ? lang : language_written(t, languages, n, script));
 	}
 }
 

@@ -197,25 +197,36 @@ begins_small(const struct terms *t)
 
 /* Words that mastheads, letters and the labels of parts in another language than the paper's are written with. */
 static bool
-kept_from_english(enum word k)
+kept_from_others(enum word k)
 {
 	return k <= WORD_MONTH || (k >= WORD_ANNEX && k <= WORD_CORRIGENDUM) || k == WORD_PAGE || k == WORD_SIGNED;
 }
 
+/* Numbers in words count by their places in a list: they come from the first language that has any. */
+static void
+add_language(struct arena *a, struct words *w, const char *lang, struct diag *d)
+{
+	const struct terms *t = terms_load(a, lang, d);
+
+	for (int k = 0; t && k < WORDS; k++)
+		if (kept_from_others((enum word)k) || (k >= WORD_ORDINAL && w->n[k] == 0))
+			add_list(a, w, (enum word)k, t, keys[k]);
+}
+
 const struct words *
-words_load(struct arena *a, const char *lang, struct diag *d)
+words_load(struct arena *a, const char *lang, const char *const others[], struct diag *d)
 {
 	const struct terms *own = terms_load(a, lang, d);
-	const struct terms *english = own && strcmp(lang, "en") != 0 ? terms_load(a, "en", d) : NULL;
 	struct words *w = ARENA_NEW(a, struct words);
 	int k;
 
 	w->lang = lang;
-	for (k = 0; own && k < WORDS; k++) {
+	for (k = 0; own && k < WORDS; k++)
 		add_list(a, w, (enum word)k, own, keys[k]);
-		if (english && kept_from_english((enum word)k))
-			add_list(a, w, (enum word)k, english, keys[k]);
-	}
+	if (own && strcmp(lang, "en") != 0)
+		add_language(a, w, "en", d);
+	for (; own && *others; others++)
+		add_language(a, w, *others, d);
 	for (k = 0; own && k < (int)(sizeof before_figure / sizeof before_figure[0]); k++)
 		add_list(a, w, WORD_BEFORE_MORE, own, before_figure[k]);
 	w->small_clauses = own && begins_small(own);

@@ -90,10 +90,10 @@ struct words {
 };
 
 /*
- * The words of lang (and of English, which mastheads and letters keep), folded for comparison.  Without terms,
- * which is reported, all lists are empty.
+ * The words of lang, and those of mastheads, letters and parts in English, which papers in all languages have, and in
+ * the others up to NULL, folded for comparison.  Without terms, which is reported, all lists are empty.
  */
-const struct words *words_load(struct arena *, const char *lang, struct diag *);
+const struct words *words_load(struct arena *, const char *lang, const char *const others[], struct diag *);
 
 /* Without case and without kashida, spaces made one. */
 struct span words_fold(struct arena *, struct span);

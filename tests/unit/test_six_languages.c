@@ -192,6 +192,49 @@ expect_text(const char *lang, enum rep_kind kind, const char *draft_text, const 
 	arena_free(a);
 }
 
+/* The languages of the report and of its parts and blocks, in their order: "en para:ru". */
+static void
+expect_languages(const char *draft_text, const char *languages)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	struct recognise_options how = {0};
+	struct draft *draft = source_read(a, "t", span_of(draft_text), SOURCE_PAGE_SINGLE, d);
+	struct rep_node *root = recognise_structure(a, draft, &how, d)->report->root;
+	struct buf out = {0};
+
+	buf_adds(&out, rep_get(root, "lang"));
+	for (struct rep_node *n = rep_next(root, root); n != NULL; n = rep_next(root, n))
+		if (rep_get(n, "lang") != NULL && n->kind != REP_HEAD)
+			buf_printf(&out, " %s:%s", rep_name(n->kind), rep_get(n, "lang"));
+	buf_addc(&out, '\0');
+	assert_string_equal(out.data, languages);
+	buf_free(&out);
+	diag_free(d);
+	arena_free(a);
+}
+
+/* What stands first says the language of a paper, however long an annex is; its label may be in its own. */
+static void
+parts_and_blocks_say_their_language(void **state)
+{
+	struct buf text = {0};
+
+	(void)state;
+	for (int i = 1; i <= 12; i++)
+		buf_printf(&text, "%s%d. The keepers of the harbour were asked to count all of the bells that hang in the towers and\n"
+		                  "to see to it that the ropes which they had from the board are the ones that are in use.\n",
+		           i == 1 ? "A/98/12\n\n" : "", i);
+	buf_adds(&text, "\nРезолюция совета гаваней о колоколах и канатах была принята в этом году всеми гаванями побережья.\n\n"
+	                "\fПриложение\n\nСписок колоколов\n\n");
+	for (int i = 1; i <= 30; i++)
+		buf_printf(&text, "%d. Хранители башен пересчитали колокола, которые были на побережье, и передали совету их список, а\n"
+		                  "также сведения о канатах, которые они получили от совета гаваней в прошлом году.\n", i);
+	buf_addc(&text, '\0');
+	expect_languages(text.data, "en p:ru annex:ru");
+	buf_free(&text);
+}
+
 /* Ideographs take no blank where a line ends, before letters and figures either; the page of an entry stands apart. */
 static void
 ideographs_join_without_blanks(void **state)
@@ -211,6 +254,7 @@ main(void)
 		cmocka_unit_test(headings_below_unnumbered_ones_keep_their_order), cmocka_unit_test(lone_numbers_take_their_words),
 		cmocka_unit_test(heads_of_corrigenda_are_fields), cmocka_unit_test(thousands_stay_one_cell), cmocka_unit_test(damaged_layers_stay_text),
 		cmocka_unit_test(ideographs_join_without_blanks),
+		cmocka_unit_test(parts_and_blocks_say_their_language),
 	};
 
 	return cmocka_run_group_tests_name("six languages", tests, NULL, NULL);
