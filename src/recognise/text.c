@@ -114,7 +114,8 @@ leaders(struct span text, uint32_t off, uint32_t end, uint32_t *from, uint32_t *
 			dots = 0;
 		}
 	}
-	while (*to < end && (text.s[*to] == ' ' || text.s[*to] == '.' || span_starts(span_sub(text, *to, end), "\xE2\x80\xA6")))
+	while (*to < end && (text.s[*to] == ' ' || text.s[*to] == '.' ||
+	                     span_starts(span_sub(text, *to, end), "\xE2\x80\xA6")))
 		*to += text.s[*to] == ' ' || text.s[*to] == '.' ? 1 : 3;
 	/* paragraphs and the page follow, or the page is on the next line */
 	for (at = *to; at < end && !char_letter(char_after(text, at));)
@@ -132,14 +133,13 @@ text_place(struct work *w, struct rep_node *parent, uint32_t off, uint32_t end)
 		place(w, parent, off, end);
 		return;
 	}
-	/* a blank stays between words and page */
+	/* a blank stays between words and page; without one the dots do */
 	bool before = s[from] == ' ' && to < end, behind = !before && s[to - 1] == ' ' && to < end;
-	place(w, parent, off, from + before);
 	if (to < end && !before && !behind) {
-		rep_text(w->out->report, parent, SPAN_LIT(" "), from, 1, FATE_JOINED);
-		fate_set(w, from, from + 1, FATE_JOINED);
-		before = true;
+		place(w, parent, off, end);
+		return;
 	}
+	place(w, parent, off, from + before);
 	fate_drop(w, from + before, to - behind, "contents.leader");
 	place(w, parent, to - behind, end);
 }

@@ -489,7 +489,7 @@ dots_of_contents_are_left_out(void **state)
 	static const char draft[] = "Contents\n\nPage\n\nI. Ropes . . . . . . . 1\n\nII. Lamps.......... 2\n\nIII. Boats......3\n\n"
 	    "A. Boats of oak … 4\n\nB. Boats, etc. . . 5–7 5\n\nC. What floats ... and what sinks 6\n\nV. Oars.....................\n7\n\n"
 	    "I. Ropes\n\n1. The ropes were counted by the keepers of the harbour at the end of winter.\n\nII. Lamps\n\n2. They burn.\n";
-	static const char *const want[] = {"I. Ropes 1", "II. Lamps 2", "III. Boats 3", "A. Boats of oak 4", "B. Boats, etc 5–7 5",
+	static const char *const want[] = {"I. Ropes 1", "II. Lamps 2", "III. Boats......3", "A. Boats of oak 4", "B. Boats, etc 5–7 5",
 	    "C. What floats ... and what sinks 6", "V. Oars 7"};
 	struct arena *a = arena_new();
 	struct diag *d = diag_new();
@@ -508,6 +508,8 @@ dots_of_contents_are_left_out(void **state)
 		buf_free(&text);
 	}
 	assert_int_equal(n, 7);
+	for (size_t i = 0; i < diag_count(d); i++)
+		assert_int_equal(strncmp(diag_id(diag_at(d, i)->code), "PRE-", 4), 0); /* the account balances */
 	diag_free(d);
 	arena_free(a);
 }
