@@ -20,6 +20,12 @@
 #define SLANTS 4           /* curves and slanting lines that make a drawing */
 #define RECTANGLES 400     /* more than the tables of a page have */
 
+/* What the drawing of a page was seen to do. */
+struct shown {
+	unsigned long slants, rectangles;
+	bool pictures;           /* there may be some: whoever knows where they are is to be asked */
+};
+
 static void
 lose_pictures(const struct pdf_api *api, PopplerPage *page, struct builder *b)
 {
@@ -61,28 +67,54 @@ count_of(struct span list, const char *word)
 	return at != SIZE_MAX && digit < at ? strtoul(list.s + digit - 1, NULL, 10) : 0;
 }
 
-/* The lines of what the surface tells that begin with "  path: 4 ..." and not those of the slowest act. */
-static void
-count_paths(struct span told, unsigned long *slants, unsigned long *rectangles)
+/* The end of a stretch of what the surface tells: the next line from at on that begins with the words, or nothing. */
+static struct span
+next_line(struct span told, const char *words, size_t *at)
 {
-	static const char list[] = "  path: ";
-	for (size_t from = 0, at; (at = span_find(span_sub(told, from, told.n), SPAN_LIT(list))) != SIZE_MAX;) {
-		struct span line = span_sub(told, from + at, told.n);
-		size_t end = span_find(line, SPAN_LIT("\n"));
-		line = span_sub(line, 0, end != SIZE_MAX ? end : line.n);
-		*slants += count_of(line, "curved") + count_of(line, "straight");
+	size_t from = span_find(span_sub(told, *at, told.n), span_of(words));
+	struct span line = {told.s, 0};
+	if (from == SIZE_MAX) {
+		*at = told.n;
+		return line;
+	}
+	line = span_sub(told, *at + from, told.n);
+	size_t end = span_find(line, SPAN_LIT("\n"));
+	line = span_sub(line, 0, end != SIZE_MAX ? end : line.n);
+	*at += from + line.n;
+	return line;
+}
+
+/* The lines that begin with "  path: 4 ..." and not those of the slowest act. */
+static void
+count_paths(struct span told, struct shown *shown)
+{
+	struct span line;
+	for (size_t at = 0; (line = next_line(told, "  path: ", &at)).n > 0;) {
+		shown->slants += count_of(line, "curved") + count_of(line, "straight");
 		/* the library spells one of them in its own way */
-		*rectangles += count_of(line, "rectliinear") + count_of(line, "rectilinear") + count_of(line, "pixel-aligned");
-		from += at + line.n;
+		shown->rectangles += count_of(line, "rectliinear") + count_of(line, "rectilinear") + count_of(line, "pixel-aligned");
 	}
 }
 
+/* A picture is drawn as a source of colour other than one plain colour, "  source: 3 solid, 1 native", or as a mask. */
+static bool
+has_pictures(struct span told)
+{
+	struct span line;
+	size_t at = 0;
+	if (next_line(told, "  mask: ", &at).n > 0)
+		return true;
+	for (at = 0; (line = next_line(told, "  source: ", &at)).n > 0;)
+		if (span_find(line, SPAN_LIT(",")) != SIZE_MAX || !span_ends(line, " solid"))
+			return true;
+	return false;
+}
+
 static void
-lose_drawing(const struct pdf_api *api, PopplerPage *page, struct builder *b, double width, double height)
+watch_drawing(const struct pdf_api *api, PopplerPage *page, double width, double height, struct shown *shown)
 {
 	if (!(width > 0 && width < SIDE_MOST && height > 0 && height < SIDE_MOST))
 		return;
-	unsigned long slants = 0, rectangles = 0;
 	struct buf told = {0};
 	int w = (int)(width / SMALL) + 1, h = (int)(height / SMALL) + 1;
 	cairo_surface_t *small = cairo_image_surface_create(CAIRO_FORMAT_RGB24, w, h);
@@ -91,25 +123,22 @@ lose_drawing(const struct pdf_api *api, PopplerPage *page, struct builder *b, do
 	cairo_scale(cr, 1 / SMALL, 1 / SMALL);
 	api->poppler_page_render(page, cr);
 	if (cairo_status(cr) == CAIRO_STATUS_SUCCESS &&
-	    cairo_surface_observer_print(watch, keep, &told) == CAIRO_STATUS_SUCCESS)
-		count_paths(buf_span(&told), &slants, &rectangles);
+	    cairo_surface_observer_print(watch, keep, &told) == CAIRO_STATUS_SUCCESS) {
+		count_paths(buf_span(&told), shown);
+		shown->pictures = has_pictures(buf_span(&told));
+	}
 	cairo_destroy(cr);
 	cairo_surface_destroy(watch);
 	cairo_surface_destroy(small);
 	buf_free(&told);
-	if (slants >= SLANTS || rectangles > RECTANGLES)
-		source_lose_picture(b->arena, b->draft, 0, b->line.page,
-		    arena_printf(b->arena, "page %u, a drawing of %lu lines and areas; a PDF gives text only: make a picture "
-		                 "file of it and name that in a Markdown or Word draft", b->line.page, slants + rectangles),
-		    b->diag);
 }
 
 #else
 
 static void
-lose_drawing(const struct pdf_api *api, PopplerPage *page, struct builder *b, double width, double height)
+watch_drawing(const struct pdf_api *api, PopplerPage *page, double width, double height, struct shown *shown)
 {
-	(void)api, (void)page, (void)b, (void)width, (void)height;
+	(void)api, (void)page, (void)width, (void)height, (void)shown;
 }
 
 #endif
@@ -117,8 +146,16 @@ lose_drawing(const struct pdf_api *api, PopplerPage *page, struct builder *b, do
 void
 pdf_lose(const struct pdf_api *api, PopplerPage *page, struct builder *b, double width, double height)
 {
-	lose_pictures(api, page, b);
-	lose_drawing(api, page, b, width, height);
+	struct shown shown = {.pictures = true};
+	watch_drawing(api, page, width, height, &shown);
+	if (shown.pictures)
+		lose_pictures(api, page, b);
+	if (shown.slants >= SLANTS || shown.rectangles > RECTANGLES)
+		source_lose_picture(b->arena, b->draft, 0, b->line.page,
+		    arena_printf(b->arena, "page %u, a drawing of %lu lines and areas; a PDF gives text only: make a picture "
+		                 "file of it and name that in a Markdown or Word draft", b->line.page,
+		                 shown.slants + shown.rectangles),
+		    b->diag);
 }
 
 #endif

@@ -286,6 +286,37 @@ drawings_are_told(void **state)
 	assert_non_null(strstr(diag_at(f->d, 0)->detail, "page 1"));
 }
 
+/* A picture of colours, and one that is a mask for one colour. */
+static void
+pictures_are_told(void **state)
+{
+	struct fixture *f = *state;
+	for (int mask = 0; mask < 2; mask++) {
+		struct buf out = {0};
+		cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_bytes, &out, 400, 400);
+		cairo_surface_t *picture = cairo_image_surface_create(mask ? CAIRO_FORMAT_A1 : CAIRO_FORMAT_RGB24, 60, 40);
+		cairo_t *cr = cairo_create(picture);
+		cairo_rectangle(cr, 10, 10, 20, 20);
+		cairo_fill(cr);
+		cairo_destroy(cr);
+		cr = cairo_create(surface);
+		show(cr, 50, 60, 10, false, "The boats by year");
+		if (mask)
+			cairo_mask_surface(cr, picture, 50, 100);
+		else
+			cairo_set_source_surface(cr, picture, 50, 100), cairo_paint(cr);
+		cairo_show_page(cr);
+		cairo_destroy(cr);
+		cairo_surface_destroy(picture);
+		cairo_surface_destroy(surface);
+		struct draft *d = read_pdf(f, buf_span(&out));
+		assert_non_null(d);
+		assert_int_equal(d->nlost, 1);
+		assert_non_null(strstr(d->lost[0].why, "60 by 40 pt"));
+		buf_free(&out);
+	}
+}
+
 /* A written blank that is no wider than a hair is none. */
 static void
 hair_blanks_go(void **state)
@@ -456,6 +487,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(tables_go_on_over_pages, setup, teardown),
 	    cmocka_unit_test_setup_teardown(leftward_lines_are_read_so, setup, teardown),
 	    cmocka_unit_test_setup_teardown(drawings_are_told, setup, teardown),
+	    cmocka_unit_test_setup_teardown(pictures_are_told, setup, teardown),
 	    cmocka_unit_test_setup_teardown(hair_blanks_go, setup, teardown),
 	    cmocka_unit_test_setup_teardown(wide_open_lines_are_one, setup, teardown),
 	    cmocka_unit_test_setup_teardown(page_feet_come_last, setup, teardown),
