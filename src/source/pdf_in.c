@@ -145,21 +145,23 @@ is_elsewhere(const struct pdf_glyph *a, const struct pdf_glyph *b)
 	return !level && (b->x1 > a->x2 + far || b->x2 < a->x1 - far);
 }
 
-/* What poppler gives of a page: text, a box for each character of it, their looks in order. */
+/* What poppler gives of a part of a page: text, a box for each character of it, their looks in order once asked for. */
 struct given {
+	PopplerPage *page;
+	PopplerRectangle corners;
 	char *text;
 	PopplerRectangle *box;
 	guint n;
+	bool looked;
 	GList *looks;
 };
 
 static struct given
 text_between(const struct reader *r, PopplerPage *page, PopplerRectangle corners)
 {
-	struct given g = {.text = r->api->poppler_page_get_text_for_area(page, &corners)};
+	struct given g = {page, corners, .text = r->api->poppler_page_get_text_for_area(page, &corners)};
 	if (g.text == NULL || !r->api->poppler_page_get_text_layout_for_area(page, &corners, &g.box, &g.n))
 		g.n = 0;
-	g.looks = r->api->poppler_page_get_text_attributes_for_area(page, &corners);
 	return g;
 }
 
@@ -169,6 +171,16 @@ free_given(const struct reader *r, struct given *g)
 	r->api->poppler_page_free_text_attributes(g->looks);
 	g_free(g->box);
 	g_free(g->text);
+}
+
+/* The looks of all characters: most parts of a page bring nothing new, and then nobody asks. */
+static GList *
+all_looks(const struct reader *r, struct given *g)
+{
+	if (!g->looked)
+		g->looks = r->api->poppler_page_get_text_attributes_for_area(g->page, &g->corners);
+	g->looked = true;
+	return g->looks;
 }
 
 /* The look of the character with that number; *from goes on with it. */
@@ -197,12 +209,12 @@ seen_before(struct reader *r, uint32_t c, const PopplerRectangle *box)
 
 /* Take the glyphs but blanks and line ends, which are told by the glyphs behind them. */
 static void
-collect_glyphs(struct reader *r, const struct given *g, bool again)
+collect_glyphs(struct reader *r, struct given *g, bool again)
 {
 	struct pdf_page *p = &r->page;
 	size_t n = strlen(g->text), at = 0, base = r->text.n, all, boxed;
 	bool blank = false, starts = true, word = false;
-	GList *looks = g->looks;
+	GList *looks = NULL;
 	count_signs(span_of(g->text), &all, &boxed);
 	buf_add(&r->text, g->text, n);
 	for (guint i = 0; i < g->n && at < n; i++) {
@@ -222,6 +234,7 @@ collect_glyphs(struct reader *r, const struct given *g, bool again)
 			starts = true;
 			continue;
 		}
+		looks = g->looked ? looks : all_looks(r, g);
 		const PopplerTextAttributes *look = look_of(&looks, (gint)i);
 		*VEC_PUSH(p->arena, p->glyph, p->nglyph, p->cap_glyph) = (struct pdf_glyph){
 		    .at = (uint32_t)(base + from), .n = (uint32_t)(at - from), .x1 = (float)box->x1, .y1 = (float)box->y1,
