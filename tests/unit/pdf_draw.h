@@ -26,7 +26,8 @@ static inline cairo_font_face_t *
 face_of(enum face k)
 {
 	static const char *const files[FACES] = {
-	    "liberation/LiberationSerif-Regular.ttf", "liberation/LiberationSerif-Bold.ttf", "noto/NotoNaskhArabic-Regular.ttf"};
+	    "liberation/LiberationSerif-Regular.ttf", "liberation/LiberationSerif-Bold.ttf",
+	    "noto/NotoNaskhArabic-Regular.ttf"};
 	static cairo_font_face_t *face[FACES];
 	static FT_Library library;
 	char path[100];

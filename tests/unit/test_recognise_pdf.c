@@ -56,7 +56,8 @@ names_are_no_headings(void **state)
 	    {50, 160, 10, true, "The crews"}, {50, 178, 10, false, PROSE}, {50, 190, 10, false, MORE},
 	    {50, 220, 10, true, "The keepers"}, {50, 238, 10, false, PROSE}, {50, 250, 10, false, MORE},
 	    {50, 268, 10, false, "The following keepers were there:"},
-	    {50, 286, 10, false, "Ana Example"}, {50, 304, 10, false, "Bo Sample of the old light on the northern isle of Gull"},
+	    {50, 286, 10, false, "Ana Example"},
+	    {50, 304, 10, false, "Bo Sample of the old light on the northern isle of Gull"},
 	    {50, 322, 10, false, "Cy Specimen"}, {50, 340, 10, false, "Di Pattern"},
 	    {50, 370, 10, true, "The bells"}, {50, 388, 10, false, PROSE},
 	};
