@@ -453,15 +453,19 @@ joins_symbol(const struct work *w, struct span t)
 	       (joint.s[s.n] == '-' || memcmp(joint.s + s.n, "\xE2\x80", 2) == 0);
 }
 
-/* What stands behind the stroke in "3/16", when that is the whole line; or empty. */
+/* What stands behind the stroke in "3/16", with nothing beside it but what feet of pages have; or empty. */
 static struct span
 pages_printed(struct span t)
 {
 	char kinds[9];
-	size_t at = span_find(t, SPAN_LIT("/"));
+	size_t at = span_find(t, SPAN_LIT("/")), end;
 
 	foot_line(t, kinds);
-	return kinds[0] == 'p' && kinds[1] == '\0' && at != SIZE_MAX ? span_sub(t, at + 1, t.n) : (struct span){t.s, 0};
+	if (strchr(kinds, 'p') == NULL || strchr(kinds, 't') != NULL || at >= t.n)
+		return (struct span){t.s, 0};
+	for (end = ++at; end < t.n && t.s[end] >= '0' && t.s[end] <= '9'; end++)
+		;
+	return span_sub(t, at, end);
 }
 
 static bool
