@@ -156,6 +156,7 @@ measure(struct rline *l, struct span s)
 			seen = true;
 			l->lower = cp_lower(cp);
 			l->upper = cp_upper(cp);
+			l->caseless = char_letter(cp) && !l->lower && !l->upper;
 			l->digit_first = char_decimal(cp) >= 0;
 		}
 	}

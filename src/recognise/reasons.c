@@ -52,7 +52,9 @@ reasons_of_line(const struct work *w, size_t f, float number_fit)
 	say(&s, l->src->para && a && a->src->para != l->src->para, "the form of the draft begins a paragraph");
 	say(&s, l->bullet, "it begins with a bullet");
 	say(&s, heading && l->listed && !l->recurs, "it stands in the list of contents");
-	say(&s, heading && l->recurs, "it stands word for word in other places too");
+	say(&s, heading && l->recurs == RECURS_SAME, "it stands word for word in other places too");
+	say(&s, heading && l->recurs == RECURS_SERIES, "lines of its words count on");
+	say(&s, heading && l->recurs == RECURS_TITLE, "it stands under such a line as titles do elsewhere");
 	say(&s, heading && l->bold, "it is bold");
 	say(&s, heading && l->caps, "it is in capitals");
 	say(&s, a == NULL, "it is the first line");

@@ -98,6 +98,7 @@ recognise_structure(struct arena *a, const struct draft *draft, const struct rec
 	entries_find(w);
 	captions_find(w);
 	notes_under_tables(w);
+	series_find(w);
 	recur_find(w);
 	reach_typed(w);
 	parts_sort(w);

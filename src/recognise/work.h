@@ -68,6 +68,7 @@ struct rline {
 	uint32_t page;
 	enum end_kind end;
 	bool lower, upper;       /* case of the first letter */
+	bool caseless;           /* it is of a script without case */
 	bool dangling;           /* ends in a small word that expects another */
 	bool digit_first, quote_first;
 	bool bold;               /* the whole line, a star of a note at its end aside */
@@ -80,7 +81,12 @@ struct rline {
 	bool damaged;            /* its letters, or those around it, came apart */
 	/* it is a heading, or the next line of one, known from the list of contents or because it recurs */
 	enum { UNLISTED, LISTED, LISTED_MORE } listed;
-	bool recurs;
+	enum recurs {
+		RECURS_NOT,
+		RECURS_SAME,   /* word for word */
+		RECURS_SERIES, /* with other numbers */
+		RECURS_TITLE   /* it stands under one of a series, as titles stand under the others */
+	} recurs;
 	bool entry;              /* one of a list without signs */
 	bool picture;            /* it holds pictures and nothing else */
 	bool bullet, bullet_capital; /* a capital right behind it */
@@ -351,6 +357,10 @@ void parts_sort(struct work *);
 
 /* recur.c: headings that stand in chapter after chapter. */
 void recur_find(struct work *);
+/* What stands before is finished, or NULL, so that a heading may stand there. */
+bool recur_finished(const struct work *, const struct rline *before, const struct rline *);
+/* series.c: headings with a word and a number that counts on. */
+void series_find(struct work *);
 
 /* fix_lines.c: the editor's word on a line, or NULL; may the line be read so under it? */
 struct fix;

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * series.c - headings that a paper counts by a word of its own: "Decision 2098/7", "Principle 3: ...",
+ * "56/102".  Lines that differ in their numbers alone, which count on, each where a heading may stand,
+ * are a series.  What stands under such a line in nearly every place is its title.
+ */
+#include <string.h>
+
+#include "recognise/chars.h"
+#include "recognise/vocab.h"
+#include "recognise/work.h"
+
+#define TIMES 3
+#define SERIES_BYTES 48  /* of what the lines of a series have in common */
+#define SERIES_WORD 3    /* bytes before the number, at least */
+#define LEAP 3           /* the most a number may be above the one before: decisions lie in several chapters */
+#define TITLE_LINES 4
+#define ROMAN_LETTERS 6
+#define FULL_LINE 9      /* tenths of the width: a line of text rather than of a title */
+
+/* Lines that have their words in common. */
+struct series {
+	uint32_t last, n, counted; /* the last number; lines; those whose number counts on */
+	uint32_t placed, titled;   /* those where a heading may stand; those with a title under them */
+};
+
+struct member {
+	uint32_t of;   /* index of its series + 1, 0 = none */
+	bool alone;    /* nothing stands behind the number */
+};
+
+struct finder {
+	struct work *w;
+	struct vocab *words;
+	struct series *series;
+	struct member *member; /* by line of the flow */
+};
+
+static struct rline *
+at(const struct work *w, size_t f)
+{
+	return f < w->nflow ? flow_line(w, f) : NULL;
+}
+
+/* ---- what a line of a series looks like ---- */
+
+/* A figure or small Roman number at *i of folded text, behind which *i is put; 0 for none. */
+static uint32_t
+number(struct span t, size_t *i)
+{
+	uint32_t before = char_before(t, *i), value = 0;
+	size_t k = *i, n = 0;
+
+	while (k < t.n && n < 5 && char_decimal(char_after(t, k)) >= 0) {
+		value = value * 10 + (uint32_t)char_decimal(utf8_next(t.s, t.n, &k));
+		n++;
+	}
+	if (n == 0 && !char_letter(before)) {
+		while (k < t.n && k - *i < ROMAN_LETTERS && char_letter(char_after(t, k)))
+			k++;
+		value = char_letter(char_after(t, k)) ? 0 : label_roman(span_sub(t, *i, k));
+	} else if (char_letter(before) && !char_han(before)) {
+		value = 0;
+	}
+	*i = value > 0 ? k : *i;
+	return value;
+}
+
+/* The sign that parts a number from the title behind it, or the end of the line. */
+static bool
+ends_label(struct span t, size_t i)
+{
+	uint32_t cp = char_after(t, i);
+
+	while (i < t.n && (cp == ' ' || cp == 0x3000)) {
+		utf8_next(t.s, t.n, &i);
+		cp = char_after(t, i);
+	}
+	if (i == t.n || cp == ':' || cp == 0xFF1A || cp == 0x2014 || cp == 0x2013)
+		return true;
+	return cp == '.' && (i + 1 == t.n || t.s[i + 1] == ' ');
+}
+
+/* "56/102" and nothing else. */
+static bool
+is_number_of_year(struct span t)
+{
+	size_t i = 0;
+
+	return number(t, &i) > 0 && i + 1 < t.n && t.s[i] == '/' && number(t, (i++, &i)) > 0 && i == t.n;
+}
+
+/* What the lines of a series have in common: the words with a sign for each number, to the title; or empty. */
+static struct span
+words_of(const struct finder *s, struct span t, uint32_t *value, bool *alone)
+{
+	char *key = arena_alloc(s->w->arena, SERIES_BYTES);
+	bool bare = is_number_of_year(t);
+	size_t i = 0, n = 0;
+
+	for (*value = 0; i < t.n && !(*value > 0 && ends_label(t, i));) {
+		uint32_t found = number(t, &i);
+		if (n == SERIES_BYTES || (found > 0 && *value == 0 && n < SERIES_WORD && !bare))
+			return (struct span){key, 0};
+		*value = found > 0 ? found : *value;
+		key[n++] = found > 0 ? '#' : t.s[i++];
+	}
+	*alone = i == t.n;
+	return (struct span){key, *value > 0 ? n : 0};
+}
+
+static bool
+may_begin(const struct work *w, const struct rline *l)
+{
+	return l->reading == READ_OPEN && !l->lower && !l->nlabel && !l->bullet && !l->quote_first && !l->code &&
+	       l->end == END_OPEN && l->n > 3 && !correction_place(w, l) && !correction_given(w, l);
+}
+
+/* ---- where it stands ---- */
+
+/* Behind the lines from f on that are one title; f when they are none. */
+static size_t
+title_end(const struct work *w, size_t f)
+{
+	size_t k;
+
+	for (k = f; k < w->nflow && k < f + TITLE_LINES; k++) {
+		const struct rline *a = at(w, k), *b = at(w, k + 1);
+		if (a->reading != READ_OPEN || (a->end != END_OPEN && a->end != END_HYPHEN))
+			return f;
+		if (b && b->reading == READ_OPEN && b->gap == 0 && !b->nlabel && !b->bullet &&
+		    (b->lower || a->dangling || a->end == END_HYPHEN ||
+		     (reach_with_next(w, a, b) >= REACH_NEARLY && b->cols * 10 < w->width * FULL_LINE)))
+			continue;
+		return a->end == END_OPEN && !a->dangling ? k + 1 : f;
+	}
+	return f;
+}
+
+/* The line under a label alone is a title of its own, and text or a further heading stands under it. */
+static size_t
+title_under(const struct finder *s, size_t f)
+{
+	const struct rline *l = at(s->w, f + 1);
+	size_t end;
+
+	if (!l || !may_begin(s->w, l) || l->digit_first || s->member[f + 1].of > 0)
+		return f + 1;
+	end = title_end(s->w, f + 1);
+	return end < s->w->nflow && s->member[end].of > 0 ? f + 1 : end;
+}
+
+/* After something finished, over something else than one of the series. */
+static bool
+leads(const struct finder *s, size_t f)
+{
+	size_t end = title_end(s->w, f);
+	const struct rline *c = at(s->w, end);
+
+	return end > f && recur_finished(s->w, flow_before(s->w, f), at(s->w, f)) && c && !c->lower &&
+	       (!c->digit_first || c->nlabel > 0) && (s->member[end].of == 0 || s->member[end].of != s->member[f].of);
+}
+
+/* What the words of tables and pictures begin names those, and their titles are no headings. */
+static bool
+names_beside(const struct work *w, size_t f)
+{
+	struct span t = line_folded(w, at(w, f));
+
+	return words_start(w->words, WORD_TABLE, t) > 0 || words_start(w->words, WORD_FIGURE, t) > 0;
+}
+
+static void
+collect(struct finder *s)
+{
+	size_t f;
+
+	for (f = 0; f < s->w->nflow; f++) {
+		struct member *m = &s->member[f];
+		struct series *of;
+		uint32_t value;
+		struct span words = {NULL, 0};
+		if (may_begin(s->w, at(s->w, f)))
+			words = words_of(s, line_folded(s->w, at(s->w, f)), &value, &m->alone);
+		if (words.n == 0 || (!m->alone && names_beside(s->w, f)))
+			continue;
+		m->of = vocab_add(s->words, words) + 1;
+		of = &s->series[m->of - 1];
+		of->counted += of->n > 0 && value > of->last && value <= of->last + LEAP;
+		of->last = value;
+		of->n++;
+	}
+}
+
+static void
+place(struct finder *s)
+{
+	size_t f;
+
+	for (f = 0; f < s->w->nflow; f++) {
+		struct series *of = s->member[f].of > 0 ? &s->series[s->member[f].of - 1] : NULL;
+		if (of == NULL || of->n < TIMES || !leads(s, f))
+			continue;
+		of->placed++;
+		of->titled += s->member[f].alone && !names_beside(s->w, f) && title_under(s, f) > f + 1;
+	}
+}
+
+static void
+mark(struct work *w, size_t from, size_t to, enum recurs how)
+{
+	size_t k;
+
+	for (k = from; k < to; k++) {
+		struct rline *l = at(w, k);
+		if (l->listed)
+			return;
+		l->listed = k > from ? LISTED_MORE : LISTED;
+		l->recurs = how;
+	}
+}
+
+void
+series_find(struct work *w)
+{
+	struct finder s = {.w = w, .words = vocab_new(w->arena),
+	                   .series = ARENA_ARRAY(w->arena, struct series, w->nflow + 1),
+	                   .member = ARENA_ARRAY(w->arena, struct member, w->nflow + 1)};
+	size_t f;
+
+	if (!w->wrapped || w->draft->form > SOURCE_PAGE_LAYOUT)
+		return;
+	collect(&s);
+	place(&s);
+	for (f = 0; f < w->nflow; f++) {
+		const struct series *of = s.member[f].of > 0 ? &s.series[s.member[f].of - 1] : NULL;
+		if (of == NULL || of->n < TIMES || of->placed * 3 < of->n * 2 || of->counted * 2 < of->n)
+			continue;
+		if (!recur_finished(w, flow_before(w, f), at(w, f)))
+			continue;
+		mark(w, f, title_end(w, f), RECURS_SERIES);
+		if (s.member[f].alone && of->titled * 3 >= of->n * 2)
+			mark(w, f + 1, title_under(&s, f), RECURS_TITLE);
+	}
+}
