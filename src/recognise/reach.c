@@ -296,10 +296,13 @@ reach_with_next(const struct work *w, const struct rline *a, const struct rline 
 	return indent[a->lead] + (float)with_next(w, a, b) / full;
 }
 
+/* The number of a title stands beside its lines, in the margin, and pushes none in. */
 float
 reach_of_title(const struct work *w, const struct rline *a, const struct rline *b)
 {
-	return reach_with_next(w, a, b) / (w->em > 0 ? TITLE_TYPE : 1);
+	float full = a->measure ? a->measure : w->reach;
+
+	return full <= 0 ? 2 : (float)with_next(w, a, b) / full / (w->em > 0 ? TITLE_TYPE : 1);
 }
 
 /* A stretch of measures that explain a line end: the line fits, and the next word does not. */

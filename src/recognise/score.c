@@ -6,6 +6,7 @@
 #include "recognise/score.h"
 
 #include "recognise/chars.h"
+#include "recognise/numbering.h"
 
 #define LABELLED 2.0f /* what a heading of the form with a label loses when the label is taken for words of it */
 /*
@@ -19,7 +20,7 @@
 #define LOST_IN_SENTENCE 4.0f /* where the line before ends in a comma or colon: clauses, quotations */
 #define ENTRY 2.5f            /* against one paragraph with the entry before */
 #define SHORT_WORD 3 /* letters of "and", "y", "et" */
-#define HEADING_FULL 0.66f /* of a full line of text: a heading may end its line there */
+#define LOW_HEADING_FULL 0.85f /* the same of one that is set like the text, but bold: "1.", "(a)" */
 
 static float
 clamp(float v, float low, float high)
@@ -216,8 +217,16 @@ names_what_follows(const struct place_in_flow *p)
 }
 
 #define CLAUSE 6.0f /* what the first words of a clause say for it under a heading */
+#define PERSON 3.0f /* few headings begin with the title of a person; each of a list begins anew */
 #define RECORD_HEADING 3.0f /* like a heading right over a chapeau */
 #define CORRECTION 6.0f /* what a place that is corrected, and the words for it, stand apart with */
+
+/* "Ms. A. Amber, Keeper" */
+static bool
+begins_with_person(const struct work *w, const struct rline *l)
+{
+	return words_start(w->words, WORD_PERSON, line_folded(w, l)) > 0;
+}
 
 /* The line before is a label alone, whose text this is. */
 static bool
@@ -304,6 +313,8 @@ score_cont(const struct place_in_flow *p)
 		s -= 6;
 	if (names_what_follows(p))
 		s -= 6;
+	if (wanted && begins_with_person(p->w, b) && reach_with_next(p->w, a, b) < REACH_NEARLY)
+		s -= PERSON;
 	return s - start_hint(p) - about_correction(p);
 }
 
@@ -335,6 +346,15 @@ opens_title(const struct work *w, const struct rline *l)
 	       words_start(w->words, WORD_LETTER, line_folded(w, l)) > 0;
 }
 
+/* How full the first line of a heading is at the least, when the next word did not fit: low ones are set small. */
+static float
+full_heading(const struct place_in_flow *p)
+{
+	const struct label *number = number_before(p);
+
+	return number && numbering_rank(number->style) >= NUMBERING_RANKS ? LOW_HEADING_FULL : HEADING_FULL;
+}
+
 /*
  * A heading goes on below when the next word did not fit: in letters half as large again as those
  * of the text after two thirds of a line of text.  No line of a heading holds as much as one of text.
@@ -342,12 +362,12 @@ opens_title(const struct work *w, const struct rline *l)
 static float
 heading_reach(const struct place_in_flow *p)
 {
-	float reach = reach_of_title(p->w, p->before, p->at), s;
+	float reach = reach_of_title(p->w, p->before, p->at), full = full_heading(p), s;
 
 	if (!p->w->wrapped)
 		return p->before->cols * 100 >= p->w->width * 45 ? 1.5f : -1.5f;
-	s = reach >= HEADING_FULL ? 1.5f : reach >= 0.58f ? 0 : reach >= 0.45f ? -1.5f : -2.5f;
-	if (p->at->upper && reach < 0.58f)
+	s = reach >= full ? 1.5f : reach >= full - 0.08f ? 0 : reach >= full - 0.21f ? -1.5f : -2.5f;
+	if (p->at->upper && reach < full - 0.08f)
 		s -= 0.7f;
 	if (p->after && p->after->lower && p->at->upper && reach_with_next(p->w, p->at, p->after) >= INDENTED)
 		s -= 2;
@@ -434,56 +454,19 @@ score_after_heading(const struct place_in_flow *p)
 	return clamp(p->cont, -4, 5) - clamp(p->head_cont, -4, 5);
 }
 
-/* The lines of an unnumbered heading end above a blank line or a numbered one. */
-static bool
-ends_well(const struct place_in_flow *p)
-{
-	const struct work *w = p->w;
-	size_t k;
-
-	for (k = p->index + 1; k < w->nflow && k < p->index + 5; k++) {
-		const struct rline *l = flow_line(w, k);
-		if (l->gap > 0 || l->reading != READ_OPEN)
-			return true;
-		if (l->nlabel || l->bullet || l->end != END_OPEN ||
-		    (w->wrapped && l->cols * 10 > w->width * 9) || w->line[w->flow[k - 1]].cols * 100 < w->width * 35 ||
-		    (k == p->index + 1 && p->at->cols * 10 > w->width * 9 && l->cols * 10 > w->width * 7))
-			return false;
-	}
-	return false;
-}
-
-/* The text from this line to the next bullet or number, two or three lines, ends in mid-sentence. */
-static bool
-unfinished(const struct place_in_flow *p)
-{
-	const struct work *w = p->w;
-	size_t k;
-
-	if (!w->wrapped || !p->at->upper || p->at->digit_first || (p->before && p->before->end == END_OPEN))
-		return false;
-	for (k = p->index + 1; k < w->nflow && k < p->index + 4; k++) {
-		const struct rline *b = flow_line(w, k - 1), *l = flow_line(w, k);
-		if (b->end != END_OPEN || b->dangling || b->reading != READ_OPEN)
-			return false;
-		if (l->bullet || (l->nlabel && !l->lower))
-			return k > p->index + 1 && b->cols * 10 < w->width * 8;
-	}
-	return false;
-}
-
 float
 score_p(const struct place_in_flow *p)
 {
 	const struct rline *b = p->at, *c = p->after;
 	/* a few words that end in nothing, and then something new, are a heading rather than text */
 	bool stump = p->w->wrapped && b->cols * 2 < p->w->width && b->end == END_OPEN && b->upper && c &&
+	             !begins_with_person(p->w, b) &&
 	             (c->nlabel || c->bullet || c->gap > 0 ||
 	              (c->upper && (b->cols + 1 + c->first_cols) * 10 < p->w->width * 7));
 
 	if (!stump && p->w->gaps && b->end == END_OPEN && b->upper && (b->gap > 0 || b->seam))
 		stump = ends_well(p);
-	stump = (stump || unfinished(p)) && type_of_text(p) <= 0 && !b->entry;
+	stump = (stump || ends_in_sentence(p)) && type_of_text(p) <= 0 && !b->entry;
 	/* a label without text is no paragraph */
 	if (b->nlabel && b->label[0].body >= b->n)
 		return -4 - clamp(p->cont, 0, 5);
@@ -603,6 +586,8 @@ less_other_short_lines(const struct place_in_flow *p, float s)
 	/* a note on the heading over it, a date, a number of registration, a name behind "President:" */
 	if (in_brackets(p, b, '[', ']') || in_brackets(p, b, '(', ')') || b->code)
 		s -= 3;
+	if (begins_with_person(p->w, b))
+		s -= PERSON;
 	if (a && a->end == END_COLON && b->gap == 0)
 		s -= 2.5f;
 	if (b->nlabel)
@@ -672,7 +657,7 @@ score_plain(const struct place_in_flow *p)
 	s -= type_of_text(p);
 	if (b->caps && !b->code)
 		s += 1.5f;
-	if (!form && unfinished(p))
+	if (!form && ends_in_sentence(p))
 		s += 2.5f;
 	if (b->end == END_OPEN && p->index + 1 < p->w->nflow &&
 	    p->w->line[p->w->flow[p->index + 1]].reading == READ_CHAPEAU)

@@ -43,6 +43,14 @@ bool break_is_wanted(const struct place_in_flow *);
 /* Does the form show the line set in, as first lines are, or level with the one before? */
 bool is_indented(const struct place_in_flow *);
 bool is_flush(const struct place_in_flow *);
+/* ends.c: the lines from here on end above a blank line, as those of unnumbered headings do. */
+bool ends_well(const struct place_in_flow *);
+/* The text from here to where other text begins, two to four lines, ends in mid-sentence. */
+bool ends_in_sentence(const struct place_in_flow *);
+/* The number that the line before begins with, or that stands alone over it; or NULL. */
+const struct label *number_before(const struct place_in_flow *);
+/* Of a full line of text: a heading may end its line there. */
+#define HEADING_FULL 0.66f
 /* clause.c: a line of a resolution after a comma, where a clause may begin; for that it does. */
 bool clause_may_open(const struct place_in_flow *);
 float clause_fit(const struct place_in_flow *);

@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: MIT */
+/* test_series.c - headings that a paper counts by words of its own, and headings over several lines. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "recognise/account.h"
+#include "unit/outline.h"
+
+/* "Rule 7" and the next are a series; what stands under each is its title, over two lines too. */
+static void
+rules_and_their_titles(void **state)
+{
+	(void)state;
+	expect("A/98/12\n"
+	       "\n"
+	       "1. The keepers of the old harbours wrote to the councils of three towns in the spring and\n"
+	       "asked them about ropes, ladders, paint and bells, and what they would do for the keepers in\n"
+	       "the coming year, since nobody had told them and the winter had been long. The answers that\n"
+	       "came are given below.\n"
+	       "Rule 7\n"
+	       "Order of the bells\n"
+	       "The bells are rung one after the other, and no keeper rings before the bell of the north is\n"
+	       "heard.\n"
+	       "Rule 8\n"
+	       "Keepers of other harbours who have been asked to stay as observers at the\n"
+	       "meetings of the towns\n"
+	       "Keepers of other harbours may stay with the permission of the council, as long as the winter\n"
+	       "lasts.\n"
+	       "Rule 9\n"
+	       "Ladders\n"
+	       "No ladder leaves the tower that it was made for, unless the council of the town agrees to it\n"
+	       "in writing.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\n"
+	       "para 0: 1. The keepers of the old harbours wrote to the councils of three towns in the spring and | asked "
+	       "them about ropes, ladders, paint and bells, and what they would do for the keepers in | the coming year, "
+	       "since nobody had told them and the winter had been long. The answers that | came are given below.\n"
+	       "plain-heading 1: Rule 7\n"
+	       "plain-heading 1: Order of the bells\n"
+	       "p 0: The bells are rung one after the other, and no keeper rings before the bell of the north is | heard.\n"
+	       "plain-heading 1: Rule 8\n"
+	       "plain-heading 1: Keepers of other harbours who have been asked to stay as observers at the | meetings of "
+	       "the towns\n"
+	       "p 0: Keepers of other harbours may stay with the permission of the council, as long as the winter | lasts.\n"
+	       "plain-heading 1: Rule 9\n"
+	       "plain-heading 1: Ladders\n"
+	       "p 0: No ladder leaves the tower that it was made for, unless the council of the town agrees to it | in "
+	       "writing.\n");
+}
+
+/* The title behind the number of a series goes on below. */
+static void
+series_over_two_lines(void **state)
+{
+	(void)state;
+	expect("A/98/12\n"
+	       "\n"
+	       "1. The keepers of the old harbours wrote to the councils of three towns in the spring and\n"
+	       "asked them about ropes, ladders, paint and bells, and what they would do for the keepers in\n"
+	       "the coming year, since nobody had told them and the winter had been long. The answers that\n"
+	       "came are given below.\n"
+	       "Principle 1: Order of the bells\n"
+	       "The bells are rung one after the other, and no keeper rings before the bell of the north is\n"
+	       "heard.\n"
+	       "Principle 2: Keepers of other harbours who have been asked to stay as observers in\n"
+	       "the northern towers of the coast\n"
+	       "Other keepers stay with the permission of the council, as long as the winter lasts, and they\n"
+	       "ring no bells.\n"
+	       "Principle 3: Ladders\n"
+	       "No ladder leaves the tower that it was made for, unless the council of the town agrees to it\n"
+	       "in writing.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\n"
+	       "para 0: 1. The keepers of the old harbours wrote to the councils of three towns in the spring and | asked "
+	       "them about ropes, ladders, paint and bells, and what they would do for the keepers in | the coming year, "
+	       "since nobody had told them and the winter had been long. The answers that | came are given below.\n"
+	       "plain-heading 1: Principle 1: Order of the bells\n"
+	       "p 0: The bells are rung one after the other, and no keeper rings before the bell of the north is | heard.\n"
+	       "plain-heading 1: Principle 2: Keepers of other harbours who have been asked to stay as observers in | the "
+	       "northern towers of the coast\n"
+	       "p 0: Other keepers stay with the permission of the council, as long as the winter lasts, and they | ring no "
+	       "bells.\n"
+	       "plain-heading 1: Principle 3: Ladders\n"
+	       "p 0: No ladder leaves the tower that it was made for, unless the council of the town agrees to it | in "
+	       "writing.\n");
+}
+
+/* The same in Cyrillic letters. */
+static void
+series_in_russian(void **state)
+{
+	(void)state;
+	expect("A/98/12\n"
+	       "\n"
+	       "1. Смотрители старых гаваней написали весной советам трех городов и спросили их о канатах,\n"
+	       "лестницах, краске и колоколах, а также о том, что они сделают для смотрителей в наступающем\n"
+	       "году, поскольку никто им ничего не сказал, а зима была долгой. Ответы приводятся ниже.\n"
+	       "Принцип 1: Порядок колокольного звона\n"
+	       "Колокола звонят один за другим, и ни один смотритель не звонит прежде, чем будет слышен\n"
+	       "колокол севера.\n"
+	       "Принцип 2: Лестницы, которые были сделаны для башен северного побережья и всех его\n"
+	       "больших островов\n"
+	       "Ни одна лестница не покидает башню, для которой она была сделана, если совет города не дал\n"
+	       "на это письменного согласия.\n"
+	       "Принцип 3: Краска\n"
+	       "Каждая башня красится весной в белый и красный цвета, и смотрители записывают это в книгу\n"
+	       "гавани.\n",
+	       SOURCE_PAGE_SINGLE, "ru",
+	       "field 0: A/98/12\n"
+	       "para 0: 1. Смотрители старых гаваней написали весной советам трех городов и спросили их о канатах, | "
+	       "лестницах, краске и колоколах, а также о том, что они сделают для смотрителей в наступающем | году, "
+	       "поскольку никто им ничего не сказал, а зима была долгой. Ответы приводятся ниже.\n"
+	       "plain-heading 1: Принцип 1: Порядок колокольного звона\n"
+	       "p 0: Колокола звонят один за другим, и ни один смотритель не звонит прежде, чем будет слышен | колокол "
+	       "севера.\n"
+	       "plain-heading 1: Принцип 2: Лестницы, которые были сделаны для башен северного побережья и всех его | "
+	       "больших островов\n"
+	       "p 0: Ни одна лестница не покидает башню, для которой она была сделана, если совет города не дал | на это "
+	       "письменного согласия.\n"
+	       "plain-heading 1: Принцип 3: Краска\n"
+	       "p 0: Каждая башня красится весной в белый и красный цвета, и смотрители записывают это в книгу | гавани.\n");
+}
+
+/* The same in a script without capitals. */
+static void
+series_in_arabic(void **state)
+{
+	(void)state;
+	expect("A/98/12\n"
+	       "\n"
+	       "1 - كتب حراس الموانئ القديمة إلى مجالس المدن الثلاث في الربيع وسألوها عن الحبال والسلالم والطلاء\n"
+	       "والأجراس، وعما ستفعله من أجل الحراس في السنة المقبلة، لأن أحدا لم يخبرهم بذلك وكان الشتاء\n"
+	       "طويلا. وترد الردود أدناه.\n"
+	       "القاعدة 7\n"
+	       "ترتيب قرع الأجراس\n"
+	       "تقرع الأجراس الواحد تلو الآخر، ولا يقرع أي حارس قبل أن يسمع جرس الشمال في المدن كلها وفي\n"
+	       "الجزر.\n"
+	       "القاعدة 8\n"
+	       "الحراس الذين يدعون من الموانئ الأخرى إلى حضور اجتماعات مجالس المدن الثلاث بصفة مراقبين في\n"
+	       "الشتاء\n"
+	       "يجوز للحراس من الموانئ الأخرى البقاء بإذن من المجلس ما دام الشتاء قائما على الساحل كله وعلى\n"
+	       "الجزر.\n"
+	       "القاعدة 9\n"
+	       "السلالم\n"
+	       "لا يغادر أي سلم البرج الذي صنع له إلا إذا وافق مجلس المدينة على ذلك كتابة قبل أن يأتي الشتاء\n"
+	       "إلى الساحل.\n",
+	       SOURCE_PAGE_SINGLE, "ar",
+	       "field 0: A/98/12\n"
+	       "para 0: 1 - كتب حراس الموانئ القديمة إلى مجالس المدن الثلاث في الربيع وسألوها عن الحبال والسلالم والطلاء | "
+	       "والأجراس، وعما ستفعله من أجل الحراس في السنة المقبلة، لأن أحدا لم يخبرهم بذلك وكان الشتاء | طويلا. وترد "
+	       "الردود أدناه.\n"
+	       "plain-heading 1: القاعدة 7\n"
+	       "plain-heading 1: ترتيب قرع الأجراس\n"
+	       "p 0: تقرع الأجراس الواحد تلو الآخر، ولا يقرع أي حارس قبل أن يسمع جرس الشمال في المدن كلها وفي | الجزر.\n"
+	       "plain-heading 1: القاعدة 8\n"
+	       "plain-heading 1: الحراس الذين يدعون من الموانئ الأخرى إلى حضور اجتماعات مجالس المدن الثلاث بصفة مراقبين في "
+	       "| الشتاء\n"
+	       "p 0: يجوز للحراس من الموانئ الأخرى البقاء بإذن من المجلس ما دام الشتاء قائما على الساحل كله وعلى | الجزر.\n"
+	       "plain-heading 1: القاعدة 9\n"
+	       "plain-heading 1: السلالم\n"
+	       "p 0: لا يغادر أي سلم البرج الذي صنع له إلا إذا وافق مجلس المدينة على ذلك كتابة قبل أن يأتي الشتاء | إلى "
+	       "الساحل.\n");
+}
+
+/* The same without blanks between words. */
+static void
+series_in_chinese(void **state)
+{
+	(void)state;
+	expect("A/98/12\n"
+	       "\n"
+	       "1. 旧港口的守望人在春天写信给三个城镇的理事会，向它们询问绳索、梯子、油漆和钟的情况，以及它们\n"
+	       "在来年会为守望人做些什么，因为没有人告诉过他们，而且冬天很长。收到的答复载于下文各段，供理\n"
+	       "事会审议。\n"
+	       "第7条\n"
+	       "敲钟的次序\n"
+	       "各塔的钟一个接一个地敲响，在听到北方的钟声之前，任何守望人都不得敲钟，各城镇和岛屿的守望人\n"
+	       "均应遵守。\n"
+	       "第8条\n"
+	       "来自其他港口的守望人\n"
+	       "来自其他港口的守望人经理事会许可，在整个冬季可以留在海岸和岛屿上，以观察员身份出席各城镇的会\n"
+	       "议。\n"
+	       "第9条\n"
+	       "梯子\n"
+	       "除非城镇理事会在冬天到来之前以书面形式表示同意，否则任何梯子都不得离开专门为其制作梯子的塔\n"
+	       "楼。\n",
+	       SOURCE_PAGE_SINGLE, "zh",
+	       "field 0: A/98/12\n"
+	       "para 0: 1. 旧港口的守望人在春天写信给三个城镇的理事会，向它们询问绳索、梯子、油漆和钟的情况，以及它们 | 在来年会为守望人做些什么，因为没有人告诉过他们，而且冬天很长。收到的答复载于下文各段，供理 | "
+	       "事会审议。\n"
+	       "plain-heading 1: 第7条\n"
+	       "plain-heading 1: 敲钟的次序\n"
+	       "p 0: 各塔的钟一个接一个地敲响，在听到北方的钟声之前，任何守望人都不得敲钟，各城镇和岛屿的守望人 | 均应遵守。\n"
+	       "plain-heading 1: 第8条\n"
+	       "plain-heading 1: 来自其他港口的守望人\n"
+	       "p 0: 来自其他港口的守望人经理事会许可，在整个冬季可以留在海岸和岛屿上，以观察员身份出席各城镇的会 | 议。\n"
+	       "plain-heading 1: 第9条\n"
+	       "plain-heading 1: 梯子\n"
+	       "p 0: 除非城镇理事会在冬天到来之前以书面形式表示同意，否则任何梯子都不得离开专门为其制作梯子的塔 | 楼。\n");
+}
+
+/* "56/102" is the number of a decision where the feet of pages say how many pages there are. */
+static void
+numbers_of_decisions(void **state)
+{
+	(void)state;
+	expect("A/98/12\n"
+	       "\n"
+	       "                 1. The keepers of the old harbours wrote to the councils of three towns in the\n"
+	       "                 spring and asked them about ropes, ladders, paint and bells.\n"
+	       "\n"
+	       "98-04747                                                                            1/3\n"
+	       "A/98/12\n"
+	       "\n"
+	       "                 56/101\n"
+	       "                 Bells\n"
+	       "\n"
+	       "                       The council asked the keepers to ring the bells at the least once a day in\n"
+	       "                 the year to come.\n"
+	       "\n"
+	       "                 56/102\n"
+	       "                 Ladders\n"
+	       "\n"
+	       "                       The council asked the keepers to mend the ladders of the northern towers,\n"
+	       "                 and to paint them.\n"
+	       "\n"
+	       "98-04747                                                                            2/3\n"
+	       "A/98/12\n"
+	       "\n"
+	       "                 56/103\n"
+	       "                 Paint\n"
+	       "\n"
+	       "                       The council asked the keepers to paint the towers in white and red before\n"
+	       "                 the winter.\n"
+	       "\n"
+	       "98-04747                                                                            3/3\n",
+	       SOURCE_PAGE_LAYOUT, "en",
+	       "field 0: A/98/12\n"
+	       "para 0: 1. The keepers of the old harbours wrote to the councils of three towns in the | spring and asked "
+	       "them about ropes, ladders, paint and bells.\n"
+	       "plain-heading 1: 56/101\n"
+	       "plain-heading 1: Bells\n"
+	       "p 0: The council asked the keepers to ring the bells at the least once a day in | the year to come.\n"
+	       "plain-heading 1: 56/102\n"
+	       "plain-heading 1: Ladders\n"
+	       "p 0: The council asked the keepers to mend the ladders of the northern towers, | and to paint them.\n"
+	       "plain-heading 1: 56/103\n"
+	       "plain-heading 1: Paint\n"
+	       "p 0: The council asked the keepers to paint the towers in white and red before | the winter.\n");
+}
+
+/* Lines that end in mid-sentence before text begins are a heading; a list of persons is none. */
+static void
+unfinished_headings(void **state)
+{
+	(void)state;
+	expect("A/98/12\n"
+	       "\n"
+	       "I. Bells of the coast\n"
+	       "1. The keepers of the old harbours wrote to the councils of three towns in the spring and\n"
+	       "asked them about ropes, ladders, paint and bells, and what they would do for the keepers in\n"
+	       "the coming year, since nobody had told them and the winter had been long. The answers that\n"
+	       "came are given below.\n"
+	       "Meeting of the keepers of the northern and the southern harbours on ladders and\n"
+	       "the mending of ropes\n"
+	       "2. The keepers met in the old harbour and agreed that every bell be rung in the coming year\n"
+	       "at the least once a day.\n"
+	       "Ropes and ladders that the towns of the coast had promised to the keepers in\n"
+	       "the winter of the year before\n"
+	       "The council heard of it from the mayors of three towns, who had been told by letter, so that\n"
+	       "nobody would be afraid at night.\n"
+	       "3. The following keepers took part in the meeting of the harbours that was held in the spring:\n"
+	       "Ms. Ada Amber, Keeper of the Northern Tower, Council of the Harbours of the Coast\n"
+	       "Mr. Bo Birch, Keeper of the Southern Tower\n"
+	       "Ms. Cleo Cove, Mender of Ropes, Council of the Harbours\n"
+	       "Mr. Dan Dale, Painter\n"
+	       "4. They agreed to meet again in the winter, and to tell the towns in writing what they had\n"
+	       "agreed upon.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\n"
+	       "heading 1: I. Bells of the coast\n"
+	       "para 0: 1. The keepers of the old harbours wrote to the councils of three towns in the spring and | asked "
+	       "them about ropes, ladders, paint and bells, and what they would do for the keepers in | the coming year, "
+	       "since nobody had told them and the winter had been long. The answers that | came are given below.\n"
+	       "plain-heading 2: Meeting of the keepers of the northern and the southern harbours on ladders and | the "
+	       "mending of ropes\n"
+	       "para 0: 2. The keepers met in the old harbour and agreed that every bell be rung in the coming year | at "
+	       "the least once a day.\n"
+	       "plain-heading 2: Ropes and ladders that the towns of the coast had promised to the keepers in | the winter "
+	       "of the year before\n"
+	       "p 0: The council heard of it from the mayors of three towns, who had been told by letter, so that | nobody "
+	       "would be afraid at night.\n"
+	       "para 0: 3. The following keepers took part in the meeting of the harbours that was held in the spring: | "
+	       "Ms. Ada Amber, Keeper of the Northern Tower, Council of the Harbours of the Coast | Mr. Bo Birch, Keeper of "
+	       "the Southern Tower\n"
+	       "p 0: Ms. Cleo Cove, Mender of Ropes, Council of the Harbours\n"
+	       "p 0: Mr. Dan Dale, Painter\n"
+	       "para 0: 4. They agreed to meet again in the winter, and to tell the towns in writing what they had | agreed "
+	       "upon.\n");
+}
+
+/* Each person begins anew, under headings in capitals. */
+static void
+lists_of_persons(void **state)
+{
+	(void)state;
+	expect("A/98/12\n"
+	       "\n"
+	       "1. The keepers of the old harbours wrote to the councils of three towns in the spring and\n"
+	       "asked them about ropes, ladders, paint and bells, and what they would do for the keepers in\n"
+	       "the coming year, since nobody had told them and the winter had been long.\n"
+	       "2. The councils answered in the summer that the ropes had been bought, but that the ladders\n"
+	       "were still to be made by the carpenters of the coast, who had no wood for them, and that the\n"
+	       "paint had been lost in the storms of the winter before.\n"
+	       "3. The bells were rung at the least once a day in all the towers of the coast, as the keepers\n"
+	       "had been asked to do by the council, and nobody in the towns of the north was afraid of them\n"
+	       "in the long nights of the winter.\n"
+	       "\n"
+	       "AMBER\n"
+	       "Ms. Ada Amber, Keeper of the Northern Tower of the Coast\n"
+	       "Mr. Bo Birch, Keeper of the Southern Tower of the Coast\n"
+	       "\n"
+	       "BIRCH\n"
+	       "Ms. Cleo Cove, Mender of Ropes, Council of the Harbours\n"
+	       "Mr. Dan Dale, Painter of the Towers of the Northern Coast\n"
+	       "\n"
+	       "COVE\n"
+	       "Mr. Ed Elm, Keeper of Bells, Council of the Harbours\n"
+	       "Ms. Flo Fern, Ladders\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\n"
+	       "para 0: 1. The keepers of the old harbours wrote to the councils of three towns in the spring and | asked "
+	       "them about ropes, ladders, paint and bells, and what they would do for the keepers in | the coming year, "
+	       "since nobody had told them and the winter had been long.\n"
+	       "para 0: 2. The councils answered in the summer that the ropes had been bought, but that the ladders | were "
+	       "still to be made by the carpenters of the coast, who had no wood for them, and that the | paint had been "
+	       "lost in the storms of the winter before.\n"
+	       "para 0: 3. The bells were rung at the least once a day in all the towers of the coast, as the keepers | had "
+	       "been asked to do by the council, and nobody in the towns of the north was afraid of them | in the long "
+	       "nights of the winter.\n"
+	       "plain-heading 1: AMBER\n"
+	       "p 0: Ms. Ada Amber, Keeper of the Northern Tower of the Coast\n"
+	       "p 0: Mr. Bo Birch, Keeper of the Southern Tower of the Coast\n"
+	       "plain-heading 1: BIRCH\n"
+	       "p 0: Ms. Cleo Cove, Mender of Ropes, Council of the Harbours\n"
+	       "p 0: Mr. Dan Dale, Painter of the Towers of the Northern Coast\n"
+	       "plain-heading 1: COVE\n"
+	       "p 0: Mr. Ed Elm, Keeper of Bells, Council of the Harbours\n"
+	       "p 0: Ms. Flo Fern, Ladders\n");
+}
+
+/* A heading with a low number is set like the text: what stands under a short line of it is another. */
+static void
+low_heading_over_another(void **state)
+{
+	(void)state;
+	expect("A/98/12\n"
+	       "\n"
+	       "I. Bells of the coast\n"
+	       "1. The keepers of the old harbours wrote to the councils of three towns in the spring and\n"
+	       "asked them about ropes, ladders, paint and bells, and what they would do for the keepers in\n"
+	       "the coming year, since nobody had told them and the winter had been long.\n"
+	       "A. Ropes\n"
+	       "1. Mending of the ropes of all northern towers\n"
+	       "Work of the keepers\n"
+	       "2. The keepers mended the ropes of the northern towers in the spring, and those of the southern\n"
+	       "ones in the autumn of the year.\n"
+	       "2. Ropes of the south\n"
+	       "3. The ropes of the southern towers were mended in the autumn of the year before the storms\n"
+	       "came in from the sea.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\n"
+	       "heading 1: I. Bells of the coast\n"
+	       "para 0: 1. The keepers of the old harbours wrote to the councils of three towns in the spring and | asked "
+	       "them about ropes, ladders, paint and bells, and what they would do for the keepers in | the coming year, "
+	       "since nobody had told them and the winter had been long.\n"
+	       "heading 2: A. Ropes\n"
+	       "heading 3: 1. Mending of the ropes of all northern towers\n"
+	       "plain-heading 4: Work of the keepers\n"
+	       "para 0: 2. The keepers mended the ropes of the northern towers in the spring, and those of the southern | "
+	       "ones in the autumn of the year.\n"
+	       "heading 3: 2. Ropes of the south\n"
+	       "para 0: 3. The ropes of the southern towers were mended in the autumn of the year before the storms | came "
+	       "in from the sea.\n");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(rules_and_their_titles),
+		cmocka_unit_test(series_over_two_lines),
+		cmocka_unit_test(series_in_russian),
+		cmocka_unit_test(series_in_arabic),
+		cmocka_unit_test(series_in_chinese),
+		cmocka_unit_test(numbers_of_decisions),
+		cmocka_unit_test(unfinished_headings),
+		cmocka_unit_test(lists_of_persons),
+		cmocka_unit_test(low_heading_over_another),
+	};
+
+	return cmocka_run_group_tests_name("series of headings", tests, NULL, NULL);
+}
