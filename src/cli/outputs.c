@@ -46,7 +46,7 @@ struct making {
 	const char *name;        /* as the account has it */
 	struct account *account; /* of the draft behind the report; NULL = there is none */
 	struct span xml;         /* the report document */
-	xmlDoc **report;         /* the same parsed, for the other thread alone; NULL until asked for */
+	xmlDoc **report;         /* the same parsed, for the other thread; NULL until asked for */
 	enum cli_exit status;
 	struct span bytes;
 	struct buf text;         /* of the output */
@@ -294,7 +294,8 @@ job_outputs(struct job *j, xmlDoc *report, struct span xml, struct account *acco
 	const struct options *o = j->options;
 	bool files = o->dump == DUMP_NONE, wants_pdf = (o->to & OUTPUT_PDF) != 0;
 	bool wants_epub = files && (o->to & OUTPUT_EPUB) != 0;
-	xmlDoc *other = NULL;
+	/* nothing is transformed: one document is enough */
+	xmlDoc *other = files && o->to == OUTPUT_XML ? report : NULL;
 	struct making akn, pdf, epub;
 	making_open(&akn, j, "akn", account, xml, &other);
 	making_open(&pdf, j, "pdf", account, xml, NULL);
@@ -315,7 +316,8 @@ job_outputs(struct job *j, xmlDoc *report, struct span xml, struct account *acco
 	pdf.status = wants_pdf ? pdf.status : CLI_OK;
 	status = making_take(&pdf, j, report, status);
 	status = making_take(&epub, j, report, status);
-	xmlFreeDoc(other);
+	if (other != report)
+		xmlFreeDoc(other);
 
 	if (files && (o->to & OUTPUT_XML) != 0)
 		job_output(j, ".xml", xml);
