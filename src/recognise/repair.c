@@ -437,7 +437,7 @@ token_ending_at(const struct mender *m, size_t to)
 		else
 			high = mid;
 	}
-	return low < m->ntoken && m->token[low].to == to && m->token[low].kind == TOKEN_WORD ? &m->token[low] : NULL;
+	return low < m->ntoken && m->token[low].to == to ? &m->token[low] : NULL;
 }
 
 /* Is the dictionary sure that this is no word? */
@@ -449,12 +449,15 @@ no_word(struct mender *m, const struct token *t)
 	    m->spell_lookups < SPELL_LOOKUPS_MAX;
 }
 
+/* Whose is the hyphen at a line end? */
+enum hyphen_of { OF_WORD, OF_LINE, OF_EITHER };
+
 /*
- * Is the hyphen between a and b only the line's?  why gets the evidence.  `here` is how often this
- * very place was counted as a compound.
+ * Of the hyphen between a and b; why gets the evidence for the line.  `here` is how often this very
+ * place was counted as a compound.
  */
-static bool
-false_hyphen(struct mender *m, const struct token *a, const struct token *b, uint32_t here, const char **why)
+static enum hyphen_of
+judge_hyphen(struct mender *m, const struct token *a, const struct token *b, uint32_t here, const char **why)
 {
 	struct span x = word(m, a), y = word(m, b);
 	char key[128];
@@ -468,40 +471,64 @@ false_hyphen(struct mender *m, const struct token *a, const struct token *b, uin
 	}
 	if (whole > compound) {
 		*why = arena_printf(m->arena, "the word occurs %u times without a hyphen", whole);
-		return true;
+		return OF_LINE;
 	}
 	if (compound > 0 || x.n + y.n + 2 >= sizeof key)
-		return false;
+		return OF_WORD;
 	if (recurs(m, a) && recurs(m, b))
-		return false;
+		return OF_WORD;
 	*why = "the dictionary has the word without a hyphen";
 	if (spelled(m, (struct span){key, x.n + y.n}))
-		return true;
+		return spelled(m, x) && spelled(m, y) ? OF_EITHER : OF_LINE;
 	*why = "neither part is a word of its own";
-	return no_word(m, a) && no_word(m, b);
+	return no_word(m, a) && no_word(m, b) ? OF_LINE : OF_WORD;
 }
 
+/* A hyphen at a line end, what stands there for the end, and whose the hyphen is. */
+struct line_hyphen {
+	const struct token *a, *b;
+	size_t at, after;
+	enum hyphen_of of;
+	const char *why;
+};
+
+/* The hyphen before a joined line end, between two words or figures. */
+static bool
+look_at_end(struct mender *m, const struct flat_run *run, struct line_hyphen *h)
+{
+	size_t at = run->at, after = at + run->node->text.n;
+	if (run->node->fate != FATE_JOINED || run->block != run[-1].block || at < 2 || m->low.s[at - 1] != '-')
+		return false;
+	const struct token *a = token_ending_at(m, at - 1), *b = a != NULL ? a + 1 : NULL;
+	if (a == NULL || b >= m->token + m->ntoken || b->from != after)
+		return false;
+	*h = (struct line_hyphen){a, b, at, after, OF_WORD, NULL};
+	bool small = a->kind == TOKEN_WORD && b->kind == TOKEN_WORD && m->low.s[b->from] == m->text.s[b->from] &&
+	    (m->low.s[b->from] & 0x7F) != 0 && !char_upper(char_after(m->text, b->from));
+	if (small && !in_address(m, a))
+		h->of = judge_hyphen(m, a, b, run->node->text.n == 0, &h->why);
+	return true;
+}
+
+/* Where no line breaks what can only be one word, the paper breaks none: what is two words keeps its hyphen. */
 static void
 line_hyphens(struct mender *m)
 {
+	struct line_hyphen *v = NULL, *h;
+	size_t n = 0, cap = 0;
+	bool breaks = false;
 	for (size_t r = 1; r < m->flat->nrun; r++) {
-		const struct flat_run *run = &m->flat->run[r];
-		if (run->node->fate != FATE_JOINED || run->block != run[-1].block)
+		struct line_hyphen found;
+		if (!look_at_end(m, &m->flat->run[r], &found))
 			continue;
-		size_t at = run->at, after = at + run->node->text.n;
-		if (at < 2 || m->low.s[at - 1] != '-')
-			continue;
-		const struct token *a = token_ending_at(m, at - 1), *b = a != NULL ? a + 1 : NULL;
-		if (a == NULL || b >= m->token + m->ntoken || b->from != after || b->kind != TOKEN_WORD)
-			continue;
-		const char *why;
-		bool small = m->low.s[b->from] == m->text.s[b->from] &&
-		    (m->low.s[b->from] & 0x7F) != 0 && !char_upper(char_after(m->text, b->from));
-		if (small && !in_address(m, a) && false_hyphen(m, a, b, run->node->text.n == 0, &why))
-			edit_pair(m, a, b, "repair.line-end-hyphen", why);
-		else if (run->node->text.n > 0)
-			edit(m, at, after, "", "")->close = true;
+		*VEC_PUSH(m->arena, v, n, cap) = found;
+		breaks = breaks || found.of == OF_LINE;
 	}
+	for (h = v; h < v + n; h++)
+		if (h->of == OF_LINE || (h->of == OF_EITHER && breaks))
+			edit_pair(m, h->a, h->b, "repair.line-end-hyphen", h->why);
+		else if (h->after > h->at)
+			edit(m, h->at, h->after, "", "")->close = true;
 }
 
 /* ---- all together ---- */
