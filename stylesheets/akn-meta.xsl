@@ -27,7 +27,8 @@
   <xsl:variable name="main-element">
     <xsl:choose>
       <xsl:when test="$element != ''"><xsl:value-of select="$element"/></xsl:when>
-      <xsl:when test="$report/@kind = 'resolution' or $report/@kind = 'decision'">statement</xsl:when>
+      <xsl:when test="$report/@kind = 'resolution' or $report/@kind = 'decision'
+                      or contains($the-symbol, '/PRST/')">statement</xsl:when>
       <xsl:when test="$report/@kind = 'record'">debateReport</xsl:when>
       <xsl:when test="($report/@kind = 'report' or not($report/@kind)) and $of-a-body">debateReport</xsl:when>
       <xsl:otherwise>doc</xsl:otherwise>
@@ -40,6 +41,7 @@
       <xsl:otherwise>
         <xsl:choose>
           <xsl:when test="$report/@kind = 'record'">meetingMinute</xsl:when>
+          <xsl:when test="contains($the-symbol, '/PRST/')">presidentialStatement</xsl:when>
           <xsl:when test="$main-element = 'debateReport'">meetingReport</xsl:when>
           <xsl:when test="$report/@kind = 'report' or not($report/@kind)">progressReport</xsl:when>
           <xsl:when test="$report/@kind = 'other'">document</xsl:when>

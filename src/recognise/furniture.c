@@ -287,6 +287,8 @@ end_symbol(struct span t)
 
 /* How often short texts are seen; a bounded number of different ones is kept. */
 #define TALLY 32
+#define TITLE_WITHIN 40 /* lines of a masthead and the titles under it */
+#define FEW_HEADS 2     /* running heads of a paper whose title may stand over one page only */
 #define MASTHEAD_TOP 4 /* lines that may hold its symbol before all else */
 #define BEHIND_MOST 40 /* pages of covers and contents before page 1 */
 
@@ -707,6 +709,35 @@ recurs_in_text(const struct work *w, struct span t)
 	return seen == 2;
 }
 
+/*
+ * Lines over the first one that ends as text does, the masthead and the title, in a paper of so few pages that
+ * its title comes back only once or twice; else 0.
+ */
+static size_t
+opening_lines(const struct work *w)
+{
+	size_t i, heads = 0;
+
+	for (i = 0; i < w->nline; i++)
+		heads += w->line[i].reading == READ_DROP && strcmp(w->line[i].rule, "furniture.running-head") == 0;
+	for (i = 0; heads <= FEW_HEADS && i < w->nline && i < TITLE_WITHIN && w->line[i].end == END_OPEN &&
+	            w->line[i].nlabel == 0; i++)
+		;
+	return i < w->nline && heads <= FEW_HEADS ? i : 0;
+}
+
+/* The line says what one of the first n lines says, under the running head of a page. */
+static bool
+repeats_opening(const struct work *w, size_t n, size_t i)
+{
+	size_t k;
+
+	for (k = 0; k < n && i > n && w->line[i - 1].reading == READ_DROP; k++)
+		if (w->line[k].reading == READ_OPEN && span_eq(rline_text(w, &w->line[k]), rline_text(w, &w->line[i])))
+			return strcmp(w->line[i - 1].rule, "furniture.running-head") == 0;
+	return false;
+}
+
 /* The same short line at the seams of several pages, or the title of the resolution at one. */
 static void
 running_title(struct work *w)
@@ -715,6 +746,7 @@ running_title(struct work *w)
 	bool text[TALLY] = {false};
 	size_t i, k, n = 0, after = SIZE_MAX;
 	struct span title = resolution_title(w, &after);
+	size_t opening = opening_lines(w);
 
 	for (i = 0; i < w->nline; i++) {
 		struct rline *l = &w->line[i];
@@ -726,7 +758,7 @@ running_title(struct work *w)
 			continue;
 		if (++found[k].seen == 2)
 			text[k] = recurs_in_text(w, t);
-		if ((found[k].seen >= 2 && !text[k]) || (i > after && repeats(title, t)))
+		if ((found[k].seen >= 2 && !text[k]) || (i > after && repeats(title, t)) || repeats_opening(w, opening, i))
 			line_drop(w, l, "furniture.running-title");
 	}
 	/* the first occurrence goes too when a later one went and it is not the title itself */

@@ -183,8 +183,10 @@ kind_of(const struct tree *t)
 	const struct work *w = t->w;
 	const struct rep_node *n;
 	struct buf text = {0};
-	const char *kind = "report";
+	const char *kind = "report", *symbol = t->head ? rep_get(t->head, "symbol") : NULL;
 
+	if (symbol && strstr(symbol, "/DEC/") != NULL)
+		return "decision";
 	if (has(w->out->report->root, REP_CHAPEAU))
 		return "resolution";
 	if (is_record(t))
@@ -265,9 +267,9 @@ tree_finish(struct tree *t)
 		}
 	}
 	rep_set(r, r->root, "lang", t->w->out->lang);
-	rep_set(r, r->root, "kind", kind_of(t));
 	tree_languages(t);
 	place_job_number(t);
 	if (t->head)
 		head_values(r, t->head);
+	rep_set(r, r->root, "kind", kind_of(t));
 }

@@ -84,6 +84,9 @@ output_follows_the_official_schema(void **state)
 	    REPORT("kind='resolution'", "<head symbol='A/RES/99/1' date='2044-01-02' lang='fr'><title>T</title></head>"
 	        "<body><preamble><chapeau>C,</chapeau><clause><p>R,</p></clause></preamble>"
 	        "<para kind='operative'><num>1.</num><p>D.</p></para><adoption>9th</adoption><adoption>2 May</adoption></body>"),
+	    REPORT("", "<head symbol='S/PRST/2044/7' date='2044-01-02'><title>T</title></head><body><p>x</p></body>"),
+	    REPORT("kind='decision'", "<head symbol='E/DEC/2044/7' date='2044-01-02'><title>T</title></head><body><vote kind='for'>"
+	        "<p>For:</p><p>A.</p></vote></body>"),
 	    REPORT("", "<body/>"),
 	    REPORT("", "<body><signature><p>A. B.</p></signature></body>"),
 	    REPORT("kind='record' xml:lang='ar'", "<body><speech><speaker>S</speaker><para><num>1.</num><p>x</p></para></speech>"
@@ -242,6 +245,19 @@ annexes_say_their_language(void **state)
 			fail_msg("missing: %s", parts[i]);
 }
 
+/* A symbol says that the paper is what a council stated by its president. */
+static void
+statement_of_a_president(void **state)
+{
+	struct bench *b = *state;
+
+	convert(b, span_of(REPORT("xml:lang='en'", "<head symbol='S/PRST/2044/7' date='2044-01-02'><title>T</title></head>"
+	    "<body><p>x</p></body>")));
+	char *xml = serialized(b);
+	assert_non_null(strstr(xml, "<statement name=\"presidentialStatement\""));
+	assert_non_null(strstr(xml, "/akn/un/statement/deliberation/"));
+}
+
 static void
 pages_between_blocks_are_marked_in_the_words_that_follow(void **state)
 {
@@ -300,6 +316,7 @@ main(void)
 	    T(identifiers_follow_the_numbers),
 	    T(organizations_have_names_and_notes_their_sender),
 	    T(annexes_say_their_language),
+	    T(statement_of_a_president),
 	    T(pages_between_blocks_are_marked_in_the_words_that_follow),
 	    T(mutations_are_found),
 	    T(what_is_not_known_is_said),

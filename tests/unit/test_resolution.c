@@ -582,12 +582,50 @@ chinese_title(void **state)
 	arena_free(a);
 }
 
+/* A statement of two pages: its title over the second is that of the first again. */
+static void
+title_over_the_second_page(void **state)
+{
+	(void)state;
+	expect("United Nations\n\nS/PRST/2098/7\n\nSecurity Council\n\nDistr.: General\n4 May 2098\n\n"
+	       "Statement by the President of the Security Council\n\n"
+	       "At its meeting in May the President of the Council said what the keepers had asked of the Council:\n"
+	       "\"The Council reaffirms its full support for the keepers of the bells of all the harbours of\nthe northern\n\n"
+	       "98-00001 (E)\n\n*9800001*\n\n\fS/PRST/2098/7\n\nStatement by the President of the Security Council\n\n"
+	       "coast and recalls what it said about ropes.\"\n\n2/2\n\n98-00001\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: United Nations\nfield 0: S/PRST/2098/7\nfield 0: Security Council\nfield 0: Distr.: General\n"
+	       "field 0: 4 May 2098\nplain-heading 1: Statement by the President of the Security Council\n"
+	       "p 0: At its meeting in May the President of the Council said what the keepers had asked of the Council:\n"
+	       "p 0: \"The Council reaffirms its full support for the keepers of the bells of all the harbours of | the northern | "
+	       "coast and recalls what it said about ropes.\"\n");
+}
+
+/* A symbol says that the paper is a decision. */
+static void
+kind_of_decisions(void **state)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	struct recognise_options options = {.lang = "en"};
+	struct draft *draft = source_read(a, "test", span_of("United Nations\n\nE/DEC/2098/301\n\nEconomic and Social Council\n\n"
+	    "Distr.: General\n4 May 2098\n\n2098/301. Bells\n\nThe Economic and Social Council decided to ring the bells.\n"),
+	    SOURCE_PAGE_SINGLE, d);
+	struct recognised *r = recognise_structure(a, draft, &options, d);
+
+	(void)state;
+	assert_string_equal(rep_get(r->report->root, "kind"), "decision");
+	diag_free(d);
+	arena_free(a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(titles_that_look_like_frames), cmocka_unit_test(lists_in_clauses),
 		cmocka_unit_test(recorded_vote), cmocka_unit_test(organs_of_all_kinds), cmocka_unit_test(chinese_title),
+		cmocka_unit_test(title_over_the_second_page), cmocka_unit_test(kind_of_decisions),
 		cmocka_unit_test(paper_of_parts), cmocka_unit_test(russian_clause_under_a_heading),
 		cmocka_unit_test(drafts_within_reports), cmocka_unit_test(closed_by_date_and_meeting),
 		cmocka_unit_test(russian_clauses_of_a_line_each), cmocka_unit_test(russian_clauses_in_wrapped_lines),
