@@ -677,7 +677,7 @@ place(struct tree *t, const struct block *b)
 	if (!names_figure(t, b))
 		t->figure = NULL;
 	if (b->reading != READ_P)
-		t->sourced = NULL;
+		t->sourced = t->vote = NULL;
 	if (annex_original(t, b))
 		return;
 	tree_follow_form(t, b);

@@ -508,8 +508,7 @@ dots_of_contents_are_left_out(void **state)
 		buf_free(&text);
 	}
 	assert_int_equal(n, 7);
-	for (size_t i = 0; i < diag_count(d); i++)
-		assert_int_equal(strncmp(diag_id(diag_at(d, i)->code), "PRE-", 4), 0); /* the account balances */
+	assert_true(account_close(account, r, d));
 	diag_free(d);
 	arena_free(a);
 }

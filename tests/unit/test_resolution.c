@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "recognise/account.h"
 #include "unit/outline.h"
 
 /* Clauses that begin with a small letter, each on a line of its own. */
@@ -535,6 +536,24 @@ recorded_vote(void **state)
 	arena_free(a);
 }
 
+/* What stands between the label and names ends the vote: nothing is put before it that stands behind. */
+static void
+vote_without_names(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	struct recognise_options options = {.lang = "en"};
+	struct draft *draft = source_read(a, "test", span_of("(a) The keepers adopted the first amendment by a recorded "
+	    "vote of 64 to 47. The voting was as follows:\n\nIn favour:\n\nAmber, Birch and Cedar, Delta, Elm, Fir, Gorse, Hazel, Ivy, "
+	    "Juniper\nand Willow.\n\nAbstaining:\n\n(ii)\n\nAlder, Ash, Aspen, Beech, Box, Broom,\nCherry, Larch, Lime.\n\n"
+	    "The keepers rejected the second amendment by a recorded vote of 64\nto 47. The voting was as follows:\n"), SOURCE_PAGE_SINGLE, d);
+	struct account *account = account_new(a);
+	assert_true(account_close(account, recognise(a, draft, &options, account, d), d));
+	diag_free(d);
+	arena_free(a);
+}
+
 /* The first chapeau is known by the clause under it, whatever the organ; a call behind a colon hides no list. */
 static void
 organs_of_all_kinds(void **state)
@@ -624,7 +643,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(titles_that_look_like_frames), cmocka_unit_test(lists_in_clauses),
-		cmocka_unit_test(recorded_vote), cmocka_unit_test(organs_of_all_kinds), cmocka_unit_test(chinese_title),
+		cmocka_unit_test(recorded_vote), cmocka_unit_test(vote_without_names),
+		cmocka_unit_test(organs_of_all_kinds), cmocka_unit_test(chinese_title),
 		cmocka_unit_test(title_over_the_second_page), cmocka_unit_test(kind_of_decisions),
 		cmocka_unit_test(paper_of_parts), cmocka_unit_test(russian_clause_under_a_heading),
 		cmocka_unit_test(drafts_within_reports), cmocka_unit_test(closed_by_date_and_meeting),
