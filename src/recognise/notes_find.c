@@ -302,6 +302,16 @@ are_notes(const struct stars *n, size_t stars, bool paged)
 	return n->begin[stars] > 0 && n->begin[stars] <= n->called[stars];
 }
 
+/* Stars alone on their line, over the text of the note: as many as are called, and no row of them between parts. */
+static bool
+is_lone_mark(const struct work *w, size_t i, const struct stars *n, size_t stars)
+{
+	const struct rline *next = &w->line[i + 1];
+
+	return i + 1 < w->nline && n->called[stars] > 0 && n->begin[stars] <= n->called[stars] &&
+	       next->reading == READ_OPEN && next->gap <= 1 && next->nlabel == 0 && next->page == w->line[i].page;
+}
+
 /* A star note without a rule: its call stands elsewhere, its text runs to a stop or a page end. */
 static void
 star_notes(struct work *w, bool paged)
@@ -314,11 +324,11 @@ star_notes(struct work *w, bool paged)
 		struct span mark;
 		uint32_t id;
 		size_t used;
-		if (l->reading != READ_OPEN || l->n < 4 || (l->src->kind != LINE_TEXT && l->src->kind != LINE_QUOTE && !paged) ||
+		if (l->reading != READ_OPEN || (l->src->kind != LINE_TEXT && l->src->kind != LINE_QUOTE && !paged) ||
 		    l->src->list > 0)
 			continue;
 		used = star_mark(w, l, &mark);
-		if (!used || used == l->n || !are_notes(&n, mark.n, paged))
+		if (!used || (used == l->n ? !paged || !is_lone_mark(w, i, &n, mark.n) : l->n < 4 || !are_notes(&n, mark.n, paged)))
 			continue;
 		id = note_new(w, mark, (uint32_t)i);
 		note_take(l, READ_NOTE, id, used, "note.star", 0.9f);

@@ -308,6 +308,12 @@ stars_or_bullets(void **state)
 	/* set in like a quotation, as Word files come out in Markdown */
 	noted("Lamps of the coast\\*\n\n1. The wardens lit them every evening.\n\n> \\* A first draft.\n", SOURCE_MARKDOWN, "en",
 	      "*: A first draft.\n");
+	/* alone on its line, as columns of text come out, where it is called; a row between parts is none */
+	noted("A/98/12\n\nLamps of the coast*\n\n1. The wardens lit them every evening, and the council was told of it.\n\n"
+	      "*\n\nA first draft.\n\n2. The council read the book aloud and asked the wardens to spare the oil.\n",
+	      SOURCE_PAGE_SINGLE, "en", "*: A first draft.\n");
+	noted("A/98/12\n\nLamps of the coast\n\n1. The wardens lit them every evening, and the council was told of it.\n\n"
+	      "*\n\nThe council read the book aloud.\n", SOURCE_PAGE_SINGLE, "en", "");
 	/* stars that close on their line are signs of bold words that were not read */
 	noted("<span>\n**Lamps:** the wardens lit them every evening.\n</span>\n\n1. The council read the book.\n", SOURCE_MARKDOWN, "en",
 	      "");
