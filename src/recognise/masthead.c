@@ -13,6 +13,7 @@
 #include "recognise/work.h"
 
 #define ZONE_LINES 60
+#define WITHIN_BYTES 240 /* of a line that holds a date, in letters of two bytes */
 #define SPACED_BYTES 80 /* of an organization's name set wide */
 #define RECORD_LINES 12 /* that may hold the symbol */
 
@@ -85,7 +86,7 @@ date_within(const struct work *w, struct span t)
 	size_t at = 0, n = 0;
 	int v[4], count = numbers(f, v), month = month_of(w->words, f, &at, &n), before;
 
-	if (!month || count < 2 || t.n > 140)
+	if (!month || count < 2 || t.n > WITHIN_BYTES)
 		return NULL;
 	if (count >= 3 && v[0] > 1900 && v[0] < 2200 && v[1] == month && v[2] >= 1 && v[2] <= 31)
 		return arena_printf(w->arena, "%04d-%02d-%02d", v[0], v[1], v[2]);

@@ -186,10 +186,12 @@ static bool
 names_body(const struct tree *t, const struct block *b, const struct block *next)
 {
 	struct work *w = t->w;
+	struct span f = line_folded(w, block_line(w, b, 0));
 
+	/* what it is comes last in some languages */
 	return !t->head_titles && next && next->reading == READ_PLAIN && b->n <= 2 &&
-	       words_start(w->words, WORD_BODY, line_folded(w, block_line(w, b, 0))) > 0 &&
-	       !words_start(w->words, WORD_REPORT_OF, line_folded(w, block_line(w, b, 0)));
+	       (words_start(w->words, WORD_BODY, f) > 0 || words_end(w->words, WORD_BODY, f)) &&
+	       !words_start(w->words, WORD_REPORT_OF, f);
 }
 
 /* Another part opens before the text of the report begins. */

@@ -100,6 +100,21 @@ fields_side_by_side(void **state)
 	    "distribution:Distr.: General|date:4 May 2043|title:Название");
 }
 
+/* Below the fields a committee may stand over the title; where and when a meeting was held may fill a long line. */
+static void
+bodies_and_meetings_below_fields(void **state)
+{
+	assert_string_equal(head_of(*state, "zh", SOURCE_PAGE_SINGLE,
+	    "CBL/C/4\n\nDistr.: General\n4 May 2043\n\n港口钟委员会\n\n关于九个港口的结论性意见\n\n1. 钟在雾中敲响。\n"),
+	    "symbol:CBL/C/4|distribution:Distr.: General|date:4 May 2043|bodyName:港口钟委员会|title:关于九个港口的结论性意见");
+	assert_string_equal(head_of(*state, "ru", SOURCE_PAGE_SINGLE,
+	    "A/98/SR.4\n\nГенеральная Ассамблея\n\nДевяносто восьмая сессия\n\nКраткий отчет о 4-м заседании\n\n"
+	    "состоявшемся в Центральных учреждениях, Нью-Йорк, во вторник, 3 июня 2031 года, в 10 ч 00 мин\n\n"
+	    "1. Колокола звонят.\n"),
+	    "symbol:A/98/SR.4|organ:Генеральная Ассамблея|session:Девяносто восьмая сессия|title:Краткий отчет о 4-м заседании|"
+	    "date:состоявшемся в Центральных учреждениях, Нью-Йорк, во вторник, 3 июня 2031 года, в 10 ч 00 мин");
+}
+
 /* A session in the second line of a title, which goes on from a small word. */
 static void
 session_in_a_title(void **state)
@@ -246,6 +261,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(organization_taken_apart, setup, teardown),
 	    cmocka_unit_test_setup_teardown(titles_of_whole_lines, setup, teardown),
 	    cmocka_unit_test_setup_teardown(fields_side_by_side, setup, teardown),
+	    cmocka_unit_test_setup_teardown(bodies_and_meetings_below_fields, setup, teardown),
 	    cmocka_unit_test_setup_teardown(session_in_a_title, setup, teardown),
 	    cmocka_unit_test_setup_teardown(titles_of_several_items, setup, teardown),
 	    cmocka_unit_test_setup_teardown(titles_without_form, setup, teardown),
