@@ -399,8 +399,8 @@ leave_block(MD_BLOCKTYPE type, void *detail, void *user)
 	case MD_BLOCK_UL:
 	case MD_BLOCK_OL: r->items--; break;
 	case MD_BLOCK_LI: r->item_opens = r->b.line.opens = false; break;
-	case MD_BLOCK_H: r->heading = 0; r->last_note = NULL; break;
-	case MD_BLOCK_P: r->note = NULL; break;
+	case MD_BLOCK_H: r->heading = 0; r->last_note = NULL; r->html = HTML_TEXT; break;
+	case MD_BLOCK_P: r->note = NULL; r->html = HTML_TEXT; break;
 	case MD_BLOCK_HTML: r->heading = 0; break;
 	case MD_BLOCK_CODE: r->code = false; break;
 	case MD_BLOCK_THEAD: r->row_head = false; break;
@@ -507,6 +507,8 @@ text(MD_TEXTTYPE type, const MD_CHAR *s, MD_SIZE n, void *user)
 		put_words(r, type, s, n);
 		return 0;
 	}
+	if (r->html == HTML_HIDDEN && type != MD_TEXT_HTML)
+		return 0;
 	if (type == MD_TEXT_SOFTBR || type == MD_TEXT_BR) {
 		if (r->in_row)
 			r->gap = true;

@@ -222,6 +222,15 @@ list_tag(struct reader *r, bool close, bool ordered)
 	}
 }
 
+/* An element that is not shown, by a style of its own; one without an end tag holds nothing. */
+static bool
+hides(struct span tag, struct span name)
+{
+	struct span style = attribute(tag, "style");
+	bool none = span_find(style, SPAN_LIT("display:none")) != SIZE_MAX || span_find(style, SPAN_LIT("display: none")) != SIZE_MAX;
+	return none && !tag_is(name, "br") && !tag_is(name, "img") && !tag_is(name, "hr") && !tag_is(name, "input");
+}
+
 /* A tag: s starts with '<' and ends behind '>', or with the piece. */
 static void
 html_tag(struct reader *r, struct span s)
@@ -231,6 +240,12 @@ html_tag(struct reader *r, struct span s)
 	while (to < s.n && ((s.s[to] | 0x20) >= 'a' ? (s.s[to] | 0x20) <= 'z' : s.s[to] >= '0' && s.s[to] <= '9'))
 		to++;
 	struct span name = span_sub(s, from, to);
+	if (!close && hides(s, name)) {
+		r->html = HTML_HIDDEN;
+		r->hidden = name;
+		build_omit(&r->b, OMIT_HIDDEN, reader_line(r, (uint32_t)(s.s - r->in->s)));
+		return;
+	}
 	if (tag_is(name, "td") || tag_is(name, "th")) {
 		if (close)
 			return;

@@ -268,6 +268,11 @@ markdown_tells_what_tags_lose(void **state)
 	assert_markdown(state, "One\n\n<script>\nw('<b>x</b> Not this')\n</SCRIPT>\n\nTwo\n",
 	    "0:0 text | One\n0:0 text | Two\n");
 	assert_int_equal(diag_count(f->d), 0);
+	assert_markdown(state, "One <button>*Press*</button>, <span style='display:none'>not *this*</span> two <q>x</q> <select>y\n\nThree\n",
+	    "0:0 text | One ,  two \xE2\x80\x9Cx\xE2\x80\x9D \n0:0 text | Three\n");
+	assert_int_equal(diag_count(f->d), 2);
+	diag_free(f->d);
+	f->d = diag_new();
 	assert_markdown(state, "One\n\nNo <del>bells</del> <s>rang</s>\n\n<iframe src=x>Lamps</iframe>\n",
 	    "0:0 text | One\n0:0 text | No bells rang\n0:0 text | Lamps\n");
 	assert_int_equal(diag_count(f->d), 2);
