@@ -122,6 +122,11 @@ begin_paragraph(struct reader *r, const xmlNode *p)
 	} else if (number != NULL) {
 		l->kind = shown.bullet ? LINE_BULLET : LINE_ITEM;
 		l->level = (uint8_t)(shown.level + 1);
+		if (shown.bullet && !r->in_row && !r->flat) {
+			l->lists = l->level;
+			l->list = (uint32_t)num_id * DOCX_LEVELS + l->level;
+			l->opens = true;
+		}
 	} else if (s != NULL && s->quote > 0 && !r->flat) {
 		l->kind = LINE_QUOTE;
 		l->quotes = 1;

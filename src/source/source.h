@@ -57,7 +57,7 @@ struct line {
 	                          shows space; DOCX, empty paragraphs; PDF, by the space above */
 	enum line_kind kind;
 	uint8_t level;
-	uint8_t lists, quotes; /* Markdown, HTML: lists and quotes around the line */
+	uint8_t lists, quotes; /* Markdown, HTML, bullets of DOCX: lists and quotes around the line */
 	bool opens;            /* it is the first line of an item of the innermost of these lists, */
 	uint32_t list;         /* the number of that list, from 1; 0 = none */
 	bool bold, italic, centred; /* the whole line, where the form says so */

@@ -104,7 +104,7 @@ numbers_are_those_word_shows(void **state)
 	    P(NUM("3", "0"), T("seven")) P(NUM("1", "0"), T("eight")) P(NUM("9", "0"), T("none")) P(NUM("0", "0"), T("plain")),
 	    "0:1 item level=1 label=1. | 1. one\n0:1 item level=2 label=(a) | (a) a\n0:1 item level=2 label=(b) | (b) b\n"
 	    "0:1 item level=3 label=1.I | 1.I deep\n0:1 item level=1 label=2. | 2. two\n0:1 item level=2 label=(a) | (a) a again\n"
-	    "0:1 bullet level=1 label=\xE2\x80\xA2 | \xE2\x80\xA2 dot\n0:1 item level=1 label=7. | 7. seven\n"
+	    "0:1 bullet level=1 list=19+ label=\xE2\x80\xA2 | \xE2\x80\xA2 dot\n0:1 item level=1 label=7. | 7. seven\n"
 	    "0:1 item level=1 label=8. | 8. eight\n0:1 text | none\n0:1 text | plain\n");
 }
 
@@ -118,7 +118,7 @@ levels_are_those_word_finds(void **state)
 	    P(NUM("6", "0"), T("h")),
 	    "0:1 item level=1 label=I. | I. a\n0:1 item level=2 label=I-1 | I-1 b\n0:1 item level=1 label=II. | II. c\n"
 	    "0:1 item level=2 label=II-2 | II-2 d\n0:1 item level=3 label=2.2.1 | 2.2.1 e\n0:1 item level=1 label=1. | 1. f\n"
-	    "0:1 item level=2 label=(a) | (a) g\n0:1 bullet level=1 label=\xE2\x97\xA6 | \xE2\x97\xA6 h\n");
+	    "0:1 item level=2 label=(a) | (a) g\n0:1 bullet level=1 list=55+ label=\xE2\x97\xA6 | \xE2\x97\xA6 h\n");
 }
 
 /* Letters and numerals of all six languages. */
