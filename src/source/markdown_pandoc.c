@@ -43,6 +43,8 @@ struct pandoc {
 	size_t fence_n;          /* as many as these or more, */
 	const char *fence_line;  /* the first of which stand here */
 	char shape;              /* of the label that the paragraph begins with */
+	size_t item_lead;        /* blanks before the item that the line is of, */
+	bool item;               /* if it is of one */
 	bool inside, lines;      /* a paragraph has begun; its lines stand as they are */
 	bool marks;              /* there may be notes or attributes */
 };
@@ -310,6 +312,14 @@ label_shape(struct span s)
 	return s.s[i] == ')' ? (open ? '(' : ')') : s.s[i] == '.' && !open ? '.' : 0;
 }
 
+/* A list of labels begins below the line of an item. */
+static bool
+begins_list(struct span s)
+{
+	size_t open = s.n > 0 && s.s[0] == '(';
+	return label_shape(s) != 0 && strchr("aAiI1", s.s[open]) != NULL && (s.s[open + 1] == ')' || s.s[open + 1] == '.');
+}
+
 static bool
 is_bullet(struct span s)
 {
@@ -393,10 +403,17 @@ edit_line(struct pandoc *p, size_t at, struct span line)
 	const char *pipe = s.n > 0 && s.s[0] == '|' ? memchr(s.s + 1, '|', s.n - 1) : s.s;
 	p->inside = true;
 	if (first) {
-		p->shape = label_shape(s);
 		p->lines = pipe == NULL && (s.n == 1 || s.s[1] == ' ') && !is_pipe_rule(next);
 	} else if (is_bullet(s) || (p->shape != 0 && label_shape(s) == p->shape)) {
 		change(p, at, at, "\n");
+	} else if (p->item && lead > p->item_lead && begins_list(s)) {
+		p->shape = label_shape(s);
+		change(p, at, at, "\n");
+	}
+	if (first || item_sign(s) > 0) {
+		p->shape = label_shape(s);
+		p->item = item_sign(s) > 0;
+		p->item_lead = lead;
 	}
 	if (p->lines && pipe == NULL)
 		change(p, at + lead, at + lead + 1 + (s.n > 1 && s.s[1] == ' '), "");

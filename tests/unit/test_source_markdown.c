@@ -129,6 +129,9 @@ lists_whose_lines_stand_close(void **state)
 	static const struct sample of[] = {
 	    {"- [x] done\n- [ ] not\n1. [ ] one\n\n[x] y\n",
 	     "1:0 bullet level=1 list=1+ | \xE2\x98\x92 done\n2:0 bullet level=1 list=1+ | \xE2\x98\x90 not\n3:0 item level=1 list=2+ | 1. \xE2\x98\x90 one\n5:0 text | [x] y\n"},
+	    {"1. x\n   a) y\n   b) z\n2. u\nb) v\n",
+	     "1:0 item level=1 list=1+ | 1. x\n2:0 item level=1 list=1 | a) y\n3:0 item level=1 list=1 | b) z\n4:0 item level=1 list=1+ | 2. u\n"
+	     "5:0 item level=1 list=1 | b) v\n"},
 	    {"| One\n|   two\n\n| a | b |\n", "1:0 text | One\n2:0 text | two\n4:0 text | | a | b |\n"},
 	};
 	static const char close[] = "(a) One\n(b) two\ngoes on\n\n\xE2\x80\xA2 x\n\xE2\x80\xA2 y\n\nIt was\n(b) not\n";
