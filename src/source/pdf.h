@@ -94,7 +94,7 @@ bool pdf_is_label(const struct pdf_page *, const struct pdf_piece *);
 void pdf_find_across(struct pdf_page *);
 /* Are the feet of two lines no farther apart than those of lines of one paragraph or cell? */
 bool pdf_close_below(const struct pdf_across *above, const struct pdf_across *below);
-/* Pieces of a line of running text that was set wide open are one line. */
+/* Two columns of running text are read one after the other; pieces of a line that was set wide open are one line. */
 void pdf_rejoin(struct pdf_page *);
 
 /* pdf_table.c: pieces that stand in rows and columns get table, row and col. */

@@ -5,6 +5,8 @@
  *
  *      The keepers   of   the   lights     <- set wide open so that it fills the line: one line
  *      report each spring.
+ *
+ * Where running text stands in two columns the library may read paragraphs across: they are read down.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +17,11 @@
 #define EDGE 2.5f         /* pt: lines of one margin */
 #define GAP_MOST 8.0f     /* em between words of a line that is set wide open */
 #define LINES_LEAST 4     /* lines that show where the margins are */
+#define COLUMN 100.0f     /* pt: columns of running text are wider */
+#define COLUMN_LINES 8    /* lines that show such a column, at least half of them */
+#define COLUMN_FULL 0.75f /* of its width or more, */
+#define COLUMN_ALIKE 0.8f /* and both so much of the other's */
+#define COLUMN_LEAST 3    /* lines in each of them between lines that go over both */
 
 /* Where the lines of running text begin and end. */
 struct margins {
@@ -175,15 +182,120 @@ gather(struct pdf_page *p, const struct pdf_across *l, struct place *place)
 	}
 }
 
+/* ---- columns of running text ---- */
+
+/* Where the left and the right column of the page begin. */
+struct columns {
+	float left, right;
+};
+
+/* The place that most pieces begin at, no nearer to another than a column is wide. */
+static float
+most_begin(const struct pdf_page *p, float apart_from)
+{
+	uint16_t *begin = ARENA_ARRAY(p->arena, uint16_t, PDF_WIDTH);
+	for (uint32_t i = 0; i < p->nat; i++) {
+		float x = p->at[i]->x1;
+		if (p->at[i]->table == 0 && x >= 0 && x < PDF_WIDTH && (x < apart_from - COLUMN || x > apart_from + COLUMN))
+			begin[(uint32_t)x] += begin[(uint32_t)x] < UINT16_MAX;
+	}
+	return most_have(begin);
+}
+
+/* The width of the column that begins there; 0 when it is not one of running text, most lines nearly as wide as any. */
+static float
+column_width(const struct pdf_page *p, float x1, float end)
+{
+	uint32_t lines = 0, full = 0;
+	float width = 0;
+	for (int pass = 0; pass < 2; pass++)
+		for (uint32_t i = 0; i < p->nat; i++) {
+			const struct pdf_piece *q = p->at[i];
+			if (q->table > 0 || !near(q->x1, x1) || q->x2 > end)
+				continue;
+			width = q->x2 - q->x1 > width ? q->x2 - q->x1 : width;
+			lines += pass;
+			full += pass > 0 && q->x2 - q->x1 > width * COLUMN_FULL;
+		}
+	return lines >= COLUMN_LINES && full * 2 >= lines ? width : 0;
+}
+
+/* Two columns as wide as each other; words and what they mean, names and offices are not. */
+static bool
+find_text_columns(const struct pdf_page *p, struct columns *c)
+{
+	float a = most_begin(p, -PDF_WIDTH), b = a > 0 ? most_begin(p, a) : 0;
+	if (b <= 0)
+		return false;
+	c->left = a < b ? a : b;
+	c->right = a < b ? b : a;
+	float left = column_width(p, c->left, c->right - EDGE), right = column_width(p, c->right, PDF_WIDTH);
+	return left > 0 && right > 0 && left > right * COLUMN_ALIKE && right > left * COLUMN_ALIKE;
+}
+
+static bool
+is_in_columns(const struct pdf_page *p, const struct pdf_across *l, const struct columns *c)
+{
+	for (uint32_t i = 0; i < l->n; i++) {
+		const struct pdf_piece *q = p->at[l->from + i];
+		if (q->table > 0 || (q->x1 < c->right - EDGE && q->x2 > c->right - EDGE))
+			return false;
+	}
+	return true;
+}
+
+/* The pieces of lines [from, to), those of the left column first, go where the first of them was read. */
+static void
+read_down(struct pdf_page *p, uint32_t from, uint32_t to, const struct columns *c, struct place *place)
+{
+	uint32_t anchor = UINT32_MAX, pieces[2] = {0, 0}, rank = 0;
+	const struct pdf_across *l;
+	for (l = &p->across[from]; l < &p->across[to]; l++)
+		for (uint32_t i = 0; i < l->n; i++) {
+			uint32_t k = (uint32_t)(p->at[l->from + i] - p->piece);
+			anchor = k < anchor ? k : anchor;
+			pieces[p->at[l->from + i]->x1 >= c->right - EDGE]++;
+		}
+	if (pieces[0] < COLUMN_LEAST || pieces[1] < COLUMN_LEAST)
+		return;
+	for (int right = 0; right < 2; right++)
+		for (l = &p->across[from]; l < &p->across[to]; l++)
+			for (uint32_t i = 0; i < l->n; i++) {
+				struct pdf_piece *q = p->at[l->from + i];
+				if ((q->x1 >= c->right - EDGE) != right)
+					continue;
+				place[q - p->piece].anchor = anchor;
+				place[q - p->piece].rank = rank++;
+				q->line += right ? p->npiece : 0; /* one line of the library may be of both */
+				q->close &= i > 0 && q->x1 - p->at[l->from + i - 1]->x2 < EDGE;
+			}
+}
+
+/* True when the page has columns: all its stretches of lines that keep to them are read down one and then the other. */
+static bool
+read_columns(struct pdf_page *p, struct place *place)
+{
+	struct columns c;
+	if (!find_text_columns(p, &c))
+		return false;
+	for (uint32_t k = 0, to; k < p->nacross; k = to + 1) {
+		for (to = k; to < p->nacross && is_in_columns(p, &p->across[to], &c); to++)
+			;
+		if (to > k)
+			read_down(p, k, to, &c, place);
+	}
+	return true;
+}
+
 void
 pdf_rejoin(struct pdf_page *p)
 {
 	struct place *place = ARENA_ARRAY(p->arena, struct place, p->npiece);
 	struct pdf_piece *piece = ARENA_ARRAY(p->arena, struct pdf_piece, p->npiece);
-	struct margins m;
-	bool margins = find_margins(p, &m);
+	struct margins m = {0};
 	for (uint32_t i = 0; i < p->npiece; i++)
 		place[i] = (struct place){.anchor = i, .from = i};
+	bool margins = !read_columns(p, place) && find_margins(p, &m);
 	for (uint32_t k = 0; k < p->nacross; k++) {
 		const struct pdf_across *l = &p->across[k];
 		if (margins && is_set_open(p, k, &m))

@@ -286,6 +286,31 @@ drawings_are_told(void **state)
 	assert_non_null(strstr(diag_at(f->d, 0)->detail, "page 1"));
 }
 
+/* Two columns of paragraphs, a line over both above and below: down the left one, then down the right one. */
+static void
+columns_are_read_down(void **state)
+{
+	static const char *const words[] = {
+	    "the keepers of the light", "count each boat at noon,", "and write down in books", "what they have seen there."};
+	struct piece pieces[26] = {{50, 40, 10, false, "Both columns stand under this line, which is as wide as they are."}};
+	char text[24][60];
+	struct fixture *f = *state;
+	for (int i = 0; i < 24; i++) { /* twelve lines in each, a gap below every fourth; the right ones a little lower */
+		int row = i % 12;
+		snprintf(text[i], sizeof text[i], "%c%02d %s", i < 12 ? 'L' : 'R', row, words[row % 4]);
+		int y = 70 + 12 * row + 11 * (row / 4) + (i < 12 ? 0 : 3);
+		pieces[1 + i] = (struct piece){i < 12 ? 50 : 210, y, 10, false, text[i]};
+	}
+	pieces[25] = (struct piece){50, 280, 8, false, "1 This note is set below both columns, and it is as wide as they are."};
+	struct buf pdf = PAGE(pieces);
+	struct draft *d = read_pdf(f, buf_span(&pdf));
+	assert_non_null(d);
+	assert_int_equal(d->nline, 26);
+	for (size_t i = 0; i < 26; i++)
+		assert_line(f->a, d, i, LINE_TEXT, pieces[i].text);
+	buf_free(&pdf);
+}
+
 /* A picture of colours, and one that is a mask for one colour. */
 static void
 pictures_are_told(void **state)
@@ -487,6 +512,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(tables_go_on_over_pages, setup, teardown),
 	    cmocka_unit_test_setup_teardown(leftward_lines_are_read_so, setup, teardown),
 	    cmocka_unit_test_setup_teardown(drawings_are_told, setup, teardown),
+	    cmocka_unit_test_setup_teardown(columns_are_read_down, setup, teardown),
 	    cmocka_unit_test_setup_teardown(pictures_are_told, setup, teardown),
 	    cmocka_unit_test_setup_teardown(hair_blanks_go, setup, teardown),
 	    cmocka_unit_test_setup_teardown(wide_open_lines_are_one, setup, teardown),
