@@ -57,6 +57,7 @@ reasons_of_line(const struct work *w, size_t f, float number_fit)
 	say(&s, heading && l->recurs == RECURS_TITLE, "it stands under such a line as titles do elsewhere");
 	say(&s, heading && l->bold, "it is bold");
 	say(&s, heading && l->caps, "it is in capitals");
+	say(&s, l->reading == READ_PLAIN && ends_in_sentence(&p), "its lines end in mid-sentence where text begins");
 	say(&s, a == NULL, "it is the first line");
 	say(&s, a && a->end == END_STOP, "the line before ends a sentence");
 	say(&s, a && a->end == END_COLON, "the line before ends in a colon");
