@@ -81,7 +81,8 @@ evidence_end(struct span s)
 		if (char_decimal(cp) >= 0)
 			digits++;
 		else if (!(is_quote(cp) || cp == ')' || cp == ']' || cp == '*' || cp == ' ' || cp == 0xA0 ||
-		           cp == 0xFF09 || cp == 0x2009 || cp == 0x202F || cp == '/'))
+		           cp == 0xFF09 || cp == 0x2009 || cp == 0x202F || cp == '/' ||
+		           (cp == '(' && digits > 0 && passed > digits))) /* "(1)", as Arabic papers call notes */
 			return END_OPEN;
 		if (digits > 3)
 			return END_OPEN;

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "outline.h"
+#include "recognise/work.h"
 
 struct sheet {
 	const char *lang;
@@ -149,6 +150,16 @@ heads_of_corrigenda_are_fields(void **state)
 	expect_all(sheets, sizeof sheets / sizeof *sheets);
 }
 
+/* The call of a note behind the stop of a short sentence makes it no heading. */
+static void
+bracketed_calls_leave_sentences_finished(void **state)
+{
+	(void)state;
+	assert_int_equal(evidence_end(SPAN_LIT("لم تسجل أي شكوى.(1)")), END_STOP);
+	assert_int_equal(evidence_end(SPAN_LIT("لم تسجل أي شكوى (1)")), END_OPEN);
+	assert_int_equal(evidence_end(SPAN_LIT("أجراس الساحل؛(12)")), END_SEMI);
+}
+
 /* Figures whose thousands are set apart, and the number of the paragraph behind the table. */
 static void
 thousands_stay_one_cell(void **state)
@@ -252,7 +263,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(third_lists_stand_below_second_ones), cmocka_unit_test(cyrillic_lists_count_in_their_order),
 		cmocka_unit_test(headings_below_unnumbered_ones_keep_their_order), cmocka_unit_test(lone_numbers_take_their_words),
-		cmocka_unit_test(heads_of_corrigenda_are_fields), cmocka_unit_test(thousands_stay_one_cell), cmocka_unit_test(damaged_layers_stay_text),
+		cmocka_unit_test(heads_of_corrigenda_are_fields), cmocka_unit_test(thousands_stay_one_cell), cmocka_unit_test(bracketed_calls_leave_sentences_finished), cmocka_unit_test(damaged_layers_stay_text),
 		cmocka_unit_test(ideographs_join_without_blanks),
 		cmocka_unit_test(parts_and_blocks_say_their_language),
 	};
