@@ -478,29 +478,20 @@ of_pages(struct span t, struct span total)
 
 /* How many pages the draft says it has: what most lines as "3/16" have behind the stroke, or empty. */
 static struct span
-page_total(const struct work *w, struct tally found[TALLY], size_t *nfound)
+page_total(const struct work *w)
 {
+	struct tally found[TALLY];
 	struct span best = {0};
-	size_t i, k, most = 2;
+	size_t i, k, n = 0, most = 2;
 
 	for (i = 0; i < w->nline; i++) {
 		struct span t = pages_printed(rline_text(w, &w->line[i]));
-		if (t.n == 0 || (k = tally(found, nfound, t)) == TALLY || ++found[k].seen <= most)
+		if (t.n == 0 || (k = tally(found, &n, t)) == TALLY || ++found[k].seen <= most)
 			continue;
 		most = found[k].seen;
 		best = t;
 	}
 	return best;
-}
-
-/* A paper of several parts may count the pages of each: the line is one of some with that many pages. */
-static bool
-of_a_part(struct span t, struct tally found[TALLY], size_t nfound)
-{
-	struct span own = pages_printed(t);
-	size_t k = own.n > 0 ? tally(found, &nfound, own) : TALLY;
-
-	return k < TALLY && found[k].seen > 1;
 }
 
 /* "United Nations A/98/12": the first line of a masthead. */
@@ -514,9 +505,8 @@ names_organization(const struct work *w, struct span t)
 static void
 foot_and_head(struct work *w)
 {
-	struct tally pages[TALLY];
-	size_t i, k, first = 0, npages = 0;
-	struct span total = page_total(w, pages, &npages);
+	struct span total = page_total(w);
+	size_t i, k, first = 0;
 
 	for (i = 0; i < w->nline; i++) {
 		struct rline *l = &w->line[i];
@@ -544,8 +534,7 @@ foot_and_head(struct work *w)
 		}
 		if (strchr(kinds, 'j'))
 			line_drop(w, l, "furniture.job-number");
-		else if (kinds[0] == 'p' && kinds[1] == '\0' &&
-		         (total.n == 0 || of_pages(t, total) || of_a_part(t, pages, npages)))
+		else if (kinds[0] == 'p' && kinds[1] == '\0' && (total.n == 0 || of_pages(t, total)))
 			line_drop(w, l, "furniture.page-number");
 	}
 	/* running heads beside them or at a page's first line; the first one is the masthead's */

@@ -87,10 +87,7 @@ is_number_of_year(struct span t)
 {
 	size_t i = 0;
 
-	if (number(t, &i) == 0 || i == t.n || t.s[i] != '/')
-		return false;
-	i++;
-	return number(t, &i) > 0 && i == t.n;
+	return number(t, &i) > 0 && i + 1 < t.n && t.s[i] == '/' && number(t, (i++, &i)) > 0 && i == t.n;
 }
 
 /* What the lines of a series have in common: the words with a sign for each number, to the title; or empty. */
@@ -98,13 +95,12 @@ static struct span
 words_of(const struct finder *s, struct span t, uint32_t *value, bool *alone)
 {
 	char *key = arena_alloc(s->w->arena, SERIES_BYTES);
-	size_t n = is_number_of_year(t) ? span_find(t, SPAN_LIT("/")) : 0, i = n;
+	bool bare = is_number_of_year(t);
+	size_t i = 0, n = 0;
 
-	/* of "56/102" the year stays, which tells it from the number of a page */
-	memcpy(key, t.s, n);
 	for (*value = 0; i < t.n && !(*value > 0 && ends_label(t, i));) {
 		uint32_t found = number(t, &i);
-		if (n == SERIES_BYTES || (found > 0 && *value == 0 && n < SERIES_WORD))
+		if (n == SERIES_BYTES || (found > 0 && *value == 0 && n < SERIES_WORD && !bare))
 			return (struct span){key, 0};
 		*value = found > 0 ? found : *value;
 		key[n++] = found > 0 ? '#' : t.s[i++];
