@@ -7,23 +7,29 @@
 #include "recognise/work.h"
 
 #define OPENING_BYTES 2000 /* of a paper: they are its own, while annexes may be in another language */
+#define HEAD_BYTES 600     /* of the opening: masthead and title, before a list of names in another language */
 #define OPENING_SURE 0.5f
 
-static struct span
-opening(struct span text)
+/* The language of the first bytes, no more than half of the text; NULL when it is not sure. */
+static const char *
+opening_language(struct arena *a, struct span text, size_t bytes, struct diag *diag)
 {
-	return span_sub(text, 0, text.n / 2 < OPENING_BYTES ? text.n / 2 : OPENING_BYTES);
+	float conf;
+	const char *lang = language_detect(a, span_sub(text, 0, text.n / 2 < bytes ? text.n / 2 : bytes), &conf, diag);
+	return lang && conf >= OPENING_SURE ? lang : NULL;
 }
 
-/* What the user says, else what its opening shows, else all of it, else what the form says of itself. */
+/* What the user says, else what its opening and the head of that show alike, else all of it, else the form. */
 static const char *
 language(struct arena *a, const struct draft *d, const struct recognise_options *o, struct diag *diag)
 {
 	float conf;
 	const char *said = o && o->lang ? o->lang : o ? fix_set(a, o->fixes, "lang") : NULL;
-	const char *lang = said ? said : language_detect(a, opening(d->text), &conf, diag);
-
-	if (!said && (lang == NULL || conf < OPENING_SURE))
+	if (said)
+		return said;
+	const char *lang = opening_language(a, d->text, OPENING_BYTES, diag);
+	const char *head = lang ? opening_language(a, d->text, HEAD_BYTES, diag) : NULL;
+	if (!head || strcmp(head, lang) != 0)
 		lang = language_detect(a, d->text, &conf, diag);
 	return lang ? lang : d->lang ? d->lang : "en";
 }

@@ -246,6 +246,27 @@ parts_and_blocks_say_their_language(void **state)
 	buf_free(&text);
 }
 
+/* A list of names in another language behind the masthead is not the opening of a paper in it. */
+static void
+lists_of_names_do_not_say_the_language(void **state)
+{
+	struct buf text = {0};
+
+	(void)state;
+	buf_adds(&text, "A/98/13\n\nGeneral Assembly\n\nDistr.: General\n4 March 2031\nEnglish\nOriginal: French\n\n"
+	                "Ninety-eighth session\nItem 12 of the preliminary list\nThe keeping of the harbours\n\n"
+	                "Reports of the guilds that were heard by the board in the course of the year\n"
+	                "and which are to be seen as part of the records of the harbour\n\nNote by the board\n\n"
+	                "The board has the honour to transmit to the Assembly the reports of the guilds of the coast for the year.\n\n");
+	for (int i = 1; i <= 24; i++)
+		buf_printf(&text, "Association des gardiens de la tour et des cloches du port pour les enfants de la ville. . . . . %d\n", i);
+	for (int i = 1; i <= 60; i++)
+		buf_printf(&text, "\n%d. The keepers of the harbour were asked to count all of the bells that hang in the towers.\n", i);
+	buf_addc(&text, '\0');
+	expect_languages(text.data, "en");
+	buf_free(&text);
+}
+
 /* Ideographs take no blank where a line ends, before letters and figures either; the page of an entry stands apart. */
 static void
 ideographs_join_without_blanks(void **state)
@@ -265,7 +286,7 @@ main(void)
 		cmocka_unit_test(headings_below_unnumbered_ones_keep_their_order), cmocka_unit_test(lone_numbers_take_their_words),
 		cmocka_unit_test(heads_of_corrigenda_are_fields), cmocka_unit_test(thousands_stay_one_cell), cmocka_unit_test(bracketed_calls_leave_sentences_finished), cmocka_unit_test(damaged_layers_stay_text),
 		cmocka_unit_test(ideographs_join_without_blanks),
-		cmocka_unit_test(parts_and_blocks_say_their_language),
+		cmocka_unit_test(parts_and_blocks_say_their_language), cmocka_unit_test(lists_of_names_do_not_say_the_language),
 	};
 
 	return cmocka_run_group_tests_name("six languages", tests, NULL, NULL);
