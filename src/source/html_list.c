@@ -61,15 +61,14 @@ take_lists_behind(struct html *h, xmlNode *list)
 		if (item == NULL || other < depth || (other == depth && (first || !html_is(n, (const char *)list->name))))
 			return;
 		xmlUnlinkNode(n);
-		if (other > depth) {
-			xmlAddChild(item, n);
+		xmlAddChild(other > depth ? item : list, n);
+		if (other > depth)
 			continue;
-		}
+		xmlNodeSetName(n, BAD_CAST "span"); /* it says nothing now, but links may lead to it */
 		for (xmlNode *k; (k = n->children) != NULL;) {
 			xmlUnlinkNode(k);
 			xmlAddChild(list, k);
 		}
-		xmlFreeNode(n);
 	}
 }
 

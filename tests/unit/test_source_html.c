@@ -190,6 +190,11 @@ lists_nest_by_their_class(void **state)
 	    "0:0 item level=1 list=1+ label=1. | 1. one\n0:0 item level=2 list=2+ label=1. | 1. deep\n0:0 bullet level=3 list=3+ | dot\n"
 	    "0:0 item level=2 list=2+ blank=1 label=2. | 2. deeper\n0:0 item level=1 list=1+ blank=1 label=2. | 2. two\n"
 	    "0:0 item level=1 list=4+ blank=1 label=1. | 1. new\n");
+	/* a link may lead to a list that another one took in */
+	assert_lines(state,
+	    "<ul class=lst-k-0><li>one</ul><ul class=lst-k-0 id=x><li>two</ul><p>See <a href='#x'><sup>1</sup></a>",
+	    "0:0 bullet level=1 list=1+ | one\n0:0 bullet level=1 list=1+ | two\n0:0 text blank=1 | See 1\n"
+	    "\tlink \"1\" <#x>\n\tsup \"1\"\n");
 }
 
 /* Links that answer each other are of a note, though nothing raises them; those of headings are not. */
