@@ -15,6 +15,7 @@
 struct cleaner {
 	const char *end;
 	struct buf out;
+	bool changed;
 	const char *section_end, *comment_end; /* the next ones, once looked for; end: there are no more */
 };
 
@@ -52,13 +53,16 @@ pass(struct cleaner *c, const char *at)
 	bool section = left >= strlen(CDATA) && memcmp(at, CDATA, strlen(CDATA)) == 0;
 	const char *whole = section ? next_end(c, at, "]]>", &c->section_end) : NULL;
 	if (whole != NULL) {
+		c->changed = true;
 		add_escaped(&c->out, at + strlen(CDATA), whole - 3);
 		return whole;
 	}
 	bool comment = left >= 4 && memcmp(at, "<!--", 4) == 0;
 	bool kept = comment || (left > 9 && strncasecmp(at + 2, "doctype", 7) == 0);
-	if (!kept && close != NULL && (next == NULL || close < next))
+	if (!kept && close != NULL && (next == NULL || close < next)) {
+		c->changed = true;
 		return close + 1;
+	}
 	whole = comment ? next_end(c, at + 2, "-->", &c->comment_end) : NULL;
 	behind = whole != NULL ? whole : behind;
 	buf_add(&c->out, at, (size_t)(behind - at));
@@ -77,7 +81,7 @@ html_clean(struct arena *a, struct span text)
 		at = sign = pass(&c, sign - 2);
 	}
 	buf_add(&c.out, at, (size_t)(c.end - at));
-	if (c.out.n < text.n)
+	if (c.changed)
 		text = (struct span){arena_strndup(a, c.out.data, c.out.n), c.out.n};
 	buf_free(&c.out);
 	return text;

@@ -163,6 +163,7 @@ what_is_shown_is_what_a_browser_shows(void **state)
 	    {"<dialog>no</dialog><dialog open>yes</dialog><legend>over</legend>it", "0:0 text | yes\n0:0 text | over\n0:0 text | it\n"},
 	    {"<p>x <![if !vml]>y<![endif]><!-- <![endif] --> z <!foo <b>w</b>", "0:0 text | x y z <!foo w\n\tstrong \"w\"\n"},
 	    {"<p>x<![CDATA[<y> & z]]>.", "0:0 text | x<y> & z.\n"},
+	    {"<p>x<![CDATA[a & b & c & d < e]]>.", "0:0 text | xa & b & c & d < e.\n"},
 	};
 	for (size_t i = 0; i < sizeof of / sizeof *of; i++)
 		assert_lines(state, of[i].page, of[i].lines);
