@@ -288,26 +288,24 @@ static void
 put_plain(struct reader *r, uint32_t at, size_t n)
 {
 	const char *s = r->in->s + at;
-	for (size_t i = 0, from = 0; from < n; i++) {
-		while (i < n && s[i] != '^' && s[i] != '~')
-			i++;
-		const char *sign = i < n ? s + i : NULL;
-		size_t len = sign != NULL ? raised_length(sign, n - i) : 0, signs = len > 0 && sign[1] == '~' ? 2 : 1;
-		if (sign != NULL && len == 0)
+	size_t from = 0;
+	for (size_t i = 0, len; i < n; i += len > 0 ? len : 1) {
+		len = s[i] == '^' || s[i] == '~' ? raised_length(s + i, n - i) : 0;
+		if (len == 0)
 			continue;
+		size_t signs = s[i] == '~' && s[i + 1] == '~' ? 2 : 1;
+		enum mark_kind mark = s[i] == '^' ? MARK_SUP : MARK_SUB;
 		reader_put(r, at + (uint32_t)from, i - from);
 		from = i + len;
-		if (len == 0)
-			return;
 		if (signs == 1)
-			build_open(&r->b, *sign == '^' ? MARK_SUP : MARK_SUB, NULL);
+			build_open(&r->b, mark, NULL);
 		else
 			build_omit(&r->b, OMIT_STRUCK, reader_line(r, at + (uint32_t)i));
 		reader_put(r, at + (uint32_t)(i + signs), len - 2 * signs);
 		if (signs == 1)
-			build_close(&r->b, *sign == '^' ? MARK_SUP : MARK_SUB);
-		i = from - 1;
+			build_close(&r->b, mark);
 	}
+	reader_put(r, at + (uint32_t)from, n - from);
 }
 
 static void

@@ -100,6 +100,7 @@ raised_lowered_and_struck(void **state)
 {
 	static const struct sample of[] = {
 	    {"The 4^th^ H~2~O, ~~gone~~ x\n", "1:0 text | The 4th H2O, gone x\n\tsup \"th\"\n\tsub \"2\"\n"},
+	    {"x^~5^ y~^b~\n", "1:0 text | x~5 y^b\n\tsup \"~5\"\n\tsub \"^b\"\n"},
 	    {"2^3 and 4^ ~5 or 6~ a ~~ b\n", "1:0 text | 2^3 and 4^ ~5 or 6~ a ~~ b\n"},
 	};
 	SAMPLES(of);
