@@ -107,7 +107,9 @@ put_title(struct pandoc *p, struct span title, size_t end)
 {
 	size_t at = (size_t)(title.s - p->in->s);
 	struct span text = span_trim(span_sub((struct span){p->in->s, p->in->n}, end, p->in->n));
-	bool there = span_starts(text, "# ") && span_eq(span_sub(text, 2, 2 + title.n), title);
+	struct span head = line_at(p, (size_t)(text.s - p->in->s)), rest = span_trim(span_sub(head, 2 + title.n, head.n));
+	bool there = span_starts(head, "# ") && span_eq(span_sub(head, 2, 2 + title.n), title) &&
+	             (rest.n == 0 || strchr("#{", rest.s[0]) != NULL);
 	change(p, 0, at, there ? "" : "# ");
 	change(p, there ? at : at + title.n, end, there ? "" : "\n\n");
 }

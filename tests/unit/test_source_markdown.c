@@ -150,6 +150,9 @@ metadata_is_no_text(void **state)
 	static const struct sample of[] = {
 	    {"---\ntitle: \"On bells\"\nlang: fr\n---\n\nText\n", "2:0 heading level=1 | On bells\n6:0 text | Text\n"},
 	    {"---\ntitle: On bells\nlang: fr\n...\n\n# On bells\n", "6:0 heading level=1 | On bells\n"},
+	    {"---\ntitle: On bells\n---\n# On bells and towers\n",
+	     "2:0 heading level=1 | On bells\n4:0 heading level=1 | On bells and towers\n"},
+	    {"---\ntitle: On bells\n---\n# On bells {#top}\n", "4:0 heading level=1 | On bells\n"},
 	    {"---\n\nText: here\n\n---\n", "3:0 text | Text: here\n"},
 	};
 	struct fixture *f = *state;
