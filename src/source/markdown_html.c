@@ -200,7 +200,7 @@ spoken_tag(struct reader *r, uint32_t at, bool close)
 	const uint32_t origin[3] = {r->in->origin[at], r->in->origin[at], r->in->origin[at]};
 	if (at < r->next)
 		return;
-	r->spoken -= close;
+	r->spoken -= close && r->spoken > 0;
 	reader_before_text(r, at);
 	build_traced(&r->b, marks[2 * close + r->spoken % 2], origin, 3);
 	r->spoken += !close;

@@ -265,6 +265,7 @@ static void
 markdown_tells_what_tags_lose(void **state)
 {
 	struct fixture *f = *state;
+	assert_markdown(state, "One</q> <q>two</q>\n", "0:0 text | One\xE2\x80\x9D \xE2\x80\x9Ctwo\xE2\x80\x9D\n");
 	assert_markdown(state, "One\n\n<script>\nw('<b>x</b> Not this')\n</SCRIPT>\n\nTwo\n",
 	    "0:0 text | One\n0:0 text | Two\n");
 	assert_int_equal(diag_count(f->d), 0);
