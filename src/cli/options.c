@@ -231,7 +231,8 @@ options_read(struct arena *a, int argc, char **argv, struct options *o, struct d
 	while ((opt = getopt_long(argc, argv, ":o:W:j:", long_options, NULL)) != -1) {
 		const char *word = argv[optind - 1];
 		if (opt == '?')
-			return usage(d, "unknown option", optopt != 0 ? arena_printf(a, "-%c", optopt) : word, "see rapporteur --help");
+			return usage(d, "unknown option", optopt > 0 && optopt < OPT_TO ? arena_printf(a, "-%c", optopt) : word,
+			    "see rapporteur --help");
 		if (opt == ':')
 			return usage(d, "no value for", word, "see rapporteur --help");
 		if (!read_option(a, o, opt, optarg, d))

@@ -90,6 +90,8 @@ if [ -s outside.pdf ]; then ok fo_within_is_set; else bad fo_within_is_set 'no P
 expect not_xml 3 '^good\.txt:' "$RAPPORTEUR" typeset good.txt -o out/good.pdf
 expect unknown_command 2 '\[CLI-USAGE\]' "$RAPPORTEUR" conjure good.txt
 expect unknown_option 2 'unknown option.*--sideways.*\[CLI-USAGE\]' $convert --sideways good.txt
+expect option_without_value 2 'unknown option.*--timings=3.*\[CLI-USAGE\]' $convert --timings=3 good.txt
+expect unknown_letter 2 'unknown option.*-q.*\[CLI-USAGE\]' $convert -q good.txt
 expect no_output_named 2 '\[CLI-USAGE\]' "$RAPPORTEUR" convert good.txt
 expect bad_date 2 'YYYY-MM-DD.*\[CLI-USAGE\]' $convert --date 2020-13-01 good.txt
 expect two_outputs_to_stdout 2 '\[CLI-USAGE\]' "$RAPPORTEUR" convert good.txt -o - --to xml,pdf
