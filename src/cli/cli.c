@@ -102,12 +102,16 @@ options_fit(const struct command *c, const struct options *o, struct diag *d)
 		what = "extract needs a folder";
 	else if (c->run == why_run && o->why == NULL)
 		what = "why needs one of --line, --id and --page";
-	if (what != NULL)
+	if (what != NULL) {
 		diag(d, DIAG_USAGE, (struct pos){0}, "%s", what);
-	else if ((makes_all(c) || c->run == extract_run) && same_outputs(o, two))
-		diag(d, DIAG_USAGE, (struct pos){0}, "%s and %s would have the same outputs; give them two runs and two folders",
-		    what = two[0], two[1]);
-	return what == NULL;
+		return false;
+	}
+	if ((makes_all(c) || c->run == extract_run) && same_outputs(o, two)) {
+		diag(d, DIAG_USAGE, (struct pos){0},
+		     "%s and %s would have the same outputs; give them two runs and two folders", two[0], two[1]);
+		return false;
+	}
+	return true;
 }
 
 /* What the workers of a batch are given. */
