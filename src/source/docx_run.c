@@ -39,8 +39,7 @@ docx_put(struct reader *r, const char *s, size_t n)
 			skip += note_lead(s + skip, n - skip);
 			r->typed_mark = NULL;
 		}
-		r->b.draft->account.input += skip;
-		r->b.draft->account.dropped += skip;
+		build_drop(&r->b, skip);
 		s += skip;
 		n -= skip;
 		r->note_lead = n == 0;
@@ -69,15 +68,22 @@ docx_look(struct reader *r, bool bold, bool italic, enum docx_raised raised)
 	r->raised = raised;
 }
 
-/* The text of a node is left out: its characters are counted, so that it can be told. */
-void
-docx_leave_out(struct reader *r, const xmlNode *n, enum omission kind)
+/* Drop the text of a node; its characters. */
+static size_t
+drop_text(struct reader *r, const xmlNode *n)
 {
 	xmlChar *s = xmlNodeGetContent(n);
 	size_t characters = s != NULL ? utf8_count(span_of((const char *)s)) : 0;
-	if (characters > 0 || kind == OMIT_DELETED)
-		build_leave_out(&r->b, kind, r->paragraphs, characters);
+	build_drop(&r->b, characters);
 	xmlFree(s);
+	return characters;
+}
+
+void
+docx_leave_out(struct reader *r, const xmlNode *n, enum omission kind)
+{
+	if (drop_text(r, n) > 0 || kind == OMIT_DELETED)
+		build_omit(&r->b, kind, r->paragraphs);
 }
 
 /* ---- fields ---- */
@@ -401,24 +407,13 @@ run_look(struct reader *r, const xmlNode *run)
 	return hidden <= 0;
 }
 
-/* What other fields show within the code of one is of that code. */
-static void
-drop_text(struct reader *r, const xmlNode *n)
-{
-	xmlChar *s = xmlNodeGetContent(n);
-	size_t characters = s != NULL ? utf8_count(span_of((const char *)s)) : 0;
-	r->b.draft->account.input += characters;
-	r->b.draft->account.dropped += characters;
-	xmlFree(s);
-}
-
 static void
 read_run(struct reader *r, const xmlNode *run)
 {
 	bool shown = run_look(r, run);
 	for (const xmlNode *n = run->children; n != NULL; n = n->next) {
 		if (docx_is(n, "t") && in_code(r))
-			drop_text(r, n);
+			drop_text(r, n); /* what other fields show within the code of one is of that code */
 		else if (!shown && docx_is(n, "t"))
 			docx_leave_out(r, n, OMIT_HIDDEN);
 		else if (!read_text(r, n))

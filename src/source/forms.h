@@ -70,8 +70,8 @@ bool build_finish(struct builder *);
 
 /* omit.c: something at a line (or paragraph) of the input is left out or taken in part. */
 void build_omit(struct builder *, enum omission, uint32_t line);
-/* The same of text with so many characters: they are in the account. */
-void build_leave_out(struct builder *, enum omission, uint32_t line, size_t characters);
+/* So many characters of the form are no text of the document: the account says so. */
+void build_drop(struct builder *, size_t characters);
 /* Say so, once for each kind. */
 void build_report_omissions(const struct builder *);
 

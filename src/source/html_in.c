@@ -484,15 +484,14 @@ enter_script(struct html *h, const xmlNode *n)
 	return true;
 }
 
-/* The text of a node is counted as dropped. */
+/* Drop the text of a node; whether there is more than blanks. */
 static bool
 drop_text(struct html *h, const xmlNode *n)
 {
 	xmlChar *s = xmlNodeGetContent(n);
 	size_t characters = s != NULL ? utf8_count(span_of((const char *)s)) : 0;
 	bool some = s != NULL && span_trim(span_of((const char *)s)).n > 0;
-	h->b.draft->account.input += characters;
-	h->b.draft->account.dropped += characters;
+	build_drop(&h->b, characters);
 	xmlFree(s);
 	return some;
 }

@@ -158,14 +158,6 @@ called(struct html *h, const xmlNode *n, const char *href)
 	return said_to_call(h, n) || is_raised(n) || is_answered(h, n, target, body) ? body : NULL;
 }
 
-/* Text of the form that is not of the document, such as the arrow back from a note. */
-static void
-drop(struct html *h, size_t characters)
-{
-	h->b.draft->account.input += characters;
-	h->b.draft->account.dropped += characters;
-}
-
 /* The call's mark without brackets is text under a mark; true when it was one. */
 static bool
 put_call(struct html *h, const xmlNode *n, xmlNode *body)
@@ -177,7 +169,7 @@ put_call(struct html *h, const xmlNode *n, xmlNode *body)
 		char *label = arena_strndup(h->b.arena, s.s, s.n);
 		if (body->_private == NULL)
 			body->_private = label;
-		drop(h, utf8_count(all) - utf8_count(s));
+		build_drop(&h->b, utf8_count(all) - utf8_count(s));
 		html_open_mark(h, MARK_CALL, label);
 		html_put(h, n, s.s, s.n);
 		build_close(&h->b, MARK_CALL);
@@ -199,7 +191,7 @@ html_note_lead(struct html *h, const char *s, size_t n)
 	end += end < n && strchr(".)]", s[end]) != NULL;
 	if (end < n && strchr(" \t\r\n\f", s[end]) == NULL)
 		return 0;
-	drop(h, utf8_count((struct span){s + blank, end - blank}));
+	build_drop(&h->b, utf8_count((struct span){s + blank, end - blank}));
 	return end;
 }
 
@@ -234,7 +226,7 @@ html_link(struct html *h, const xmlNode *n)
 	if (back) {
 		h->note_lead = false;
 		xmlChar *s = xmlNodeGetContent(n);
-		drop(h, s != NULL ? utf8_count(span_of((const char *)s)) : 0);
+		build_drop(&h->b, s != NULL ? utf8_count(span_of((const char *)s)) : 0);
 		xmlFree(s);
 		return false;
 	}

@@ -34,11 +34,10 @@ build_omit(struct builder *b, enum omission kind, uint32_t line)
 }
 
 void
-build_leave_out(struct builder *b, enum omission kind, uint32_t line, size_t characters)
+build_drop(struct builder *b, size_t characters)
 {
 	b->draft->account.input += characters;
 	b->draft->account.dropped += characters;
-	build_omit(b, kind, line);
 }
 
 void
