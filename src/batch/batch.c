@@ -85,8 +85,10 @@ hire(const struct batch *b, struct shared *s, size_t *desk, const struct sigacti
 static void
 settle(const struct batch *b, struct shared *s, size_t *desk, int how)
 {
-	if (*desk < b->n && ended_by == 0)
-		s->status[*desk] = (unsigned char)(WIFSIGNALED(how) ? b->lost(b->context, *desk, WTERMSIG(how)) : WEXITSTATUS(how));
+	if (*desk < b->n && ended_by == 0) {
+		int status = WIFSIGNALED(how) ? b->lost(b->context, *desk, WTERMSIG(how)) : WEXITSTATUS(how);
+		s->status[*desk] = (unsigned char)status;
+	}
 	*desk = b->n;
 }
 

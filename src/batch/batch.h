@@ -24,8 +24,8 @@ struct batch {
 };
 
 /*
- * Run all of them; status gets n of them, one for each.  The highest of any.  One input is worked on in this process.  SIGINT,
- * SIGTERM and SIGHUP end the workers first and then this process.
+ * Run all of them; status gets n of them, one for each.  The highest of any.  One input is worked on in
+ * this process.  SIGINT, SIGTERM and SIGHUP end the workers first and then this process.
  */
 int batch_run(const struct batch *, unsigned char *status);
 

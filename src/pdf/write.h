@@ -25,8 +25,9 @@ unsigned writer_reserve(struct writer *, unsigned count);
 struct buf *writer_object(struct writer *, unsigned number);
 /* A stream; entries are those of its dictionary but /Length and, when it is to be compressed, /Filter. */
 void writer_stream(struct writer *, unsigned number, const char *entries, struct span bytes, bool compress);
-/* The entry of a stream that is compressed so, and its bytes, in the arena: for what can be compressed beside other work. */
+/* The entry of a stream that is compressed. */
 #define STREAM_FILTER "/Filter/FlateDecode"
+/* The bytes of one, in the arena: for what can be compressed beside other work. */
 struct span stream_pack(struct arena *, struct span bytes);
 /* End the file. */
 void writer_close(struct writer *, unsigned root, unsigned info);

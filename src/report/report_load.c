@@ -187,7 +187,8 @@ report_load(struct span xml, const char *name, struct diag *d)
 {
 	struct loader l = {.name = name, .diag = d, .xml = xml};
 	if (xml.n > FILE_LIMIT_BYTES) {
-		diag(d, DIAG_TOO_LARGE, (struct pos){name, 0, 0}, "%zu bytes of XML; at most %u are read: split the document", xml.n, FILE_LIMIT_BYTES);
+		diag(d, DIAG_TOO_LARGE, (struct pos){name, 0, 0},
+		     "%zu bytes of XML; at most %u are read: split the document", xml.n, FILE_LIMIT_BYTES);
 		return NULL;
 	}
 	xmlParserCtxt *ctxt = xmlNewParserCtxt();

@@ -390,7 +390,8 @@ end_attributes(struct pandoc *p, size_t at, struct span line)
 	const char *open = s.n > 0 && s.s[s.n - 1] == '}' ? memrchr(s.s, '{', s.n) : NULL;
 	size_t from = open != NULL ? (size_t)(open - p->in->s) : 0;
 	struct span next = line_at(p, behind(p, at, line));
-	bool heads = s.n > 0 && (strchr("#:", s.s[0]) != NULL || span_starts(s, "Table:") || (next.n > 2 && (span_starts(next, "===") || span_starts(next, "---"))));
+	bool underlined = span_starts(next, "===") || span_starts(next, "---");
+	bool heads = s.n > 0 && (strchr("#:", s.s[0]) != NULL || span_starts(s, "Table:") || underlined);
 	if (heads && from > at && p->in->s[from - 1] == ' ' && attributes_end(p, from) > 0)
 		change(p, from - 1, attributes_end(p, from), "");
 }

@@ -67,7 +67,7 @@ count_of(struct span list, const char *word)
 	return at != SIZE_MAX && digit < at ? strtoul(list.s + digit - 1, NULL, 10) : 0;
 }
 
-/* The end of a stretch of what the surface tells: the next line from at on that begins with the words, or nothing. */
+/* The next line from *at on that begins with the words, or nothing; *at goes behind it. */
 static struct span
 next_line(struct span told, const char *words, size_t *at)
 {
@@ -92,7 +92,8 @@ count_paths(struct span told, struct shown *shown)
 	for (size_t at = 0; (line = next_line(told, "  path: ", &at)).n > 0;) {
 		shown->slants += count_of(line, "curved") + count_of(line, "straight");
 		/* the library spells one of them in its own way */
-		shown->rectangles += count_of(line, "rectliinear") + count_of(line, "rectilinear") + count_of(line, "pixel-aligned");
+		shown->rectangles += count_of(line, "rectliinear") + count_of(line, "rectilinear") +
+		                     count_of(line, "pixel-aligned");
 	}
 }
 
