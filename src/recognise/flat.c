@@ -44,24 +44,6 @@ in_draft(struct flat *f)
 	return f->by_off;
 }
 
-size_t
-flat_pos(struct flat *f, uint32_t off)
-{
-	const struct flat_run **run = in_draft(f);
-	size_t low = 0, high = f->nby_off;
-	while (low + 1 < high) {
-		size_t mid = (low + high) / 2;
-		if (run[mid]->node->off <= off)
-			low = mid;
-		else
-			high = mid;
-	}
-	if (f->nby_off == 0 || off < run[low]->node->off)
-		return SIZE_MAX;
-	size_t in = off - run[low]->node->off;
-	return in < run[low]->node->off_n ? run[low]->at + in : SIZE_MAX;
-}
-
 const struct flat_run *
 flat_behind(struct flat *f, uint32_t off)
 {
@@ -75,6 +57,13 @@ flat_behind(struct flat *f, uint32_t off)
 			high = mid;
 	}
 	return low < f->nby_off ? run[low] : NULL;
+}
+
+size_t
+flat_pos(struct flat *f, uint32_t off)
+{
+	const struct flat_run *run = flat_behind(f, off);
+	return run != NULL && run->node->off <= off ? run->at + (off - run->node->off) : SIZE_MAX;
 }
 
 /* The text node behind n. */

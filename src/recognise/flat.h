@@ -50,8 +50,8 @@ const struct flat_run *flat_at(const struct flat *, size_t i);
 uint32_t flat_off(const struct flat *, size_t i);
 
 /*
- * The byte of the string that stands for byte off of the clean text; SIZE_MAX when none does.  These two
- * are to be asked a first time before any edit.
+ * The byte of the string that stands for byte off of the clean text; SIZE_MAX when none does.  This and
+ * flat_behind() are to be asked a first time before any edit.
  */
 size_t flat_pos(struct flat *, uint32_t off);
 /* The first placed run of the draft that ends behind byte off of the clean text, or NULL. */
