@@ -233,6 +233,18 @@ add(struct label out[], int n, struct span s, struct label l, size_t end, size_t
 	return n + 1;
 }
 
+/* A label of one letter, once more when it has another value in the order of Cyrillic. */
+static int
+add_cyrillic(struct label out[], int n, struct span s, struct label l, uint32_t cp, size_t end)
+{
+	uint32_t v = cyrillic_value(cp);
+
+	if (v == l.value)
+		return n;
+	l.value = v;
+	return add(out, n, s, l, end, skip_blanks(s, end));
+}
+
 /* After a bare token: a stop, a Chinese comma, or a dash between blanks.  0 = none of them. */
 static size_t
 closing(struct span s, size_t i, bool dash, bool *cjk)
@@ -365,15 +377,11 @@ read_paren(struct span s, struct label out[], int n)
 		else if (!(is_arabic_letter(peek(s, start)) && (second == 0x640 || second == 0x200D)))
 			v = 0;
 	}
-	if (v) {
-		l.style = LABEL_ALPHA;
-		l.value = twice ? v + 26 : v;
-		n = add(out, n, s, l, end, skip_blanks(s, end));
-	}
-	if (letters == 1 && cyrillic_value(peek(s, start)) != v && (l.value = cyrillic_value(peek(s, start))) != 0) {
-		l.style = LABEL_ALPHA;
-		n = add(out, n, s, l, end, skip_blanks(s, end));
-	}
+	l.style = LABEL_ALPHA;
+	l.value = twice ? v + 26 : v;
+	n = add(out, n, s, l, end, skip_blanks(s, end));
+	if (letters == 1)
+		n = add_cyrillic(out, n, s, l, peek(s, start), end);
 	if ((v = label_roman(span_sub(s, start, i))) != 0 && !(s.s[start] >= 'A' && s.s[start] <= 'Z' && !open)) {
 		l.style = LABEL_LOWER_ROMAN;
 		l.value = v;
@@ -389,23 +397,20 @@ read_stopped(struct span s, struct label out[], int n)
 	struct label l = {.style = LABEL_ROMAN};
 	size_t i = 0, end, letters = 0;
 	uint32_t v;
-	bool upper, cjk, dash = false;
+	bool upper = false, cjk, dash = false;
 
 	while (i < s.n && letters < 8 && ((peek(s, i) | 0x20) >= 'a' && (peek(s, i) | 0x20) <= 'z')) {
 		i = step(s, i);
 		letters++;
 	}
-	if (letters == 0 && (letter_value(peek(s, 0), &upper) || cyrillic_value(peek(s, 0))) && !is_arabic_letter(peek(s, 0))) {
+	if (letters == 0) {
+		uint32_t cp = peek(s, 0);
+		if (letter_value(cp, &upper) == 0 && cyrillic_value(cp) == 0)
+			return n;
+		dash = is_arabic_letter(cp); /* there a dash does what the stop does elsewhere */
 		i = step(s, 0);
 		letters = 1;
 	}
-	/* one Arabic letter: there a dash does what the stop does elsewhere */
-	if (letters == 0 && (dash = is_arabic_letter(peek(s, 0)) && letter_value(peek(s, 0), &upper))) {
-		i = step(s, 0);
-		letters = 1;
-	}
-	if (letters == 0)
-		return n;
 	end = closing(s, i, dash, &cjk);
 	if (!end || (end < s.n && !is_blank(peek(s, end)) && peek(s, end) < 0x2E80))
 		return n;
@@ -417,11 +422,9 @@ read_stopped(struct span s, struct label out[], int n)
 		n = add(out, n, s, l, end, skip_blanks(s, end));
 	}
 	l.style = (v ? upper : char_upper(peek(s, 0))) ? LABEL_LETTER : LABEL_ALPHA;
-	if ((l.value = v) != 0)
-		n = add(out, n, s, l, end, skip_blanks(s, end));
-	if (letters == 1 && cyrillic_value(peek(s, 0)) != v && (l.value = cyrillic_value(peek(s, 0))) != 0)
-		n = add(out, n, s, l, end, skip_blanks(s, end));
-	return n;
+	l.value = v;
+	n = add(out, n, s, l, end, skip_blanks(s, end));
+	return letters == 1 ? add_cyrillic(out, n, s, l, peek(s, 0), end) : n;
 }
 
 static int

@@ -147,7 +147,8 @@ static void
 lists_nest(void **state)
 {
 	struct numbering n = {0};
-	struct label a = number(LABEL_ALPHA, 1), b = number(LABEL_ALPHA, 2), c = number(LABEL_ALPHA, 3), h = number(LABEL_ALPHA, 8);
+	struct label a = number(LABEL_ALPHA, 1), b = number(LABEL_ALPHA, 2), c = number(LABEL_ALPHA, 3);
+	struct label h = number(LABEL_ALPHA, 8);
 	struct label i_letter = number(LABEL_ALPHA, 9), i_roman = number(LABEL_LOWER_ROMAN, 1);
 	struct numbering other;
 
