@@ -97,8 +97,7 @@ is_turn_sign(struct span s)
 }
 
 /*
- * One blank-separated word of a foot line: 'p' n/N, 'j' job number, 'd' 6 digits, 'n' number, 'l' (E),
- * 't' turn over.
+ * One blank-separated word of a foot line: 'p' n/N, 'j' job number, 'd' 6 digits, 'n' number, 'l' (E), 't' turn over.
  */
 static char
 foot_word(struct span s)
@@ -498,7 +497,8 @@ page_total(const struct work *w)
 static bool
 names_organization(const struct work *w, struct span t)
 {
-	return words_is(w->words, WORD_ORGANIZATION, words_fold(w->arena, span_trim(span_sub(t, 0, t.n - w->symbol.n)))) > 0;
+	return words_is(w->words, WORD_ORGANIZATION,
+	                words_fold(w->arena, span_trim(span_sub(t, 0, t.n - w->symbol.n)))) > 0;
 }
 
 /* Signs that a page ends or begins here, in any order and number. */
@@ -619,7 +619,8 @@ is_beside_dropped(const struct work *w, size_t i)
 static bool
 stands_apart(const struct work *w, size_t i)
 {
-	return w->line[i].gap > 0 && (i + 1 == w->nline || w->line[i + 1].gap > 0 || w->line[i + 1].page != w->line[i].page);
+	return w->line[i].gap > 0 &&
+	       (i + 1 == w->nline || w->line[i + 1].gap > 0 || w->line[i + 1].page != w->line[i].page);
 }
 
 /*
@@ -644,7 +645,8 @@ parted_page_numbers(struct work *w, int behind)
 			uint32_t v = furniture_number(w, l);
 			if (v > 0)
 				fits += 2;
-			if (l->reading != READ_OPEN || (v = lone_number(rline_text(w, l))) == 0 || v + (uint32_t)behind != l->src->page)
+			if (l->reading != READ_OPEN || (v = lone_number(rline_text(w, l))) == 0 ||
+			    v + (uint32_t)behind != l->src->page)
 				continue;
 			fits++;
 			at = i;
@@ -709,6 +711,12 @@ recurs_in_text(const struct work *w, struct span t)
 	return seen == 2;
 }
 
+static bool
+dropped_as_head(const struct rline *l)
+{
+	return l->reading == READ_DROP && strcmp(l->rule, "furniture.running-head") == 0;
+}
+
 /*
  * Lines over the first one that ends as text does, the masthead and the title, in a paper of so few pages that
  * its title comes back only once or twice; else 0.
@@ -719,22 +727,23 @@ opening_lines(const struct work *w)
 	size_t i, heads = 0;
 
 	for (i = 0; i < w->nline; i++)
-		heads += w->line[i].reading == READ_DROP && strcmp(w->line[i].rule, "furniture.running-head") == 0;
-	for (i = 0; heads <= FEW_HEADS && i < w->nline && i < TITLE_WITHIN && w->line[i].end == END_OPEN &&
-	            w->line[i].nlabel == 0; i++)
+		heads += dropped_as_head(&w->line[i]);
+	if (heads > FEW_HEADS)
+		return 0;
+	for (i = 0; i < w->nline && i < TITLE_WITHIN && w->line[i].end == END_OPEN && w->line[i].nlabel == 0; i++)
 		;
-	return i < w->nline && heads <= FEW_HEADS ? i : 0;
+	return i < w->nline ? i : 0;
 }
 
 /* The line says what one of the first n lines says, under the running head of a page. */
 static bool
 repeats_opening(const struct work *w, size_t n, size_t i)
 {
-	size_t k;
-
-	for (k = 0; k < n && i > n && w->line[i - 1].reading == READ_DROP; k++)
+	if (i <= n || !dropped_as_head(&w->line[i - 1]))
+		return false;
+	for (size_t k = 0; k < n; k++)
 		if (w->line[k].reading == READ_OPEN && span_eq(rline_text(w, &w->line[k]), rline_text(w, &w->line[i])))
-			return strcmp(w->line[i - 1].rule, "furniture.running-head") == 0;
+			return true;
 	return false;
 }
 
@@ -776,8 +785,7 @@ running_title(struct work *w)
 void
 furniture_find(struct work *w)
 {
-	bool paged = w->draft->form == SOURCE_PAGE_DOUBLE || w->draft->form == SOURCE_PAGE_SINGLE ||
-	             w->draft->form == SOURCE_PAGE_LAYOUT || w->draft->form == SOURCE_PDF;
+	bool paged = w->draft->form <= SOURCE_PAGE_LAYOUT || w->draft->form == SOURCE_PDF;
 
 	running_symbol(w);
 	if (!paged) {
