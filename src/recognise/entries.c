@@ -24,21 +24,20 @@ may_open(const struct rline *a, const struct rline *l)
 	       l->gap == 0 && a->end == END_OPEN && !a->dangling && a->n > MARK;
 }
 
-/* A number that equal first words share. */
-static uint32_t
+static struct span
 first_word(struct span t)
 {
-	uint32_t h = 2166136261u;
+	size_t n = 0;
 
-	for (size_t i = 0; i < t.n && t.s[i] != ' ' && t.s[i] != '\t'; i++)
-		h = (h ^ (unsigned char)t.s[i]) * 16777619u;
-	return h;
+	while (n < t.n && t.s[n] != ' ' && t.s[n] != '\t')
+		n++;
+	return span_sub(t, 0, n);
 }
 
 /* A line and the one before it. */
 struct seen {
 	bool open, early; /* it may be an entry; the line before has room, too */
-	uint32_t word;
+	struct span word; /* its first */
 	unsigned before, with_first; /* the reach of the line before, and with the first word of this one */
 };
 
@@ -52,7 +51,7 @@ is_entry(const struct seen *s, size_t from, size_t f, size_t to)
 		widest = s[k].early && s[k].before > widest ? s[k].before : widest;
 	for (k = from; k < to; k++) {
 		early += k != f && s[k].early && s[k].with_first * 100 < widest * FITS;
-		alike += k != f && s[k].open && s[k].word == s[f].word;
+		alike += k != f && s[k].open && span_eq(s[k].word, s[f].word);
 	}
 	return (s[f].early && early >= EARLY) || alike >= ALIKE;
 }
