@@ -11,7 +11,7 @@ ends_well(const struct place_in_flow *p)
 	const struct work *w = p->w;
 	size_t k;
 
-	for (k = p->index + 1; k < w->nflow && k < p->index + 5; k++) {
+	for (k = p->index + 1; k < w->nflow && k <= p->index + HEADING_LINES; k++) {
 		const struct rline *l = flow_line(w, k);
 		if (l->gap > 0 || l->reading != READ_OPEN)
 			return true;
