@@ -23,7 +23,8 @@ static const struct {
 	    "the extraction printed the addresses of links behind the page; if its words were found, it is their link"},
 	{"furniture", "it belongs to the page, not to the text"},
 	{"contents.leader", "dots lead to the number of the page"},
-	{"url.uncited", "the extraction printed the addresses of links behind the page, and nothing in the text goes with it"},
+	{"url.uncited",
+	    "the extraction printed the addresses of links behind the page, and nothing in the text goes with it"},
 	{"fix", "the editor says so"},
 };
 

@@ -157,7 +157,8 @@ static float
 extend_bullet(const struct place_in_flow *p, float s, struct numbering *n, bool colon)
 {
 	/* a dash of a list: those of sentences have small letters behind them */
-	if ((p->at->bullet_capital || p->at->lone_dash) && s < LISTED_DASH && is_dash(p) && (colon || numbering_has_dashes(n)))
+	if ((p->at->bullet_capital || p->at->lone_dash) && s < LISTED_DASH && is_dash(p) &&
+	    (colon || numbering_has_dashes(n)))
 		s = LISTED_DASH;
 	return s + numbering_bullet(n, is_dash(p), colon);
 }

@@ -148,7 +148,8 @@ take_number(struct citer *c, size_t at, bool by_form)
 		return at;
 	struct cited *x = found(c, at, end, REP_REF, "cite.number");
 	x->symbol = symbol;
-	x->evidence = word > 0 ? "a word beside it names a resolution" : chain ? "it stands in a list of resolutions" : NULL;
+	x->evidence = word > 0 ? "a word beside it names a resolution"
+	            : chain    ? "it stands in a list of resolutions" : NULL;
 	x->conf = word > 0 && printed ? 0.99f : 0.9f;
 	aim(c, x);
 	c->last_number = c->n;

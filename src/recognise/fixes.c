@@ -170,8 +170,8 @@ find_one(struct arena *a, struct fixes *x, struct fix *f, const struct draft *d,
 		f->last = line_numbered(d, f->to);
 		f->first += f->first < f->last && d->line[f->first].no < f->from; /* a range may begin with a blank line */
 		if (d->nline == 0 || d->line[f->first].no < f->from || d->line[f->first].no > f->to) {
-			diag(dg, DIAG_FIX_UNFIT, pos, "line %u of the draft is empty or missing: look for the place, and give its words "
-			    "too", (unsigned)f->from);
+			diag(dg, DIAG_FIX_UNFIT, pos, "line %u of the draft is empty or missing: look for the place, and give "
+			    "its words too", (unsigned)f->from);
 			return;
 		}
 	}
@@ -197,8 +197,8 @@ contradicts(struct fixes *x, struct fix *f, const struct fix *earlier, struct di
 {
 	if (earlier->kind == f->kind && earlier->level == f->level && span_eq(earlier->value, f->value))
 		return false;
-	diag(dg, DIAG_FIX_UNFIT, (struct pos){x->name, f->line, 1}, "line %u of the corrections says otherwise of the same place: "
-	    "take one of them out", earlier->line);
+	diag(dg, DIAG_FIX_UNFIT, (struct pos){x->name, f->line, 1}, "line %u of the corrections says otherwise of the "
+	    "same place: take one of them out", earlier->line);
 	f->fits = false;
 	return true;
 }
@@ -403,7 +403,8 @@ advice(enum fix_kind kind)
 {
 	switch (kind) {
 	case FIX_NUMBERED: return "the place begins with no number: begin at the number, or write paragraph";
-	case FIX_CALL: return "no note of this mark is without a call there: say which lines are the note, or change the mark";
+	case FIX_CALL:
+		return "no note of this mark is without a call there: say which lines are the note, or change the mark";
 	case FIX_REPLACE: return "the report does not hold the words in one block, or a correction drops them";
 	default: return "look at the place in the draft, then change or remove the fix";
 	}

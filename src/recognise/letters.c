@@ -92,7 +92,8 @@ letters_find(struct work *w)
 		    (last >= '0' && last <= '9') || !names_letter(w, l))
 			continue;
 		/* where the word comes last the title may begin above */
-		for (from = f; from > 0 && f - from < 2 && !words_start(w->words, WORD_LETTER, line_folded(w, flow_line(w, from))) &&
+		for (from = f; from > 0 && f - from < 2 &&
+		               !words_start(w->words, WORD_LETTER, line_folded(w, flow_line(w, from))) &&
 		               flow_line(w, from)->gap == 0 && flow_line(w, from - 1)->reading == READ_OPEN &&
 		               flow_line(w, from - 1)->cols * 2 > w->width && flow_line(w, from - 1)->end == END_OPEN; from--)
 			;
