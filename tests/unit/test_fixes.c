@@ -55,7 +55,8 @@ words_before_tell_the_place(void **state)
 {
 	(void)state;
 	struct by_hand h = by_hand("8\nThe harbour\n8\nThe lamps: 8\nThe pilots\n8\n");
-	struct fixes *x = fixes_for(&h, "\"The harbour\" \"8\": drop\n\"The  pilots\" \"8\": note 8\n\"The lamps\" \"8\": drop\n"
+	struct fixes *x = fixes_for(&h, "\"The harbour\" \"8\": drop\n\"The  pilots\" \"8\": note 8\n"
+	    "\"The lamps\" \"8\": drop\n"
 	    "\"8\": title\n\"lamps:\" \"8\": split\n\"lamps:\" \"\": split\n\"lamps:\" \"8: split\n");
 	assert_int_equal(fix_for_line(x, 2)->kind, FIX_DROP);
 	assert_int_equal(fix_for_line(x, 3)->kind, FIX_SPLIT);
@@ -73,9 +74,11 @@ words_may_have_the_marks_of_the_form(void **state)
 	(void)state;
 	struct arena *a = arena_new();
 	struct diag *d = diag_new();
-	const struct draft *marked = source_read(a, "d.md", span_of("## **II. The lamps**\n\n1\\. The *pilots* met[^1] at the"
+	const struct draft *marked = source_read(a, "d.md", span_of("## **II. The lamps**\n\n"
+	    "1\\. The *pilots* met[^1] at the"
 	    " cafe\xCC\x81.\n\n- **Ropes of hemp**\n\n[^1]: Note.\n"), SOURCE_MARKDOWN, d);
-	struct fixes *x = fixes_read(a, "d.fixes", span_of("\"## **II. The lamps**\": heading 2\n\"1\\. The *pilots* met\": "
+	struct fixes *x = fixes_read(a, "d.fixes", span_of("\"## **II. The lamps**\": heading 2\n"
+	    "\"1\\. The *pilots* met\": "
 	    "paragraph\n\"at the cafe\xCC\x81\" \".\": paragraph\n\"**Ropes of\": bullet\n\"**lamps of\": bullet\n"), d);
 	fixes_find(a, x, marked, d);
 	for (size_t i = 0; i < x->n; i++)

@@ -299,7 +299,8 @@ rows_of_lines_with_gaps(bool even)
 	for (size_t i = 0; i < 24; i++) {
 		size_t cells = i < 4 ? 1 : even ? 7 : 2 + i * 5 % 7;
 		for (size_t k = 0; k < 14; k++)
-			buf_printf(&text, "%s%s", k == 0 ? "" : k % (15 / cells) == 0 && k / (15 / cells) < cells ? "  " : " ", "حبال");
+			buf_printf(&text, "%sحبال",
+			           k == 0 ? "" : k % (15 / cells) == 0 && k / (15 / cells) < cells ? "  " : " ");
 		buf_adds(&text, i == 3 ? ".\n\n" : "\n\n");
 	}
 	outline(text.data, SOURCE_PAGE_DOUBLE, "ar", &out);
@@ -589,7 +590,8 @@ main(void)
 		cmocka_unit_test(annex_counts_anew), cmocka_unit_test(record_of_a_meeting),
 		cmocka_unit_test(records_of_other_languages),
 		cmocka_unit_test(contents_in_a_table), cmocka_unit_test(table_drawn_with_dashes),
-		cmocka_unit_test(torn_lines_are_no_table), cmocka_unit_test(caption_over_a_table), cmocka_unit_test(anything_goes),
+		cmocka_unit_test(torn_lines_are_no_table), cmocka_unit_test(caption_over_a_table),
+		cmocka_unit_test(anything_goes),
 	};
 
 	return cmocka_run_group_tests_name("blocks of drafts", tests, NULL, NULL);

@@ -486,11 +486,14 @@ static void
 dots_of_contents_are_left_out(void **state)
 {
 	(void)state;
-	static const char draft[] = "Contents\n\nPage\n\nI. Ropes . . . . . . . 1\n\nII. Lamps.......... 2\n\nIII. Boats......3\n\n"
-	    "A. Boats of oak … 4\n\nB. Boats, etc. . . 5–7 5\n\nC. What floats ... and what sinks 6\n\nV. Oars.....................\n7\n\n"
-	    "I. Ropes\n\n1. The ropes were counted by the keepers of the harbour at the end of winter.\n\nII. Lamps\n\n2. They burn.\n";
-	static const char *const want[] = {"I. Ropes 1", "II. Lamps 2", "III. Boats......3", "A. Boats of oak 4", "B. Boats, etc 5–7 5",
-	    "C. What floats ... and what sinks 6", "V. Oars 7"};
+	static const char draft[] = "Contents\n\nPage\n\nI. Ropes . . . . . . . 1\n\nII. Lamps.......... 2\n\n"
+	    "III. Boats......3\n\n"
+	    "A. Boats of oak … 4\n\nB. Boats, etc. . . 5–7 5\n\nC. What floats ... and what sinks 6\n\n"
+	    "V. Oars.....................\n7\n\n"
+	    "I. Ropes\n\n1. The ropes were counted by the keepers of the harbour at the end of winter.\n\nII. Lamps\n\n"
+	    "2. They burn.\n";
+	static const char *const want[] = {"I. Ropes 1", "II. Lamps 2", "III. Boats......3", "A. Boats of oak 4",
+	    "B. Boats, etc 5–7 5", "C. What floats ... and what sinks 6", "V. Oars 7"};
 	struct arena *a = arena_new();
 	struct diag *d = diag_new();
 	struct recognise_options options = {.lang = "en"};
@@ -518,8 +521,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(contents_taken_apart), cmocka_unit_test(dots_of_contents_are_left_out),
-		 cmocka_unit_test(contents_with_numbers_alone),
-		cmocka_unit_test(number_alone_below_contents),
+		cmocka_unit_test(contents_with_numbers_alone), cmocka_unit_test(number_alone_below_contents),
 		cmocka_unit_test(heading_at_page_tops), cmocka_unit_test(session_in_a_summary),
 		cmocka_unit_test(cells_apart), cmocka_unit_test(words_in_columns), cmocka_unit_test(foot_without_rule),
 		cmocka_unit_test(pages_behind_the_form), cmocka_unit_test(two_symbols_on_each_page),

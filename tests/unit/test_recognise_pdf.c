@@ -79,7 +79,8 @@ words_of_drawings_are_cells(void **state)
 	    {50, 100, 7, false, "300"}, {180, 106, 7, false, "Large boats"}, {50, 120, 7, false, "250"},
 	    {50, 140, 7, false, "200"}, {250, 147, 7, false, "Small boats"}, {50, 160, 7, false, "150"},
 	    {50, 180, 7, false, "100"}, {120, 188, 7, false, "Crews at sea"}, {50, 200, 7, false, "50"},
-	    {50, 220, 7, false, "0"}, {90, 232, 7, false, "2021"}, {150, 236, 7, false, "2022"}, {210, 240, 7, false, "2023"},
+	    {50, 220, 7, false, "0"}, {90, 232, 7, false, "2021"},
+	    {150, 236, 7, false, "2022"}, {210, 240, 7, false, "2023"},
 	    {50, 270, 10, false, PROSE}, {50, 282, 10, false, PROSE}, {50, 294, 10, false, PROSE},
 	};
 	char *blocks = blocks_of(*state, pieces, sizeof pieces / sizeof *pieces);

@@ -28,14 +28,17 @@ third_lists_stand_below_second_ones(void **state)
 {
 	static const struct sheet sheets[] = {
 	    {"es", SOURCE_PAGE_SINGLE,
-	     "A/98/12\n\n1. Se pide a los guardianes de las torres de la costa que:\na) Cuenten:\ni) Las campanas:\na. De bronce;\n"
+	     "A/98/12\n\n1. Se pide a los guardianes de las torres de la costa que:\na) Cuenten:\ni) Las campanas:\n"
+	     "a. De bronce;\n"
 	     "b. De hierro;\nii) Las cuerdas;\nb) Informen.\n",
 	     "field 0: A/98/12\npara 0: 1. Se pide a los guardianes de las torres de la costa que:\nitem 1: a) Cuenten:\n"
-	     "item 2: i) Las campanas:\nitem 3: a. De bronce;\nitem 3: b. De hierro;\nitem 2: ii) Las cuerdas;\nitem 1: b) Informen.\n"},
+	     "item 2: i) Las campanas:\nitem 3: a. De bronce;\nitem 3: b. De hierro;\nitem 2: ii) Las cuerdas;\n"
+	     "item 1: b) Informen.\n"},
 	    {"ar", SOURCE_PAGE_SINGLE,
 	     "A/98/12\n\n1 - يطلب إلى حراس أبراج الساحل القيام بما يلي:\n(أ) عد ما يلي:\n’1‘ الأجراس:\nأ - البرونزية؛\n"
 	     "ب - الحديدية؛\n’2‘ الحبال؛\n(ب) تقديم تقرير.\n",
-	     "field 0: A/98/12\npara 0: 1 - يطلب إلى حراس أبراج الساحل القيام بما يلي:\nitem 1: (أ) عد ما يلي:\nitem 2: ’1‘ الأجراس:\n"
+	     "field 0: A/98/12\npara 0: 1 - يطلب إلى حراس أبراج الساحل القيام بما يلي:\nitem 1: (أ) عد ما يلي:\n"
+	     "item 2: ’1‘ الأجراس:\n"
 	     "item 3: أ - البرونزية؛\nitem 3: ب - الحديدية؛\nitem 2: ’2‘ الحبال؛\nitem 1: (ب) تقديم تقرير.\n"},
 	};
 
@@ -48,13 +51,17 @@ static void
 cyrillic_lists_count_in_their_order(void **state)
 {
 	static const struct sheet sheets[] = {
-	    {"ru", SOURCE_PAGE_SINGLE, "A/98/12\n\n1. Хранителям башен предлагается:\nа) считать колокола;\nб) считать канаты;\nв) вести книги;\n"
+	    {"ru", SOURCE_PAGE_SINGLE, "A/98/12\n\n1. Хранителям башен предлагается:\nа) считать колокола;\n"
+	        "б) считать канаты;\nв) вести книги;\n"
 	                               "г) звонить в туман;\nд) отчитываться.\n",
-	     "field 0: A/98/12\npara 0: 1. Хранителям башен предлагается:\nitem 1: а) считать колокола;\nitem 1: б) считать канаты;\n"
+	     "field 0: A/98/12\npara 0: 1. Хранителям башен предлагается:\nitem 1: а) считать колокола;\n"
+	     "item 1: б) считать канаты;\n"
 	     "item 1: в) вести книги;\nitem 1: г) звонить в туман;\nitem 1: д) отчитываться.\n"},
-	    {"ru", SOURCE_PAGE_SINGLE, "A/98/12\n\n1. Хранителям башен предлагается:\nа) считать колокола;\nb) считать канаты;\nс) вести книги;\n"
+	    {"ru", SOURCE_PAGE_SINGLE, "A/98/12\n\n1. Хранителям башен предлагается:\nа) считать колокола;\n"
+	        "b) считать канаты;\nс) вести книги;\n"
 	                               "d) отчитываться.\n",
-	     "field 0: A/98/12\npara 0: 1. Хранителям башен предлагается:\nitem 1: а) считать колокола;\nitem 1: b) считать канаты;\n"
+	     "field 0: A/98/12\npara 0: 1. Хранителям башен предлагается:\nitem 1: а) считать колокола;\n"
+	     "item 1: b) считать канаты;\n"
 	     "item 1: с) вести книги;\nitem 1: d) отчитываться.\n"},
 	};
 
@@ -90,12 +97,15 @@ headings_below_unnumbered_ones_keep_their_order(void **state)
 {
 	static const struct sheet sheets[] = {
 	    {"fr", SOURCE_PAGE_SINGLE,
-	     "A/98/12\n\nAnnotations\n\n1. Ouverture de la session\n\nLa session sera ouverte par la doyenne des gardiens de la côte à l’heure dite.\n\n"
-	     "2. État des feux\n\nLe Comité sera saisi du rapport des gardiens de la côte sur les feux des îles.\n\na) Phares\n\n"
+	     "A/98/12\n\nAnnotations\n\n1. Ouverture de la session\n\nLa session sera ouverte par la doyenne des gardiens "
+	     "de la côte à l’heure dite.\n\n"
+	     "2. État des feux\n\nLe Comité sera saisi du rapport des gardiens de la côte sur les feux des îles.\n\n"
+	     "a) Phares\n\n"
 	     "Les phares de la côte et ceux des îles seront examinés l’un après l’autre.\n\nb) Bouées\n\n"
 	     "Les bouées de la côte et celles des îles seront examinées l’une après l’autre.\n",
 	     "field 0: A/98/12\nplain-heading 1: Annotations\nheading 2: 1. Ouverture de la session\n"
-	     "p 0: La session sera ouverte par la doyenne des gardiens de la côte à l’heure dite.\nheading 2: 2. État des feux\n"
+	     "p 0: La session sera ouverte par la doyenne des gardiens de la côte à l’heure dite.\n"
+	     "heading 2: 2. État des feux\n"
 	     "p 0: Le Comité sera saisi du rapport des gardiens de la côte sur les feux des îles.\nheading 3: a) Phares\n"
 	     "p 0: Les phares de la côte et ceux des îles seront examinés l’un après l’autre.\nheading 3: b) Bouées\n"
 	     "p 0: Les bouées de la côte et celles des îles seront examinées l’une après l’autre.\n"},
@@ -111,12 +121,15 @@ lone_numbers_take_their_words(void **state)
 {
 	static const struct sheet sheets[] = {
 	    {"fr", SOURCE_PAGE_SINGLE,
-	     "A/98/12\n\nA.\n\nIntroduction\n\n1.\nLes gardiens ont vu le rapport de la ville sur les cloches qui sonnent dans la brume et\n"
+	     "A/98/12\n\nA.\n\nIntroduction\n\n1.\nLes gardiens ont vu le rapport de la ville sur les cloches qui sonnent "
+	     "dans la brume et\n"
 	     "sur celles que personne ne sonne plus.\n\nB.\n\nPréoccupations et recommandations\n\nÉducation\n\n2.\n"
-	     "Les gardiens craignent que les enfants de la ville n’apprennent plus à sonner les cloches\nni à tresser les cordes.\n",
+	     "Les gardiens craignent que les enfants de la ville n’apprennent plus à sonner les cloches\n"
+	     "ni à tresser les cordes.\n",
 	     "field 0: A/98/12\nheading 1: A. | Introduction\n"
 	     "para 0: 1. | Les gardiens ont vu le rapport de la ville sur les cloches qui sonnent dans la brume et | "
-	     "sur celles que personne ne sonne plus.\nheading 1: B. | Préoccupations et recommandations\nplain-heading 2: Éducation\n"
+	     "sur celles que personne ne sonne plus.\nheading 1: B. | Préoccupations et recommandations\n"
+	     "plain-heading 2: Éducation\n"
 	     "para 0: 2. | Les gardiens craignent que les enfants de la ville n’apprennent plus à sonner les cloches | "
 	     "ni à tresser les cordes.\n"},
 	};
@@ -131,17 +144,23 @@ heads_of_corrigenda_are_fields(void **state)
 {
 	static const struct sheet sheets[] = {
 	    {"ru", SOURCE_PAGE_SINGLE,
-	     "A/98/12/Corr.1\n\nГенеральная Ассамблея\n\nDistr.: General\n2 May 2031\nRussian\n\nДевяносто восьмая сессия\nПункт 19 повестки дня\n"
-	     "Колокола побережья\n\nКанаты и колокола девяти гаваней\n\nДоклад Генерального секретаря\n\nИсправление\n\nПункт 12, подпункт b)\n\n"
+	     "A/98/12/Corr.1\n\nГенеральная Ассамблея\n\nDistr.: General\n2 May 2031\nRussian\n\n"
+	     "Девяносто восьмая сессия\nПункт 19 повестки дня\n"
+	     "Колокола побережья\n\nКанаты и колокола девяти гаваней\n\nДоклад Генерального секретаря\n\nИсправление\n\n"
+	     "Пункт 12, подпункт b)\n\n"
 	     "Вместо «девять» следует читать «десять».\n",
-	     "field 0: A/98/12/Corr.1\nfield 0: Генеральная Ассамблея\nfield 0: Distr.: General\nfield 0: 2 May 2031\nfield 0: Russian\n"
+	     "field 0: A/98/12/Corr.1\nfield 0: Генеральная Ассамблея\nfield 0: Distr.: General\nfield 0: 2 May 2031\n"
+	     "field 0: Russian\n"
 	     "field 0: Девяносто восьмая сессия\nfield 0: Пункт 19 повестки дня\nfield 0: Колокола побережья\n"
 	     "plain-heading 1: Канаты и колокола девяти гаваней\nplain-heading 1: Доклад Генерального секретаря\n"
-	     "plain-heading 1: Исправление\nplain-heading 1: Пункт 12, подпункт b)\np 0: Вместо «девять» следует читать «десять».\n"},
+	     "plain-heading 1: Исправление\nplain-heading 1: Пункт 12, подпункт b)\n"
+	     "p 0: Вместо «девять» следует читать «десять».\n"},
 	    {"zh", SOURCE_PAGE_SINGLE,
-	     "A/98/12/Corr.1\n\n大会\n\nDistr.: General\n2 May 2031\nChinese\n\n第九十八届会议\n议程项目19\n海岸的钟\n\n九个港口的绳索和钟\n\n秘书长的报告\n\n"
+	     "A/98/12/Corr.1\n\n大会\n\nDistr.: General\n2 May 2031\nChinese\n\n第九十八届会议\n议程项目19\n海岸的钟\n\n九个港口的绳索和钟\n\n"
+	     "秘书长的报告\n\n"
 	     "更正\n\n第12段\n\n“九”应改为“十”。\n",
-	     "field 0: A/98/12/Corr.1\nfield 0: 大会\nfield 0: Distr.: General\nfield 0: 2 May 2031\nfield 0: Chinese\nfield 0: 第九十八届会议\n"
+	     "field 0: A/98/12/Corr.1\nfield 0: 大会\nfield 0: Distr.: General\nfield 0: 2 May 2031\nfield 0: Chinese\n"
+	     "field 0: 第九十八届会议\n"
 	     "field 0: 议程项目19\nfield 0: 海岸的钟\nplain-heading 1: 九个港口的绳索和钟\nplain-heading 1: 秘书长的报告\n"
 	     "plain-heading 1: 更正\nplain-heading 1: 第12段\np 0: “九”应改为“十”。\n"},
 	};
@@ -168,7 +187,8 @@ thousands_stay_one_cell(void **state)
 	    {"ru", SOURCE_PAGE_LAYOUT,
 	     "A/98/12\n\n      Гавань                 2030          2031\n      Северная             12 304        11 876\n"
 	     "      Южная                 4 512         4 498\n      Западная                310           287\n",
-	     "field 0: A/98/12\nrow 0: Гавань                 2030          2031\nrow 0: Северная             12 304        11 876\n"
+	     "field 0: A/98/12\nrow 0: Гавань                 2030          2031\n"
+	     "row 0: Северная             12 304        11 876\n"
 	     "row 0: Южная                 4 512         4 498\nrow 0: Западная                310           287\n"},
 	    {"zh", SOURCE_PAGE_SINGLE,
 	     "A/98/12\n\n港口\n\n2030\n\n2031\n\n北部\n\n12 304\n\n11 876\n\n南部\n\n4 512\n\n4 498\n\n共计\n\n310\n\n287\n\n"
@@ -233,13 +253,16 @@ parts_and_blocks_say_their_language(void **state)
 
 	(void)state;
 	for (int i = 1; i <= 12; i++)
-		buf_printf(&text, "%s%d. The keepers of the harbour were asked to count all of the bells that hang in the towers and\n"
+		buf_printf(&text, "%s%d. The keepers of the harbour were asked to count all of the bells that hang in the "
+		    "towers and\n"
 		                  "to see to it that the ropes which they had from the board are the ones that are in use.\n",
 		           i == 1 ? "A/98/12\n\n" : "", i);
-	buf_adds(&text, "\nРезолюция совета гаваней о колоколах и канатах была принята в этом году всеми гаванями побережья.\n\n"
+	buf_adds(&text, "\nРезолюция совета гаваней о колоколах и канатах была принята в этом году всеми гаванями "
+	    "побережья.\n\n"
 	                "\fПриложение\n\nСписок колоколов\n\n");
 	for (int i = 1; i <= 30; i++)
-		buf_printf(&text, "%d. Хранители башен пересчитали колокола, которые были на побережье, и передали совету их список, а\n"
+		buf_printf(&text, "%d. Хранители башен пересчитали колокола, которые были на побережье, и передали совету их "
+		    "список, а\n"
 		                  "также сведения о канатах, которые они получили от совета гаваней в прошлом году.\n", i);
 	buf_addc(&text, '\0');
 	expect_languages(text.data, "en p:ru annex:ru");
@@ -282,11 +305,17 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(third_lists_stand_below_second_ones), cmocka_unit_test(cyrillic_lists_count_in_their_order),
-		cmocka_unit_test(headings_below_unnumbered_ones_keep_their_order), cmocka_unit_test(lone_numbers_take_their_words),
-		cmocka_unit_test(heads_of_corrigenda_are_fields), cmocka_unit_test(thousands_stay_one_cell), cmocka_unit_test(bracketed_calls_leave_sentences_finished), cmocka_unit_test(damaged_layers_stay_text),
+		cmocka_unit_test(third_lists_stand_below_second_ones),
+		cmocka_unit_test(cyrillic_lists_count_in_their_order),
+		cmocka_unit_test(damaged_layers_stay_text),
+		cmocka_unit_test(headings_below_unnumbered_ones_keep_their_order),
+		cmocka_unit_test(lone_numbers_take_their_words),
+		cmocka_unit_test(heads_of_corrigenda_are_fields),
+		cmocka_unit_test(bracketed_calls_leave_sentences_finished),
+		cmocka_unit_test(thousands_stay_one_cell),
+		cmocka_unit_test(parts_and_blocks_say_their_language),
+		cmocka_unit_test(lists_of_names_do_not_say_the_language),
 		cmocka_unit_test(ideographs_join_without_blanks),
-		cmocka_unit_test(parts_and_blocks_say_their_language), cmocka_unit_test(lists_of_names_do_not_say_the_language),
 	};
 
 	return cmocka_run_group_tests_name("six languages", tests, NULL, NULL);
