@@ -70,12 +70,6 @@ heading_is_open(const struct numbering *n)
 	return n->open == READ_HEAD || n->open == READ_PLAIN;
 }
 
-static const struct rline *
-flow_at(const struct work *w, size_t i)
-{
-	return i < w->nflow ? flow_line(w, i) : NULL;
-}
-
 /* What states ask of the lines alone. */
 static void
 weigh_lines(const struct chooser *c, struct place_in_flow *p)

@@ -38,7 +38,7 @@ number_before(const struct place_in_flow *p)
 static bool
 text_begins(const struct work *w, size_t k)
 {
-	const struct rline *l = flow_line(w, k), *next = k + 1 < w->nflow ? flow_line(w, k + 1) : NULL;
+	const struct rline *l = flow_line(w, k), *next = flow_at(w, k + 1);
 
 	if (l->bullet || (l->nlabel && !l->lower))
 		return true;

@@ -25,7 +25,7 @@ step(const struct work *w, const struct rline *a, const struct rline *b)
 static const struct rline *
 under(const struct work *w, size_t f)
 {
-	const struct rline *l = f + 1 < w->nflow ? flow_line(w, f + 1) : NULL;
+	const struct rline *l = flow_at(w, f + 1);
 
 	return l && l->gap == 0 && !l->seam ? l : NULL;
 }

@@ -38,7 +38,7 @@ const char *
 reasons_of_line(const struct work *w, size_t f, float number_fit)
 {
 	const struct rline *l = flow_line(w, f), *a = flow_before(w, f);
-	const struct rline *c = f + 1 < w->nflow ? flow_line(w, f + 1) : NULL;
+	const struct rline *c = flow_at(w, f + 1);
 	struct place_in_flow p = {.w = w, .before = a, .at = l, .after = c, .index = f};
 	struct sayings s = {.n = 0};
 	bool heading = l->reading == READ_HEAD || l->reading == READ_PLAIN;

@@ -16,17 +16,11 @@ struct recurring {
 	struct vocab *all, *placed, *pairs; /* lines; those where a heading may stand; each with the one under it */
 };
 
-static struct rline *
-at(const struct work *w, size_t f)
-{
-	return f < w->nflow ? flow_line(w, f) : NULL;
-}
-
 static bool
 may_be_heading(const struct work *w, const struct rline *l)
 {
-	return l->reading == READ_OPEN && (l->upper || l->caseless) && !l->nlabel && !l->bullet && !l->quote_first && !l->code &&
-	       l->end == END_OPEN && !l->dangling && l->n > 3 && l->cols * 10 <= w->width * 8 &&
+	return l->reading == READ_OPEN && (l->upper || l->caseless) && !l->nlabel && !l->bullet && !l->quote_first &&
+	       !l->code && l->end == END_OPEN && !l->dangling && l->n > 3 && l->cols * 10 <= w->width * 8 &&
 	       !correction_place(w, l) && !correction_given(w, l);
 }
 
@@ -41,10 +35,11 @@ recur_finished(const struct work *w, const struct rline *a, const struct rline *
 static bool
 is_placed(const struct work *w, size_t f)
 {
-	const struct rline *c = at(w, f + 1);
+	const struct rline *c = flow_at(w, f + 1);
 
-	return recur_finished(w, flow_before(w, f), at(w, f)) && c && (c->listed == LISTED || c->nlabel || c->bullet ||
-	                     (!c->lower && (c->cols * 10 >= w->width * 6 || c->end == END_STOP)));
+	return recur_finished(w, flow_before(w, f), flow_line(w, f)) && c &&
+	       (c->listed == LISTED || c->nlabel || c->bullet ||
+	        (!c->lower && (c->cols * 10 >= w->width * 6 || c->end == END_STOP)));
 }
 
 static struct span
@@ -62,19 +57,21 @@ count(const struct recurring *r)
 	size_t f;
 
 	for (f = 0; f < w->nflow; f++)
-		if (may_be_heading(w, at(w, f)))
-			vocab_add(r->all, line_folded(w, at(w, f)));
-	for (f = 0; f + 1 < w->nflow; f++)
-		if (may_be_heading(w, at(w, f)) && may_be_heading(w, at(w, f + 1)) && at(w, f + 1)->gap == 0 &&
-		    vocab_count(r->all, line_folded(w, at(w, f))) >= TIMES)
-			vocab_add(r->pairs, with_next(w, at(w, f), at(w, f + 1)));
+		if (may_be_heading(w, flow_line(w, f)))
+			vocab_add(r->all, line_folded(w, flow_line(w, f)));
+	for (f = 0; f + 1 < w->nflow; f++) {
+		const struct rline *l = flow_line(w, f), *next = flow_line(w, f + 1);
+		if (may_be_heading(w, l) && may_be_heading(w, next) && next->gap == 0 &&
+		    vocab_count(r->all, line_folded(w, l)) >= TIMES)
+			vocab_add(r->pairs, with_next(w, l, next));
+	}
 }
 
 /* The line goes on below in the same words wherever it stands, and those stand nowhere else. */
 static bool
 goes_on(const struct recurring *r, size_t f)
 {
-	const struct rline *l = at(r->w, f), *next = at(r->w, f + 1);
+	const struct rline *l = flow_line(r->w, f), *next = flow_at(r->w, f + 1);
 	uint32_t n = vocab_count(r->all, line_folded(r->w, l));
 
 	return next && may_be_heading(r->w, next) && next->gap == 0 &&
@@ -99,13 +96,13 @@ mark(const struct recurring *r)
 	size_t f;
 
 	for (f = 0; f < w->nflow; f++) {
-		struct rline *l = at(w, f);
+		struct rline *l = flow_line(w, f);
 		if (!may_be_heading(w, l) || l->listed || !is_known(r->all, r->placed, line_folded(w, l)))
 			continue;
 		l->listed = LISTED;
 		l->recurs = RECURS_SAME;
 		if (goes_on(r, f))
-			at(w, ++f)->listed = LISTED_MORE;
+			flow_line(w, ++f)->listed = LISTED_MORE;
 	}
 }
 
@@ -124,8 +121,8 @@ recur_find(struct work *w)
 	for (round = 0; round < ROUNDS; round++) {
 		r.placed = vocab_new(w->arena);
 		for (f = 0; f < w->nflow; f++)
-			if (may_be_heading(w, at(w, f)) && (is_placed(w, f) || goes_on(&r, f)))
-				vocab_add(r.placed, line_folded(w, at(w, f)));
+			if (may_be_heading(w, flow_line(w, f)) && (is_placed(w, f) || goes_on(&r, f)))
+				vocab_add(r.placed, line_folded(w, flow_line(w, f)));
 		mark(&r);
 	}
 }

@@ -279,7 +279,7 @@ names_meeting(const struct work *w, const struct rline *l)
 void
 resolution_closes(struct work *w, size_t f)
 {
-	struct rline *l = flow_line(w, f), *m = f + 1 < w->nflow ? flow_line(w, f + 1) : NULL;
+	struct rline *l = flow_line(w, f), *m = flow_at(w, f + 1);
 	const struct rline *before = flow_before(w, f);
 	bool date_first = m && l->end == END_OPEN && dated(w, l) && words_in(w->words, WORD_MONTH, line_folded(w, l)) &&
 	                  names_meeting(w, m);
@@ -330,7 +330,7 @@ static bool
 resolution_section(struct work *w, size_t f)
 {
 	struct rline *l = flow_line(w, f);
-	const struct rline *next = f + 1 < w->nflow ? flow_line(w, f + 1) : NULL;
+	const struct rline *next = flow_at(w, f + 1);
 
 	if (!w->resolution || l->nlabel || l->n > 24 || !next || next->reading != READ_OPEN || !part_letter(w, l))
 		return false;

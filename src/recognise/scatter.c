@@ -140,7 +140,7 @@ first_cell(const struct work *w, size_t from, size_t to)
 static size_t
 last_cell(const struct work *w, size_t from, size_t to)
 {
-	const struct rline *next = to < w->nflow ? flow_line(w, to) : NULL;
+	const struct rline *next = flow_at(w, to);
 	size_t group = to;
 
 	while (to > from && flow_line(w, to - 1)->nlabel && !is_figures(w, flow_line(w, to - 1)))

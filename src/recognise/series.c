@@ -36,12 +36,6 @@ struct finder {
 	struct member *member; /* by line of the flow */
 };
 
-static struct rline *
-at(const struct work *w, size_t f)
-{
-	return f < w->nflow ? flow_line(w, f) : NULL;
-}
-
 /* ---- what a line of a series looks like ---- */
 
 /* A figure or small Roman number at *i of folded text, behind which *i is put; 0 for none. */
@@ -125,7 +119,7 @@ title_end(const struct work *w, size_t f)
 	size_t k;
 
 	for (k = f; k < w->nflow && k < f + TITLE_LINES; k++) {
-		const struct rline *a = at(w, k), *b = at(w, k + 1);
+		const struct rline *a = flow_line(w, k), *b = flow_at(w, k + 1);
 		if (a->reading != READ_OPEN || (a->end != END_OPEN && a->end != END_HYPHEN))
 			return f;
 		if (b && b->reading == READ_OPEN && b->gap == 0 && !b->nlabel && !b->bullet &&
@@ -141,7 +135,7 @@ title_end(const struct work *w, size_t f)
 static size_t
 title_under(const struct finder *s, size_t f)
 {
-	const struct rline *l = at(s->w, f + 1);
+	const struct rline *l = flow_at(s->w, f + 1);
 	size_t end;
 
 	if (!l || !may_begin(s->w, l) || l->digit_first || s->member[f + 1].of > 0)
@@ -155,9 +149,9 @@ static bool
 leads(const struct finder *s, size_t f)
 {
 	size_t end = title_end(s->w, f);
-	const struct rline *c = at(s->w, end);
+	const struct rline *c = flow_at(s->w, end);
 
-	return end > f && recur_finished(s->w, flow_before(s->w, f), at(s->w, f)) && c && !c->lower &&
+	return end > f && recur_finished(s->w, flow_before(s->w, f), flow_line(s->w, f)) && c && !c->lower &&
 	       (!c->digit_first || c->nlabel > 0) && (s->member[end].of == 0 || s->member[end].of != s->member[f].of);
 }
 
@@ -165,7 +159,7 @@ leads(const struct finder *s, size_t f)
 static bool
 names_beside(const struct work *w, size_t f)
 {
-	struct span t = line_folded(w, at(w, f));
+	struct span t = line_folded(w, flow_line(w, f));
 
 	return words_start(w->words, WORD_TABLE, t) > 0 || words_start(w->words, WORD_FIGURE, t) > 0;
 }
@@ -180,8 +174,8 @@ collect(struct finder *s)
 		struct series *of;
 		uint32_t value;
 		struct span words = {NULL, 0};
-		if (may_begin(s->w, at(s->w, f)))
-			words = words_of(s, line_folded(s->w, at(s->w, f)), &value, &m->alone);
+		if (may_begin(s->w, flow_line(s->w, f)))
+			words = words_of(s, line_folded(s->w, flow_line(s->w, f)), &value, &m->alone);
 		if (words.n == 0 || (!m->alone && names_beside(s->w, f)))
 			continue;
 		m->of = vocab_add(s->words, words) + 1;
@@ -212,7 +206,7 @@ mark(struct work *w, size_t from, size_t to, enum recurs how)
 	size_t k;
 
 	for (k = from; k < to; k++) {
-		struct rline *l = at(w, k);
+		struct rline *l = flow_line(w, k);
 		if (l->listed)
 			return;
 		l->listed = k > from ? LISTED_MORE : LISTED;
@@ -236,7 +230,7 @@ series_find(struct work *w)
 		const struct series *of = s.member[f].of > 0 ? &s.series[s.member[f].of - 1] : NULL;
 		if (of == NULL || of->n < TIMES || of->placed * 3 < of->n * 2 || of->counted * 2 < of->n)
 			continue;
-		if (!recur_finished(w, flow_before(w, f), at(w, f)))
+		if (!recur_finished(w, flow_before(w, f), flow_line(w, f)))
 			continue;
 		mark(w, f, title_end(w, f), RECURS_SERIES);
 		if (s.member[f].alone && of->titled * 3 >= of->n * 2)

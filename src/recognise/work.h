@@ -201,6 +201,13 @@ flow_line(const struct work *w, size_t f)
 	return &w->line[w->flow[f]];
 }
 
+/* The same, or NULL behind the last. */
+static inline struct rline *
+flow_at(const struct work *w, size_t f)
+{
+	return f < w->nflow ? flow_line(w, f) : NULL;
+}
+
 /* Is the line of that kind? */
 static inline bool
 line_is(const struct rline *l, const char *kind)
