@@ -81,26 +81,29 @@ is_number_of_year(struct span t)
 {
 	size_t i = 0;
 
-	return number(t, &i) > 0 && i + 1 < t.n && t.s[i] == '/' && number(t, (i++, &i)) > 0 && i == t.n;
+	if (number(t, &i) == 0 || i == t.n || t.s[i] != '/')
+		return false;
+	i++;
+	return number(t, &i) > 0 && i == t.n;
 }
 
 /* What the lines of a series have in common: the words with a sign for each number, to the title; or empty. */
 static struct span
 words_of(const struct finder *s, struct span t, uint32_t *value, bool *alone)
 {
-	char *key = arena_alloc(s->w->arena, SERIES_BYTES);
+	char key[SERIES_BYTES];
 	bool bare = is_number_of_year(t);
 	size_t i = 0, n = 0;
 
 	for (*value = 0; i < t.n && !(*value > 0 && ends_label(t, i));) {
 		uint32_t found = number(t, &i);
 		if (n == SERIES_BYTES || (found > 0 && *value == 0 && n < SERIES_WORD && !bare))
-			return (struct span){key, 0};
+			return (struct span){NULL, 0};
 		*value = found > 0 ? found : *value;
 		key[n++] = found > 0 ? '#' : t.s[i++];
 	}
 	*alone = i == t.n;
-	return (struct span){key, *value > 0 ? n : 0};
+	return *value > 0 ? (struct span){arena_strndup(s->w->arena, key, n), n} : (struct span){NULL, 0};
 }
 
 static bool
@@ -217,13 +220,14 @@ mark(struct work *w, size_t from, size_t to, enum recurs how)
 void
 series_find(struct work *w)
 {
-	struct finder s = {.w = w, .words = vocab_new(w->arena),
-	                   .series = ARENA_ARRAY(w->arena, struct series, w->nflow + 1),
-	                   .member = ARENA_ARRAY(w->arena, struct member, w->nflow + 1)};
-	size_t f;
-
 	if (!w->wrapped || w->draft->form > SOURCE_PAGE_LAYOUT)
 		return;
+	struct finder s = {
+		.w = w, .words = vocab_new(w->arena), .series = ARENA_ARRAY(w->arena, struct series, w->nflow + 1),
+		.member = ARENA_ARRAY(w->arena, struct member, w->nflow + 1),
+	};
+	size_t f;
+
 	collect(&s);
 	place(&s);
 	for (f = 0; f < w->nflow; f++) {
