@@ -328,7 +328,9 @@ star_notes(struct work *w, bool paged)
 		    l->src->list > 0)
 			continue;
 		used = star_mark(w, l, &mark);
-		if (!used || (used == l->n ? !paged || !is_lone_mark(w, i, &n, mark.n) : l->n < 4 || !are_notes(&n, mark.n, paged)))
+		if (used == 0 || (used < l->n && (l->n < 4 || !are_notes(&n, mark.n, paged))))
+			continue;
+		if (used == l->n && !(paged && is_lone_mark(w, i, &n, mark.n)))
 			continue;
 		id = note_new(w, mark, (uint32_t)i);
 		note_take(l, READ_NOTE, id, used, "note.star", 0.9f);

@@ -124,8 +124,8 @@ take_under(struct under *u)
 	for (k = 0; k < u->n; k++) {
 		uint32_t id = note_new(w, u->mark[k], w->flow[u->line[k]]);
 		for (f = u->line[k]; f < u->end[k]; f++)
-			note_take(flow_line(w, f), f == u->line[k] ? READ_NOTE : READ_NOTE_MORE, id, f == u->line[k] ? u->used[k] : 0,
-			          "note.table", 0.9f);
+			note_take(flow_line(w, f), f == u->line[k] ? READ_NOTE : READ_NOTE_MORE, id,
+			          f == u->line[k] ? u->used[k] : 0, "note.table", 0.9f);
 	}
 }
 

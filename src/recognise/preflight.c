@@ -243,8 +243,8 @@ symbol_start(const struct flat *f, size_t i)
 	for (code = from; s.s[code] >= 'A' && s.s[code] <= 'Z'; code++)
 		;
 	uint32_t before = char_before(s, from); /* ideographs stand close to what they are not of */
-	return s.s[code] == '/' && symbol_organ_known(span_sub(s, from, code)) && (!char_letter(before) || char_han(before)) &&
-	       flat_at(f, i) != NULL ? from : SIZE_MAX;
+	return s.s[code] == '/' && symbol_organ_known(span_sub(s, from, code)) &&
+	       (!char_letter(before) || char_han(before)) && flat_at(f, i) != NULL ? from : SIZE_MAX;
 }
 
 /* Bytes of "/Add", "/Corr", "/Rev" or "/L" at i that a figure follows without the stop between them, or 0. */
@@ -276,8 +276,8 @@ check_symbols(struct check *c, const struct flat *f)
 		size_t stop = lacks_stop(span_sub(s, i, s.n)), from, end = i + (stop > 0 ? stop : 3);
 		if ((!twice && !apart && stop == 0) || (from = symbol_start(f, i)) == SIZE_MAX)
 			continue;
-		diag(c->diag, DIAG_PRE_SYMBOL, place_of_byte(c, f, from), "“%.*s”: write it %s", (int)(end - from), s.s + from,
-		    twice ? "without a second stroke" : apart ? "without a blank" : "with a stop before the number");
+		diag(c->diag, DIAG_PRE_SYMBOL, place_of_byte(c, f, from), "“%.*s”: write it %s", (int)(end - from),
+		    s.s + from, twice ? "without a second stroke" : apart ? "without a blank" : "with a stop before the number");
 	}
 }
 

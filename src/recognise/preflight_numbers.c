@@ -150,8 +150,9 @@ check_siblings(struct check *c, const struct rep_node *parent)
 		if (v == 0)
 			continue;
 		if (count[style]++ > 0 && v > last[style] + 1)
-			diag(c->diag, DIAG_PRE_GAP, preflight_place(c, n), "section “%s” follows “%s” at its level: number the "
-			    "sections again, or look for a heading that was not recognised", printed(c, n), printed(c, before[style]));
+			diag(c->diag, DIAG_PRE_GAP, preflight_place(c, n), "section “%s” follows “%s” at its level: "
+			    "number the sections again, or look for a heading that was not recognised",
+			    printed(c, n), printed(c, before[style]));
 		else if (count[style] > 1 && v <= last[style] && v != 1)
 			diag(c->diag, DIAG_PRE_REPEAT, preflight_place(c, n), "section “%s” follows “%s” at its level: "
 			    "number it again", printed(c, n), printed(c, before[style]));
@@ -160,8 +161,8 @@ check_siblings(struct check *c, const struct rep_node *parent)
 	}
 	for (int s = 0; s < LABEL_STYLES; s++)
 		if (count[s] == 1 && last[s] == 1 && parent->kind == REP_SECTION)
-			diag(c->diag, DIAG_PRE_LONE, preflight_place(c, before[s]), "“%s” stands alone in its section: take its label "
-			    "off, or look for the next one, which was not recognised", printed(c, before[s]));
+			diag(c->diag, DIAG_PRE_LONE, preflight_place(c, before[s]), "“%s” stands alone in its section: take its "
+			    "label off, or look for the next one, which was not recognised", printed(c, before[s]));
 }
 
 static void
@@ -200,8 +201,8 @@ items_out_of_order(struct check *c, const struct rep_node *list, enum label_styl
 		bool fits = last == 0 || v <= 1 || v == last + 1;
 		broken += !fits;
 		if (!fits && tell)
-			diag(c->diag, v > last ? DIAG_PRE_GAP : DIAG_PRE_REPEAT, preflight_place(c, n), "item “%s” of its list follows "
-			    "“%s”: label the items again, or look for one that was not recognised", printed(c, n),
+			diag(c->diag, v > last ? DIAG_PRE_GAP : DIAG_PRE_REPEAT, preflight_place(c, n), "item “%s” of its list "
+			    "follows “%s”: label the items again, or look for one that was not recognised", printed(c, n),
 			    printed(c, before));
 		last = v;
 		before = v > 0 ? n : before;
@@ -267,11 +268,11 @@ static void
 tell_note_gap(struct check *c, const struct rep_node *n, uint32_t last, uint32_t v)
 {
 	if (last == 0)
-		diag(c->diag, DIAG_PRE_GAP, preflight_place(c, n), "note %u is the first: number the notes again, or look for those "
-		    "before it that were not recognised", (unsigned)v);
+		diag(c->diag, DIAG_PRE_GAP, preflight_place(c, n), "note %u is the first: number the notes again, or look "
+		    "for those before it that were not recognised", (unsigned)v);
 	else
-		diag(c->diag, DIAG_PRE_GAP, preflight_place(c, n), "note %u follows note %u: number the notes again, or look for one "
-		    "that was not recognised", (unsigned)v, (unsigned)last);
+		diag(c->diag, DIAG_PRE_GAP, preflight_place(c, n), "note %u follows note %u: number the notes again, or look "
+		    "for one that was not recognised", (unsigned)v, (unsigned)last);
 }
 
 /*
@@ -292,7 +293,8 @@ check_note_text(struct check *c, const struct rep_node *note, uint32_t value)
 		bool again = blank != SIZE_MAX && m.series == SERIES_NUMBER && m.value == value &&
 		    preflight_begins(&months, span_trim(span_sub(s, blank, s.n))) == 0;
 		if (again && (end == '.' || end == ';' || end == 0x3002)) {
-			diag(c->diag, DIAG_NOTE_TWICE, preflight_place(c, t), "note %u stands twice: number it again", (unsigned)value);
+			diag(c->diag, DIAG_NOTE_TWICE, preflight_place(c, t), "note %u stands twice: number it again",
+			    (unsigned)value);
 			return;
 		}
 		end = utf8_prev(s.s, &last);
@@ -320,8 +322,8 @@ check_notes(struct check *c)
 		if (v == last && (v != 1 || part == part_before))
 			diag(c->diag, DIAG_NOTE_TWICE, preflight_place(c, n), "note %u stands twice: number it again", (unsigned)v);
 		else if (v < last && v != 1)
-			diag(c->diag, DIAG_PRE_REPEAT, preflight_place(c, n), "note %u follows note %u: number the notes again", (unsigned)v,
-			    (unsigned)last);
+			diag(c->diag, DIAG_PRE_REPEAT, preflight_place(c, n), "note %u follows note %u: number the notes again",
+			    (unsigned)v, (unsigned)last);
 		else if (v > last + 1 && !all_uncalled(uncalled, last, v))
 			tell_note_gap(c, n, last, v);
 		last = v;

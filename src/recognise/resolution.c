@@ -128,7 +128,8 @@ opens_preamble(const struct work *w, size_t f)
 {
 	struct span name = line_folded(w, flow_line(w, f));
 
-	return !words_start(w->words, WORD_PREAMBULAR, name) && (words_start(w->words, WORD_ARTICLE_OF_ORGAN, name) || words_start(w->words, WORD_CHAPEAU, name)) &&
+	return !words_start(w->words, WORD_PREAMBULAR, name) &&
+	       (words_start(w->words, WORD_ARTICLE_OF_ORGAN, name) || words_start(w->words, WORD_CHAPEAU, name)) &&
 	       f + 1 < w->nflow && words_start(w->words, WORD_PREAMBULAR, line_folded(w, flow_line(w, f + 1))) > 0;
 }
 
@@ -139,10 +140,11 @@ chapeau(struct work *w, size_t f)
 	struct rline *l = flow_line(w, f);
 	bool opens = l->end == END_COMMA && opens_preamble(w, f);
 
+	if (l->end != END_COMMA || l->lower || (in_sentence(w, flow_before(w, f), l) && !opens))
+		return false;
 	/* organs are many: the first chapeau shows itself by what stands under it */
-	if (l->end != END_COMMA || l->lower ||
-	    !(names_organ(w, l, true) || (opens && !w->resolution && l->cols < ORGAN_COLS && !flow_line(w, f + 1)->lower)) ||
-	    (in_sentence(w, flow_before(w, f), l) && !opens))
+	if (!names_organ(w, l, true) &&
+	    (!opens || w->resolution || l->cols >= ORGAN_COLS || flow_line(w, f + 1)->lower))
 		return false;
 	line_fix(l, READ_CHAPEAU, "resolution.chapeau", 0.99f);
 	w->resolution = true;
@@ -159,7 +161,8 @@ resolution_adopted(const struct work *w, const struct rline *l)
 		return false;
 	folded = line_folded(w, l);
 	return words_start(w->words, WORD_ADOPTED, folded) ||
-	       ((l->digit_first || words_start(w->words, WORD_ORGAN, folded)) && l->cols < ORGAN_COLS && words_end(w->words, WORD_ADOPTED, folded));
+	       ((l->digit_first || words_start(w->words, WORD_ORGAN, folded)) && l->cols < ORGAN_COLS &&
+	        words_end(w->words, WORD_ADOPTED, folded));
 }
 
 /* The name of an organ under which no chapeau with its comma follows: a title may end with the name. */

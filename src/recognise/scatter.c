@@ -115,13 +115,21 @@ is_caption(const struct work *w, const struct rline *l)
 	                     words_start(w->words, WORD_FIGURE, line_folded(w, l)));
 }
 
+/* Too long for one cell, and of no more. */
+static bool
+is_wide(const struct work *w, const struct rline *l)
+{
+	return l->cols * 100 > w->width * SLIM && !in_columns(w, l);
+}
+
 /* The first line of the stretch: not the end of a paragraph, nor a title over the cells. */
 static size_t
 first_cell(const struct work *w, size_t from, size_t to)
 {
 	size_t f = from;
 
-	if (f > 0 && flow_line(w, f)->gap == 0 && flow_line(w, f - 1)->reading == READ_OPEN && !in_columns(w, flow_line(w, f)))
+	if (f > 0 && flow_line(w, f)->gap == 0 && flow_line(w, f - 1)->reading == READ_OPEN &&
+	    !in_columns(w, flow_line(w, f)))
 		while (f < to && flow_line(w, f)->gap == 0 && !is_figures(w, flow_line(w, f)))
 			f++;
 	/* what stands under the label of an annex is its title */
@@ -129,9 +137,9 @@ first_cell(const struct work *w, size_t from, size_t to)
 		for (f++; f < to && flow_line(w, f)->gap == 0 && !is_figures(w, flow_line(w, f));)
 			f++;
 	if (f < to && is_caption(w, flow_line(w, f)))
-		for (f++; f < to && flow_line(w, f)->gap == 0 && flow_line(w, f)->cols * 100 > w->width * SLIM && !in_columns(w, flow_line(w, f));)
+		for (f++; f < to && flow_line(w, f)->gap == 0 && is_wide(w, flow_line(w, f));)
 			f++;
-	while (f < to && flow_line(w, f)->cols * 100 > w->width * SLIM && !is_figures(w, flow_line(w, f)) && !in_columns(w, flow_line(w, f)))
+	while (f < to && is_wide(w, flow_line(w, f)) && !is_figures(w, flow_line(w, f)))
 		f++;
 	return f;
 }
@@ -150,10 +158,10 @@ last_cell(const struct work *w, size_t from, size_t to)
 	for (group = to; group > from && group + HEADING_LINES > to; group--)
 		if (flow_line(w, group - 1)->gap > 0 || flow_line(w, group - 1)->seam)
 			break;
-	if (group > from + 1 && group + HEADING_LINES > to && flow_line(w, group - 1)->upper && !is_figures(w, flow_line(w, group - 1)) &&
-	    !in_columns(w, flow_line(w, group - 1)) && flow_line(w, group - 1)->end == END_OPEN)
-		return group - 1;
-	return to;
+	if (group <= from + 1 || group + HEADING_LINES <= to)
+		return to;
+	const struct rline *over = flow_line(w, group - 1);
+	return over->upper && !is_figures(w, over) && !in_columns(w, over) && over->end == END_OPEN ? group - 1 : to;
 }
 
 /* A cell runs over to the next line. */

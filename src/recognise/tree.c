@@ -630,7 +630,8 @@ place_other(struct tree *t, const struct block *b)
 		n = tree_element(t, REP_VOTE, tree_container(t), b);
 		rep_set(t->w->out->report, n, "kind", block_line(t->w, b, 0)->kind);
 		tree_block(t, REP_P, n, b);
-		t->vote = block_line(t->w, b, b->n - 1)->end == END_COLON && !line_is(block_line(t->w, b, 0), "recorded") ? n : NULL;
+		if (block_line(t->w, b, b->n - 1)->end == END_COLON && !line_is(block_line(t->w, b, 0), "recorded"))
+			t->vote = n;
 		break;
 	default:
 		place_p(t, b);

@@ -62,7 +62,8 @@ open_list(struct tree *t, const struct block *b, const char *type)
 		t->nlist = TREE_LISTS - 1;
 	parent = tree_list_parent(t);
 	list = &t->list[t->nlist++];
-	*list = (struct open_list){.type = type, .stopped = is_stopped(b), .lists = src->lists, .form = src->opens ? src->list : 0};
+	*list = (struct open_list){.type = type, .stopped = is_stopped(b), .lists = src->lists,
+	                           .form = src->opens ? src->list : 0};
 	list->node = tree_element(t, REP_LIST, parent, b);
 	list->node->rule = "list.run";
 	rep_set(t->w->out->report, list->node, "type", type);

@@ -147,10 +147,11 @@ words_in(const struct words *w, enum word kind, struct span s)
 /* Keys of the lists in the terms, in the order of enum word. */
 static const char *const keys[WORDS] = {
 	"organization", "organ", "body", "treaty", "session", "agenda", "distribution", "limited", "restricted",
-	"language", "original", "month", "place", "note", "letter", "kind", "report-of", "role", "annex", "appendix", "enclosure",
-	"corrigendum", "correction",
-	"contents", "page", "page-before", "paragraphs", "chapter", "table", "figure", "summary", "signed", "signature-role",
-	"adopted", "meeting", "vote-for", "vote-against", "abstaining", "vote-recorded", "introduction", "next-steps",
+	"language", "original", "month", "place", "note", "letter", "kind", "report-of", "role",
+	"annex", "appendix", "enclosure", "corrigendum", "correction",
+	"contents", "page", "page-before", "paragraphs", "chapter", "table", "figure", "summary",
+	"signed", "signature-role", "adopted", "meeting", "vote-for", "vote-against", "abstaining", "vote-recorded",
+	"introduction", "next-steps",
 	"notes", "chapeau", "record-kind", "record-open", "record-close", "record-suspended", "speaker", "person-title",
 	"preambular", "operative", "adoption-reference", "person-title", "keep.after-figure", "article-of-organ",
 	"addressee", "source", "letter-turn", "ordinal", "letter-name",

@@ -110,7 +110,8 @@ struct rline {
 	const char *rule;
 	const char *kind;        /* READ_ANNEX, READ_FRONT, READ_VOTE: which; READ_PLAIN "letter-title"; READ_SIGN "signed",
 	                            "closing" or NULL for offices; READ_P "time" of a record; READ_CAPTION
-	                            of a picture: "over", "under", of the table over it: "below"; READ_BULLET: "none" for an item without a sign */
+	                            of a picture: "over", "under", of the table over it: "below"; READ_BULLET:
+	                            "none" for an item without a sign */
 	const char *evidence;    /* what spoke for the reading, in words, or NULL */
 	uint32_t note;           /* READ_NOTE, READ_NOTE_MORE: index in found + 1 */
 	uint16_t mark_n;         /* bytes at the line's start that are the mark of a note, or the speaker */
@@ -243,7 +244,6 @@ cp_arabic(uint32_t cp)
 	return (cp >= 0x600 && cp <= 0x6FF) || (cp >= 0x750 && cp <= 0x77F) || (cp >= 0xFB50 && cp <= 0xFEFC);
 }
 
-
 /* Ascending; by counting, so that cost follows n and the greatest width alone. */
 void widths_sort(uint16_t *, size_t n);
 
@@ -261,7 +261,8 @@ void reach_by_columns(struct work *);
 /* Does the line reach as far as the first line of a paragraph may, and no further?  It goes on with after. */
 float reach_as_first(const struct work *, const struct rline *at, const struct rline *after);
 #define REACH_SEEN 4.0f /* from there on the measure of such lines is seen in the text, else it is the usual one */
-/* Where the text shows both measures and the line may be such a one: with the first word of after, as a part of a full line; else 0. */
+/* Where the text shows both measures and the line may be such a one: with the first word of after, as a part of a
+ * full line; else 0. */
 float reach_fits_first(const struct work *, const struct rline *at, const struct rline *after);
 #define REACH_AT_MEASURE 1.005f /* part of a measure: a line that reaches no more may be as long */
 /* Lines set narrower than the rest, as boxes, quotations and what stands behind a number; once the flow is known. */
@@ -382,8 +383,8 @@ void fix_drops(struct work *);
 void fix_notes(struct work *);
 void fix_readings(struct work *);
 
-/* correction.c: the line is the word for a corrigendum; one at the head says so; in one, a line names a place of the paper
- * that is corrected, or says what is to be changed there. */
+/* correction.c: the line is the word for a corrigendum; one at the head says so; in one, a line names a place of the
+ * paper that is corrected, or says what is to be changed there. */
 bool corrigendum_says(const struct work *, const struct rline *);
 bool corrigendum_paper(const struct work *);
 bool correction_place(const struct work *, const struct rline *);
