@@ -15,6 +15,7 @@
 #define MARKS 128
 #define LETTERS 10000 /* values of letters start here, so that they follow no number */
 #define LOOK_BYTES 40 /* more than a word has */
+#define PARTS_MOST 4 /* of the text of one note, set apart by blank lines */
 #define NUMBERS 1000 /* no notes begin with a number from here on: "2098" is a year */
 
 struct note_sign {
@@ -295,6 +296,23 @@ go_on(struct block_of_notes *b, size_t from, size_t to, uint32_t id, const char 
 			note_take(&b->w->line[i], READ_NOTE_MORE, id, 0, rule, 0.85f);
 }
 
+/*
+ * Where the text under a mark alone on its line begins in [from, to): there, but with more parts below
+ * it than a note has the text is the last one at the page's foot, and the others are no notes.
+ */
+static size_t
+text_under(const struct block_of_notes *b, size_t from, size_t to)
+{
+	size_t i, parts = 1, last = from;
+
+	for (i = next_text(b, from, to); i < to; i = next_text(b, i, to))
+		if (b->w->line[i].gap > 0) {
+			parts++;
+			last = i;
+		}
+	return parts > PARTS_MOST ? last : from;
+}
+
 /* Text lines [from, to) under n marks; open is a note that goes on there, or 0. */
 static void
 read_region(struct block_of_notes *b, size_t from, size_t to, const struct note_sign **m, size_t n, uint32_t open)
@@ -316,6 +334,8 @@ read_region(struct block_of_notes *b, size_t from, size_t to, const struct note_
 	for (k = 0; k < n; k++) {
 		size_t end = k + (open ? 1 : 0) < ncut ? cut[k + (open ? 1 : 0)] : to;
 		struct rline *l = &b->w->line[m[k]->line];
+		if (n == 1 && m[k]->alone)
+			at = text_under(b, at, end);
 		uint32_t id = note_new(b->w, m[k]->s, (uint32_t)(at < to ? at : m[k]->line));
 		note_take(l, READ_NOTE, id, m[k]->used,
 		          !m[k]->anchor || n > 1 ? "note.detached" : m[k]->value ? "note.numbered" : "note.star",

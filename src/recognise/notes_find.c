@@ -84,6 +84,8 @@ block_end(const struct work *w, size_t from)
 		if (after_stop && is_set_off(w, i) && ((used = note_mark(rline_text(w, l), &mark, &v)) == 0 ||
 		                                       !note_sign_fits(rline_text(w, l), used, v, sign)))
 			break;
+		if (after_stop && is_part_label(w, l))
+			break;
 		/* where the form parts paragraphs what is behind a note is none of it */
 		after_stop = l->end == END_STOP || (l->src->para > 0 && !w->wrapped);
 		last = l;

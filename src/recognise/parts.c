@@ -7,6 +7,7 @@
 
 #include "recognise/work.h"
 
+#define LABEL_BYTES 60 /* more than the label of an annex has, with its number */
 
 bool
 is_part_number(const struct work *w, struct span rest)
@@ -98,6 +99,18 @@ begins_part(const struct work *w, const struct rline *l)
 {
 	for (size_t k = 0; k < PART_KINDS && !l->lower; k++)
 		if (words_start(w->words, part_kinds[k].word, line_folded(w, l)))
+			return true;
+	return false;
+}
+
+bool
+is_part_label(const struct work *w, const struct rline *l)
+{
+	struct span folded = line_folded(w, l);
+	size_t n;
+
+	for (size_t k = 0; k < PART_KINDS && !l->lower && l->n <= LABEL_BYTES; k++)
+		if ((n = words_start(w->words, part_kinds[k].word, folded)) > 0 && is_part_number(w, span_sub(folded, n, folded.n)))
 			return true;
 	return false;
 }

@@ -319,6 +319,8 @@ void parts_find(struct work *);
 bool is_part_number(const struct work *, struct span folded);
 /* The line begins with the word for an annex, an appendix or an enclosure. */
 bool begins_part(const struct work *, const struct rline *);
+/* The line is that word and a number alone. */
+bool is_part_label(const struct work *, const struct rline *);
 
 /* "... addressed to the Secretary-General": the heading of a letter or of its annex is at its end. */
 bool names_addressee(const struct work *, const struct rline *);

@@ -324,6 +324,31 @@ stars_or_bullets(void **state)
 	       "bullet 1: * Oil for the lamps;\nbullet 1: * Ropes for the bells;\nbullet 1: * Boots for the rain.\n");
 }
 
+/* The label of an annex right below a note begins the annex. */
+static void
+ended_by_an_annex(void **state)
+{
+	(void)state;
+	expect("1. The wardens lit the lamps every evening,1 and the council was told of it in a long letter.\n\n"
+	       "1 See the book of lamps.\nAnnex II\nLamps of the coast\n1. The first lamp stands on the quay.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "para 0: 1. The wardens lit the lamps every evening,1 and the council was told of it in a long letter.\n"
+	       "annex 0: Annex II\nplain-heading 1: Lamps of the coast\npara 0: 1. The first lamp stands on the quay.\n"
+	       "note 0: 1 See the book of lamps.\n");
+}
+
+/* A table between a mark and its text at the foot of the page is none of the note. */
+static void
+table_under_a_mark(void **state)
+{
+	(void)state;
+	noted("A/98/12\n\n1. The wardens lit the lamps every evening,1 and the council was told of it.\n\n"
+	      "2. The lamps that were lit in the summer are these:\n\n1\n\nGE.31-00412\n\nPort\n\nWardens\n\nLamps\n\n"
+	      "Eastquay\n\nMira Olden\nTom Farrow\n\nSeven lamps\n\nWestquay\n\nAnna Brook\n\nNine lamps\n\n"
+	      "See the book of lamps.\n\f3. The council read the book aloud.\n",
+	      SOURCE_PAGE_SINGLE, "en", "1: See the book of lamps.\n");
+}
+
 int
 main(void)
 {
@@ -334,6 +359,7 @@ main(void)
 		cmocka_unit_test(notes_under_a_table), cmocka_unit_test(stars_or_bullets),
 		cmocka_unit_test(parted_by_the_foot), cmocka_unit_test(below_broken_text),
 		cmocka_unit_test(ended_by_an_address), cmocka_unit_test(no_calls_in_contents),
+		cmocka_unit_test(ended_by_an_annex), cmocka_unit_test(table_under_a_mark),
 	};
 
 	return cmocka_run_group_tests_name("notes as extracted", tests, NULL, NULL);
