@@ -317,6 +317,7 @@ account_json(const struct account *acc, struct buf *out)
 	json_key_number(&j, "clean_text", (double)s->text);
 	json_key_number(&j, "markup", (double)s->markup);
 	json_key_number(&j, "dropped", (double)s->dropped);
+	json_key_number(&j, "direction_marks", (double)s->directions);
 	json_key_number(&j, "normalised", (double)s->normalised);
 	json_end(&j);
 	json_key(&j, "characters");

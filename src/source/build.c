@@ -107,6 +107,7 @@ build_packed(struct builder *b, const char *s, size_t n)
 		b->draft->account.input++;
 		if (c == UTF8_BAD || decode_drops(c) || (decode_directs(c) && !b->open && from == SIZE_MAX)) {
 			b->draft->account.dropped++;
+			b->draft->account.directions += decode_directs(c);
 			continue;
 		}
 		open_packed(b, &from);

@@ -253,8 +253,11 @@ other(struct decoder *d, uint32_t c, size_t at, size_t next)
 			d->account->dropped++;
 		d->word = t->n;
 		*VEC_PUSH(d->arena, d->out->page, d->out->npage, d->out->cap_page) = (uint32_t)t->n;
-	} else if (decode_drops(c) || (decode_directs(c) && line_is_bare(d))) {
+	} else if (decode_drops(c)) {
 		d->account->dropped++;
+	} else if (decode_directs(c) && line_is_bare(d)) {
+		d->account->dropped++;
+		d->account->directions++;
 	} else {
 		traced_add(d->arena, t, d->bytes.s + at, next - at, (uint32_t)at);
 		d->check |= decode_may_change(c);

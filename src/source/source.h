@@ -108,6 +108,7 @@ struct source_account {
 	size_t text;       /* characters of the clean text, line ends included */
 	size_t markup;     /* signs of the form: Markdown, tags, escapes */
 	size_t dropped;    /* BOM, CR, form feeds, controls (see decode_drops), soft hyphens */
+	size_t directions; /* of those dropped: marks of direction at the start of a line (see decode_directs) */
 	ptrdiff_t normalised; /* input - output of NFC and of CRLF folding; NFC may also lengthen */
 	/* input == text + markup + dropped + normalised is checked by source_read */
 };

@@ -71,6 +71,7 @@ marks_of_direction_stay_in_text(void **state)
 		assert_int_equal(d->nline, 1);
 		assert_true(span_eq(span_trim(d->line[0].text), SPAN_LIT("1. the " RLM "word" RLM "," LRM)));
 		assert_int_equal(d->account.dropped, 2);
+		assert_int_equal(d->account.directions, 2);
 		assert_balanced(d);
 	}
 }
