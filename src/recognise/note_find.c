@@ -8,6 +8,8 @@
 #include "recognise/symbol.h"
 
 #define MARK_DIGITS_MAX 3
+#define LABEL_BYTES 40 /* more than the word of a label has */
+#define CJK_FIRST 0x2E80 /* where the characters of Chinese and their stops begin */
 #define WORD_LETTERS 3 /* most abbreviations that are not in the lists of the language are shorter */
 
 struct finder {
@@ -246,6 +248,36 @@ ends_sentence(const struct finder *f, size_t i, size_t end)
 	return letters == WORD_LETTERS && (char_after(s, end) == '\n' || (k > end && char_upper(char_after(s, k))));
 }
 
+/* "4 512": a blank and three digits behind end. */
+static bool
+group_behind(struct span s, size_t end)
+{
+	size_t k = end, n = 0;
+	if (!char_blank(char_after(s, end)))
+		return false;
+	for (utf8_next(s.s, s.n, &k); k + n < s.n && char_digit((unsigned char)s.s[k + n]);)
+		n++;
+	return n == 3;
+}
+
+/* "Part 2: the lamps": a figure behind the only word over a colon, at the beginning of a block, numbers that word. */
+static bool
+labels_block(struct span s, size_t at, size_t end)
+{
+	size_t i = at, from;
+	while (end < s.n && char_blank(char_after(s, end)))
+		utf8_next(s.s, s.n, &end);
+	uint32_t after = char_after(s, end);
+	if (after != ':' && after != 0xFF1A)
+		return false;
+	while (i > 0 && char_blank(char_before(s, i)))
+		utf8_prev(s.s, &i);
+	for (from = i; i > 0 && from - i < LABEL_BYTES; utf8_prev(s.s, &i))
+		if (!char_letter(char_before(s, i)))
+			return char_before(s, i) == '\n';
+	return i == 0;
+}
+
 /* How much the digits [at, end) glued to what stands before look like a call. */
 static float
 glued_score(const struct finder *f, size_t at, size_t end)
@@ -266,7 +298,7 @@ glued_score(const struct finder *f, size_t at, size_t end)
 		score = !char_digit(char_before(s, i)) ? 0.7f : year_before(s, i) ? 0.6f :
 		    before == ',' && number_closed(s, i) ? 0.5f : before == ',' ? 0.15f : 0;
 	else if (stop(before))
-		score = 0.85f;
+		score = before >= CJK_FIRST && group_behind(s, end) ? 0.1f : 0.85f; /* no blank parts such a stop from a figure */
 	else
 		return 0;
 	if (after == '.' || after == ',') {
@@ -291,14 +323,7 @@ in_figure(struct span s, size_t i, size_t end)
 	uint32_t after = char_after(s, end), next = char_after(s, end + 1);
 	if (after < 0x80 && strchr(",.", (int)after) != NULL && char_digit(next))
 		return true;
-	if (char_blank(after)) {
-		size_t k = end, n = 0;
-		for (utf8_next(s.s, s.n, &k); k + n < s.n && char_digit((unsigned char)s.s[k + n]);)
-			n++;
-		if (n == 3 && !stop(char_before(s, i + 1)))
-			return true;
-	}
-	return false;
+	return group_behind(s, end) && !stop(char_before(s, i + 1));
 }
 
 /* A number between blanks; end may move over the "/" of "1/ ". */
@@ -415,11 +440,13 @@ digits(struct finder *f, size_t at, size_t end)
 	} else if (char_blank(before)) {
 		size_t to = end;
 		float score = alone_score(f, at, &to);
-		if (score > NOTE_SCORE_WEAK && numbers_word(f, at))
+		if (score > NOTE_SCORE_WEAK && (numbers_word(f, at) || labels_block(s, at, end)))
 			score = NOTE_SCORE_WEAK;
 		add(f, number(s, at, end), at, to, score, "note.call.alone");
 	} else if (before != '\n') {
-		add(f, number(s, at, end), at, end, glued_score(f, at, end), "note.call.glued");
+		bool label = char_han(before) && (numbers_word(f, at) || labels_block(s, at, end));
+		float score = label ? NOTE_SCORE_WEAK : glued_score(f, at, end);
+		add(f, number(s, at, end), at, end, score, "note.call.glued");
 	}
 	suffixes(f, at, end);
 }
