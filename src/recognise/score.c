@@ -248,20 +248,14 @@ about_correction(const struct place_in_flow *p)
 	return apart ? CORRECTION : 0;
 }
 
-float
-score_cont(const struct place_in_flow *p)
+/* How the line before ends and this one begins, whatever their lengths. */
+static float
+end_and_start(const struct place_in_flow *p, bool lower, bool wanted)
 {
 	const struct rline *a = p->before, *b = p->at;
+	bool handed = a->end == END_OPEN && b->nlabel && hands_on(rline_text(p->w, a));
 	float s = 0;
-	/* the small letter behind a label says nothing where the form parts paragraphs */
-	bool lower = b->lower && (p->w->wrapped || !b->nlabel || !b->src->para), wanted, handed;
 
-	if (!a || b->src->opens || is_numbered_by_form(b))
-		return -8;
-	if (a->src->para && a->src->para == b->src->para)
-		return 7;
-	wanted = break_is_wanted(p);
-	handed = a->end == END_OPEN && b->nlabel && hands_on(rline_text(p->w, a));
 	switch (handed ? END_SEMI : a->end) {
 	case END_OPEN: s += 2.5f; break;
 	case END_COMMA: s += 1.5f; break;
@@ -279,6 +273,23 @@ score_cont(const struct place_in_flow *p)
 		s += 3;
 	if (b->symbol && (a->end == END_COMMA || a->end == END_OPEN))
 		s += 2;
+	return s;
+}
+
+float
+score_cont(const struct place_in_flow *p)
+{
+	const struct rline *a = p->before, *b = p->at;
+	/* the small letter behind a label says nothing where the form parts paragraphs */
+	bool lower = b->lower && (p->w->wrapped || !b->nlabel || !b->src->para), wanted;
+	float s;
+
+	if (!a || b->src->opens || is_numbered_by_form(b))
+		return -8;
+	if (a->src->para && a->src->para == b->src->para)
+		return 7;
+	wanted = break_is_wanted(p);
+	s = end_and_start(p, lower, wanted);
 	/* lines run together past the width end where the paragraph does, or in mid-sentence */
 	if (p->w->wrapped && a->cols * 4 > p->w->width * 5)
 		return a->end == END_OPEN || a->end == END_COMMA ? s + 1 : s - 2;
@@ -600,6 +611,18 @@ less_other_short_lines(const struct place_in_flow *p, float s)
 	return s;
 }
 
+/* Blank lines over a heading and under it. */
+static float
+stands_apart(const struct place_in_flow *p)
+{
+	const struct rline *a = p->before, *b = p->at;
+	/* double spacing has no blank line at a page's top */
+	bool top = a && p->w->hints && b->src->indent >= 2 && b->src->no == a->src->no + 1;
+	bool above = b->gap > 0 || b->seam || !a || top, below = ends_well(p);
+
+	return above && below ? 3 : above || below ? 0.7f : -1;
+}
+
 float
 score_plain(const struct place_in_flow *p)
 {
@@ -630,12 +653,8 @@ score_plain(const struct place_in_flow *p)
 		s -= 1.5f;
 	if (a && (a->end == END_STOP || (a->end == END_SEMI && p->w->resolution)))
 		s += 1;
-	if (p->w->gaps) {
-		/* double spacing has no blank line at a page's top */
-		bool top = a && p->w->hints && b->src->indent >= 2 && b->src->no == a->src->no + 1;
-		bool above = b->gap > 0 || b->seam || !a || top, below = ends_well(p);
-		s += above && below ? 3 : above || below ? 0.7f : -1;
-	}
+	if (p->w->gaps)
+		s += stands_apart(p);
 	if (c && (c->nlabel || c->bullet) && !b->nlabel)
 		s += 0.7f;
 	/* a short line of its own between a finished paragraph and a full line */
@@ -660,7 +679,7 @@ score_plain(const struct place_in_flow *p)
 	if (!form && ends_in_sentence(p))
 		s += 2.5f;
 	if (b->end == END_OPEN && p->index + 1 < p->w->nflow &&
-	    p->w->line[p->w->flow[p->index + 1]].reading == READ_CHAPEAU)
+	    flow_line(p->w, p->index + 1)->reading == READ_CHAPEAU)
 		s += 3;
 	/* what is said at a meeting is told in sentences */
 	if (p->w->record && b->end == END_OPEN && (!a || a->end == END_STOP) && b->cols * 10 < p->w->width * 8)
