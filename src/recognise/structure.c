@@ -46,7 +46,7 @@ other_languages(const struct work *w, const char *out[OTHERS + 1])
 	struct span text = w->draft->text;
 	size_t n = 0;
 
-	for (size_t k = 0; k < PIECES && n < OTHERS && text.n > OPENING_BYTES; k++) {
+	for (size_t k = 0; k < PIECES && n < OTHERS && text.n > PIECE_BYTES; k++) {
 		size_t from = (text.n - PIECE_BYTES) / (PIECES - 1) * k;
 		float conf = 0;
 		const char *lang = language_detect(w->arena, span_sub(text, from, from + PIECE_BYTES), &conf, w->diag);
