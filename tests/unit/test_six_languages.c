@@ -6,8 +6,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "outline.h"
 #include "recognise/work.h"
+#include "unit/outline.h"
 
 struct sheet {
 	const char *lang;

@@ -44,7 +44,7 @@ a_line_is_explained_innermost_first(void **state)
 	bool found;
 	char *s = answer(WHY_LINE, "4", &found);
 	assert_true(found);
-	assert_memory_equal(s, "p p-1\n", 6);
+	assert_true(span_starts(span_of(s), "p p-1\n"));
 	assert_non_null(strstr(s, "in section sec-I"));
 	assert_non_null(strstr(s, "rather than  an item of a list (0.39)"));
 	assert_non_null(strstr(s, "because      a full stop before"));
@@ -63,7 +63,7 @@ a_blank_line_is_called_so(void **state)
 	xmlDoc *doc = xmlReadMemory(gapped, (int)strlen(gapped), "r.xml", NULL, XML_PARSE_NONET);
 	struct buf out = {0};
 	assert_true(why(doc, WHY_LINE, "2", &out));
-	assert_memory_equal(out.data, "line 2\n  no words     it is blank\nin body\n", 39);
+	assert_true(span_starts(buf_span(&out), "line 2\n  no words     it is blank\nin body\n"));
 	assert_non_null(strstr(out.data, "in report"));
 	buf_free(&out);
 	xmlFreeDoc(doc);
@@ -121,7 +121,7 @@ a_page_lists_what_begins_on_it(void **state)
 	bool found;
 	char *s = answer(WHY_PAGE, "2", &found);
 	assert_true(found);
-	assert_memory_equal(s, "p p-1\n", 6); /* which goes on there */
+	assert_true(span_starts(span_of(s), "p p-1\n")); /* which goes on there */
 	assert_non_null(strstr(s, "p-2"));
 	free(s);
 	s = answer(WHY_PAGE, "9", &found);
