@@ -5,6 +5,13 @@
 #define CAPTION_LINES 5
 #define CAPTION_BYTES 400 /* of the caption of a picture */
 
+bool
+caption_begins(const struct work *w, const struct rline *l)
+{
+	return !l->lower && (words_start(w->words, WORD_TABLE, line_folded(w, l)) ||
+	                     words_start(w->words, WORD_FIGURE, line_folded(w, l)));
+}
+
 static bool
 by_form(const struct rline *l)
 {

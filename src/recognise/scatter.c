@@ -108,13 +108,6 @@ weight(const struct work *w, size_t f)
 	return alone ? 0.5f : l->cols * 100 <= w->width * SLIM ? 0.3f : 0.1f;
 }
 
-static bool
-is_caption(const struct work *w, const struct rline *l)
-{
-	return !l->lower && (words_start(w->words, WORD_TABLE, line_folded(w, l)) ||
-	                     words_start(w->words, WORD_FIGURE, line_folded(w, l)));
-}
-
 /* Too long for one cell, and of no more. */
 static bool
 is_wide(const struct work *w, const struct rline *l)
@@ -136,7 +129,7 @@ first_cell(const struct work *w, size_t from, size_t to)
 	if (f > 0 && flow_line(w, f - 1)->reading == READ_ANNEX)
 		for (f++; f < to && flow_line(w, f)->gap == 0 && !is_figures(w, flow_line(w, f));)
 			f++;
-	if (f < to && is_caption(w, flow_line(w, f)))
+	if (f < to && caption_begins(w, flow_line(w, f)))
 		for (f++; f < to && flow_line(w, f)->gap == 0 && is_wide(w, flow_line(w, f));)
 			f++;
 	while (f < to && is_wide(w, flow_line(w, f)) && !is_figures(w, flow_line(w, f)))

@@ -158,15 +158,6 @@ leads(const struct finder *s, size_t f)
 	       (!c->digit_first || c->nlabel > 0) && (s->member[end].of == 0 || s->member[end].of != s->member[f].of);
 }
 
-/* What the words of tables and pictures begin names those, and their titles are no headings. */
-static bool
-names_beside(const struct work *w, size_t f)
-{
-	struct span t = line_folded(w, flow_line(w, f));
-
-	return words_start(w->words, WORD_TABLE, t) > 0 || words_start(w->words, WORD_FIGURE, t) > 0;
-}
-
 static void
 collect(struct finder *s)
 {
@@ -179,7 +170,8 @@ collect(struct finder *s)
 		struct span words = {NULL, 0};
 		if (may_begin(s->w, flow_line(s->w, f)))
 			words = words_of(s, line_folded(s->w, flow_line(s->w, f)), &value, &m->alone);
-		if (words.n == 0 || (!m->alone && names_beside(s->w, f)))
+		/* titles of tables and pictures are no headings */
+		if (words.n == 0 || (!m->alone && caption_begins(s->w, flow_line(s->w, f))))
 			continue;
 		m->of = vocab_add(s->words, words) + 1;
 		of = &s->series[m->of - 1];
@@ -199,7 +191,7 @@ place(struct finder *s)
 		if (of == NULL || of->n < TIMES || !leads(s, f))
 			continue;
 		of->placed++;
-		of->titled += s->member[f].alone && !names_beside(s->w, f) && title_under(s, f) > f + 1;
+		of->titled += s->member[f].alone && !caption_begins(s->w, flow_line(s->w, f)) && title_under(s, f) > f + 1;
 	}
 }
 

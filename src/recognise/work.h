@@ -353,6 +353,8 @@ void scatter_find(struct work *);
 void entries_find(struct work *);
 /* captions.c: captions right over the first row of a table, over or under a picture. */
 void captions_find(struct work *);
+/* The line begins with the word for a table or a picture. */
+bool caption_begins(const struct work *, const struct rline *);
 /* score.c: "Source: ..." under a table or figure. */
 bool starts_source(const struct work *, const struct rline *);
 /* notes_table.c: notes under tables, which leave the flow. */
