@@ -190,6 +190,7 @@ is_foot(const struct foot *f, uint32_t last)
 	if (f->count == 0 || f->high - f->low + 1 != f->count || f->called * 4 < f->count * 3)
 		return false;
 	return f->low == last + 1 || f->count > 2 ||
+	       (f->count > 1 && f->low > last && f->first_called && f->called == f->count) ||
 	       (f->first_called && f->cols >= LONE_COLS && (f->low > last || f->low == 1));
 }
 
@@ -213,15 +214,30 @@ may_begin(const struct work *w, size_t i, const struct foot *f)
 }
 
 /*
+ * Notes right below text, as where the end of another note stands over them whose mark is elsewhere:
+ * more than two, and the page calls the first of them without doubt.
+ */
+static bool
+goes_on_in_text(const struct work *w, size_t i, const struct foot *f)
+{
+	const struct rline *l = &w->line[i];
+	struct span mark;
+	uint32_t v;
+	size_t used = note_mark_of(w, l, &mark, &v);
+
+	return used > 0 && used < l->n && v > 0 && f->count > 2 && f->first_called;
+}
+
+/*
  * Where the notes at the foot of the page that begins at line page begin, when no rule stands over
  * them: below a blank line, with as many numbers as follow each other.  nline when there are none.
  */
 static size_t
 bare_foot(const struct work *w, size_t page, uint32_t last)
 {
-	size_t end = page, found = w->nline, i;
+	size_t end = page, found = w->nline, inside = w->nline, i;
 	struct foot foot = {.low = UINT32_MAX};
-	uint32_t most = 0;
+	uint32_t most = 0, most_inside = 0;
 
 	for (; end < w->nline && w->line[end].page == w->line[page].page; end++)
 		if (is_rule(rline_text(w, &w->line[end])))
@@ -238,9 +254,12 @@ bare_foot(const struct work *w, size_t page, uint32_t last)
 		if (foot.count > most && may_begin(w, i, &foot) && is_foot(&foot, last)) {
 			most = foot.count;
 			found = i;
+		} else if (foot.count > most_inside && goes_on_in_text(w, i, &foot) && is_foot(&foot, last)) {
+			most_inside = foot.count;
+			inside = i;
 		}
 	}
-	return found;
+	return most_inside > most ? inside : found;
 }
 
 #define STARS_MOST 4

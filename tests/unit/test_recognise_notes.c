@@ -349,6 +349,23 @@ table_under_a_mark(void **state)
 	      SOURCE_PAGE_SINGLE, "en", "1: See the book of lamps.\n");
 }
 
+/* Without a rule: two marks over their texts whose count lacks one, and notes right below the end of another. */
+static void
+feet_out_of_count(void **state)
+{
+	(void)state;
+	noted("A/98/12\n\n1. The wardens lit the lamps every evening,1 and the council was told of it in a long letter.\n\n"
+	      "1 See the book of lamps.\n\fA/98/12\n\n2. The council read the book,3 and it asked the wardens to spare "
+	      "the oil.4\n\n3\n4\n\nAB/12.\nAB/13.\n",
+	      SOURCE_PAGE_SINGLE, "en", "1: See the book of lamps.\n3: AB/12.\n4: AB/13.\n");
+	noted("A/98/12\n\n1. The wardens lit the lamps every evening,1 and the council was told of it in a long letter.\n\n"
+	      "1 See the book of lamps.\n\fA/98/12\n\n2. The council read the book,3 and it asked the wardens to spare "
+	      "the oil.4 They did so5 and\nwere thanked for it.\n\nof all harbours, with the lamps of the year before\n"
+	      "3 See the book of oil.\n4 See the book of ropes.\n5 See the book of boats.\n",
+	      SOURCE_PAGE_SINGLE, "en",
+	      "1: See the book of lamps.\n3: See the book of oil.\n4: See the book of ropes.\n5: See the book of boats.\n");
+}
+
 int
 main(void)
 {
@@ -360,6 +377,7 @@ main(void)
 		cmocka_unit_test(parted_by_the_foot), cmocka_unit_test(below_broken_text),
 		cmocka_unit_test(ended_by_an_address), cmocka_unit_test(no_calls_in_contents),
 		cmocka_unit_test(ended_by_an_annex), cmocka_unit_test(table_under_a_mark),
+		cmocka_unit_test(feet_out_of_count),
 	};
 
 	return cmocka_run_group_tests_name("notes as extracted", tests, NULL, NULL);
