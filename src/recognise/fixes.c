@@ -350,15 +350,14 @@ from_end(const void *a, const void *b)
 	return x->from > y->from ? -1 : x->from < y->from;
 }
 
-/* The words in the tree, nearest to the line found; a line end in them is the blank it became. */
+/* The words in the tree, nearest to where the draft has them; a line end in them is the blank it became. */
 static size_t
-in_tree(const struct account *acc, const struct flat *f, const struct fix *fix, size_t *end)
+in_tree(const struct flat *f, const struct fix *fix, size_t *end)
 {
 	size_t best = SIZE_MAX, to = 0;
-	uint32_t want = acc->found->draft->line[fix->first].no, best_far = UINT32_MAX;
+	uint32_t best_far = UINT32_MAX;
 	for (size_t at; (at = find_words(f->text, fix->words, to, false, &to)) != SIZE_MAX;) {
-		uint32_t off = flat_off(f, at), no = off != UINT32_MAX ? account_line(acc, off) : 0;
-		uint32_t far = no > want ? no - want : want - no;
+		uint32_t off = flat_off(f, to - 1) + 1, far = off > fix->end ? off - fix->end : fix->end - off;
 		if (far < best_far) {
 			best = at;
 			best_far = far;
@@ -379,7 +378,7 @@ fixes_replace(struct account *acc, struct fixes *x, struct diag *d)
 	for (size_t i = 0; i < x->n; i++) {
 		if (x->fix[i].kind != FIX_REPLACE || !x->fix[i].fits)
 			continue;
-		size_t end = 0, at = in_tree(acc, f, &x->fix[i], &end);
+		size_t end = 0, at = in_tree(f, &x->fix[i], &end);
 		if (at != SIZE_MAX)
 			list[n++] = (struct replacement){&x->fix[i], at, end};
 	}

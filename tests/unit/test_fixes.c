@@ -129,6 +129,18 @@ words_are_replaced_as_listed_repairs(void **state)
 	by_hand_free(&h);
 }
 
+/* Of the same words twice in a line those are replaced that stand behind the words before them. */
+static void
+words_before_tell_what_is_replaced(void **state)
+{
+	(void)state;
+	struct by_hand h = by_hand("The lamps in 20 21, the bells in 20 21 and the ropes in 20 21");
+	struct fixes *x = fixes_for(&h, "\"bells in\" \"20 21\" -> \"2021\"\n");
+	fixes_replace(h.acc, x, h.diag);
+	assert_string_equal(hand_show(&h), "The lamps in 20 21, the bells in 2021 and the ropes in 20 21|");
+	by_hand_free(&h);
+}
+
 static void
 fixes_nobody_obeyed_are_reported(void **state)
 {
@@ -372,6 +384,7 @@ main(void)
 		cmocka_unit_test(what_does_not_fit_is_reported),
 		cmocka_unit_test(what_cannot_be_read_is_reported),
 		cmocka_unit_test(words_are_replaced_as_listed_repairs),
+		cmocka_unit_test(words_before_tell_what_is_replaced),
 		cmocka_unit_test(fixes_nobody_obeyed_are_reported),
 		cmocka_unit_test(readings_override_the_choice),
 		cmocka_unit_test(lines_become_a_note),
