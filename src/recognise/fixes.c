@@ -77,10 +77,11 @@ static size_t
 next_words(struct span text, const struct fix *f, size_t from, size_t *end)
 {
 	size_t at, n;
+	bool blank = is_blank(char_after(f->words, 0), true); /* the one between them is among the words */
 	if (f->before.n == 0)
 		return find_words(text, f->words, from, true, end);
 	while (find_words(text, f->before, from, true, &from) != SIZE_MAX) {
-		for (at = from; at < text.n && is_blank(char_after(text, at), true);)
+		for (at = from; !blank && at < text.n && is_blank(char_after(text, at), true);)
 			utf8_next(text.s, text.n, &at);
 		n = says_words(span_sub(text, at, text.n), f->words, true);
 		*end = at + n;

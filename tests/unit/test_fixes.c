@@ -139,6 +139,11 @@ words_before_tell_what_is_replaced(void **state)
 	fixes_replace(h.acc, x, h.diag);
 	assert_string_equal(hand_show(&h), "The lamps in 20 21, the bells in 2021 and the ropes in 20 21|");
 	by_hand_free(&h);
+	/* blanks may be what is replaced */
+	h = by_hand("The lamps , the bells , and the ropes");
+	fixes_replace(h.acc, fixes_for(&h, "\"bells\" \" ,\" -> \",\"\n"), h.diag);
+	assert_string_equal(hand_show(&h), "The lamps , the bells, and the ropes|");
+	by_hand_free(&h);
 }
 
 static void
