@@ -748,7 +748,7 @@ tree_build(struct work *w)
 	size_t last_field = head_end(w);
 
 	for (t.at = 0; t.at < w->nblock; t.at++) {
-		t.fields_follow = t.at < last_field;
+		t.fields_follow = t.at < last_field && (!t.part || t.part->kind == REP_HEAD);
 		place(&t, &w->block[t.at]);
 	}
 	tree_notes(&t);

@@ -204,6 +204,25 @@ readings_override_the_choice(void **state)
 }
 
 /* Lines that the editor calls a note leave the text and go to their call. */
+/* A heading that the editor sees among the fields ends them: the fields below are text. */
+static void
+headings_end_the_masthead(void **state)
+{
+	(void)state;
+	size_t unused;
+	char *s = recognised_with("A/98/12\n\nGeneral Assembly\n\nDistr.: General\n2 May 2031\nOriginal: English\n\n"
+	    "Ninety-eighth session\nItem 19 of the provisional agenda\nThe bells of the coast and the\n"
+	    "keepers of the harbours\n\nEconomic and Social Council\n2031 session\nAgenda item 9\nThe bells\n\n"
+	    "1. The keepers of the harbour were asked to count all of the bells that hang in the towers.\n",
+	    "\"keepers of the harbours\": heading 2\n", &unused);
+	const char *heading = strstr(s, "\"keepers of the harbours\""), *field = strstr(s, "\"2031 session\"");
+	assert_int_equal(unused, 0);
+	assert_non_null(heading);
+	assert_non_null(field);
+	assert_true(heading < field);
+	free(s);
+}
+
 static void
 lines_become_a_note(void **state)
 {
@@ -391,7 +410,7 @@ main(void)
 		cmocka_unit_test(words_are_replaced_as_listed_repairs),
 		cmocka_unit_test(words_before_tell_what_is_replaced),
 		cmocka_unit_test(fixes_nobody_obeyed_are_reported),
-		cmocka_unit_test(readings_override_the_choice),
+		cmocka_unit_test(readings_override_the_choice), cmocka_unit_test(headings_end_the_masthead),
 		cmocka_unit_test(lines_become_a_note),
 		cmocka_unit_test(every_reading_is_obeyed), cmocka_unit_test(words_inside_a_line_are_split_off),
 		cmocka_unit_test(words_cross_line_ends), cmocka_unit_test(text_is_kept_from_furniture_and_notes),
