@@ -18,10 +18,11 @@ tree_fields(struct tree *t, const struct block *b, struct rep_node *head)
 	uint32_t line = w->flow[b->flow];
 	const struct rline *l = block_line(w, b, 0);
 	const struct field_part *p, *end = w->part + w->npart;
+	struct rep_node *n = NULL;
 	uint32_t at = l->off;
 
 	for (p = part_first(w, line); p && p < end && p->line == line; p++) {
-		struct rep_node *n = p->attr && strcmp(p->attr, "continued") == 0 ? last_of(head, p->kind) : NULL;
+		n = p->attr && strcmp(p->attr, "continued") == 0 ? last_of(head, p->kind) : NULL;
 		if (n) {
 			const struct rline *before = &w->line[line - 1];
 			text_join(w, n, before, l);
@@ -35,6 +36,13 @@ tree_fields(struct tree *t, const struct block *b, struct rep_node *head)
 			fate_set(w, at, p->off, FATE_MARKUP);
 		text_place(w, n, p->off, p->off + p->n);
 		at = p->off + p->n;
+	}
+	/* the editor may let lines go on with a field */
+	for (size_t k = 1; n != NULL && k < b->n; k++) {
+		const struct rline *more = block_line(w, b, k);
+		text_join(w, n, block_line(w, b, k - 1), more);
+		text_place(w, n, more->off, more->off + more->n);
+		n->line_to = more->src->no;
 	}
 }
 

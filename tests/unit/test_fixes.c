@@ -223,6 +223,22 @@ headings_end_the_masthead(void **state)
 	free(s);
 }
 
+/* Lines that the editor lets go on with a field are words of it. */
+static void
+lines_go_on_with_fields(void **state)
+{
+	(void)state;
+	size_t unused;
+	char *s = recognised_with("A/98/12\n\nGeneral Assembly\n\nDistr.: General\n2 May 2031\nOriginal: English\n\n"
+	    "1. The keepers of the harbour were asked to count all of the bells that hang in the towers.\n",
+	    "5-6: continuation\n", &unused);
+	assert_int_equal(unused, 0);
+	assert_non_null(strstr(s, "organ [3-6]"));
+	assert_null(strstr(s, "distribution"));
+	assert_non_null(strstr(s, "\"2 May 2031\""));
+	free(s);
+}
+
 static void
 lines_become_a_note(void **state)
 {
@@ -411,6 +427,7 @@ main(void)
 		cmocka_unit_test(words_before_tell_what_is_replaced),
 		cmocka_unit_test(fixes_nobody_obeyed_are_reported),
 		cmocka_unit_test(readings_override_the_choice), cmocka_unit_test(headings_end_the_masthead),
+		cmocka_unit_test(lines_go_on_with_fields),
 		cmocka_unit_test(lines_become_a_note),
 		cmocka_unit_test(every_reading_is_obeyed), cmocka_unit_test(words_inside_a_line_are_split_off),
 		cmocka_unit_test(words_cross_line_ends), cmocka_unit_test(text_is_kept_from_furniture_and_notes),
