@@ -59,19 +59,22 @@ fix_drops(struct work *w)
 	}
 }
 
-/* Lines that the editor makes text are neither furniture nor notes: READ_P keeps these passes off. */
+/* Lines that the editor makes text are neither furniture nor notes. */
 static bool
 is_text(const struct fix *f)
 {
 	return f != NULL && f->kind != FIX_NOTE && f->kind != FIX_DROP;
 }
 
+/* READ_P keeps these passes off, from lines too that fix_notes() takes between them. */
 void
 fix_hold(struct work *w)
 {
-	for (size_t i = 0; i < w->nline; i++)
-		if (is_text(fix_of(w, &w->line[i])))
+	for (size_t i = 0; i < w->nline; i++) {
+		const struct fix *f = fix_of(w, &w->line[i]);
+		if (f != NULL && f->kind != FIX_DROP)
 			w->line[i].reading = READ_P;
+	}
 }
 
 void

@@ -380,7 +380,7 @@ struct fix *fix_of(const struct work *, const struct rline *);
 bool fix_allows(const struct fix *, const struct rline *, enum reading);
 /* Why what a fix made is so. */
 const char *fix_evidence(const struct work *, const struct fix *);
-/* Keep lines that the editor makes text from furniture and notes; let them go to the other passes. */
+/* Keep lines that the editor makes text or notes from furniture and notes; let them go to the other passes. */
 void fix_hold(struct work *), fix_release(struct work *);
 /* Lines the editor takes out; readings the editor gives, before choose(). */
 void fix_drops(struct work *);

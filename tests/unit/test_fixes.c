@@ -223,6 +223,23 @@ headings_end_the_masthead(void **state)
 	free(s);
 }
 
+/* Addresses printed behind a page belong to links, but not those that the editor makes a note. */
+static void
+addresses_become_a_note(void **state)
+{
+	(void)state;
+	size_t unused;
+	char *s = recognised_with("A/98/12\n\nGeneral Assembly\n\nDistr.: General\n2 May 2031\nOriginal: English\n\n"
+	    "1. The keepers of the harbour were asked to count all of the bells that hang in the towers.\n\n"
+	    "31-24443 1/3\nhttps://undocs.org/en/A/98/7\nhttps://undocs.org/en/A/98/8\n\fA/98/12\n\n"
+	    "2. The keepers of the harbour were asked to count them once more, see A/98/7.\n\n2/3 31-24443\n",
+	    "12-13: note 3\n", &unused);
+	assert_int_equal(unused, 0);
+	assert_non_null(strstr(s, "note mark=3"));
+	assert_non_null(strstr(s, "https://undocs.org/en/A/98/8"));
+	free(s);
+}
+
 /* Lines that the editor lets go on with a field are words of it. */
 static void
 lines_go_on_with_fields(void **state)
@@ -427,7 +444,7 @@ main(void)
 		cmocka_unit_test(words_before_tell_what_is_replaced),
 		cmocka_unit_test(fixes_nobody_obeyed_are_reported),
 		cmocka_unit_test(readings_override_the_choice), cmocka_unit_test(headings_end_the_masthead),
-		cmocka_unit_test(lines_go_on_with_fields),
+		cmocka_unit_test(addresses_become_a_note), cmocka_unit_test(lines_go_on_with_fields),
 		cmocka_unit_test(lines_become_a_note),
 		cmocka_unit_test(every_reading_is_obeyed), cmocka_unit_test(words_inside_a_line_are_split_off),
 		cmocka_unit_test(words_cross_line_ends), cmocka_unit_test(text_is_kept_from_furniture_and_notes),
