@@ -84,6 +84,12 @@ enum tag_kind {
 };
 /* *mark: of a TAG_MARK.  Names in any case. */
 enum tag_kind tag_find(struct span name, enum mark_kind *mark);
+/* Is it that word, in any case? */
+bool tag_is(struct span name, const char *word);
+/* What the style of an element says of a property, in any case; empty when nothing. */
+struct span tag_style(struct span style, const char *property);
+/* Is the element not shown by its style? */
+bool tag_hides(struct span style);
 
 /*
  * charset.c: the text as UTF-8 where it says by its first bytes (UTF-16), or as a page or XML, that it is in

@@ -39,8 +39,8 @@ struct html {
 /* The value of an attribute, or NULL; it lives as long as the arena. */
 const char *html_attribute(struct arena *, const xmlNode *, const char *name);
 bool html_is(const xmlNode *, const char *name);
-/* What an element's own style says of a property, in small letters; NULL when nothing. */
-const char *html_style(struct html *, const xmlNode *, const char *property);
+/* What an element's own style says of a property, in any case; empty when nothing. */
+struct span html_style(struct html *, const xmlNode *, const char *property);
 /* A number of an attribute within bounds; otherwise as given. */
 long html_number(struct html *, const xmlNode *, const char *name, long least, long most, long otherwise);
 /* Put text of a node that holds no blanks to fold. */

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#define _GNU_SOURCE /* strcasestr */
 /*
  * html_in.c - HTML to lines, through libxml2's forgiving parser; nothing is fetched.
  *
@@ -35,28 +34,11 @@ html_is(const xmlNode *n, const char *name)
 	return n->type == XML_ELEMENT_NODE && strcasecmp((const char *)n->name, name) == 0;
 }
 
-#define STYLE_BLANKS " \t\r\n\f"
-
-const char *
+struct span
 html_style(struct html *h, const xmlNode *n, const char *property)
 {
-	const char *s = html_attribute(h->b.arena, n, "style");
-	size_t len = strlen(property);
-	for (; s != NULL && *s != '\0'; s += strcspn(s, ";"), s += *s == ';') {
-		s += strspn(s, STYLE_BLANKS);
-		const char *colon = s + len;
-		if (strncasecmp(s, property, len) != 0)
-			continue;
-		colon += strspn(colon, STYLE_BLANKS);
-		if (*colon != ':')
-			continue;
-		colon += 1 + strspn(colon + 1, STYLE_BLANKS);
-		char *value = arena_strndup(h->b.arena, colon, strcspn(colon, STYLE_BLANKS ";!"));
-		for (char *c = value; *c != '\0'; c++)
-			*c |= *c >= 'A' && *c <= 'Z' ? 0x20 : 0;
-		return value;
-	}
-	return NULL;
+	const char *style = html_attribute(h->b.arena, n, "style");
+	return tag_style(span_of(style), property);
 }
 
 long
@@ -598,13 +580,6 @@ kind_of(const xmlNode *n, enum mark_kind *mark)
 	return tag_find(span_of((const char *)n->name), mark);
 }
 
-static bool
-style_is(struct html *h, const xmlNode *n, const char *property, const char *value)
-{
-	const char *s = html_style(h, n, property);
-	return s != NULL && strcmp(s, value) == 0;
-}
-
 /* What a page does not show: by the attribute, or by a style of the element's own. */
 static bool
 is_hidden(struct html *h, const xmlNode *n)
@@ -612,10 +587,7 @@ is_hidden(struct html *h, const xmlNode *n)
 	if (n->properties == NULL)
 		return false;
 	const char *style = html_attribute(h->b.arena, n, "style");
-	bool styled = style != NULL && (strcasestr(style, "none") != NULL || strcasestr(style, "hid") != NULL);
-	return xmlHasProp((xmlNode *)(uintptr_t)n, BAD_CAST "hidden") != NULL ||
-	       (styled && (style_is(h, n, "display", "none") || style_is(h, n, "visibility", "hidden") ||
-	                   style_is(h, n, "mso-hide", "all")));
+	return xmlHasProp((xmlNode *)(uintptr_t)n, BAD_CAST "hidden") != NULL || tag_hides(span_of(style));
 }
 
 /* ---- the walk ---- */

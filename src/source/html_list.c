@@ -19,15 +19,16 @@ static const struct { const char *name; char type; } list_types[] = {
 static char
 type_of(struct html *h, const xmlNode *n, char otherwise)
 {
-	const char *style = html_style(h, n, "list-style-type"), *type = html_attribute(h->b.arena, n, "type");
-	if (style == NULL)
+	struct span style = html_style(h, n, "list-style-type");
+	const char *type = html_attribute(h->b.arena, n, "type");
+	if (style.n == 0)
 		style = html_style(h, n, "list-style");
-	for (size_t i = 0; style != NULL && i < sizeof list_types / sizeof *list_types; i++)
-		if (strncmp(style, list_types[i].name, strlen(list_types[i].name) + 1) == 0)
+	for (size_t i = 0; i < sizeof list_types / sizeof *list_types; i++)
+		if (tag_is(style, list_types[i].name))
 			return list_types[i].type;
-	if (style != NULL && strcmp(style, "inherit") != 0 && otherwise != '*')
+	if (style.n > 0 && !tag_is(style, "inherit") && otherwise != '*')
 		build_omit(&h->b, OMIT_NUMBER, (uint32_t)xmlGetLineNo(n));
-	return style == NULL && type != NULL && type[0] != '\0' && strchr("1aAiI", type[0]) != NULL ? type[0] : otherwise;
+	return style.n == 0 && type != NULL && type[0] != '\0' && strchr("1aAiI", type[0]) != NULL ? type[0] : otherwise;
 }
 
 /* A word processor on the web writes nested lists side by side and their depth into the class: "lst-kix_x-1". */

@@ -137,12 +137,6 @@ number_attribute(struct span tag, const char *name)
 	return (unsigned)(v < 1 ? 1 : v < tag.n ? v : tag.n);
 }
 
-static bool
-tag_is(struct span name, const char *word)
-{
-	return name.n == strlen(word) && strncasecmp(name.s, word, name.n) == 0;
-}
-
 static void
 line_break(struct reader *r)
 {
@@ -226,9 +220,8 @@ list_tag(struct reader *r, bool close, bool ordered)
 static bool
 hides(struct span tag, struct span name)
 {
-	struct span style = attribute(tag, "style");
-	bool none = span_find(style, SPAN_LIT("display:none")) != SIZE_MAX || span_find(style, SPAN_LIT("display: none")) != SIZE_MAX;
-	return none && !tag_is(name, "br") && !tag_is(name, "img") && !tag_is(name, "hr") && !tag_is(name, "input");
+	return tag_hides(attribute(tag, "style")) && !tag_is(name, "br") && !tag_is(name, "img") &&
+	       !tag_is(name, "hr") && !tag_is(name, "input");
 }
 
 /* A tag: s starts with '<' and ends behind '>', or with the piece. */

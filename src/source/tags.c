@@ -51,3 +51,53 @@ tag_find(struct span name, enum mark_kind *mark)
 	*mark = t != NULL ? t->mark : MARK_EMPH;
 	return t != NULL ? t->kind : TAG_NONE;
 }
+
+bool
+tag_is(struct span name, const char *word)
+{
+	return name.n == strlen(word) && strncasecmp(name.s, word, name.n) == 0;
+}
+
+/* The next declaration of a style, "property: value"; false when there are no more. */
+static bool
+next_said(struct span *style, struct span *property, struct span *value)
+{
+	while (style->n > 0) {
+		const char *semicolon = memchr(style->s, ';', style->n);
+		size_t end = semicolon != NULL ? (size_t)(semicolon - style->s) : style->n, n = 0;
+		struct span said = span_sub(*style, 0, end);
+		const char *colon = memchr(said.s, ':', said.n);
+		*style = span_sub(*style, end + 1, style->n);
+		if (colon == NULL)
+			continue;
+		*property = span_trim(span_sub(said, 0, (size_t)(colon - said.s)));
+		*value = span_trim(span_sub(said, (size_t)(colon - said.s) + 1, said.n));
+		while (n < value->n && strchr(" \t\r\n\f!", value->s[n]) == NULL)
+			n++;
+		*value = span_sub(*value, 0, n);
+		return true;
+	}
+	return false;
+}
+
+struct span
+tag_style(struct span style, const char *property)
+{
+	struct span name, value;
+	while (next_said(&style, &name, &value))
+		if (tag_is(name, property))
+			return value;
+	return (struct span){"", 0};
+}
+
+bool
+tag_hides(struct span style)
+{
+	struct span name, value;
+	while (next_said(&style, &name, &value))
+		if ((tag_is(name, "display") && tag_is(value, "none")) ||
+		    (tag_is(name, "visibility") && tag_is(value, "hidden")) ||
+		    (tag_is(name, "mso-hide") && tag_is(value, "all")))
+			return true;
+	return false;
+}

@@ -273,6 +273,9 @@ markdown_tells_what_tags_lose(void **state)
 	assert_markdown(state, "One <button>*Press*</button>, <span style='display:none'>not *this*</span> two <q>x</q> <select>y\n\nThree\n",
 	    "0:0 text | One ,  two \xE2\x80\x9Cx\xE2\x80\x9D \n0:0 text | Three\n");
 	assert_int_equal(diag_count(f->d), 2);
+	assert_markdown(state, "One <b style='color:red; DISPLAY : None !important'>no</b>,<b style='visibility:hidden'>no</b> two\n",
+	    "0:0 text | One , two\n");
+	assert_int_equal(diag_count(f->d), 3);
 	diag_free(f->d);
 	f->d = diag_new();
 	assert_markdown(state, "One\n\nNo <del>bells</del> <s>rang</s>\n\n<iframe src=x>Lamps</iframe>\n",
