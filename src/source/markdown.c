@@ -63,8 +63,11 @@ reader_line(struct reader *r, uint32_t at)
 	at = at < r->in->n ? at : (uint32_t)r->in->n - 1;
 	while (at > 0 && r->in->origin[at] == ORIGIN_NONE)
 		at--;
-	for (uint32_t from = r->in->origin[at]; r->counted < from && r->counted < input.n; r->counted++)
-		r->line_no += input.s[r->counted] == '\n';
+	uint32_t from = r->in->origin[at];
+	while (r->counted < from && r->counted < input.n)
+		r->line_no += input.s[r->counted++] == '\n';
+	while (r->counted > from) /* notes of the text stand behind it, cells of drawn tables one after the other */
+		r->line_no -= input.s[--r->counted] == '\n';
 	return r->line_no + 1;
 }
 

@@ -47,7 +47,7 @@ const struct traced *markdown_plain(struct builder *, const struct traced *);
 
 /* Set what the line being built is and end it. */
 void reader_end_line(struct reader *);
-/* The line of a byte, which is no earlier than the one asked for last. */
+/* The line of a byte, counted from the one asked for last. */
 uint32_t reader_line(struct reader *, uint32_t at);
 /* Put what is due before the text at a byte: TABs, the blank between the paragraphs of a cell. */
 void reader_before_text(struct reader *, uint32_t at);

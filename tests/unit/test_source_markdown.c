@@ -65,6 +65,16 @@ notes_stand_in_the_text(void **state)
 	SAMPLES(of);
 }
 
+static void
+what_notes_lose_is_told_where_they_stand(void **state)
+{
+	struct fixture *f = *state;
+	assert_non_null(read_markdown(state, "See^[it ~~was~~ is] here.\n\nTwo <iframe>x</iframe>\n\nThree\n"));
+	assert_int_equal(diag_count(f->d), 2);
+	for (size_t i = 0; i < 2; i++)
+		assert_int_equal(diag_at(f->d, i)->pos.line, diag_at(f->d, i)->code == DIAG_SRC_IN_PART ? 1 : 3);
+}
+
 /* Figures of calls take the place of the signs that notes are written with. */
 static void
 many_notes_stand_in_the_text(void **state)
@@ -170,6 +180,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(notes_stand_in_the_text, setup, teardown),
+	    cmocka_unit_test_setup_teardown(what_notes_lose_is_told_where_they_stand, setup, teardown),
 	    cmocka_unit_test_setup_teardown(many_notes_stand_in_the_text, setup, teardown),
 	    cmocka_unit_test_setup_teardown(attributes_are_no_text, setup, teardown),
 	    cmocka_unit_test_setup_teardown(raised_lowered_and_struck, setup, teardown),
