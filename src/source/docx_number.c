@@ -67,7 +67,8 @@ is_chinese(const char *format)
 /* One character for each number (Unicode, blocks Enclosed Alphanumerics, Enclosed CJK). */
 static const struct { const char *format; uint32_t first; int most; } enclosed[] = {
     {"decimalEnclosedCircle", 0x2460, 20}, {"decimalEnclosedCircleChinese", 0x2460, 20},
-    {"decimalEnclosedParen", 0x2474, 20}, {"decimalEnclosedFullstop", 0x2488, 20}, {"ideographEnclosedCircle", 0x3280, 10}};
+    {"decimalEnclosedParen", 0x2474, 20}, {"decimalEnclosedFullstop", 0x2488, 20},
+    {"ideographEnclosedCircle", 0x3280, 10}};
 
 /* v with its figures drawn otherwise: full width, in a circle. */
 static const char *
