@@ -180,14 +180,27 @@
   <xsl:template match="r:annex">
     <fo:block role="Sect" break-before="page">
       <xsl:call-template name="common"/>
-      <xsl:if test="r:label | r:title">
-        <fo:block>
-          <xsl:call-template name="heading-role"><xsl:with-param name="level" select="count(ancestor-or-self::r:annex)"/></xsl:call-template>
-          <xsl:apply-templates select="r:label | r:title" mode="annex"/>
-        </fo:block>
+      <xsl:variable name="between" select="(r:subtitle | r:kindLine | r:field)[1]"/>
+      <xsl:variable name="named" select="(r:label | r:title)[not($between) or
+        count(preceding-sibling::*) &lt; count($between/preceding-sibling::*)]"/>
+      <xsl:if test="$named">
+        <xsl:call-template name="annex-heading"><xsl:with-param name="of" select="$named"/></xsl:call-template>
       </xsl:if>
-      <xsl:apply-templates select="*[not(self::r:label or self::r:title)]"/>
+      <xsl:apply-templates select="*[count(. | $named) != count($named)]"/>
     </fo:block>
+  </xsl:template>
+
+  <xsl:template name="annex-heading">
+    <xsl:param name="of"/>
+    <fo:block>
+      <xsl:call-template name="heading-role"><xsl:with-param name="level" select="count(ancestor-or-self::r:annex)"/></xsl:call-template>
+      <xsl:apply-templates select="$of" mode="annex"/>
+    </fo:block>
+  </xsl:template>
+
+  <!-- behind the language of the original, or what kind of annex it is -->
+  <xsl:template match="r:annex/r:title">
+    <xsl:call-template name="annex-heading"><xsl:with-param name="of" select="."/></xsl:call-template>
   </xsl:template>
 
   <xsl:template match="r:label | r:title" mode="annex">

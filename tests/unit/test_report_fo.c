@@ -112,17 +112,23 @@ find_in_order(xmlNode *x, struct span all, size_t *at, bool apart)
 }
 
 static void
+assert_whole(struct made *m)
+{
+	struct fo_tree *t = fo_read(m->arena, m->fo, "made.fo", m->diag);
+	struct buf all = {0};
+	size_t at = 0;
+	flow_text(t->root->first, &all);
+	find_in_order(xmlDocGetRootElement(m->report), buf_span(&all), &at, false);
+	buf_free(&all);
+}
+
+static void
 no_text_is_lost_or_moved(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < LOOKS; i++) {
 		struct made m = make(looks[i]);
-		struct fo_tree *t = fo_read(m.arena, m.fo, "made.fo", m.diag);
-		struct buf all = {0};
-		size_t at = 0;
-		flow_text(t->root->first, &all);
-		find_in_order(xmlDocGetRootElement(m.report), buf_span(&all), &at, false);
-		buf_free(&all);
+		assert_whole(&m);
 		unmake(&m);
 	}
 }
@@ -170,17 +176,23 @@ hyphens_are_what_the_language_asks(void **state)
 	}
 }
 
-/* The FO of a report with this body, behind a head. */
+/* The FO of a report with this body and what follows it, behind a head. */
 static struct made
-make_of(const char *head, const char *body)
+make_whole(const char *head, const char *body, const char *annexes)
 {
 	struct made m = {.arena = arena_new(), .diag = diag_new()};
 	const char *xml = arena_printf(m.arena, "<report xmlns='urn:rapporteur:report:1' xml:lang='en'><head>%s</head>"
-	    "<body>%s</body></report>", head, body);
+	    "<body>%s</body>%s</report>", head, body, annexes);
 	m.report = report_load(span_of(xml), "made.xml", m.diag);
 	assert_non_null(m.report);
 	assert_true(xslt_apply(m.arena, "report-to-fo", m.report, looks[0], &m.fo, m.diag));
 	return m;
+}
+
+static struct made
+make_of(const char *head, const char *body)
+{
+	return make_whole(head, body, "");
 }
 
 /* What stands around a text. */
@@ -260,6 +272,23 @@ blocks_read_the_way_of_their_language(void **state)
 	unmake(&m);
 }
 
+/* The language of the original, or the kind of an annex, may stand over its title. */
+static void
+titles_of_annexes_stand_where_they_stood(void **state)
+{
+	(void)state;
+	struct made m = make_whole("", "<p>Text.</p>",
+	    "<annex><label>Annex I</label><title>Lamps</title><title>Oils</title><field>[Original: French]</field><p>One.</p></annex>"
+	    "<annex><label>Annex II</label><field>[Original: French]</field><title>Bells</title><p>Two.</p></annex>"
+	    "<annex><kindLine>Draft</kindLine><title>Ropes</title><subtitle>of hemp</subtitle><title>Knots</title><p>Three.</p></annex>");
+	static const char *const titles[] = {"Lamps", "Oils", "Bells", "Ropes", "Knots"};
+	assert_whole(&m);
+	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+		assert_true(props_of(&m, titles[i])->font_size == 14);
+	assert_int_equal(diag_count(m.diag), 0);
+	unmake(&m);
+}
+
 int
 main(void)
 {
@@ -270,6 +299,7 @@ main(void)
 	    cmocka_unit_test(headings_stand_by_their_number_or_the_one_above),
 	    cmocka_unit_test(organs_without_a_symbol_are_bodies),
 	    cmocka_unit_test(blocks_read_the_way_of_their_language),
+	    cmocka_unit_test(titles_of_annexes_stand_where_they_stood),
 	    cmocka_unit_test(hyphens_are_what_the_language_asks),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
