@@ -26,8 +26,9 @@
 /* The page of glyphs, pt.  Nobody sees it, but Cairo leaves out what is off it. */
 #define SPECIMEN_SIDE 1000
 /*
- * Where all glyphs stand, on top of each other.  Cairo leaves out a run without ink whose origin, in
- * its 256ths of a point, is a whole number; a space may be all that is used of a font.
+ * Where all glyphs stand, in two heaps.  Cairo leaves out a run without ink whose origin, in its 256ths of
+ * a point, is a whole number, and one of several glyphs that stand in one place; spaces may be all that is
+ * used of a font.
  */
 #define SPECIMEN_PLACE (SPECIMEN_SIDE / 2 + 1.0 / 128)
 #define SPECIMEN_SIZE_PT 10
@@ -41,7 +42,7 @@ draw_font(struct arena *a, cairo_t *cr, const struct part_font *f)
 	struct buf text = {0};
 	buf_adds(&text, "");
 	for (size_t i = 0; i < f->nglyph; i++) {
-		glyph[i] = (cairo_glyph_t){f->glyph[i].index, SPECIMEN_PLACE, SPECIMEN_PLACE};
+		glyph[i] = (cairo_glyph_t){f->glyph[i].index, SPECIMEN_PLACE + (double)(i % 2), SPECIMEN_PLACE};
 		cluster[i] = (cairo_text_cluster_t){(int)f->glyph[i].text.n, 1};
 		buf_addspan(&text, f->glyph[i].text);
 	}

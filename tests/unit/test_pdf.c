@@ -62,16 +62,28 @@ test_structure(void **state)
 	buf_free(&out);
 }
 
-/* A space is all that is shown, which Cairo would leave out of its drawing. */
-static void
-test_lone_space(void **state)
+/* A glyph of the face without ink, but this one. */
+static uint32_t
+other_blank(FT_Face face, uint32_t but)
 {
-	struct sample *s = *state;
+	for (uint32_t i = 1; i < (uint32_t)face->num_glyphs; i++)
+		if (i != but && FT_Load_Glyph(face, i, FT_LOAD_NO_SCALE) == 0 && face->glyph->outline.n_contours == 0)
+			return i;
+	fail_msg("the face has one blank glyph only");
+	return 0;
+}
+
+/* Spaces are all that is shown, which Cairo would leave out of its drawing: one, or two of different kinds. */
+static void
+assert_spaces(struct sample *s, const char *spaces)
+{
 	struct buf raw = {0}, out = {0};
 	struct diag *d = diag_new();
 	for (size_t i = 0; i < s->pages.npage; i++)
 		s->pages.page[i].nitem = 0;
-	words(s, &s->pages.page[0], s->pages.root->first, 20, 150, " ");
+	struct item *it = words(s, &s->pages.page[0], s->pages.root->first, 20, 150, spaces);
+	if (it->nglyph > 1)
+		it->glyph[1].index = other_blank(s->font.face, it->glyph[0].index);
 	const struct parts *parts = parts_of(s->pages.arena, &s->pages);
 	assert_true(paint_parts(parts, &raw, d));
 	assert_true(pdf_finish(buf_span(&raw), &s->pages, parts, NULL, 0, NULL, &out, d));
@@ -79,6 +91,13 @@ test_lone_space(void **state)
 	buf_free(&raw);
 	buf_free(&out);
 	diag_free(d);
+}
+
+static void
+test_lone_spaces(void **state)
+{
+	assert_spaces(*state, " ");
+	assert_spaces(*state, "  ");
 }
 
 /* The file stands up to qpdf's own checks. */
@@ -228,7 +247,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(test_same_bytes, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_structure, setup, teardown),
-	    cmocka_unit_test_setup_teardown(test_lone_space, setup, teardown),
+	    cmocka_unit_test_setup_teardown(test_lone_spaces, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_sound, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_link_nowhere, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_extract, setup, teardown),
