@@ -603,6 +603,7 @@ place_other(struct tree *t, const struct block *b)
 	switch (b->reading) {
 	case READ_QUOTE:
 		tree_need_part(t);
+		t->table = NULL; /* rows behind it are of another one */
 		if (block_line(t->w, b, 0)->src->lists == 0)
 			close_lists(t);
 		tree_open_quote(t, b);

@@ -168,7 +168,9 @@ tree_follow_form(struct tree *t, const struct block *b)
 			break;
 		left = top->lists > left ? top->lists : left;
 	}
-	if (t->quote && (t->nlist < t->quote_lists || (t->quote_form && src->quotes == 0)))
+	/* what an editor or the text quotes holds no table */
+	bool leaves = src->quotes == 0 && (t->quote_form || b->reading == READ_ROW);
+	if (t->quote && (t->nlist < t->quote_lists || leaves))
 		t->quote = NULL;
 	/* behind a list that the form puts inside a paragraph's item, outside of that item */
 	if (t->para && left > t->para_lists && src->lists < t->para_lists && stands_in_item(b->reading))

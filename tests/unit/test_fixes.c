@@ -403,6 +403,29 @@ a_caption_outlives_its_table(void **state)
 	by_hand_free(&h);
 }
 
+/* A row that the editor calls a quotation parts its table in two. */
+static void
+a_quotation_parts_a_table(void **state)
+{
+	static const char form[] = "# Harbours\n\nThe boats were counted.\n\n| Boat | Lamps |\n|---|---|\n| Tern | 12 |\n"
+	    "| Gull | 13 |\n| Rail | 14 |\n\nThe wardens slept.\n";
+	(void)state;
+	struct by_hand h = by_hand(draft);
+	struct recognise_options options = {.fixes = fixes_read(h.arena, "t.fixes", SPAN_LIT("8: quote\n"), h.diag)};
+	struct draft *d = source_read(h.arena, "t", span_of(form), SOURCE_MARKDOWN, h.diag);
+	struct account *acc = account_new(h.arena);
+	const struct report *r = recognise(h.arena, d, &options, acc, h.diag);
+	struct buf kinds = {0};
+	for (const struct rep_node *n = r->root; n != NULL; n = rep_next(r->root, n))
+		if (n->kind == REP_TABLE || n->kind == REP_QUOTE)
+			buf_printf(&kinds, "%s in %s;", rep_name(n->kind), rep_name(n->parent->kind));
+	buf_addc(&kinds, '\0');
+	assert_string_equal(kinds.data, "table in body;quote in body;table in body;");
+	assert_true(account_close(acc, r, h.diag));
+	buf_free(&kinds);
+	by_hand_free(&h);
+}
+
 static void
 the_language_is_set(void **state)
 {
@@ -450,7 +473,8 @@ main(void)
 		cmocka_unit_test(words_cross_line_ends), cmocka_unit_test(text_is_kept_from_furniture_and_notes),
 		cmocka_unit_test(notes_inside_a_dropped_line_go_with_it),
 		cmocka_unit_test(the_editor_names_calls), cmocka_unit_test(contradictions_are_reported),
-		cmocka_unit_test(a_caption_outlives_its_table), cmocka_unit_test(the_language_is_set),
+		cmocka_unit_test(a_caption_outlives_its_table), cmocka_unit_test(a_quotation_parts_a_table),
+		cmocka_unit_test(the_language_is_set),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
