@@ -514,7 +514,7 @@ look_at_end(struct mender *m, const struct flat_run *run, struct line_hyphen *h)
 static void
 line_hyphens(struct mender *m)
 {
-	struct line_hyphen *v = NULL, *h;
+	struct line_hyphen *v = NULL;
 	size_t n = 0, cap = 0;
 	bool breaks = false;
 	for (size_t r = 1; r < m->flat->nrun; r++) {
@@ -524,11 +524,13 @@ line_hyphens(struct mender *m)
 		*VEC_PUSH(m->arena, v, n, cap) = found;
 		breaks = breaks || found.of == OF_LINE;
 	}
-	for (h = v; h < v + n; h++)
+	for (size_t k = 0; k < n; k++) {
+		const struct line_hyphen *h = &v[k];
 		if (h->of == OF_LINE || (h->of == OF_EITHER && breaks))
 			edit_pair(m, h->a, h->b, "repair.line-end-hyphen", h->why);
 		else if (h->after > h->at)
 			edit(m, h->at, h->after, "", "")->close = true;
+	}
 }
 
 /* ---- all together ---- */
