@@ -16,6 +16,7 @@
 #define NUMBERS_MOST 99     /* of such notes, the others stay text: "^[x]" has signs for two figures and a line end */
 #define METADATA_MOST 16384 /* bytes */
 #define LABEL_LETTERS 5     /* "xviii" */
+#define NO_CALL SIZE_MAX
 
 /* Bytes [from, to) become other text; those of a note go with it to the end. */
 struct edit {
@@ -31,7 +32,7 @@ struct pandoc {
 	struct traced out;
 	struct edit *edit;
 	size_t nedit, cap_edit;
-	struct inner { size_t from, to, edit; unsigned number; } *note;
+	struct inner { size_t from, to, edit; unsigned number; } *note; /* edit: NO_CALL, till its call is written */
 	size_t nnote, cap_note;
 	size_t open[FORM_DEPTH]; /* brackets of the paragraph that are open */
 	unsigned nopen;
@@ -396,6 +397,19 @@ end_attributes(struct pandoc *p, size_t at, struct span line)
 		change(p, from - 1, attributes_end(p, from), "");
 }
 
+/* "::: {.box}", "::: box", ":::": colons, and no more than attributes or one word. */
+static bool
+is_division(struct span s)
+{
+	bool fence = span_starts(s, ":::");
+	while (s.n > 0 && s.s[0] == ':')
+		s = span_sub(s, 1, s.n);
+	while (s.n > 0 && s.s[s.n - 1] == ':')
+		s.n--;
+	s = span_trim(s);
+	return fence && (s.n == 0 || (s.s[0] == '{' && s.s[s.n - 1] == '}') || memchr(s.s, ' ', s.n) == NULL);
+}
+
 /* A line of text by its beginning. */
 static void
 edit_line(struct pandoc *p, size_t at, struct span line)
@@ -420,7 +434,7 @@ edit_line(struct pandoc *p, size_t at, struct span line)
 	}
 	if (p->lines && pipe == NULL)
 		change(p, at + lead, at + lead + 1 + (s.n > 1 && s.s[1] == ' '), "");
-	if (span_starts(s, ":::"))
+	if (is_division(s))
 		change(p, at, at + line.n, "");
 	tick_box(p, at + lead, s);
 	if (p->marks)
@@ -462,7 +476,7 @@ inner_note(struct pandoc *p, size_t at)
 		p->number++;
 	if (p->number == NUMBERS_MOST)
 		return;
-	*VEC_PUSH(p->b->arena, p->note, p->nnote, p->cap_note) = (struct inner){at + 2, end, 0, ++p->number};
+	*VEC_PUSH(p->b->arena, p->note, p->nnote, p->cap_note) = (struct inner){at + 2, end, NO_CALL, ++p->number};
 	change(p, at, end + 1, "")->note = (unsigned)p->nnote;
 }
 
@@ -636,6 +650,8 @@ markdown_plain(struct builder *b, const struct traced *in)
 		put_signs(b->arena, &p.out, arena_printf(b->arena, "\n%.*s\n", (int)p.fence_n, p.fence_line));
 	for (size_t k = 0; k < p.nnote; k++) {
 		const struct inner *note = &p.note[k];
+		if (note->edit == NO_CALL) /* it begins in what is left out */
+			continue;
 		put_signs(b->arena, &p.out, "\n\n");
 		traced_copy(b->arena, &p.out, "[", in->origin + note->to, 1); /* the line end stands for its last sign */
 		put_signs(b->arena, &p.out, arena_printf(b->arena, "^%u]: ", note->number));

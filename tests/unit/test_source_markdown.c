@@ -99,6 +99,8 @@ attributes_are_no_text(void **state)
 	     "1:0 heading level=1 | Bells\n3:0 heading level=2 | Towers\n"
 	     "6:0 text | A slanted [x] c it \xEF\xBF\xBC\n\tcode \"c\"\n\tlink \"it\" <http://x>\n\timage \"\xEF\xBF\xBC\" <p.png> (p)\n"},
 	    {"::: {.note}\nInside\n:::\n\nThe set {a, b} [x]{y} (f){g}\n", "2:0 text | Inside\n5:0 text | The set {a, b} [x]{y} (f){g}\n"},
+	    {"::: The bell tolls\n::: box :::\nInside\n:::::\n", "1:0 text | ::: The bell tolls\n3:0 text | Inside\n"},
+	    {"# Bells {.a b=^[x]}\n", "1:0 heading level=1 | Bells\n"},
 	    {"```\n[a]{.b} ^[c]\n:::\n```\n\n`[a]{.b}` \\[a]{.b}\n",
 	     "2:0 code | [a]{.b} ^[c]\n3:0 code | :::\n6:0 text | [a]{.b} [a]\n\tcode \"[a]{.b}\"\n"},
 	};
