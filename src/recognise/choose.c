@@ -22,6 +22,8 @@
 #define LISTED_DASH 3.0f /* what the dash of a list before a capital gains at the least */
 #define FORM_FIT 0.0f /* the number of a heading of the form fits no worse */
 #define SUBTITLE 2.0f /* what a whole paragraph that is no sentence gains below the titles of its part */
+#define TEXT_OF_LABEL 3.0f /* what a line gains that is the text of a number before it */
+#define TEXT_IS_LOST 8.0f  /* and loses where that text is not to be had */
 #define TEXTLESS 20.0f /* what a number loses whose text is not the next line: more than any line gains */
 #define SURE 4.0f    /* evidence for a continuation that no numbering outweighs */
 
@@ -157,6 +159,25 @@ extend_bullet(const struct place_in_flow *p, float s, struct numbering *n, bool 
 	return s + numbering_bullet(n, is_dash(p), colon);
 }
 
+/*
+ * A label without text awaits it, whatever lies between; one whose text is lost is followed by other text.
+ * True for a line that goes on there: s is the sum.
+ */
+static bool
+behind_alone(struct numbering *n, enum reading reading, float *s)
+{
+	bool awaited = n->alone == ALONE_AWAITED, lost = n->alone == ALONE_LOST, goes_on = reading == READ_CONT;
+
+	n->alone = ALONE_NOT;
+	if (awaited && goes_on)
+		*s = TEXT_OF_LABEL;
+	else if (awaited)
+		*s -= TEXTLESS;
+	else if (lost && goes_on)
+		*s -= TEXT_IS_LOST;
+	return goes_on && (awaited || lost);
+}
+
 /* Move a state by a candidate; the sum of both kinds of evidence.  fit gets that of the number. */
 static float
 extend(const struct place_in_flow *p, const struct candidate *c, struct numbering *n, float *fit)
@@ -172,17 +193,8 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 	/* a break that was meant may stand before any label: clauses have lists too */
 	if (clause && p->clause > 0 && (c->reading == READ_PARA || c->reading == READ_ITEM || c->reading == READ_BULLET))
 		s += p->clause;
-	if (n->alone == ALONE_LOST) {
-		n->alone = ALONE_NOT;
-		if (c->reading == READ_CONT)
-			return s - 8;
-	} else if (n->alone == ALONE_AWAITED) {
-		/* a label without text: what follows is its text, whatever lies between */
-		n->alone = ALONE_NOT;
-		if (c->reading == READ_CONT)
-			return 3;
-		s -= TEXTLESS;
-	}
+	if (behind_alone(n, c->reading, &s))
+		return s;
 	switch (c->reading) {
 	case READ_CONT:
 		if (clause)
