@@ -9,17 +9,26 @@
 #include "recognise/account.h"
 #include "unit/outline.h"
 
+/* A paragraph of full lines, which show the measure, over what is tried; and how it is read. */
+#define OPENING \
+	"A/98/12\n" \
+	"\n" \
+	"1. The keepers of the old harbours wrote to the councils of three towns in the spring and\n" \
+	"asked them about ropes, ladders, paint and bells, and what they would do for the keepers in\n" \
+	"the coming year, since nobody had told them and the winter had been long. The answers that\n" \
+	"came are given below.\n"
+#define OPENING_READ \
+	"field 0: A/98/12\n" \
+	"para 0: 1. The keepers of the old harbours wrote to the councils of three towns in the spring and | asked " \
+	"them about ropes, ladders, paint and bells, and what they would do for the keepers in | the coming year, " \
+	"since nobody had told them and the winter had been long. The answers that | came are given below.\n"
+
 /* "Rule 7" and the next are a series; what stands under each is its title, over two lines too. */
 static void
 rules_and_their_titles(void **state)
 {
 	(void)state;
-	expect("A/98/12\n"
-	       "\n"
-	       "1. The keepers of the old harbours wrote to the councils of three towns in the spring and\n"
-	       "asked them about ropes, ladders, paint and bells, and what they would do for the keepers in\n"
-	       "the coming year, since nobody had told them and the winter had been long. The answers that\n"
-	       "came are given below.\n"
+	expect(OPENING
 	       "Rule 7\n"
 	       "Order of the bells\n"
 	       "The bells are rung one after the other, and no keeper rings before the bell of the north is\n"
@@ -34,10 +43,7 @@ rules_and_their_titles(void **state)
 	       "No ladder leaves the tower that it was made for, unless the council of the town agrees to it\n"
 	       "in writing.\n",
 	       SOURCE_PAGE_SINGLE, "en",
-	       "field 0: A/98/12\n"
-	       "para 0: 1. The keepers of the old harbours wrote to the councils of three towns in the spring and | asked "
-	       "them about ropes, ladders, paint and bells, and what they would do for the keepers in | the coming year, "
-	       "since nobody had told them and the winter had been long. The answers that | came are given below.\n"
+	       OPENING_READ
 	       "plain-heading 1: Rule 7\n"
 	       "plain-heading 1: Order of the bells\n"
 	       "p 0: The bells are rung one after the other, and no keeper rings before the bell of the north is | heard.\n"
@@ -56,12 +62,7 @@ static void
 series_over_two_lines(void **state)
 {
 	(void)state;
-	expect("A/98/12\n"
-	       "\n"
-	       "1. The keepers of the old harbours wrote to the councils of three towns in the spring and\n"
-	       "asked them about ropes, ladders, paint and bells, and what they would do for the keepers in\n"
-	       "the coming year, since nobody had told them and the winter had been long. The answers that\n"
-	       "came are given below.\n"
+	expect(OPENING
 	       "Principle 1: Order of the bells\n"
 	       "The bells are rung one after the other, and no keeper rings before the bell of the north is\n"
 	       "heard.\n"
@@ -73,10 +74,7 @@ series_over_two_lines(void **state)
 	       "No ladder leaves the tower that it was made for, unless the council of the town agrees to it\n"
 	       "in writing.\n",
 	       SOURCE_PAGE_SINGLE, "en",
-	       "field 0: A/98/12\n"
-	       "para 0: 1. The keepers of the old harbours wrote to the councils of three towns in the spring and | asked "
-	       "them about ropes, ladders, paint and bells, and what they would do for the keepers in | the coming year, "
-	       "since nobody had told them and the winter had been long. The answers that | came are given below.\n"
+	       OPENING_READ
 	       "plain-heading 1: Principle 1: Order of the bells\n"
 	       "p 0: The bells are rung one after the other, and no keeper rings before the bell of the north is | heard.\n"
 	       "plain-heading 1: Principle 2: Keepers of other harbours who have been asked to stay as observers in | the "
