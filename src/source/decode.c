@@ -59,17 +59,6 @@ raw_pos(const char *name, struct span bytes, size_t at)
 	return p;
 }
 
-/* Forms of other programs that are known by their first bytes: what to do with them. */
-static const char *
-other_form(struct span bytes)
-{
-	if (span_starts(bytes, "\xD0\xCF\x11\xE0"))
-		return "it is a document of old Word: save it as .docx";
-	if (span_starts(bytes, "{\\rtf"))
-		return "it is Rich Text: save it as .docx";
-	return NULL;
-}
-
 /* NUL bytes mean UTF-16 when every other byte is one, else no text at all. */
 static bool
 check_bytes(const char *name, struct span bytes, struct diag *d)
@@ -81,10 +70,8 @@ check_bytes(const char *name, struct span bytes, struct diag *d)
 		     "it starts like UTF-16 but is broken; save it anew");
 		return false;
 	}
-	const char *other = other_form(head);
-	if (other != NULL || (head.n > 0 && memchr(head.s, '\0', head.n) != NULL)) {
-		diag(d, DIAG_SRC_BINARY, (struct pos){name, 0, 0}, "%s",
-		     other != NULL ? other : "give text, Markdown, HTML, DOCX or PDF");
+	if (head.n > 0 && memchr(head.s, '\0', head.n) != NULL) {
+		diag(d, DIAG_SRC_BINARY, (struct pos){name, 0, 0}, "give text, Markdown, HTML, DOCX or PDF");
 		return false;
 	}
 	size_t bad = utf8_invalid(bytes);

@@ -97,8 +97,15 @@ bool tag_hides(struct span style);
  */
 struct span charset_utf8(struct arena *, struct span bytes);
 
-/* sniff.c: the form of the bytes by their beginning, of decoded text by name and look. */
-enum source_form sniff_bytes(struct span bytes);
+/*
+ * kinds.c: what an input is by its beginning.  *form is what the user asked for, and becomes what was found where
+ * that is SOURCE_AUTO.  False after a report: it is of a kind that is not read, or its name says that it is of a kind
+ * whose signs it lacks.  A name that says something else than sure signs is reported and goes for nothing.
+ */
+bool kind_of_input(const char *name, struct span bytes, enum source_form *form, struct diag *);
+bool kind_of_text(const char *name, struct span decoded, enum source_form *form, struct diag *);
+
+/* sniff.c: the form of decoded text that is neither packed nor HTML, by name and look. */
 enum source_form sniff_text(const char *name, struct span text);
 
 /* Page text: every line that is not blank, its page and the blank lines before it; tables drawn with signs. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* sniff.c - which form a draft has, by signature, by the name's ending, by its look. */
+/* sniff.c - which form text has, by the name's ending, by its look. */
 #include <string.h>
 #include <strings.h>
 
@@ -10,35 +10,11 @@
 #define CAPITALS 3 /* lines that all begin with one do not go on from what is above them */
 #define SAMPLE_BYTES (512u << 10) /* looked at; the rest of a draft is like its beginning */
 
-enum source_form
-sniff_bytes(struct span bytes)
-{
-	struct span head = span_sub(bytes, 0, 1024);
-	if (span_starts(head, "PK\x03\x04"))
-		return SOURCE_DOCX;
-	return span_find(head, SPAN_LIT("%PDF-")) != SIZE_MAX ? SOURCE_PDF : SOURCE_AUTO;
-}
-
 static bool
 has_extension(const char *name, const char *ext)
 {
 	const char *dot = strrchr(name, '.');
 	return dot != NULL && strcasecmp(dot + 1, ext) == 0;
-}
-
-static bool
-looks_like_html(struct span text)
-{
-	static const char *const openings[] = {"<!doctype html", "<html", "<head", "<body", "<div", "<article"};
-	struct span s = span_trim(span_sub(text, 0, 4096));
-	if (span_starts(s, "<?xml")) {
-		size_t end = span_find(s, SPAN_LIT("?>"));
-		s = span_trim(span_sub(s, end == SIZE_MAX ? s.n : end + 2, s.n));
-	}
-	for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
-		if (s.n > strlen(openings[i]) && strncasecmp(s.s, openings[i], strlen(openings[i])) == 0)
-			return true;
-	return false;
 }
 
 /* "**words**": stars that open words and stars that close them.  Page text has calls and notes "**". */
@@ -181,9 +157,6 @@ sniff_text(const char *name, struct span text)
 {
 	if (has_extension(name, "md") || has_extension(name, "markdown"))
 		return SOURCE_MARKDOWN;
-	if (has_extension(name, "html") || has_extension(name, "htm") || has_extension(name, "xhtml") ||
-	    looks_like_html(text))
-		return SOURCE_HTML;
 	struct look k = look_at(span_sub(text, 0, SAMPLE_BYTES));
 	if (k.signs >= 2 && k.signs * 50 >= k.lines)
 		return SOURCE_MARKDOWN;

@@ -197,7 +197,10 @@ read_text(struct arena *a, struct draft *draft, enum source_form form, struct di
 	struct decoded in = {0};
 	if (!decode_text(a, draft->name, draft->input, &in, &draft->account, d))
 		return false;
-	draft->form = form != SOURCE_AUTO ? form : sniff_text(draft->name, (struct span){in.text.s, in.text.n});
+	struct span text = {in.text.s, in.text.n};
+	if (form == SOURCE_AUTO && !kind_of_text(draft->name, text, &form, d))
+		return false;
+	draft->form = form != SOURCE_AUTO ? form : sniff_text(draft->name, text);
 	if (draft->form == SOURCE_HTML) {
 		draft->account = (struct source_account){0}; /* of the text, not of the tags */
 		return html_lines(a, draft, &in, d) && balance(a, draft, NULL, d);
@@ -215,8 +218,8 @@ source_read(struct arena *a, const char *name, struct span bytes, enum source_fo
 {
 	struct draft *draft = ARENA_NEW(a, struct draft);
 	draft->name = strcmp(name, "-") == 0 ? "<stdin>" : name;
-	if (form == SOURCE_AUTO)
-		form = sniff_bytes(bytes);
+	if (!kind_of_input(draft->name, bytes, &form, d))
+		return NULL;
 	draft->input = form == SOURCE_DOCX || form == SOURCE_PDF ? bytes : charset_utf8(a, bytes);
 	draft->form = form;
 	bool ok = form == SOURCE_DOCX ? docx_lines(a, draft, d) && balance(a, draft, NULL, d)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Bad input: each has its message and exit status, and leaves no output behind.
 . "$(dirname "$0")/lib.sh.inc"
-cd "$work" && mkdir out folder || exit 1
+cd "$work" && mkdir out read folder || exit 1
 convert="$RAPPORTEUR convert -o out"
 
 expect missing_file 3 '^no\.txt: fatal: .*; look at its name and its folder \[FILE-OPEN\]' $convert no.txt
@@ -13,10 +13,32 @@ printf ' \n\n \t\n' >blank.txt
 expect blank_file 3 '^blank\.txt:.*\[SRC-EMPTY\]' $convert blank.txt
 head -c 4096 /dev/zero >zero.txt
 expect binary 3 '^zero\.txt:.*\[SRC-BINARY\]' $convert zero.txt
+# What a file is counts, and not its name; but a name that promises what cannot be seen is not believed.
 printf '\320\317\021\340\241\261\032\341' >old.doc
-expect old_word 3 '^old\.doc: fatal: .*save it as \.docx.*\[SRC-BINARY\]' $convert old.doc
+expect old_word 3 '^old\.doc: fatal: .*old Word.*: save it as \.docx.*\[SRC-KIND\]' $convert old.doc
 printf '{\\rtf1 words}' >rich.rtf
-expect rich_text 3 '^rich\.rtf: fatal: .*save it as \.docx.*\[SRC-BINARY\]' $convert rich.rtf
+cp rich.rtf rich.txt
+for name in rich.rtf rich.txt '--form markdown rich.rtf' '--form docx rich.rtf'; do
+	expect "rich_text_$name" 3 '^rich\.[a-z]*: fatal: .*Rich Text.*: save it as \.docx.*\[SRC-KIND\]' $convert $name
+done
+# packed NAME TYPE: a ZIP whose first entry says what it is
+packed() { python3 -c 'import sys, zipfile; zipfile.ZipFile(sys.argv[1], "w").writestr("mimetype", sys.argv[2])' "$@"; }
+packed open.odt application/vnd.oasis.opendocument.text
+expect open_document 3 '^open\.odt: fatal: .*OpenDocument.*: save it as \.docx.*\[SRC-KIND\]' $convert open.odt
+packed book.epub application/epub+zip
+expect epub 3 '^book\.epub: fatal: .*EPUB: unpack it.*\[SRC-KIND\]' $convert book.epub
+printf '<?xml version="1.0"?>\n<!-- <html> --> <report/>\n' >report.xml
+expect xml 3 '^report\.xml: fatal: .*to transform.*\[SRC-KIND\]' $convert report.xml
+for ending in docx DOCM pdf html htm epub odt doc rtf; do
+	printf '1. Prices rose by less than <3 per cent>.\n' >text.$ending
+	expect text_named_$ending 3 "^text\.$ending: fatal: .* is text; get the file again, .*\[SRC-NAME\]" \
+		$convert text.$ending
+done
+expect text_named_pdf_as_asked 0 'PRE-MASTHEAD' "$RAPPORTEUR" convert -o read --form page-single --to xml text.pdf
+printf '<?xml version="1.0"?>\n<!-- page --> <html><body><p>Bells</p></body></html>\n' | tee page.doc >page.txt
+expect page_named_doc 0 '^page\.doc: warning: .*it is HTML and read as such.*\[SRC-MISNAMED\]' \
+	"$RAPPORTEUR" convert -o read --to xml page.doc
+expect page_named_txt 0 'PRE-MASTHEAD' "$RAPPORTEUR" convert -o read --to xml page.txt
 printf 'I. Scope\n\nThe caf\351 is closed.\n' >latin1.txt
 expect latin1 3 '^latin1\.txt:3:8: fatal: .*\[SRC-UTF8\]' $convert latin1.txt
 head -c 209715200 /dev/zero | tr '\0' 'a' >long.txt
