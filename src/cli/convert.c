@@ -44,10 +44,9 @@ convert_report(struct job *j, struct report *report, struct account *account)
 	struct span xml = job_keep(j, &b);
 	job_lap(j, STAGE_REPORT);
 	enum cli_exit status = CLI_INPUT;
-	xmlDoc *doc = report_load(xml, j->name, j->diag);
+	xmlDoc *doc = report_load_made(xml, j->name, j->diag);
 	if (doc == NULL)
 		goto out;
-	report_follow_draft(doc);
 	struct buf text = {0};
 	report_doc_text(doc, &text);
 	bool same = account_output(account, "xml", buf_span(&text), false, j->diag);

@@ -121,8 +121,9 @@ job_stem(const char *name)
 struct span
 job_keep(struct job *j, struct buf *b)
 {
-	struct span s = {arena_strndup(j->arena, b->data, b->n), b->n};
-	buf_free(b);
+	struct span s = buf_span(b);
+	arena_defer(j->arena, free, b->data);
+	*b = (struct buf){0};
 	return s;
 }
 

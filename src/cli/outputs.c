@@ -60,11 +60,8 @@ struct making {
 static xmlDoc *
 other_report(struct making *m)
 {
-	if (*m->report == NULL) {
-		*m->report = report_load(m->xml, m->job.name, m->job.diag);
-		if (*m->report != NULL && m->account != NULL)
-			report_follow_draft(*m->report);
-	}
+	if (*m->report == NULL)
+		*m->report = (m->account != NULL ? report_load_made : report_load)(m->xml, m->job.name, m->job.diag);
 	return *m->report;
 }
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include <libxml/valid.h>
+#include <libxml/hash.h>
 
 #include "base/xml_walk.h"
 
@@ -94,21 +94,37 @@ where_find(struct arena *a, xmlDoc *doc, struct span text)
 	return good;
 }
 
+/* The elements of a document by their xml:id; of those that share one the first. */
+static xmlHashTable *
+by_id(xmlDoc *doc)
+{
+	xmlHashTable *t = xmlHashCreate(256);
+	xmlNode *root = xmlDocGetRootElement(doc);
+	for (xmlNode *x = root; x != NULL; x = xml_next_element(root, x)) {
+		const xmlAttr *id = xmlHasNsProp(x, BAD_CAST "id", XML_XML_NAMESPACE);
+		if (id != NULL && id->children != NULL)
+			xmlHashAddEntry(t, id->children->content, x);
+	}
+	return t;
+}
+
 void
 where_follow(struct arena *a, xmlDoc *doc, xmlDoc *from)
 {
 	xmlNode *root = xmlDocGetRootElement(doc);
+	xmlHashTable *there = by_id(from);
 	struct where *unknown = ARENA_NEW(a, struct where);
 	for (xmlNode *x = root; x != NULL; x = xml_next_element(root, x)) {
 		const xmlAttr *id = xmlHasProp(x, BAD_CAST "id");
-		const xmlAttr *there = id != NULL && id->children != NULL ? xmlGetID(from, id->children->content) : NULL;
-		struct where *w = there != NULL ? ARENA_NEW(a, struct where)
+		xmlNode *made_from = id != NULL && id->children != NULL ? xmlHashLookup(there, id->children->content) : NULL;
+		struct where *w = made_from != NULL ? ARENA_NEW(a, struct where)
 		                : x->parent->type == XML_ELEMENT_NODE ? x->parent->_private : unknown;
-		if (there != NULL)
-			w->line = (unsigned)xmlGetLineNo(there->parent);
+		if (made_from != NULL)
+			w->line = (unsigned)xmlGetLineNo(made_from);
 		x->_private = w;
 		for (xmlNode *k = x->children; k != NULL; k = k->next)
 			if (k->type == XML_TEXT_NODE)
 				k->_private = w;
 	}
+	xmlHashFree(there, NULL);
 }

@@ -38,21 +38,6 @@ report_date(struct arena *a, const xmlDoc *doc)
 	return out;
 }
 
-#define LONGEST_LINE_NO 65535 /* what a node holds */
-
-void
-report_follow_draft(xmlDoc *doc)
-{
-	xmlNode *root = xmlDocGetRootElement(doc);
-	for (xmlNode *n = root; n != NULL; n = xml_next(root, n)) {
-		xmlChar *src = n->type == XML_ELEMENT_NODE ? xmlGetNsProp(n, BAD_CAST "src", BAD_CAST REPORT_TRACE_NS) : NULL;
-		unsigned long first = src != NULL ? strtoul((char *)src, NULL, 10) : n == root ? 0 : n->parent->line;
-		n->line = first < LONGEST_LINE_NO ? (unsigned short)first : LONGEST_LINE_NO;
-		n->_private = (void *)(uintptr_t)(first > 0); /* the trace tells lines: their first column */
-		xmlFree(src);
-	}
-}
-
 /* The next character that is not white space, or 0 at the end. */
 static uint32_t
 next_char(struct span s, size_t *i)

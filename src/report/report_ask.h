@@ -21,12 +21,6 @@ void report_doc_text(const xmlDoc *, struct buf *out);
 const char *report_date(struct arena *, const xmlDoc *);
 
 /*
- * Give the nodes of a document made from a draft the lines of the draft that their trace names, so
- * that the messages of later stages lead there.
- */
-void report_follow_draft(xmlDoc *);
-
-/*
  * Is text, read back from the output called name, the text of the document?  White space does not
  * count.  False after a report (REPORT_TEXT) of the first difference.
  */

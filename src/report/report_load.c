@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/report_xml.h"
 
+#include <limits.h>
 #include <pthread.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <libxml/SAX2.h>
@@ -22,8 +24,10 @@
 struct loader {
 	const char *name;
 	struct diag *diag;
+	bool made;   /* from a draft: see report_load_made */
 	bool failed; /* the first fault was reported */
 	struct span xml;
+	size_t taken; /* bytes given to the parser */
 	size_t at, line_at; /* bytes looked through for line ends; where the line there begins, */
 	unsigned line;      /* and which it is, from 0 */
 };
@@ -50,8 +54,7 @@ on_syntax(void *data, fault e)
 {
 	xmlParserCtxt *ctxt = data;
 	struct loader *l = ctxt->_private;
-	/* An id used twice is for report_validate, which says where. */
-	if (l->failed || e->level < XML_ERR_ERROR || e->code == XML_DTD_ID_REDEFINED)
+	if (l->failed || e->level < XML_ERR_ERROR)
 		return;
 	l->failed = true;
 	struct pos pos = {l->name, e->line > 0 ? (unsigned)e->line : 0, e->int2 > 0 ? (unsigned)e->int2 : 0};
@@ -108,13 +111,45 @@ keep_place(struct loader *l, const xmlParserCtxt *ctxt)
 	ctxt->node->_private = (void *)(uintptr_t)(l->at - l->line_at);
 }
 
+/* Take the trace out of the attributes of an element, which have five pointers each; the first line that it names. */
+static unsigned long
+take_trace(const xmlChar **attribute, int *n)
+{
+	unsigned long line = 0;
+	int kept = 0;
+	for (int i = 0; i < *n; i++) {
+		const xmlChar **a = attribute + 5 * i;
+		if (a[2] == NULL || strcmp((const char *)a[2], REPORT_TRACE_NS) != 0)
+			memmove(attribute + 5 * kept++, a, 5 * sizeof *a);
+		else if (strcmp((const char *)a[0], "src") == 0)
+			line = strtoul((const char *)a[3], NULL, 10);
+	}
+	*n = kept;
+	return line;
+}
+
+/* The place of an element made from a draft: the line that its trace names, else that of what it stands in. */
+static void
+follow_draft(xmlNode *n, unsigned long line)
+{
+	bool top = n->parent == NULL || n->parent->type != XML_ELEMENT_NODE;
+	n->line = line == 0 && !top ? n->parent->line : line < LAST_LINE ? (unsigned short)line : LAST_LINE;
+	n->_private = (void *)(uintptr_t)(n->line > 0); /* the trace tells lines: their first column */
+}
+
 static void
 on_element(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int nnamespace,
            const xmlChar **namespaces, int nattribute, int ndefaulted, const xmlChar **attributes)
 {
 	xmlParserCtxt *ctxt = data;
+	struct loader *l = ctxt->_private;
+	unsigned long line = l->made ? take_trace(attributes, &nattribute) : 0;
+	ctxt->loadsubset |= XML_SKIP_IDS; /* libxml2's table of ids grows slower than they do, and nobody asks it */
 	xmlSAX2StartElementNs(data, name, prefix, uri, nnamespace, namespaces, nattribute, ndefaulted, attributes);
-	keep_place(ctxt->_private, ctxt);
+	if (l->made)
+		follow_draft(ctxt->node, line);
+	else
+		keep_place(l, ctxt);
 }
 
 static bool
@@ -127,7 +162,7 @@ is_blank(const xmlNode *n)
 static bool
 groups_only(const xmlNode *n)
 {
-	if (n->type != XML_ELEMENT_NODE || !is_report(n))
+	if (!is_report(n))
 		return false;
 	enum rep_kind k = rep_find((const char *)n->name);
 	if (k == REP_KINDS || (rep_class(k) != REP_CLASS_G && k != REP_NOTE))
@@ -143,78 +178,126 @@ groups_only(const xmlNode *n)
 }
 
 static void
-drop_blanks(xmlDoc *doc)
+drop_blanks(xmlNode *n)
 {
-	for (xmlNode *root = xmlDocGetRootElement(doc), *n = root; n != NULL; n = xml_next(root, n)) {
-		if (n->type != XML_ELEMENT_NODE || !groups_only(n))
-			continue;
-		for (xmlNode *c = n->children, *after; c != NULL; c = after) {
-			after = c->next;
-			if (is_blank(c)) {
-				xmlUnlinkNode(c);
-				xmlFreeNode(c);
-			}
+	for (xmlNode *c = n->children, *after; c != NULL; c = after) {
+		after = c->next;
+		if (is_blank(c)) {
+			xmlUnlinkNode(c);
+			xmlFreeNode(c);
 		}
 	}
 }
 
+static void
+on_element_end(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+	xmlParserCtxt *ctxt = data;
+	const struct loader *l = ctxt->_private;
+	xmlNode *n = ctxt->node;
+	xmlSAX2EndElementNs(data, name, prefix, uri);
+	if (n == NULL)
+		return;
+	if (groups_only(n))
+		drop_blanks(n);
+	for (xmlNode *c = n->children; l->made && c != NULL; c = c->next)
+		if (c->type != XML_ELEMENT_NODE)
+			c->line = n->line;
+}
+
+#define NEW_ID "new_n" /* what report_number_ids never gives */
+
+/* The number of an id of ours, or 0. */
+static unsigned long
+new_id_number(const xmlNode *n)
+{
+	const xmlAttr *id = xmlHasNsProp(n, (const xmlChar *)"id", XML_XML_NAMESPACE);
+	const char *s = id != NULL && id->children != NULL ? (const char *)id->children->content : "";
+	return strncmp(s, NEW_ID, strlen(NEW_ID)) == 0 ? strtoul(s + strlen(NEW_ID), NULL, 10) : 0;
+}
+
 /*
- * Elements added by hand often lack the id that notes, links and Akoma Ntoso identifiers hang
- * on: "new_n1", "new_n2" ..., which report_number_ids never gives.
+ * Elements added by hand often lack the id that notes, links and Akoma Ntoso identifiers hang on: they get
+ * numbers above those that the document has.
  */
 static void
 complete_ids(xmlDoc *doc)
 {
-	unsigned count = 0;
+	unsigned long last = 0;
 	char id[32];
 	xmlNode *root = xmlDocGetRootElement(doc);
-	for (xmlNode *n = root; n != NULL; n = xml_next(root, n)) {
-		if (n->type != XML_ELEMENT_NODE || !is_report(n))
+	for (const xmlNode *n = root; n != NULL; n = xml_next_element(root, n)) {
+		unsigned long number = new_id_number(n);
+		last = number > last && number < LONG_MAX ? number : last;
+	}
+	for (xmlNode *n = root; n != NULL; n = xml_next_element(root, n)) {
+		if (!is_report(n))
 			continue;
 		enum rep_kind k = rep_find((const char *)n->name);
 		bool wanted = k == REP_SECTION || k == REP_PARA || k == REP_ITEM || k == REP_NOTE || k == REP_PAGEBREAK;
 		if (!wanted || xmlHasNsProp(n, (const xmlChar *)"id", XML_XML_NAMESPACE) != NULL)
 			continue;
-		do
-			snprintf(id, sizeof id, "new_n%u", ++count);
-		while (xmlGetID(doc, (const xmlChar *)id) != NULL);
+		snprintf(id, sizeof id, NEW_ID "%lu", ++last);
 		xmlNewNsProp(n, xmlSearchNsByHref(doc, n, XML_XML_NAMESPACE), (const xmlChar *)"id", (const xmlChar *)id);
 	}
+}
+
+/* The parser is given the bytes piece by piece: as a whole it would copy them. */
+static int
+next_piece(void *data, char *out, int room)
+{
+	struct loader *l = data;
+	struct span piece = span_sub(l->xml, l->taken, l->taken + (size_t)room);
+	memcpy(out, piece.s, piece.n);
+	l->taken += piece.n;
+	return (int)piece.n;
+}
+
+static xmlDoc *
+load(struct loader *l)
+{
+	if (l->xml.n > FILE_LIMIT_BYTES) {
+		diag(l->diag, DIAG_TOO_LARGE, (struct pos){l->name, 0, 0},
+		     "%zu bytes of XML; at most %u are read: split the document", l->xml.n, FILE_LIMIT_BYTES);
+		return NULL;
+	}
+	xmlParserCtxt *ctxt = xmlNewParserCtxt();
+	ctxt->_private = l;
+	ctxt->sax->serror = on_syntax;
+	ctxt->sax->internalSubset = on_doctype;
+	ctxt->sax->startElementNs = on_element;
+	ctxt->sax->endElementNs = on_element_end;
+	xmlDoc *doc = xmlCtxtReadIO(ctxt, next_piece, NULL, l, l->name, NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
+	if ((doc == NULL || !ctxt->wellFormed) && !l->failed) {
+		diag(l->diag, DIAG_XML_SYNTAX, (struct pos){l->name, 0, 0}, "no XML document was found");
+		l->failed = true;
+	}
+	if (l->failed && doc != NULL) {
+		xmlFreeDoc(doc);
+		doc = NULL;
+	}
+	if (l->failed && ctxt->myDoc != NULL && doc == NULL) {
+		xmlFreeDoc(ctxt->myDoc);
+		ctxt->myDoc = NULL;
+	}
+	xmlFreeParserCtxt(ctxt);
+	if (doc != NULL)
+		complete_ids(doc);
+	return doc;
 }
 
 xmlDoc *
 report_load(struct span xml, const char *name, struct diag *d)
 {
 	struct loader l = {.name = name, .diag = d, .xml = xml};
-	if (xml.n > FILE_LIMIT_BYTES) {
-		diag(d, DIAG_TOO_LARGE, (struct pos){name, 0, 0},
-		     "%zu bytes of XML; at most %u are read: split the document", xml.n, FILE_LIMIT_BYTES);
-		return NULL;
-	}
-	xmlParserCtxt *ctxt = xmlNewParserCtxt();
-	ctxt->_private = &l;
-	ctxt->sax->serror = on_syntax;
-	ctxt->sax->internalSubset = on_doctype;
-	ctxt->sax->startElementNs = on_element;
-	xmlDoc *doc = xmlCtxtReadMemory(ctxt, xml.s, (int)xml.n, name, NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
-	if ((doc == NULL || !ctxt->wellFormed) && !l.failed) {
-		diag(d, DIAG_XML_SYNTAX, (struct pos){name, 0, 0}, "no XML document was found");
-		l.failed = true;
-	}
-	if (l.failed && doc != NULL) {
-		xmlFreeDoc(doc);
-		doc = NULL;
-	}
-	if (l.failed && ctxt->myDoc != NULL && doc == NULL) {
-		xmlFreeDoc(ctxt->myDoc);
-		ctxt->myDoc = NULL;
-	}
-	xmlFreeParserCtxt(ctxt);
-	if (doc != NULL) {
-		drop_blanks(doc);
-		complete_ids(doc);
-	}
-	return doc;
+	return load(&l);
+}
+
+xmlDoc *
+report_load_made(struct span xml, const char *name, struct diag *d)
+{
+	struct loader l = {.name = name, .diag = d, .xml = xml, .made = true};
+	return load(&l);
 }
 
 /* ---- the schema ---- */

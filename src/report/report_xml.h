@@ -34,6 +34,12 @@ void report_write(const struct report *, struct buf *out);
  * the caller frees the document.  The _private of each report element is its column, from 1, or 0.
  */
 xmlDoc *report_load(struct span xml, const char *name, struct diag *);
+/*
+ * The same for XML that report_write made from a draft and the outputs are made from: without the trace, whose many
+ * attributes no output shows, and with the lines of the draft that it names in place of those of the XML, so that
+ * messages of later stages lead there.
+ */
+xmlDoc *report_load_made(struct span xml, const char *name, struct diag *);
 
 /*
  * Check against schemas/report.rng, then what a schema cannot say: ids used once, "#id" links

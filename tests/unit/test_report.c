@@ -11,6 +11,7 @@
 #include <libxml/parser.h>
 
 #include "base/file.h"
+#include "base/xml_walk.h"
 #include "report/report_ask.h"
 #include "report/report_xml.h"
 
@@ -273,6 +274,38 @@ missing_ids_are_given(void **state)
 	xmlFreeDoc(doc);
 }
 
+/* What the outputs of a draft are made from: no trace, lines of the draft, and no table of ids in libxml2. */
+static void
+made_reports_are_slim(void **state)
+{
+	static const char xml[] =
+	    "<report xmlns='urn:rapporteur:report:1' xmlns:t='urn:rapporteur:trace:1' xml:id='report'>\n"
+	    " <body t:src='7-70000' t:rule='part.body' t:conf='1.00'>\n"
+	    "  <para xml:id='para-1' t:src='12-15' t:rule='para.arabic' t:conf='0.88' t:why='so'>\n"
+	    "   <num>1.</num>\n   <p xml:id='p-1'>Bells <emph>and</emph> <strong t:src='14'>ropes</strong></p>\n  </para>\n"
+	    "  <p xml:id='p-2' t:src='69999'>The end.</p>\n </body>\n</report>\n";
+	struct bench *b = *state;
+	struct buf got = {0};
+	xmlDoc *doc = report_load_made(span_of(xml), "t.xml", b->diag);
+
+	assert_non_null(doc);
+	assert_null(doc->ids);
+	for (xmlNode *root = xmlDocGetRootElement(doc), *n = root; n != NULL; n = xml_next(root, n)) {
+		if (n->type == XML_ELEMENT_NODE)
+			buf_printf(&got, "<%s:%u", (const char *)n->name, n->line);
+		for (const xmlAttr *a = n->type == XML_ELEMENT_NODE ? n->properties : NULL; a != NULL; a = a->next)
+			buf_printf(&got, " %s", (const char *)a->children->content);
+		if (n->type == XML_ELEMENT_NODE)
+			buf_addc(&got, '>');
+		else
+			buf_printf(&got, "%s:%u", (const char *)n->content, n->line);
+	}
+	assert_string_equal(got.data, "<report:0 report><body:7><para:12 para-1><num:12>1.:12<p:12 p-1>Bells :12<emph:12>and:12"
+	                              " :12<strong:14>ropes:14<p:65535 p-2>The end.:65535");
+	buf_free(&got);
+	xmlFreeDoc(doc);
+}
+
 static void
 depth_and_size_are_bounded(void **state)
 {
@@ -448,7 +481,7 @@ main(void)
 	    T(faults_are_told_apart),
 	    T(places_are_lines_and_columns),
 	    T(entities_are_never_read),
-	    T(missing_ids_are_given),
+	    T(missing_ids_are_given), T(made_reports_are_slim),
 	    T(depth_and_size_are_bounded),
 	    T(checking_is_linear_in_siblings),
 	    T(page_breaks_may_stand_anywhere),
