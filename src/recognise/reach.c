@@ -26,6 +26,8 @@
 /* Part of a measure: a line that reaches less is shorter. */
 #define BELOW_MEASURE 0.985f
 #define FIRST_LINE 0.935f /* of the measure, where none shows it */
+#define CALLS 1.016f      /* the figures of calls, set small, count as much wider than they are */
+#define SHORT_FOR_BOTH -0.8f /* the end of a paragraph, or one of a line */
 #define TITLE_TYPE 1.4f /* times the text's: the usual size of titles */
 #define SET_IN 8     /* em: text may be set in so far from the margin */
 #define UNIT 20    /* thousandths of an em per unit of rline.reach */
@@ -402,10 +404,10 @@ reach_as_first(const struct work *w, const struct rline *at, const struct rline 
 
 	if (w->em > 0 || first > body * BELOW_MEASURE)
 		return 0;
-	if (at->reach > first * 1.01f)
+	if (at->reach > first * CALLS)
 		return at->reach > body * 1.03f ? 0 : -weight;
 	if ((float)with_next(w, at, after) <= first * BELOW_MEASURE)
-		return -2;
+		return SHORT_FOR_BOTH;
 	return (float)with_next(w, at, after) <= body * BELOW_MEASURE ? weight : 0;
 }
 

@@ -19,6 +19,7 @@
 #define LOST_GUESSED 1.5f     /* by the usual measure, or it may be either */
 #define LOST_IN_SENTENCE 4.0f /* where the line before ends in a comma or colon: clauses, quotations */
 #define ENTRY 2.5f            /* against one paragraph with the entry before */
+#define ENCLOSED 4.0f         /* for one sentence: what the line before opens closes in this one */
 #define SHORT_WORD 3 /* letters of "and", "y", "et" */
 #define LOW_HEADING_FULL 0.85f /* the same of one that is set like the text, but bold: "1.", "(a)" */
 
@@ -248,6 +249,41 @@ about_correction(const struct place_in_flow *p)
 	return apart ? CORRECTION : 0;
 }
 
+/* 1 for a mark that opens what is enclosed, -1 for one that closes it; Arabic sets the curled ones the other way. */
+static int
+encloses(uint32_t before, uint32_t mark, uint32_t after)
+{
+	switch (mark) {
+	case '(': case 0xAB: case 0x300A: case 0x300C: case 0xFF08: return 1;
+	case ')': case 0xBB: case 0x300B: case 0x300D: case 0xFF09: return -1;
+	case 0x201C: return cp_arabic(before) ? -1 : 1;
+	case 0x201D: return cp_arabic(after) ? 1 : -1;
+	default: return 0;
+	}
+}
+
+/* Of the marks in a line, which run reaches farthest: what the end leaves open (> 0), the start closes (< 0). */
+static int
+left_open(struct span t, bool at_end)
+{
+	int depth = 0, least = 0;
+	uint32_t before = 0;
+
+	for (size_t i = 0; i < t.n;) {
+		uint32_t cp = utf8_next(t.s, t.n, &i);
+		depth += encloses(before, cp, char_after(t, i));
+		least = depth < least ? depth : least;
+		before = cp;
+	}
+	return at_end ? depth - least : least;
+}
+
+bool
+is_enclosed(const struct place_in_flow *p)
+{
+	return p->before && left_open(rline_text(p->w, p->before), true) > 0 && left_open(rline_text(p->w, p->at), false) < 0;
+}
+
 /* How the line before ends and this one begins, whatever their lengths. */
 static float
 end_and_start(const struct place_in_flow *p, bool lower, bool wanted)
@@ -273,6 +309,8 @@ end_and_start(const struct place_in_flow *p, bool lower, bool wanted)
 		s += 3;
 	if (b->symbol && (a->end == END_COMMA || a->end == END_OPEN))
 		s += 2;
+	if (a->end != END_OPEN && !b->nlabel && !b->bullet && is_enclosed(p))
+		s += ENCLOSED;
 	return s;
 }
 

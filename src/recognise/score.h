@@ -34,6 +34,8 @@ bool may_be_subtitle(const struct place_in_flow *);
 float score_para(const struct place_in_flow *, const struct label *);
 float score_item(const struct place_in_flow *, const struct label *);
 float score_bullet(const struct place_in_flow *);
+/* The line before opens a quotation or a bracket that this one closes. */
+bool is_enclosed(const struct place_in_flow *);
 /* The bullet is a sign that sentences have too. */
 bool is_dash(const struct place_in_flow *);
 /* A heading before ends without a stop: corrects the start score of a labelled reading. */

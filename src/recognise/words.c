@@ -153,7 +153,7 @@ static const char *const keys[WORDS] = {
 	"signed", "signature-role", "adopted", "meeting", "vote-for", "vote-against", "abstaining", "vote-recorded",
 	"introduction", "next-steps",
 	"notes", "chapeau", "record-kind", "record-open", "record-close", "record-suspended", "speaker", "person-title",
-	"preambular", "operative", "adoption-reference", "person-title", "keep.after-figure", "article-of-organ",
+	"preambular", "preambular-within", "operative", "adoption-reference", "person-title", "keep.after-figure", "article-of-organ",
 	"addressee", "source", "letter-turn", "ordinal", "letter-name",
 	"chapter-label", "chapter-number",
 };

@@ -65,6 +65,7 @@ enum word {
 	WORD_SPEAKER,      /* The President ... */
 	WORD_PERSON,       /* Mr., Ms. */
 	WORD_PREAMBULAR,   /* first words of preambular paragraphs */
+	WORD_WITHIN_CLAUSE, /* those of them that stand as often within such a paragraph */
 	WORD_OPERATIVE,    /* first words of operative paragraphs */
 	WORD_REFERENCE,    /* without reference to a Main Committee ... */
 	WORD_BEFORE_MORE,  /* abbreviations that are followed by a name or number */

@@ -136,6 +136,43 @@ russian_clauses_after_short_lines(void **state)
 	       "para 0: 1. | постановляет, что каждый колокол должен звучать не реже одного | раза в год.\n");
 }
 
+/*
+ * Behind a full line an appeal goes on with its clause more often than it begins one; what was opened in
+ * quotation marks is not over at a colon; a line that is short may be a clause of its own.
+ */
+static void
+clauses_behind_full_lines(void **state)
+{
+	(void)state;
+	expect("Генеральная Ассамблея,\n"
+	       "ссылаясь на свою резолюцию 97/1 от 3 мая 2097 года о колоколах малых портов и их\n"
+	       "смотрителях, в которой она просила собрать сведения о состоянии всех колоколов,\n"
+	       "призывая города побережья хранить канаты и лестницы башен, на которых звонари в\n"
+	       "прежние годы несли вахту,\n"
+	       "отмечая, что во многих портах читают старую книгу смотрителя «Голоса в тумане:\n"
+	       "Записки о колоколах» и что она переведена на языки соседних берегов, где помнят\n"
+	       "звонарей,\n"
+	       "1.\nпостановляет, что каждый колокол должен звучать не реже одного раза в год, дабы\n"
+	       "голос его не был забыт;\n",
+	       SOURCE_PAGE_SINGLE, "ru",
+	       "chapeau 0: Генеральная Ассамблея,\n"
+	       "p 0: ссылаясь на свою резолюцию 97/1 от 3 мая 2097 года о колоколах малых портов и их | "
+	       "смотрителях, в которой она просила собрать сведения о состоянии всех колоколов, | "
+	       "призывая города побережья хранить канаты и лестницы башен, на которых звонари в | "
+	       "прежние годы несли вахту,\n"
+	       "p 0: отмечая, что во многих портах читают старую книгу смотрителя «Голоса в тумане: | "
+	       "Записки о колоколах» и что она переведена на языки соседних берегов, где помнят | звонарей,\n"
+	       "para 0: 1. | постановляет, что каждый колокол должен звучать не реже одного раза в год, дабы | "
+	       "голос его не был забыт;\n");
+	expect("大会，\n回顾其关于小港口钟声的第97/1号决议，其中大会请看守人收集所有港口大钟的现状资料，\n"
+	       "又深信钟声不应被遗忘，\n"
+	       "1.\n决定每一口大钟每年至少敲响一次，使其声音不被遗忘，并为此请看守人采取一切必要的\n步骤；\n",
+	       SOURCE_PAGE_SINGLE, "zh",
+	       "chapeau 0: 大会，\np 0: 回顾其关于小港口钟声的第97/1号决议，其中大会请看守人收集所有港口大钟的现状资料，\n"
+	       "p 0: 又深信钟声不应被遗忘，\n"
+	       "para 0: 1. | 决定每一口大钟每年至少敲响一次，使其声音不被遗忘，并为此请看守人采取一切必要的 | 步骤；\n");
+}
+
 /* A comma at the end of a full line is the end of no clause, when the next line begins like none. */
 static void
 chinese_commas_at_full_lines(void **state)
@@ -653,7 +690,7 @@ main(void)
 		cmocka_unit_test(lines_behind_numbers),
 		cmocka_unit_test(quotation_opened_in_each_paragraph),
 		cmocka_unit_test(adopted_under_the_number),
-		cmocka_unit_test(russian_clauses_after_short_lines),
+		cmocka_unit_test(russian_clauses_after_short_lines), cmocka_unit_test(clauses_behind_full_lines),
 		cmocka_unit_test(chinese_commas_at_full_lines), cmocka_unit_test(arabic_note_marks),
 		cmocka_unit_test(titles_of_all_kinds), cmocka_unit_test(letters_alone),
 		cmocka_unit_test(organ_at_the_end_of_a_clause), cmocka_unit_test(headings_between_paragraphs),
