@@ -132,6 +132,23 @@ capital_behind(struct span t)
 	return t.n > 0 && cp_upper(utf8_next(t.s, t.n, &i));
 }
 
+/* Columns that a character takes: two for an ideograph, none for a mark on a letter. */
+static uint32_t
+columns_of(uint32_t cp)
+{
+	return cp_cjk(cp) ? 2 : (cp >= 0x300 && cp <= 0x36F) || (cp >= 0x64B && cp <= 0x65F) ? 0 : 1;
+}
+
+size_t
+evidence_cols(struct span s)
+{
+	size_t i = 0, cols = 0;
+
+	while (i < s.n)
+		cols += columns_of(utf8_next(s.s, s.n, &i));
+	return cols;
+}
+
 static void
 measure(struct rline *l, struct span s)
 {
@@ -141,7 +158,7 @@ measure(struct rline *l, struct span s)
 
 	while (i < s.n) {
 		uint32_t cp = utf8_next(s.s, s.n, &i);
-		cols += cp_cjk(cp) ? 2 : (cp >= 0x300 && cp <= 0x36F) || (cp >= 0x64B && cp <= 0x65F) ? 0 : 1;
+		cols += columns_of(cp);
 		if (word && (cp == ' ' || cp_cjk(cp))) {
 			l->first_cols = (uint16_t)(cols > 60000 ? 60000 : cols);
 			word = false;
@@ -309,8 +326,8 @@ ends_in_abbreviation(const struct work *w, struct span s)
 			return false;
 		end--;
 	}
-	for (from = end; from > 0 && s.s[from - 1] != ' ' && end - from < 24; from--)
-		;
+	for (from = end; from > 0 && s.s[from - 1] != ' ' && s.s[from - 1] != '(' && s.s[from - 1] != '[' && end - from < 24;)
+		from--;
 	return end > from && s.s[end - 1] == '.' &&
 	       words_is(w->words, WORD_BEFORE_MORE, words_fold(w->arena, span_sub(s, from, end))) > 0;
 }

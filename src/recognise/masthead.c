@@ -159,11 +159,11 @@ classify(const struct work *w, struct span t, const char **attr, const char **va
 	const struct words *o = w->words;
 	struct span f = words_fold(w->arena, t);
 	const char *iso;
-	size_t at, n;
+	size_t at, n, cols = evidence_cols(t);
 	int v[4];
 
 	*attr = *value = NULL;
-	if (t.n == 0 || t.n > 200)
+	if (cols == 0 || cols > 200)
 		return REP_KINDS;
 	if (is_symbol(t))
 		return REP_SYMBOL;
@@ -172,31 +172,36 @@ classify(const struct work *w, struct span t, const char **attr, const char **va
 		return REP_ORGANIZATION;
 	if (words_is(o, WORD_ORGAN, f))
 		return REP_ORGAN;
-	if (words_start(o, WORD_DISTR, f) && t.n < 50) {
+	if (words_start(o, WORD_DISTR, f) && cols < 50) {
 		*attr = "value";
 		*value = distribution(o, f);
 		return REP_DISTRIBUTION;
 	}
-	if (words_start(o, WORD_ORIGINAL, f) && t.n < 80)
+	if (words_start(o, WORD_ORIGINAL, f) && cols < 80)
 		return REP_ORIGINAL;
-	if (words_is(o, WORD_LANGUAGE, f))
+	if ((n = words_start(o, WORD_LANGUAGE, f)) == f.n && n > 0)
 		return REP_LANGUAGE;
+	/* "English, French and Spanish only" */
+	if (n > 0 && cols < 80 && words_in(o, WORD_LANGUAGE, span_sub(f, n, f.n)) && evidence_end(t) == END_OPEN)
+		return REP_FIELD;
 	if ((iso = date_iso(w, t)) != NULL || (w->record_paper && (iso = date_within(w, t)) != NULL)) {
 		*attr = "iso";
 		*value = iso;
 		return REP_DATE;
 	}
-	if ((n = words_start(o, WORD_AGENDA, f)) != 0 && t.n < 90 && numbers(f, v) > 0 &&
+	if ((n = words_start(o, WORD_AGENDA, f)) != 0 && cols < 90 && numbers(f, v) > 0 &&
 	    span_find(f, SPAN_LIT(". ")) == SIZE_MAX)
 		return REP_AGENDA_ITEM;
 	if (t.n < 90 && words_in(o, WORD_SESSION, f) && evidence_end(t) == END_OPEN && !words_in(o, WORD_RECORD_KIND, f) &&
 	    !words_start(o, WORD_REPORT_OF, f) && !words_start(o, WORD_KIND, f))
 		return REP_SESSION;
+	if (words_is(o, WORD_PLACE, f))
+		return REP_VENUE;
 	if (t.n < 110 && numbers(f, v) > 0 && evidence_end(t) == END_OPEN &&
 	    (month_of(o, f, &at, &n) || words_start(o, WORD_PLACE, f)) && !words_in(o, WORD_LETTER, f) &&
 	    (words_start(o, WORD_PLACE, f) || digit(f.s[0])))
 		return REP_VENUE;
-	if ((n = words_start(o, WORD_ROLE, f)) != 0 && t.n < 90 && (f.s[n - 1] == ':' || (n < f.n && f.s[n] == ':')))
+	if ((n = words_start(o, WORD_ROLE, f)) != 0 && cols < 90 && (f.s[n - 1] == ':' || (n < f.n && f.s[n] == ':')))
 		return REP_AUTHOR;
 	return REP_KINDS;
 }
@@ -320,7 +325,7 @@ names_body(const struct work *w, struct span t)
 	};
 	struct span f = words_fold(w->arena, t);
 
-	if (t.n > 160 || evidence_end(t) != END_OPEN)
+	if (evidence_cols(t) > 160 || evidence_end(t) != END_OPEN)
 		return REP_KINDS;
 	for (size_t k = 0; k < sizeof names / sizeof *names; k++)
 		if (words_start(w->words, names[k].word, f) || words_end(w->words, names[k].word, f))
@@ -361,9 +366,8 @@ classify_line(struct work *w, size_t i)
 	return true;
 }
 
-/* Take a line as a field, or as more of the field before. */
-static void
-take_line(struct work *w, size_t i, enum rep_kind kind, bool more, const char *rule)
+void
+masthead_take(struct work *w, size_t i, enum rep_kind kind, bool more, const char *rule)
 {
 	struct rline *l = &w->line[i];
 	struct field_part *p = add_part(w, i, rline_text(w, l), kind);
@@ -389,7 +393,7 @@ part_of(struct work *w, size_t line)
 	return &w->part[k];
 }
 
-/* "Original: Arabic/English/" goes on below, and so does "Distr." with its value. */
+/* "Original: Arabic/English/" goes on below, and so do "Distr." with its value and "President:" with a name. */
 static void
 continued(struct work *w, size_t end)
 {
@@ -399,11 +403,16 @@ continued(struct work *w, size_t end)
 		struct rline *l = &w->line[i], *before = &w->line[i - 1];
 		char last = before->n ? w->draft->text.s[before->off + before->n - 1] : 0;
 		bool more = l->reading == READ_OPEN || (l->reading == READ_FIELD && l->field == REP_LANGUAGE && last == '/');
+		if (more && before->reading == READ_FIELD && l->reading == READ_OPEN && before->field == REP_AUTHOR &&
+		    before->end == END_COLON) {
+			masthead_take(w, i, before->field, true, "masthead.field");
+			continue;
+		}
 		if (more && before->reading == READ_FIELD && l->n < 40 &&
 		    ((before->field == REP_ORIGINAL && (last == '/' || last == ':')) ||
 		     (before->field == REP_DISTRIBUTION && before->n < 16 && (last == '.' || last == ':')))) {
 			if (l->reading == READ_OPEN) {
-				take_line(w, i, before->field, true, "masthead.field");
+				masthead_take(w, i, before->field, true, "masthead.field");
 				continue;
 			}
 			struct field_part *p = part_of(w, i);
@@ -499,7 +508,7 @@ agenda_titles(struct work *w, size_t end)
 				from = k;
 				left -= left > 0;
 			}
-			take_line(w, k, REP_AGENDA_TITLE, k > i + 1 && !(l->upper && w->line[k - 1].cols < 40),
+			masthead_take(w, k, REP_AGENDA_TITLE, k > i + 1 && !(l->upper && w->line[k - 1].cols < 40),
 			          "masthead.agenda-title");
 		}
 	}
@@ -525,9 +534,9 @@ organization_apart(struct work *w, size_t end)
 		const char *both = arena_printf(w->arena, "%.*s %.*s", (int)t.n, t.s, (int)rest.n, rest.s);
 		if (t.n + rest.n > 100 || !words_is(w->words, WORD_ORGANIZATION, words_fold(w->arena, span_of(both))))
 			continue;
-		take_line(w, i, REP_ORGANIZATION, false, "masthead.field");
+		masthead_take(w, i, REP_ORGANIZATION, false, "masthead.field");
 		w->part[w->npart - 1].n = (uint32_t)t.n;
-		take_line(w, i + 1, REP_ORGANIZATION, true, "masthead.field");
+		masthead_take(w, i + 1, REP_ORGANIZATION, true, "masthead.field");
 		if (letter.n > 0)
 			add_part(w, i, letter, REP_FIELD);
 		return;
@@ -589,14 +598,14 @@ between_fields(struct work *w, size_t last)
 		if (names_paper(w, l))
 			return; /* from here on it is the text that holds what looks like fields */
 		if (is_stray(l, true))
-			take_line(w, i, REP_FIELD, false, "masthead.stray");
+			masthead_take(w, i, REP_FIELD, false, "masthead.stray");
 		else if (words_in(w->words, WORD_RECORD_KIND, line_folded(w, l)) &&
 		         (l[1].reading == READ_FIELD || l[1].gap > 0))
-			take_line(w, i, REP_TITLE, false, "masthead.title");
+			masthead_take(w, i, REP_TITLE, false, "masthead.title");
 		else if (l->src->list == 0 && (kind = names_body(w, rline_text(w, l))) != REP_KINDS) {
-			take_line(w, i, kind, false, "masthead.body");
+			masthead_take(w, i, kind, false, "masthead.body");
 			for (; i + 1 < last && name_goes_on(w, &l[1]); i++, l++)
-				take_line(w, i + 1, kind, true, "masthead.body");
+				masthead_take(w, i + 1, kind, true, "masthead.body");
 		}
 	}
 }
@@ -609,7 +618,7 @@ below_fields(struct work *w, size_t last, size_t end)
 
 	for (; i < end && (w->line[i].reading != READ_OPEN || is_stray(&w->line[i], false)); i++)
 		if (w->line[i].reading == READ_OPEN)
-			take_line(w, i, REP_FIELD, false, "masthead.stray");
+			masthead_take(w, i, REP_FIELD, false, "masthead.stray");
 	if (i >= end || title_block(w, i, end) || w->wrapped)
 		return;
 	if (is_title(w, i))
@@ -619,10 +628,26 @@ below_fields(struct work *w, size_t last, size_t end)
 		line_fix(&w->line[i], READ_PLAIN, "masthead.kind", 0.8f);
 }
 
+/* The name of a body right below the fields, apart from the title behind it; the line to go on from. */
+static size_t
+body_below(struct work *w, size_t last, size_t end)
+{
+	enum rep_kind kind;
+	size_t i = last;
+
+	while (i < end && w->line[i].reading != READ_OPEN)
+		i++;
+	if (i >= end || (w->wrapped && w->line[i + 1].gap == 0) ||
+	    (kind = names_body(w, rline_text(w, &w->line[i]))) == REP_KINDS)
+		return last;
+	masthead_take(w, i, kind, false, "masthead.body");
+	return i + 1;
+}
+
 void
 masthead_find(struct work *w)
 {
-	size_t end, i, fields = 0, letter = 0;
+	size_t end, i, rows, fields = 0, letter = 0;
 
 	w->record_paper = is_record_paper(w);
 	w->corrigendum = corrigendum_paper(w);
@@ -637,6 +662,9 @@ masthead_find(struct work *w)
 		}
 	if (fields < 2 && !(fields == 1 && is_symbol(rline_text(w, &w->line[0]))))
 		return;
+	rows = particulars_find(w, end);
+	if (rows != SIZE_MAX)
+		end = rows;
 	organization_apart(w, end);
 	for (i = 0; i < end; i++) {
 		struct rline *l = &w->line[i];
@@ -659,7 +687,10 @@ masthead_find(struct work *w)
 	for (i = end; i > 0 && w->line[i - 1].reading != READ_FIELD; i--)
 		;
 	between_fields(w, i);
-	below_fields(w, i, end);
+	if (rows == SIZE_MAX)
+		below_fields(w, i, end);
+	else
+		particulars_title(w, body_below(w, i, end), end);
 }
 
 static int

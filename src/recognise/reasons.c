@@ -87,6 +87,7 @@ static const struct {
 	{"masthead.stray", "it is a letter or two that no text can be", "p"},
 	{"masthead.title", "it stands over the line that says what the paper is, or says so itself", "p"},
 	{"masthead.kind", "its words say what the paper is", "plain-heading"},
+	{"masthead.particulars", "it is one of several rows of a label, a colon and what it names", "p"},
 	{"masthead", "its words or form are those of a masthead field", "p"},
 	{"part.body", "the text begins", NULL},
 	{"contents.heading", "it is the heading of a list of contents", "plain-heading"},

@@ -230,6 +230,8 @@ bool bullet_is_dash(const struct work *, const struct rline *);
 void damage_find(struct work *);
 /* The words of the line that end it decide: is the text finished there? */
 enum end_kind evidence_end(struct span);
+/* Columns that the text takes: an ideograph two. */
+size_t evidence_cols(struct span);
 bool cp_upper(uint32_t), cp_lower(uint32_t);
 static inline bool
 cp_cjk(uint32_t cp)
@@ -301,6 +303,15 @@ void notes_find(struct work *);
 void margin_find(struct work *);
 /* masthead.c: the fields before the first paragraph. */
 void masthead_find(struct work *);
+/* Take a line as a field, or as more of the field before. */
+void masthead_take(struct work *, size_t line, enum rep_kind, bool more, const char *rule);
+/*
+ * particulars.c: rows that say what a case is about, "State party: Nepal", taken as fields; the first line of them
+ * when they begin before line end or soon below it, else SIZE_MAX.
+ */
+size_t particulars_find(struct work *, size_t end);
+/* Lines [from, to), to being the first row: the title of the paper. */
+void particulars_title(struct work *, size_t from, size_t to);
 /* contents.c: the list of contents. */
 void contents_find(struct work *);
 /* Lines from line to on that say what entries of the list in lines [from, to) say, lines of that reading. */

@@ -234,6 +234,68 @@ original_over_two_lines(void **state)
 	assert_null(value_of(*state, "en", "Original: Arabic\nFrench", REP_LANGUAGE, "value"));
 }
 
+/* Rows of a label, a colon and what it names, on its line or below it; a date there is not that of the paper. */
+static void
+particulars_of_a_case(void **state)
+{
+	assert_string_equal(head_of(*state, "fr", SOURCE_PAGE_LAYOUT,
+	    "      CBL/C/9/D/4\n      4 mai 2043\n\n      Comité des cloches\n\n      Constatations adoptées par le Comité\n"
+	    "      au sujet de la plainte no 4*\n\n"
+	    "      Plainte présentée par :       Jean Battant\n"
+	    "      État du port :                Île-Haute\n"
+	    "      Date de la plainte :          2 mars 2041 (première\n"
+	    "                                    lettre)\n"
+	    "      Objet :                       Cloche fêlée\n\n"
+	    "      1.    La cloche du port est fêlée depuis longtemps, et personne ne la répare, dit le plaignant.\n\n"
+	    "      * Adoptées à la troisième session.\n"),
+	    "symbol:CBL/C/9/D/4|date:4 mai 2043|bodyName:Comité des cloches|title:Constatations adoptées par le Comité au "
+	    "sujet de la plainte no 4Adoptées à la troisième session.|field:Plainte présentée par :       Jean Battant|"
+	    "field:État du port :                Île-Haute|"
+	    "field:Date de la plainte :          2 mars 2041 (première lettre)|field:Objet :                       Cloche fêlée");
+	assert_string_equal(head_of(*state, "zh", SOURCE_PAGE_SINGLE,
+	    "CBL/C/9/D/4\n\n4 May 2043\n\n港口钟委员会\n\n关于第4号来文的决定\n\n来文提交人：\n\n林钟声\n\n港口：\n\n海国\n\n"
+	    "来文日期：\n\n2041年3月2日\n\n事由：\n\n钟裂\n\n1. 钟裂了。\n"),
+	    "symbol:CBL/C/9/D/4|date:4 May 2043|bodyName:港口钟委员会|title:关于第4号来文的决定|field:来文提交人：林钟声|"
+	    "field:港口：海国|field:来文日期：2041年3月2日|field:事由：钟裂");
+	/* full lines belong to a row where another one follows */
+	assert_string_equal(head_of(*state, "ru", SOURCE_PAGE_SINGLE,
+	    "CBL/C/9/D/4\n4 May 2043\n\nРешение по жалобе\n\nПредставлена: Иваном Звонарем\nГавань: Высокий остров\n"
+	    "Документы: письма, которые смотрители колоколов писали в те годы\nначальнику порта\nТема: колокол\n\n"
+	    "1. Колокол треснул много лет назад, и никто его с тех пор не чинит,\nговорит заявитель.\n"),
+	    "symbol:CBL/C/9/D/4|date:4 May 2043|title:Решение по жалобе|field:Представлена: Иваном Звонарем|"
+	    "field:Гавань: Высокий остров|field:Документы: письма, которые смотрители колоколов писали в те годы начальнику "
+	    "порта|field:Тема: колокол");
+	/* sentences and speeches are none */
+	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
+	    "A/98/4\n4 May 2043\n\nA title\n\nBells: they rang.\nRopes: they held.\nTowers: they stood.\nKeepers: they slept.\n\n"
+	    "1. Bells ring.\n"), "symbol:A/98/4|date:4 May 2043|title:A title");
+}
+
+/* Limits count columns, not bytes: names and items in Cyrillic and Arabic letters are as long as others. */
+static void
+long_names_in_other_scripts(void **state)
+{
+	assert_string_equal(head_of(*state, "ru", SOURCE_PAGE_SINGLE,
+	    "CBL/C/4\n\nКонвенция о колоколах и канатах морских, речных и озерных гаваней и об их смотрителях и мастерах\n\n"
+	    "Distr.: General\n4 May 2043\nOriginal: English\nEnglish, French and Russian only\n\n"
+	    "Пункты 17 a) и 19 b), c) и d) предварительной повестки дня*\n\nНазвание\n\n1. Колокола звонят.\n\n* A/98/1.\n"),
+	    "symbol:CBL/C/4|organ:Конвенция о колоколах и канатах морских, речных и озерных гаваней и об их смотрителях и "
+	    "мастерах|distribution:Distr.: General|date:4 May 2043|original:Original: English|"
+	    "field:English, French and Russian only|agendaItem:Пункты 17 a) и 19 b), c) и d) предварительной повестки "
+	    "дняA/98/1.|agendaTitle:Название");
+}
+
+/* Who presides may be named in the line below, and the place of a meeting stand alone. */
+static void
+head_of_a_record(void **state)
+{
+	assert_string_equal(head_of(*state, "fr", SOURCE_PAGE_SINGLE,
+	    "A/98/PV.4\n\nAssemblée générale\n\n4e séance plénière\nLundi 4 mai 2043, à 10 heures\nNew York\n\nPrésident :\n\n"
+	    "M. Battant . . . . . . . . . . . . . (Île-Haute)\n\nLa séance est ouverte à 10 h 5.\n"),
+	    "symbol:A/98/PV.4|organ:Assemblée générale|title:4e séance plénière|date:Lundi 4 mai 2043, à 10 heures|"
+	    "venue:New York|author:Président : M. Battant . . . . . . . . . . . . . (Île-Haute)");
+}
+
 /* The job number stands at the foot of the first page and belongs to the head; later pages repeat it alone. */
 static void
 job_number_of_the_first_page(void **state)
@@ -257,6 +319,9 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(date_of_a_meeting, setup, teardown),
+	    cmocka_unit_test_setup_teardown(particulars_of_a_case, setup, teardown),
+	    cmocka_unit_test_setup_teardown(long_names_in_other_scripts, setup, teardown),
+	    cmocka_unit_test_setup_teardown(head_of_a_record, setup, teardown),
 	    cmocka_unit_test_setup_teardown(organization_set_wide, setup, teardown),
 	    cmocka_unit_test_setup_teardown(original_over_two_lines, setup, teardown),
 	    cmocka_unit_test_setup_teardown(distribution_in_its_language, setup, teardown),
