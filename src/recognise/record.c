@@ -58,13 +58,28 @@ record_opens(const struct work *w, const struct rline *l)
 	       (l->n < 90 && l->end == END_STOP && words_in(w->words, WORD_RECORD_OPEN, f));
 }
 
+/* The name, the country and the office take all of the line, and the next one to its colon: bytes of that, or 0. */
+static size_t
+speaker_goes_on(const struct work *w, const struct rline *l, const struct rline *next)
+{
+	size_t n;
+
+	if (!w->wrapped || !next || next->reading != READ_OPEN || next->gap > 0 || l->end != END_OPEN ||
+	    span_find(rline_text(w, l), SPAN_LIT("(")) == SIZE_MAX)
+		return 0;
+	n = colon_end(rline_text(w, next));
+	return n > 0 && n < next->n && l->n + n <= SPEAKER_BYTES &&
+	       span_find(span_sub(rline_text(w, next), 0, n), SPAN_LIT(". ")) == SIZE_MAX ? n : 0;
+}
+
 bool
 record_line(struct work *w, size_t f)
 {
 	struct rline *l = flow_line(w, f);
 	const struct rline *before = flow_before(w, f);
+	struct rline *next = flow_at(w, f + 1);
 	struct span folded;
-	size_t n;
+	size_t n, more = 0;
 
 	if (l->lower || l->bullet || l->n < 6)
 		return false;
@@ -86,9 +101,14 @@ record_line(struct work *w, size_t f)
 	    !title_ends(w, folded))
 		return false;
 	n = colon_end(rline_text(w, l));
-	if (n == 0)
+	if (n == 0 && (more = speaker_goes_on(w, l, next)) == 0)
 		return false;
 	line_fix(l, READ_SPEECH, "record.speaker", 0.9f);
-	l->mark_n = (uint16_t)n;
+	l->mark_n = (uint16_t)(n > 0 ? n : l->n);
+	if (n > 0)
+		return true;
+	line_fix(next, READ_CONT, "record.speaker", 0.9f);
+	next->mark_n = (uint16_t)more;
+	next->sure = true;
 	return true;
 }

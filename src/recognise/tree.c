@@ -565,18 +565,28 @@ place_speech(struct tree *t, const struct block *b)
 {
 	const struct rline *l = block_line(t->w, b, 0);
 	struct rep_node *speaker, *p;
-	uint32_t end = l->off + l->mark_n;
+	struct block text = *b; /* what is said, from the line on that ends with the speaker's colon */
+	uint32_t end;
 
 	tree_need_part(t);
 	close_para(t);
 	t->speech = tree_element(t, REP_SPEECH, tree_container(t), b);
 	speaker = tree_element(t, REP_SPEAKER, t->speech, b);
+	if (b->n > 1 && l->mark_n == l->n && block_line(t->w, b, 1)->mark_n > 0) {
+		const struct rline *first = l;
+		text_place(t->w, speaker, l->off, l->off + l->n);
+		text.flow++;
+		text.n--;
+		l = block_line(t->w, &text, 0);
+		text_join(t->w, speaker, first, l);
+	}
+	end = l->off + l->mark_n;
 	while (end > l->off && t->w->draft->text.s[end - 1] == ' ')
 		end--;
 	text_place(t->w, speaker, l->off, end);
 	fate_set(t->w, end, l->off + l->mark_n, FATE_MARKUP);
 	p = tree_element(t, REP_P, t->speech, b);
-	tree_text(t, p, b, l->mark_n);
+	tree_text(t, p, &text, l->mark_n);
 	t->fresh = false;
 }
 

@@ -204,6 +204,19 @@ record_of_a_meeting(void **state)
 	       "p 0: We ring them every day.\n");
 }
 
+/* The name, the country and the office of who speaks may fill a line and go on to the colon. */
+static void
+speaker_over_two_lines(void **state)
+{
+	(void)state;
+	expect("La séance est ouverte à 10 h 5.\n\nM. Battant (Baie), Vice-Président du Comité des\ncloches (parle en "
+	       "anglais) : Les cloches de la baie sont\nvieilles et sonnent encore.\nLe Président : Je remercie le gardien.\n",
+	       SOURCE_PAGE_SINGLE, "fr",
+	       "p 0: La séance est ouverte à 10 h 5.\n"
+	       "speech 0: M. Battant (Baie), Vice-Président du Comité des | cloches (parle en anglais) : Les cloches de la baie "
+	       "sont | vieilles et sonnent encore.\nspeech 0: Le Président : Je remercie le gardien.\n");
+}
+
 /* Chinese names stand before their titles; what is told of the time is said by nobody. */
 static void
 records_of_other_languages(void **state)
@@ -588,6 +601,7 @@ main(void)
 		cmocka_unit_test(table_of_figures), cmocka_unit_test(list_of_numbers_is_no_table),
 		cmocka_unit_test(word_after_a_semicolon_hands_on),
 		cmocka_unit_test(annex_counts_anew), cmocka_unit_test(record_of_a_meeting),
+		cmocka_unit_test(speaker_over_two_lines),
 		cmocka_unit_test(records_of_other_languages),
 		cmocka_unit_test(contents_in_a_table), cmocka_unit_test(table_drawn_with_dashes),
 		cmocka_unit_test(torn_lines_are_no_table), cmocka_unit_test(caption_over_a_table),

@@ -179,6 +179,27 @@ bracketed_calls_leave_sentences_finished(void **state)
 	assert_int_equal(evidence_end(SPAN_LIT("أجراس الساحل؛(12)")), END_SEMI);
 }
 
+/* A number behind an abbreviation goes on with the next line, in brackets too. */
+static void
+bracketed_abbreviations_hand_on(void **state)
+{
+	static const struct sheet sheets[] = {
+	    {"fr", SOURCE_PAGE_SINGLE,
+	     "1. Les gardiens disent que le port a violé les articles 9 (par. 1\net 3) et 14 du règlement des cloches de la "
+	     "baie.\n2. Le port le conteste et demande que la plainte soit rejetée sans\ndélai.\n",
+	     "para 0: 1. Les gardiens disent que le port a violé les articles 9 (par. 1 | et 3) et 14 du règlement des cloches "
+	     "de la baie.\npara 0: 2. Le port le conteste et demande que la plainte soit rejetée sans | délai.\n"},
+	    {"es", SOURCE_PAGE_SINGLE,
+	     "1. Los guardianes dicen que el puerto infringió el reglamento (art. 4\ny 6) de las campanas de la bahía.\n"
+	     "2. El puerto lo niega y pide que la queja sea rechazada sin más\ndemora.\n",
+	     "para 0: 1. Los guardianes dicen que el puerto infringió el reglamento (art. 4 | y 6) de las campanas de la "
+	     "bahía.\npara 0: 2. El puerto lo niega y pide que la queja sea rechazada sin más | demora.\n"},
+	};
+
+	(void)state;
+	expect_all(sheets, sizeof sheets / sizeof *sheets);
+}
+
 /* Figures whose thousands are set apart, and the number of the paragraph behind the table. */
 static void
 thousands_stay_one_cell(void **state)
@@ -312,6 +333,7 @@ main(void)
 		cmocka_unit_test(lone_numbers_take_their_words),
 		cmocka_unit_test(heads_of_corrigenda_are_fields),
 		cmocka_unit_test(bracketed_calls_leave_sentences_finished),
+	    cmocka_unit_test(bracketed_abbreviations_hand_on),
 		cmocka_unit_test(thousands_stay_one_cell),
 		cmocka_unit_test(parts_and_blocks_say_their_language),
 		cmocka_unit_test(lists_of_names_do_not_say_the_language),
