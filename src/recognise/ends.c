@@ -4,7 +4,7 @@
 
 #define HEADING_LINES 4 /* the most that a heading has */
 
-/* The lines of an unnumbered heading end above a blank line or a numbered one. */
+/* The lines of an unnumbered heading end above a blank line, or a first line that is set in. */
 bool
 ends_well(const struct place_in_flow *p)
 {
@@ -13,7 +13,7 @@ ends_well(const struct place_in_flow *p)
 
 	for (k = p->index + 1; k < w->nflow && k <= p->index + HEADING_LINES; k++) {
 		const struct rline *l = flow_line(w, k);
-		if (l->gap > 0 || l->reading != READ_OPEN)
+		if (l->gap > 0 || l->reading != READ_OPEN || l->margin == MARGIN_IN)
 			return true;
 		if (l->nlabel || l->bullet || l->end != END_OPEN ||
 		    (w->wrapped && l->cols * 10 > w->width * 9) || w->line[w->flow[k - 1]].cols * 100 < w->width * 35 ||
@@ -40,10 +40,17 @@ text_begins(const struct work *w, size_t k)
 {
 	const struct rline *l = flow_line(w, k), *next = flow_at(w, k + 1);
 
-	if (l->bullet || (l->nlabel && !l->lower))
+	if (l->bullet || (l->nlabel && !l->lower) || l->margin == MARGIN_IN)
 		return true;
 	return !l->lower && !l->nlabel && reach_with_next(w, flow_line(w, k - 1), l) < REACH_SHORT && next &&
 	       (next->lower ? l->cols * 10 >= w->width * 8 : l->cols * 10 >= w->width * 9);
+}
+
+/* A blank line is above, in a form that keeps them. */
+static bool
+gap_shows(const struct place_in_flow *p)
+{
+	return p->w->gaps && p->w->draft->form != SOURCE_PAGE_SINGLE && p->at->gap > 0;
 }
 
 /* The text from this line to where other text begins, two to four lines, ends in mid-sentence. */
@@ -54,14 +61,14 @@ ends_in_sentence(const struct place_in_flow *p)
 	size_t k;
 
 	if (!w->wrapped || p->at->lower || p->at->digit_first || p->at->bullet_n > 0 ||
-	    (p->before && p->before->end == END_OPEN && !number_before(p)))
+	    (p->before && p->before->end == END_OPEN && !gap_shows(p) && !number_before(p)))
 		return false;
 	for (k = p->index + 1; k < w->nflow && k <= p->index + HEADING_LINES; k++) {
 		const struct rline *b = flow_line(w, k - 1), *l = flow_line(w, k);
-		if (b->end != END_OPEN || b->reading != READ_OPEN)
+		if ((b->end != END_OPEN && b->end != END_HYPHEN) || b->reading != READ_OPEN)
 			return false;
 		if (text_begins(w, k))
-			return k > p->index + 1 && !b->dangling && b->cols * 10 < w->width * 8;
+			return k > p->index + 1 && b->end == END_OPEN && !b->dangling && b->cols * 10 < w->width * 8;
 		if (!l->lower && !b->dangling && reach_of_title(w, b, l) < HEADING_FULL)
 			return false;
 	}

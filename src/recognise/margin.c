@@ -74,6 +74,15 @@ level_with(const struct work *w, const struct rline *a, const struct rline *b, c
 	return MARGIN_FLUSH;
 }
 
+/* Short lines one over the other in the middle, as the lines of a title are. */
+static bool
+share_middle(const struct work *w, const struct rline *a, const struct rline *b)
+{
+	int apart = 2 * (int)a->src->indent + a->cols - 2 * (int)b->src->indent - b->cols;
+
+	return w->em <= 0 && apart >= -2 && apart <= 2 && a->cols * 10 < w->width * 9 && b->cols * 10 < w->width * 9;
+}
+
 static enum margin
 margin_of(const struct work *w, const struct rline *a, const struct rline *b, const struct rline *c)
 {
@@ -81,6 +90,8 @@ margin_of(const struct work *w, const struct rline *a, const struct rline *b, co
 
 	if (d < STEP && d > -STEP)
 		return level_with(w, a, b, c);
+	if (share_middle(w, a, b))
+		return MARGIN_UNKNOWN;
 	if (d > 0)
 		return hangs(a, d) && a->end != END_COLON ? MARGIN_FLUSH : d > STEP_MOST ? MARGIN_UNKNOWN : MARGIN_IN;
 	if (a->margin == MARGIN_IN)

@@ -21,6 +21,7 @@
 #define ENTRY 2.5f            /* against one paragraph with the entry before */
 #define ENCLOSED 4.0f         /* for one sentence: what the line before opens closes in this one */
 #define SHORT_WORD 3 /* letters of "and", "y", "et" */
+#define SET_IN 2.5f /* against a heading that goes on where a first line is set in */
 #define LOW_HEADING_FULL 0.85f /* the same of one that is set like the text, but bold: "1.", "(a)" */
 
 static float
@@ -218,6 +219,7 @@ names_what_follows(const struct place_in_flow *p)
 }
 
 #define CLAUSE 6.0f /* what the first words of a clause say for it under a heading */
+#define SOURCE 4.0f /* "Source: ..." stands under what it is of */
 #define PERSON 3.0f /* few headings begin with the title of a person; each of a list begins anew */
 #define RECORD_HEADING 3.0f /* like a heading right over a chapeau */
 #define CORRECTION 6.0f /* what a place that is corrected, and the words for it, stand apart with */
@@ -494,6 +496,8 @@ score_head_cont(const struct place_in_flow *p)
 		s -= CLAUSE;
 	if (p->w->hints && b->src->indent > 0 && !b->seam)
 		s -= a->src->indent > 0 ? 1.5f : 2.5f;
+	if (b->margin == MARGIN_IN && a->margin != MARGIN_IN)
+		s -= SET_IN;
 	return s - about_correction(p);
 }
 
@@ -501,6 +505,13 @@ float
 score_after_heading(const struct place_in_flow *p)
 {
 	return clamp(p->cont, -4, 5) - clamp(p->head_cont, -4, 5);
+}
+
+/* A paragraph begins under the line, set in as paragraphs are, and this line is not. */
+static bool
+over_first_line(const struct place_in_flow *p)
+{
+	return p->after && p->after->margin == MARGIN_IN && p->at->margin != MARGIN_IN;
 }
 
 float
@@ -513,7 +524,7 @@ score_p(const struct place_in_flow *p)
 	             (c->nlabel || c->bullet || c->gap > 0 ||
 	              (c->upper && (b->cols + 1 + c->first_cols) * 10 < p->w->width * 7));
 
-	if (!stump && p->w->gaps && b->end == END_OPEN && b->upper && (b->gap > 0 || b->seam))
+	if (!stump && p->w->gaps && b->end == END_OPEN && b->upper && (b->gap > 0 || b->seam || over_first_line(p)))
 		stump = ends_well(p);
 	stump = (stump || ends_in_sentence(p)) && type_of_text(p) <= 0 && !b->entry;
 	/* a label without text is no paragraph */
@@ -637,6 +648,8 @@ less_other_short_lines(const struct place_in_flow *p, float s)
 		s -= 3;
 	if (begins_with_person(p->w, b))
 		s -= PERSON;
+	if (starts_source(p->w, b))
+		s -= SOURCE;
 	if (a && a->end == END_COLON && b->gap == 0)
 		s -= 2.5f;
 	if (b->nlabel)
@@ -684,7 +697,7 @@ score_plain(const struct place_in_flow *p)
 	if (b->end == END_COLON || b->end == END_HYPHEN)
 		s -= 2;
 	if (p->w->wrapped ? b->cols * 10 > p->w->width * 9 : b->cols > 130)
-		s -= form ? 0.5f : p->w->gaps && b->gap > 0 && ends_well(p) ? 1 : 3;
+		s -= form || b->listed ? 0.5f : p->w->gaps && b->gap > 0 && ends_well(p) ? 1 : 3;
 	if (resolution_number(rline_text(p->w, b)))
 		s += 4;
 	else if (b->digit_first || b->quote_first)

@@ -110,28 +110,33 @@ static bool
 may_begin(const struct work *w, const struct rline *l)
 {
 	return l->reading == READ_OPEN && !l->lower && !l->nlabel && !l->bullet && !l->quote_first && !l->code &&
-	       l->end == END_OPEN && l->n > 3 && !correction_place(w, l) && !correction_given(w, l);
+	       (l->end == END_OPEN || l->end == END_HYPHEN) && l->n > 3 && !correction_place(w, l) && !correction_given(w, l);
 }
 
 /* ---- where it stands ---- */
 
-/* Behind the lines from f on that are one title; f when they are none. */
+/*
+ * Behind the lines from f on that are one title; f when they are none.  A first line that is full is all of
+ * the title where what stands under it is text.
+ */
 static size_t
 title_end(const struct work *w, size_t f)
 {
-	size_t k;
+	size_t k, full = f;
 
 	for (k = f; k < w->nflow && k < f + TITLE_LINES; k++) {
 		const struct rline *a = flow_line(w, k), *b = flow_at(w, k + 1);
 		if (a->reading != READ_OPEN || (a->end != END_OPEN && a->end != END_HYPHEN))
-			return f;
+			return full;
 		if (b && b->reading == READ_OPEN && b->gap == 0 && !b->nlabel && !b->bullet &&
 		    (b->lower || a->dangling || a->end == END_HYPHEN ||
-		     (reach_with_next(w, a, b) >= REACH_NEARLY && b->cols * 10 < w->width * FULL_LINE)))
+		     (reach_with_next(w, a, b) >= REACH_NEARLY && b->cols * 10 < w->width * FULL_LINE))) {
+			full = k == f && b->upper && a->end == END_OPEN && !a->dangling ? k + 1 : full;
 			continue;
-		return a->end == END_OPEN && !a->dangling ? k + 1 : f;
+		}
+		return a->end == END_OPEN && !a->dangling ? k + 1 : full;
 	}
-	return f;
+	return full;
 }
 
 /* The line under a label alone is a title of its own, and text or a further heading stands under it. */

@@ -523,6 +523,77 @@ entries_without_signs(void **state)
 	       "of | the keepers for a year.\n");
 }
 
+/* A line that is level with the text, without a stop, over one that is set in or numbered is a heading. */
+static void
+headings_over_first_lines(void **state)
+{
+	(void)state;
+	expect("     1.    The keepers met in the old harbour and agreed that every bell be rung in the\n"
+	       "     year 2098, at the least. The council heard of it from the mayors of Amber, who had\n"
+	       "     been told by letter.\n"
+	       "\n"
+	       "     Plans of the council for the bells of the towers that stand on the islands of the\n"
+	       "     northern coast\n"
+	       "          The towns were glad of the news, which they had been waiting for, and of all the\n"
+	       "     bells.\n"
+	       "\n"
+	       "     Step 1: Mending of the ropes and of the ladders in all the towers of the northern\n"
+	       "     coast\n"
+	       "          Ropes were bought at once, and ladders, and the towers were painted by the young\n"
+	       "     of the towns, who had asked for it.\n"
+	       "\n"
+	       "     Decision 2098/1\n"
+	       "     Letters to the councils of the southern towns\n"
+	       "          The keepers:\n"
+	       "          Asked the council to write to the southern towns before the storms came in from\n"
+	       "     the sea.\n"
+	       "\n"
+	       "     Step 2: Painting of the towers on the islands of the coast, of the inner and outer-\n"
+	       "     most ones\n"
+	       "          Towers were painted by the young of the towns, who had asked for it, and by all of\n"
+	       "     the keepers.\n"
+	       "\n"
+	       "     Step 3: Ringing of the bells of the towers at noon\n"
+	       "     Bells were rung by the keepers, in all of the towers and in every weather, for them,\n"
+	       "     so that nobody would be afraid at night when they were heard.\n"
+	       "\n"
+	       "     Letters of the mayors of the coast\n"
+	       "\n"
+	       "     What the councils of the southern towns have in mind for the bells of the northern\n"
+	       "     towers\n"
+	       "     2.    Ropes were bought at once, and ladders, and the towers were painted by the young\n"
+	       "     of the towns, who had asked for it.\n",
+	       SOURCE_PAGE_LAYOUT, "en",
+	       "para 0: 1.    The keepers met in the old harbour and agreed that every bell be rung in the "
+	       "| year 2098, at the least. The council heard of it from the mayors of Amber, who had | been "
+	       "told by letter.\n"
+	       "plain-heading 1: Plans of the council for the bells of the towers that stand on the islands "
+	       "of the | northern coast\n"
+	       "p 0: The towns were glad of the news, which they had been waiting for, and of all the | "
+	       "bells.\n"
+	       "plain-heading 1: Step 1: Mending of the ropes and of the ladders in all the towers of the "
+	       "northern | coast\n"
+	       "p 0: Ropes were bought at once, and ladders, and the towers were painted by the young | of "
+	       "the towns, who had asked for it.\n"
+	       "plain-heading 1: Decision 2098/1\n"
+	       "plain-heading 1: Letters to the councils of the southern towns\n"
+	       "p 0: The keepers:\n"
+	       "p 0: Asked the council to write to the southern towns before the storms came in from | the "
+	       "sea.\n"
+	       "plain-heading 1: Step 2: Painting of the towers on the islands of the coast, of the inner "
+	       "and outer- | most ones\n"
+	       "p 0: Towers were painted by the young of the towns, who had asked for it, and by all of | "
+	       "the keepers.\n"
+	       "plain-heading 1: Step 3: Ringing of the bells of the towers at noon\n"
+	       "p 0: Bells were rung by the keepers, in all of the towers and in every weather, for them, | "
+	       "so that nobody would be afraid at night when they were heard.\n"
+	       "plain-heading 1: Letters of the mayors of the coast\n"
+	       "plain-heading 1: What the councils of the southern towns have in mind for the bells of the "
+	       "northern | towers\n"
+	       "para 0: 2.    Ropes were bought at once, and ladders, and the towers were painted by the "
+	       "young | of the towns, who had asked for it.\n");
+}
+
 int
 main(void)
 {
@@ -531,12 +602,14 @@ main(void)
 		cmocka_unit_test(title_under_an_agenda_item),
 		cmocka_unit_test(lines_at_the_end), cmocka_unit_test(signs_over_their_text),
 		cmocka_unit_test(tab_behind_a_lone_number), cmocka_unit_test(headings_that_recur),
-		cmocka_unit_test(margins_of_a_layout), cmocka_unit_test(hanging_paragraphs),
+		cmocka_unit_test(margins_of_a_layout), cmocka_unit_test(headings_over_first_lines),
+		cmocka_unit_test(hanging_paragraphs),
 		cmocka_unit_test(dashes_with_capitals), cmocka_unit_test(source_under_a_title),
 		cmocka_unit_test(semicolon_on_a_full_line), cmocka_unit_test(numbers_over_unnumbered_headings),
 		cmocka_unit_test(numbers_under_an_unnumbered_heading),
 		cmocka_unit_test(annex_inside_the_text), cmocka_unit_test(headings_of_a_series),
-		cmocka_unit_test(sections_of_a_longer_paper), cmocka_unit_test(list_among_numbered_paragraphs), cmocka_unit_test(numbers_of_headings_out_of_order),
+		cmocka_unit_test(sections_of_a_longer_paper), cmocka_unit_test(list_among_numbered_paragraphs),
+		cmocka_unit_test(numbers_of_headings_out_of_order),
 		cmocka_unit_test(agenda_and_its_headings), cmocka_unit_test(lines_run_together),
 		cmocka_unit_test(indents_that_were_lost), cmocka_unit_test(entries_without_signs),
 	};
