@@ -20,6 +20,7 @@
 #define LOST_IN_SENTENCE 4.0f /* where the line before ends in a comma or colon: clauses, quotations */
 #define ENTRY 2.5f            /* against one paragraph with the entry before */
 #define ENCLOSED 4.0f         /* for one sentence: what the line before opens closes in this one */
+#define ANEW 3.5f             /* for a start, where the capital of its first word is none of a name */
 #define SHORT_WORD 3 /* letters of "and", "y", "et" */
 #define SET_IN 2.5f /* against a heading that goes on where a first line is set in */
 #define LOW_HEADING_FULL 0.85f /* the same of one that is set like the text, but bold: "1.", "(a)" */
@@ -351,6 +352,8 @@ score_cont(const struct place_in_flow *p)
 		s -= 2;
 	if (b->entry)
 		s -= ENTRY;
+	if (b->anew)
+		s -= ANEW;
 	if (b->gap > 0 && !b->seam)
 		s -= p->w->draft->form == SOURCE_PAGE_SINGLE ? 2.5f : p->w->em > 0 ? MEASURED_GAP : 3;
 	if (is_form_heading(b))
@@ -492,6 +495,8 @@ score_head_cont(const struct place_in_flow *p)
 		s -= 4;
 	if (b->upper && names_addressee(p->w, a))
 		s -= 2.5f;
+	if (b->anew)
+		s -= ANEW;
 	if (clause_under_heading(p))
 		s -= CLAUSE;
 	if (p->w->hints && b->src->indent > 0 && !b->seam)

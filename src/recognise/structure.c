@@ -97,6 +97,8 @@ recognise_structure(struct arena *a, const struct draft *draft, const struct rec
 	letters_find(w);
 	masthead_find(w);
 	contents_find(w);
+	capitals_find(w);
+	order_find(w);
 	parts_find(w);
 	agenda_find(w);
 	tables_find(w);

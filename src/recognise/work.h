@@ -87,6 +87,7 @@ struct rline {
 		RECURS_SERIES, /* with other numbers */
 		RECURS_TITLE   /* it stands under one of a series, as titles stand under the others */
 	} recurs;
+	bool anew;               /* its capital says that something begins: see capitals.c */
 	bool entry;              /* one of a list without signs */
 	bool picture;            /* it holds pictures and nothing else */
 	bool bullet, bullet_capital; /* a capital right behind it */
@@ -382,6 +383,10 @@ void parts_sort(struct work *);
 void recur_find(struct work *);
 /* What stands before is finished, or NULL, so that a heading may stand there. */
 bool recur_finished(const struct work *, const struct rline *before, const struct rline *);
+/* order.c: numbers of headings that stand too early, once entries of contents are known. */
+void order_find(struct work *);
+/* capitals.c: lines that begin anew by what the text says of their first word. */
+void capitals_find(struct work *);
 /* series.c: headings with a word and a number that counts on. */
 void series_find(struct work *);
 

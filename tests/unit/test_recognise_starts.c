@@ -594,6 +594,54 @@ headings_over_first_lines(void **state)
 	       "young | of the towns, who had asked for it.\n");
 }
 
+/* A number of the margin stands too early: over the text before its heading, or over the title of its chapter. */
+static void
+numbers_before_their_place(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nChapter I\n\nA.\n\nMatters that the council should know of or decide upon\n"
+	       "Papers for the keepers of the northern ladders\n1.\n"
+	       "The keepers of the old harbour wrote to the council about the ropes and the\n"
+	       "ladders, which had been lost for a year in the northern towers of the coast, and\n"
+	       "asked for new ones. Papers were lost too, and other papers for the council.\n"
+	       "2.\n\nB.\n\nThe council took note of the letter on ropes in the spring of the same year.\n\n"
+	       "Towers of the coast\n3.\n"
+	       "The towers were painted by the young keepers of the town, who had papers for it\n"
+	       "and towers enough, so that the council was glad of it and said so in the autumn.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\n"
+	       "heading 1: Chapter I | Matters that the council should know of or decide upon\n"
+	       "heading 2: A. | Papers for the keepers of the northern ladders\n"
+	       "para 0: 1. | The keepers of the old harbour wrote to the council about the ropes and the | ladders, which had "
+	       "been lost for a year in the northern towers of the coast, and | asked for new ones. Papers were lost too, and "
+	       "other papers for the council.\n"
+	       "para 0: 2. | The council took note of the letter on ropes in the spring of the same year.\n"
+	       "heading 2: B. | Towers of the coast\n"
+	       "para 0: 3. | The towers were painted by the young keepers of the town, who had papers for it | and towers "
+	       "enough, so that the council was glad of it and said so in the autumn.\n");
+}
+
+#define NORTH "1. The keepers of the old harbour wrote to the council about training and ropes, and\n" \
+              "asked for new ladders and for more training to be held before the winter storms of\nthat year.\n" \
+              "A. Help for young keepers of harbours and winter\n"
+#define NORTH_BLOCKS "field 0: A/98/12\nheading 1: I. Towns\n" \
+                     "para 0: 1. The keepers of the old harbour wrote to the council about training and ropes, and | asked " \
+                     "for new ladders and for more training to be held before the winter storms of | that year.\n" \
+                     "heading 2: A. Help for young keepers of harbours and winter"
+
+/* A capital of a word that the text has in small letters begins something; that of a name may stand anywhere. */
+static void
+capitals_that_begin(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nI. Towns\n" NORTH "Training of the towns\n2. The council agreed, and towers were painted at once.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       NORTH_BLOCKS "\nplain-heading 3: Training of the towns\npara 0: 2. The council agreed, and towers were painted at once.\n");
+	expect("A/98/12\n\nI. Towns\n" NORTH "Amberland of the towns\n2. The council agreed, and towers were painted at once.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       NORTH_BLOCKS " | Amberland of the towns\npara 0: 2. The council agreed, and towers were painted at once.\n");
+}
+
 int
 main(void)
 {
@@ -612,6 +660,7 @@ main(void)
 		cmocka_unit_test(numbers_of_headings_out_of_order),
 		cmocka_unit_test(agenda_and_its_headings), cmocka_unit_test(lines_run_together),
 		cmocka_unit_test(indents_that_were_lost), cmocka_unit_test(entries_without_signs),
+		cmocka_unit_test(numbers_before_their_place), cmocka_unit_test(capitals_that_begin),
 	};
 
 	return cmocka_run_group_tests_name("where blocks begin", tests, NULL, NULL);

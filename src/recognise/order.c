@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * order.c - numbers of headings that page text prints too early: a tool that reads a page by its columns
+ * takes the number in the margin before text that stands over it.  The number is put over its heading:
+ *
+ *     29.                 29.                     Chapter I           Chapter I
+ *     F.                  text of 29       and    A.                  title of the chapter
+ *     text of 29     ->   F.                      title of chapter -> A.
+ *     title of F          title of F              title of A          title of A
+ */
+#include <string.h>
+
+#include "recognise/numbering.h"
+#include "recognise/score.h"
+#include "recognise/work.h"
+
+#define RULE "order.number"
+#define TEXT_LINES 12 /* over the number, at the most */
+#define HEAD_LINES 4
+
+static bool
+is_open(const struct rline *l)
+{
+	return l->reading == READ_OPEN && !l->seam;
+}
+
+/* A number and nothing else. */
+static bool
+is_number(const struct rline *l)
+{
+	return l->reading == READ_OPEN && l->nlabel > 0 && l->label[0].body >= l->n && !l->bullet;
+}
+
+static bool
+numbers_heading(const struct rline *l)
+{
+	return is_number(l) && !l->seam && l->gap > 0 && numbering_rank(l->label[0].style) > 0 &&
+	       numbering_rank(l->label[0].style) < NUMBERING_RANKS;
+}
+
+/* Words that may be a heading's. */
+static bool
+is_title(const struct rline *l)
+{
+	return is_open(l) && l->nlabel == 0 && !l->bullet && l->end == END_OPEN;
+}
+
+/* The first of the lines that say what an own heading says, from f on: the one over them is finished. */
+static bool
+begins_title(const struct work *w, size_t f)
+{
+	const struct rline *a = flow_line(w, f - 1), *l = flow_line(w, f);
+
+	return l->upper && !a->dangling && (l->listed == LISTED || l->anew || reach_of_title(w, a, l) < REACH_SHORT * HEADING_FULL);
+}
+
+/* Under the number of a paragraph or item at f - 1: the title of the number at f, or 0. */
+static size_t
+under_text(const struct work *w, size_t f)
+{
+	size_t k;
+
+	if (f < 1 || !is_number(flow_line(w, f - 1)) || numbering_rank(flow_line(w, f - 1)->label[0].style) < NUMBERING_RANKS)
+		return 0;
+	for (k = f + 1; k < w->nflow && k <= f + TEXT_LINES; k++) {
+		const struct rline *l = flow_line(w, k), *a = flow_line(w, k - 1);
+		if (!is_open(l) || l->nlabel > 0 || l->bullet)
+			return 0;
+		if (k > f + 1 && l->gap > 0)
+			return l->upper && is_title(l) && a->end != END_OPEN && a->end != END_COMMA ? k : 0;
+	}
+	return 0;
+}
+
+/* Under a chapter's number at f - 1: the title of the number at f behind that of the chapter, or 0. */
+static size_t
+under_title(const struct work *w, size_t f)
+{
+	const struct rline *over = f > 0 ? flow_line(w, f - 1) : NULL;
+	size_t k, found = 0;
+
+	if (!over || !is_number(over) || over->label[0].style != LABEL_CHAPTER)
+		return 0;
+	for (k = f + 1; k < w->nflow && k <= f + 2 * HEAD_LINES; k++) {
+		const struct rline *l = flow_line(w, k);
+		if (!is_title(l) || (k > f + 1 && l->gap > 0))
+			break;
+		if (k > f + 1 && found == 0 && begins_title(w, k))
+			found = k;
+	}
+	return k < w->nflow && flow_line(w, k)->nlabel > 0 ? found : 0;
+}
+
+/* The line of the flow at f goes before the one at to. */
+static void
+put_before(struct work *w, size_t f, size_t to)
+{
+	struct rline *l = flow_line(w, f), *next = flow_line(w, f + 1);
+	uint32_t line = w->flow[f];
+
+	text_moved(w, l->off, next->off - l->off, RULE);
+	l->gap = 1;
+	memmove(w->flow + f, w->flow + f + 1, (to - f - 1) * sizeof *w->flow);
+	w->flow[to - 1] = line;
+}
+
+void
+order_find(struct work *w)
+{
+	size_t f;
+
+	if (w->draft->form != SOURCE_PAGE_SINGLE)
+		return;
+	for (f = 1; f + 2 < w->nflow; f++) {
+		if (!numbers_heading(flow_line(w, f)))
+			continue;
+		size_t to = under_text(w, f);
+		to = to ? to : under_title(w, f);
+		if (to > 0)
+			put_before(w, f, to);
+	}
+}
