@@ -64,20 +64,13 @@ same_string(const char *a, const char *b)
 	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
 }
 
-static size_t
-hash_string(size_t h, const char *s)
-{
-	for (; s != NULL && *s != '\0'; s++)
-		h = (h ^ (unsigned char)*s) * 16777619u;
-	return h * 31;
-}
-
 /* The place in the table for m: where an equal message stands, or a free one. */
 static uint32_t *
 seen_place(const struct diag *d, const struct diag_message *m)
 {
-	size_t h = hash_string((m->pos.line * 31u + m->pos.col) * 31u + m->code, m->detail);
-	h = hash_string(h, m->pos.file);
+	uint64_t h = (m->pos.line * 31u + m->pos.col) * 31u + m->code;
+	h = span_hash(span_hash(h, span_of(m->detail != NULL ? m->detail : "")) * 31,
+	              span_of(m->pos.file != NULL ? m->pos.file : "")) * 31;
 	for (size_t i = h; ; i++) {
 		uint32_t *at = &d->seen[i & (d->seen_size - 1)];
 		const struct diag_message *o = *at != 0 ? &d->v[*at - 1] : NULL;

@@ -56,6 +56,16 @@ span_starts(struct span a, const char *prefix)
 	return a.n >= n && memcmp(a.s, prefix, n) == 0;
 }
 
+/* FNV-1a (Fowler, Noll, Vo) of bytes, begun with HASH_START or the hash of what stands before them. */
+#define HASH_START 0xCBF29CE484222325u
+static inline uint64_t
+span_hash(uint64_t h, struct span s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.s[i]) * 0x100000001B3u;
+	return h;
+}
+
 bool span_ends(struct span a, const char *suffix);
 /* Byte offset of the first occurrence of needle, or SIZE_MAX. */
 size_t span_find(struct span hay, struct span needle);

@@ -103,19 +103,9 @@ struct reader {
 /* ---- hash ---- */
 
 static uint64_t
-mix(uint64_t h, const void *p, size_t n)
-{
-	for (const unsigned char *c = p; n--; c++)
-		h = (h ^ *c) * 0x100000001B3u;
-	return h;
-}
-
-#define HASH_START 0xCBF29CE484222325u
-
-static uint64_t
 hash_of(const char *s)
 {
-	return mix(HASH_START, s, strlen(s));
+	return span_hash(HASH_START, span_of(s));
 }
 
 static void
@@ -248,12 +238,12 @@ shapes_values(const struct seen_name *s)
 static uint64_t
 values_hash(struct reader *r, const xmlNode *x, const struct fo_props *parent, enum fo_kind kind)
 {
-	uint64_t h = mix(HASH_START, &parent, sizeof parent);
-	h = mix(h, &kind, sizeof kind);
+	uint64_t h = span_hash(HASH_START, (struct span){(const char *)&parent, sizeof parent});
+	h = span_hash(h, (struct span){(const char *)&kind, sizeof kind});
 	for (const xmlAttr *a = x->properties; a; a = a->next)
 		if (shapes_values(look_up(r, a))) {
-			h = mix(h, a->name, strlen((const char *)a->name) + 1);
-			h = mix(h, attr_value(a), strlen(attr_value(a)) + 1);
+			h = span_hash(h, (struct span){(const char *)a->name, strlen((const char *)a->name) + 1});
+			h = span_hash(h, (struct span){attr_value(a), strlen(attr_value(a)) + 1});
 		}
 	return h;
 }

@@ -82,14 +82,10 @@ intern(struct wordcache *c, const char *lang)
 	return l->name;
 }
 
-/* FNV-1a (Fowler, Noll, Vo). */
 static uint32_t
 hash_of(const struct fontlist *list, bool rtl, struct span text)
 {
-	uint32_t h = 2166136261u ^ (uint32_t)((uintptr_t)list >> 4) ^ rtl;
-	for (size_t i = 0; i < text.n; i++)
-		h = (h ^ (unsigned char)text.s[i]) * 16777619u;
-	return h;
+	return (uint32_t)span_hash(HASH_START ^ (uint32_t)((uintptr_t)list >> 4) ^ rtl, text);
 }
 
 static void

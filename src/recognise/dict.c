@@ -151,12 +151,9 @@ encode(const struct dict *d, struct span word, char out[WORD_MAX_BYTES])
 }
 
 static uint32_t
-hash_of(const char *p, const char *end)
+hash_of(struct span stem)
 {
-	uint32_t h = 2166136261u;
-	for (; p < end; p++)
-		h = (h ^ (unsigned char)*p) * 16777619u;
-	return h | 1; /* 0 is an empty place */
+	return (uint32_t)span_hash(HASH_START, stem) | 1; /* 0 is an empty place */
 }
 
 static bool
@@ -188,7 +185,7 @@ index_stems(struct dict *d)
 		const char *stop = p;
 		while (stop < line && *stop != '/' && *stop != '\t' && *stop != '\r' && *stop != ' ')
 			stop++;
-		uint32_t h = hash_of(p, stop);
+		uint32_t h = hash_of((struct span){p, (size_t)(stop - p)});
 		size_t i = h & d->mask;
 		while (d->stem[i] != 0)
 			i = (i + 1) & d->mask;
@@ -205,7 +202,7 @@ dict_lists(struct dict *d, struct span word)
 		return false;
 	if (d->stem == NULL)
 		index_stems(d);
-	return stem_known(d, hash_of(key, key + strlen(key)));
+	return stem_known(d, hash_of(span_of(key)));
 }
 
 bool

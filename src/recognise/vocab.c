@@ -28,15 +28,6 @@ vocab_new(struct arena *a)
 	return v;
 }
 
-/* FNV-1a, continued over a second part. */
-static uint32_t
-hash_of(uint32_t h, struct span s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.s[i]) * 16777619u;
-	return h;
-}
-
 /* The slot of the word a directly followed by b, or the free one where it would stand. */
 static struct slot *
 slot_of(const struct vocab *v, struct span a, struct span b, uint32_t h)
@@ -75,7 +66,7 @@ uint32_t
 vocab_add(struct vocab *v, struct span word)
 {
 	grow(v);
-	uint32_t h = hash_of(2166136261u, word);
+	uint32_t h = (uint32_t)span_hash(HASH_START, word);
 	struct slot *s = slot_of(v, word, (struct span){"", 0}, h);
 	if (s->word.s == NULL) {
 		*s = (struct slot){word, h, (uint32_t)v->n};
@@ -100,6 +91,6 @@ vocab_count(const struct vocab *v, struct span word)
 uint32_t
 vocab_count2(const struct vocab *v, struct span a, struct span b)
 {
-	const struct slot *s = slot_of(v, a, b, hash_of(hash_of(2166136261u, a), b));
+	const struct slot *s = slot_of(v, a, b, (uint32_t)span_hash(span_hash(HASH_START, a), b));
 	return s->word.s != NULL ? v->count[s->number] : 0;
 }

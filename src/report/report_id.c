@@ -23,19 +23,16 @@ struct ids {
 	struct buf text; /* scratch */
 };
 
-static size_t
-hash(const char *s)
+static struct seen **
+bucket_of(struct ids *ids, const char *id)
 {
-	size_t h = 1469598103934665603u;
-	for (; *s != '\0'; s++)
-		h = (h ^ (unsigned char)*s) * 1099511628211u;
-	return h ^ h >> 29;
+	return &ids->bucket[span_hash(HASH_START, span_of(id)) & ids->mask];
 }
 
 static struct seen *
 find(struct ids *ids, const char *id)
 {
-	struct seen *s = ids->bucket[hash(id) & ids->mask];
+	struct seen *s = *bucket_of(ids, id);
 	while (s != NULL && strcmp(s->id, id) != 0)
 		s = s->next;
 	return s;
@@ -44,7 +41,7 @@ find(struct ids *ids, const char *id)
 static void
 take(struct ids *ids, const char *id)
 {
-	struct seen **head = &ids->bucket[hash(id) & ids->mask];
+	struct seen **head = bucket_of(ids, id);
 	struct seen *s = ARENA_NEW(ids->report->arena, struct seen);
 	s->id = id;
 	s->next = *head;
@@ -169,6 +166,23 @@ id_by_number(struct ids *ids, const struct rep_node *n)
 	}
 }
 
+/* "UP-NAMEPLACE", as most ids are: faster than by printf. */
+static const char *
+behind_parent(struct ids *ids, const char *up, const char *name, unsigned place)
+{
+	struct buf *b = &ids->text;
+	char digit[16];
+	size_t at = sizeof digit;
+	for (; place > 0; place /= 10)
+		digit[--at] = (char)('0' + place % 10);
+	b->n = 0;
+	buf_adds(b, up);
+	buf_addc(b, '-');
+	buf_adds(b, name);
+	buf_add(b, digit + at, sizeof digit - at);
+	return arena_strndup(ids->report->arena, b->data, b->n);
+}
+
 static const char *
 id_by_place(struct ids *ids, const struct rep_node *n, unsigned place)
 {
@@ -185,7 +199,7 @@ id_by_place(struct ids *ids, const struct rep_node *n, unsigned place)
 		return arena_printf(a, "%s-annex-%u", up->id, place);
 	if (is_part(up))
 		return arena_printf(a, "%s-%u", name, place);
-	return arena_printf(a, "%s-%s%u", up->id, name, place);
+	return behind_parent(ids, up->id, name, place);
 }
 
 static void
