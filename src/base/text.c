@@ -53,7 +53,10 @@ span_find(struct span hay, struct span needle)
 {
 	if (needle.n == 0)
 		return 0;
-	const char *p = hay.n >= needle.n ? memmem(hay.s, hay.n, needle.s, needle.n) : NULL;
+	/* most often its first byte is nowhere: that is seen faster than memmem is made ready */
+	const char *p = hay.n >= needle.n ? memchr(hay.s, needle.s[0], hay.n - needle.n + 1) : NULL;
+	if (p != NULL && needle.n > 1)
+		p = memmem(p, hay.n - (size_t)(p - hay.s), needle.s, needle.n);
 	return p ? (size_t)(p - hay.s) : SIZE_MAX;
 }
 

@@ -262,7 +262,7 @@ keep(struct chooser *c, const struct state *s)
 	else if (s->score <= c->next[k].score)
 		return;
 	c->next[k] = *s;
-	for (c->worst = 0, k = 1; k < c->nnext; k++)
+	for (c->worst = 0, k = 1; c->nnext == BEAM && k < BEAM; k++)
 		if (c->next[k].score < c->next[c->worst].score)
 			c->worst = k;
 }

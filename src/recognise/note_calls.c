@@ -538,12 +538,14 @@ static void
 place_uncalled(struct matcher *m)
 {
 	struct report *report = m->found->report;
-	size_t nhome;
-	struct flat_run *home_list = homes(m, &nhome);
+	size_t nhome = 0;
+	struct flat_run *home_list = NULL; /* made when the first one is asked for */
 	for (size_t i = 0; i < m->found->nnote; i++) {
 		struct note_body *b = &m->found->note[i];
 		if (b->node == NULL)
 			continue;
+		if (home_list == NULL)
+			home_list = homes(m, &nhome);
 		struct rep_node *home = home_of(home_list, nhome, b->off);
 		if (home == NULL)
 			home = rep_new(report, REP_P, report->root->last != NULL ? report->root->last

@@ -24,6 +24,8 @@
 #define SHORT_WORD 3 /* letters of "and", "y", "et" */
 #define SET_IN 2.5f /* against a heading that goes on where a first line is set in */
 #define LOW_HEADING_FULL 0.85f /* the same of one that is set like the text, but bold: "1.", "(a)" */
+#define NEARLY_FULL 0.08f      /* short of it by so much a line may still have been full: words differ in length, */
+#define HALF_FULL 0.21f        /* and by so much only where the next word was a long one */
 
 static float
 clamp(float v, float low, float high)
@@ -420,8 +422,8 @@ heading_reach(const struct place_in_flow *p)
 
 	if (!p->w->wrapped)
 		return p->before->cols * 100 >= p->w->width * 45 ? 1.5f : -1.5f;
-	s = reach >= full ? 1.5f : reach >= full - 0.08f ? 0 : reach >= full - 0.21f ? -1.5f : -2.5f;
-	if (p->at->upper && reach < full - 0.08f)
+	s = reach >= full ? 1.5f : reach >= full - NEARLY_FULL ? 0 : reach >= full - HALF_FULL ? -1.5f : -2.5f;
+	if (p->at->upper && reach < full - NEARLY_FULL)
 		s -= 0.7f;
 	if (p->after && p->after->lower && p->at->upper && reach_with_next(p->w, p->at, p->after) >= INDENTED)
 		s -= 2;

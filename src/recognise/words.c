@@ -39,9 +39,14 @@ words_fold(struct arena *a, struct span s)
 	bool blank = true;
 
 	while (i < s.n) {
-		uint32_t cp = fold_cp(utf8_next(s.s, s.n, &i));
 		char bytes[4];
 		size_t k;
+		if (s.s[i] > ' ' && s.s[i] < 0x7F) { /* most are */
+			out[n++] = (char)fold_cp((unsigned char)s.s[i++]);
+			blank = false;
+			continue;
+		}
+		uint32_t cp = fold_cp(utf8_next(s.s, s.n, &i));
 		if (cp == 0x640 || cp == UTF8_BAD || (cp >= 0x64B && cp <= 0x652) || cp == 0x200F || cp == 0x200E)
 			continue;
 		if (cp == ' ' || cp == '\t') {
@@ -106,7 +111,7 @@ words_start(const struct words *w, enum word kind, struct span s)
 		return 0;
 	for (i = 0; i < w->n[kind]; i++) {
 		struct span x = w->list[kind][i];
-		if (x.n > best && x.n <= s.n && memcmp(s.s, x.s, x.n) == 0 && boundary(s, x.n))
+		if (x.n > best && x.n <= s.n && span_eq(span_sub(s, 0, x.n), x) && boundary(s, x.n))
 			best = x.n;
 	}
 	return best;
