@@ -111,20 +111,25 @@ keep_place(struct loader *l, const xmlParserCtxt *ctxt)
 	ctxt->node->_private = (void *)(uintptr_t)(l->at - l->line_at);
 }
 
-/* Take the trace out of the attributes of an element, which have five pointers each; the first line that it names. */
+#define ATTRIBUTES_MOST 32 /* no element made from a draft has more */
+
+/*
+ * The attributes of an element without the trace, which have five pointers each, to kept; the first line that the
+ * trace names.  The parser frees values by their places in its own list, which stays as it is.
+ */
 static unsigned long
-take_trace(const xmlChar **attribute, int *n)
+leave_trace(const xmlChar **attribute, int *n, const xmlChar **kept)
 {
 	unsigned long line = 0;
-	int kept = 0;
+	int count = 0;
 	for (int i = 0; i < *n; i++) {
 		const xmlChar **a = attribute + 5 * i;
 		if (a[2] == NULL || strcmp((const char *)a[2], REPORT_TRACE_NS) != 0)
-			memmove(attribute + 5 * kept++, a, 5 * sizeof *a);
+			memcpy(kept + 5 * count++, a, 5 * sizeof *a);
 		else if (strcmp((const char *)a[0], "src") == 0)
 			line = strtoul((const char *)a[3], NULL, 10);
 	}
-	*n = kept;
+	*n = count;
 	return line;
 }
 
@@ -143,7 +148,12 @@ on_element(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar
 {
 	xmlParserCtxt *ctxt = data;
 	struct loader *l = ctxt->_private;
-	unsigned long line = l->made ? take_trace(attributes, &nattribute) : 0;
+	const xmlChar *kept[5 * ATTRIBUTES_MOST];
+	unsigned long line = 0;
+	if (l->made && nattribute <= ATTRIBUTES_MOST) {
+		line = leave_trace(attributes, &nattribute, kept);
+		attributes = kept;
+	}
 	ctxt->loadsubset |= XML_SKIP_IDS; /* libxml2's table of ids grows slower than they do, and nobody asks it */
 	xmlSAX2StartElementNs(data, name, prefix, uri, nnamespace, namespaces, nattribute, ndefaulted, attributes);
 	if (l->made)

@@ -283,7 +283,7 @@ made_reports_are_slim(void **state)
 	    " <body t:src='7-70000' t:rule='part.body' t:conf='1.00'>\n"
 	    "  <para xml:id='para-1' t:src='12-15' t:rule='para.arabic' t:conf='0.88' t:why='so'>\n"
 	    "   <num>1.</num>\n   <p xml:id='p-1'>Bells <emph>and</emph> <strong t:src='14'>ropes</strong></p>\n  </para>\n"
-	    "  <p xml:id='p-2' t:src='69999'>The end.</p>\n </body>\n</report>\n";
+	    "  <p t:rule='p&amp;p' xml:id='p-2' t:src='69999'><link t:why='&amp;' href='u?a&amp;b'>The end.</link></p>\n </body>\n</report>\n";
 	struct bench *b = *state;
 	struct buf got = {0};
 	xmlDoc *doc = report_load_made(span_of(xml), "t.xml", b->diag);
@@ -301,7 +301,7 @@ made_reports_are_slim(void **state)
 			buf_printf(&got, "%s:%u", (const char *)n->content, n->line);
 	}
 	assert_string_equal(got.data, "<report:0 report><body:7><para:12 para-1><num:12>1.:12<p:12 p-1>Bells :12<emph:12>and:12"
-	                              " :12<strong:14>ropes:14<p:65535 p-2>The end.:65535");
+	                              " :12<strong:14>ropes:14<p:65535 p-2><link:65535 u?a&b>The end.:65535");
 	buf_free(&got);
 	xmlFreeDoc(doc);
 }
