@@ -50,18 +50,38 @@ in_symbol(struct span s, size_t i)
 	return i < end && i > 0 && s.s[i - 1] == '/';
 }
 
-/* Note calls, stars, quotes and brackets after the last mark of the text are passed over. */
+#define DECIMAL_PLACES 2 /* before the stop of "Aim 4.2": a sentence may end with a year and the call of a note */
+
+/* The stop before byte i + 1 is one within a number. */
+static bool
+in_decimal(struct span s, size_t i)
+{
+	size_t places = 0;
+
+	while (i > 0 && s.s[i - 1] >= '0' && s.s[i - 1] <= '9') {
+		places++;
+		i--;
+	}
+	return places > 0 && places <= DECIMAL_PLACES && (i == 0 || s.s[i - 1] == ' ' || s.s[i - 1] == '.');
+}
+
+/*
+ * Note calls, stars, quotes and brackets after the last mark of the text are passed over.  The stop of an
+ * abbreviation in a bracket that is still to close, "(art. 7)", ends nothing, nor does one within a number or symbol.
+ */
 enum end_kind
 evidence_end(struct span s)
 {
 	size_t i = s.n, passed = 0, digits = 0;
+	bool closed = false;
 
 	while (i > 0 && passed < 12) {
 		size_t at = i;
 		uint32_t cp = utf8_prev(s.s, &at);
 		switch (cp) {
 		case '.':
-			return digits && in_symbol(s, at) ? END_OPEN : END_STOP;
+			return digits && (closed || in_symbol(s, at) || (digits == passed && in_decimal(s, at))) ? END_OPEN
+			                                                                                 : END_STOP;
 		case '!': case '?': case 0x3002: case 0xFF01: case 0xFF1F: case 0x61F: case 0x6D4:
 			return END_STOP;
 		case ':': case 0xFF1A:
@@ -86,6 +106,7 @@ evidence_end(struct span s)
 			return END_OPEN;
 		if (digits > 3)
 			return END_OPEN;
+		closed = cp == '(' ? false : closed || cp == ')' || cp == ']' || cp == 0xFF09;
 		i = at;
 		passed++;
 	}

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "recognise/account.h"
+#include "recognise/work.h"
 #include "unit/outline.h"
 
 /* The tab behind a number that stands alone is on the line of its text: the word below did not fit. */
@@ -642,6 +643,44 @@ capitals_that_begin(void **state)
 	       NORTH_BLOCKS " | Amberland of the towns\npara 0: 2. The council agreed, and towers were painted at once.\n");
 }
 
+/* A stop within a number or a bracket that is still to close ends no sentence; one before a call does. */
+static void
+stops_that_end_nothing(void **state)
+{
+	(void)state;
+	assert_int_equal(evidence_end(SPAN_LIT("Step 4.12")), END_OPEN);
+	assert_int_equal(evidence_end(SPAN_LIT("Step 4.1.2")), END_OPEN);
+	assert_int_equal(evidence_end(SPAN_LIT("Bells of the coast (art. 7)")), END_OPEN);
+	assert_int_equal(evidence_end(SPAN_LIT("Bells of the coast [No. 12]")), END_OPEN);
+	assert_int_equal(evidence_end(SPAN_LIT("Bells were rung (in the spring).7")), END_STOP);
+	assert_int_equal(evidence_end(SPAN_LIT("Bells were rung in 2098.7")), END_STOP);
+	assert_int_equal(evidence_end(SPAN_LIT("Bells were rung in 2098. 7")), END_STOP);
+	assert_int_equal(evidence_end(SPAN_LIT("Bells were rung in 2097/98.7")), END_STOP);
+	assert_int_equal(evidence_end(SPAN_LIT("(Bells were rung.)")), END_STOP);
+	assert_int_equal(evidence_end(SPAN_LIT("Bells were rung.(1)")), END_STOP);
+	expect("A/98/12\n\nI. Bells\n\n"
+	       "1. The keepers of the old harbours wrote to the councils of three towns in the spring and\n"
+	       "asked them about ropes, ladders, paint and bells, and what they would do for the keepers in\n"
+	       "the coming year, since nobody had told them.\n"
+	       "Aim 1.1\n"
+	       "2. The councils answered in the summer that the ropes had been bought, but that the ladders\n"
+	       "were still to be made by the carpenters of the coast.\n"
+	       "Rights of the keepers (art. 7)\n"
+	       "3. The bells were rung at the least once a day in all the towers of the coast, as the keepers\n"
+	       "had been asked to do by the council.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\nheading 1: I. Bells\n"
+	       "para 0: 1. The keepers of the old harbours wrote to the councils of three towns in the spring and | asked "
+	       "them about ropes, ladders, paint and bells, and what they would do for the keepers in | the coming year, "
+	       "since nobody had told them.\n"
+	       "plain-heading 2: Aim 1.1\n"
+	       "para 0: 2. The councils answered in the summer that the ropes had been bought, but that the ladders | were "
+	       "still to be made by the carpenters of the coast.\n"
+	       "plain-heading 2: Rights of the keepers (art. 7)\n"
+	       "para 0: 3. The bells were rung at the least once a day in all the towers of the coast, as the keepers | "
+	       "had been asked to do by the council.\n");
+}
+
 int
 main(void)
 {
@@ -650,7 +689,7 @@ main(void)
 		cmocka_unit_test(title_under_an_agenda_item),
 		cmocka_unit_test(lines_at_the_end), cmocka_unit_test(signs_over_their_text),
 		cmocka_unit_test(tab_behind_a_lone_number), cmocka_unit_test(headings_that_recur),
-		cmocka_unit_test(margins_of_a_layout), cmocka_unit_test(headings_over_first_lines),
+		cmocka_unit_test(margins_of_a_layout), cmocka_unit_test(headings_over_first_lines), cmocka_unit_test(stops_that_end_nothing),
 		cmocka_unit_test(hanging_paragraphs),
 		cmocka_unit_test(dashes_with_capitals), cmocka_unit_test(source_under_a_title),
 		cmocka_unit_test(semicolon_on_a_full_line), cmocka_unit_test(numbers_over_unnumbered_headings),
