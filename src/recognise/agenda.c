@@ -26,19 +26,13 @@ entry_label(const struct work *w, const struct rline *l, uint32_t v)
 	return LABEL_MAX;
 }
 
-static bool
-is_alone(const struct rline *l)
-{
-	return l->nlabel && l->label[0].body >= l->n;
-}
-
 /* Does the entry of line a go on with the next line of the flow? */
 static bool
 goes_on(const struct work *w, const struct rline *a, const struct rline *b)
 {
 	if (b->reading != READ_OPEN || b->nlabel || b->bullet || fix_of(w, b) != NULL)
 		return false;
-	if (is_alone(a))
+	if (rline_label_alone(a))
 		return true;
 	if (!w->wrapped || (b->gap > 0 && !b->seam))
 		return false;

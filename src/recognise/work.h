@@ -210,6 +210,13 @@ flow_at(const struct work *w, size_t f)
 	return f < w->nflow ? flow_line(w, f) : NULL;
 }
 
+/* The line is a label and nothing else. */
+static inline bool
+rline_label_alone(const struct rline *l)
+{
+	return l->nlabel > 0 && l->label[0].body >= l->n;
+}
+
 /* Is the line of that kind? */
 static inline bool
 line_is(const struct rline *l, const char *kind)
@@ -315,7 +322,13 @@ size_t particulars_find(struct work *, size_t end);
 void particulars_title(struct work *, size_t from, size_t to);
 /* contents.c: the list of contents. */
 void contents_find(struct work *);
-/* Lines from line to on that say what entries of the list in lines [from, to) say, lines of that reading. */
+/* Bytes of an entry before leaders, paragraph ranges and page numbers; the whole when there are none. */
+size_t contents_words(struct span);
+/* "Page", "Paragraphs  Page", "Chapter" over the entries. */
+bool contents_column(const struct work *, const struct rline *);
+/* "II." in the list may be "Chapter II" in the text; NULL is any number. */
+bool contents_same_number(const struct label *entry, const struct label *heading);
+/* listed.c: lines behind line to that say what entries of the list in lines [from, to) say, lines of that reading. */
 void contents_mark(struct work *, size_t from, size_t to, enum reading entries);
 /* letters.c: titles of letters, before the masthead; signatures. */
 void letters_find(struct work *);
@@ -428,7 +441,7 @@ void blocks_make(struct work *);
 /* tree.c: the tree from the decided lines; text.c: text with its fates. */
 void tree_build(struct work *);
 void text_place(struct work *, struct rep_node *parent, uint32_t off, uint32_t end);
-/* The stretch stands earlier in the tree than in the draft. */
+/* The stretch stands elsewhere in the tree than in the draft. */
 void text_moved(struct work *, uint32_t off, uint32_t n, const char *rule);
 void text_join(struct work *, struct rep_node *parent, const struct rline *a, const struct rline *b);
 void fate_set(struct work *, uint32_t off, uint32_t end, enum fate);

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * listed.c - headings known from a list: lines that say what one of its entries says, over as many
+ * lines as that takes, whatever their case, hyphens and blanks, with a call or brackets behind them.
+ *
+ * Page text may print the numbers of a chapter and of its first section one under the other, and their
+ * titles below.  Where the list tells the titles apart, each number goes to its own.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "recognise/chars.h"
+#include "recognise/numbering.h"
+#include "recognise/work.h"
+
+#define HEADING_LINES 4 /* over which a heading of the list may be broken, here or there */
+#define KEY_BYTES 400   /* of its letters that are compared */
+#define KEY_LEAST 4
+#define NUMBERS 4       /* that wait for their titles */
+#define APART 40        /* lines between a number and its title */
+
+/* The letters and digits of a heading. */
+struct key {
+	char s[KEY_BYTES];
+	size_t n;
+};
+
+struct entry {
+	struct span key;
+	const struct label *number; /* or NULL */
+	size_t order;
+	bool numbered;              /* it stands again with its number */
+};
+
+struct list {
+	struct work *w;
+	struct entry *entry; /* by key, equal ones in their order */
+	size_t n, last;      /* the order of the entry found last */
+	bool apart;          /* numbers may stand apart from what they number, here and there */
+};
+
+/* A heading found in the flow. */
+struct found {
+	const struct entry *entry;
+	size_t lines;
+	bool numbered; /* with the number of the entry */
+};
+
+static void
+key_add(struct key *key, struct span t)
+{
+	size_t i = 0;
+
+	while (i < t.n) {
+		uint32_t cp = utf8_next(t.s, t.n, &i);
+		if (!char_letter(cp) && char_decimal(cp) < 0)
+			continue;
+		if (key->n + 4 > KEY_BYTES)
+			return;
+		key->n += utf8_put(char_lower(cp), key->s + key->n);
+	}
+}
+
+/* Without what is printed behind a heading and is not of it: brackets, or the numbers of notes. */
+static struct span
+without_call(struct span t)
+{
+	size_t round = span_find(t, SPAN_LIT("(")), square = span_find(t, SPAN_LIT("["));
+	size_t cut = round < square ? round : square;
+
+	if (cut > 0 && cut < t.n)
+		return span_sub(t, 0, cut);
+	while (t.n > 0 && (char_digit((unsigned char)t.s[t.n - 1]) || t.s[t.n - 1] == ',' || t.s[t.n - 1] == ' '))
+		t.n--;
+	return t;
+}
+
+/* Entries of agendas are printed so, headings are not. */
+static bool
+ends_sentence(struct span t)
+{
+	return t.n > 0 && strchr(".;,", t.s[t.n - 1]) != NULL;
+}
+
+static int
+by_key(const void *a, const void *b)
+{
+	const struct entry *x = a, *y = b;
+	size_t n = x->key.n < y->key.n ? x->key.n : y->key.n;
+	int d = memcmp(x->key.s, y->key.s, n);
+
+	if (d == 0 && x->key.n != y->key.n)
+		d = x->key.n < y->key.n ? -1 : 1;
+	return d != 0 ? d : x->order < y->order ? -1 : x->order > y->order;
+}
+
+/* The first entry that does not come before the key; it begins with the key, if any does. */
+static const struct entry *
+first_from(const struct list *s, struct span key)
+{
+	struct entry wanted = {.key = key};
+	size_t low = 0, high = s->n;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		if (by_key(&s->entry[mid], &wanted) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < s->n && s->entry[low].key.n >= key.n && memcmp(s->entry[low].key.s, key.s, key.n) == 0
+	           ? &s->entry[low] : NULL;
+}
+
+/* ---- the entries ---- */
+
+/* Does the entry go on at line k?  After a short line only in mid-sentence. */
+static bool
+goes_on(const struct work *w, size_t k)
+{
+	const struct rline *before = &w->line[k - 1];
+
+	return w->line[k].reading == READ_CONT &&
+	       (w->line[k].lower || before->cols * 10 >= w->width * 6 || rline_label_alone(before));
+}
+
+/* The words of the entry at line i, with the lines it goes on over, before its page number. */
+static struct span
+entry_key(const struct work *w, size_t i, size_t to)
+{
+	struct key key = {.n = 0};
+	const struct rline *l = &w->line[i];
+	struct span t = span_sub(rline_text(w, l), l->nlabel ? l->label[0].body : 0, l->n), words;
+	size_t k;
+
+	for (k = i;; t = rline_text(w, &w->line[k])) {
+		words = span_sub(t, 0, contents_words(t));
+		if (!contents_column(w, &w->line[k]))
+			key_add(&key, words);
+		if ((words.n > 0 && words.n < t.n) || ++k == to || k == i + HEADING_LINES || !goes_on(w, k))
+			break;
+	}
+	return (struct span){arena_strndup(w->arena, key.s, key.n), key.n};
+}
+
+static void
+read_entries(struct list *s, size_t from, size_t to, enum reading entries)
+{
+	size_t i;
+
+	s->entry = ARENA_ARRAY(s->w->arena, struct entry, to - from + 1);
+	for (i = from; i < to; i++) {
+		const struct rline *l = &s->w->line[i];
+		struct entry *e = &s->entry[s->n];
+		if (l->reading != entries)
+			continue;
+		*e = (struct entry){entry_key(s->w, i, to), l->nlabel ? &l->label[0] : NULL, s->n + 1, false};
+		s->n += e->key.n >= KEY_LEAST;
+	}
+	qsort(s->entry, s->n, sizeof *s->entry, by_key);
+}
+
+/* ---- where they stand again ---- */
+
+/* Of the entries that say the same as e the next one, or else the first, that the number may belong to. */
+static const struct entry *
+with_number(const struct list *s, const struct entry *e, const struct label *number)
+{
+	const struct entry *found = NULL;
+	struct span key = e->key;
+
+	for (; e < s->entry + s->n && span_eq(e->key, key); e++)
+		if (contents_same_number(e->number, number) && (s->apart || !e->number == !number)) {
+			if (e->order > s->last)
+				return e;
+			found = found ? found : e;
+		}
+	return found;
+}
+
+/* The entry that the letters are all of, with a number it may have; or NULL. */
+static const struct entry *
+whole(const struct list *s, const struct key *key, const struct label *number)
+{
+	const struct entry *e = first_from(s, (struct span){key->s, key->n});
+
+	return e && e->key.n == key->n ? with_number(s, e, number) : NULL;
+}
+
+/* The lines from f on that say what an entry says, as many as may be; over is the number over them, or NULL. */
+static struct found
+find(const struct list *s, size_t f, const struct label *over)
+{
+	const struct label *number = over;
+	struct found best = {NULL, 0, false};
+	struct key key = {.n = 0};
+	size_t k;
+
+	for (k = 0; k < HEADING_LINES && f + k < s->w->nflow; k++) {
+		const struct rline *l = flow_line(s->w, f + k);
+		struct span t = rline_text(s->w, l);
+		struct key without = key;
+		const struct entry *e = NULL;
+		if (l->reading != READ_OPEN)
+			break;
+		if (k == 0 && l->nlabel) {
+			number = &l->label[0];
+			t = span_sub(t, number->body, t.n);
+		}
+		key_add(&key, t);
+		key_add(&without, without_call(t));
+		if (!ends_sentence(t) && (e = whole(s, &key, number)) == NULL)
+			e = whole(s, &without, number);
+		if (e)
+			best = (struct found){e, k + 1, number && e->number};
+		if (key.n == 0 || first_from(s, (struct span){key.s, key.n}) == NULL)
+			break;
+	}
+	return best;
+}
+
+/* "Decision 98/2" has its line, though the next word would have fitted: a heading over another one. */
+static bool
+parts(const struct work *w, const struct rline *a, const struct rline *b)
+{
+	return w->wrapped && b->upper && char_decimal(char_before(rline_text(w, a), a->n)) >= 0 &&
+	       reach_of_title(w, a, b) < REACH_SHORT;
+}
+
+static void
+mark(struct work *w, size_t f, size_t n)
+{
+	size_t k;
+
+	for (k = 0; k < n; k++) {
+		struct rline *l = flow_line(w, f + k);
+		l->listed = k > 0 && !parts(w, flow_line(w, f + k - 1), l) ? LISTED_MORE : LISTED;
+	}
+}
+
+/* Is the line of the flow open and a label alone? */
+static bool
+is_number(const struct work *w, size_t f)
+{
+	const struct rline *l = flow_at(w, f);
+
+	return l && l->reading == READ_OPEN && rline_label_alone(l);
+}
+
+/* ---- numbers that stand apart from their titles ---- */
+
+/* Numbers of headings printed one under another, or under those of the text, whose titles are to come. */
+struct waiting {
+	size_t at[NUMBERS], n; /* in the flow */
+};
+
+/* The number of a heading with no title right below: other numbers stand over it or under it. */
+static bool
+stands_apart(const struct work *w, size_t f)
+{
+	return is_number(w, f) && numbering_rank(flow_line(w, f)->label[0].style) < NUMBERING_RANKS &&
+	       (is_number(w, f + 1) || (f > 0 && is_number(w, f - 1)));
+}
+
+/* The number at f of the flow, with the end of its line, stands elsewhere in the report. */
+static void
+moved(struct work *w, size_t f)
+{
+	const struct rline *l = flow_line(w, f), *next = l + 1 < w->line + w->nline ? l + 1 : NULL;
+
+	text_moved(w, l->off, next ? next->off - l->off : l->n, "contents.number");
+}
+
+/* The n lines of the flow from f on change places with the m behind them. */
+static void
+swap(struct work *w, size_t f, size_t n, size_t m)
+{
+	uint32_t *held = ARENA_ARRAY(w->arena, uint32_t, n);
+
+	memcpy(held, w->flow + f, n * sizeof *held);
+	memmove(w->flow + f, w->flow + f + n, m * sizeof *held);
+	memcpy(w->flow + f + m, held, n * sizeof *held);
+}
+
+/*
+ * The title at f goes with the number at from: numbers between them, which wait for their own, go
+ * behind the title; over text the number goes down to it.  Where the heading begins now.
+ */
+static size_t
+join_number(struct work *w, size_t from, size_t f, size_t lines)
+{
+	size_t k;
+
+	for (k = from + 1; k < f && is_number(w, k); k++)
+		;
+	if (k < f) {
+		moved(w, from);
+		swap(w, from, 1, f - from - 1);
+		return f - 1;
+	}
+	for (k = from + 1; k < f; k++)
+		moved(w, k);
+	swap(w, from + 1, f - from - 1, lines);
+	return from;
+}
+
+/* The first waiting number that may be the one of the entry whose title stands at f is taken; f when there is none. */
+static size_t
+take_number(struct waiting *v, const struct work *w, const struct entry *e, size_t f)
+{
+	size_t k, at;
+
+	for (k = 0; k < v->n; k++)
+		if (contents_same_number(e->number, &flow_line(w, v->at[k])->label[0]))
+			break;
+	if (k == v->n)
+		return f;
+	at = v->at[k];
+	v->n = 0;
+	return at;
+}
+
+/* The entry that stands at f, with the number over it. */
+static struct found
+find_here(const struct list *s, size_t f)
+{
+	size_t over = is_number(s->w, f);
+	struct found here = {NULL, 0, false};
+
+	if (over == 0 || (f + 1 < s->w->nflow && flow_line(s->w, f + 1)->nlabel == 0))
+		here = find(s, f + over, over ? &flow_line(s->w, f)->label[0] : NULL);
+	if (here.lines > 0)
+		here.lines += over;
+	return here;
+}
+
+/* Finds the heading at f, if one is there; behind its lines, or the next line. */
+static size_t
+look(struct list *s, struct waiting *v, struct found *here, size_t f)
+{
+	struct found found = find_here(s, f);
+	size_t at = f;
+
+	if (v->n > 0 && f - v->at[0] > APART)
+		v->n = 0;
+	if (found.lines > 0 && is_number(s->w, f) && v->n > 0 && !found.numbered)
+		found.lines = 0; /* the title may be that of the number over this one */
+	if (found.lines == 0 && stands_apart(s->w, f) && v->n < NUMBERS)
+		v->at[v->n++] = f;
+	if (found.lines == 0)
+		return f + 1;
+	if (flow_line(s->w, f)->nlabel > 0)
+		v->n = 0;
+	else if ((at = take_number(v, s->w, found.entry, f)) < f) {
+		memmove(here + at, here + at + 1, (f - at) * sizeof *here);
+		at = join_number(s->w, at, f, found.lines);
+		found.lines++;
+	}
+	s->last = found.entry->order;
+	s->entry[found.entry - s->entry].numbered |= found.numbered;
+	here[at] = found;
+	return at + found.lines;
+}
+
+void
+contents_mark(struct work *w, size_t from, size_t to, enum reading entries)
+{
+	struct list s = {.w = w, .apart = entries == READ_ENTRY};
+	struct waiting v = {.n = 0};
+	struct found *here = ARENA_ARRAY(w->arena, struct found, w->nflow + 1);
+	size_t f, first;
+
+	read_entries(&s, from, to, entries);
+	for (first = 0; first < w->nflow && w->flow[first] < to; first++)
+		;
+	for (f = first; f < w->nflow && s.n > 0;) {
+		const struct rline *l = flow_line(w, f);
+		bool may = l->reading == READ_OPEN && !l->lower && !l->listed;
+		f = may ? look(&s, &v, here, f) : f + 1;
+	}
+	for (f = first; f < w->nflow; f++)
+		if (here[f].lines > 0 && here[f].numbered == here[f].entry->numbered)
+			mark(w, f, here[f].lines);
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+/* test_listed.c - headings that the list of contents knows, and their numbers where those stand apart. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "recognise/account.h"
+#include "unit/outline.h"
+
+#define DOTS " . . . . . . . . . . . ."
+#define TEXT "The keepers of the old harbour ask the council to adopt the decision that is printed here.\n"
+
+/* The numbers of a chapter and its first section over both titles, as page text prints them. */
+#define CHAPTERS \
+	"A/98/12\n\nContents\n\nChapter\n\nI.\n\nPage\n\nMatters that call for action by the council or were brought\nto its attention" \
+	DOTS "\n\n3\n\nA.\n\nDraft resolutions for adoption" DOTS "\n\n3\n\nB.\n\nBells" DOTS "\n\n4\n\n2/8\n\n98-00001\n\nA/98/12\n\n" \
+	"Chapter I\n\nA.\n\nMatters that call for action by the council\nor were brought to its attention\n" \
+	"Draft resolutions for adoption\n1.\n" TEXT "2.\n\nB.\n\nThe council was told of this in the spring.\n\nBells\n3.\n" TEXT
+
+static void
+numbers_over_two_titles(void **state)
+{
+	(void)state;
+	expect(CHAPTERS, SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\ncontents 0: Contents\nentry 0: Chapter\nentry 0: I. | Page\n"
+	       "entry 0: Matters that call for action by the council or were brought | to its attention" DOTS " | 3\n"
+	       "entry 0: A. | Draft resolutions for adoption" DOTS " | 3\nentry 0: B. | Bells" DOTS "\n"
+	       "heading 1: Chapter I | Matters that call for action by the council | or were brought to its attention\n"
+	       "heading 2: A. | Draft resolutions for adoption\npara 0: 1. | " TEXT
+	       "para 0: 2. | The council was told of this in the spring.\nheading 2: B. | Bells\npara 0: 3. | " TEXT);
+}
+
+/* What changed its place is accounted for. */
+static void
+moved_numbers_are_accounted_for(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	struct recognise_options options = {.lang = "en"};
+	const struct draft *read = source_read(a, "d.txt", span_of(CHAPTERS), SOURCE_PAGE_SINGLE, d);
+	struct account *account = account_new(a);
+	const struct report *r = recognise(a, read, &options, account, d);
+	size_t k, n = 0;
+	assert_true(account_close(account, r, d));
+	for (k = 0; k < account->nmove; k++)
+		n += strcmp(account->move[k].rule, "contents.number") == 0;
+	assert_int_equal(n, 2);
+	diag_free(d);
+	arena_free(a);
+}
+
+/* Other case, another break, a hyphen that came to a line's end, blanks that went astray, a call behind the title. */
+static void
+said_otherwise(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nContents\nPage\nI.  Ropes of the well-known harbours of the north and those of the island towns" DOTS " 2\n"
+	       "II.  The wardens" DOTS " 3\nLetters" DOTS " 4\n"
+	       "I.  ROPES OF THE WELL-\nKNOWN HARBOURS OF THE NORTH\nAND THOSE OF THE ISLAND TOWNS\n1. " TEXT
+	       "II.  The war dens2\n2. " TEXT "Letters*\n3. " TEXT,
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\ncontents 0: Contents\nentry 0: Page\n"
+	       "entry 0: I.  Ropes of the well-known harbours of the north and those of the island towns" DOTS " 2\n"
+	       "entry 0: II.  The wardens" DOTS " 3\nentry 0: Letters" DOTS " 4\n"
+	       "heading 1: I.  ROPES OF THE WELL- | KNOWN HARBOURS OF THE NORTH | AND THOSE OF THE ISLAND TOWNS\n"
+	       "para 0: 1. " TEXT "heading 1: II.  The war dens2\npara 0: 2. " TEXT "plain-heading 2: Letters*\npara 0: 3. " TEXT);
+}
+
+/* The words of a numbered heading, once more without the number, are none; nor is an entry of an agenda. */
+static void
+said_again(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nContents\nPage\nI.  Ropes and ladders" DOTS " 2\nII.  Election of wardens" DOTS " 3\n"
+	       "I.  Ropes and ladders\n1. " TEXT "2. The agenda of the keepers was:\n1. Election of wardens.\n"
+	       "The keepers spoke about\nropes and ladders\nand about nothing else.\nII.  Election of wardens\n3. " TEXT,
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\ncontents 0: Contents\nentry 0: Page\nentry 0: I.  Ropes and ladders" DOTS " 2\n"
+	       "entry 0: II.  Election of wardens" DOTS " 3\nheading 1: I.  Ropes and ladders\npara 0: 1. " TEXT
+	       "para 0: 2. The agenda of the keepers was:\nitem 1: 1. Election of wardens.\n"
+	       "p 0: The keepers spoke about | ropes and ladders | and about nothing else.\n"
+	       "heading 1: II.  Election of wardens\npara 0: 3. " TEXT);
+}
+
+/* One entry for "Decision 98/2" and what it is about; in the text each has its line. */
+static void
+number_over_its_title(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nContents\nPage\nDecision 98/2. Paint for the ladders of all harbours" DOTS " 2\nRopes" DOTS " 4\n"
+	       "Decision 98/2\nPaint for the ladders of all harbours\n" TEXT "Ropes\n" TEXT,
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\ncontents 0: Contents\nentry 0: Page\n"
+	       "entry 0: Decision 98/2. Paint for the ladders of all harbours" DOTS " 2\nentry 0: Ropes" DOTS " 4\n"
+	       "plain-heading 1: Decision 98/2\nplain-heading 1: Paint for the ladders of all harbours\np 0: " TEXT
+	       "plain-heading 1: Ropes\np 0: " TEXT);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(numbers_over_two_titles), cmocka_unit_test(moved_numbers_are_accounted_for),
+		cmocka_unit_test(said_otherwise), cmocka_unit_test(said_again), cmocka_unit_test(number_over_its_title),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
