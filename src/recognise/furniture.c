@@ -9,12 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool
-ascii_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 bool
 is_address(struct span s)
 {
@@ -31,7 +25,7 @@ part_bytes(struct span s)
 	size_t n = s.n > 4 && s.s[s.n - 2] == '-' && s.s[s.n - 3] >= 'A' && s.s[s.n - 3] <= 'Z' ? 4 : 2;
 
 	return s.n > n + 1 && s.s[s.n - 1] >= 'A' && s.s[s.n - 1] <= 'Z' && s.s[s.n - n] == ' ' &&
-	               ascii_digit(s.s[s.n - n - 1]) && span_find(s, SPAN_LIT("/RES/")) != SIZE_MAX ? n : 0;
+	               char_digit((unsigned char)s.s[s.n - n - 1]) && span_find(s, SPAN_LIT("/RES/")) != SIZE_MAX ? n : 0;
 }
 
 /* Bytes of the dash at i of s that joins two symbols into one, or 0. */
@@ -61,7 +55,7 @@ is_symbol(struct span s)
 		char c = s.s[i];
 		if (c == '/')
 			slashes++;
-		else if (ascii_digit(c))
+		else if (char_digit((unsigned char)c))
 			digits++;
 		else if (joint_bytes(s, i) > 0)
 			i += joint_bytes(s, i) - 1;
@@ -173,7 +167,7 @@ is_barcode(struct span s)
 
 	if (s.n >= 6 && s.s[0] == '*' && s.s[s.n - 1] == '*') {
 		for (i = 1; i + 1 < s.n; i++)
-			if (!ascii_digit(s.s[i]))
+			if (!char_digit((unsigned char)s.s[i]))
 				return false;
 		return true;
 	}
@@ -293,7 +287,7 @@ end_symbol(struct span t)
 
 struct tally {
 	struct span s;
-	size_t seen;
+	size_t seen, below; /* below text, of those seen */
 };
 
 /* Index of s among the n found, added with seen = 0 when new; TALLY when there is no room. */
@@ -304,7 +298,7 @@ tally(struct tally found[TALLY], size_t *n, struct span s)
 	while (k < *n && !span_eq(found[k].s, s))
 		k++;
 	if (k == *n && k < TALLY)
-		found[(*n)++] = (struct tally){s, 0};
+		found[(*n)++] = (struct tally){s, 0, 0};
 	return k;
 }
 
@@ -753,9 +747,8 @@ running_title(struct work *w)
 {
 	struct tally found[TALLY];
 	bool text[TALLY] = {false};
-	size_t i, k, n = 0, after = SIZE_MAX;
+	size_t i, k, n = 0, after = SIZE_MAX, opening = opening_lines(w);
 	struct span title = resolution_title(w, &after);
-	size_t opening = opening_lines(w);
 
 	for (i = 0; i < w->nline; i++) {
 		struct rline *l = &w->line[i];
@@ -765,8 +758,10 @@ running_title(struct work *w)
 			continue;
 		if ((k = tally(found, &n, t)) == TALLY)
 			continue;
-		if (++found[k].seen == 2)
-			text[k] = recurs_in_text(w, t);
+		found[k].below += i > 0 && w->line[i - 1].reading != READ_DROP;
+		/* two that stand at a head and a foot are lines of the text that say the same */
+		if (++found[k].seen == 2 || found[k].seen == 3)
+			text[k] = (found[k].seen == 2 && found[k].below == 1) || recurs_in_text(w, t);
 		if ((found[k].seen >= 2 && !text[k]) || (i > after && repeats(title, t)) || repeats_opening(w, opening, i))
 			line_drop(w, l, "furniture.running-title");
 	}

@@ -408,6 +408,23 @@ heading_at_page_tops(void **state)
 	       "plain-heading 2: Meetings with the council\np 0: " MET "plain-heading 2: Meetings with the council\np 0: " MET);
 }
 
+/* The head of one page and the foot of another may say the same in the middle of a sentence. */
+static void
+same_line_at_head_and_foot(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nThe keepers met on the mole in the spring and in the autumn in the hall\n" PAGE_END("2")
+	       "of the old harbour of Amber, where they had met before, and once in the house\n"
+	       "of the town, which is older. They met again on the mole and once in the hall\n"
+	       "of the old harbour of Amber, where they had met before, and once in the house\n" PAGE_END("3")
+	       "of the mayor.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\np 0: The keepers met on the mole in the spring and in the autumn in the hall | "
+	       "of the old harbour of Amber, where they had met before, and once in the house | "
+	       "of the town, which is older. They met again on the mole and once in the hall | "
+	       "of the old harbour of Amber, where they had met before, and once in the house | of the mayor.\n");
+}
+
 /* A session named in the middle of a sentence is no field of the masthead. */
 static void
 session_in_a_summary(void **state)
@@ -522,7 +539,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(contents_taken_apart), cmocka_unit_test(dots_of_contents_are_left_out),
 		cmocka_unit_test(contents_with_numbers_alone), cmocka_unit_test(number_alone_below_contents),
-		cmocka_unit_test(heading_at_page_tops), cmocka_unit_test(session_in_a_summary),
+		cmocka_unit_test(heading_at_page_tops), cmocka_unit_test(same_line_at_head_and_foot), cmocka_unit_test(session_in_a_summary),
 		cmocka_unit_test(cells_apart), cmocka_unit_test(words_in_columns), cmocka_unit_test(foot_without_rule),
 		cmocka_unit_test(pages_behind_the_form), cmocka_unit_test(two_symbols_on_each_page),
 		cmocka_unit_test(lines_set_narrow), cmocka_unit_test(chapters_are_kept),
