@@ -162,12 +162,22 @@ fit(const struct want *w, const struct call_place *p)
 	return p->score + bonus - (p->off >= w->to ? 0.3f : 0);
 }
 
-/* The best rising chain of calls for m->want; sets want->call. */
+/* The number of notes up to the last that has a body. */
+static size_t
+with_bodies(const struct matcher *m)
+{
+	size_t n = m->nwant;
+	while (n > 0 && m->want[n - 1].body == NULL)
+		n--;
+	return n;
+}
+
+/* The best rising chain of calls for m->want; sets want->call.  Behind the last body it ends at the first gap. */
 static void
 match_chain(struct matcher *m)
 {
 	struct link **fresh = NULL;
-	size_t cap = 0;
+	size_t cap = 0, bodies = with_bodies(m);
 	memset(m->best, 0, (m->norder + 1) * sizeof *m->best);
 	for (size_t k = 0; k < m->nwant; k++) {
 		struct want *w = &m->want[k];
@@ -185,6 +195,8 @@ match_chain(struct matcher *m)
 			l->score += l->before != NULL ? l->before->score : 0;
 			*VEC_PUSH(m->arena, fresh, nfresh, cap) = l;
 		}
+		if (k >= bodies && nfresh == 0)
+			break;
 		for (size_t i = 0; i < nfresh; i++)
 			best_add(m, fresh[i]->place->order, fresh[i]);
 	}
@@ -192,13 +204,15 @@ match_chain(struct matcher *m)
 		m->want[l->want].call = l->place;
 }
 
-/* The weak place for note k between the calls of its neighbours, if there is just one. */
+/* The weak place for note k between the calls of its neighbours, if there is just one; a whole figure before the
+ * end of a longer one. */
 static const struct call_place *
 only_place(const struct matcher *m, size_t k)
 {
 	const struct want *w = &m->want[k];
 	size_t low = 0, high = m->norder + 1;
-	const struct call_place *only = NULL;
+	const struct call_place *last[2] = {NULL, NULL};
+	size_t n[2] = {0, 0};
 	for (size_t i = k; i-- > 0 && low == 0;)
 		low = m->want[i].call != NULL ? m->want[i].call->order : 0;
 	for (size_t i = k + 1; i < m->nwant && high > m->norder; i++)
@@ -209,11 +223,11 @@ only_place(const struct matcher *m, size_t k)
 			break;
 		if (p->page != w->page || p->order <= low || p->order >= high || p->score < NOTE_SCORE_WEAK)
 			continue;
-		if (only != NULL)
-			return NULL;
-		only = p;
+		bool whole = p->off <= p->run_off;
+		last[whole] = p;
+		n[whole]++;
 	}
-	return only;
+	return n[1] == 1 ? last[1] : n[1] == 0 && n[0] == 1 ? last[0] : NULL;
 }
 
 /* Notes still without a call take a number that stands alone where nothing else can be theirs. */
@@ -242,10 +256,7 @@ strong_places(const struct matcher *m)
 static void
 trim_tail(struct matcher *m)
 {
-	size_t last = m->nwant, run = 0;
-	while (last > 0 && m->want[last - 1].body == NULL)
-		last--;
-	size_t k = last;
+	size_t last = with_bodies(m), run = 0, k = last;
 	while (k < m->nwant && m->want[k].call != NULL)
 		k++, run++;
 	if (last == 0 && (run < LOST_ALONE_MIN || run * 4 < strong_places(m) * 3))

@@ -81,7 +81,8 @@ add(struct finder *f, struct note_mark mark, size_t at, size_t end, float score,
 		return;
 	uint32_t off = flat_off(f->flat, at);
 	const struct flat_run *run = flat_at(f->flat, at);
-	if (run == NULL || run->node->fate != FATE_PLACED || end - run->at > run->node->text.n)
+	if (run == NULL || run->node->fate != FATE_PLACED || end - run->at > run->node->text.n ||
+	    (run->block->kind == REP_JOB_NUMBER && mark.series == SERIES_NUMBER))
 		return;
 	*VEC_PUSH(f->arena, f->place, f->n, f->cap) = (struct call_place){.mark = mark, .at = at,
 	    .end = end, .run_off = flat_off(f->flat, f->run_at), .off = off, .page = note_page(f->found, off),
@@ -147,14 +148,16 @@ word_at(struct span s, size_t i, struct span word)
 	return word.n > 0 && (char_han(last) || !char_letter(last) || !char_letter(char_after(s, i)));
 }
 
-/* "1 December", "5 per cent": the figures that end at end belong to the word after them. */
+/* "1 December", "5 per cent": the figures from at to end belong to the word after them. */
 static bool
-counts_next(const struct finder *f, size_t end)
+counts_next(const struct finder *f, size_t at, size_t end)
 {
 	struct span s = f->text;
 	size_t i;
 	for (i = end; i < s.n && char_blank(char_after(s, i));)
 		utf8_next(s.s, s.n, &i);
+	if (i > end && char_blank(char_before(s, at)) && char_han(char_after(s, i)))
+		return false; /* no blanks stand round a figure that counts ideographs */
 	for (size_t k = 0; f->words != NULL && k < f->words->nafter; k++)
 		if (word_at(s, i, f->words->after[k]))
 			return true;
@@ -278,6 +281,16 @@ labels_block(struct span s, size_t at, size_t end)
 	return i == 0;
 }
 
+/* "fell,10,11": the figure behind the comma at end is the next, as calls of two notes are. */
+static bool
+next_follows(struct span s, size_t at, size_t end)
+{
+	size_t from = end + 1, to = from;
+	while (to < s.n && char_digit((unsigned char)s.s[to]))
+		to++;
+	return to > from && number(s, at, end).value + 1 == number(s, from, to).value;
+}
+
 /* How much the digits [at, end) glued to what stands before look like a call. */
 static float
 glued_score(const struct finder *f, size_t at, size_t end)
@@ -303,7 +316,7 @@ glued_score(const struct finder *f, size_t at, size_t end)
 		return 0;
 	if (after == '.' || after == ',') {
 		size_t k = end + 1;
-		if (char_digit(char_after(s, k)))
+		if (char_digit(char_after(s, k)) && !(after == ',' && next_follows(s, at, end)))
 			score *= 0.1f;
 	}
 	if (char_letter(after) && !char_han(after))
@@ -388,6 +401,19 @@ marks_bracketed(const struct recognised *found)
 	return n * 2 > found->nnote;
 }
 
+/* May the last k of n figures at at be a mark: behind the stop of a symbol, of five after a blank, behind "n°"? */
+static bool
+ends_number(struct span s, size_t at, size_t n, size_t k)
+{
+	uint32_t before = char_before(s, at);
+	size_t i = at;
+	if (char_blank(before))
+		utf8_prev(s.s, &i);
+	if (char_before(s, i) == 0xBA || char_before(s, i) == 0xB0)
+		return k * 2 >= n;
+	return k > 1 && k * 2 + 1 >= n && (before == '.' ? in_symbol(s, at - 1) : char_blank(before) && n > 4);
+}
+
 /* Suffixes of a longer run of digits: 20213 is 2021 and 3, with luck. */
 static void
 suffixes(struct finder *f, size_t at, size_t end)
@@ -403,8 +429,9 @@ suffixes(struct finder *f, size_t at, size_t end)
 		    : n > 3 ? 0.5f : n == 3 && s.s[at] > '3' ? 0.15f : 0;
 		if (score > 0 && s.s[at - 1] == '/' && numbers_document(s, at - 1))
 			score *= 0.1f;
-		/* "Agenda 215": 21 and 5, if nothing else can be 5 */
-		if (n == 3 && k == 1 && char_blank(char_before(s, at)))
+		/* "Agenda 215", "1/CP.2731": 21 and 5, 27 and 31, if nothing else can be 5 or 31 */
+		if ((n == 3 && k == 1 && char_blank(char_before(s, at))) ||
+		    (score <= 0 && ends_number(s, at, n, k)))
 			score = NOTE_SCORE_WEAK;
 		add(f, number(s, end - k, end), end - k, end, more ? score * 0.1f : score,
 		    "note.call.after-number");
@@ -435,7 +462,7 @@ digits(struct finder *f, size_t at, size_t end)
 		add(f, number(s, at, end), from, to, 0.85f, "note.call.brackets");
 	} else if (before == '(' && after == ')') {
 		add(f, number(s, at, end), at - 1, end + 1, bracket_score(f, at - 1), "note.call.brackets");
-	} else if (before != '\n' && counts_next(f, end)) {
+	} else if (before != '\n' && counts_next(f, at, end)) {
 		return;
 	} else if (char_blank(before)) {
 		size_t to = end;

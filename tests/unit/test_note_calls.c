@@ -33,6 +33,25 @@ finds_calls_glued_to_words_and_years(void **state)
 	    "entre 2001-2010{7:Siete.} y 75/240{8:Ocho.}.|");
 }
 
+/* Glued to the number of a symbol or behind "n°", two calls side by side, and never within the number of a job. */
+static void
+finds_calls_glued_to_other_numbers(void **state)
+{
+	(void)state;
+	expect("the lamps of decision 1/LK.2731 and of 1/LM.4;\n#31 Note.",
+	    "the lamps of decision 1/LK.27{31:Note.} and of 1/LM.4;|");
+	expect("l’objectif n° 22, dont on parle.\n#2 Note.", "l’objectif n° 2{2:Note.}, dont on parle.|");
+	expect("que les garanties 75814;\n#14 Note.", "que les garanties 758{14:Note.};|");
+	expect("rung,10,11 in the bay.\n#10 Ten.\n#11 Eleven.", "rung,{10:Ten.},{11:Eleven.} in the bay.|");
+	expect("每口大钟、 12 国际港口。\n#12 注。", "每口大钟、{12:注。} 国际港口。|");
+	/* a whole figure before the end of a longer one */
+	expect("The lamp 5 and the sand of Agenda 215 were old.\n#5 Note.",
+	    "The lamp{5:Note.} and the sand of Agenda 215 were old.|");
+	/* figures of the text behind the last note make no notes of their own */
+	expect("The lamp,1 goals 7,9,11 of the plan and the bell, 2 too.\n#1 One.\n#2 Two.",
+	    "The lamp,{1:One.} goals 7,9,11 of the plan and the bell,{2:Two.} too.|");
+}
+
 static void
 finds_old_and_bracketed_forms(void **state)
 {
@@ -176,6 +195,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(finds_calls_glued_to_words_and_years),
+		cmocka_unit_test(finds_calls_glued_to_other_numbers),
 		cmocka_unit_test(finds_old_and_bracketed_forms),
 		cmocka_unit_test(stars_stand_apart_from_numbers),
 		cmocka_unit_test(keeps_numbers_that_are_no_calls),
