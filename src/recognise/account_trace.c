@@ -19,6 +19,7 @@ static const struct {
 	{"furniture.running-head", "the symbol of the paper stands at the head of a page"},
 	{"furniture.running-title", "it recurs at the edge of pages"},
 	{"furniture.turn", "its signs say that the text goes on overleaf"},
+	{"furniture.cover", "the cover says the same"},
 	{"furniture.address",
 	    "the extraction printed the addresses of links behind the page; if its words were found, it is their link"},
 	{"furniture", "it belongs to the page, not to the text"},

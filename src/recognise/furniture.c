@@ -43,7 +43,6 @@ is_symbol(struct span s)
 	size_t i = 0, slashes = 0, digits = 0, capitals = 0;
 
 	s.n -= part_bytes(s);
-
 	if (s.n < 4 || s.n > 60)
 		return false;
 	while (i < s.n && s.s[i] >= 'A' && s.s[i] <= 'Z')
@@ -91,7 +90,8 @@ is_turn_sign(struct span s)
 }
 
 /*
- * One blank-separated word of a foot line: 'p' n/N, 'j' job number, 'd' 6 digits, 'n' number, 'l' (E), 't' turn over.
+ * One blank-separated word of a foot line: 'p' n/N, 'j' job number, 'd' 6 digits, 'n' number, 'r' a small roman
+ * one, 'l' (E), 't' turn over.
  */
 static char
 foot_word(struct span s)
@@ -103,6 +103,8 @@ foot_word(struct span s)
 		return 'l';
 	if (is_turn_sign(s))
 		return 't';
+	if (s.n <= 6 && s.s[0] >= 'a' && label_roman(s) > 0)
+		return 'r';
 	while (i < s.n && i < 4 && s.s[i] >= 'A' && s.s[i] <= 'Z')
 		i++;
 	if (i > 0) {
@@ -433,7 +435,7 @@ furniture_job(const struct work *w)
 		if (l->reading != READ_DROP || strcmp(l->rule, "furniture.job-number") != 0)
 			continue;
 		foot_line(rline_text(w, l), kinds);
-		return kinds[0] == 'j' && strchr(kinds, 'p') == NULL && kinds[1] != '\0' ? l : NULL;
+		return kinds[0] == 'j' && strpbrk(kinds, "ld") != NULL && strpbrk(kinds, "pnr") == NULL ? l : NULL;
 	}
 	return NULL;
 }

@@ -262,9 +262,8 @@ zone_end(const struct work *w)
 	return i < w->nline ? i : fields;
 }
 
-/* Parts of a line set apart by two blanks or a tab; a symbol after the name of the organisation. */
-static size_t
-split(const struct work *w, const struct rline *l, struct span out[4])
+size_t
+masthead_split(const struct work *w, const struct rline *l, struct span out[4])
 {
 	struct span t = rline_text(w, l);
 	size_t i = 0, n = 0, from = 0;
@@ -313,12 +312,8 @@ in_prose(const struct work *w, size_t i)
 	return before->dangling || (l->lower && before->cols * 10 >= w->width * 7 && l->cols * 10 >= w->width * 7);
 }
 
-/*
- * The name of a committee, or of a treaty where an organ's would stand, not "Report of the Committee"; what it
- * is may come last.  REP_KINDS for anything else.
- */
-static enum rep_kind
-names_body(const struct work *w, struct span t)
+enum rep_kind
+masthead_body(const struct work *w, struct span t)
 {
 	static const struct { enum word word; enum rep_kind kind; } names[] = {
 	    {WORD_BODY, REP_BODY_NAME}, {WORD_TREATY, REP_ORGAN},
@@ -333,14 +328,14 @@ names_body(const struct work *w, struct span t)
 	return REP_KINDS;
 }
 
-static bool
-classify_line(struct work *w, size_t i)
+bool
+masthead_line(struct work *w, size_t i)
 {
 	struct rline *l = &w->line[i];
 	struct span part[4];
 	enum rep_kind kind[4];
 	const char *attr[4], *value[4];
-	size_t n = split(w, l, part), k, known = 0;
+	size_t n = masthead_split(w, l, part), k, known = 0;
 
 	if (l->src->list > 0 || in_prose(w, i))
 		return false; /* an item of a list by the form, a line of a summary */
@@ -353,7 +348,7 @@ classify_line(struct work *w, size_t i)
 	if (n == 1 && kind[0] == REP_SESSION && (l->src->kind == LINE_HEADING) && l->cols > 60)
 		return false;
 	for (k = 0; k < n; k++) {
-		if (kind[k] == REP_KINDS && (kind[k] = names_body(w, span_trim(part[k]))) == REP_KINDS)
+		if (kind[k] == REP_KINDS && (kind[k] = masthead_body(w, span_trim(part[k]))) == REP_KINDS)
 			kind[k] = REP_FIELD;
 		struct field_part *p = add_part(w, i, span_trim(part[k]), kind[k]);
 		p->attr = attr[k];
@@ -380,6 +375,20 @@ masthead_take(struct work *w, size_t i, enum rep_kind kind, bool more, const cha
 	l->field = kind;
 	l->rule = rule;
 	l->conf = 0.8f;
+}
+
+void
+masthead_bracketed(struct work *w, size_t i)
+{
+	struct span t = rline_text(w, &w->line[i]);
+	const char *attr, *value;
+	enum rep_kind kind = classify(w, span_trim(span_sub(t, 1, t.n - 1)), &attr, &value);
+
+	if (kind == REP_KINDS)
+		return;
+	masthead_take(w, i, kind, false, "masthead.field");
+	w->part[w->npart - 1].attr = attr;
+	w->part[w->npart - 1].value = value;
 }
 
 /* The part that the line is, added before the parts are sorted. */
@@ -432,9 +441,8 @@ names_letter_or_note(const struct work *w, const struct rline *l)
 	return words_start(w->words, WORD_LETTER, f) || words_start(w->words, WORD_NOTE, f);
 }
 
-/* "Report of ...", "Letter dated ...": it says what the paper is. */
-static bool
-names_paper(const struct work *w, const struct rline *l)
+bool
+masthead_names_paper(const struct work *w, const struct rline *l)
 {
 	struct span f = line_folded(w, l);
 
@@ -447,7 +455,7 @@ static bool
 is_title(const struct work *w, size_t i)
 {
 	return !w->wrapped && !w->line[i].lower && i + 1 < w->nline && w->line[i + 1].reading == READ_OPEN &&
-	       names_paper(w, &w->line[i + 1]);
+	       masthead_names_paper(w, &w->line[i + 1]);
 }
 
 /* How many items the line names: "Items 137 and 138 of ...", "Agenda item 19 (l)". */
@@ -477,7 +485,7 @@ is_only_title(const struct work *w, size_t i)
 
 	while (n < w->nline && n < i + 6 && w->line[n].gap == 0)
 		n++;
-	return l->gap > 0 && n < w->nline && w->line[n].reading == READ_OPEN && names_paper(w, &w->line[n]) &&
+	return l->gap > 0 && n < w->nline && w->line[n].reading == READ_OPEN && masthead_names_paper(w, &w->line[n]) &&
 	       !names_letter_or_note(w, &w->line[n]);
 }
 
@@ -496,7 +504,7 @@ agenda_titles(struct work *w, size_t end)
 		left = items_named(rline_text(w, &w->line[i]));
 		for (k = from = i + 1; k < end && k - from < 6; k++) {
 			struct rline *l = &w->line[k];
-			if (l->reading != READ_OPEN || l->gap > 1 || resolution_adopted(w, l) || names_paper(w, l) ||
+			if (l->reading != READ_OPEN || l->gap > 1 || resolution_adopted(w, l) || masthead_names_paper(w, l) ||
 			    words_is(w->words, WORD_SUMMARY, line_folded(w, l)))
 				break;
 			if (k > i + 1 ? (l->gap > 0 && (left == 0 || !may_be_title(w, k + 1, end))) || is_title(w, k)
@@ -580,10 +588,10 @@ title_block(struct work *w, size_t i, size_t end)
 static bool
 name_goes_on(const struct work *w, const struct rline *below)
 {
-	return below->reading == READ_OPEN && below->gap == 0 && !names_paper(w, below) &&
+	return below->reading == READ_OPEN && below->gap == 0 && !masthead_names_paper(w, below) &&
 	       !words_in(w->words, WORD_RECORD_KIND, line_folded(w, below)) &&
 	       (below->lower || (below->src->para > 0 && below->src->para == below[-1].src->para) ||
-	        (w->wrapped && names_body(w, rline_text(w, below)) == REP_KINDS));
+	        (w->wrapped && masthead_body(w, rline_text(w, below)) == REP_KINDS));
 }
 
 /* What stands between fields: names of bodies with the lines they go on in, and strays. */
@@ -595,14 +603,14 @@ between_fields(struct work *w, size_t last)
 		enum rep_kind kind;
 		if (l->reading != READ_OPEN)
 			continue;
-		if (names_paper(w, l))
+		if (masthead_names_paper(w, l))
 			return; /* from here on it is the text that holds what looks like fields */
 		if (is_stray(l, true))
 			masthead_take(w, i, REP_FIELD, false, "masthead.stray");
 		else if (words_in(w->words, WORD_RECORD_KIND, line_folded(w, l)) &&
 		         (l[1].reading == READ_FIELD || l[1].gap > 0))
 			masthead_take(w, i, REP_TITLE, false, "masthead.title");
-		else if (l->src->list == 0 && (kind = names_body(w, rline_text(w, l))) != REP_KINDS) {
+		else if (l->src->list == 0 && (kind = masthead_body(w, rline_text(w, l))) != REP_KINDS) {
 			masthead_take(w, i, kind, false, "masthead.body");
 			for (; i + 1 < last && name_goes_on(w, &l[1]); i++, l++)
 				masthead_take(w, i + 1, kind, true, "masthead.body");
@@ -623,7 +631,7 @@ below_fields(struct work *w, size_t last, size_t end)
 		return;
 	if (is_title(w, i))
 		line_fix(&w->line[i++], READ_PLAIN, "masthead.title", 0.8f);
-	if (i < end && names_paper(w, &w->line[i]) && !names_letter_or_note(w, &w->line[i]) && w->line[i].cols < 120 &&
+	if (i < end && masthead_names_paper(w, &w->line[i]) && !names_letter_or_note(w, &w->line[i]) && w->line[i].cols < 120 &&
 	    w->line[i].end == END_OPEN)
 		line_fix(&w->line[i], READ_PLAIN, "masthead.kind", 0.8f);
 }
@@ -638,7 +646,7 @@ body_below(struct work *w, size_t last, size_t end)
 	while (i < end && w->line[i].reading != READ_OPEN)
 		i++;
 	if (i >= end || (w->wrapped && w->line[i + 1].gap == 0) ||
-	    (kind = names_body(w, rline_text(w, &w->line[i]))) == REP_KINDS)
+	    (kind = masthead_body(w, rline_text(w, &w->line[i]))) == REP_KINDS)
 		return last;
 	masthead_take(w, i, kind, false, "masthead.body");
 	return i + 1;
@@ -651,12 +659,14 @@ masthead_find(struct work *w)
 
 	w->record_paper = is_record_paper(w);
 	w->corrigendum = corrigendum_paper(w);
+	if (w->cover > 0)
+		return; /* its fields are known */
 	end = zone_end(w);
 	for (i = 0; i < end; i++)
 		if (w->line[i].reading == READ_OPEN) {
 			const char *a, *v;
 			struct span part[4];
-			size_t n = split(w, &w->line[i], part), k;
+			size_t n = masthead_split(w, &w->line[i], part), k;
 			for (k = 0; k < n; k++)
 				fields += classify(w, span_trim(part[k]), &a, &v) != REP_KINDS;
 		}
@@ -680,7 +690,7 @@ masthead_find(struct work *w)
 		if (corrigendum_says(w, l))
 			line_fix(l, READ_PLAIN, "masthead.corrigendum", 0.95f);
 		else
-			classify_line(w, i);
+			masthead_line(w, i);
 	}
 	agenda_titles(w, end);
 	continued(w, end);

@@ -10,7 +10,6 @@
 #include "recognise/work.h"
 
 #define REFERENCE_BYTES 32   /* beside a number that say what it belongs to */
-#define COVER_BYTES 600      /* at the start of a report, in which a cover says what it is */
 
 struct pos
 preflight_place(const struct check *c, const struct rep_node *n)
@@ -384,7 +383,7 @@ check_length(struct check *c, const struct flat *f)
 /* ---- masthead ---- */
 
 static void
-check_masthead(struct check *c, const struct flat *f)
+check_masthead(struct check *c)
 {
 	static const struct {
 		const char *attr;
@@ -395,9 +394,7 @@ check_masthead(struct check *c, const struct flat *f)
 	const struct rep_node *root = c->acc->found->report->root, *head = preflight_child(root, REP_HEAD);
 	/* records of meetings, and books of official records, print no distribution */
 	const char *kind = rep_get(root, "kind");
-	struct span supplement = c->terms != NULL ? terms_get(c->terms, "doc.supplement") : (struct span){"", 0};
-	supplement = span_sub(supplement, 0, span_find(supplement, SPAN_LIT("{")));
-	bool book = supplement.n > 0 && span_find(span_sub(f->text, 0, COVER_BYTES), supplement) != SIZE_MAX;
+	bool book = c->acc->found->work != NULL && c->acc->found->work->cover > 0;
 	size_t n = sizeof fields / sizeof *fields - (book || (kind != NULL && strcmp(kind, "record") == 0));
 	struct buf missing = {0}, options = {0};
 	for (size_t i = 0; i < n; i++) {
@@ -422,7 +419,7 @@ preflight(struct account *acc, const struct terms *terms, struct diag *d)
 	if (acc->found->work != NULL)
 		c.label = &acc->found->work->words->label;
 	struct flat *f = flat_build(acc, true);
-	check_masthead(&c, f);
+	check_masthead(&c);
 	preflight_numbers(&c);
 	check_references(&c, f);
 	check_symbols(&c, f);

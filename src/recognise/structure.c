@@ -85,6 +85,7 @@ recognise_structure(struct arena *a, const struct draft *draft, const struct rec
 	damage_find(w);
 	fix_hold(w);
 	furniture_find(w);
+	cover_find(w);
 	fix_notes(w);
 	notes_find(w);
 	fix_release(w);

@@ -675,6 +675,18 @@ ends_opening(const struct tree *t, const struct block *b)
 	        b->reading == READ_HEAD || b->reading == READ_ITEM || b->reading == READ_BULLET);
 }
 
+/* A field between the cover of a book and its contents, where other text may stand before it. */
+static bool
+of_cover(struct tree *t, const struct block *b)
+{
+	const struct rline *l = block_line(t->w, b, 0);
+	bool so = (size_t)(l - t->w->line) < t->w->cover;
+
+	if (so)
+		text_moved(t->w, l->off, l->n, l->rule);
+	return so;
+}
+
 static void
 place(struct tree *t, const struct block *b)
 {
@@ -703,7 +715,7 @@ place(struct tree *t, const struct block *b)
 		t->speech = NULL;
 	switch (b->reading) {
 	case READ_FIELD:
-		if (t->part && t->part->kind != REP_HEAD) {
+		if (t->part && t->part->kind != REP_HEAD && !of_cover(t, b)) {
 			place_p(t, b);
 			break;
 		}

@@ -157,8 +157,10 @@ static const char *const keys[WORDS] = {
 	"contents", "page", "page-before", "paragraphs", "chapter", "table", "figure", "summary",
 	"signed", "signature-role", "adopted", "meeting", "vote-for", "vote-against", "abstaining", "vote-recorded",
 	"introduction", "next-steps",
-	"notes", "chapeau", "record-kind", "record-open", "record-close", "record-suspended", "speaker", "person-title",
-	"preambular", "preambular-within", "operative", "adoption-reference", "person-title", "keep.after-figure", "article-of-organ",
+	"notes", "chapeau", "records", "supplement", "record-kind", "record-open", "record-close", "record-suspended",
+	"speaker", "person-title",
+	"preambular", "preambular-within", "operative", "adoption-reference", "person-title", "keep.after-figure",
+	"article-of-organ",
 	"addressee", "source", "letter-turn", "ordinal", "letter-name",
 	"chapter-label", "chapter-number",
 };

@@ -58,6 +58,8 @@ enum word {
 	WORD_NEXT_STEPS,
 	WORD_NOTES,        /* heading of endnotes */
 	WORD_CHAPEAU,      /* The General Assembly, */
+	WORD_RECORDS,      /* official records, of which a book is a supplement */
+	WORD_SUPPLEMENT,
 	WORD_RECORD_KIND,  /* summary record */
 	WORD_RECORD_OPEN,  /* the meeting was called to order */
 	WORD_RECORD_CLOSE, /* the meeting rose */

@@ -161,6 +161,7 @@ struct work {
 	size_t ncut, cut_cap;
 	struct field_part *part;
 	size_t npart, part_cap;
+	size_t cover;            /* lines of a cover and title page, and what stands between them and the contents */
 	struct span symbol;      /* the running symbol, or empty */
 	struct span letter;      /* the title of the letter, folded, or empty */
 	uint32_t *flow;          /* indices of the lines that are not notes, furniture ... */
@@ -309,10 +310,24 @@ void line_drop(struct work *, struct rline *, const char *rule);
 void notes_find(struct work *);
 /* margin.c: what the columns of the form say of line starts; once the flow is known. */
 void margin_find(struct work *);
+/* cover.c: the cover and the title page of a book of official records, before the masthead. */
+void cover_find(struct work *);
 /* masthead.c: the fields before the first paragraph. */
 void masthead_find(struct work *);
-/* Take a line as a field, or as more of the field before. */
+/* Parts of a line set apart by two blanks or a tab; a symbol after the name of the organisation. */
+size_t masthead_split(const struct work *, const struct rline *, struct span out[4]);
+/* Take a line as the fields that its words or form say; false when they say nothing. */
+bool masthead_line(struct work *, size_t line);
+/* Take a line as a field, or as more of the field before; one in brackets as the field that is in them, if any. */
 void masthead_take(struct work *, size_t line, enum rep_kind, bool more, const char *rule);
+void masthead_bracketed(struct work *, size_t line);
+/*
+ * The name of a committee, or of a treaty where an organ's would stand, not "Report of the Committee"; what it
+ * is may come last.  REP_KINDS for anything else.
+ */
+enum rep_kind masthead_body(const struct work *, struct span);
+/* "Report of ...", "Letter dated ...": it says what the paper is. */
+bool masthead_names_paper(const struct work *, const struct rline *);
 /*
  * particulars.c: rows that say what a case is about, "State party: Nepal", taken as fields; the first line of them
  * when they begin before line end or soon below it, else SIZE_MAX.

@@ -314,6 +314,65 @@ job_number_of_the_first_page(void **state)
 	    "symbol:A/98/L.4|title:New bells");
 }
 
+/* A cover, the title page that says it again with other line ends, and what stands before the contents. */
+static void
+cover_and_title_page(void **state)
+{
+	static const struct { const char *lang, *text, *head; } cases[] = {
+	    {"en", "A/98/77\n\nUnited Nations\n\nReport of the Bell\nWardens for 2043\nSecond session\n(Oslo, 4-8 May 2043)\n\n"
+	           "General Assembly\nOfficial Records\nNinety-eighth Session\nSupplement No. 77\n\n\f"
+	           "General Assembly\nOfficial Records\nNinety-eighth Session\nSupplement No. 77\n\n"
+	           "Report of the Bell Wardens\nfor 2043\nSecond session\n(Oslo, 4-8 May 2043)\n\nUnited Nations • New York, 2043\n\n"
+	           "A/98/77\n\fNote\n\nWords of this paper stand for other words wherever bells are\nheard, and they bind nobody.\n\n"
+	           "ISSN 1234-567X\n\f[9 June 2043]\n\nContents\n\nI. Bells . . . . . . . 3\n\nII. Ropes . . . . . . . 4\n\n"
+	           "I. Bells\n\n1. Bells ring.\n\nII. Ropes\n\n2. Ropes hang.\n",
+	     "symbol:A/98/77|organization:United Nations|title:Report of the Bell Wardens for 2043|session:Second session|"
+	     "venue:(Oslo, 4-8 May 2043)|organ:General Assembly|field:Official Records|session:Ninety-eighth Session|"
+	     "field:Supplement No. 77|field:United Nations • New York, 2043|field:ISSN 1234-567X|date:[9 June 2043]"},
+	    /* the body's name over what its paper is; the pages in the other order */
+	    {"fr", "E/2043/9\n\nNations Unies\n\nComité des cloches et\ndes cordes\nRapport sur la troisième session\n\n"
+	           "Conseil économique et social\nDocuments officiels, 2043\nSupplément no 4\n\n\f"
+	           "Comité des cloches\net des cordes\nRapport sur la troisième session\n\n"
+	           "Conseil économique et social\nDocuments officiels, 2043\nSupplément no 4\n\nNations Unies, New York, 2043\n\n"
+	           "I. Cloches\n\n1. Les cloches sonnent.\n",
+	     "symbol:E/2043/9|organization:Nations Unies|bodyName:Comité des cloches et des cordes|"
+	     "title:Rapport sur la troisième session|organ:Conseil économique et social|field:Documents officiels, 2043|"
+	     "field:Supplément no 4|field:Nations Unies, New York, 2043"},
+	    {"es", "A/98/77\n\nNaciones Unidas\n\nInforme de los guardianes\nde las campanas\n\nAsamblea General\nDocumentos Oficiales\n"
+	           "Nonagésimo octavo período de sesiones\nSuplemento núm. 77\n\nI. Campanas\n\n1. Las campanas suenan.\n",
+	     "symbol:A/98/77|organization:Naciones Unidas|title:Informe de los guardianes de las campanas|organ:Asamblea General|"
+	     "field:Documentos Oficiales|session:Nonagésimo octavo período de sesiones|field:Suplemento núm. 77"},
+	    {"ru", "A/98/77\n\nОрганизация Объединенных Наций\n\nДоклад хранителей\nколоколов\n\nГенеральная Ассамблея\n"
+	           "Официальные отчеты\nДевяносто восьмая сессия\nДополнение № 77\n\nI. Колокола\n\n1. Колокола звонят.\n",
+	     "symbol:A/98/77|organization:Организация Объединенных Наций|title:Доклад хранителей колоколов|"
+	     "organ:Генеральная Ассамблея|field:Официальные отчеты|session:Девяносто восьмая сессия|field:Дополнение № 77"},
+	    {"zh", "A/98/77\n\n联合国\n\n钟楼守护人的报告\n\n大会\n正式记录\n第九十八届会议\n补编第77号\n\n一. 钟\n\n1. 钟声响起。\n",
+	     "symbol:A/98/77|organization:联合国|title:钟楼守护人的报告|organ:大会|field:正式记录|session:第九十八届会议|"
+	     "field:补编第77号"},
+	    {"ar", "A/98/77\n\nالأمم المتحدة\n\nتقرير حراس الأجراس\n\nالجمعية العامة\nالوثائق الرسمية\nالدورة الثامنة والتسعون\n"
+	           "الملحق رقم 77\n\nأولا - الأجراس\n\n1 - تدق الأجراس.\n",
+	     "symbol:A/98/77|organization:الأمم المتحدة|title:تقرير حراس الأجراس|organ:الجمعية العامة|field:الوثائق الرسمية|"
+	     "session:الدورة الثامنة والتسعون|field:الملحق رقم 77"},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		assert_string_equal(head_of(*state, cases[i].lang, SOURCE_PAGE_SINGLE, cases[i].text), cases[i].head);
+	/* nothing is lost, and the note on the series is a part of its own */
+	struct fixture *f = *state;
+	struct recognise_options how = {.lang = "en"};
+	struct account *account = account_new(f->a);
+	struct report *r = recognise(f->a, source_read(f->a, "t", span_of(cases[0].text), SOURCE_PAGE_SINGLE, f->d), &how, account,
+	                             f->d);
+	assert_true(account_close(account, r, f->d));
+	const struct rep_node *front = r->root->first;
+	while (front != NULL && front->kind != REP_FRONT)
+		front = front->next;
+	assert_non_null(front);
+	assert_int_equal(front->first->kind, REP_HEADING);
+	/* a paper that cites such a book has no cover */
+	assert_string_equal(head_of(f, "en", SOURCE_PAGE_SINGLE, "A/98/L.4\n\nGeneral Assembly\n\nNew bells\n\n"
+	    "1. See Official Records of the General Assembly, Supplement No. 77.\n"), "symbol:A/98/L.4|organ:General Assembly|title:New bells");
+}
+
 int
 main(void)
 {
@@ -335,6 +394,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(titles_without_form, setup, teardown),
 	    cmocka_unit_test_setup_teardown(title_below_fields, setup, teardown),
 	    cmocka_unit_test_setup_teardown(job_number_of_the_first_page, setup, teardown),
+	    cmocka_unit_test_setup_teardown(cover_and_title_page, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
