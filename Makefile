@@ -113,7 +113,7 @@ fuzz:
 			tests/fuzz/cases/$$t; done
 
 # The include edges the rooms may have; anything else is a fault.
-EDGES := base: source:base recognise:base,source,report report:base xslt:base fo:base \
+EDGES := base: source:base,pdf recognise:base,source,report report:base xslt:base fo:base \
 	layout:base,fo paint:base,layout pdf:base,layout epub:base akn:base batch:base
 layers:
 	@tests/layers $(EDGES)

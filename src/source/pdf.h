@@ -11,6 +11,7 @@
 #define SOURCE_PDF_H
 
 #include "source/forms.h"
+#include "source/pdf_tags.h"
 
 struct pdf_glyph {
 	uint32_t at, n;          /* its bytes in the page's text */
@@ -23,6 +24,7 @@ struct pdf_glyph {
 	bool word;               /* first of what the library took for a word of one direction */
 	bool again;              /* taken at another time than the glyphs before: any line may go on with it */
 	const char *link;        /* address it leads to, or NULL */
+	uint32_t tag;            /* of the tags of the page, 0 = none */
 };
 
 struct pdf_piece {
@@ -69,6 +71,8 @@ struct pdf_page {
 	struct pdf_across *across; /* from the top of the page down */
 	uint32_t nacross;
 	uint32_t ntable;
+	const struct pdf_tags *tags; /* of the file, or NULL */
+	bool tagged;             /* most glyphs are tagged as text */
 	float width;             /* of the page, pt */
 	bool leftward;           /* it is read from right to left */
 };
@@ -77,6 +81,13 @@ struct pdf_page {
 void pdf_order(struct pdf_page *);
 /* The character of a glyph. */
 uint32_t pdf_char(const struct pdf_page *, const struct pdf_glyph *);
+
+/* pdf_tagged.c: the glyphs get the tags of the starts that they stand behind. */
+void pdf_tag_glyphs(struct pdf_page *, const struct pdf_start *, size_t n);
+/* The tag that most of the glyphs [from, to) have. */
+uint32_t pdf_main_tag(const struct pdf_page *, uint32_t from, uint32_t to);
+/* Is the piece tagged as no part of the text, or as words of a picture, on a page whose text is tagged? */
+bool pdf_is_aside(const struct pdf_page *, const struct pdf_piece *);
 
 /* pdf_piece.c: lines cut into pieces where blank is wide; blanks that are not to be seen go. */
 void pdf_pieces(struct pdf_page *);

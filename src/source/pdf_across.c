@@ -54,7 +54,7 @@ pdf_find_across(struct pdf_page *p)
 	p->at = ARENA_ARRAY(p->arena, struct pdf_piece *, p->npiece);
 	p->across = ARENA_ARRAY(p->arena, struct pdf_across, p->npiece);
 	for (uint32_t i = 0; i < p->npiece; i++)
-		if (p->piece[i].upright && p->piece[i].size > 0)
+		if (p->piece[i].upright && p->piece[i].size > 0 && !pdf_is_aside(p, &p->piece[i]))
 			p->at[p->nat++] = &p->piece[i];
 	qsort(p->at, p->nat, sizeof(*p->at), by_foot);
 	for (uint32_t i = 0; i < p->nat;) {

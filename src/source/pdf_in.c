@@ -28,6 +28,7 @@ struct area {
 struct reader {
 	struct builder b;
 	const struct pdf_api *api;
+	struct pdf_tags *tags;       /* or NULL */
 	uint32_t lines;
 	struct pdf_going going;
 	struct pdf_page page;
@@ -297,15 +298,25 @@ collect_page(struct reader *r, PopplerPage *page, double width, double height)
 }
 
 static void
+read_tags(struct reader *r)
+{
+	size_t n;
+	const struct pdf_start *start = pdf_tags_starts(r->tags, r->b.line.page - 1, r->page.arena, &n);
+	pdf_tag_glyphs(&r->page, start, n);
+}
+
+static void
 read_text(struct reader *r, PopplerPage *page, double width, double height)
 {
-	r->page = (struct pdf_page){.arena = arena_new(), .width = (float)width};
+	r->page = (struct pdf_page){.arena = arena_new(), .tags = r->tags, .width = (float)width};
 	r->text.n = 0;
 	collect_links(r, page, height);
 	collect_page(r, page, width, height);
 	buf_addc(&r->text, '\0');
 	r->page.text = r->text.data;
 	trim_links(&r->page);
+	if (r->tags != NULL)
+		read_tags(r);
 	pdf_page_lines(&r->b, &r->page, &r->lines, &r->going);
 	arena_free(r->page.arena);
 }
@@ -357,9 +368,12 @@ pdf_lines(struct arena *a, struct draft *draft, struct diag *d)
 	GBytes *bytes = g_bytes_new_static(draft->input.s, draft->input.n);
 	PopplerDocument *doc = api.poppler_document_new_from_bytes(bytes, NULL, &error);
 	bool ok = false;
-	if (doc != NULL)
+	if (doc != NULL) {
+		r.tags = pdf_tags_read(draft->input);
 		ok = read_pages(&r, doc);
-	else
+		pdf_tags_free(r.tags);
+	}
+	if (doc == NULL)
 		diag(d, DIAG_SRC_CONTAINER, whole, "%s; %s", error != NULL ? error->message : "not a PDF document",
 		     error != NULL && error->code == POPPLER_ERROR_ENCRYPTED ? "save it without its password" : "get the file again");
 	if (doc != NULL)

@@ -137,6 +137,23 @@ open_line(struct putter *t, const struct pdf_piece *q, float size, float foot)
 	l->blank_before = blank_above(t, foot - size, size);
 }
 
+/* What the tags say of the longest piece of a line. */
+static void
+tag_line(struct putter *t, const struct pdf_piece *longest)
+{
+	static const enum line_tag tags[] = {
+		[PDF_UNTAGGED] = LINE_UNTAGGED, [PDF_ARTIFACT] = LINE_ARTIFACT, [PDF_HEADING] = LINE_TAGGED_HEADING,
+		[PDF_PARAGRAPH] = LINE_TAGGED_TEXT, [PDF_ITEM] = LINE_TAGGED_ITEM, [PDF_CELL] = LINE_TAGGED_CELL,
+		[PDF_NOTE] = LINE_TAGGED_NOTE, [PDF_CAPTION] = LINE_TAGGED_CAPTION, [PDF_FIGURE] = LINE_TAGGED_FIGURE,
+	};
+	uint32_t number = pdf_main_tag(t->p, longest->from, longest->to);
+	const struct pdf_tag *tag = pdf_tags_at(t->p->tags, number);
+	struct line *l = &t->b->line;
+	l->tag = tag->note > 0 ? LINE_TAGGED_NOTE : tag->figure > 0 ? LINE_TAGGED_FIGURE : tags[tag->role];
+	l->tag_level = tag->level;
+	l->element = l->tag == LINE_ARTIFACT ? 0 : number;
+}
+
 static void
 close_line(struct putter *t, float top)
 {
@@ -146,20 +163,18 @@ close_line(struct putter *t, float top)
 		t->last_top = top;
 }
 
-/* The pieces [from, to) of one line, those in tables left out; the type of the longest is the line's. */
+/* The pieces [from, to) of one line, those in tables left out; the type and tags of the longest are the line's. */
 static void
 put_line(struct putter *t, uint32_t from, uint32_t to)
 {
-	const struct pdf_piece *q = t->p->piece;
-	float size = 0, foot = 0;
-	for (uint32_t i = from, longest = 0; i < to; i++)
-		if (q[i].to - q[i].from > longest) {
-			longest = q[i].to - q[i].from;
-			size = q[i].size;
-		}
+	const struct pdf_piece *q = t->p->piece, *longest = &q[from];
+	for (uint32_t i = from; i < to; i++)
+		longest = q[i].to - q[i].from > longest->to - longest->from ? &q[i] : longest;
+	float size = longest->size, foot = 0;
 	for (uint32_t i = from; i < to; i++)
 		foot = q[i].size > size * 0.8f && q[i].foot > foot ? q[i].foot : foot;
 	open_line(t, &q[from], size, foot);
+	tag_line(t, longest);
 	for (uint32_t i = from; i < to; i++) {
 		if (q[i].table > 0)
 			continue;

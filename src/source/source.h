@@ -44,6 +44,19 @@ enum line_kind {
 	LINE_CAPTION  /* of a table or picture beside it */
 };
 
+/* What a tagged PDF says of a line: producers tag by their own styles, which may be wrong. */
+enum line_tag {
+	LINE_UNTAGGED,
+	LINE_ARTIFACT, /* no part of the text */
+	LINE_TAGGED_HEADING,
+	LINE_TAGGED_TEXT,
+	LINE_TAGGED_ITEM,
+	LINE_TAGGED_NOTE,
+	LINE_TAGGED_CAPTION,
+	LINE_TAGGED_FIGURE, /* words of a picture */
+	LINE_TAGGED_CELL
+};
+
 /* One line that is not blank. */
 struct line {
 	struct span text;      /* in draft->text, without the line end; blanks at the start kept */
@@ -64,6 +77,9 @@ struct line {
 	float x, y, size;      /* pt from where the page's lines begin (left, or right) and from its top, type size;
 	                          0 = unknown */
 	float end;             /* pt from there to where the line ends; 0 = unknown, as of rows */
+	enum line_tag tag;
+	uint8_t tag_level;     /* LINE_TAGGED_HEADING: from 1, 0 = unknown */
+	uint32_t element;      /* > 0: lines with equal numbers are of one element of the tags */
 	const char *label;     /* LINE_NOTE: the mark, the same bytes for all lines of one note, and others for each
 	                          note; LINE_ITEM of DOCX: the number Word shows */
 };

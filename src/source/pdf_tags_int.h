@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * pdf_tags_int.h - what the reader of the tree and that of the marks in pages share.
+ * Private to pdf_tags.c and pdf_marked.c.
+ */
+#ifndef SOURCE_PDF_TAGS_INT_H
+#define SOURCE_PDF_TAGS_INT_H
+
+#include "pdf/qpdf.h"
+#include "source/pdf_tags.h"
+
+/* Marked content of a page that is of a tag. */
+struct content_tag {
+	uint32_t page, mcid, tag;
+};
+
+struct pdf_tags {
+	struct arena *arena;
+	qpdf_data q;
+	struct pdf_tag *tag;        /* the first says PDF_UNTAGGED, the second PDF_ARTIFACT */
+	size_t ntag, cap_tag;
+	struct content_tag *content; /* by page and mcid once the tree is read */
+	size_t ncontent, cap_content;
+	uint32_t pages;
+};
+
+#define TAG_ARTIFACT 1
+
+/* The tag of marked content; 0 = none. */
+uint32_t pdf_tags_of_content(const struct pdf_tags *, uint32_t page, uint32_t mcid);
+
+#endif

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+/* test_source_tags.c - the structure tree of a PDF: where on a page its elements begin, and what lines have of it. */
+#define _GNU_SOURCE
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "source/pdf_tags.h"
+#include "source/source.h"
+#include "unit/fixture.h"
+#include "unit/pdf_draw.h"
+#include "unit/pdf_tagged.h"
+
+static const struct tagged paper[] = {
+    {0, "Artifact", 0, 50, 20, 8, false, "Mill 12", NULL},
+    {0, "H2", 0, 50, 60, 14, true, "The bells of the", NULL},
+    {0, "+", 0, 50, 76, 14, true, "northern coast", NULL},
+    {0, "P", 0, 50, 100, 10, false, "They are rung at noon", NULL},
+    {0, "+", 1, 50, 60, 10, false, "and at the turn of the tide.", NULL},
+    {0, "L", 0, 0, 0, 0, false, NULL, NULL},
+    {1, "LI", 0, 0, 0, 0, false, NULL, NULL},
+    {2, "LBody", 1, 50, 80, 10, false, "A first bell", NULL},
+    {0, "Note", 1, 50, 300, 8, false, "1 See the book.", NULL},
+    {0, "Figure", 2, 50, 60, 8, false, "1900", "/Alt(Bells by year)"},
+    {0, NULL, 2, 50, 90, 10, false, "No mark at all", NULL},
+};
+
+static const struct line *
+line_of(const struct draft *d, const char *words)
+{
+	for (size_t i = 0; i < d->nline; i++)
+		if (span_is(span_trim(d->line[i].text), words))
+			return &d->line[i];
+	fail_msg("no line \"%s\"", words);
+	return NULL;
+}
+
+static struct draft *
+read_pdf(struct fixture *f, struct span pdf)
+{
+	struct draft *d = source_read(f->a, "d.pdf", pdf, SOURCE_AUTO, f->d);
+	if (d == NULL && diag_count(f->d) > 0 && diag_at(f->d, 0)->code == DIAG_SRC_NO_PDF) {
+		print_message("built without poppler-glib\n");
+		skip();
+	}
+	assert_non_null(d);
+	return d;
+}
+
+static void
+lines_have_tags(void **state)
+{
+	struct fixture *f = *state;
+	struct buf pdf = TAGGED(paper);
+	const struct draft *d = read_pdf(f, buf_span(&pdf));
+	assert_int_equal(line_of(d, "Mill 12")->tag, LINE_ARTIFACT);
+	assert_int_equal(line_of(d, "Mill 12")->element, 0);
+	const struct line *heading = line_of(d, "The bells of the"), *text = line_of(d, "They are rung at noon");
+	assert_int_equal(heading->tag, LINE_TAGGED_HEADING);
+	assert_int_equal(heading->tag_level, 2);
+	assert_int_equal(line_of(d, "northern coast")->element, heading->element);
+	assert_int_equal(text->tag, LINE_TAGGED_TEXT);
+	assert_true(text->element > 0 && text->element != heading->element);
+	assert_int_equal(line_of(d, "and at the turn of the tide.")->element, text->element);
+	assert_int_equal(line_of(d, "A first bell")->tag, LINE_TAGGED_ITEM);
+	assert_int_equal(line_of(d, "1 See the book.")->tag, LINE_TAGGED_NOTE);
+	assert_int_equal(line_of(d, "1900")->tag, LINE_TAGGED_FIGURE);
+	assert_int_equal(line_of(d, "No mark at all")->tag, LINE_UNTAGGED);
+	assert_int_equal(line_of(d, "No mark at all")->element, 0);
+	buf_free(&pdf);
+}
+
+/* The starts of a page, by tag: those of one tag in the order of reading. */
+static const struct pdf_start *
+start_of(const struct pdf_start *start, size_t n, enum pdf_role role, const struct pdf_tags *t)
+{
+	for (size_t i = 0; i < n; i++)
+		if (pdf_tags_at(t, start[i].tag)->role == role)
+			return &start[i];
+	return NULL;
+}
+
+/* Where text begins is told as the page is shown: cut to a box, and turned. */
+static void
+starts_are_where_the_page_shows_them(void **state)
+{
+	static const struct { const char *page; float x, y; } as[] = {
+	    {"", 50, 60}, {"/CropBox[10 20 390 380]", 40, 40}, {"/CropBox[390 380 10 20]", 40, 40},
+	};
+	struct fixture *f = *state;
+	for (size_t k = 0; k < sizeof as / sizeof *as; k++) {
+		struct buf pdf = tagged_pdf(paper, sizeof paper / sizeof *paper, as[k].page, "");
+		struct pdf_tags *t = pdf_tags_read(buf_span(&pdf));
+		assert_non_null(t);
+		size_t n;
+		const struct pdf_start *start = pdf_tags_starts(t, 0, f->a, &n);
+		const struct pdf_start *heading = start_of(start, n, PDF_HEADING, t);
+		assert_int_equal(n, 4);
+		assert_non_null(heading);
+		assert_true(heading->x == as[k].x && heading->y == as[k].y);
+		pdf_tags_free(t);
+		buf_free(&pdf);
+	}
+}
+
+/* Cells that take several rows or columns push the others aside. */
+static void
+cells_have_places(void **state)
+{
+	static const struct tagged table[] = {
+	    {0, "Table", 0, 0, 0, 0, false, NULL, NULL},
+	    {1, "TR", 0, 0, 0, 0, false, NULL, NULL},
+	    {2, "TH", 0, 50, 60, 10, false, "Bell", "/A<</O/Table/RowSpan 2>>"},
+	    {2, "TH", 0, 150, 60, 10, false, "Weight", "/A[<</O/Layout>> <</O/Table/ColSpan 2>>]"},
+	    {1, "TR", 0, 0, 0, 0, false, NULL, NULL},
+	    {2, "TD", 0, 150, 80, 10, false, "1900", NULL},
+	    {2, "TD", 0, 250, 80, 10, false, "1950", NULL},
+	};
+	struct fixture *f = *state;
+	struct buf pdf = TAGGED(table);
+	struct pdf_tags *t = pdf_tags_read(buf_span(&pdf));
+	assert_non_null(t);
+	size_t n;
+	const struct pdf_start *s = pdf_tags_starts(t, 0, f->a, &n);
+	assert_int_equal(n, 4);
+	static const struct { unsigned row, col, cols, rows; bool head; } places[] = {
+	    {0, 0, 1, 2, true}, {0, 1, 2, 1, true}, {1, 1, 1, 1, false}, {1, 2, 1, 1, false}};
+	for (size_t i = 0; i < n; i++) {
+		const struct pdf_tag *tag = pdf_tags_at(t, s[i].tag);
+		assert_int_equal(tag->cell, s[i].tag);
+		assert_int_equal(tag->row, places[i].row);
+		assert_int_equal(tag->col, places[i].col);
+		assert_int_equal(tag->cols, places[i].cols);
+		assert_int_equal(tag->rows, places[i].rows);
+		assert_int_equal(tag->head, places[i].head);
+	}
+	pdf_tags_free(t);
+	buf_free(&pdf);
+}
+
+/* Roles of the producer's own stand for standard ones, over several steps; those that go in circles for none. */
+static void
+roles_are_mapped(void **state)
+{
+	static const struct tagged own[] = {
+	    {0, "Mill#20title", 0, 50, 60, 10, false, "A title", NULL},
+	    {0, "Round", 0, 50, 80, 10, false, "Around", NULL},
+	};
+	struct fixture *f = *state;
+	struct buf pdf = tagged_pdf(own, 2, "", "/RoleMap<</Mill#20title/Title/Title/H1/Round/About/About/Round>>");
+	const struct draft *d = read_pdf(f, buf_span(&pdf));
+	assert_int_equal(line_of(d, "A title")->tag, LINE_TAGGED_HEADING);
+	assert_int_equal(line_of(d, "A title")->tag_level, 1);
+	assert_int_equal(line_of(d, "Around")->tag, LINE_UNTAGGED);
+	buf_free(&pdf);
+}
+
+/* Content that the producer packs and tags itself, as most do. */
+static void
+packed_content_is_read(void **state)
+{
+	struct fixture *f = *state;
+	struct buf pdf = {0};
+	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_bytes, &pdf, 400, 400);
+	cairo_t *cr = cairo_create(surface);
+	cairo_tag_begin(cr, "H3", NULL);
+	show(cr, 50, 60, 14, true, "The tides");
+	cairo_tag_end(cr, "H3");
+	cairo_tag_begin(cr, "P", NULL);
+	show(cr, 50, 100, 10, false, "They turn at noon.");
+	cairo_tag_end(cr, "P");
+	cairo_show_page(cr);
+	cairo_destroy(cr);
+	cairo_surface_destroy(surface);
+	const struct draft *d = read_pdf(f, buf_span(&pdf));
+	assert_int_equal(line_of(d, "The tides")->tag, LINE_TAGGED_HEADING);
+	assert_int_equal(line_of(d, "The tides")->tag_level, 3);
+	assert_int_equal(line_of(d, "They turn at noon.")->tag, LINE_TAGGED_TEXT);
+	buf_free(&pdf);
+}
+
+/* An element that holds itself, and a tree deeper than any: the text is read, and what can be used of the tags. */
+static void
+broken_trees_say_little(void **state)
+{
+	static const struct { const char *from, *to; bool tagged; } breaks[] = {
+	    {"/K[3 <</Type/MCR/Pg 11 0 R/MCID 4>> ]", "/K[33 0 R 5 0 R 3                   ]", true},
+	    {"/S/H2/Pg 10 0 R/K[1 <<", "/S/H2/Pg 10 0 R/K[9 <<", true},
+	    {"/Type/StructTreeRoot/K[", "/Type/StructTreeRoot/Q[", false},
+	    {"/StructTreeRoot 5 0 R", "/StructTreeRoot 99 0 R", false},
+	    {"/Count 3/Kids[10 0 R", "/Count 3/Kids[99 0 R", true},
+	};
+	struct fixture *f = *state;
+	for (size_t k = 0; k < sizeof breaks / sizeof *breaks; k++) {
+		struct buf pdf = TAGGED(paper);
+		char *at = memmem(pdf.data, pdf.n, breaks[k].from, strlen(breaks[k].from));
+		assert_non_null(at);
+		memcpy(at, breaks[k].to, strlen(breaks[k].to));
+		struct pdf_tags *t = pdf_tags_read(buf_span(&pdf));
+		assert_int_equal(t != NULL, breaks[k].tagged);
+		size_t n = 0;
+		for (uint32_t p = 0; t != NULL && p < 5; p++)
+			pdf_tags_starts(t, p, f->a, &n);
+		pdf_tags_free(t);
+		read_pdf(f, buf_span(&pdf));
+		buf_free(&pdf);
+	}
+}
+
+static void
+deep_trees_end(void **state)
+{
+	static struct tagged deep[TAGGED_ROWS];
+	struct fixture *f = *state;
+	for (int i = 0; i < TAGGED_ROWS; i++)
+		deep[i] = (struct tagged){i, "Sect", 0, 50, 390 - i, 1, false, NULL, NULL};
+	deep[0] = (struct tagged){0, "P", 0, 50, 60, 10, false, "At the top", NULL};
+	deep[TAGGED_ROWS - 1].role = "P";
+	deep[TAGGED_ROWS - 1].text = "Far below";
+	deep[TAGGED_ROWS - 1].size = 10;
+	struct buf pdf = TAGGED(deep);
+	const struct draft *d = read_pdf(f, buf_span(&pdf));
+	assert_int_equal(line_of(d, "At the top")->tag, LINE_TAGGED_TEXT);
+	assert_int_equal(line_of(d, "Far below")->tag, LINE_UNTAGGED);
+	buf_free(&pdf);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(lines_have_tags, setup, teardown),
+	    cmocka_unit_test_setup_teardown(starts_are_where_the_page_shows_them, setup, teardown),
+	    cmocka_unit_test_setup_teardown(cells_have_places, setup, teardown),
+	    cmocka_unit_test_setup_teardown(roles_are_mapped, setup, teardown),
+	    cmocka_unit_test_setup_teardown(packed_content_is_read, setup, teardown),
+	    cmocka_unit_test_setup_teardown(broken_trees_say_little, setup, teardown),
+	    cmocka_unit_test_setup_teardown(deep_trees_end, setup, teardown),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
