@@ -13,6 +13,7 @@ static const struct {
 	{"furniture.job-number", "it has the form of a job number and stands at the edge of a page"},
 	{"furniture.barcode", "it has the form of the number under a barcode"},
 	{"furniture.language", "it names the language beside the number of the job"},
+	{"furniture.artifact", "it is tagged as no part of the text and stands at the edge of a page"},
 	{"furniture.note-rule", "a line of strokes stands over the notes of a page"},
 	{"furniture.notes-heading", "it is the heading over the notes, which stand at their calls now"},
 	{"furniture.rule", "it is a line of strokes"},

@@ -24,7 +24,16 @@ goes_on(const struct work *w, const struct rline *above, const struct rline *l)
 {
 	if (l->src->para || above->src->para)
 		return l->src->para == above->src->para;
+	if (w->tags.blocks && l->src->element > 0 && above->src->element > 0)
+		return same_element(above, l);
 	return w->wrapped && l->gap == 0 && above->end == END_OPEN && reach_with_next(w, above, l) > 1;
+}
+
+/* The same, where the form says so. */
+static bool
+is_one_paragraph(const struct work *w, const struct rline *above, const struct rline *l)
+{
+	return (l->src->para > 0 && l->src->para == above->src->para) || (w->tags.blocks && same_element(above, l));
 }
 
 /* The sign of a caption under a table in the Markdown of converters: ": " or "Table: "; its bytes or 0. */
@@ -114,9 +123,12 @@ above(const struct work *w, size_t f, bool figure)
 	return f;
 }
 
-/* "Figure I", "Figure 2. Bells of the coast": a number, and behind it nothing, a sign or a title. */
+/*
+ * "Figure I", "Figure 2. Bells of the coast": a number, and behind it nothing, a sign or a title.  Without a picture
+ * beside it a line of a sentence may begin so: there it is nothing or a sign.
+ */
 static bool
-names_picture(const struct work *w, const struct rline *l, bool *alone)
+names_picture(const struct work *w, const struct rline *l, bool beside, bool *alone)
 {
 	struct span t = line_folded(w, l);
 	size_t n = words_start(w->words, WORD_FIGURE, t), i;
@@ -133,7 +145,36 @@ names_picture(const struct work *w, const struct rline *l, bool *alone)
 	if (*alone)
 		return true;
 	/* a sentence about a picture has a word behind the number and a stop at its end */
-	return t.s[i] != ' ' || l->end != END_STOP;
+	return t.s[i] != ' ' || (beside && l->end != END_STOP);
+}
+
+/* Behind the lines from f on that are one paragraph. */
+static size_t
+paragraph_end(const struct work *w, size_t f)
+{
+	const struct rline *above = flow_line(w, f), *l;
+
+	for (f++; (l = flow_at(w, f)) != NULL && l->reading == READ_OPEN && is_one_paragraph(w, above, l); f++)
+		above = l;
+	return f;
+}
+
+/* The end of the lines from k on that name a picture, which is beside them or not in the draft; or k. */
+static size_t
+names_end(const struct work *w, size_t k, bool beside)
+{
+	bool alone;
+
+	if (k == w->nflow || !names_picture(w, flow_line(w, k), beside, &alone))
+		return k;
+	k = paragraph_end(w, k);
+	if (alone && k < w->nflow) {
+		const struct rline *l = flow_line(w, k);
+		if (l->reading == READ_OPEN && l->end == END_OPEN && !l->lower && !l->nlabel && l->src->kind == LINE_TEXT &&
+		    (l->cols < w->width || w->tags.blocks))
+			k = paragraph_end(w, k);
+	}
+	return k;
 }
 
 /* The end of the lines under picture f that name it, or f + 1. */
@@ -141,21 +182,20 @@ static size_t
 below(const struct work *w, size_t f)
 {
 	size_t k = f + 1;
-	bool alone;
 
 	while (k < w->nflow && by_form(flow_line(w, k)))
 		k++;
-	if (k > f + 1 || k == w->nflow || !names_picture(w, flow_line(w, k), &alone))
-		return k;
-	for (k++; k < w->nflow && flow_line(w, k)->src->para == flow_line(w, k - 1)->src->para &&
-	          flow_line(w, k)->src->para; k++)
-		;
-	if (alone && k < w->nflow) {
-		const struct rline *l = flow_line(w, k);
-		k += l->reading == READ_OPEN && l->end == END_OPEN && !l->lower && !l->nlabel && l->src->kind == LINE_TEXT &&
-		     l->cols < w->width;
-	}
-	return k;
+	return k > f + 1 ? k : names_end(w, k, true);
+}
+
+/* PDF: the line names a picture that is not taken from there, and nothing is open before it. */
+static bool
+names_absent(const struct work *w, size_t f)
+{
+	const struct rline *l = flow_line(w, f), *a = flow_before(w, f);
+
+	return w->draft->form == SOURCE_PDF && l->reading == READ_OPEN && !tags_go_on(w, l) &&
+	       (a == NULL || a->reading != READ_OPEN || a->end != END_OPEN || a->bold || a->large || l->gap > 0 || l->seam);
 }
 
 void
@@ -168,6 +208,8 @@ captions_find(struct work *w)
 		if (f + 1 < w->nflow && is_form_row(l))
 			take_below(w, f + 1);
 		bool figure = l->reading == READ_FIGURE;
+		if (names_absent(w, f))
+			take(w, f, names_end(w, f, false), "over", "figure.caption");
 		if ((!figure && l->reading != READ_ROW) || (f > 0 && flow_line(w, f - 1)->reading == l->reading && !figure))
 			continue;
 		from = above(w, f, figure);

@@ -755,7 +755,7 @@ running_title(struct work *w)
 	for (i = 0; i < w->nline; i++) {
 		struct rline *l = &w->line[i];
 		struct span t = rline_text(w, l);
-		if (l->reading != READ_OPEN || !is_beside_dropped(w, i) || l->nlabel || l->n > 160 ||
+		if (l->reading != READ_OPEN || !is_beside_dropped(w, i) || l->nlabel || l->n > 160 || tags_say_text(w, l) ||
 		    l->end != END_OPEN || is_address(t) || lone_number(t) > 0)
 			continue;
 		if ((k = tally(found, &n, t)) == TALLY)

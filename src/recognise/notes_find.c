@@ -32,6 +32,13 @@ is_rule(struct span s)
 	return n >= 5;
 }
 
+/* The tags say that the line is no note: notes have tags of their own, or it goes on with the line before. */
+static bool
+is_tagged_text(const struct work *w, const struct rline *l)
+{
+	return tags_say_text(w, l) && ((w->tags.notes && !l->raised) || tags_go_on(w, l));
+}
+
 /* Is the note whose line this is at its end?  A mark alone still waits for its text. */
 static bool
 is_finished(const struct work *w, const struct rline *l)
@@ -106,7 +113,7 @@ is_bare_start(const struct work *w, size_t i, uint32_t last)
 	size_t used = note_mark_of(w, l, &mark, &v), k;
 	char sign = note_sign_of(t, used);
 
-	if (used == 0 || v != last + 1 || i + 1 >= w->nline || l->src->kind != LINE_TEXT)
+	if (used == 0 || v != last + 1 || i + 1 >= w->nline || l->src->kind != LINE_TEXT || is_tagged_text(w, l))
 		return false;
 	if (w->raised)
 		return true;
@@ -249,7 +256,8 @@ bare_foot(const struct work *w, size_t page, uint32_t last)
 		foot_take(w, page, i, &foot);
 		if (l->reading == READ_DROP) /* page numbers may stand between marks and texts */
 			continue;
-		if (l->reading != READ_OPEN || (l->nlabel && !l->label[0].paren && l->label[0].style == LABEL_ARABIC))
+		if (l->reading != READ_OPEN || is_tagged_text(w, l) ||
+		    (l->nlabel && !l->label[0].paren && l->label[0].style == LABEL_ARABIC))
 			break;
 		if (foot.count > most && may_begin(w, i, &foot) && is_foot(&foot, last)) {
 			most = foot.count;
@@ -333,6 +341,13 @@ is_lone_mark(const struct work *w, size_t i, const struct stars *n, size_t stars
 	       next->reading == READ_OPEN && next->gap <= 1 && next->nlabel == 0 && next->page == w->line[i].page;
 }
 
+/* The tags say that the line is of another element than the note. */
+static bool
+is_tagged_apart(const struct work *w, const struct rline *note, const struct rline *l)
+{
+	return w->tags.blocks && note->src->element > 0 && l->src->element > 0 && l->src->element != note->src->element;
+}
+
 /* A star note without a rule: its call stands elsewhere, its text runs to a stop or a page end. */
 static void
 star_notes(struct work *w, bool paged)
@@ -358,7 +373,7 @@ star_notes(struct work *w, bool paged)
 		for (k = i; w->line[k].end != END_STOP && k + 1 < w->nline && k < i + 4; k++) {
 			struct rline *more = &w->line[k + 1];
 			if (more->reading != READ_OPEN || more->gap > 1 || more->nlabel ||
-			    (more->src->para && more->src->para != l->src->para))
+			    (more->src->para && more->src->para != l->src->para) || is_tagged_apart(w, l, more))
 				break;
 			note_take(more, READ_NOTE_MORE, id, 0, "note.more", 0.85f);
 		}
@@ -409,6 +424,7 @@ notes_find(struct work *w)
 
 	w->raised = raises_numbers(w);
 	form_notes(w);
+	tags_notes(w);
 	notes_read_tail(w);
 	for (i = 0; i < w->nline; i++) {
 		struct rline *l = &w->line[i];

@@ -50,6 +50,10 @@ reasons_of_line(const struct work *w, size_t f, float number_fit)
 	say(&s, l->src->kind == LINE_HEADING, "the form of the draft says heading");
 	say(&s, l->src->kind == LINE_ITEM || l->src->kind == LINE_BULLET, "the form of the draft says item");
 	say(&s, l->src->para && a && a->src->para != l->src->para, "the form of the draft begins a paragraph");
+	say(&s, heading && l->src->tag == LINE_TAGGED_HEADING && w->tags.heading > 0, "it is tagged as a heading");
+	say(&s, l->reading == READ_P && l->src->tag == LINE_TAGGED_TEXT && w->tags.text > 0, "it is tagged as text");
+	say(&s, a && w->tags.blocks && a->src->element > 0 && l->src->element > 0 && a->src->element != l->src->element,
+	    "an element of the tags begins");
 	say(&s, l->bullet, "it begins with a bullet");
 	say(&s, heading && l->listed && !l->recurs, "it stands in the list of contents");
 	say(&s, heading && l->recurs == RECURS_SAME, "it stands word for word in other places too");
@@ -115,6 +119,8 @@ static const struct {
 	{"note.lost", "its mark is called and its text was not found", "text"},
 	{"note.uncalled", "its mark is called nowhere", "p"},
 	{"note.form", "the form of the draft says note", "p"},
+	{"figure.words", "it is tagged as words of a picture, or as no part of the text", "p"},
+	{"note.tag", "it is tagged as a note", "p"},
 	{"note.detached", "texts and marks stand apart and are paired in their order", "p"},
 	{"note.continued", "the note of the page before is not at its end", "p"},
 	{"note.end", "it stands among the notes at the end, and its number is the next one", "para"},

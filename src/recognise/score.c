@@ -332,7 +332,7 @@ score_cont(const struct place_in_flow *p)
 	if (a->src->para && a->src->para == b->src->para)
 		return 7;
 	wanted = break_is_wanted(p);
-	s = end_and_start(p, lower, wanted);
+	s = end_and_start(p, lower, wanted) + tags_for_cont(p);
 	/* lines run together past the width end where the paragraph does, or in mid-sentence */
 	if (p->w->wrapped && a->cols * 4 > p->w->width * 5)
 		return a->end == END_OPEN || a->end == END_COMMA ? s + 1 : s - 2;
@@ -468,7 +468,7 @@ score_head_cont(const struct place_in_flow *p)
 		s -= 4;
 	if (b->gap > 0 && !b->seam)
 		s -= 4;
-	s += heading_reach(p);
+	s += heading_reach(p) + tags_for_head_cont(p);
 	if ((b->n < 200 && (starts_kind_line(p->w, b) || is_known_heading(p->w, b))) || starts_source(p->w, b))
 		s -= 4;
 	if (b->lower)
@@ -627,6 +627,7 @@ score_head(const struct place_in_flow *p, const struct label *l)
 		s -= 1.5f;
 	else
 		s -= type_of_text(p);
+	s += tags_for_heading(p);
 	if (p->at->gap > 0 && p->w->gaps)
 		s += 1;
 	if (next && ((next->gap > 0 && p->w->gaps) || next->nlabel))
@@ -731,7 +732,7 @@ score_plain(const struct place_in_flow *p)
 		s += b->cols <= 60 && c->cols >= 2 * b->cols && c->end == END_STOP ? 2 : -0.5f;
 	if (has_form_kinds(p->w) && !form)
 		s -= 1.5f;
-	s -= type_of_text(p);
+	s += tags_for_heading(p) - type_of_text(p);
 	if (b->caps && !b->code)
 		s += 1.5f;
 	if (!form && ends_in_sentence(p))

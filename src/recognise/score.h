@@ -23,6 +23,10 @@ struct place_in_flow {
 float score_cont(const struct place_in_flow *);
 /* For "goes on with the heading before". */
 float score_head_cont(const struct place_in_flow *);
+/* tagged.c: what the tags say for the same, and for a heading that begins. */
+float tags_for_cont(const struct place_in_flow *);
+float tags_for_head_cont(const struct place_in_flow *);
+float tags_for_heading(const struct place_in_flow *);
 /* For an unnumbered paragraph; a label that is no label needs an explanation. */
 float score_p(const struct place_in_flow *);
 float score_head(const struct place_in_flow *, const struct label *);

@@ -84,8 +84,10 @@ recognise_structure(struct arena *a, const struct draft *draft, const struct rec
 	evidence_collect(w);
 	damage_find(w);
 	fix_hold(w);
+	tags_find(w);
 	furniture_find(w);
 	cover_find(w);
+	tags_furniture(w);
 	fix_notes(w);
 	notes_find(w);
 	fix_release(w);
@@ -102,6 +104,7 @@ recognise_structure(struct arena *a, const struct draft *draft, const struct rec
 	order_find(w);
 	parts_find(w);
 	agenda_find(w);
+	tags_pictures(w);
 	tables_find(w);
 	scatter_find(w);
 	entries_find(w);
@@ -110,6 +113,7 @@ recognise_structure(struct arena *a, const struct draft *draft, const struct rec
 	series_find(w);
 	recur_find(w);
 	reach_typed(w);
+	tags_weigh(w);
 	parts_sort(w);
 	fix_readings(w);
 	choose(w);

@@ -181,6 +181,13 @@ struct work {
 	bool flush_starts;       /* no margin shows where paragraphs start */
 	bool gaps;               /* blank lines tell paragraphs or headings apart */
 	bool typed;              /* PDF: headings are set in type of their own */
+	struct {
+		bool used;       /* most lines have tags */
+		bool blocks;     /* elements are paragraphs, as lines in mid-sentence show */
+		bool notes;      /* notes are tagged as such */
+		float heading;   /* what the tag of a heading is worth here, */
+		float text;      /* and what that of text is worth against one */
+	} tags;
 	bool record;             /* verbatim or summary record: the meeting is open */
 	bool record_paper;       /* its symbol says that it is one */
 	bool corrigendum;        /* its head says that it is one */
@@ -216,6 +223,13 @@ static inline bool
 rline_label_alone(const struct rline *l)
 {
 	return l->nlabel > 0 && l->label[0].body >= l->n;
+}
+
+/* Are both of one element of the tags? */
+static inline bool
+same_element(const struct rline *a, const struct rline *b)
+{
+	return a->src->element > 0 && a->src->element == b->src->element;
 }
 
 /* Is the line of that kind? */
@@ -305,6 +319,19 @@ struct rline *furniture_job(const struct work *);
 void pages_find(struct work *);
 /* Take a line out of the text for a reason. */
 void line_drop(struct work *, struct rline *, const char *rule);
+
+/* tagged.c: are the tags of the form of use, and do they part paragraphs? */
+void tags_find(struct work *);
+/* Do they say that the line is of the text; that it goes on with the element of the line before? */
+bool tags_say_text(const struct work *, const struct rline *);
+bool tags_go_on(const struct work *, const struct rline *);
+/* Drop the artifacts that are left at the edges of pages; take the notes that are tagged and show their marks. */
+void tags_furniture(struct work *);
+void tags_notes(struct work *);
+/* The words of pictures go with these. */
+void tags_pictures(struct work *);
+/* What their headings are worth; once contents are known and all lines of other kinds decided. */
+void tags_weigh(struct work *);
 
 /* notes_find.c: bodies of notes, with or without a rule above. */
 void notes_find(struct work *);
