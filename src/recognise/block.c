@@ -193,6 +193,31 @@ annexes_inside(struct work *w)
 	}
 }
 
+/*
+ * What the editor said of lines that stand in the block and do not make it what it is: lines that go on, or that
+ * are text whatever they are.  One correction is said once.
+ */
+static void
+tell_fixes(const struct work *w, const struct block *b)
+{
+	struct rline *first = flow_line(w, b->flow);
+	const struct fix *told = NULL;
+	struct buf out = {0};
+
+	for (size_t k = 0; k < b->n; k++) {
+		const struct rline *l = flow_line(w, b->flow + k);
+		const struct fix *fix = fix_of(w, l);
+		if (fix == NULL || fix == told || (fix->kind != FIX_KEEP && (fix->kind != FIX_CONTINUATION || k == 0)))
+			continue;
+		buf_printf(&out, "%sline %u: %s", out.n > 0 ? "; " : "", l->src->no, fix_evidence(w, fix));
+		told = fix;
+	}
+	if (out.n > 0)
+		first->evidence = arena_printf(w->arena, "%s%s%s", first->evidence != NULL ? first->evidence : "",
+		                               first->evidence != NULL ? "; " : "", out.data);
+	buf_free(&out);
+}
+
 void
 blocks_make(struct work *w)
 {
@@ -223,6 +248,7 @@ blocks_make(struct work *w)
 		set_level(&levels, b);
 		if (fix != NULL && fix->kind == FIX_HEADING)
 			b->level = (uint8_t)fix->level;
+		tell_fixes(w, b);
 	}
 }
 

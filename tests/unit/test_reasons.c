@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/xml_walk.h"
 #include "recognise/account.h"
+#include "recognise/fixes.h"
 #include "recognise/recognise.h"
 #include "report/report_xml.h"
 #include "report/why.h"
@@ -93,6 +94,27 @@ lines_left_out_have_reasons(void **state)
 	buf_free(&xml);
 	buf_free(&head);
 	buf_free(&mended);
+}
+
+/* Corrections that do not make an element what it is are told with those that do. */
+static void
+what_the_editor_says_of_later_lines_is_told(void **state)
+{
+	static const char text[] = "1. The wardens met on the old quay and counted the lamps of the harbour.\n\nThey found nine.\n\n"
+	    "They wrote it down.\n\n2. The pilots came.\n\nA/99/1\n";
+	struct fixture *f = *state;
+	struct recognise_options options = {.lang = "en",
+	    .fixes = fixes_read(f->a, "t.fixes", span_of("3-5: join\n9: keep\n"), f->d)};
+	const struct draft *d = source_read(f->a, "t", span_of(text), SOURCE_PAGE_SINGLE, f->d);
+	struct report *r = recognise(f->a, d, &options, account_new(f->a), f->d);
+	const struct rep_node *para = find(r->root, REP_PARA), *kept = r->root;
+
+	assert_non_null(strstr(para->evidence, "begins a count"));
+	assert_non_null(strstr(para->evidence, "; line 3: the editor says so (t.fixes, line 1)"));
+	assert_null(strstr(para->evidence, "line 5:"));
+	while (kept->line_from != 9 || kept->evidence == NULL)
+		assert_non_null(kept = rep_next(r->root, kept));
+	assert_non_null(strstr(kept->evidence, "line 9: the editor says so (t.fixes, line 2)"));
 }
 
 #define EVERY 40 /* of the elements with an id are asked about */
@@ -206,6 +228,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(lines_left_out_have_reasons, setup, teardown),
+		cmocka_unit_test_setup_teardown(what_the_editor_says_of_later_lines_is_told, setup, teardown),
 		cmocka_unit_test_setup_teardown(all_elements_have_reasons, setup, teardown),
 		cmocka_unit_test_setup_teardown(captions_say_where_they_stood, setup, teardown),
 		cmocka_unit_test(every_sample_answers), cmocka_unit_test(every_real_paper_answers),
