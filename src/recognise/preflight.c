@@ -328,11 +328,11 @@ check_scripts(struct check *c, const struct flat *f)
 	}
 }
 
-/* Words of s, and where the one behind the limit begins. */
+/* Words of s, where the one behind the limit begins, and the ideographs among them. */
 static size_t
-count_words(struct span s, size_t limit, size_t *behind, bool *han)
+count_words(struct span s, size_t limit, size_t *behind, size_t *han)
 {
-	size_t words = 0, ideographs = 0;
+	size_t words = 0;
 	bool in = false;
 	for (size_t i = 0; i < s.n;) {
 		size_t at = i;
@@ -342,9 +342,8 @@ count_words(struct span s, size_t limit, size_t *behind, bool *han)
 		if (part && !in && words == limit + 1)
 			*behind = at;
 		in = part;
-		ideographs += char_han(u);
+		*han += char_han(u);
 	}
-	*han = ideographs > words;
 	return words;
 }
 
@@ -361,8 +360,8 @@ check_length(struct check *c, const struct flat *f)
 {
 	const struct rep_node *root = c->acc->found->report->root, *head = preflight_child(root, REP_HEAD);
 	const char *symbol = head != NULL ? rep_get(head, "symbol") : NULL, *kind = rep_get(root, "kind");
-	bool han = false, secretariat = kind != NULL && strcmp(kind, "note") == 0;
-	size_t limit = PREFLIGHT_WORDS_BODY, behind = 0;
+	bool secretariat = kind != NULL && strcmp(kind, "note") == 0;
+	size_t limit = PREFLIGHT_WORDS_BODY, behind = 0, han = 0;
 	struct span sg = c->terms != NULL ? terms_get(c->terms, "doc.report_sg") : (struct span){"", 0};
 	for (const struct rep_node *k = head != NULL ? head->first : NULL; k != NULL && sg.n > 0; k = k->next) {
 		struct buf b = {0};
@@ -375,7 +374,13 @@ check_length(struct check *c, const struct flat *f)
 	if (symbol != NULL && (strstr(symbol, "/L.") != NULL || strstr(symbol, "/CRP.") != NULL))
 		limit = PREFLIGHT_WORDS_SESSION;
 	size_t n = count_words(f->text, limit, &behind, &han);
-	if (!han && n > limit && !has_no_limit(symbol, kind))
+	if (has_no_limit(symbol, kind))
+		return;
+	if (han > n && han > limit)
+		diag(c->diag, DIAG_PRE_UNCOUNTED, preflight_place(c, root),
+		     "%zu Chinese characters; %zu words are allowed, and no rule tells how characters count: ask the "
+		     "documents service", han, limit);
+	else if (han <= n && n > limit)
 		diag(c->diag, DIAG_PRE_LENGTH, place_of_byte(c, f, behind),
 		    "%zu words, %zu allowed, which end here: shorten the report or ask for a waiver", n, limit);
 }

@@ -247,6 +247,13 @@ long_reports_are_reported(void **state)
 	preflight(h.acc, NULL, h.diag);
 	assert_int_equal(hand_reported(&h, DIAG_PRE_LENGTH), 1);
 	by_hand_free(&h);
+	text.n = 0;
+	for (int i = 0; i < PREFLIGHT_WORDS_BODY; i++)
+		buf_adds(&text, i % 9 > 0 ? "\xE9\x92\x9F" : "\xE9\x92\x9F ");
+	assert_int_equal(warned_in("zh", text.data, DIAG_PRE_UNCOUNTED), 0);
+	buf_adds(&text, "\xE9\x92\x9F");
+	assert_int_equal(warned_in("zh", text.data, DIAG_PRE_UNCOUNTED), 1);
+	assert_int_equal(warned_in("zh", text.data, DIAG_PRE_LENGTH), 0);
 	buf_free(&text);
 }
 
