@@ -397,10 +397,10 @@ check_masthead(struct check *c)
 	} fields[] = {{"symbol", REP_SYMBOL, "symbol", "--symbol"}, {"date", REP_DATE, "date", "--date"},
 		{NULL, REP_DISTRIBUTION, "distribution", NULL}};
 	const struct rep_node *root = c->acc->found->report->root, *head = preflight_child(root, REP_HEAD);
-	/* records of meetings, and books of official records, print no distribution */
+	/* records of meetings print no distribution, books of official records neither that nor a date */
 	const char *kind = rep_get(root, "kind");
 	bool book = c->acc->found->work != NULL && c->acc->found->work->cover > 0;
-	size_t n = sizeof fields / sizeof *fields - (book || (kind != NULL && strcmp(kind, "record") == 0));
+	size_t n = book ? 1 : kind != NULL && strcmp(kind, "record") == 0 ? 2 : sizeof fields / sizeof *fields;
 	struct buf missing = {0}, options = {0};
 	for (size_t i = 0; i < n; i++) {
 		if (head != NULL && (preflight_child(head, fields[i].kind) != NULL ||

@@ -188,6 +188,18 @@ warned_in(const char *lang, const char *text, enum diag_code code)
 	return warned_as(SOURCE_PAGE_SINGLE, lang, text, code);
 }
 
+/* A book of official records has neither date nor distribution on its cover. */
+static void
+covers_lack_nothing(void **state)
+{
+	(void)state;
+	assert_int_equal(warned_in("en", "E/2043/9\n\nUnited Nations\n\nBell Committee\nReport on the third session\n\n"
+	    "Economic and Social Council\nOfficial Records, 2043\nSupplement No. 4\n\nI. Bells\n\n1. Bells ring.\n",
+	    DIAG_PRE_MASTHEAD), 0);
+	assert_int_equal(warned_in("en", "E/2043/9\n\nUnited Nations\n\nBell Committee\nReport on the third session\n\n"
+	    "Economic and Social Council\n\nI. Bells\n\n1. Bells ring.\n", DIAG_PRE_MASTHEAD), 1);
+}
+
 /* References are understood in every language, plural and abbreviated, and numbers of sections and items too. */
 static void
 six_languages_are_checked(void **state)
@@ -308,7 +320,7 @@ main(void)
 		cmocka_unit_test(a_count_begins_behind_an_annex),
 		cmocka_unit_test(sections_are_complete),
 		cmocka_unit_test(note_marks_run_on), cmocka_unit_test(uncalled_notes_are_no_gap),
-		cmocka_unit_test(symbols_and_masthead_are_looked_at),
+		cmocka_unit_test(symbols_and_masthead_are_looked_at), cmocka_unit_test(covers_lack_nothing),
 		cmocka_unit_test(paragraphs_referred_to_exist),
 		cmocka_unit_test(long_reports_are_reported),
 		cmocka_unit_test(six_languages_are_checked), cmocka_unit_test(the_least_sure_is_named),
