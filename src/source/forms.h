@@ -105,8 +105,8 @@ struct span charset_utf8(struct arena *, struct span bytes);
 bool kind_of_input(const char *name, struct span bytes, enum source_form *form, struct diag *);
 bool kind_of_text(const char *name, struct span decoded, enum source_form *form, struct diag *);
 
-/* sniff.c: the form of decoded text that is neither packed nor HTML, by name and look. */
-enum source_form sniff_text(const char *name, struct span text);
+/* sniff.c: the form of decoded text whose name and beginning do not say it, by its look. */
+enum source_form sniff_text(struct span text);
 
 /* Page text: every line that is not blank, its page and the blank lines before it; tables drawn with signs. */
 void page_lines(struct arena *, struct draft *, const struct decoded *);

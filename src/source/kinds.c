@@ -28,6 +28,7 @@ static const struct kind {
     {"a Word document (DOCX)", ".docx .docm .dotx ", "PK\x03\x04", NULL, SOURCE_DOCX, NULL},
     {"a PDF", ".pdf ", NULL, NULL, SOURCE_PDF, NULL},
     {"HTML", ".html .htm .xhtml ", NULL, NULL, SOURCE_HTML, NULL},
+    {"Markdown", ".md .markdown ", NULL, NULL, SOURCE_MARKDOWN, NULL},
 };
 #define KINDS (sizeof kinds / sizeof *kinds)
 
@@ -132,7 +133,9 @@ kind_of_text(const char *name, struct span text, enum source_form *form, struct 
 	const struct kind *named = kind_named(name), *html = kind_of_form(SOURCE_HTML);
 	bool xml;
 	struct span start = past_prolog(span_trim(span_sub(text, 0, HTML_WITHIN)), &xml);
-	if (begins_html(start)) {
+	if (named != NULL && named->form == SOURCE_MARKDOWN) {
+		*form = SOURCE_MARKDOWN; /* HTML may stand anywhere in it */
+	} else if (begins_html(start)) {
 		report_misnamed(name, named, html, d);
 		*form = SOURCE_HTML;
 	} else if (named == html && has_tag(text)) {

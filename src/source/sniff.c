@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* sniff.c - which form text has, by the name's ending, by its look. */
+/* sniff.c - which form text has by its look. */
 #include <string.h>
-#include <strings.h>
 
 #include "source/forms.h"
 
@@ -9,13 +8,6 @@
 #define ALL_FOLLOWED 90 /* per cent: of a short paper most lines stand alone in any form */
 #define CAPITALS 3 /* lines that all begin with one do not go on from what is above them */
 #define SAMPLE_BYTES (512u << 10) /* looked at; the rest of a draft is like its beginning */
-
-static bool
-has_extension(const char *name, const char *ext)
-{
-	const char *dot = strrchr(name, '.');
-	return dot != NULL && strcasecmp(dot + 1, ext) == 0;
-}
 
 /* "**words**": stars that open words and stars that close them.  Page text has calls and notes "**". */
 static bool
@@ -153,10 +145,8 @@ is_double_spaced(const struct look *k)
 }
 
 enum source_form
-sniff_text(const char *name, struct span text)
+sniff_text(struct span text)
 {
-	if (has_extension(name, "md") || has_extension(name, "markdown"))
-		return SOURCE_MARKDOWN;
 	struct look k = look_at(span_sub(text, 0, SAMPLE_BYTES));
 	if (k.signs >= 2 && k.signs * 50 >= k.lines)
 		return SOURCE_MARKDOWN;

@@ -200,7 +200,7 @@ read_text(struct arena *a, struct draft *draft, enum source_form form, struct di
 	struct span text = {in.text.s, in.text.n};
 	if (form == SOURCE_AUTO && !kind_of_text(draft->name, text, &form, d))
 		return false;
-	draft->form = form != SOURCE_AUTO ? form : sniff_text(draft->name, text);
+	draft->form = form != SOURCE_AUTO ? form : sniff_text(text);
 	if (draft->form == SOURCE_HTML) {
 		draft->account = (struct source_account){0}; /* of the text, not of the tags */
 		return html_lines(a, draft, &in, d) && balance(a, draft, NULL, d);

@@ -109,7 +109,8 @@ static void
 forms_are_told_apart(void **state)
 {
 	static const struct { const char *name, *text; enum source_form form; } cases[] = {
-	    {"d.md", "plain", SOURCE_MARKDOWN}, {"d.MARKDOWN", "plain", SOURCE_MARKDOWN}, {"d.htm", "<p>plain", SOURCE_HTML},
+	    {"d.md", "plain", SOURCE_MARKDOWN}, {"d.md", "<div>one</div>\n", SOURCE_MARKDOWN},
+	    {"d.MARKDOWN", "plain", SOURCE_MARKDOWN}, {"d.htm", "<p>plain", SOURCE_HTML},
 	    {"d", "<!DOCTYPE html><p>x", SOURCE_HTML}, {"d", "<?xml version='1.0'?>\n<html><p>x", SOURCE_HTML},
 	    {"d", "# One\n\ntext\n\n## Two\n", SOURCE_MARKDOWN},
 	    {"d", "1\\. One[^1]\n\n2\\. Two\n\n[^1]: Note\n", SOURCE_MARKDOWN},
