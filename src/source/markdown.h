@@ -36,7 +36,8 @@ struct reader {
 	const char *image_target;
 	struct buf image_words;
 	enum { HTML_TEXT, HTML_TAG, HTML_COMMENT, HTML_HIDDEN } html; /* what an HTML piece starts in */
-	struct span hidden;          /* HTML_HIDDEN: the name of the element */
+	struct span hidden;          /* HTML_HIDDEN: the name of the element, */
+	unsigned nested;             /* and how many of that name are open in it */
 };
 
 /*

@@ -79,29 +79,51 @@ html_text(struct reader *r, uint32_t at, size_t n)
 	}
 }
 
+static size_t
+past_blanks(struct span tag, size_t i)
+{
+	while (i < tag.n && html_blank(tag.s[i]))
+		i++;
+	return i;
+}
+
+/* Does the tag have the attribute?  Its value is empty where none is given, as with "hidden". */
+static bool
+has_attribute(struct span tag, const char *name, struct span *value)
+{
+	size_t i = 1;
+	while (i < tag.n && !html_blank(tag.s[i]))
+		i++;
+	while ((i = past_blanks(tag, i)) < tag.n) {
+		size_t from = i;
+		while (i < tag.n && !html_blank(tag.s[i]) && tag.s[i] != '=' && tag.s[i] != '>')
+			i++;
+		struct span said = span_sub(tag, from, i);
+		i = past_blanks(tag, i);
+		*value = (struct span){"", 0};
+		if (i < tag.n && tag.s[i] == '=') {
+			for (i++; i < tag.n && strchr(" \t\n", tag.s[i]) != NULL;)
+				i++;
+			char quote = i < tag.n ? tag.s[i] : '\0';
+			bool quoted = quote == '"' || quote == '\'';
+			from = i += quoted;
+			while (i < tag.n && (quoted ? tag.s[i] != quote : strchr(" \t\n>", tag.s[i]) == NULL))
+				i++;
+			*value = span_sub(tag, from, i);
+		}
+		if (tag_is(said, name))
+			return true;
+		i += said.n == 0 || (i < tag.n && (tag.s[i] == '"' || tag.s[i] == '\''));
+	}
+	return false;
+}
+
 /* The value of an attribute such as colspan="2"; empty when it is not there. */
 static struct span
 attribute(struct span tag, const char *name)
 {
-	size_t n = strlen(name);
-	for (size_t i = 1; i + n < tag.n; i++) {
-		if (!html_blank(tag.s[i - 1]) || strncasecmp(tag.s + i, name, n) != 0)
-			continue;
-		size_t at = i + n;
-		while (at < tag.n && html_blank(tag.s[at]))
-			at++;
-		if (at == tag.n || tag.s[at] != '=')
-			continue;
-		for (at++; at < tag.n && html_blank(tag.s[at]);)
-			at++;
-		char quote = at < tag.n ? tag.s[at] : '\0';
-		bool quoted = quote == '"' || quote == '\'';
-		size_t from = at += quoted;
-		while (at < tag.n && (quoted ? tag.s[at] != quote : !html_blank(tag.s[at]) && tag.s[at] != '>'))
-			at++;
-		return span_sub(tag, from, at);
-	}
-	return (struct span){"", 0};
+	struct span value;
+	return has_attribute(tag, name, &value) ? value : (struct span){"", 0};
 }
 
 /* An attribute's value with its entities; NULL when it is empty. */
@@ -168,6 +190,15 @@ omitted(enum tag_kind kind)
 	}
 }
 
+/* The element of that name, which begins here, holds no text. */
+static void
+hide(struct reader *r, struct span name)
+{
+	r->html = HTML_HIDDEN;
+	r->hidden = name;
+	r->nested = 0;
+}
+
 /* Tags that mean the same wherever they stand; the name is of the input. */
 static void
 other_tag(struct reader *r, struct span name, bool close)
@@ -181,7 +212,7 @@ other_tag(struct reader *r, struct span name, bool close)
 	else if (kind == TAG_BLOCK || kind == TAG_HEADING)
 		block_tag(r, kind == TAG_HEADING && !close ? (unsigned)(name.s[1] - '0') : 0);
 	if ((kind == TAG_CODE || kind == TAG_HIDDEN || kind == TAG_CONTROL) && !close)
-		r->html = HTML_HIDDEN, r->hidden = name;
+		hide(r, name);
 	if (!close && omitted(kind) != OMIT_KINDS)
 		build_omit(&r->b, omitted(kind), reader_line(r, (uint32_t)(name.s - r->in->s)));
 }
@@ -216,12 +247,13 @@ list_tag(struct reader *r, bool close, bool ordered)
 	}
 }
 
-/* An element that is not shown, by a style of its own; one without an end tag holds nothing. */
+/* An element that is not shown, as it or its own style says; one without an end tag holds nothing. */
 static bool
 hides(struct span tag, struct span name)
 {
-	return tag_hides(attribute(tag, "style")) && !tag_is(name, "br") && !tag_is(name, "img") &&
-	       !tag_is(name, "hr") && !tag_is(name, "input");
+	struct span value;
+	return (has_attribute(tag, "hidden", &value) || tag_hides(attribute(tag, "style"))) && !tag_is(name, "br") &&
+	       !tag_is(name, "img") && !tag_is(name, "hr") && !tag_is(name, "input");
 }
 
 /* A tag: s starts with '<' and ends behind '>', or with the piece. */
@@ -234,8 +266,7 @@ html_tag(struct reader *r, struct span s)
 		to++;
 	struct span name = span_sub(s, from, to);
 	if (!close && hides(s, name)) {
-		r->html = HTML_HIDDEN;
-		r->hidden = name;
+		hide(r, name);
 		build_omit(&r->b, OMIT_HIDDEN, reader_line(r, (uint32_t)(s.s - r->in->s)));
 		return;
 	}
@@ -272,13 +303,26 @@ html_tag(struct reader *r, struct span s)
 	}
 }
 
-/* Where the tag that closes the hidden element begins. */
+/* Where the tag that closes the hidden element begins: others of its name may stand in it, but in no script. */
 static size_t
-hidden_end(const struct reader *r, struct span s)
+hidden_end(struct reader *r, struct span s)
 {
-	for (size_t i = 0; i + 2 + r->hidden.n <= s.n; i++)
-		if (s.s[i] == '<' && s.s[i + 1] == '/' && strncasecmp(s.s + i + 2, r->hidden.s, r->hidden.n) == 0)
+	enum mark_kind mark;
+	bool nests = tag_find(r->hidden, &mark) != TAG_CODE;
+	const char *p = s.s;
+	for (size_t i; (i = (size_t)(p - s.s)) < s.n && (p = memchr(p, '<', s.n - i)) != NULL; p++) {
+		i = (size_t)(p - s.s);
+		bool close = i + 1 < s.n && p[1] == '/';
+		struct span rest = span_sub(s, i + 1 + close, s.n);
+		char behind = rest.n > r->hidden.n ? rest.s[r->hidden.n] : '>';
+		if (rest.n < r->hidden.n || !(html_blank(behind) || behind == '>') ||
+		    strncasecmp(rest.s, r->hidden.s, r->hidden.n) != 0)
+			continue;
+		if (close && r->nested == 0)
 			return i;
+		r->nested += nests && !close;
+		r->nested -= nests && close;
+	}
 	return SIZE_MAX;
 }
 
@@ -310,6 +354,25 @@ comment(struct reader *r, uint32_t at, struct span s)
 		    "and name it: ![what it shows](file.png)", r->b.diag);
 }
 
+/* The end of the tag that s begins with, within so many bytes; in quotation marks there is none. */
+static const char *
+tag_end(struct span s, size_t most)
+{
+	char quote = '\0';
+	for (size_t i = 1; i < most; i++) {
+		char c = s.s[i];
+		if (quote == '\0' && c == '>')
+			return s.s + i;
+		if (quote == '\0' && c == '<')
+			break; /* no tag has that */
+		if (quote != '\0')
+			quote = c == quote ? '\0' : quote;
+		else if ((c == '"' || c == '\'') && s.s[i - 1] == '=')
+			quote = c;
+	}
+	return memchr(s.s, '>', most);
+}
+
 void
 reader_html(struct reader *r, uint32_t at, size_t n)
 {
@@ -324,7 +387,7 @@ reader_html(struct reader *r, uint32_t at, size_t n)
 		} else if (s.s[0] == '<') {
 			/* a tag cut by line ends is whole in the input */
 			size_t most = r->in->n - (at + i) < TAG_MOST ? r->in->n - (at + i) : TAG_MOST;
-			const char *end = memchr(s.s, '>', most);
+			const char *end = tag_end(s, most);
 			size_t len = end != NULL ? (size_t)(end - s.s) + 1 : s.n;
 			if (end == NULL || len > s.n)
 				r->html = HTML_TAG;

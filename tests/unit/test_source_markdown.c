@@ -48,6 +48,21 @@ assert_samples(void **state, const struct sample *s, size_t n)
 
 #define SAMPLES(s) assert_samples(state, (s), sizeof(s) / sizeof *(s))
 
+/* What HTML in it does not show is left out: to the end of its own element, and by attributes that are its own. */
+static void
+hidden_elements_are_left_out(void **state)
+{
+	static const struct sample of[] = {
+	    {"One <span hidden>no</span>two <b title=\"a hidden style='display:none'\">three</b>.\n",
+	     "1:0 text | One two three.\n\tstrong \"three\"\n"},
+	    {"<div style=\"display:none\">\n<div>no</div>\nno\n</div>\n\nTwo.\n", "6:0 text | Two.\n"},
+	    {"<p hidden>no <pre>no</pre> no</p>\n\nTwo.\n", "3:0 text | Two.\n"},
+	    {"<script>\nif (a) '<script>';\n</script>\n\nTwo.\n", "5:0 text | Two.\n"},
+	    {"<img src=a/b.png alt=\"1 > 0\">\n", "1:0 text | \xEF\xBF\xBC\n\timage \"\xEF\xBF\xBC\" <a/b.png> (1 > 0)\n"},
+	};
+	SAMPLES(of);
+}
+
 static void
 notes_stand_in_the_text(void **state)
 {
@@ -181,6 +196,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(hidden_elements_are_left_out, setup, teardown),
 	    cmocka_unit_test_setup_teardown(notes_stand_in_the_text, setup, teardown),
 	    cmocka_unit_test_setup_teardown(what_notes_lose_is_told_where_they_stand, setup, teardown),
 	    cmocka_unit_test_setup_teardown(many_notes_stand_in_the_text, setup, teardown),
