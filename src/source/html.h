@@ -11,6 +11,12 @@
 
 #include "source/forms.h"
 
+/* A rule of a style sheet that says whether elements are shown: of a name, class or id, each empty for any. */
+struct html_rule {
+	struct span name, class, id;
+	bool hides;
+};
+
 struct html {
 	struct builder b;
 	struct list_level {
@@ -32,6 +38,9 @@ struct html {
 	const char *note;        /* label of the note being read */
 	const xmlNode *note_node;
 	bool note_lead;          /* the note's own mark may come */
+	struct html_rule *rule;  /* of two that are meant the later one holds */
+	size_t nrule, cap_rule;
+	const xmlNode *hidden;   /* the last element that was left out */
 	xmlHashTable *by_id;     /* id or name of an anchor -> its element */
 };
 
@@ -56,6 +65,12 @@ void html_apart(struct html *);
 bool html_enter_list(struct html *, const xmlNode *);
 void html_leave_list(struct html *, const xmlNode *);
 bool html_enter_item(struct html *, const xmlNode *);
+
+/* html_sheet.c */
+/* Learn what the style sheets of the document do not show. */
+void html_sheets(struct html *, const xmlNode *root);
+/* Is the element not shown by them? */
+bool html_sheets_hide(struct html *, const xmlNode *);
 
 /* html_clean.c */
 /*

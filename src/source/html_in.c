@@ -580,14 +580,14 @@ kind_of(const xmlNode *n, enum mark_kind *mark)
 	return tag_find(span_of((const char *)n->name), mark);
 }
 
-/* What a page does not show: by the attribute, or by a style of the element's own. */
+/* What a page does not show: by the attribute, by a style of the element's own, else by the sheets. */
 static bool
 is_hidden(struct html *h, const xmlNode *n)
 {
-	if (n->properties == NULL)
-		return false;
 	const char *style = html_attribute(h->b.arena, n, "style");
-	return xmlHasProp((xmlNode *)(uintptr_t)n, BAD_CAST "hidden") != NULL || tag_hides(span_of(style));
+	if (xmlHasProp((xmlNode *)(uintptr_t)n, BAD_CAST "hidden") != NULL || tag_hides(span_of(style)))
+		return true;
+	return tag_style(span_of(style), "display").n == 0 && html_sheets_hide(h, n);
 }
 
 /* ---- the walk ---- */
@@ -631,8 +631,10 @@ enter(struct html *h, const xmlNode *n)
 		put_text(h, n);
 	if (n->type != XML_ELEMENT_NODE)
 		return false;
-	if (is_hidden(h, n))
+	if (is_hidden(h, n)) {
+		h->hidden = n;
 		return leave_out(h, n, OMIT_HIDDEN);
+	}
 	if (h->note == NULL && html_note(n) != NULL) {
 		html_block_edge(h);
 		h->note = html_note(n);
@@ -647,7 +649,7 @@ static void
 leave(struct html *h, const xmlNode *n)
 {
 	const struct element *e = element_of(n);
-	if (is_hidden(h, n))
+	if (n == h->hidden)
 		return;
 	if (e != NULL && e->leave != NULL)
 		e->leave(h, n);
@@ -706,6 +708,7 @@ html_lines(struct arena *a, struct draft *draft, const struct decoded *in, struc
 		if (draft->lang == NULL)
 			draft->lang = html_attribute(a, root, "xml:lang");
 		html_anchors(&h, root);
+		html_sheets(&h, root);
 		ok = true;
 	}
 	for (const xmlNode *n = doc != NULL ? doc->children : NULL; ok && n != NULL; n = n->next)

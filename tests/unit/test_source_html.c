@@ -147,6 +147,20 @@ nothing_is_lost_in_silence(void **state)
 		assert_int_equal(diag_at(f->d, i)->code, codes[i]);
 }
 
+/* Sheets hide by name, class and id; not for some media, not within others, not the whole page. */
+static void
+sheets_hide_what_they_name(void **state)
+{
+	assert_lines(state,
+	    "<head><style><!-- .no, p.half /* .yes */ , #gone{color:red;display:none} @import 'x'; @media print{.yes{display:none}}"
+	    " body{visibility:hidden} .yes .in{display:none} .back{display:none} .back{display:block}--></style>"
+	    "<style media=print>.yes{display:none}</style></head>"
+	    "<body><p class='big no'>1<p class=half>2<div class=half>a</div><p id=gone>3<p class=yes>b <b class=in>c</b>"
+	    "<p class=no style='display:block'>d<p class=back>e",
+	    "0:0 text | a\n0:0 text blank=1 | b c\n\tstrong \"c\"\n0:0 text blank=1 | d\n0:0 text blank=1 | e\n");
+	assert_int_equal(diag_count(((struct fixture *)*state)->d), 1);
+}
+
 /* What a browser puts, moves or passes over. */
 static void
 what_is_shown_is_what_a_browser_shows(void **state)
@@ -294,6 +308,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(notes_are_known_by_their_calls, setup, teardown),
 	    cmocka_unit_test_setup_teardown(marks_of_notes_are_no_text, setup, teardown),
 	    cmocka_unit_test_setup_teardown(nothing_is_lost_in_silence, setup, teardown),
+	    cmocka_unit_test_setup_teardown(sheets_hide_what_they_name, setup, teardown),
 	    cmocka_unit_test_setup_teardown(what_is_shown_is_what_a_browser_shows, setup, teardown),
 	    cmocka_unit_test_setup_teardown(breaks_part_paragraphs, setup, teardown),
 	    cmocka_unit_test_setup_teardown(lists_nest_by_their_class, setup, teardown),
