@@ -2,8 +2,8 @@
 /*
  * block.c - decided lines grouped into blocks; the level of each heading; the dump.
  *
- * Levels: a numbering style has one level in the whole document, by what it stands under.  An
- * unnumbered heading stands one below the last numbered one.
+ * Levels: a numbering style, or the word before its numbers, has one level in the whole document, by
+ * what it stands under.  An unnumbered heading stands one below the last numbered one.
  */
 #include "recognise/numbering.h"
 #include "recognise/fixes.h"
@@ -15,29 +15,116 @@ is_start(enum reading r)
 	return r != READ_CONT;
 }
 
-#define NO_PARENT LABEL_STYLES
+#define WORDS_APART 24 /* words before a number that have levels of their own; further ones share that of the last */
+#define KINDS (LABEL_STYLES + WORDS_APART)
+#define NO_PARENT KINDS
 /* Weights against a number that follows the one before with no unnumbered heading between them. */
 #define ACROSS 3 /* of one that does so with one between: a few of those may be no headings */
 #define ANEW 12  /* of one that begins anew behind one */
 
+/* A kind of numbered heading is its style, and of those with a word the word: "Chapter", "Draft resolution". */
 struct levels {
-	uint32_t under[LABEL_STYLES][LABEL_STYLES + 1]; /* how often a style stands under another */
-	uint8_t of[LABEL_STYLES];
-	bool seen[LABEL_STYLES];
-	uint8_t open;     /* style of the last numbered heading of the part, or NO_PARENT */
+	uint32_t under[KINDS][KINDS + 1]; /* how often a kind stands under another */
+	uint8_t of[KINDS];
+	bool seen[KINDS];
+	bool asked[KINDS];
+	bool text[KINDS]; /* the word is that of a kind of paper: "Draft resolution II" */
+	uint8_t open;     /* kind of the last numbered heading of the part, or NO_PARENT */
 	bool plain;       /* an unnumbered heading is open that stands under no numbered one */
 	bool below_plain; /* numbered ones stand under it, and so do those under them */
 	int across;       /* for and against low numbers that count on over unnumbered headings */
-	uint8_t chain[LABEL_STYLES]; /* styles open in this part, the outermost first */
+	uint8_t chain[KINDS]; /* kinds open in this part, the outermost first */
 	uint8_t nchain;
 };
 
-/* The style a heading stands under: the innermost open one of a higher rank. */
 static uint8_t
-parent_of(struct levels *v, enum label_style style)
+kind_of(const struct label *l)
 {
-	while (v->nchain && numbering_rank((enum label_style)v->chain[v->nchain - 1]) >= numbering_rank(style))
+	uint32_t word = l->major < WORDS_APART ? l->major : WORDS_APART;
+
+	return (uint8_t)(l->style == LABEL_CHAPTER && word > 0 ? LABEL_STYLES + word - 1 : l->style);
+}
+
+static bool
+is_word(uint8_t kind)
+{
+	return kind >= LABEL_STYLES || kind == LABEL_CHAPTER;
+}
+
+static int
+rank_of(uint8_t kind)
+{
+	return kind < LABEL_STYLES ? numbering_rank((enum label_style)kind) : numbering_rank(LABEL_CHAPTER);
+}
+
+/* The place in the chain of an open kind, or nchain. */
+static uint8_t
+place_of(const struct levels *v, uint8_t kind)
+{
+	uint8_t k = 0;
+
+	while (k < v->nchain && v->chain[k] != kind)
+		k++;
+	return k;
+}
+
+/* The kind that one stands under most. */
+static uint8_t
+usual_parent(const struct levels *v, uint8_t kind)
+{
+	uint8_t best = NO_PARENT, k;
+
+	for (k = 0; k < KINDS; k++)
+		if (v->under[kind][k] > (best == NO_PARENT ? 0 : v->under[kind][best]))
+			best = k;
+	return best;
+}
+
+/* The word of the label is that of a kind of paper. */
+static bool
+names_paper(const struct work *w, const struct label *l)
+{
+	struct span word;
+
+	if (l->style != LABEL_CHAPTER || l->major == 0)
+		return false;
+	word = w->words->label.chapter[l->major - 1];
+	word = span_trim(span_sub(word, 0, span_find(word, SPAN_LIT("*"))));
+	return words_is(w->words, WORD_KIND, words_fold(w->arena, word));
+}
+
+/*
+ * Close what does not hold a heading with a word: down to its like, or to what its likes stand under.  The
+ * first of its kind stands in whatever is open, but texts for adoption, of whatever kind, stand beside each other.
+ * One whose count began before what is open stands in nothing.
+ */
+static void
+close_for_word(struct levels *v, uint8_t kind, uint32_t value)
+{
+	uint8_t k = place_of(v, kind), parent = v->seen[kind] ? usual_parent(v, kind) : NO_PARENT;
+
+	if (k < v->nchain)
+		v->nchain = k;
+	else if (parent != NO_PARENT && (k = place_of(v, parent)) < v->nchain)
+		v->nchain = (uint8_t)(k + 1);
+	else if (value > 1)
+		v->nchain = 0;
+	else if (v->nchain > 0 && v->text[kind] && v->text[v->chain[v->nchain - 1]])
 		v->nchain--;
+}
+
+/* The kind a heading stands under: the innermost open one of a higher rank, or a word. */
+static uint8_t
+parent_of(struct levels *v, uint8_t kind, uint32_t value)
+{
+	if (is_word(kind)) {
+		close_for_word(v, kind, value);
+	} else {
+		uint8_t k;
+		for (k = 0; k < v->nchain; k++)
+			if (!is_word(v->chain[k]) && rank_of(v->chain[k]) >= rank_of(kind))
+				v->nchain = k;
+	}
 	return v->nchain ? v->chain[v->nchain - 1] : NO_PARENT;
 }
 
@@ -69,46 +156,52 @@ learn_order(struct levels *v, const struct work *w)
 	}
 }
 
+/* The level of a kind: one below that of the kind it stands under most. */
+static uint8_t
+learn_level(struct levels *v, uint8_t kind)
+{
+	uint8_t parent = usual_parent(v, kind);
+
+	if (v->of[kind] > 0 || v->asked[kind] || parent == NO_PARENT)
+		return v->of[kind] > 0 ? v->of[kind] : (v->of[kind] = 1);
+	v->asked[kind] = true; /* words may stand in each other in turn: none is above itself */
+	return v->of[kind] = (uint8_t)(learn_level(v, parent) + 1);
+}
+
 /*
- * One level per style in the whole document: one below the style it stands under most.  That an
+ * One level per kind in the whole document: one below the kind it stands under most.  That an
  * annex begins with "A." does not count where "A." stands under "I." elsewhere.
  */
 static void
 learn_levels(struct levels *v, const struct work *w)
 {
 	size_t i;
-	int s, k, rank;
+	uint8_t s;
 
 	for (i = 0; i < w->nblock; i++) {
 		const struct block *b = &w->block[i];
+		uint8_t kind = kind_of(&b->label);
 		if (b->reading == READ_ANNEX || b->reading == READ_FRONT)
 			v->nchain = 0;
 		if (b->reading != READ_HEAD)
 			continue;
-		v->seen[b->label.style] = true;
-		v->under[b->label.style][parent_of(v, b->label.style)]++;
-		v->chain[v->nchain++] = (uint8_t)b->label.style;
+		v->text[kind] = names_paper(w, &b->label);
+		v->under[kind][parent_of(v, kind, b->label.value)]++;
+		v->seen[kind] = true;
+		v->chain[v->nchain++] = kind;
 	}
-	for (rank = 0; rank <= 5; rank++)
-		for (s = 0; s < LABEL_STYLES; s++) {
-			int best = NO_PARENT;
-			if (numbering_rank((enum label_style)s) != rank)
-				continue;
-			for (k = 0; k < LABEL_STYLES; k++)
-				if (v->under[s][k] > (best == NO_PARENT ? 0 : v->under[s][best]))
-					best = k;
-			v->of[s] = best == NO_PARENT ? 1 : (uint8_t)(v->of[best] + 1);
-		}
+	for (s = 0; s < KINDS; s++)
+		learn_level(v, s);
 }
 
 /* No heading of the document is numbered "I." or "A.". */
 static bool
 low_styles_only(const struct levels *v)
 {
-	int s;
+	uint8_t s;
 
-	for (s = 0; s < LABEL_STYLES; s++)
-		if (v->of[s] == 1 && v->seen[s] && numbering_rank((enum label_style)s) < 3)
+	for (s = 0; s < KINDS; s++)
+		if (v->of[s] == 1 && v->seen[s] && rank_of(s) < 3)
 			return false;
 	return true;
 }
@@ -116,6 +209,8 @@ low_styles_only(const struct levels *v)
 static void
 set_level(struct levels *v, struct block *b)
 {
+	uint8_t kind;
+
 	switch (b->reading) {
 	case READ_ANNEX: case READ_FRONT:
 		v->open = NO_PARENT;
@@ -125,10 +220,11 @@ set_level(struct levels *v, struct block *b)
 		/* "1." at the top of a document stands under an unnumbered heading, if there is one over its like */
 		if (v->across > 0)
 			v->plain = false;
-		if (v->of[b->label.style] == 1)
+		kind = kind_of(&b->label);
+		if (v->of[kind] == 1)
 			v->below_plain = v->plain;
-		b->level = (uint8_t)(v->of[b->label.style] + v->below_plain);
-		v->open = (uint8_t)b->label.style;
+		b->level = (uint8_t)(v->of[kind] + v->below_plain);
+		v->open = kind;
 		break;
 	case READ_PLAIN:
 		if (v->plain || v->open == NO_PARENT) {

@@ -524,7 +524,7 @@ read_chapter(struct span s, const struct label_words *words, struct label out[],
 	size_t k;
 
 	for (k = 0; k < words->nchapter; k++) {
-		struct label l = {.style = LABEL_CHAPTER};
+		struct label l = {.style = LABEL_CHAPTER, .major = (uint32_t)k + 1};
 		struct span all = words->chapter[k];
 		size_t star = span_find(all, SPAN_LIT("*")), i, end;
 		if (star == SIZE_MAX)

@@ -32,7 +32,7 @@ enum label_style {
 struct label {
 	enum label_style style;
 	uint32_t value;       /* from 1; DOTTED: the last part */
-	uint32_t major;       /* DOTTED: the part before the last stop */
+	uint32_t major;       /* DOTTED: the part before the last stop; CHAPTER: which of the words, from 1 */
 	uint16_t n;           /* bytes of the label as printed, closing sign included */
 	uint16_t body;        /* offset of the text after it; equal to the line's length when alone */
 	bool paren;           /* closed by a bracket */

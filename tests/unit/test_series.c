@@ -385,10 +385,79 @@ low_heading_over_another(void **state)
 	       "in from the sea.\n");
 }
 
+/* Headings with a word stand under those that are open where the first of them is; texts for adoption hold none. */
+static void
+words_of_headings(void **state)
+{
+	(void)state;
+	expect("A/98/12\n"
+	       "\n"
+	       "Part One\n"
+	       "Bells of the coast\n"
+	       "Chapter I\n"
+	       "Matters for the council\n"
+	       "A. Texts for the council\n"
+	       "Draft resolution I\n"
+	       "Ropes of the northern towers\n"
+	       "1. The keepers of the old harbours wrote to the councils of three towns in the spring and\n"
+	       "asked them about ropes, ladders, paint and bells, and what they would do for the keepers in\n"
+	       "the coming year, since nobody had told them.\n"
+	       "Draft resolution II\n"
+	       "Ladders of the southern towers\n"
+	       "2. The councils answered in the summer that the ropes had been bought, but that the ladders\n"
+	       "were still to be made by the carpenters of the coast.\n"
+	       "Draft decision I\n"
+	       "Paint for the towers\n"
+	       "3. The bells were rung at the least once a day in all the towers of the coast, as the keepers\n"
+	       "had been asked to do by the council.\n"
+	       "B. Other matters for the council\n"
+	       "Draft decision II\n"
+	       "Letters of the keepers\n"
+	       "4. The letters of the keepers were read by the council in the autumn of the year, and all of\n"
+	       "them were answered before the winter.\n"
+	       "Chapter II\n"
+	       "Work of the keepers\n"
+	       "5. The keepers painted the towers in the summer, and the young of the towns helped them, for\n"
+	       "which the council thanked them.\n"
+	       "Part Two\n"
+	       "Ropes of the coast\n"
+	       "Chapter I\n"
+	       "Ropes of the north\n"
+	       "6. The keepers bought new ropes in the autumn for all the bells of the northern coast, and\n"
+	       "the old ones were given to the fishermen.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\n"
+	       "heading 1: Part One | Bells of the coast\n"
+	       "heading 2: Chapter I | Matters for the council\n"
+	       "heading 3: A. Texts for the council\n"
+	       "heading 4: Draft resolution I | Ropes of the northern towers\n"
+	       "para 0: 1. The keepers of the old harbours wrote to the councils of three towns in the spring "
+	       "and | asked them about ropes, ladders, paint and bells, and what they would do for the keepers "
+	       "in | the coming year, since nobody had told them.\n"
+	       "heading 4: Draft resolution II | Ladders of the southern towers\n"
+	       "para 0: 2. The councils answered in the summer that the ropes had been bought, but that the "
+	       "ladders | were still to be made by the carpenters of the coast.\n"
+	       "heading 4: Draft decision I | Paint for the towers\n"
+	       "para 0: 3. The bells were rung at the least once a day in all the towers of the coast, as the "
+	       "keepers | had been asked to do by the council.\n"
+	       "heading 3: B. Other matters for the council\n"
+	       "heading 4: Draft decision II | Letters of the keepers\n"
+	       "para 0: 4. The letters of the keepers were read by the council in the autumn of the year, and "
+	       "all of | them were answered before the winter.\n"
+	       "heading 2: Chapter II | Work of the keepers\n"
+	       "para 0: 5. The keepers painted the towers in the summer, and the young of the towns helped "
+	       "them, for | which the council thanked them.\n"
+	       "heading 1: Part Two | Ropes of the coast\n"
+	       "heading 2: Chapter I | Ropes of the north\n"
+	       "para 0: 6. The keepers bought new ropes in the autumn for all the bells of the northern coast, "
+	       "and | the old ones were given to the fishermen.\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(words_of_headings),
 		cmocka_unit_test(rules_and_their_titles),
 		cmocka_unit_test(series_over_two_lines),
 		cmocka_unit_test(series_in_russian),
