@@ -185,13 +185,13 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 	const struct label *l = &p->at->label[c->which];
 	bool colon = p->before && p->before->end == END_COLON;
 	bool heading = heading_is_open(n);
-	bool clause = n->clauses && !heading && p->before && p->before->end == END_COMMA;
+	bool comma = !heading && p->before && p->before->end == END_COMMA, clause = n->clauses && comma;
 	float s = c->score;
 
 	if (heading && c->reading != READ_CONT)
 		s += p->after_heading;
-	/* a break that was meant may stand before any label: clauses have lists too */
-	if (clause && p->clause > 0 && (c->reading == READ_PARA || c->reading == READ_ITEM || c->reading == READ_BULLET))
+	/* a break that was meant may stand before any label: clauses have lists too, and lists make no preamble */
+	if (comma && p->clause > 0 && (c->reading == READ_PARA || c->reading == READ_ITEM || c->reading == READ_BULLET))
 		s += p->clause;
 	if (behind_alone(n, c->reading, &s))
 		return s;

@@ -302,7 +302,7 @@ end_and_start(const struct place_in_flow *p, bool lower, bool wanted)
 	case END_COMMA: s += 1.5f; break;
 	case END_HYPHEN: s += 4; break;
 	case END_STOP: s -= 0.7f; break;
-	case END_SEMI: s -= !b->upper ? 0.5f : wanted ? 2.5f : 1; break;
+	case END_SEMI: s -= b->lower ? 0.5f : wanted ? 2.5f : b->upper ? 1 : 0.5f; break;
 	default: s -= 0.5f; break;
 	}
 	if (lower)

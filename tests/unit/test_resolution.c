@@ -173,6 +173,45 @@ clauses_behind_full_lines(void **state)
 	       "para 0: 1. | 决定每一口大钟每年至少敲响一次，使其声音不被遗忘，并为此请看守人采取一切必要的 | 步骤；\n");
 }
 
+/* Items that end with commas make the paragraph over them no heading of a section with a preamble. */
+static void
+items_with_commas(void **state)
+{
+	(void)state;
+	expect("Генеральная Ассамблея,\n\n ссылаясь на свою резолюцию 97/1 от 3 мая 2097 года о колоколах малых\n\nпортов,\n\n"
+	       " 1. призывает города побережья хранить канаты и лестницы всех башен на\n\nмолах;\n\n  \n\nЗадачи на зиму\n\n  \n\n"
+	       " 2. принимает к сведению список, составленный смотрителями северного\n\n"
+	       "Мола, и просит каждый город позаботиться о следующем:\n\n"
+	       " a) о канатах, лестницах и старых медных колоколах тех башен, которые еще\n\nстоят,\n\n"
+	       " b) о печах и лампах для ночной вахты на всех молах северного побережья, и\n\nо книгах,\n\n"
+	       " c) о школах для будущих звонарей и о хлебе для тех, кто учит их в долгие\n\nзимы,\n\n"
+	       " d) о письмах;\n\n 3. постановляет вернуться к этому вопросу.\n",
+	       SOURCE_PAGE_DOUBLE, "ru",
+	       "chapeau 0: Генеральная Ассамблея,\n"
+	       "p 0: ссылаясь на свою резолюцию 97/1 от 3 мая 2097 года о колоколах малых | портов,\n"
+	       "para 0: 1. призывает города побережья хранить канаты и лестницы всех башен на | молах;\n"
+	       "plain-heading 1: Задачи на зиму\n"
+	       "para 0: 2. принимает к сведению список, составленный смотрителями северного | "
+	       "Мола, и просит каждый город позаботиться о следующем:\n"
+	       "item 1: a) о канатах, лестницах и старых медных колоколах тех башен, которые еще | стоят,\n"
+	       "item 1: b) о печах и лампах для ночной вахты на всех молах северного побережья, и | о книгах,\n"
+	       "item 1: c) о школах для будущих звонарей и о хлебе для тех, кто учит их в долгие | зимы,\n"
+	       "item 1: d) о письмах;\npara 0: 3. постановляет вернуться к этому вопросу.\n");
+}
+
+/* What a colon announces at the foot of a page is a list, not the notes of the page. */
+static void
+items_at_the_foot(void **state)
+{
+	(void)state;
+	expect("A/RES/98/12\n\n大会，\n回顾其关于小港口钟声的第97/1(2097)号决议，\n1.\n决定看守人应采取下列步骤：\n(1)\n每年敲响大钟一次，\n"
+	       "(2)\n更换钟绳，\n\n1/2\n\n98-00001\n\nA/RES/98/12\n\n(3)\n教授学徒；\n2.\n请看守人提出报告。\n",
+	       SOURCE_PAGE_SINGLE, "zh",
+	       "field 0: A/RES/98/12\nchapeau 0: 大会，\np 0: 回顾其关于小港口钟声的第97/1(2097)号决议，\n"
+	       "para 0: 1. | 决定看守人应采取下列步骤：\nitem 1: (1) | 每年敲响大钟一次，\nitem 1: (2) | 更换钟绳，\n"
+	       "item 1: (3) | 教授学徒；\npara 0: 2. | 请看守人提出报告。\n");
+}
+
 /* A comma at the end of a full line is the end of no clause, when the next line begins like none. */
 static void
 chinese_commas_at_full_lines(void **state)
@@ -691,6 +730,7 @@ main(void)
 		cmocka_unit_test(quotation_opened_in_each_paragraph),
 		cmocka_unit_test(adopted_under_the_number),
 		cmocka_unit_test(russian_clauses_after_short_lines), cmocka_unit_test(clauses_behind_full_lines),
+		cmocka_unit_test(items_with_commas), cmocka_unit_test(items_at_the_foot),
 		cmocka_unit_test(chinese_commas_at_full_lines), cmocka_unit_test(arabic_note_marks),
 		cmocka_unit_test(titles_of_all_kinds), cmocka_unit_test(letters_alone),
 		cmocka_unit_test(organ_at_the_end_of_a_clause), cmocka_unit_test(headings_between_paragraphs),
