@@ -89,6 +89,15 @@ is_known(const struct vocab *all, const struct vocab *placed, struct span line)
 	return n >= TIMES && vocab_count(placed, line) * 3 >= n * 2;
 }
 
+/* As often, but hardly ever there: a line that closes what stands over it, or the cell of a table. */
+static bool
+is_never_over_text(const struct vocab *all, const struct vocab *placed, struct span line)
+{
+	uint32_t n = vocab_count(all, line);
+
+	return n >= TIMES && vocab_count(placed, line) * 5 <= n;
+}
+
 static void
 mark(const struct recurring *r)
 {
@@ -97,7 +106,10 @@ mark(const struct recurring *r)
 
 	for (f = 0; f < w->nflow; f++) {
 		struct rline *l = flow_line(w, f);
-		if (!may_be_heading(w, l) || l->listed || !is_known(r->all, r->placed, line_folded(w, l)))
+		if (!may_be_heading(w, l) || l->listed)
+			continue;
+		l->recurs = is_never_over_text(r->all, r->placed, line_folded(w, l)) ? RECURS_NO_HEADING : RECURS_NOT;
+		if (!is_known(r->all, r->placed, line_folded(w, l)))
 			continue;
 		l->listed = LISTED;
 		l->recurs = RECURS_SAME;

@@ -20,6 +20,8 @@
 #define LOST_IN_SENTENCE 4.0f /* where the line before ends in a comma or colon: clauses, quotations */
 #define ENTRY 2.5f            /* against one paragraph with the entry before */
 #define ENCLOSED 4.0f         /* for one sentence: what the line before opens closes in this one */
+#define CASE 2.5f             /* for a start, where lines in capitals and in small letters meet, or a line recurs */
+#define NO_HEADING 4.0f       /* against one that stands again and again over no text */
 #define ANEW 3.5f             /* for a start, where the capital of its first word is none of a name */
 #define SHORT_WORD 3 /* letters of "and", "y", "et" */
 #define SET_IN 2.5f /* against a heading that goes on where a first line is set in */
@@ -319,6 +321,15 @@ end_and_start(const struct place_in_flow *p, bool lower, bool wanted)
 	return s;
 }
 
+/* A line in capitals stands by text in small letters, and is no word of capitals at the end of it. */
+static bool
+changes_case(const struct place_in_flow *p)
+{
+	const struct rline *a = p->before, *b = p->at;
+
+	return a && a->caps != b->caps && b->upper && !b->code && !a->code && a->end == END_OPEN && b->end == END_OPEN;
+}
+
 float
 score_cont(const struct place_in_flow *p)
 {
@@ -356,6 +367,8 @@ score_cont(const struct place_in_flow *p)
 		s -= ENTRY;
 	if (b->anew)
 		s -= ANEW;
+	if (changes_case(p) || (a->end == END_STOP && b->recurs) || (a->recurs == RECURS_NO_HEADING && wanted && !b->lower))
+		s -= CASE;
 	if (b->gap > 0 && !b->seam)
 		s -= p->w->draft->form == SOURCE_PAGE_SINGLE ? 2.5f : p->w->em > 0 ? MEASURED_GAP : 3;
 	if (is_form_heading(b))
@@ -651,8 +664,8 @@ less_other_short_lines(const struct place_in_flow *p, float s)
 {
 	const struct rline *a = p->before, *b = p->at, *c = p->after;
 
-	/* a note on the heading over it, a date, a number of registration, a name behind "President:" */
-	if (in_brackets(p, b, '[', ']') || in_brackets(p, b, '(', ')') || b->code)
+	/* a note on the heading over it, a date, a name behind "President:" */
+	if (in_brackets(p, b, '[', ']') || in_brackets(p, b, '(', ')'))
 		s -= 3;
 	if (begins_with_person(p->w, b))
 		s -= PERSON;
@@ -690,7 +703,8 @@ score_plain(const struct place_in_flow *p)
 	float s = a ? -3.5f + clamp(-p->cont, -4, 4) : -2.5f;
 	bool form = is_form_heading(b) || b->bold || b->large;
 
-	if (correction_given(p->w, b) || b->lower || b->bullet || b->lone_dash || b->n == 0 || b->cols > 260 || b->aside)
+	if (correction_given(p->w, b) || b->lower || b->bullet || b->lone_dash || b->n == 0 || b->cols > 260 || b->aside ||
+	    (b->code && !form))
 		return -9;
 	if (form)
 		s += is_form_heading(b) ? 6 : 4;
@@ -698,6 +712,8 @@ score_plain(const struct place_in_flow *p)
 		s -= LABELLED; /* the label is its number */
 	if (b->listed == LISTED)
 		s += 4;
+	if (b->recurs == RECURS_NO_HEADING)
+		s -= NO_HEADING;
 	if (correction_place(p->w, b) && !is_text_of_label(p))
 		s += CORRECTION;
 	if ((b->end == END_STOP || b->end == END_SEMI || b->end == END_COMMA) && !form)
@@ -734,7 +750,7 @@ score_plain(const struct place_in_flow *p)
 		s -= 1.5f;
 	s += tags_for_heading(p) - type_of_text(p);
 	if (b->caps && !b->code)
-		s += 1.5f;
+		s += changes_case(p) ? 1.5f + CASE : 1.5f;
 	if (!form && ends_in_sentence(p))
 		s += 2.5f;
 	if (b->end == END_OPEN && p->index + 1 < p->w->nflow &&

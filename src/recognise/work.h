@@ -83,7 +83,8 @@ struct rline {
 	enum { UNLISTED, LISTED, LISTED_MORE } listed;
 	enum recurs {
 		RECURS_NOT,
-		RECURS_SAME,   /* word for word */
+		RECURS_NO_HEADING, /* word for word, but over no text */
+		RECURS_SAME,   /* word for word, over text */
 		RECURS_SERIES, /* with other numbers */
 		RECURS_TITLE   /* it stands under one of a series, as titles stand under the others */
 	} recurs;

@@ -681,6 +681,36 @@ stops_that_end_nothing(void **state)
 	       "had been asked to do by the council.\n");
 }
 
+/* Lines in capitals are no lines of what is in small letters, and a line that recurs over no text is no heading. */
+static void
+capitals_and_closing_lines(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nI. Towns\n"
+	       "1. The keepers of the old harbours wrote to the councils of three towns in the spring and\n"
+	       "asked them about ropes and ladders, and the answers of all the towns are given below, by the\n"
+	       "names of those who gave them.\n"
+	       "Ms. Anna Amber, Mayor of the islands\n"
+	       "BIRCHLAND\n"
+	       "Mr. Bernard Birch, Mayor of the towns on the southern coast and on the islands before it\n"
+	       "2. The council met.\n"
+	       "Spring meeting\n4 May 2098\n"
+	       "3. The council met again.\n"
+	       "Spring meeting\n5 May 2098\n"
+	       "4. The council met once more.\n"
+	       "Spring meeting\n6 May 2098\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\nheading 1: I. Towns\n"
+	       "para 0: 1. The keepers of the old harbours wrote to the councils of three towns in the spring and | asked "
+	       "them about ropes and ladders, and the answers of all the towns are given below, by the | names of those who "
+	       "gave them.\n"
+	       "p 0: Ms. Anna Amber, Mayor of the islands\nplain-heading 2: BIRCHLAND\n"
+	       "p 0: Mr. Bernard Birch, Mayor of the towns on the southern coast and on the islands before it\n"
+	       "para 0: 2. The council met.\np 0: Spring meeting\np 0: 4 May 2098\n"
+	       "para 0: 3. The council met again.\np 0: Spring meeting\np 0: 5 May 2098\n"
+	       "para 0: 4. The council met once more.\np 0: Spring meeting\np 0: 6 May 2098\n");
+}
+
 int
 main(void)
 {
@@ -700,6 +730,7 @@ main(void)
 		cmocka_unit_test(agenda_and_its_headings), cmocka_unit_test(lines_run_together),
 		cmocka_unit_test(indents_that_were_lost), cmocka_unit_test(entries_without_signs),
 		cmocka_unit_test(numbers_before_their_place), cmocka_unit_test(capitals_that_begin),
+		cmocka_unit_test(capitals_and_closing_lines),
 	};
 
 	return cmocka_run_group_tests_name("where blocks begin", tests, NULL, NULL);
