@@ -31,22 +31,28 @@ is_blank(uint32_t u, bool lines)
 	return char_blank(u) || (lines && u == '\n');
 }
 
+/* Behind the blanks that stand at byte i. */
+static size_t
+past_blanks(struct span s, size_t i, bool lines)
+{
+	while (i < s.n && is_blank(char_after(s, i), lines))
+		utf8_next(s.s, s.n, &i);
+	return i;
+}
+
 /* Bytes of text that say the words: a blank in them is any blanks in it.  0 when it says something else. */
 static size_t
 says_words(struct span text, struct span words, bool lines)
 {
 	size_t i = 0, k = 0;
 	while (k < words.n) {
-		size_t blank = k, next;
-		while (blank < words.n && is_blank(char_after(words, blank), true))
-			utf8_next(words.s, words.n, &blank);
+		size_t blank = past_blanks(words, k, true), next;
 		if (blank == k) {
 			if (i >= text.n || text.s[i++] != words.s[k++])
 				return 0;
 			continue;
 		}
-		for (next = i; next < text.n && is_blank(char_after(text, next), lines);)
-			utf8_next(text.s, text.n, &next);
+		next = past_blanks(text, i, lines);
 		if (next == i)
 			return 0;
 		i = next;
@@ -60,14 +66,19 @@ static size_t
 find_words(struct span text, struct span words, size_t from, bool lines, size_t *end)
 {
 	size_t first = 0, hit, n;
+	bool blank = is_blank(char_after(words, 0), true);
 	while (first < words.n && !is_blank((unsigned char)words.s[first], true) && (unsigned char)words.s[first] < 0x80)
 		first++;
 	first = first > 0 ? first : 1; /* bytes that stand in the text as they are */
-	for (; (hit = span_find(span_sub(text, from, text.n), span_sub(words, 0, first))) != SIZE_MAX; from += hit + 1) {
-		n = says_words(span_sub(text, from + hit, text.n), words, lines);
-		*end = from + hit + n;
+	while ((hit = span_find(span_sub(text, from, text.n), span_sub(words, 0, first))) != SIZE_MAX) {
+		from += hit;
+		n = says_words(span_sub(text, from, text.n), words, lines);
+		*end = from + n;
 		if (n > 0)
-			return from + hit;
+			return from;
+		/* from the other blanks of a stretch the text says the same */
+		size_t behind = blank ? past_blanks(text, from, lines) : from;
+		from = behind > from ? behind : from + 1;
 	}
 	return SIZE_MAX;
 }

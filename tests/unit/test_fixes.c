@@ -439,6 +439,26 @@ the_language_is_set(void **state)
 	by_hand_free(&h);
 }
 
+/*
+ * Words that begin with a blank are looked for once in a stretch of them: from each blank anew, a million of them
+ * would take hours.
+ */
+static void
+long_stretches_of_blanks_are_passed(void **state)
+{
+	(void)state;
+	struct buf text = {0};
+	buf_adds(&text, "Bells");
+	for (int i = 0; i < 1000000; i++)
+		buf_addc(&text, i % 5 < 4 ? ' ' : '\t');
+	buf_adds(&text, "ring,  xyl and x.");
+	struct by_hand h = by_hand(text.data);
+	struct fixes *x = fixes_for(&h, "\" x.\" -> \" y.\"\n\" z\" -> \" y\"\n\" r\" -> \" R\"\n");
+	assert_true(x->fix[0].fits && !x->fix[1].fits && x->fix[2].fits);
+	by_hand_free(&h);
+	buf_free(&text);
+}
+
 /* Of two that contradict each other the first holds and the second is named; the same twice is no fault. */
 static void
 contradictions_are_reported(void **state)
@@ -461,7 +481,7 @@ main(void)
 		cmocka_unit_test(readings_are_found_by_line_and_by_words),
 		cmocka_unit_test(words_survive_edits_elsewhere),
 		cmocka_unit_test(words_before_tell_the_place), cmocka_unit_test(words_may_have_the_marks_of_the_form),
-		cmocka_unit_test(what_does_not_fit_is_reported),
+		cmocka_unit_test(what_does_not_fit_is_reported), cmocka_unit_test(long_stretches_of_blanks_are_passed),
 		cmocka_unit_test(what_cannot_be_read_is_reported),
 		cmocka_unit_test(words_are_replaced_as_listed_repairs),
 		cmocka_unit_test(words_before_tell_what_is_replaced),
