@@ -259,6 +259,30 @@ open_cell(struct reader *r, unsigned cell, unsigned column, unsigned columns, bo
 		    (struct merged){draft->nspan, (uint32_t)draft->nline, (uint16_t)cell};
 }
 
+/* Does the cell go on with the one before it?  Old Word joins cells of a row so. */
+static bool
+goes_on(const xmlNode *cell)
+{
+	const xmlNode *merge = docx_child(docx_child(cell, "tcPr"), "hMerge");
+	const char *how = docx_attribute(merge, "val");
+	return merge != NULL && (how == NULL || strcmp(how, "restart") != 0);
+}
+
+/* Columns of the grid that a cell takes, with those of the cells that go on with it. */
+static unsigned
+columns_of(const xmlNode *row, const xmlNode *cell)
+{
+	unsigned columns = 0;
+	const xmlNode *next = cell;
+	do {
+		int span = docx_is(next, "tc") ? docx_number(docx_child(docx_child(next, "tcPr"), "gridSpan"), "val", 1) : 0;
+		if (docx_is(next, "tc"))
+			columns += span < 1 ? 1 : span < DOCX_GRID_MOST ? (unsigned)span : DOCX_GRID_MOST;
+		next = next_inside(row, next);
+	} while (columns < DOCX_GRID_MOST && next != NULL && (!docx_is(next, "tc") || goes_on(next)));
+	return columns < DOCX_GRID_MOST ? columns : DOCX_GRID_MOST;
+}
+
 static bool
 read_row(struct reader *r, const xmlNode *row)
 {
@@ -276,8 +300,11 @@ read_row(struct reader *r, const xmlNode *row)
 			continue;
 		const xmlNode *tcpr = docx_child(cell, "tcPr"), *merge = docx_child(tcpr, "vMerge");
 		const char *how = docx_attribute(merge, "val");
-		int span = docx_number(docx_child(tcpr, "gridSpan"), "val", 1);
-		unsigned columns = span < 1 ? 1 : span < DOCX_GRID_MOST ? (unsigned)span : DOCX_GRID_MOST;
+		if (cells > before && goes_on(cell)) {
+			docx_leave_out(r, cell, OMIT_HIDDEN);
+			continue;
+		}
+		unsigned columns = columns_of(row, cell);
 		bool restart = how != NULL && strcmp(how, "restart") == 0;
 		size_t above = merge != NULL && !restart ? cell_above(r, column) : 0;
 		r->gap = false;

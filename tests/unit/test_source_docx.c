@@ -325,6 +325,28 @@ cells_go_on_below(void **state)
 	}
 }
 
+/* Cells that old Word joined in a row: the first takes their columns. */
+static void
+cells_go_on_beside(void **state)
+{
+	static const char body[] =
+	    "<w:tbl><w:tr>" CELL("<w:hMerge w:val='restart'/>", "A") CELL("<w:hMerge/>", "") CELL("<w:hMerge w:val='continue'/>", "")
+	    CELL("<w:hMerge w:val='restart'/><w:vMerge w:val='restart'/>", "B") CELL("<w:hMerge/>", "lost") "</w:tr>"
+	    "<w:tr>" CELL("", "c") CELL("", "d") CELL("", "e") CELL("<w:hMerge w:val='restart'/>" DOWN, "") CELL("<w:hMerge/>", "")
+	    "</w:tr></w:tbl>";
+	const struct draft *d;
+	assert_lines(state, body, "0:1 row level=1 | A\tB\n0:1 row level=1 | c\td\te\n");
+	d = read_body(state, body);
+	static const struct cell_span expected[] = {{0, 0, 3, 1, false}, {0, 1, 2, 2, false}};
+	assert_int_equal(d->nspan, 2);
+	for (size_t i = 0; i < 2; i++) {
+		assert_int_equal(d->span[i].cell, expected[i].cell);
+		assert_int_equal(d->span[i].cols, expected[i].cols);
+		assert_int_equal(d->span[i].rows, expected[i].rows);
+	}
+	assert_int_equal(diag_at(((struct fixture *)*state)->d, 0)->code, DIAG_SRC_LEFT_OUT);
+}
+
 static void
 notes_stand_behind_the_body(void **state)
 {
@@ -503,6 +525,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(deletions_are_counted, setup, teardown),
 	    cmocka_unit_test_setup_teardown(tables_become_rows, setup, teardown),
 	    cmocka_unit_test_setup_teardown(cells_go_on_below, setup, teardown),
+	    cmocka_unit_test_setup_teardown(cells_go_on_beside, setup, teardown),
 	    cmocka_unit_test_setup_teardown(notes_stand_behind_the_body, setup, teardown),
 	    cmocka_unit_test_setup_teardown(pages_masthead_and_boxes, setup, teardown),
 	    cmocka_unit_test_setup_teardown(pictures_come_with_their_bytes, setup, teardown),
