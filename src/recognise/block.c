@@ -20,6 +20,7 @@ is_start(enum reading r)
 #define NO_PARENT KINDS
 /* Weights against a number that follows the one before with no unnumbered heading between them. */
 #define ACROSS 3 /* of one that does so with one between: a few of those may be no headings */
+#define ALONE 4  /* times as often under nothing as under another: that was chance */
 #define ANEW 12  /* of one that begins anew behind one */
 
 /* A kind of numbered heading is its style, and of those with a word the word: "Chapter", "Draft resolution". */
@@ -68,7 +69,7 @@ place_of(const struct levels *v, uint8_t kind)
 	return k;
 }
 
-/* The kind that one stands under most. */
+/* The kind that one stands under most, unless it stands under none nearly everywhere. */
 static uint8_t
 usual_parent(const struct levels *v, uint8_t kind)
 {
@@ -77,7 +78,7 @@ usual_parent(const struct levels *v, uint8_t kind)
 	for (k = 0; k < KINDS; k++)
 		if (v->under[kind][k] > (best == NO_PARENT ? 0 : v->under[kind][best]))
 			best = k;
-	return best;
+	return best != NO_PARENT && v->under[kind][NO_PARENT] > ALONE * v->under[kind][best] ? NO_PARENT : best;
 }
 
 /* The word of the label is that of a kind of paper. */
@@ -338,10 +339,12 @@ blocks_make(struct work *w)
 	annexes_inside(w);
 	learn_levels(&levels, w);
 	learn_order(&levels, w);
+	for (i = 0; i < w->nblock; i++)
+		set_level(&levels, &w->block[i]);
+	plain_levels(w);
 	for (i = 0; i < w->nblock; i++) {
 		struct block *b = &w->block[i];
 		const struct fix *fix = fix_of(w, flow_line(w, b->flow));
-		set_level(&levels, b);
 		if (fix != NULL && fix->kind == FIX_HEADING)
 			b->level = (uint8_t)fix->level;
 		tell_fixes(w, b);

@@ -480,6 +480,8 @@ void choose(struct work *);
 
 /* block.c: lines grouped into blocks, headings given their level. */
 void blocks_make(struct work *);
+/* plain_levels.c: unnumbered headings under each other, once all headings have the level of their numbers. */
+void plain_levels(struct work *);
 
 /* tree.c: the tree from the decided lines; text.c: text with its fates. */
 void tree_build(struct work *);

@@ -453,10 +453,95 @@ words_of_headings(void **state)
 	       "and | the old ones were given to the fishermen.\n");
 }
 
+/* A number goes on from that of the heading over it; headings in capitals stand over others. */
+static void
+unnumbered_headings_under_others(void **state)
+{
+	(void)state;
+	expect("A/98/12\n"
+	       "\n"
+	       "Aim 1\n"
+	       "Bells of the coast\n"
+	       "\n"
+	       "The keepers of the old harbours wrote to the councils of three towns in the spring and\n"
+	       "asked them about ropes, ladders, paint and bells.\n"
+	       "\n"
+	       "Step 1.1\n"
+	       "\n"
+	       "The councils answered in the summer that the ropes had been bought, but that the ladders\n"
+	       "were still to be made by the carpenters of the coast.\n"
+	       "\n"
+	       "Step 1.2\n"
+	       "\n"
+	       "The bells were rung at the least once a day in all the towers of the coast, as the keepers\n"
+	       "had been asked to do by the council.\n"
+	       "\n"
+	       "Aim 2\n"
+	       "Ropes of the coast\n"
+	       "\n"
+	       "The keepers bought new ropes in the autumn for all the bells of the northern coast, and\n"
+	       "the old ones were given to the fishermen.\n"
+	       "\n"
+	       "Step 2.1\n"
+	       "\n"
+	       "The fishermen used the old ropes in the autumn for their boats, and thanked the keepers of\n"
+	       "the towers for them.\n"
+	       "\n"
+	       "WORK OF THE KEEPERS\n"
+	       "\n"
+	       "Paint for the towers\n"
+	       "\n"
+	       "The keepers painted the towers in the summer, and the young of the towns helped them, for\n"
+	       "which the council thanked them.\n"
+	       "\n"
+	       "Lights of the towers\n"
+	       "\n"
+	       "The keepers bought oil for the lights of the towers, which were seen from all of the\n"
+	       "fishing boats.\n"
+	       "\n"
+	       "WORK OF THE TOWNS\n"
+	       "\n"
+	       "Paint for the boats\n"
+	       "\n"
+	       "The towns painted the boats in the spring, and the young of the towns helped them, for\n"
+	       "which the council thanked them.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\n"
+	       "plain-heading 1: Aim 1\n"
+	       "plain-heading 1: Bells of the coast\n"
+	       "p 0: The keepers of the old harbours wrote to the councils of three towns in the spring and | "
+	       "asked them about ropes, ladders, paint and bells.\n"
+	       "plain-heading 2: Step 1.1\n"
+	       "p 0: The councils answered in the summer that the ropes had been bought, but that the ladders | "
+	       "were still to be made by the carpenters of the coast.\n"
+	       "plain-heading 2: Step 1.2\n"
+	       "p 0: The bells were rung at the least once a day in all the towers of the coast, as the keepers "
+	       "| had been asked to do by the council.\n"
+	       "plain-heading 1: Aim 2\n"
+	       "plain-heading 1: Ropes of the coast\n"
+	       "p 0: The keepers bought new ropes in the autumn for all the bells of the northern coast, and | "
+	       "the old ones were given to the fishermen.\n"
+	       "plain-heading 2: Step 2.1\n"
+	       "p 0: The fishermen used the old ropes in the autumn for their boats, and thanked the keepers of "
+	       "| the towers for them.\n"
+	       "plain-heading 1: WORK OF THE KEEPERS\n"
+	       "plain-heading 2: Paint for the towers\n"
+	       "p 0: The keepers painted the towers in the summer, and the young of the towns helped them, for "
+	       "| which the council thanked them.\n"
+	       "plain-heading 2: Lights of the towers\n"
+	       "p 0: The keepers bought oil for the lights of the towers, which were seen from all of the | "
+	       "fishing boats.\n"
+	       "plain-heading 1: WORK OF THE TOWNS\n"
+	       "plain-heading 2: Paint for the boats\n"
+	       "p 0: The towns painted the boats in the spring, and the young of the towns helped them, for | "
+	       "which the council thanked them.\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(unnumbered_headings_under_others),
 		cmocka_unit_test(words_of_headings),
 		cmocka_unit_test(rules_and_their_titles),
 		cmocka_unit_test(series_over_two_lines),
