@@ -33,6 +33,7 @@ struct pdf_piece {
 	uint32_t table;          /* > 0: it is in this table of the page */
 	uint32_t row;            /* row of that table */
 	uint16_t col, cols;      /* column of that table, and how many it takes */
+	uint32_t tagged_table;   /* > 0: the table is this one of the tags */
 	float x1, x2, y1, foot;  /* foot: of most of its type */
 	float size;
 	float line_foot, line_size; /* in a table: of the largest type on its base line */
@@ -48,6 +49,7 @@ struct pdf_piece {
 struct pdf_going {
 	uint8_t tables;          /* so far; the number of the last one */
 	uint32_t behind;         /* lines of text since its last row */
+	uint32_t tagged;         /* > 0: it is this one of the tags */
 	uint16_t cols;
 	struct { float x1, x2; } col[PDF_COLS]; /* where its cells stand */
 	const char *head;        /* the text of its first row, or NULL */
@@ -86,6 +88,8 @@ uint32_t pdf_char(const struct pdf_page *, const struct pdf_glyph *);
 void pdf_tag_glyphs(struct pdf_page *, const struct pdf_start *, size_t n);
 /* The tag that most of the glyphs [from, to) have. */
 uint32_t pdf_main_tag(const struct pdf_page *, uint32_t from, uint32_t to);
+/* Are the glyphs of two cells of a table? */
+bool pdf_other_cell(const struct pdf_page *, const struct pdf_glyph *, const struct pdf_glyph *);
 /* Is the piece tagged as no part of the text, or as words of a picture, on a page whose text is tagged? */
 bool pdf_is_aside(const struct pdf_page *, const struct pdf_piece *);
 
@@ -108,7 +112,12 @@ bool pdf_close_below(const struct pdf_across *above, const struct pdf_across *be
 /* Two columns of running text are read one after the other; pieces of a line that was set wide open are one line. */
 void pdf_rejoin(struct pdf_page *);
 
-/* pdf_table.c: pieces that stand in rows and columns get table, row and col. */
+/* pdf_cells.c: pieces whose tags say so get table, row and col. */
+void pdf_tagged_tables(struct pdf_page *);
+/* The tag of the cell that the piece is in, or one that says PDF_UNTAGGED. */
+const struct pdf_tag *pdf_cell_of(const struct pdf_page *, const struct pdf_piece *);
+
+/* pdf_table.c: other pieces that stand in rows and columns get table, row and col. */
 void pdf_tables(struct pdf_page *);
 /* Has the piece signs of a number and no letters? */
 bool pdf_is_figure(const struct pdf_page *, const struct pdf_piece *);

@@ -137,7 +137,7 @@ cut_line(struct pdf_page *p, uint32_t from, uint32_t to, uint32_t line, float pa
 	for (uint32_t i = from + 1; upright && i < to; i++) {
 		float d = distance(p, i);
 		struct pdf_glyph *g = &p->glyph[i];
-		bool wide = g->blank ? d > WIDE && d > open * 1.7f : d > WORD;
+		bool wide = (g->blank ? d > WIDE && d > open * 1.7f : d > WORD) || pdf_other_cell(p, g - 1, g);
 		if (g->blank && is_set_apart(p, i, d))
 			g->blank = false;
 		else if (g->blank && d >= -WORD && (d < HAIR || (d < NARROW && d * 2 <= usual)))

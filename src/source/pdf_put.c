@@ -223,6 +223,16 @@ looks_like_head(const struct pdf_page *p, const struct pdf_piece *const *cell, u
 	return set_apart || (figures && words && n > 1);
 }
 
+/* All cells are tagged as heads. */
+static bool
+is_tagged_head(const struct pdf_page *p, const struct pdf_piece *const *cell, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (cell[i]->tagged_table == 0 || !pdf_cell_of(p, cell[i])->head)
+			return false;
+	return n > 0;
+}
+
 /* The pieces of one cell; a raised figure is close to what it calls from. */
 static void
 put_cell(struct putter *t, const struct pdf_piece *const *cell, uint32_t n, uint32_t *i, uint16_t col)
@@ -296,6 +306,8 @@ static bool
 goes_on(const struct putter *t, const struct cells *c)
 {
 	const struct pdf_going *g = t->going;
+	if (g->tables > 0 && g->tagged > 0 && c->n > 0 && c->at[0]->tagged_table == g->tagged)
+		return true;
 	if (g->tables == 0 || t->tables > 0 || g->cols != c->cols)
 		return false;
 	if (t->texts > HEAD_LINES || g->behind > FOOT_LINES + HEAD_LINES)
@@ -337,7 +349,7 @@ put_table(struct putter *t, uint32_t table)
 	const struct pdf_page *p = t->p;
 	struct cells c = {.n = 0};
 	collect_cells(t, table, &c);
-	bool head = true, more = goes_on(t, &c);
+	bool head = true, by_tags = false, more = goes_on(t, &c);
 	const char *first = more ? t->going->head : NULL;
 	uint8_t number = more ? t->going->tables : t->going->tables < 255 ? (uint8_t)(t->going->tables + 1) : 1;
 	float body = c.n > 0 ? c.at[c.n / 2]->size : 0;
@@ -346,7 +358,9 @@ put_table(struct putter *t, uint32_t table)
 		while (to < c.n && c.at[to]->row == c.at[i]->row)
 			to++;
 		const char *text = i == 0 ? row_text(t, c.at, to) : "";
-		head = head && to < c.n && looks_like_head(p, c.at + i, to - i, body, c.figures);
+		by_tags |= i == 0 && is_tagged_head(p, c.at, to);
+		head = head && to < c.n && (by_tags ? is_tagged_head(p, c.at + i, to - i)
+		                                    : looks_like_head(p, c.at + i, to - i, body, c.figures));
 		if (i == 0 && more && first != NULL && strcmp(first, text) == 0)
 			leave_out(t, c.at, to);
 		else
@@ -357,6 +371,7 @@ put_table(struct putter *t, uint32_t table)
 	*t->going = c.place;
 	t->going->tables = number;
 	t->going->cols = c.cols;
+	t->going->tagged = c.n > 0 ? c.at[0]->tagged_table : 0;
 	t->going->head = first;
 	t->tables++;
 }
@@ -435,6 +450,8 @@ pdf_page_lines(struct builder *b, struct pdf_page *p, uint32_t *lines, struct pd
 	pdf_pieces(p);
 	pdf_join(p);
 	pdf_find_across(p);
+	if (b->line.page > 1) /* that of the first page lays out the masthead */
+		pdf_tagged_tables(p);
 	pdf_tables(p);
 	pdf_rejoin(p);
 	put_page(b, p, lines, going);

@@ -23,6 +23,7 @@
 #define HEADS 3           /* lines from the first whose pieces may span columns */
 #define NEXT_LINE 3.6f    /* type sizes from one line of a table to the next, at most */
 #define LARGER 1.2f       /* pt: type so much larger is not of the table */
+#define RUNS_ON_OF 3      /* of so many lines one may go on with the paragraph above */
 #define PROSE 0.6f        /* of the width of the region: a cell this wide is running text */
 
 struct span_x {
@@ -97,6 +98,29 @@ first_gutters(struct finder *f, const struct pdf_across *l)
 	return f->ngutter > 0;
 }
 
+/* The tags have told what table the line is of. */
+static bool
+is_tagged(const struct finder *f, const struct pdf_across *l)
+{
+	for (uint32_t i = 0; i < l->n; i++)
+		if (f->at[l->from + i]->table > 0)
+			return true;
+	return false;
+}
+
+/* The tags say that many lines of the region go on with the paragraph of the line before. */
+static bool
+runs_on(const struct finder *f, uint32_t from, uint32_t to)
+{
+	uint32_t on = 0;
+	for (uint32_t k = from + 1; f->p->tagged && k < to; k++) {
+		uint32_t above = f->p->glyph[f->at[f->line[k - 1].from]->from].tag;
+		uint32_t tag = f->p->glyph[f->at[f->line[k].from]->from].tag;
+		on += tag > 0 && tag == above && pdf_tags_at(f->p->tags, tag)->cell == 0;
+	}
+	return on * RUNS_ON_OF > to - from;
+}
+
 /* The line behind the last of the region that begins with line i. */
 static uint32_t
 region_end(struct finder *f, uint32_t i)
@@ -105,7 +129,7 @@ region_end(struct finder *f, uint32_t i)
 	float x1 = f->line[i].x1, x2 = f->line[i].x2, size = f->line[i].size;
 	for (uint32_t k = i + 1; k < f->nline && f->tries < TRIES_MOST; k++, f->tries++) {
 		const struct pdf_across *l = &f->line[k], *above = &f->line[k - 1];
-		if (l->foot - above->foot > NEXT_LINE * larger(l->size, above->size))
+		if (l->foot - above->foot > NEXT_LINE * larger(l->size, above->size) || is_tagged(f, l))
 			break;
 		if (k == i + 1 ? size > l->size + LARGER : k >= i + HEADS && l->size > size + LARGER)
 			break; /* a paragraph above or below */
@@ -298,7 +322,7 @@ is_table(struct finder *f, uint32_t from, uint32_t to)
 	}
 	s.head = set_apart(f, &f->line[from], last->size);
 	bool list = s.labels * 2 >= s.split; /* with page numbers it is a list of contents */
-	if (s.split < 3 || s.leaders * 4 > s.split || odd * 4 > to - from)
+	if (s.split < 3 || s.leaders * 4 > s.split || odd * 4 > to - from || runs_on(f, from, to))
 		return false;
 	/* words and what they mean: a head, and rows farther apart than the lines of a cell */
 	if (f->ncol == 2 && s.head && s.numbers * 2 < s.split && s.figures * 10 < s.split * 6)
@@ -345,7 +369,7 @@ is_wrapped(const struct finder *f, const struct pdf_across *a, const struct pdf_
            const struct pdf_across *l, bool first)
 {
 	uint16_t c = column_of(f, f->at[l->from]);
-	return l->n == 1 && b->foot - a->foot <= PDF_TIGHT * a->size && l->size < a->size + 0.5f &&
+	return l->n == 1 && !is_tagged(f, l) && b->foot - a->foot <= PDF_TIGHT * a->size && l->size < a->size + 0.5f &&
 	       l->x1 > f->col[c].from - 2 && l->x2 < f->col[c].to + 2 && (c > 0 || first);
 }
 
@@ -402,7 +426,7 @@ pdf_tables(struct pdf_page *p)
 	if (p->npiece < 6 || p->npiece > PIECES_MOST)
 		return;
 	for (uint32_t k = 0, done = 0; k < f.nline; k++) {
-		if (f.line[k].n < 2 || !first_gutters(&f, &f.line[k]))
+		if (f.line[k].n < 2 || is_tagged(&f, &f.line[k]) || !first_gutters(&f, &f.line[k]))
 			continue;
 		uint32_t from = k, to = region_end(&f, k);
 		find_columns(&f, from, to);

@@ -69,6 +69,15 @@ pdf_tag_glyphs(struct pdf_page *p, const struct pdf_start *start, size_t n)
 }
 
 bool
+pdf_other_cell(const struct pdf_page *p, const struct pdf_glyph *a, const struct pdf_glyph *b)
+{
+	if (!p->tagged || a->tag == b->tag)
+		return false;
+	uint32_t one = pdf_tags_at(p->tags, a->tag)->cell, other = pdf_tags_at(p->tags, b->tag)->cell;
+	return one > 0 && other > 0 && one != other;
+}
+
+bool
 pdf_is_aside(const struct pdf_page *p, const struct pdf_piece *q)
 {
 	const struct pdf_tag *tag = pdf_tags_at(p->tags, pdf_main_tag(p, q->from, q->to));

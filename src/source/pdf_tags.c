@@ -269,10 +269,14 @@ take_kid(struct walk *w, qpdf_oh kid, const struct place *p)
 	}
 	if (!qpdf_oh_is_dictionary(q, kid))
 		return;
-	qpdf_oh role = qpdf_oh_get_key(q, kid, "/S"), mcid = qpdf_oh_get_key(q, kid, "/MCID");
-	if (qpdf_oh_is_name(q, role) && !met_before(w, kid))
-		take_element(w, kid, arena_strdup(w->t->arena, qpdf_oh_get_name(q, role)), *p);
-	else if (qpdf_oh_is_integer(q, mcid))
+	qpdf_oh role = qpdf_oh_get_key(q, kid, "/S");
+	if (qpdf_oh_is_name(q, role)) {
+		if (!met_before(w, kid))
+			take_element(w, kid, arena_strdup(w->t->arena, qpdf_oh_get_name(q, role)), *p);
+		return;
+	}
+	qpdf_oh mcid = qpdf_oh_get_key(q, kid, "/MCID");
+	if (qpdf_oh_is_integer(q, mcid))
 		add_content(w, page_of(w, kid, p->page), qpdf_oh_get_int_value(q, mcid), p->tag);
 }
 

@@ -140,6 +140,61 @@ cells_have_places(void **state)
 	buf_free(&pdf);
 }
 
+/* A table of words with hardly any blank between its cells, whose lines no place could tell apart. */
+static void
+cells_are_as_tagged(void **state)
+{
+	static const struct tagged table[] = {
+	    {0, "P", 0, 50, 60, 10, false, "The bells and who rings them.", NULL},
+	    {0, "Table", 1, 0, 0, 0, false, NULL, NULL},
+	    {1, "TR", 1, 0, 0, 0, false, NULL, NULL},
+	    {2, "TH", 1, 50, 60, 10, false, "Bell of the", NULL}, {2, "TH", 1, 101, 60, 10, false, "Keeper", NULL},
+	    {1, "TR", 1, 0, 0, 0, false, NULL, NULL},
+	    {2, "TD", 1, 50, 72, 10, false, "Old quay", NULL}, {2, "TD", 1, 101, 72, 10, false, "Ana Example", NULL},
+	    {0, "+", 1, 101, 84, 10, false, "and her son", NULL},
+	    {1, "TR", 1, 0, 0, 0, false, NULL, NULL},
+	    {2, "TD", 1, 50, 96, 10, false, "New quay", NULL}, {2, "TD", 1, 101, 96, 10, false, "Bo Sample", NULL},
+	};
+	struct fixture *f = *state;
+	struct buf pdf = TAGGED(table);
+	const struct draft *d = read_pdf(f, buf_span(&pdf));
+	assert_int_equal(d->nline, 4);
+	assert_int_equal(line_of(d, "Bell of the\tKeeper")->kind, LINE_ROW_HEAD);
+	assert_int_equal(line_of(d, "Old quay\tAna Example and her son")->kind, LINE_ROW);
+	assert_int_equal(line_of(d, "New quay\tBo Sample")->kind, LINE_ROW);
+	buf_free(&pdf);
+}
+
+/* A box, and a list of contents, are laid out as tables and are none; nor is one whose cells stand elsewhere. */
+static void
+layout_is_no_table(void **state)
+{
+	static const struct tagged rows[] = {
+	    {0, "P", 0, 50, 60, 10, false, "The bells and who rings them.", NULL},
+	    {0, "Table", 1, 0, 0, 0, false, NULL, NULL},
+	    {1, "TR", 1, 0, 0, 0, false, NULL, NULL}, {2, "TD", 1, 50, 60, 10, false, "Summary", NULL},
+	    {1, "TR", 1, 0, 0, 0, false, NULL, NULL}, {2, "TD", 1, 50, 72, 10, false, "They are rung.", NULL},
+	    {0, "Table", 1, 0, 0, 0, false, NULL, NULL},
+	    {1, "TR", 1, 0, 0, 0, false, NULL, NULL},
+	    {2, "TD", 1, 50, 120, 10, false, "I. Bells . . . . . . . . . . .", NULL},
+	    {2, "TD", 1, 350, 120, 10, false, "1", NULL},
+	    {1, "TR", 1, 0, 0, 0, false, NULL, NULL},
+	    {2, "TD", 1, 50, 132, 10, false, "II. Keepers . . . . . . . . .", NULL},
+	    {2, "TD", 1, 350, 132, 10, false, "7", NULL},
+	    {0, "Table", 2, 0, 0, 0, false, NULL, NULL},
+	    {1, "TR", 2, 0, 0, 0, false, NULL, NULL},
+	    {2, "TD", 2, 250, 60, 10, false, "Second", NULL}, {2, "TD", 2, 50, 60, 10, false, "First", NULL},
+	    {1, "TR", 2, 0, 0, 0, false, NULL, NULL},
+	    {2, "TD", 2, 250, 40, 10, false, "Over it", NULL}, {2, "TD", 2, 50, 40, 10, false, "At the top", NULL},
+	};
+	struct fixture *f = *state;
+	struct buf pdf = TAGGED(rows);
+	const struct draft *d = read_pdf(f, buf_span(&pdf));
+	for (size_t i = 0; i < d->nline; i++)
+		assert_int_equal(d->line[i].kind, LINE_TEXT);
+	buf_free(&pdf);
+}
+
 /* Roles of the producer's own stand for standard ones, over several steps; those that go in circles for none. */
 static void
 roles_are_mapped(void **state)
@@ -234,6 +289,8 @@ main(void)
 	    cmocka_unit_test_setup_teardown(lines_have_tags, setup, teardown),
 	    cmocka_unit_test_setup_teardown(starts_are_where_the_page_shows_them, setup, teardown),
 	    cmocka_unit_test_setup_teardown(cells_have_places, setup, teardown),
+	    cmocka_unit_test_setup_teardown(cells_are_as_tagged, setup, teardown),
+	    cmocka_unit_test_setup_teardown(layout_is_no_table, setup, teardown),
 	    cmocka_unit_test_setup_teardown(roles_are_mapped, setup, teardown),
 	    cmocka_unit_test_setup_teardown(packed_content_is_read, setup, teardown),
 	    cmocka_unit_test_setup_teardown(broken_trees_say_little, setup, teardown),
