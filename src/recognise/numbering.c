@@ -135,9 +135,11 @@ numbering_para(struct numbering *n, const struct label *l)
 	float fit;
 
 	if (l->style == LABEL_DOTTED) {
-		bool same = n->major == l->major;
-		fit = same && l->value == n->para + 1u ? 5 : !same && l->value == 1 ? 2 : same ? -3 : -6;
-		n->major = (uint16_t)l->major;
+		bool same = n->major == l->major, under = n->major == 0 && n->para > 0 && l->major == n->para;
+		fit = same && l->value == n->para + 1u ? 5 : !same && l->value == 1 ? (under ? 4 : 2) : same ? -3 : -6;
+		n->para = (uint16_t)l->value;
+	} else if (n->major > 0 && l->value == n->major + 1u) {
+		fit = 4; /* "15." behind "14.3" */
 		n->para = (uint16_t)l->value;
 	} else if (l->value == n->para + 1u) {
 		fit = n->within ? WITHIN : n->para ? 4 : n->clauses ? 5 : 3;
@@ -162,6 +164,7 @@ numbering_para(struct numbering *n, const struct label *l)
 		n->within = follows_item(n, l) ? n->para : 0;
 		n->para = (uint16_t)l->value;
 	}
+	n->major = l->style == LABEL_DOTTED ? (uint16_t)l->major : 0;
 	n->nitem = 0;
 	n->open = READ_PARA;
 	n->started = 1;
