@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define TAIL_BYTES 32 /* no word that hands on has more */
 #define PAGE_COLS 125 /* more than a line of running text on a page holds */
 #define NEAR 35        /* hundredths of the lines a page can hold that show their width */
 #define NEAR_OF_ALL 25 /* the same of all lines */
@@ -334,6 +335,23 @@ ends_in_short_word(struct span s)
 	return letters > 0 && i > 0;
 }
 
+/* Its last word expects another: of the list of the language, where it is longer or has no case. */
+static bool
+hands_on(const struct work *w, struct span s)
+{
+	size_t at = s.n, from = s.n;
+
+	if (w->words == NULL || w->words->n[WORD_HANDS_ON] == 0 || s.n == 0)
+		return false;
+	while (from > 0 && s.s[from - 1] != ' ' && s.n - from < TAIL_BYTES)
+		from--;
+	while (from < s.n && ((unsigned char)s.s[from] & 0xC0) == 0x80)
+		from++;
+	struct span last = words_fold(w->arena, span_sub(s, from, s.n));
+	return from > 0 && (cp_cjk(utf8_prev(s.s, &at)) ? words_end(w->words, WORD_HANDS_ON, last)
+	                                                : words_is(w->words, WORD_HANDS_ON, last) > 0);
+}
+
 /* "Mr." "No." at a line's end: the stop ends no sentence.  A number after it belongs to it. */
 static bool
 ends_in_abbreviation(const struct work *w, struct span s)
@@ -416,7 +434,7 @@ evidence_collect(struct work *w)
 			l->lower = l->label[0].first == 'l';
 			l->upper = l->label[0].first == 'U';
 		}
-		l->dangling = l->end == END_OPEN && ends_in_short_word(t);
+		l->dangling = l->end == END_OPEN && (ends_in_short_word(t) || hands_on(w, t));
 		if (l->end == END_STOP && ends_in_abbreviation(w, t))
 			l->end = END_OPEN;
 	}

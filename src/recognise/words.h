@@ -71,6 +71,7 @@ enum word {
 	WORD_OPERATIVE,    /* first words of operative paragraphs */
 	WORD_REFERENCE,    /* without reference to a Main Committee ... */
 	WORD_BEFORE_MORE,  /* abbreviations that are followed by a name or number */
+	WORD_HANDS_ON,     /* prepositions and conjunctions of more letters than ends_in_short_word() knows */
 	WORD_AFTER_FIGURE, /* what counts with the figure before it: months, per cent ... */
 	WORD_ARTICLE_OF_ORGAN, /* what may stand before an organ's name: The, La, L' */
 	WORD_ADDRESSEE,    /* whom letters to organs are addressed to, besides organs */

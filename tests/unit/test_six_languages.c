@@ -200,6 +200,54 @@ bracketed_abbreviations_hand_on(void **state)
 	expect_all(sheets, sizeof sheets / sizeof *sheets);
 }
 
+/* Prepositions hand on to the next line in scripts without case too, dates and all. */
+static void
+small_words_hand_on(void **state)
+{
+	static const struct sheet sheets[] = {
+	    {"ar", SOURCE_PAGE_SINGLE,
+	     "A/CONF.230/9/Add.1\n\nDistr.: General\n4 May 2043\n\nتقرير مؤتمر الأجراس عن دورته التاسعة، المعقودة في الميناء في "
+	     "الفترة من 2 إلى\n13 حزيران/يونيه 2043\n\n1 - قرعت الأجراس.\n",
+	     "field 0: A/CONF.230/9/Add.1\nfield 0: Distr.: General\nfield 0: 4 May 2043\n"
+	     "plain-heading 1: تقرير مؤتمر الأجراس عن دورته التاسعة، المعقودة في الميناء في الفترة من 2 إلى | 13 حزيران/يونيه "
+	     "2043\npara 0: 1 - قرعت الأجراس.\n"},
+	    {"zh", SOURCE_PAGE_SINGLE,
+	     "CBL/CP/9\n\nDistr.: General\n4 May 2043\n\n缔约方会议\n\n缔约方会议2043年在雾港举行的第九届会议报告\n\n1. 钟响了。\n",
+	     "field 0: CBL/CP/9\nfield 0: Distr.: General\nfield 0: 4 May 2043\nfield 0: 缔约方会议\n"
+	     "plain-heading 1: 缔约方会议2043年在雾港举行的第九届会议报告\npara 0: 1. 钟响了。\n"},
+	    /* in the head of an addendum the word is no appendix */
+	    {"ru", SOURCE_PAGE_SINGLE,
+	     "CBL/CP/9/Add.1\n\nDistr.: General\n4 May 2043\n\nДоклад о колоколах гаваней\n\nДобавление\n\n"
+	     "1. Колокола звонят.\n",
+	     "field 0: CBL/CP/9/Add.1\nfield 0: Distr.: General\nfield 0: 4 May 2043\n"
+	     "plain-heading 1: Доклад о колоколах гаваней\nplain-heading 1: Добавление\npara 0: 1. Колокола звонят.\n"},
+	    /* the colon of a chapter stands apart in French; what was adopted may be the title of one */
+	    {"fr", SOURCE_PAGE_SINGLE,
+	     "Première partie : cloches de la baie\n\n1. Les cloches sonnent.\n\nDeuxième partie : cordages de la baie\n\n"
+	     "2. Les cordes tiennent.\n",
+	     "heading 1: Première partie : cloches de la baie\npara 0: 1. Les cloches sonnent.\n"
+	     "heading 1: Deuxième partie : cordages de la baie\npara 0: 2. Les cordes tiennent.\n"},
+	    {"es", SOURCE_PAGE_SINGLE,
+	     "Capítulo I\nResoluciones aprobadas por la Conferencia\n\n1. Las campanas suenan.\n\nCapítulo II\n"
+	     "Organización de los trabajos\n\n2. Las cuerdas aguantan.\n",
+	     "heading 1: Capítulo I | Resoluciones aprobadas por la Conferencia\npara 0: 1. Las campanas suenan.\n"
+	     "heading 1: Capítulo II | Organización de los trabajos\npara 0: 2. Las cuerdas aguantan.\n"},
+	    /* numbers within a paragraph, and the paragraph behind them */
+	    {"ru", SOURCE_PAGE_SINGLE,
+	     "13. Смотрители рассказали о колоколах гавани и о том, как их чинят, когда море\nспокойно. Гавань их выслушала.\n"
+	     "14. Гавань рассмотрит следующие рекомендации, которые ей дали соседи за последние\nгоды:\n"
+	     "14.1 Починить колокол до зимы (Бухта);\n14.2 Заменить канаты (Река).\n"
+	     "15. Гавань ответит на них не позднее весны следующего года, когда сойдет лед и\nоткроется путь.\n",
+	     "para 0: 13. Смотрители рассказали о колоколах гавани и о том, как их чинят, когда море | спокойно. Гавань их "
+	     "выслушала.\npara 0: 14. Гавань рассмотрит следующие рекомендации, которые ей дали соседи за последние | годы:\n"
+	     "para 0: 14.1 Починить колокол до зимы (Бухта);\npara 0: 14.2 Заменить канаты (Река).\n"
+	     "para 0: 15. Гавань ответит на них не позднее весны следующего года, когда сойдет лед и | откроется путь.\n"},
+	};
+
+	(void)state;
+	expect_all(sheets, sizeof sheets / sizeof *sheets);
+}
+
 /* Figures whose thousands are set apart, and the number of the paragraph behind the table. */
 static void
 thousands_stay_one_cell(void **state)
@@ -334,6 +382,7 @@ main(void)
 		cmocka_unit_test(heads_of_corrigenda_are_fields),
 		cmocka_unit_test(bracketed_calls_leave_sentences_finished),
 	    cmocka_unit_test(bracketed_abbreviations_hand_on),
+	    cmocka_unit_test(small_words_hand_on),
 		cmocka_unit_test(thousands_stay_one_cell),
 		cmocka_unit_test(parts_and_blocks_say_their_language),
 		cmocka_unit_test(lists_of_names_do_not_say_the_language),
