@@ -15,6 +15,7 @@
 #define ZONE_LINES 60
 #define WITHIN_BYTES 240 /* of a line that holds a date, in letters of two bytes */
 #define SPACED_BYTES 80 /* of an organization's name set wide */
+#define TITLE_BLOCKS 3 /* title, subtitle and what the paper is */
 #define RECORD_LINES 12 /* that may hold the symbol */
 
 static bool
@@ -192,7 +193,8 @@ classify(const struct work *w, struct span t, const char **attr, const char **va
 	if ((n = words_start(o, WORD_AGENDA, f)) != 0 && cols < 90 && numbers(f, v) > 0 &&
 	    span_find(f, SPAN_LIT(". ")) == SIZE_MAX)
 		return REP_AGENDA_ITEM;
-	if (t.n < 90 && words_in(o, WORD_SESSION, f) && evidence_end(t) == END_OPEN && !words_in(o, WORD_RECORD_KIND, f) &&
+	if (t.n < 90 && words_in(o, WORD_SESSION, f) && evidence_end(t) == END_OPEN && !words_is(o, WORD_BODY, f) &&
+	    !words_end(o, WORD_REPORT_OF, f) && span_find(f, SPAN_LIT("\xEF\xBC\x9A")) == SIZE_MAX && !words_in(o, WORD_RECORD_KIND, f) &&
 	    !words_start(o, WORD_REPORT_OF, f) && !words_start(o, WORD_KIND, f))
 		return REP_SESSION;
 	if (words_is(o, WORD_PLACE, f))
@@ -561,19 +563,22 @@ is_stray(const struct rline *l, bool before_field)
 
 /*
  * Two to six short lines set apart by blank ones right below the fields, with no stop at their end, of which
- * only the first begins large, are the title.
+ * only the first begins large or says what the paper is, are the title.
  */
 static bool
 title_block(struct work *w, size_t i, size_t end)
 {
 	const struct rline *l = &w->line[i];
+	bool paper = masthead_names_paper(w, l);
 	size_t n = 0;
 
 	if (!w->wrapped || l->gap == 0 || resolution_adopted(w, l) || names_letter_or_note(w, l))
 		return false;
-	for (; i + n < end && n < 7 && (n == 0 ? l->upper : l[n].lower && l[n].gap == 0); n++)
+	for (; i + n < end && n < 7 &&
+	       (n == 0 ? l->upper || paper
+	               : l[n].gap == 0 && (l[n].lower || (paper && l[n - 1].cols * 10 >= w->width * 6))); n++)
 		if (l[n].reading != READ_OPEN || l[n].nlabel > 0 || l[n].src->kind != LINE_TEXT ||
-		    l[n].cols * 20 > w->width * 17)
+		    (!paper && l[n].cols * 20 > w->width * 17))
 			return false;
 	if (n < 2 || n == 7 || i + n >= w->nline || l[n - 1].end != END_OPEN ||
 	    (l[n].gap == 0 && !span_ends(rline_text(w, &l[n - 1]), "*")))
@@ -582,6 +587,18 @@ title_block(struct work *w, size_t i, size_t end)
 	for (size_t k = 1; k < n; k++)
 		line_fix(&w->line[i + k], READ_CONT, "masthead.title", 0.8f);
 	return true;
+}
+
+/* The title right below the fields at line i, and what the paper is where that stands below it over two lines or more. */
+static void
+titles_below(struct work *w, size_t i, size_t end)
+{
+	for (int k = 0; k < TITLE_BLOCKS && i < end && w->line[i].reading == READ_OPEN; k++) {
+		if (k == 0 || masthead_names_paper(w, &w->line[i]))
+			title_block(w, i, end);
+		for (i++; i < end && w->line[i].gap == 0; i++)
+			;
+	}
 }
 
 /* Does the name of a body go on in the line below it, which is none itself? */
@@ -627,7 +644,11 @@ below_fields(struct work *w, size_t last, size_t end)
 	for (; i < end && (w->line[i].reading != READ_OPEN || is_stray(&w->line[i], false)); i++)
 		if (w->line[i].reading == READ_OPEN)
 			masthead_take(w, i, REP_FIELD, false, "masthead.stray");
-	if (i >= end || title_block(w, i, end) || w->wrapped)
+	if (w->wrapped) {
+		titles_below(w, i, end);
+		return;
+	}
+	if (i >= end)
 		return;
 	if (is_title(w, i))
 		line_fix(&w->line[i++], READ_PLAIN, "masthead.title", 0.8f);
@@ -646,10 +667,26 @@ body_below(struct work *w, size_t last, size_t end)
 	while (i < end && w->line[i].reading != READ_OPEN)
 		i++;
 	if (i >= end || (w->wrapped && w->line[i + 1].gap == 0) ||
-	    (kind = masthead_body(w, rline_text(w, &w->line[i]))) == REP_KINDS)
+	    masthead_names_paper(w, &w->line[i]) || (kind = masthead_body(w, rline_text(w, &w->line[i]))) == REP_KINDS)
 		return last;
 	masthead_take(w, i, kind, false, "masthead.body");
 	return i + 1;
+}
+
+/* "Addendum" in the head of one, which its symbol shows, is no part of it: some languages say appendix so too. */
+static void
+addendum(struct work *w, size_t end)
+{
+	bool is_one = false;
+
+	for (size_t k = 0; k < w->npart; k++) {
+		const struct field_part *p = &w->part[k];
+		struct span t = {w->draft->text.s + p->off, p->n};
+		is_one = is_one || (p->kind == REP_SYMBOL && span_find(t, SPAN_LIT("/Add.")) != SIZE_MAX);
+	}
+	for (size_t i = 0; is_one && i < end; i++)
+		if (w->line[i].reading == READ_OPEN && words_is(w->words, WORD_APPENDIX, line_folded(w, &w->line[i])))
+			line_fix(&w->line[i], READ_PLAIN, "masthead.addendum", 0.95f);
 }
 
 void
@@ -697,10 +734,12 @@ masthead_find(struct work *w)
 	for (i = end; i > 0 && w->line[i - 1].reading != READ_FIELD; i--)
 		;
 	between_fields(w, i);
+	addendum(w, end);
+	i = body_below(w, i, end);
 	if (rows == SIZE_MAX)
 		below_fields(w, i, end);
 	else
-		particulars_title(w, body_below(w, i, end), end);
+		particulars_title(w, i, end);
 }
 
 static int

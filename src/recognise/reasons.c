@@ -89,6 +89,7 @@ static const struct {
 	{"masthead.agenda", "it stands under an agenda item", "plain-heading"},
 	{"masthead.body", "it begins like the name of a committee or treaty and stands among masthead fields",
 	 "plain-heading"},
+	{"masthead.addendum", "the symbol is that of an addendum", "annex"},
 	{"masthead.stray", "it is a letter or two that no text can be", "p"},
 	{"masthead.title", "it stands over the line that says what the paper is, or says so itself", "p"},
 	{"masthead.cover", "it stands where the cover of a book of official records has its title", "p"},

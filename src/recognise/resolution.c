@@ -378,14 +378,15 @@ bracket_end(const struct work *w, size_t f)
 	return 0;
 }
 
-/* "Resolution adopted by ...", with the date under it. */
+/* "Resolution adopted by ...", with the date under it; under the label of a chapter it is the title of that. */
 static bool
 adopted(struct work *w, size_t f)
 {
 	struct rline *l = flow_line(w, f);
+	const struct rline *over = flow_before(w, f);
 	size_t k;
 
-	if (!resolution_adopted(w, l))
+	if (!resolution_adopted(w, l) || (over && over->nlabel > 0 && over->label[0].style == LABEL_CHAPTER))
 		return false;
 	line_fix(l, READ_PLAIN, "resolution.adopted", 0.95f);
 	for (k = f + 1; k < w->nflow && k < f + 4; k++) {

@@ -224,6 +224,15 @@ open_front(struct tree *t, const struct block *b, const char *kind)
 	return tree_block(t, REP_HEADING, t->part, b);
 }
 
+/* "Introduction", or one of several headings that count on: under a title it opens the text. */
+static bool
+opens_text(const struct tree *t, const struct block *b)
+{
+	const struct rline *l = block_line(t->w, b, 0);
+
+	return b->n == 1 && (l->recurs == RECURS_SERIES || words_is(t->w->words, WORD_INTRODUCTION, line_folded(t->w, l)));
+}
+
 /* In a part before the report: its second heading, or a title over the part that comes next. */
 static bool
 front_title(struct tree *t, const struct block *b)
@@ -237,6 +246,8 @@ front_title(struct tree *t, const struct block *b)
 		return true;
 	}
 	start_body(t);
+	if (opens_text(t, b))
+		return false;
 	tree_block(t, REP_TITLE, t->part, b);
 	t->titles = 1;
 	return true;
@@ -249,6 +260,8 @@ place_title(struct tree *t, const struct block *b)
 	const struct block *next = next_block(t, 1);
 	enum rep_kind kind = REP_TITLE;
 
+	if ((t->head_titles > 0 || t->titles > 0) && opens_text(t, b))
+		return false;
 	if (!t->part || t->part->kind == REP_HEAD) {
 		/* before anything else: the head; a later session line makes it the body's name */
 		if (is_kind_line(t, b) && (t->head_titles || is_adopted(t, b)))
@@ -443,8 +456,11 @@ place_front(struct tree *t, const struct block *b)
 		place_heading(t, b);
 		return;
 	}
-	/* under a printed title a "Note by ..." is its kind line */
-	if (line_is(l, "note") && t->head_titles &&
+	const struct block *next = next_block(t, 1), *after = next_block(t, 2);
+	bool has_text = next && next->reading == READ_P && after && after->reading == READ_CONTENTS;
+
+	/* under a printed title a "Note by ..." with no text of its own is its kind line */
+	if (line_is(l, "note") && t->head_titles && !has_text &&
 	    (!t->part || t->part->kind == REP_HEAD) && !front_follows(t)) {
 		tree_block(t, REP_KIND_LINE, head(t), b);
 		return;

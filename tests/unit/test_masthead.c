@@ -271,6 +271,18 @@ particulars_of_a_case(void **state)
 	    "1. Bells ring.\n"), "symbol:A/98/4|date:4 May 2043|title:A title");
 }
 
+/* The first text under a title is no subtitle, and what the paper is may stand below it over two lines. */
+static void
+text_and_kind_below_a_title(void **state)
+{
+	assert_string_equal(head_of(*state, "es", SOURCE_PAGE_SINGLE,
+	    "A/98/4\n\nDistr. general\n4 de mayo de 2043\n\nLas campanas del puerto\n\nInforme de la Relatora Especial sobre las "
+	    "campanas del puerto y de la bahía,\nAurora Badajo\n\nIntroducción\n\n1. Las campanas suenan cada mañana con la marea "
+	    "alta y cada noche con la baja,\ncomo todos saben.\n"),
+	    "symbol:A/98/4|distribution:Distr. general|date:4 de mayo de 2043|title:Las campanas del puerto|"
+	    "kindLine:Informe de la Relatora Especial sobre las campanas del puerto y de la bahía, Aurora Badajo");
+}
+
 /* Limits count columns, not bytes: names and items in Cyrillic and Arabic letters are as long as others. */
 static void
 long_names_in_other_scripts(void **state)
@@ -380,6 +392,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(date_of_a_meeting, setup, teardown),
 	    cmocka_unit_test_setup_teardown(particulars_of_a_case, setup, teardown),
 	    cmocka_unit_test_setup_teardown(long_names_in_other_scripts, setup, teardown),
+	    cmocka_unit_test_setup_teardown(text_and_kind_below_a_title, setup, teardown),
 	    cmocka_unit_test_setup_teardown(head_of_a_record, setup, teardown),
 	    cmocka_unit_test_setup_teardown(organization_set_wide, setup, teardown),
 	    cmocka_unit_test_setup_teardown(original_over_two_lines, setup, teardown),
