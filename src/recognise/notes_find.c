@@ -117,8 +117,9 @@ is_bare_start(const struct work *w, size_t i, uint32_t last)
 		return false;
 	if (w->raised)
 		return true;
-	/* "1 - ..." numbers a paragraph, what a colon announces are items */
-	if ((l->nlabel && l->label[0].style == LABEL_ARABIC) || (i > 0 && l[-1].reading == READ_OPEN && l[-1].end == END_COLON))
+	/* "1 - ..." numbers a paragraph, "(1)" an item where a colon announces them */
+	if ((l->nlabel && l->label[0].style == LABEL_ARABIC) ||
+	    (sign == ')' && i > 0 && l[-1].reading == READ_OPEN && l[-1].end == END_COLON))
 		return false;
 	if (used < l->n ? l->lower : w->line[i + 1].reading != READ_OPEN || w->line[i + 1].lower)
 		return false;
