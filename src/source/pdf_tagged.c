@@ -8,6 +8,7 @@
 #define BASE_HIGH 0.5f  /* no more, */
 #define BASE_LOW 0.03f  /* and no more below it */
 #define ONE_LINE 0.1f   /* type sizes between base lines that are one */
+#define STARTS_NEAR 1000 /* of one line that are looked at; glyphs beyond them have wrong tags or none */
 #define AHEAD 0.2f      /* type sizes that a glyph may stand before the start of its text */
 
 /* The first start at or below y. */
@@ -39,9 +40,10 @@ start_of(const struct pdf_glyph *g, const struct pdf_start *start, size_t n)
 {
 	float high = g->y2 - g->y1, low = g->y2 + BASE_LOW * high, least = PDF_WIDTH;
 	size_t best = n, first = first_below(start, n, g->y2 - BASE_HIGH * high), i;
-	for (i = first; i < n && start[i].y <= low; i++)
+	size_t end = n - first > STARTS_NEAR ? first + STARTS_NEAR : n;
+	for (i = first; i < end && start[i].y <= low; i++)
 		least = distance(g, &start[i]) < least ? distance(g, &start[i]) : least;
-	for (i = first; i < n && start[i].y <= low; i++)
+	for (i = first; i < end && start[i].y <= low; i++)
 		if (distance(g, &start[i]) < least + ONE_LINE * g->size &&
 		    (best == n || start[i].x > start[best].x ||
 		     (start[i].x == start[best].x && start[i].order > start[best].order)))

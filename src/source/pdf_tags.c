@@ -103,7 +103,7 @@ pdf_tags_of_content(const struct pdf_tags *t, uint32_t page, uint32_t mcid)
 
 /* ---- elements ---- */
 
-/* The standard role that a name stands for; others are inline. */
+/* The standard role that a name stands for, which libqpdf keeps until it is asked for another; others are inline. */
 static const struct role *
 role_of(struct walk *w, const char *name)
 {
@@ -115,7 +115,7 @@ role_of(struct walk *w, const char *name)
 		qpdf_oh to = qpdf_oh_is_dictionary(w->t->q, w->roles) ? qpdf_oh_get_key(w->t->q, w->roles, name) : 0;
 		if (to == 0 || !qpdf_oh_is_name(w->t->q, to))
 			break;
-		name = arena_strdup(w->t->arena, qpdf_oh_get_name(w->t->q, to));
+		name = qpdf_oh_get_name(w->t->q, to);
 	}
 	return &inline_role;
 }
@@ -272,7 +272,7 @@ take_kid(struct walk *w, qpdf_oh kid, const struct place *p)
 	qpdf_oh role = qpdf_oh_get_key(q, kid, "/S");
 	if (qpdf_oh_is_name(q, role)) {
 		if (!met_before(w, kid))
-			take_element(w, kid, arena_strdup(w->t->arena, qpdf_oh_get_name(q, role)), *p);
+			take_element(w, kid, qpdf_oh_get_name(q, role), *p);
 		return;
 	}
 	qpdf_oh mcid = qpdf_oh_get_key(q, kid, "/MCID");
