@@ -37,6 +37,14 @@ is_supplement(const struct work *w, size_t i)
 	return open_line(w, i) && words_start(w->words, WORD_SUPPLEMENT, line_folded(w, &w->line[i])) > 0;
 }
 
+/* Notes that cite a supplement name it and its session in one sentence: covers have no lines that go on so. */
+static bool
+is_cited(const struct work *w, const struct rline *l)
+{
+	return l->end == END_COMMA ||
+	       (l->cols > NOTE_COLS && span_find(rline_text(w, l), SPAN_LIT(", ")) != SIZE_MAX);
+}
+
 /* Behind the last number of the supplement under the word for the records, and behind the first one; or 0. */
 static size_t
 series_end(const struct work *w, size_t *first)
@@ -49,6 +57,8 @@ series_end(const struct work *w, size_t *first)
 			break;
 		if (open_line(w, i) && words_start(w->words, WORD_RECORDS, f))
 			records = i;
+		if (is_cited(w, &w->line[i]))
+			records = SIZE_MAX;
 		if (records != SIZE_MAX && i - records < SERIES_LINES && is_supplement(w, i)) {
 			*first = end == 0 ? i + 1 : *first;
 			end = i + 1;

@@ -383,6 +383,9 @@ cover_and_title_page(void **state)
 	/* a paper that cites such a book has no cover */
 	assert_string_equal(head_of(f, "en", SOURCE_PAGE_SINGLE, "A/98/L.4\n\nGeneral Assembly\n\nNew bells\n\n"
 	    "1. See Official Records of the General Assembly, Supplement No. 77.\n"), "symbol:A/98/L.4|organ:General Assembly|title:New bells");
+	assert_string_equal(head_of(f, "ru", SOURCE_PAGE_SINGLE, "A/98/L.4\n\nГенеральная Ассамблея\n\nНовые колокола\n\n"
+	    "1. Колокола звонят1 каждое утро.\n\n1\n\nОфициальные отчеты Генеральной Ассамблеи, девяносто восьмая сессия,\n"
+	    "Дополнение № 23 (A/98/23).\n"), "symbol:A/98/L.4|organ:Генеральная Ассамблея|title:Новые колокола");
 }
 
 int
