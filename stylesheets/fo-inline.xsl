@@ -98,6 +98,10 @@
         font-style="normal" color="#000000" text-align-last="relative">
       <xsl:copy-of select="$S/note/@*"/>
       <xsl:call-template name="common"/>
+      <xsl:if test="$rtl and not($mixed) and ancestor::r:head">
+        <!-- the field that calls it may be Latin -->
+        <xsl:attribute name="writing-mode">rl-tb</xsl:attribute>
+      </xsl:if>
       <xsl:choose>
         <xsl:when test="$mixed">
           <!-- placed as notes of the page are, whichever way its own lines go -->

@@ -176,17 +176,23 @@ hyphens_are_what_the_language_asks(void **state)
 	}
 }
 
-/* The FO of a report with this body and what follows it, behind a head. */
+/* The FO of a report in the language with this body and what follows it, behind a head. */
 static struct made
-make_whole(const char *head, const char *body, const char *annexes)
+make_whole_in(const char *lang, const char *head, const char *body, const char *annexes)
 {
 	struct made m = {.arena = arena_new(), .diag = diag_new()};
-	const char *xml = arena_printf(m.arena, "<report xmlns='urn:rapporteur:report:1' xml:lang='en'><head>%s</head>"
-	    "<body>%s</body>%s</report>", head, body, annexes);
+	const char *xml = arena_printf(m.arena, "<report xmlns='urn:rapporteur:report:1' xml:lang='%s'><head>%s</head>"
+	    "<body>%s</body>%s</report>", lang, head, body, annexes);
 	m.report = report_load(span_of(xml), "made.xml", m.diag);
 	assert_non_null(m.report);
 	assert_true(xslt_apply(m.arena, "report-to-fo", m.report, looks[0], &m.fo, m.diag));
 	return m;
+}
+
+static struct made
+make_whole(const char *head, const char *body, const char *annexes)
+{
+	return make_whole_in("en", head, body, annexes);
 }
 
 static struct made
@@ -269,6 +275,11 @@ blocks_read_the_way_of_their_language(void **state)
 	assert_true(props_of(&m, "Four")->rtl);
 	assert_false(props_of(&m, "Five")->rtl);
 	assert_int_equal(diag_count(m.diag), 0);
+	unmake(&m);
+	/* a Latin field of an Arabic masthead calls a note of the page */
+	m = make_whole_in("ar", "<distribution>Distr.: General<note mark='*'><p>Six</p></note></distribution>", "<p>Seven</p>", "");
+	assert_false(props_of(&m, "Distr.: General")->rtl);
+	assert_true(props_of(&m, "Six")->rtl);
 	unmake(&m);
 }
 
