@@ -2,22 +2,16 @@
 /*
  * listed.c - headings known from a list: lines that say what one of its entries says, over as many
  * lines as that takes, whatever their case, hyphens and blanks, with a call or brackets behind them.
- *
- * Page text may print the numbers of a chapter and of its first section one under the other, and their
- * titles below.  Where the list tells the titles apart, each number goes to its own.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "recognise/chars.h"
-#include "recognise/numbering.h"
 #include "recognise/work.h"
 
 #define HEADING_LINES 4 /* over which a heading of the list may be broken, here or there */
 #define KEY_BYTES 400   /* of its letters that are compared */
 #define KEY_LEAST 4
-#define NUMBERS 4       /* that wait for their titles */
-#define APART 40        /* lines between a number and its title */
 
 /* The letters and digits of a heading. */
 struct key {
@@ -247,136 +241,42 @@ is_number(const struct work *w, size_t f)
 	return l && l->reading == READ_OPEN && rline_label_alone(l);
 }
 
-/* ---- numbers that stand apart from their titles ---- */
-
-/* Numbers of headings printed one under another, or under those of the text, whose titles are to come. */
-struct waiting {
-	size_t at[NUMBERS], n; /* in the flow */
-};
-
-/* The number of a heading with no title right below: other numbers stand over it or under it. */
-static bool
-stands_apart(const struct work *w, size_t f)
-{
-	return is_number(w, f) && numbering_rank(flow_line(w, f)->label[0].style) < NUMBERING_RANKS &&
-	       (is_number(w, f + 1) || (f > 0 && is_number(w, f - 1)));
-}
-
-/* The number at f of the flow, with the end of its line, stands elsewhere in the report. */
-static void
-moved(struct work *w, size_t f)
-{
-	const struct rline *l = flow_line(w, f), *next = l + 1 < w->line + w->nline ? l + 1 : NULL;
-
-	text_moved(w, l->off, next ? next->off - l->off : l->n, "contents.number");
-}
-
-/* The n lines of the flow from f on change places with the m behind them. */
-static void
-swap(struct work *w, size_t f, size_t n, size_t m)
-{
-	uint32_t *held = ARENA_ARRAY(w->arena, uint32_t, n);
-
-	memcpy(held, w->flow + f, n * sizeof *held);
-	memmove(w->flow + f, w->flow + f + n, m * sizeof *held);
-	memcpy(w->flow + f + m, held, n * sizeof *held);
-}
-
-/*
- * The title at f goes with the number at from: numbers between them, which wait for their own, go
- * behind the title; over text the number goes down to it.  Where the heading begins now.
- */
-static size_t
-join_number(struct work *w, size_t from, size_t f, size_t lines)
-{
-	size_t k;
-
-	for (k = from + 1; k < f && is_number(w, k); k++)
-		;
-	if (k < f) {
-		moved(w, from);
-		swap(w, from, 1, f - from - 1);
-		return f - 1;
-	}
-	for (k = from + 1; k < f; k++)
-		moved(w, k);
-	swap(w, from + 1, f - from - 1, lines);
-	return from;
-}
-
-/* The first waiting number that may be the one of the entry whose title stands at f is taken; f when there is none. */
-static size_t
-take_number(struct waiting *v, const struct work *w, const struct entry *e, size_t f)
-{
-	size_t k, at;
-
-	for (k = 0; k < v->n; k++)
-		if (contents_same_number(e->number, &flow_line(w, v->at[k])->label[0]))
-			break;
-	if (k == v->n)
-		return f;
-	at = v->at[k];
-	v->n = 0;
-	return at;
-}
-
-/* The entry that stands at f, with the number over it. */
+/* The entry that stands at f, with the number over it: of several in a row none is known to be its own. */
 static struct found
 find_here(const struct list *s, size_t f)
 {
-	size_t over = is_number(s->w, f);
+	bool over = is_number(s->w, f), several = over && f > 0 && is_number(s->w, f - 1);
 	struct found here = {NULL, 0, false};
 
-	if (over == 0 || (f + 1 < s->w->nflow && flow_line(s->w, f + 1)->nlabel == 0))
-		here = find(s, f + over, over ? &flow_line(s->w, f)->label[0] : NULL);
-	if (here.lines > 0)
-		here.lines += over;
+	if (!over)
+		return find(s, f, NULL);
+	if (f + 1 < s->w->nflow && flow_line(s->w, f + 1)->nlabel == 0)
+		here = find(s, f + 1, &flow_line(s->w, f)->label[0]);
+	if (here.lines > 0 && several && !here.numbered)
+		here.lines = 0;
+	here.lines += here.lines > 0;
 	return here;
-}
-
-/* Finds the heading at f, if one is there; behind its lines, or the next line. */
-static size_t
-look(struct list *s, struct waiting *v, struct found *here, size_t f)
-{
-	struct found found = find_here(s, f);
-	size_t at = f;
-
-	if (v->n > 0 && f - v->at[0] > APART)
-		v->n = 0;
-	if (found.lines > 0 && is_number(s->w, f) && v->n > 0 && !found.numbered)
-		found.lines = 0; /* the title may be that of the number over this one */
-	if (found.lines == 0 && stands_apart(s->w, f) && v->n < NUMBERS)
-		v->at[v->n++] = f;
-	if (found.lines == 0)
-		return f + 1;
-	if (flow_line(s->w, f)->nlabel > 0)
-		v->n = 0;
-	else if ((at = take_number(v, s->w, found.entry, f)) < f) {
-		memmove(here + at, here + at + 1, (f - at) * sizeof *here);
-		at = join_number(s->w, at, f, found.lines);
-		found.lines++;
-	}
-	s->last = found.entry->order;
-	s->entry[found.entry - s->entry].numbered |= found.numbered;
-	here[at] = found;
-	return at + found.lines;
 }
 
 void
 contents_mark(struct work *w, size_t from, size_t to, enum reading entries)
 {
 	struct list s = {.w = w, .apart = entries == READ_ENTRY};
-	struct waiting v = {.n = 0};
 	struct found *here = ARENA_ARRAY(w->arena, struct found, w->nflow + 1);
 	size_t f, first;
 
 	read_entries(&s, from, to, entries);
 	for (first = 0; first < w->nflow && w->flow[first] < to; first++)
 		;
-	for (f = first; f < w->nflow && s.n > 0;) {
+	for (f = first; f < w->nflow && s.n > 0; f += here[f].lines > 0 ? here[f].lines : 1) {
 		const struct rline *l = flow_line(w, f);
-		bool may = l->reading == READ_OPEN && !l->lower && !l->listed;
-		f = may ? look(&s, &v, here, f) : f + 1;
+		if (l->reading != READ_OPEN || l->lower || l->listed)
+			continue;
+		here[f] = find_here(&s, f);
+		if (here[f].lines == 0)
+			continue;
+		s.last = here[f].entry->order;
+		s.entry[here[f].entry - s.entry].numbered |= here[f].numbered;
 	}
 	for (f = first; f < w->nflow; f++)
 		if (here[f].lines > 0 && here[f].numbered == here[f].entry->numbered)

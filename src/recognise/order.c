@@ -17,6 +17,7 @@
 #define RULE "order.number"
 #define TEXT_LINES 12 /* over the number, at the most */
 #define HEAD_LINES 4
+#define LISTED_LINES 40 /* the same where the list of contents knows the title */
 
 static bool
 is_open(const struct rline *l)
@@ -34,7 +35,7 @@ is_number(const struct rline *l)
 static bool
 numbers_heading(const struct rline *l)
 {
-	return is_number(l) && !l->seam && l->gap > 0 && numbering_rank(l->label[0].style) > 0 &&
+	return is_number(l) && numbering_rank(l->label[0].style) > 0 &&
 	       numbering_rank(l->label[0].style) < NUMBERING_RANKS;
 }
 
@@ -52,6 +53,22 @@ begins_title(const struct work *w, size_t f)
 	const struct rline *a = flow_line(w, f - 1), *l = flow_line(w, f);
 
 	return l->upper && !a->dangling && (l->listed == LISTED || l->anew || reach_of_title(w, a, l) < REACH_SHORT * HEADING_FULL);
+}
+
+/* The list of contents knows the title, and other numbers stand over or under the one at f: the title, or 0. */
+static size_t
+under_numbers(const struct work *w, size_t f)
+{
+	size_t k;
+
+	if (flow_line(w, f)->listed || (!is_number(flow_line(w, f - 1)) && !is_number(flow_line(w, f + 1))))
+		return 0;
+	for (k = f + 1; k < w->nflow && k <= f + LISTED_LINES; k++) {
+		const struct rline *l = flow_line(w, k);
+		if (l->reading != READ_OPEN || l->listed)
+			return l->listed == LISTED && is_title(l) && !is_number(l - 1) ? k : 0;
+	}
+	return 0;
 }
 
 /* Under the number of a paragraph or item at f - 1: the title of the number at f, or 0. */
@@ -112,10 +129,13 @@ order_find(struct work *w)
 	if (w->draft->form != SOURCE_PAGE_SINGLE)
 		return;
 	for (f = 1; f + 2 < w->nflow; f++) {
-		if (!numbers_heading(flow_line(w, f)))
+		const struct rline *l = flow_line(w, f);
+		size_t to = 0;
+		if (!numbers_heading(l))
 			continue;
-		size_t to = under_text(w, f);
-		to = to ? to : under_title(w, f);
+		if (!l->seam && l->gap > 0 && (to = under_text(w, f)) == 0)
+			to = under_title(w, f);
+		to = to ? to : under_numbers(w, f);
 		if (to > 0)
 			put_before(w, f, to);
 	}

@@ -46,7 +46,7 @@ moved_numbers_are_accounted_for(void **state)
 	size_t k, n = 0;
 	assert_true(account_close(account, r, d));
 	for (k = 0; k < account->nmove; k++)
-		n += strcmp(account->move[k].rule, "contents.number") == 0;
+		n += strcmp(account->move[k].rule, "order.number") == 0;
 	assert_int_equal(n, 2);
 	diag_free(d);
 	arena_free(a);
