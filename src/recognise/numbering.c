@@ -33,16 +33,25 @@ numbering_rank(enum label_style style)
 	}
 }
 
+/* Keep the numbers of high headings from a rank on, to go on from behind what may stand inside the text. */
+static void
+keep_before(struct numbering *n, int rank)
+{
+	int s;
+
+	for (s = 0; s < LABEL_STYLES; s++)
+		if (numbering_rank((enum label_style)s) >= rank && numbering_rank((enum label_style)s) < NUMBERING_RANKS &&
+		    n->head[s] > 0)
+			n->before[numbering_rank((enum label_style)s)] = n->head[s];
+}
+
 void
 numbering_reset(struct numbering *n, bool annex)
 {
 	uint16_t before[NUMBERING_RANKS];
-	int s;
 
+	keep_before(n, 0);
 	memcpy(before, n->before, sizeof before);
-	for (s = 0; s < LABEL_STYLES; s++)
-		if (numbering_rank((enum label_style)s) < NUMBERING_RANKS && n->head[s] > 0)
-			before[numbering_rank((enum label_style)s)] = n->head[s];
 	memset(n, 0, sizeof *n);
 	if (annex)
 		memcpy(n->before, before, sizeof before);
@@ -79,6 +88,8 @@ numbering_head(struct numbering *n, const struct label *l)
 		fit = last ? -6 : -2.5f; /* a part of a longer document may begin anywhere */
 	if (l->style == LABEL_CHAPTER && fit < CHAPTER)
 		fit = CHAPTER;
+	if (l->style == LABEL_CHAPTER)
+		keep_before(n, rank + 1); /* a draft within a section does not end it */
 	for (s = 0; s < LABEL_STYLES; s++)
 		if (s != (int)l->style && numbering_rank((enum label_style)s) > rank)
 			n->head[s] = 0;

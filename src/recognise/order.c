@@ -108,6 +108,18 @@ under_title(const struct work *w, size_t f)
 	return k < w->nflow && flow_line(w, k)->nlabel > 0 ? found : 0;
 }
 
+/* The heading that the list of contents knows begins with the number over it. */
+static void
+join(struct work *w, size_t f)
+{
+	struct rline *number = flow_line(w, f), *title = flow_line(w, f + 1);
+
+	if (!is_number(number) || title->listed != LISTED || title->nlabel > 0)
+		return;
+	number->listed = LISTED;
+	title->listed = LISTED_MORE;
+}
+
 /* The line of the flow at f goes before the one at to. */
 static void
 put_before(struct work *w, size_t f, size_t to)
@@ -119,6 +131,8 @@ put_before(struct work *w, size_t f, size_t to)
 	l->gap = 1;
 	memmove(w->flow + f, w->flow + f + 1, (to - f - 1) * sizeof *w->flow);
 	w->flow[to - 1] = line;
+	join(w, to - 1);
+	join(w, f - 1);
 }
 
 void

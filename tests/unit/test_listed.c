@@ -99,12 +99,37 @@ number_over_its_title(void **state)
 	       "plain-heading 1: Ropes\np 0: " TEXT);
 }
 
+#define DRAFTS(chapter, draft) \
+	chapter "\nBells\n1. " TEXT "A. Drafts\n2. " TEXT draft " I\nRopes\nThe council thanks the keepers.\n" draft \
+	" II\nPaint\nThe council thanks the painters.\nB. Other matters\n3. " TEXT
+
+/* Drafts within a section stand below it, and the sections count on over them; chapters stay the highest. */
+static void
+drafts_within_sections(void **state)
+{
+	(void)state;
+	expect(DRAFTS("Chapter I", "Draft resolution") "Chapter II\nLadders\n4. " TEXT "A. Ladders of oak\n5. " TEXT,
+	       SOURCE_PAGE_SINGLE, "en",
+	       "heading 1: Chapter I | Bells\npara 0: 1. " TEXT "heading 2: A. Drafts\npara 0: 2. " TEXT
+	       "heading 3: Draft resolution I | Ropes\np 0: The council thanks the keepers.\n"
+	       "heading 3: Draft resolution II | Paint\np 0: The council thanks the painters.\n"
+	       "heading 2: B. Other matters\npara 0: 3. " TEXT "heading 1: Chapter II | Ladders\npara 0: 4. " TEXT
+	       "heading 2: A. Ladders of oak\npara 0: 5. " TEXT);
+	expect("Глава I\nКолокола\nA. Проекты\nПроект резолюции I\nКанаты\nСовет благодарит хранителей.\n"
+	       "Проект резолюции II\nКраска\nСовет благодарит маляров.\nГлава II\nЛестницы\nСовет ждет.\n",
+	       SOURCE_PAGE_SINGLE, "ru",
+	       "heading 1: Глава I | Колокола\nheading 2: A. Проекты\nheading 3: Проект резолюции I | Канаты\n"
+	       "p 0: Совет благодарит хранителей.\nheading 3: Проект резолюции II | Краска\n"
+	       "p 0: Совет благодарит маляров.\nheading 1: Глава II | Лестницы\np 0: Совет ждет.\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(numbers_over_two_titles), cmocka_unit_test(moved_numbers_are_accounted_for),
 		cmocka_unit_test(said_otherwise), cmocka_unit_test(said_again), cmocka_unit_test(number_over_its_title),
+		cmocka_unit_test(drafts_within_sections),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
