@@ -42,6 +42,7 @@ struct pdf_piece {
 };
 
 #define PDF_COLS 40        /* columns of a table, at most */
+#define PDF_HEADS 4        /* rows of its head that may be repeated on the next page, at most */
 #define PDF_WIDTH 4096     /* pt of a page that are looked at for columns and margins */
 #define PDF_TIGHT 1.36f    /* type sizes from one line of a paragraph or cell to its next, at most */
 
@@ -52,7 +53,8 @@ struct pdf_going {
 	uint32_t tagged;         /* > 0: it is this one of the tags */
 	uint16_t cols;
 	struct { float x1, x2; } col[PDF_COLS]; /* where its cells stand */
-	const char *head;        /* the text of its first row, or NULL */
+	const char *head[PDF_HEADS]; /* the texts of the rows of its head */
+	uint32_t heads;
 };
 
 /* Pieces on one base line, from the left. */

@@ -350,29 +350,33 @@ put_table(struct putter *t, uint32_t table)
 	struct cells c = {.n = 0};
 	collect_cells(t, table, &c);
 	bool head = true, by_tags = false, more = goes_on(t, &c);
-	const char *first = more ? t->going->head : NULL;
+	uint32_t again = 0; /* rows so far that are the head of the page before once more */
 	uint8_t number = more ? t->going->tables : t->going->tables < 255 ? (uint8_t)(t->going->tables + 1) : 1;
 	float body = c.n > 0 ? c.at[c.n / 2]->size : 0;
-	for (uint32_t i = 0; i < c.n;) {
+	c.place.heads = more ? t->going->heads : 0;
+	memcpy(c.place.head, t->going->head, sizeof c.place.head);
+	for (uint32_t i = 0, row = 0; i < c.n; row++) {
 		uint32_t to = i + 1;
 		while (to < c.n && c.at[to]->row == c.at[i]->row)
 			to++;
-		const char *text = i == 0 ? row_text(t, c.at, to) : "";
+		const char *text = row < PDF_HEADS ? row_text(t, c.at + i, to - i) : "";
 		by_tags |= i == 0 && is_tagged_head(p, c.at, to);
 		head = head && to < c.n && (by_tags ? is_tagged_head(p, c.at + i, to - i)
 		                                    : looks_like_head(p, c.at + i, to - i, body, c.figures));
-		if (i == 0 && more && first != NULL && strcmp(first, text) == 0)
-			leave_out(t, c.at, to);
+		bool repeated = more && again == row && row < c.place.heads && strcmp(c.place.head[row], text) == 0;
+		again += repeated;
+		if (repeated)
+			leave_out(t, c.at + i, to - i);
 		else
 			put_row(t, c.at + i, to - i, c.cols, head, number);
-		first = i == 0 && !more ? (head ? text : NULL) : first;
+		if (!more && head && row < PDF_HEADS)
+			c.place.head[c.place.heads++] = text;
 		i = to;
 	}
 	*t->going = c.place;
 	t->going->tables = number;
 	t->going->cols = c.cols;
 	t->going->tagged = c.n > 0 ? c.at[0]->tagged_table : 0;
-	t->going->head = first;
 	t->tables++;
 }
 

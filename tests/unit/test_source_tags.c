@@ -150,18 +150,29 @@ cells_are_as_tagged(void **state)
 	    {1, "TR", 1, 0, 0, 0, false, NULL, NULL},
 	    {2, "TH", 1, 50, 60, 10, false, "Bell of the", NULL}, {2, "TH", 1, 101, 60, 10, false, "Keeper", NULL},
 	    {1, "TR", 1, 0, 0, 0, false, NULL, NULL},
-	    {2, "TD", 1, 50, 72, 10, false, "Old quay", NULL}, {2, "TD", 1, 101, 72, 10, false, "Ana Example", NULL},
-	    {0, "+", 1, 101, 84, 10, false, "and her son", NULL},
+	    {2, "TH", 1, 50, 72, 10, false, "coast", NULL}, {2, "TH", 1, 101, 72, 10, false, "by name", NULL},
 	    {1, "TR", 1, 0, 0, 0, false, NULL, NULL},
-	    {2, "TD", 1, 50, 96, 10, false, "New quay", NULL}, {2, "TD", 1, 101, 96, 10, false, "Bo Sample", NULL},
+	    {2, "TD", 1, 50, 84, 10, false, "Old quay", NULL}, {2, "TD", 1, 101, 84, 10, false, "Ana Example", NULL},
+	    {0, "+", 1, 101, 96, 10, false, "and her son", NULL},
+	    {1, "TR", 1, 0, 0, 0, false, NULL, NULL},
+	    {2, "TD", 1, 50, 108, 10, false, "New quay", NULL}, {2, "TD", 1, 101, 108, 10, false, "Bo Sample", NULL},
+	    {0, "Table", 2, 0, 0, 0, false, NULL, NULL}, /* goes on overleaf, its head once more */
+	    {1, "TR", 2, 0, 0, 0, false, NULL, NULL},
+	    {2, "TH", 2, 50, 60, 10, false, "Bell of the", NULL}, {2, "TH", 2, 101, 60, 10, false, "Keeper", NULL},
+	    {1, "TR", 2, 0, 0, 0, false, NULL, NULL},
+	    {2, "TH", 2, 50, 72, 10, false, "coast", NULL}, {2, "TH", 2, 101, 72, 10, false, "by name", NULL},
+	    {1, "TR", 2, 0, 0, 0, false, NULL, NULL},
+	    {2, "TD", 2, 50, 84, 10, false, "Far isle", NULL}, {2, "TD", 2, 101, 84, 10, false, "Cy Specimen", NULL},
 	};
 	struct fixture *f = *state;
 	struct buf pdf = TAGGED(table);
 	const struct draft *d = read_pdf(f, buf_span(&pdf));
-	assert_int_equal(d->nline, 4);
+	assert_int_equal(d->nline, 6);
 	assert_int_equal(line_of(d, "Bell of the\tKeeper")->kind, LINE_ROW_HEAD);
 	assert_int_equal(line_of(d, "Old quay\tAna Example and her son")->kind, LINE_ROW);
 	assert_int_equal(line_of(d, "New quay\tBo Sample")->kind, LINE_ROW);
+	assert_int_equal(line_of(d, "Far isle\tCy Specimen")->kind, LINE_ROW);
+	assert_int_equal(line_of(d, "Far isle\tCy Specimen")->level, line_of(d, "New quay\tBo Sample")->level);
 	buf_free(&pdf);
 }
 
