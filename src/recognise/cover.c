@@ -53,7 +53,8 @@ series_end(const struct work *w, size_t *first)
 
 	for (size_t i = 0; i < w->nline && i < COVER_LINES; i++) {
 		struct span f = line_folded(w, &w->line[i]);
-		if (words_is(w->words, WORD_CONTENTS, f))
+		/* the notes of a resolution name records too */
+		if (words_is(w->words, WORD_CONTENTS, f) || resolution_adopted(w, &w->line[i]) || resolution_titled(w, i))
 			break;
 		if (open_line(w, i) && words_start(w->words, WORD_RECORDS, f))
 			records = i;

@@ -199,6 +199,21 @@ items_with_commas(void **state)
 	       "item 1: d) о письмах;\npara 0: 3. постановляет вернуться к этому вопросу.\n");
 }
 
+/* A note that cites a supplement of the records makes the page over it no cover of one. */
+static void
+records_in_a_note(void **state)
+{
+	(void)state;
+	expect("A/RES/98/12\n\nРезолюция, принятая Генеральной Ассамблеей 30 ноября 2098 года\n\n98/12.\n\nКолокола\n\n"
+	       "Генеральная Ассамблея,\nрассмотрев доклад смотрителей 1,\n\n__________________\n\n1\n"
+	       "Официальные отчеты Генеральной Ассамблеи, девяносто восьмая сессия,\nДополнение № 35 (A/98/35).\n",
+	       SOURCE_PAGE_SINGLE, "ru",
+	       "field 0: A/RES/98/12\nplain-heading 1: Резолюция, принятая Генеральной Ассамблеей 30 ноября 2098 года\n"
+	       "plain-heading 1: 98/12. | Колокола\nchapeau 0: Генеральная Ассамблея,\np 0: рассмотрев доклад смотрителей 1,\n"
+	       "note 0: 1\nnote-more 0: Официальные отчеты Генеральной Ассамблеи, девяносто восьмая сессия,\n"
+	       "note-more 0: Дополнение № 35 (A/98/35).\n");
+}
+
 /* What a colon announces at the foot of a page is a list, not the notes of the page. */
 static void
 items_at_the_foot(void **state)
@@ -730,7 +745,7 @@ main(void)
 		cmocka_unit_test(quotation_opened_in_each_paragraph),
 		cmocka_unit_test(adopted_under_the_number),
 		cmocka_unit_test(russian_clauses_after_short_lines), cmocka_unit_test(clauses_behind_full_lines),
-		cmocka_unit_test(items_with_commas), cmocka_unit_test(items_at_the_foot),
+		cmocka_unit_test(items_with_commas), cmocka_unit_test(items_at_the_foot), cmocka_unit_test(records_in_a_note),
 		cmocka_unit_test(chinese_commas_at_full_lines), cmocka_unit_test(arabic_note_marks),
 		cmocka_unit_test(titles_of_all_kinds), cmocka_unit_test(letters_alone),
 		cmocka_unit_test(organ_at_the_end_of_a_clause), cmocka_unit_test(headings_between_paragraphs),
