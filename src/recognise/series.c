@@ -87,23 +87,28 @@ is_number_of_year(struct span t)
 	return number(t, &i) > 0 && i == t.n;
 }
 
-/* What the lines of a series have in common: the words with a sign for each number, to the title; or empty. */
-static struct span
-words_of(const struct finder *s, struct span t, uint32_t *value, bool *alone)
+struct series_label
+series_label(struct arena *arena, struct span t)
 {
+	struct series_label l = {.words = {NULL, 0}};
 	char key[SERIES_BYTES];
 	bool bare = is_number_of_year(t);
 	size_t i = 0, n = 0;
 
-	for (*value = 0; i < t.n && !(*value > 0 && ends_label(t, i));) {
+	while (i < t.n && !(l.value > 0 && ends_label(t, i))) {
 		uint32_t found = number(t, &i);
-		if (n == SERIES_BYTES || (found > 0 && *value == 0 && n < SERIES_WORD && !bare))
-			return (struct span){NULL, 0};
-		*value = found > 0 ? found : *value;
+		if (n == SERIES_BYTES || (found > 0 && l.value == 0 && n < SERIES_WORD && !bare))
+			return l;
+		if (found > 0) {
+			l.major = n > 1 && key[n - 1] == '.' && key[n - 2] == '#' ? l.value : 0;
+			l.value = found;
+		}
 		key[n++] = found > 0 ? '#' : t.s[i++];
 	}
-	*alone = i == t.n;
-	return *value > 0 ? (struct span){arena_strndup(s->w->arena, key, n), n} : (struct span){NULL, 0};
+	l.alone = i == t.n;
+	if (l.value > 0)
+		l.words = (struct span){arena_strndup(arena, key, n), n};
+	return l;
 }
 
 static bool
@@ -171,17 +176,17 @@ collect(struct finder *s)
 	for (f = 0; f < s->w->nflow; f++) {
 		struct member *m = &s->member[f];
 		struct series *of;
-		uint32_t value;
-		struct span words = {NULL, 0};
+		struct series_label label = {.words = {NULL, 0}};
 		if (may_begin(s->w, flow_line(s->w, f)))
-			words = words_of(s, line_folded(s->w, flow_line(s->w, f)), &value, &m->alone);
+			label = series_label(s->w->arena, line_folded(s->w, flow_line(s->w, f)));
+		m->alone = label.alone;
 		/* titles of tables and pictures are no headings */
-		if (words.n == 0 || (!m->alone && caption_begins(s->w, flow_line(s->w, f))))
+		if (label.words.n == 0 || (!m->alone && caption_begins(s->w, flow_line(s->w, f))))
 			continue;
-		m->of = vocab_add(s->words, words) + 1;
+		m->of = vocab_add(s->words, label.words) + 1;
 		of = &s->series[m->of - 1];
-		of->counted += of->n > 0 && value > of->last && value <= of->last + LEAP;
-		of->last = value;
+		of->counted += of->n > 0 && label.value > of->last && label.value <= of->last + LEAP;
+		of->last = label.value;
 		of->n++;
 	}
 }

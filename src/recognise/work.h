@@ -445,6 +445,13 @@ void order_find(struct work *);
 void capitals_find(struct work *);
 /* series.c: headings with a word and a number that counts on. */
 void series_find(struct work *);
+/* The words that a folded line has in common with those counted like it, a sign for each number; none: words.n = 0. */
+struct series_label {
+	struct span words;     /* in the arena */
+	uint32_t value, major; /* the last number, and the one before its stop or 0 */
+	bool alone;            /* nothing stands behind the number */
+};
+struct series_label series_label(struct arena *, struct span folded);
 
 /* fix_lines.c: the editor's word on a line, or NULL; may the line be read so under it? */
 struct fix;
@@ -478,8 +485,9 @@ void reasons_of_rules(struct report *);
 /* choose.c: a reading for every line of the flow that is still open. */
 void choose(struct work *);
 
-/* block.c: lines grouped into blocks, headings given their level. */
+/* block.c: lines grouped into blocks; levels.c: their headings given a level. */
 void blocks_make(struct work *);
+void levels_set(struct work *);
 /* plain_levels.c: unnumbered headings under each other, once all headings have the level of their numbers. */
 void plain_levels(struct work *);
 

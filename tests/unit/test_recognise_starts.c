@@ -277,7 +277,7 @@ sections_of_a_longer_paper(void **state)
 	expect("Part VI\n\nBells and ropes\n\nSection 24\n\nBells\n\nProgramme 20\n\nRopes\n\n" ASK
 	       "\nThe council gave them what is asked for in\nsection 24\n",
 	       SOURCE_MARKDOWN, "en",
-	       "heading 1: Part VI | Bells and ropes\nheading 1: Section 24 | Bells\nheading 1: Programme 20 | Ropes\np 0: " ASK
+	       "heading 1: Part VI | Bells and ropes\nheading 2: Section 24 | Bells\nheading 3: Programme 20 | Ropes\np 0: " ASK
 	       "p 0: The council gave them what is asked for in | section 24\n");
 }
 

@@ -537,6 +537,58 @@ unnumbered_headings_under_others(void **state)
 	       "which the council thanked them.\n");
 }
 
+/* A word whose first heading stands in an open section stays in it, wherever its count begins. */
+static void
+words_within_sections(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\n"
+	       "I. Harbours of the north\n\n"
+	       "A. Bells\n\n"
+	       "Section 3\n\n"
+	       "Ropes\n\n"
+	       "Talks\n\n"
+	       "1. The keepers met in spring and spoke of the ropes that were to be bought for the towers.\n\n"
+	       "Section 4\n\n"
+	       "Ladders\n\n"
+	       "2. The keepers met in summer and spoke of the ladders that were to be bought for the towers.\n\n"
+	       "B. Lamps\n\n"
+	       "3. The keepers met in autumn and spoke of the lamps.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\n"
+	       "heading 1: I. Harbours of the north\n"
+	       "heading 2: A. Bells\n"
+	       "heading 3: Section 3 | Ropes\n"
+	       "plain-heading 4: Talks\n"
+	       "para 0: 1. The keepers met in spring and spoke of the ropes that were to be bought for the towers.\n"
+	       "heading 3: Section 4 | Ladders\n"
+	       "para 0: 2. The keepers met in summer and spoke of the ladders that were to be bought for the towers.\n"
+	       "heading 2: B. Lamps\n"
+	       "para 0: 3. The keepers met in autumn and spoke of the lamps.\n");
+}
+
+/* A letter among none of its like opens nothing. */
+static void
+letter_of_no_count(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\n"
+	       "I. Harbours of the north\n\n"
+	       "Summer\n\n"
+	       "1. The keepers met in summer and spoke of the ropes that were to be bought for the towers.\n\n"
+	       "M. Veldt and others\n\n"
+	       "Winter\n\n"
+	       "2. The keepers met in winter and spoke of the ladders that were to be bought for the towers.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\n"
+	       "heading 1: I. Harbours of the north\n"
+	       "plain-heading 2: Summer\n"
+	       "para 0: 1. The keepers met in summer and spoke of the ropes that were to be bought for the towers.\n"
+	       "heading 2: M. Veldt and others\n"
+	       "plain-heading 2: Winter\n"
+	       "para 0: 2. The keepers met in winter and spoke of the ladders that were to be bought for the towers.\n");
+}
+
 int
 main(void)
 {
@@ -552,6 +604,8 @@ main(void)
 		cmocka_unit_test(unfinished_headings),
 		cmocka_unit_test(lists_of_persons),
 		cmocka_unit_test(low_heading_over_another),
+		cmocka_unit_test(words_within_sections),
+		cmocka_unit_test(letter_of_no_count),
 	};
 
 	return cmocka_run_group_tests_name("series of headings", tests, NULL, NULL);

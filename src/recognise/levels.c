@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * levels.c - the level of each heading, by what is open where it stands.
+ *
+ * Headings are counted by their style ("II.", "B.", "3.") or by a word ("Draft resolution I", "Rule 7:").  Those
+ * of a style stand under the open ones of a higher rank.  A word has no rank of its own: the first
+ * of its headings shows where the others stand, inside what was open there and counts on behind it.
+ * An unnumbered heading stands one below the last numbered one.
+ */
+#include "recognise/numbering.h"
+#include "recognise/vocab.h"
+#include "recognise/work.h"
+
+#define CHAPTER_OF 3 /* headings of a word that one over them has under it, at the least */
+#define OPEN_MOST 16 /* headings open over each other: deeper ones are siblings */
+/* Weights against a number that follows the one before with no unnumbered heading between them. */
+#define ACROSS 3 /* of one that does so with one between: a few of those may be no headings */
+#define ANEW 12  /* of one that begins anew behind one */
+
+/*
+ * Ranks are those of styles, RANK apart; a word stands WORD below what its first heading stood under,
+ * an unnumbered heading over one of a word half of that above it.
+ */
+#define RANK 64
+#define WORD 4
+#define OVER 2
+#define UNRANKED UINT16_MAX
+#define LOW_RANK 3                    /* of the styles that may stand under an unnumbered heading */
+#define PLAIN_RANK (LOW_RANK * RANK - RANK / 2) /* of those over a word of the paper */
+#define LOW_PLAIN_RANK (LOW_RANK * RANK - 1)     /* of those over low numbers alone */
+
+/* What a heading is counted by: NO_KEY, a style, a word of the terms, a word of the paper. */
+#define NO_KEY 0
+#define STYLE_KEY 1
+#define WORD_KEY (STYLE_KEY + (uint32_t)LABEL_STYLES)
+
+struct member {
+	uint32_t key, value, major;
+	uint32_t part;
+	uint32_t next; /* block of the next of its key in the part, or 0 */
+};
+
+struct open {
+	uint16_t rank;
+	bool plain;     /* an unnumbered heading */
+	uint32_t block; /* whose member it is */
+};
+
+struct levels {
+	struct work *w;
+	struct member *member;  /* by block */
+	uint16_t *rank;         /* by key */
+	uint32_t *times, *under_plain; /* by key: members; those right under an unnumbered heading */
+	struct last { uint32_t value; uint8_t level; } last[LABEL_STYLES]; /* in the part */
+	uint32_t paper_key;     /* the first of the words of the paper */
+	struct open open[OPEN_MOST];
+	uint8_t nopen;
+	uint8_t usual[LABEL_STYLES]; /* level of the first of a style in the paper, or 0 */
+	uint8_t above;          /* levels missing over what is open: an annex may begin with "A." */
+	bool low_only;          /* no heading of a higher style than LOW_RANK */
+	int across;             /* for and against low numbers that count on over unnumbered headings */
+};
+
+/* Do the numbers of low styles count on over unnumbered headings, many of them, or anew under each? */
+static void
+learn_order(struct levels *v)
+{
+	uint32_t last[LABEL_STYLES] = {0};
+	bool plain[LABEL_STYLES] = {false};
+	size_t i;
+	int s;
+
+	for (i = 0; i < v->w->nblock; i++) {
+		const struct block *b = &v->w->block[i];
+		for (s = 0; s < LABEL_STYLES; s++)
+			if (b->reading == READ_ANNEX || b->reading == READ_FRONT)
+				last[s] = 0;
+			else
+				plain[s] = plain[s] || b->reading == READ_PLAIN;
+		if (b->reading != READ_HEAD)
+			continue;
+		if (numbering_rank(b->label.style) < LOW_RANK) {
+			v->low_only = false;
+			continue;
+		}
+		s = b->label.style;
+		if (last[s] > 0 && b->label.value == last[s] + 1)
+			v->across += plain[s] ? ACROSS : -1;
+		else if (plain[s] && last[s] > 0 && b->label.value <= last[s])
+			v->across -= ANEW;
+		last[s] = b->label.value;
+		plain[s] = false;
+	}
+}
+
+/* Each heading's key and number; a word of the paper counts from its second heading on. */
+static void
+collect(struct levels *v)
+{
+	struct work *w = v->w;
+	struct vocab *words = vocab_new(w->arena);
+	uint32_t most = 0, part = 0;
+	size_t i;
+
+	v->paper_key = WORD_KEY + (uint32_t)(w->words ? w->words->label.nchapter : 0);
+	for (i = 0; i < w->nblock; i++) {
+		const struct block *b = &w->block[i];
+		struct member *m = &v->member[i];
+		struct series_label s;
+		part += b->reading == READ_ANNEX || b->reading == READ_FRONT;
+		m->part = part;
+		if (b->reading == READ_HEAD) {
+			m->value = b->label.value;
+			m->key = b->label.style == LABEL_CHAPTER ? WORD_KEY + b->label.major - 1 : STYLE_KEY + (uint32_t)b->label.style;
+		} else if (b->reading == READ_PLAIN && !caption_begins(w, flow_line(w, b->flow)) &&
+		           (s = series_label(w->arena, line_folded(w, flow_line(w, b->flow)))).words.n > 0) {
+			m->value = s.value;
+			m->major = s.major;
+			m->key = v->paper_key + vocab_add(words, s.words);
+			most = m->key > most ? m->key : most;
+		}
+	}
+	for (i = 0; i < w->nblock; i++)
+		if (v->member[i].key >= v->paper_key && vocab_times(words, v->member[i].key - v->paper_key) < 2)
+			v->member[i].key = NO_KEY;
+	most = most < v->paper_key ? v->paper_key : most;
+	v->rank = ARENA_ARRAY(w->arena, uint16_t, most + 1);
+	v->times = ARENA_ARRAY(w->arena, uint32_t, most + 1);
+	v->under_plain = ARENA_ARRAY(w->arena, uint32_t, most + 1);
+	for (i = 0; i <= most; i++)
+		v->rank[i] = UNRANKED;
+	for (i = 0; i < w->nblock; i++) {
+		v->times[v->member[i].key]++;
+		v->under_plain[v->member[i].key] += i > 0 && w->block[i - 1].reading == READ_PLAIN && v->member[i - 1].key == NO_KEY;
+	}
+}
+
+static void
+link_members(struct levels *v)
+{
+	size_t keys = 0, i;
+	uint32_t *next;
+
+	for (i = 0; i < v->w->nblock; i++)
+		keys = v->member[i].key > keys ? v->member[i].key : keys;
+	next = ARENA_ARRAY(v->w->arena, uint32_t, keys + 1);
+	for (i = v->w->nblock; i-- > 0;) {
+		struct member *m = &v->member[i];
+		if (m->key == NO_KEY)
+			continue;
+		m->next = v->member[next[m->key]].part == m->part ? next[m->key] : 0;
+		next[m->key] = (uint32_t)i;
+	}
+}
+
+static const struct member *
+member_of(const struct levels *v, const struct open *o)
+{
+	return &v->member[o->block];
+}
+
+/* Blocks to the end of each open heading: to where one over it counts on. */
+static void
+reach_of_open(const struct levels *v, size_t end[OPEN_MOST])
+{
+	size_t bound = v->w->nblock;
+	int k;
+
+	for (k = 0; k < v->nopen; k++) {
+		const struct member *o = member_of(v, &v->open[k]);
+		end[k] = bound;
+		if (o->next > 0 && o->next < bound && v->member[o->next].value > o->value)
+			bound = o->next;
+	}
+}
+
+/* Is what the key counts made of texts for adoption, or counted by a word of the paper alone?  Such hold no others. */
+static bool
+holds_none(const struct levels *v, uint32_t key)
+{
+	const struct words *words = v->w->words;
+
+	if (key < WORD_KEY || key >= v->paper_key)
+		return key >= v->paper_key;
+	struct span word = words->label.chapter[key - WORD_KEY];
+	word = span_trim(span_sub(word, 0, span_find(word, SPAN_LIT("*"))));
+	return words_is(words, WORD_KIND, words_fold(v->w->arena, word)) > 0;
+}
+
+/*
+ * What the first heading of a word stands under: the innermost open one that counts on behind it, or is
+ * the last of its own; not one that counts anew there.  -1: none.
+ */
+static int
+holder(const struct levels *v, const struct member *m)
+{
+	size_t end[OPEN_MOST] = {0};
+	bool anew = false;
+	int k;
+
+	reach_of_open(v, end);
+	for (k = v->nopen - 1; k >= 0; k--) {
+		const struct member *o = member_of(v, &v->open[k]);
+		bool word = o->key >= WORD_KEY, last = o->next == 0 || o->next >= end[k];
+		if (v->open[k].rank == LOW_PLAIN_RANK)
+			continue;
+		if (v->open[k].plain && !word)
+			return k;
+		if (word && m->major > 0 && m->major == o->value)
+			return k;
+		if (last ? !holds_none(v, o->key) && !anew : v->member[o->next].value > o->value)
+			return k;
+		anew = anew || !last;
+	}
+	return -1;
+}
+
+/* Where the headings of a word stand, from the first of them. */
+static void
+rank_word(struct levels *v, const struct member *m)
+{
+	int k = holder(v, m);
+
+	if (v->rank[m->key] != UNRANKED)
+		return;
+	if (k >= 0)
+		v->rank[m->key] = v->open[k].rank + (v->open[k].plain && member_of(v, &v->open[k])->key == NO_KEY ? OVER : WORD);
+	else
+		v->rank[m->key] = m->key >= v->paper_key ? PLAIN_RANK + OVER : 0;
+}
+
+/* The first open heading that one of the rank ends; low numbers may count on over unnumbered ones. */
+static uint8_t
+first_ended(const struct levels *v, uint16_t rank, bool numbered, uint8_t from)
+{
+	while (from < v->nopen && v->open[from].rank < rank && !(numbered && v->across > 0 && v->open[from].plain))
+		from++;
+	return from;
+}
+
+/*
+ * How many headings stay open over a number of a style: those over the one that it counts on from; all
+ * that stand under a word where it begins anew; else those of a higher rank.
+ */
+static uint8_t
+over_number(const struct levels *v, const struct block *b)
+{
+	const struct last *last = &v->last[b->label.style];
+	uint16_t rank = (uint16_t)(numbering_rank(b->label.style) * RANK);
+	uint32_t key = STYLE_KEY + (uint32_t)b->label.style;
+	uint8_t word = 0, k;
+	bool within = false;
+
+	for (k = v->nopen; k-- > 0;)
+		if (member_of(v, &v->open[k])->key == key && member_of(v, &v->open[k])->value + 1 == b->label.value)
+			return k;
+	if (b->label.value == 1) {
+		for (k = v->nopen; k-- > 0;) {
+			const struct member *o = member_of(v, &v->open[k]);
+			if (word == 0 && o->key >= WORD_KEY && o->key < v->paper_key)
+				word = (uint8_t)(k + 1);
+			within = within || (word > 0 && o->key == key);
+		}
+		return first_ended(v, rank, true, within ? word : 0);
+	}
+	k = first_ended(v, rank, true, 0);
+	if (last->value + 1 == b->label.value && last->level > 0 && last->level <= k)
+		k = (uint8_t)(last->level - 1);
+	return k;
+}
+
+static void
+push(struct levels *v, struct block *b, size_t i, uint8_t over, uint16_t rank)
+{
+	v->nopen = over < OPEN_MOST ? over : OPEN_MOST - 1;
+	if (over == 0)
+		v->above = b->reading == READ_HEAD && v->usual[b->label.style] > 0 ? (uint8_t)(v->usual[b->label.style] - 1) : 0;
+	b->level = (uint8_t)(v->nopen + 1 + v->above);
+	v->open[v->nopen++] = (struct open){rank, b->reading == READ_PLAIN, (uint32_t)i};
+}
+
+/* A number among none of its style, as of a name that begins with a letter and a stop, opens nothing. */
+static bool
+is_lone(const struct levels *v, const struct block *b, const struct member *m)
+{
+	return m->value > 1 && v->last[b->label.style].value == 0 &&
+	       (m->next == 0 || v->member[m->next].value != m->value + 1);
+}
+
+static void
+level_numbered(struct levels *v, struct block *b, size_t i)
+{
+	const struct member *m = &v->member[i];
+	uint8_t over;
+
+	if (m->key >= WORD_KEY) {
+		rank_word(v, m);
+		push(v, b, i, first_ended(v, v->rank[m->key], true, 0), v->rank[m->key]);
+		return;
+	}
+	over = over_number(v, b);
+	if (over > 0 && is_lone(v, b, m)) {
+		b->level = (uint8_t)(over + 1 + (over > 0 ? v->above : 0));
+		return;
+	}
+	push(v, b, i, over, (uint16_t)(numbering_rank(b->label.style) * RANK));
+	v->last[b->label.style] = (struct last){m->value, v->nopen};
+	if (v->usual[b->label.style] == 0)
+		v->usual[b->label.style] = b->level;
+}
+
+/* What stands over some headings of a word of the paper is a chapter of several; over most it belongs to each. */
+static bool
+is_chapter_over(const struct levels *v, const struct member *m)
+{
+	return m->key >= v->paper_key && v->under_plain[m->key] * CHAPTER_OF <= v->times[m->key];
+}
+
+static void
+level_plain(struct levels *v, struct block *b, size_t i)
+{
+	const struct member *m = &v->member[i], *next = i + 1 < v->w->nblock ? m + 1 : NULL;
+	uint8_t over;
+
+	if (m->key != NO_KEY) {
+		rank_word(v, m);
+		push(v, b, i, first_ended(v, v->rank[m->key], false, 0), v->rank[m->key]);
+		return;
+	}
+	/* it ends other unnumbered ones and those of words of the paper */
+	for (over = 0; over < v->nopen && !v->open[over].plain;)
+		over++;
+	if (next && is_chapter_over(v, next)) {
+		uint16_t rank = v->rank[next->key] != UNRANKED ? v->rank[next->key] - OVER :
+		                over > 0 ? v->open[over - 1].rank + OVER : PLAIN_RANK;
+		push(v, b, i, first_ended(v, rank, false, 0), rank);
+	} else if (over == 0 && v->low_only) {
+		push(v, b, i, over, LOW_PLAIN_RANK);
+	} else {
+		v->nopen = over;
+		b->level = (uint8_t)(over + 1 + (over > 0 ? v->above : 0));
+	}
+}
+
+void
+levels_set(struct work *w)
+{
+	struct levels *v = ARENA_NEW(w->arena, struct levels);
+	size_t i;
+
+	v->w = w;
+	v->member = ARENA_ARRAY(w->arena, struct member, w->nblock + 1);
+	v->low_only = true;
+	collect(v);
+	link_members(v);
+	learn_order(v);
+	for (i = 0; i < w->nblock; i++) {
+		struct block *b = &w->block[i];
+		if (b->reading == READ_ANNEX || b->reading == READ_FRONT) {
+			v->nopen = 0;
+			memset(v->last, 0, sizeof v->last);
+		} else if (b->reading == READ_HEAD) {
+			level_numbered(v, b, i);
+		} else if (b->reading == READ_PLAIN) {
+			level_plain(v, b, i);
+		}
+	}
+}
