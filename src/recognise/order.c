@@ -29,7 +29,7 @@ is_open(const struct rline *l)
 static bool
 is_number(const struct rline *l)
 {
-	return l->reading == READ_OPEN && l->nlabel > 0 && l->label[0].body >= l->n && !l->bullet;
+	return l->reading == READ_OPEN && rline_label_alone(l) && !l->bullet;
 }
 
 static bool
@@ -52,7 +52,8 @@ begins_title(const struct work *w, size_t f)
 {
 	const struct rline *a = flow_line(w, f - 1), *l = flow_line(w, f);
 
-	return l->upper && !a->dangling && (l->listed == LISTED || l->anew || reach_of_title(w, a, l) < REACH_SHORT * HEADING_FULL);
+	return l->upper && !a->dangling &&
+	       (l->listed == LISTED || l->anew || reach_of_title(w, a, l) < REACH_SHORT * HEADING_FULL);
 }
 
 /* The list of contents knows the title, and other numbers stand over or under the one at f: the title, or 0. */
@@ -75,9 +76,10 @@ under_numbers(const struct work *w, size_t f)
 static size_t
 under_text(const struct work *w, size_t f)
 {
+	const struct rline *over = flow_line(w, f - 1);
 	size_t k;
 
-	if (f < 1 || !is_number(flow_line(w, f - 1)) || numbering_rank(flow_line(w, f - 1)->label[0].style) < NUMBERING_RANKS)
+	if (!is_number(over) || numbering_rank(over->label[0].style) < NUMBERING_RANKS)
 		return 0;
 	for (k = f + 1; k < w->nflow && k <= f + TEXT_LINES; k++) {
 		const struct rline *l = flow_line(w, k), *a = flow_line(w, k - 1);
@@ -93,10 +95,10 @@ under_text(const struct work *w, size_t f)
 static size_t
 under_title(const struct work *w, size_t f)
 {
-	const struct rline *over = f > 0 ? flow_line(w, f - 1) : NULL;
+	const struct rline *over = flow_line(w, f - 1);
 	size_t k, found = 0;
 
-	if (!over || !is_number(over) || over->label[0].style != LABEL_CHAPTER)
+	if (!is_number(over) || over->label[0].style != LABEL_CHAPTER)
 		return 0;
 	for (k = f + 1; k < w->nflow && k <= f + 2 * HEAD_LINES; k++) {
 		const struct rline *l = flow_line(w, k);
@@ -120,14 +122,14 @@ join(struct work *w, size_t f)
 	title->listed = LISTED_MORE;
 }
 
-/* The line of the flow at f goes before the one at to. */
+/* The line of the flow at f goes before the one at to, its end with it, but no notes or furniture behind it. */
 static void
 put_before(struct work *w, size_t f, size_t to)
 {
-	struct rline *l = flow_line(w, f), *next = flow_line(w, f + 1);
+	struct rline *l = flow_line(w, f);
 	uint32_t line = w->flow[f];
 
-	text_moved(w, l->off, next->off - l->off, RULE);
+	text_moved(w, l->off, l->n + 1, RULE);
 	l->gap = 1;
 	memmove(w->flow + f, w->flow + f + 1, (to - f - 1) * sizeof *w->flow);
 	w->flow[to - 1] = line;
