@@ -200,6 +200,10 @@ bracketed_abbreviations_hand_on(void **state)
 	expect_all(sheets, sizeof sheets / sizeof *sheets);
 }
 
+#define KEEPERS \
+	"理事会感谢港口的看守人在过去一年中所做的工作，并请他们在下一" \
+	"届会议上再次提出报告，说明各港口钟声的情况和今后的计划。"
+
 /* Prepositions hand on to the next line in scripts without case too, dates and all. */
 static void
 small_words_hand_on(void **state)
@@ -215,6 +219,10 @@ small_words_hand_on(void **state)
 	     "CBL/CP/9\n\nDistr.: General\n4 May 2043\n\n缔约方会议\n\n缔约方会议2043年在雾港举行的第九届会议报告\n\n1. 钟响了。\n",
 	     "field 0: CBL/CP/9\nfield 0: Distr.: General\nfield 0: 4 May 2043\nfield 0: 缔约方会议\n"
 	     "plain-heading 1: 缔约方会议2043年在雾港举行的第九届会议报告\npara 0: 1. 钟响了。\n"},
+	    /* the last sign of "taking part" is that of "and" */
+	    {"zh", SOURCE_PAGE_SINGLE,
+	     "一. 导言\n\n1. " KEEPERS "\n\n公众在决策中的平等参与\n" KEEPERS "\n",
+	     "heading 1: 一. 导言\npara 0: 1. " KEEPERS "\nplain-heading 2: 公众在决策中的平等参与\np 0: " KEEPERS "\n"},
 	    /* in the head of an addendum the word is no appendix */
 	    {"ru", SOURCE_PAGE_SINGLE,
 	     "CBL/CP/9/Add.1\n\nDistr.: General\n4 May 2043\n\nДоклад о колоколах гаваней\n\nДобавление\n\n"
