@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* ends.c - how the lines end that begin at a place: what is no sentence there may be a heading. */
+/*
+ * ends.c - how the lines end that begin at a place: what is no sentence there may be a heading; and what
+ * the line before has opened and not closed.
+ */
 #include "recognise/score.h"
+
+#include "recognise/chars.h"
 
 #define HEADING_LINES 4 /* the most that a heading has */
 
@@ -31,7 +36,7 @@ number_before(const struct place_in_flow *p)
 
 	if (a->nlabel > 0)
 		return &a->label[0];
-	return over != NULL && over->nlabel > 0 && over->label[0].body >= over->n ? &over->label[0] : NULL;
+	return over != NULL && rline_label_alone(over) ? &over->label[0] : NULL;
 }
 
 /* Text begins at line k of the flow: a number or bullet, or a full line after much room. */
@@ -73,4 +78,40 @@ ends_in_sentence(const struct place_in_flow *p)
 			return false;
 	}
 	return false;
+}
+
+/* 1 for a mark that opens what is enclosed, -1 for one that closes it; Arabic sets the curled ones the other way. */
+static int
+encloses(uint32_t before, uint32_t mark, uint32_t after)
+{
+	switch (mark) {
+	case '(': case 0xAB: case 0x300A: case 0x300C: case 0xFF08: return 1;
+	case ')': case 0xBB: case 0x300B: case 0x300D: case 0xFF09: return -1;
+	case 0x201C: return cp_arabic(before) ? -1 : 1;
+	case 0x201D: return cp_arabic(after) ? 1 : -1;
+	default: return 0;
+	}
+}
+
+/* Of the marks in a line, which run reaches farthest: what the end leaves open (> 0), the start closes (< 0). */
+static int
+left_open(struct span t, bool at_end)
+{
+	int depth = 0, least = 0;
+	uint32_t before = 0;
+
+	for (size_t i = 0; i < t.n;) {
+		uint32_t cp = utf8_next(t.s, t.n, &i);
+		depth += encloses(before, cp, char_after(t, i));
+		least = depth < least ? depth : least;
+		before = cp;
+	}
+	return at_end ? depth - least : least;
+}
+
+bool
+is_enclosed(const struct place_in_flow *p)
+{
+	return p->before && left_open(rline_text(p->w, p->before), true) > 0 &&
+	       left_open(rline_text(p->w, p->at), false) < 0;
 }

@@ -438,7 +438,7 @@ set_leads(struct work *w)
 		l->lead = lead_of(l);
 		if (l->lead != LEAD_NONE || !over)
 			continue;
-		if (over->nlabel && over->label[0].body >= over->n)
+		if (rline_label_alone(over))
 			l->lead = over->label[0].paren ? LEAD_PAREN_OVER : LEAD_NUMBER_OVER;
 		else if (with_next(w, over, l) * 5 < w->reach * 4u)
 			l->lead = LEAD_FIRST;

@@ -14,10 +14,6 @@
  * is indented has less room: there too a word did not fit from INDENTED on.
  */
 #define INDENTED 0.93f
-/* What a line gains as the first of a paragraph that was set in. */
-#define LOST_SEEN 2.4f        /* the text shows the measure of such lines */
-#define LOST_GUESSED 1.5f     /* by the usual measure, or it may be either */
-#define LOST_IN_SENTENCE 4.0f /* where the line before ends in a comma or colon: clauses, quotations */
 #define ENTRY 2.5f            /* against one paragraph with the entry before */
 #define ENCLOSED 4.0f         /* for one sentence: what the line before opens closes in this one */
 #define CASE 2.5f             /* for a start, where lines in capitals and in small letters meet, or a line recurs */
@@ -74,55 +70,6 @@ type_of_text(const struct place_in_flow *p)
 	return p->w->typed && !l->bold && !l->large && !l->src->italic ? TYPE_OF_TEXT : 0;
 }
 
-bool
-is_indented(const struct place_in_flow *p)
-{
-	return (p->w->hints && p->at->src->indent > 0 && !p->at->seam) || p->at->margin == MARGIN_IN;
-}
-
-bool
-is_flush(const struct place_in_flow *p)
-{
-	if (p->w->hints)
-		return p->at->src->indent == 0 && p->at->gap == 0 && !p->at->seam;
-	return p->at->margin == MARGIN_FLUSH;
-}
-
-/* May a paragraph have begun here of which the extraction lost the blanks?  The lines under it are of its text. */
-static bool
-may_have_lost_indent(const struct place_in_flow *p)
-{
-	const struct rline *a = p->before, *b = p->at, *c = p->after;
-
-	return p->w->wrapped && p->w->draft->form == SOURCE_PAGE_SINGLE && a && c && b->upper && !b->nlabel && !b->bullet &&
-	       (c->lower || b->end == END_OPEN) && !c->nlabel && !c->bullet && c->gap == 0;
-}
-
-/*
- * It runs on below though the next word would have fitted a full line, but not an indented one.  Where
- * the text shows the measure of its first lines that is nearly sure.
- */
-static float
-lost_indent(const struct place_in_flow *p)
-{
-	float first, with_next;
-
-	if (!may_have_lost_indent(p))
-		return 0;
-	first = reach_as_first(p->w, p->at, p->after);
-	/* of clauses in resolutions more is known */
-	if (p->before->end == END_COLON || (p->before->end == END_COMMA && !p->w->resolution))
-		return first >= REACH_SEEN ? LOST_IN_SENTENCE : 0;
-	if (p->before->end != END_STOP)
-		return 0;
-	with_next = reach_fits_first(p->w, p->at, p->after);
-	/* it may be either: the next word may have fitted on a full line, or its own on the line before */
-	if (first == 0 && with_next > 0 &&
-	    (with_next <= REACH_AT_MEASURE || reach_with_next(p->w, p->before, p->at) < 1))
-		return LOST_GUESSED;
-	return first >= REACH_SEEN ? LOST_SEEN : first > 0 ? LOST_GUESSED : first < 0 ? -0.3f : 0;
-}
-
 /* The line ends in mid-sentence though more would have fitted: it is no line of a paragraph. */
 static bool
 ends_early(const struct place_in_flow *p)
@@ -131,29 +78,6 @@ ends_early(const struct place_in_flow *p)
 
 	return p->w->wrapped && c && b->end == END_OPEN && !b->lower && !b->dangling && !c->lower &&
 	       reach_with_next(p->w, b, c) < INDENTED;
-}
-
-/* The first line of a paragraph as page text shows it: blanks at its start. */
-static float
-start_hint(const struct place_in_flow *p)
-{
-	const struct work *w = p->w;
-
-	if (w->draft->form == SOURCE_PAGE_SINGLE)
-		return lost_indent(p);
-	if (p->at->seam || (w->hints && p->before && p->at->src->no == p->before->src->no + 1))
-		return 0;
-	if (w->hints)
-		return p->at->src->indent > 0 ? 3.5f : p->at->gap > 0 ? 0 : -1.5f;
-	switch (p->at->margin) {
-	case MARGIN_IN: return 3;
-	case MARGIN_OUT: return 2.5f;
-	case MARGIN_FLUSH:
-		if (p->at->nlabel || p->at->bullet || reach_with_next(w, p->before, p->at) < REACH_NEARLY)
-			return 0;
-		return w->flush_starts ? 0 : -3;
-	default: return 0;
-	}
 }
 
 /* The more room was left on the line before, the more the break was meant. */
@@ -240,7 +164,7 @@ begins_with_person(const struct work *w, const struct rline *l)
 static bool
 is_text_of_label(const struct place_in_flow *p)
 {
-	return p->before && p->before->nlabel > 0 && p->before->label[0].body >= p->before->n;
+	return p->before && rline_label_alone(p->before);
 }
 
 /* In a corrigendum: a line of its own, or right under one. */
@@ -249,46 +173,12 @@ about_correction(const struct place_in_flow *p)
 {
 	if (is_text_of_label(p))
 		return 0;
-	bool apart = correction_place(p->w, p->at) || correction_given(p->w, p->at) || correction_place(p->w, p->before) ||
+	bool apart = correction_place(p->w, p->at) || correction_given(p->w, p->at) ||
+	             correction_place(p->w, p->before) ||
 	             (correction_given(p->w, p->before) && (p->before->end == END_COLON ||
 	              (p->before->end == END_OPEN && reach_with_next(p->w, p->before, p->at) < REACH_SHORT)));
 
 	return apart ? CORRECTION : 0;
-}
-
-/* 1 for a mark that opens what is enclosed, -1 for one that closes it; Arabic sets the curled ones the other way. */
-static int
-encloses(uint32_t before, uint32_t mark, uint32_t after)
-{
-	switch (mark) {
-	case '(': case 0xAB: case 0x300A: case 0x300C: case 0xFF08: return 1;
-	case ')': case 0xBB: case 0x300B: case 0x300D: case 0xFF09: return -1;
-	case 0x201C: return cp_arabic(before) ? -1 : 1;
-	case 0x201D: return cp_arabic(after) ? 1 : -1;
-	default: return 0;
-	}
-}
-
-/* Of the marks in a line, which run reaches farthest: what the end leaves open (> 0), the start closes (< 0). */
-static int
-left_open(struct span t, bool at_end)
-{
-	int depth = 0, least = 0;
-	uint32_t before = 0;
-
-	for (size_t i = 0; i < t.n;) {
-		uint32_t cp = utf8_next(t.s, t.n, &i);
-		depth += encloses(before, cp, char_after(t, i));
-		least = depth < least ? depth : least;
-		before = cp;
-	}
-	return at_end ? depth - least : least;
-}
-
-bool
-is_enclosed(const struct place_in_flow *p)
-{
-	return p->before && left_open(rline_text(p->w, p->before), true) > 0 && left_open(rline_text(p->w, p->at), false) < 0;
 }
 
 /* How the line before ends and this one begins, whatever their lengths. */
@@ -367,7 +257,8 @@ score_cont(const struct place_in_flow *p)
 		s -= ENTRY;
 	if (b->anew)
 		s -= ANEW;
-	if (changes_case(p) || (a->end == END_STOP && b->recurs) || (a->recurs == RECURS_NO_HEADING && wanted && !b->lower))
+	if (changes_case(p) || (a->end == END_STOP && b->recurs) ||
+	    (a->recurs == RECURS_NO_HEADING && wanted && !b->lower))
 		s -= CASE;
 	if (b->gap > 0 && !b->seam)
 		s -= p->w->draft->form == SOURCE_PAGE_SINGLE ? 2.5f : p->w->em > 0 ? MEASURED_GAP : 3;
@@ -548,7 +439,7 @@ score_p(const struct place_in_flow *p)
 		stump = ends_well(p);
 	stump = (stump || ends_in_sentence(p)) && type_of_text(p) <= 0 && !b->entry;
 	/* a label without text is no paragraph */
-	if (b->nlabel && b->label[0].body >= b->n)
+	if (rline_label_alone(b))
 		return -4 - clamp(p->cont, 0, 5);
 	return (stump ? -1.5f : b->src->opens ? -8 : 0) - clamp(p->cont, p->before ? -4 : -1, 7) -
 	       (p->at->nlabel || p->at->bullet_n ? 1.5f : 0.3f);
@@ -595,7 +486,7 @@ label_lost_text(const struct place_in_flow *p, const struct label *l, enum readi
 	/* lines that are whole paragraphs show what they are */
 	if (p->w->wrapped || l->body < p->at->n || next == NULL || is_form_heading(p->at))
 		return false;
-	return is_numbered_by_form(next) || (next->nlabel > 0 && next->label[0].body >= next->n) ||
+	return is_numbered_by_form(next) || rline_label_alone(next) ||
 	       (r == READ_HEAD && (next->end == END_STOP || next->end == END_SEMI));
 }
 

@@ -38,23 +38,25 @@ bool may_be_subtitle(const struct place_in_flow *);
 float score_para(const struct place_in_flow *, const struct label *);
 float score_item(const struct place_in_flow *, const struct label *);
 float score_bullet(const struct place_in_flow *);
-/* The line before opens a quotation or a bracket that this one closes. */
-bool is_enclosed(const struct place_in_flow *);
 /* The bullet is a sign that sentences have too. */
 bool is_dash(const struct place_in_flow *);
 /* A heading before ends without a stop: corrects the start score of a labelled reading. */
 float score_after_heading(const struct place_in_flow *);
 /* Would the first word of the line have fitted on the line before? */
 bool break_is_wanted(const struct place_in_flow *);
-/* Does the form show the line set in, as first lines are, or level with the one before? */
+/* starts.c: does the form show the line set in, as first lines are, or level with the one before? */
 bool is_indented(const struct place_in_flow *);
 bool is_flush(const struct place_in_flow *);
+/* What that, or the room of an indent that the extraction lost, says for the first line of a paragraph. */
+float start_hint(const struct place_in_flow *);
 /* ends.c: the lines from here on end above a blank line, as those of unnumbered headings do. */
 bool ends_well(const struct place_in_flow *);
 /* The text from here to where other text begins, two to four lines, ends in mid-sentence. */
 bool ends_in_sentence(const struct place_in_flow *);
 /* The number that the line before begins with, or that stands alone over it; or NULL. */
 const struct label *number_before(const struct place_in_flow *);
+/* The line before opens a quotation or a bracket that this one closes. */
+bool is_enclosed(const struct place_in_flow *);
 /* Of a full line of text: a heading may end its line there. */
 #define HEADING_FULL 0.66f
 /* clause.c: a line of a resolution after a comma, where a clause may begin; for that it does. */

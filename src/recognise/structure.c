@@ -57,6 +57,52 @@ other_languages(const struct work *w, const char *out[OTHERS + 1])
 	out[n] = NULL;
 }
 
+/* The lines and what they show; what belongs to pages, and notes, out of the text. */
+static void
+take_apart(struct work *w)
+{
+	evidence_collect(w);
+	damage_find(w);
+	fix_hold(w);
+	tags_find(w);
+	furniture_find(w);
+	cover_find(w);
+	tags_furniture(w);
+	fix_notes(w);
+	notes_find(w);
+	fix_release(w);
+	fix_drops(w);
+	pages_find(w);
+}
+
+/* The parts of the paper, the lines that are known by their form, and evidence for those left open. */
+static void
+find_parts(struct work *w)
+{
+	reach_large(w);
+	reach_narrow(w);
+	reach_aside(w);
+	margin_find(w);
+	letters_find(w);
+	masthead_find(w);
+	contents_find(w);
+	capitals_find(w);
+	order_find(w);
+	parts_find(w);
+	agenda_find(w);
+	tags_pictures(w);
+	tables_find(w);
+	scatter_find(w);
+	entries_find(w);
+	captions_find(w);
+	notes_under_tables(w);
+	series_find(w);
+	recur_find(w);
+	reach_typed(w);
+	tags_weigh(w);
+	parts_sort(w);
+}
+
 struct recognised *
 recognise_structure(struct arena *a, const struct draft *draft, const struct recognise_options *opt,
                     struct diag *diag)
@@ -81,40 +127,8 @@ recognise_structure(struct arena *a, const struct draft *draft, const struct rec
 	w->out->work = w;
 	other_languages(w, others);
 	w->words = words_load(a, w->out->lang, others, diag);
-	evidence_collect(w);
-	damage_find(w);
-	fix_hold(w);
-	tags_find(w);
-	furniture_find(w);
-	cover_find(w);
-	tags_furniture(w);
-	fix_notes(w);
-	notes_find(w);
-	fix_release(w);
-	fix_drops(w);
-	pages_find(w);
-	reach_large(w);
-	reach_narrow(w);
-	reach_aside(w);
-	margin_find(w);
-	letters_find(w);
-	masthead_find(w);
-	contents_find(w);
-	capitals_find(w);
-	order_find(w);
-	parts_find(w);
-	agenda_find(w);
-	tags_pictures(w);
-	tables_find(w);
-	scatter_find(w);
-	entries_find(w);
-	captions_find(w);
-	notes_under_tables(w);
-	series_find(w);
-	recur_find(w);
-	reach_typed(w);
-	tags_weigh(w);
-	parts_sort(w);
+	take_apart(w);
+	find_parts(w);
 	fix_readings(w);
 	choose(w);
 	blocks_make(w);

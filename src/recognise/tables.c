@@ -222,7 +222,7 @@ rows_by_line(struct work *w, size_t f)
 static bool
 is_lone_number(const struct rline *l)
 {
-	return l->nlabel > 0 && l->label[0].style == LABEL_ARABIC && l->label[0].body >= l->n;
+	return rline_label_alone(l) && l->label[0].style == LABEL_ARABIC;
 }
 
 static bool
