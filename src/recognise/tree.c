@@ -681,14 +681,13 @@ annex_original(struct tree *t, const struct block *b)
 	return true;
 }
 
-/* Under the list of contents neither head nor summary goes on: their text would stand over the list. */
+/* Under the list of contents neither head nor summary goes on: what is no part of its own would stand over it. */
 static bool
 ends_opening(const struct tree *t, const struct block *b)
 {
 	return t->contents->parent == t->w->out->report->root &&
 	       (!t->part || t->part->kind == REP_HEAD || t->part->kind == REP_FRONT) &&
-	       (b->reading == READ_P || b->reading == READ_PARA || b->reading == READ_PLAIN ||
-	        b->reading == READ_HEAD || b->reading == READ_ITEM || b->reading == READ_BULLET);
+	       b->reading != READ_FRONT && b->reading != READ_ANNEX;
 }
 
 /* A field between the cover of a book and its contents, where other text may stand before it. */

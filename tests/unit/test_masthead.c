@@ -326,6 +326,26 @@ job_number_of_the_first_page(void **state)
 	    "symbol:A/98/L.4|title:New bells");
 }
 
+/* Rows and signatures under the list of contents stay there, whatever stands over it. */
+static void
+nothing_goes_back_over_the_contents(void **state)
+{
+	static const char *const texts[] = {
+	    "A/98/12\n\nContents\n\nA. Bells . . . . . . 2\n\nSubject: bells\nCase: none\nTown: Fog\nState: Bay\nKeeper: Amber\n\n"
+	    "The keepers of the harbour were heard.\n",
+	    "A/98/12\n\nNote by the Secretariat\n\nThe bells are new.\n\nContents\n\nA. Bells . . . . . . 2\n\n(Signed) A. Amber\n\n"
+	    "The keepers of the harbour were heard.\n",
+	};
+	struct fixture *f = *state;
+	struct recognise_options how = {.lang = "en"};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct account *account = account_new(f->a);
+		const struct draft *d = source_read(f->a, "t", span_of(texts[i]), SOURCE_PAGE_SINGLE, f->d);
+		struct report *r = recognise(f->a, d, &how, account, f->d);
+		assert_true(account_close(account, r, f->d));
+	}
+}
+
 /* A cover, the title page that says it again with other line ends, and what stands before the contents. */
 static void
 cover_and_title_page(void **state)
@@ -410,6 +430,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(titles_without_form, setup, teardown),
 	    cmocka_unit_test_setup_teardown(title_below_fields, setup, teardown),
 	    cmocka_unit_test_setup_teardown(job_number_of_the_first_page, setup, teardown),
+	    cmocka_unit_test_setup_teardown(nothing_goes_back_over_the_contents, setup, teardown),
 	    cmocka_unit_test_setup_teardown(cover_and_title_page, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
