@@ -10,7 +10,7 @@
 #include "recognise/vocab.h"
 #include "recognise/work.h"
 
-#define LETTERS 2u   /* a word has at the least */
+#define LETTERS 3u   /* a word has at the least: shorter ones begin the second lines of titles too */
 #define LONG 4u      /* letters of words that are no articles and prepositions */
 #define BYTES 40u    /* longer words are passed over */
 #define TIMES 2u     /* in small letters, so that it is no slip */
@@ -87,7 +87,7 @@ first_word(const struct work *w, const struct rline *l)
 	size_t i = 0, letters;
 	struct span word = next_word(rline_text(w, l), &i, &letters);
 
-	return letters >= LETTERS && word.n >= LETTERS && word.n <= BYTES && is_upper(word) ? word : (struct span){"", 0};
+	return letters >= LETTERS && word.n <= BYTES && is_upper(word) ? word : (struct span){"", 0};
 }
 
 /* Behind its first word the line has more long words in small letters than with capitals. */
@@ -137,7 +137,8 @@ begins_anew(const struct capitals *c, const struct rline *a, const struct rline 
 	if (word.n == 0)
 		return false;
 	uint32_t small = vocab_count(c->small, small_form(word, buf));
-	return small >= TIMES && small >= OFTEN * vocab_count(c->capital, word) && in_small_letters(rline_text(c->w, a));
+	return small >= TIMES && small >= OFTEN * vocab_count(c->capital, word) &&
+	       in_small_letters(rline_text(c->w, a));
 }
 
 void
@@ -152,7 +153,8 @@ capitals_find(struct work *w)
 	c = ARENA_NEW(w->arena, struct capitals);
 	*c = (struct capitals){.w = w, .small = vocab_new(w->arena), .capital = vocab_new(w->arena)};
 	for (f = 1; f < w->nflow; f++) {
-		struct span word = is_open(flow_line(w, f - 1), flow_line(w, f)) ? first_word(w, flow_line(w, f)) : (struct span){"", 0};
+		const struct rline *l = flow_line(w, f);
+		struct span word = is_open(flow_line(w, f - 1), l) ? first_word(w, l) : (struct span){"", 0};
 		if (word.n > 0)
 			any = c->sieve[sieve_of(word)] = true;
 	}

@@ -641,6 +641,18 @@ capitals_that_begin(void **state)
 	expect("A/98/12\n\nI. Towns\n" NORTH "Amberland of the towns\n2. The council agreed, and towers were painted at once.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       NORTH_BLOCKS " | Amberland of the towns\npara 0: 2. The council agreed, and towers were painted at once.\n");
+	/* a short word may begin the second line of a title */
+	expect("A/98/12\n\nI. Города\n"
+	       "1. Смотрители старой гавани написали совету о канатах и о новых лестницах на башни, и\n"
+	       "просили прислать их на остров и на мол до зимних бурь того же года, как просили\nпрежде.\n"
+	       "A. Помощь молодым смотрителям гаваней и башен\nНа острове и на молу\n"
+	       "2. Совет согласился, и башни были покрашены.\n",
+	       SOURCE_PAGE_SINGLE, "ru",
+	       "field 0: A/98/12\nheading 1: I. Города\n"
+	       "para 0: 1. Смотрители старой гавани написали совету о канатах и о новых лестницах на башни, и | "
+	       "просили прислать их на остров и на мол до зимних бурь того же года, как просили | прежде.\n"
+	       "heading 2: A. Помощь молодым смотрителям гаваней и башен | На острове и на молу\n"
+	       "para 0: 2. Совет согласился, и башни были покрашены.\n");
 }
 
 /* A stop within a number or a bracket that is still to close ends no sentence; one before a call does. */
