@@ -8,6 +8,7 @@
  */
 #include <string.h>
 
+#include "recognise/chars.h"
 #include "recognise/work.h"
 
 #define COVER_LINES 90   /* within which both pages end */
@@ -15,6 +16,7 @@
 #define REPEAT_LINES 16  /* that are looked at as one printing of what was printed before */
 #define REPEAT_LEAST 4   /* bytes: less may stand anywhere by chance */
 #define IMPRINT_BYTES 90
+#define YEAR 4           /* digits */
 #define TITLE_LINES 8    /* of the name of a body, to what its paper is */
 #define BEHIND_LINES 40
 #define NOTE_COLS 40     /* of the heading of the note on the series */
@@ -68,6 +70,17 @@ series_end(const struct work *w, size_t *first)
 	return end;
 }
 
+/* How many digits the text ends with. */
+static size_t
+digits_end(struct span t)
+{
+	size_t n = 0;
+
+	while (n < t.n && char_digit((unsigned char)t.s[t.n - n - 1]))
+		n++;
+	return n;
+}
+
 /* "United Nations, New York, 2031" at the foot of the title page. */
 static bool
 is_imprint(const struct work *w, const struct rline *l)
@@ -75,7 +88,7 @@ is_imprint(const struct work *w, const struct rline *l)
 	struct span t = rline_text(w, l);
 
 	return t.n < IMPRINT_BYTES && words_start(w->words, WORD_ORGANIZATION, line_folded(w, l)) > 0 &&
-	       t.n > 4 && strspn(t.s + t.n - 4, "0123456789") >= 4;
+	       t.n > YEAR && digits_end(t) >= YEAR;
 }
 
 /* Behind the imprint, if the title page has one; otherwise the end of the series. */
@@ -92,10 +105,8 @@ pages_end(const struct work *w, size_t series)
 }
 
 static void
-add_folded(const struct work *w, struct buf *out, struct span t)
+add_folded(struct buf *out, struct span f)
 {
-	struct span f = words_fold(w->arena, t);
-
 	for (size_t i = 0; i < f.n; i++)
 		if (f.s[i] != ' ')
 			buf_addc(out, f.s[i]);
@@ -109,7 +120,7 @@ remember(struct printed *p, const struct work *w, size_t i)
 
 	for (size_t k = 0; k < n && p->n < sizeof p->start / sizeof *p->start; k++) {
 		p->start[p->n++] = p->text.n;
-		add_folded(w, &p->text, part[k]);
+		add_folded(&p->text, words_fold(w->arena, part[k]));
 	}
 }
 
@@ -134,10 +145,10 @@ repeated(const struct work *w, const struct printed *p, size_t i, size_t end)
 	struct buf run = {0};
 	size_t n = 0;
 
-	for (size_t k = 0; k < REPEAT_LINES && i + k < end; k++) {
+	for (size_t k = 0; k < REPEAT_LINES && i + k < end && run.n <= p->text.n; k++) {
 		if (!open_line(w, i + k))
 			continue;
-		add_folded(w, &run, rline_text(w, &w->line[i + k]));
+		add_folded(&run, line_folded(w, &w->line[i + k]));
 		if (was_printed(p, buf_span(&run)))
 			n = k + 1;
 	}
@@ -155,7 +166,7 @@ columns_repeated(const struct work *w, const struct printed *p, size_t i)
 
 	for (size_t k = 0; all && k < n; k++) {
 		struct buf b = {0};
-		add_folded(w, &b, part[k]);
+		add_folded(&b, words_fold(w->arena, part[k]));
 		all = was_printed(p, buf_span(&b));
 		buf_free(&b);
 	}
@@ -169,7 +180,7 @@ is_dates(const struct work *w, const struct rline *l)
 	struct span t = rline_text(w, l);
 	size_t i = 0;
 
-	while (i < t.n && !(t.s[i] >= '0' && t.s[i] <= '9'))
+	while (i < t.n && !char_digit((unsigned char)t.s[i]))
 		i++;
 	return i < t.n && t.s[0] == '(' && t.s[t.n - 1] == ')';
 }
