@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "recognise/chars.h"
 #include "recognise/work.h"
 
 #define ZONE_LINES 60
@@ -17,12 +18,6 @@
 #define SPACED_BYTES 80 /* of an organization's name set wide */
 #define TITLE_BLOCKS 3 /* title, subtitle and what the paper is */
 #define RECORD_LINES 12 /* that may hold the symbol */
-
-static bool
-digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 /* Month from 1 by its place among the words (English first, or two names per month in Arabic). */
 static int
@@ -52,9 +47,9 @@ numbers(struct span s, int out[4])
 
 	for (i = 0; i < s.n && n < 4; i++) {
 		long v = 0;
-		if (!digit(s.s[i]))
+		if (!char_digit((unsigned char)s.s[i]))
 			continue;
-		while (i < s.n && digit(s.s[i]) && v < 100000)
+		while (i < s.n && char_digit((unsigned char)s.s[i]) && v < 100000)
 			v = v * 10 + (s.s[i++] - '0');
 		out[n++] = (int)v;
 	}
@@ -74,7 +69,8 @@ date_iso(const struct work *w, struct span t)
 	month = month_of(w->words, f, &at, &n);
 	if (month && count == 3 && v[0] > 1900 && v[1] == month && v[2] >= 1 && v[2] <= 31)
 		return arena_printf(w->arena, "%04d-%02d-%02d", v[0], v[1], v[2]);
-	if (!month || count != 2 || v[0] < 1 || v[0] > 31 || v[1] < 1900 || v[1] > 2200 || !digit(f.s[0]))
+	if (!month || count != 2 || v[0] < 1 || v[0] > 31 || v[1] < 1900 || v[1] > 2200 ||
+	    !char_digit((unsigned char)f.s[0]))
 		return NULL;
 	return arena_printf(w->arena, "%04d-%02d-%02d", v[1], month, v[0]);
 }
@@ -194,14 +190,14 @@ classify(const struct work *w, struct span t, const char **attr, const char **va
 	    span_find(f, SPAN_LIT(". ")) == SIZE_MAX)
 		return REP_AGENDA_ITEM;
 	if (t.n < 90 && words_in(o, WORD_SESSION, f) && evidence_end(t) == END_OPEN && !words_is(o, WORD_BODY, f) &&
-	    !words_end(o, WORD_REPORT_OF, f) && span_find(f, SPAN_LIT("\xEF\xBC\x9A")) == SIZE_MAX && !words_in(o, WORD_RECORD_KIND, f) &&
-	    !words_start(o, WORD_REPORT_OF, f) && !words_start(o, WORD_KIND, f))
+	    !words_end(o, WORD_REPORT_OF, f) && span_find(f, SPAN_LIT("\xEF\xBC\x9A")) == SIZE_MAX &&
+	    !words_in(o, WORD_RECORD_KIND, f) && !words_start(o, WORD_REPORT_OF, f) && !words_start(o, WORD_KIND, f))
 		return REP_SESSION;
 	if (words_is(o, WORD_PLACE, f))
 		return REP_VENUE;
 	if (t.n < 110 && numbers(f, v) > 0 && evidence_end(t) == END_OPEN &&
 	    (month_of(o, f, &at, &n) || words_start(o, WORD_PLACE, f)) && !words_in(o, WORD_LETTER, f) &&
-	    (words_start(o, WORD_PLACE, f) || digit(f.s[0])))
+	    (words_start(o, WORD_PLACE, f) || char_digit((unsigned char)f.s[0])))
 		return REP_VENUE;
 	if ((n = words_start(o, WORD_ROLE, f)) != 0 && cols < 90 && (f.s[n - 1] == ':' || (n < f.n && f.s[n] == ':')))
 		return REP_AUTHOR;
@@ -467,7 +463,7 @@ items_named(struct span t)
 	size_t n = 0, i;
 
 	for (i = 0; i < t.n; i++)
-		n += t.s[i] >= '0' && t.s[i] <= '9' && (i == 0 || t.s[i - 1] == ' ' || (unsigned char)t.s[i - 1] >= 0x80);
+		n += char_digit((unsigned char)t.s[i]) && (i == 0 || t.s[i - 1] == ' ' || (unsigned char)t.s[i - 1] >= 0x80);
 	return n;
 }
 
@@ -506,8 +502,8 @@ agenda_titles(struct work *w, size_t end)
 		left = items_named(rline_text(w, &w->line[i]));
 		for (k = from = i + 1; k < end && k - from < 6; k++) {
 			struct rline *l = &w->line[k];
-			if (l->reading != READ_OPEN || l->gap > 1 || resolution_adopted(w, l) || masthead_names_paper(w, l) ||
-			    words_is(w->words, WORD_SUMMARY, line_folded(w, l)))
+			if (l->reading != READ_OPEN || l->gap > 1 || resolution_adopted(w, l) ||
+			    masthead_names_paper(w, l) || words_is(w->words, WORD_SUMMARY, line_folded(w, l)))
 				break;
 			if (k > i + 1 ? (l->gap > 0 && (left == 0 || !may_be_title(w, k + 1, end))) || is_title(w, k)
 			              : is_only_title(w, k))
@@ -565,31 +561,30 @@ is_stray(const struct rline *l, bool before_field)
  * Two to six short lines set apart by blank ones right below the fields, with no stop at their end, of which
  * only the first begins large or says what the paper is, are the title.
  */
-static bool
+static void
 title_block(struct work *w, size_t i, size_t end)
 {
 	const struct rline *l = &w->line[i];
 	bool paper = masthead_names_paper(w, l);
 	size_t n = 0;
 
-	if (!w->wrapped || l->gap == 0 || resolution_adopted(w, l) || names_letter_or_note(w, l))
-		return false;
+	if (l->gap == 0 || resolution_adopted(w, l) || names_letter_or_note(w, l))
+		return;
 	for (; i + n < end && n < 7 &&
 	       (n == 0 ? l->upper || paper
 	               : l[n].gap == 0 && (l[n].lower || (paper && l[n - 1].cols * 10 >= w->width * 6))); n++)
 		if (l[n].reading != READ_OPEN || l[n].nlabel > 0 || l[n].src->kind != LINE_TEXT ||
 		    (!paper && l[n].cols * 20 > w->width * 17))
-			return false;
+			return;
 	if (n < 2 || n == 7 || i + n >= w->nline || l[n - 1].end != END_OPEN ||
 	    (l[n].gap == 0 && !span_ends(rline_text(w, &l[n - 1]), "*")))
-		return false;
+		return;
 	line_fix(&w->line[i], READ_PLAIN, "masthead.title", 0.8f);
 	for (size_t k = 1; k < n; k++)
 		line_fix(&w->line[i + k], READ_CONT, "masthead.title", 0.8f);
-	return true;
 }
 
-/* The title right below the fields at line i, and what the paper is where that stands below it over two lines or more. */
+/* The title right below the fields at line i, and below it what the paper is, where that has two lines or more. */
 static void
 titles_below(struct work *w, size_t i, size_t end)
 {
@@ -652,8 +647,8 @@ below_fields(struct work *w, size_t last, size_t end)
 		return;
 	if (is_title(w, i))
 		line_fix(&w->line[i++], READ_PLAIN, "masthead.title", 0.8f);
-	if (i < end && masthead_names_paper(w, &w->line[i]) && !names_letter_or_note(w, &w->line[i]) && w->line[i].cols < 120 &&
-	    w->line[i].end == END_OPEN)
+	if (i < end && masthead_names_paper(w, &w->line[i]) && !names_letter_or_note(w, &w->line[i]) &&
+	    w->line[i].cols < 120 && w->line[i].end == END_OPEN)
 		line_fix(&w->line[i], READ_PLAIN, "masthead.kind", 0.8f);
 }
 

@@ -7,6 +7,7 @@
  */
 #include <stdint.h>
 
+#include "recognise/chars.h"
 #include "recognise/work.h"
 
 #define ROWS 4       /* two or three lines with a colon are found in any text */
@@ -19,7 +20,7 @@ static bool
 has_digit(struct span t)
 {
 	for (size_t i = 0; i < t.n; i++)
-		if (t.s[i] >= '0' && t.s[i] <= '9')
+		if (char_digit((unsigned char)t.s[i]))
 			return true;
 	return false;
 }
