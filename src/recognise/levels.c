@@ -61,7 +61,7 @@ struct levels {
 	int across;             /* for and against low numbers that count on over unnumbered headings */
 };
 
-/* Do the numbers of low styles count on over unnumbered headings, many of them, or anew under each? */
+/* Do the numbers of low styles count on over unnumbered headings, many of them, or anew under each; are there others? */
 static void
 learn_order(struct levels *v)
 {
@@ -111,7 +111,8 @@ collect(struct levels *v)
 		m->part = part;
 		if (b->reading == READ_HEAD) {
 			m->value = b->label.value;
-			m->key = b->label.style == LABEL_CHAPTER ? WORD_KEY + b->label.major - 1 : STYLE_KEY + (uint32_t)b->label.style;
+			m->key = b->label.style == LABEL_CHAPTER ? WORD_KEY + b->label.major - 1
+			                                         : STYLE_KEY + (uint32_t)b->label.style;
 		} else if (b->reading == READ_PLAIN && !caption_begins(w, flow_line(w, b->flow)) &&
 		           (s = series_label(w->arena, line_folded(w, flow_line(w, b->flow)))).words.n > 0) {
 			m->value = s.value;
@@ -130,8 +131,9 @@ collect(struct levels *v)
 	for (i = 0; i <= most; i++)
 		v->rank[i] = UNRANKED;
 	for (i = 0; i < w->nblock; i++) {
-		v->times[v->member[i].key]++;
-		v->under_plain[v->member[i].key] += i > 0 && w->block[i - 1].reading == READ_PLAIN && v->member[i - 1].key == NO_KEY;
+		uint32_t key = v->member[i].key;
+		v->times[key]++;
+		v->under_plain[key] += i > 0 && w->block[i - 1].reading == READ_PLAIN && v->member[i - 1].key == NO_KEY;
 	}
 }
 
@@ -219,12 +221,12 @@ holder(const struct levels *v, const struct member *m)
 static void
 rank_word(struct levels *v, const struct member *m)
 {
-	int k = holder(v, m);
-
 	if (v->rank[m->key] != UNRANKED)
 		return;
-	if (k >= 0)
-		v->rank[m->key] = v->open[k].rank + (v->open[k].plain && member_of(v, &v->open[k])->key == NO_KEY ? OVER : WORD);
+	int k = holder(v, m);
+	const struct open *o = k >= 0 ? &v->open[k] : NULL;
+	if (o != NULL)
+		v->rank[m->key] = o->rank + (o->plain && member_of(v, o)->key == NO_KEY ? OVER : WORD);
 	else
 		v->rank[m->key] = m->key >= v->paper_key ? PLAIN_RANK + OVER : 0;
 }
@@ -272,9 +274,11 @@ over_number(const struct levels *v, const struct block *b)
 static void
 push(struct levels *v, struct block *b, size_t i, uint8_t over, uint16_t rank)
 {
+	uint8_t usual = b->reading == READ_HEAD ? v->usual[b->label.style] : 0;
+
 	v->nopen = over < OPEN_MOST ? over : OPEN_MOST - 1;
 	if (over == 0)
-		v->above = b->reading == READ_HEAD && v->usual[b->label.style] > 0 ? (uint8_t)(v->usual[b->label.style] - 1) : 0;
+		v->above = usual > 0 ? (uint8_t)(usual - 1) : 0;
 	b->level = (uint8_t)(v->nopen + 1 + v->above);
 	v->open[v->nopen++] = (struct open){rank, b->reading == READ_PLAIN, (uint32_t)i};
 }
@@ -300,7 +304,7 @@ level_numbered(struct levels *v, struct block *b, size_t i)
 	}
 	over = over_number(v, b);
 	if (over > 0 && is_lone(v, b, m)) {
-		b->level = (uint8_t)(over + 1 + (over > 0 ? v->above : 0));
+		b->level = (uint8_t)(over + 1 + v->above);
 		return;
 	}
 	push(v, b, i, over, (uint16_t)(numbering_rank(b->label.style) * RANK));
