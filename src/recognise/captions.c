@@ -170,8 +170,8 @@ names_end(const struct work *w, size_t k, bool beside)
 	k = paragraph_end(w, k);
 	if (alone && k < w->nflow) {
 		const struct rline *l = flow_line(w, k);
-		if (l->reading == READ_OPEN && l->end == END_OPEN && !l->lower && !l->nlabel && l->src->kind == LINE_TEXT &&
-		    (l->cols < w->width || w->tags.blocks))
+		if (l->reading == READ_OPEN && l->end == END_OPEN && !l->lower && !l->nlabel &&
+		    l->src->kind == LINE_TEXT && (l->cols < w->width || w->tags.blocks))
 			k = paragraph_end(w, k);
 	}
 	return k;
@@ -195,7 +195,8 @@ names_absent(const struct work *w, size_t f)
 	const struct rline *l = flow_line(w, f), *a = flow_before(w, f);
 
 	return w->draft->form == SOURCE_PDF && l->reading == READ_OPEN && !tags_go_on(w, l) &&
-	       (a == NULL || a->reading != READ_OPEN || a->end != END_OPEN || a->bold || a->large || l->gap > 0 || l->seam);
+	       (a == NULL || a->reading != READ_OPEN || a->end != END_OPEN || a->bold || a->large || l->gap > 0 ||
+	        l->seam);
 }
 
 void

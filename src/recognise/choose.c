@@ -219,7 +219,8 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 	case READ_PLAIN:
 		/* under a short heading a further one; under a long one rather its second line */
 		if (heading && p->before && p->at->gap == 0 && p->at->src->kind != LINE_HEADING)
-			s += p->before->cols * 10 >= p->w->width * 6 && !p->at->anew ? -0.5f : n->open == READ_HEAD ? 2.5f : 2;
+			s += p->before->cols * 10 >= p->w->width * 6 && !p->at->anew ? -0.5f
+			     : n->open == READ_HEAD ? 2.5f : 2;
 		if (n->open == READ_OPEN)
 			s += 3; /* a part begins with its title */
 		else if (!n->started && may_be_subtitle(p))

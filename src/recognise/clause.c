@@ -20,7 +20,7 @@ room_before(float reach)
 	return reach > REACH_FULL ? -0.8f : reach > 0.92f ? 0.8f : reach > 0.8f ? 5 : 6;
 }
 
-/* What first words of n bytes say: calls and appeals ("encouraging") mostly end a clause that began with another word. */
+/* What first words of n bytes say: calls and appeals ("encouraging") mostly end clauses that began otherwise. */
 static float
 clause_word(const struct place_in_flow *p, size_t n)
 {

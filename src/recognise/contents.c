@@ -118,7 +118,6 @@ headed(const struct work *w, size_t i)
 	return h;
 }
 
-
 #define FIRST_ENTRY 12 /* lines in which the first entry with words is looked for */
 
 static bool
@@ -141,7 +140,8 @@ first_entry(const struct work *w, size_t from, struct headed *h)
 static size_t
 with_numbers(const struct work *w, size_t i, size_t from)
 {
-	while (i > from && !w->line[i].seam && w->line[i - 1].reading == READ_OPEN && rline_label_alone(&w->line[i - 1]))
+	while (i > from && !w->line[i].seam && w->line[i - 1].reading == READ_OPEN &&
+	       rline_label_alone(&w->line[i - 1]))
 		i--;
 	return i;
 }

@@ -81,8 +81,8 @@ evidence_end(struct span s)
 		uint32_t cp = utf8_prev(s.s, &at);
 		switch (cp) {
 		case '.':
-			return digits && (closed || in_symbol(s, at) || (digits == passed && in_decimal(s, at))) ? END_OPEN
-			                                                                                 : END_STOP;
+			return digits && (closed || in_symbol(s, at) || (digits == passed && in_decimal(s, at)))
+			           ? END_OPEN : END_STOP;
 		case '!': case '?': case 0x3002: case 0xFF01: case 0xFF1F: case 0x61F: case 0x6D4:
 			return END_STOP;
 		case ':': case 0xFF1A:
@@ -365,8 +365,9 @@ ends_in_abbreviation(const struct work *w, struct span s)
 			return false;
 		end--;
 	}
-	for (from = end; from > 0 && s.s[from - 1] != ' ' && s.s[from - 1] != '(' && s.s[from - 1] != '[' && end - from < 24;)
-		from--;
+	for (from = end; from > 0 && end - from < 24; from--)
+		if (s.s[from - 1] == ' ' || s.s[from - 1] == '(' || s.s[from - 1] == '[')
+			break;
 	return end > from && s.s[end - 1] == '.' &&
 	       words_is(w->words, WORD_BEFORE_MORE, words_fold(w->arena, span_sub(s, from, end))) > 0;
 }

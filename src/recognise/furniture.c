@@ -25,7 +25,7 @@ part_bytes(struct span s)
 	size_t n = s.n > 4 && s.s[s.n - 2] == '-' && s.s[s.n - 3] >= 'A' && s.s[s.n - 3] <= 'Z' ? 4 : 2;
 
 	return s.n > n + 1 && s.s[s.n - 1] >= 'A' && s.s[s.n - 1] <= 'Z' && s.s[s.n - n] == ' ' &&
-	               char_digit((unsigned char)s.s[s.n - n - 1]) && span_find(s, SPAN_LIT("/RES/")) != SIZE_MAX ? n : 0;
+	       char_digit((unsigned char)s.s[s.n - n - 1]) && span_find(s, SPAN_LIT("/RES/")) != SIZE_MAX ? n : 0;
 }
 
 /* Bytes of the dash at i of s that joins two symbols into one, or 0. */
@@ -755,8 +755,8 @@ running_title(struct work *w)
 	for (i = 0; i < w->nline; i++) {
 		struct rline *l = &w->line[i];
 		struct span t = rline_text(w, l);
-		if (l->reading != READ_OPEN || !is_beside_dropped(w, i) || l->nlabel || l->n > 160 || tags_say_text(w, l) ||
-		    l->end != END_OPEN || is_address(t) || lone_number(t) > 0)
+		if (l->reading != READ_OPEN || !is_beside_dropped(w, i) || l->nlabel || l->n > 160 ||
+		    l->end != END_OPEN || tags_say_text(w, l) || is_address(t) || lone_number(t) > 0)
 			continue;
 		if ((k = tally(found, &n, t)) == TALLY)
 			continue;
