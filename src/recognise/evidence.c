@@ -176,7 +176,7 @@ measure(struct rline *l, struct span s)
 {
 	size_t i = 0, letters = 0, capitals = 0, digits = 0;
 	uint32_t cols = 0;
-	bool word = true, seen = false;
+	bool word = true, seen = false, number = false;
 
 	while (i < s.n) {
 		uint32_t cp = utf8_next(s.s, s.n, &i);
@@ -186,11 +186,10 @@ measure(struct rline *l, struct span s)
 			word = false;
 		}
 		digits += char_decimal(cp) >= 0;
-		if (cp_upper(cp)) {
+		number = char_decimal(cp) >= 0 || (number && char_letter(cp));
+		if (char_letter(cp) && !(number && cp_lower(cp))) { /* those of "2nd" have no case of their own */
 			letters++;
-			capitals++;
-		} else if (cp_lower(cp)) {
-			letters++;
+			capitals += cp_upper(cp);
 		}
 		if (!seen && !is_quote(cp) && cp != '(' && cp != '[' && cp != ' ') {
 			seen = true;

@@ -723,6 +723,37 @@ capitals_and_closing_lines(void **state)
 	       "para 0: 4. The council met once more.\np 0: Spring meeting\np 0: 6 May 2098\n");
 }
 
+/* Letters that have no case are letters too, and no code; the letters of an ordinal number have no case of their own. */
+static void
+letters_without_case(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\n1. 海港的看守人在春天写信给理事会，谈到钟绳和梯子，并要求在冬天的风暴到来之前购买新的钟\n绳。\n\n"
+	       "钟绳(续)(A/C.7/98/L.4)\n\n2. 理事会表示同意。\n",
+	       SOURCE_PAGE_SINGLE, "zh",
+	       "field 0: A/98/12\n"
+	       "para 0: 1. 海港的看守人在春天写信给理事会，谈到钟绳和梯子，并要求在冬天的风暴到来之前购买新的钟 | 绳。\n"
+	       "plain-heading 1: 钟绳(续)(A/C.7/98/L.4)\npara 0: 2. 理事会表示同意。\n");
+	expect("A/98/12\n\n1. كتب حراس الميناء القديم إلى المجلس في الربيع عن الحبال والسلالم التي فقدت في أبراج\n"
+	       "الساحل قبل الشتاء.\n\nإصلاح الأجراس (تابع) (A/C.7/98/L.4)\n\n2. ووافق المجلس على ذلك.\n",
+	       SOURCE_PAGE_SINGLE, "ar",
+	       "field 0: A/98/12\n"
+	       "para 0: 1. كتب حراس الميناء القديم إلى المجلس في الربيع عن الحبال والسلالم التي فقدت في أبراج | "
+	       "الساحل قبل الشتاء.\n"
+	       "plain-heading 1: إصلاح الأجراس (تابع) (A/C.7/98/L.4)\npara 0: 2. ووافق المجلس على ذلك.\n");
+	expect("A/98/12\n\nI. Towns\n"
+	       "1. The keepers of the old harbours wrote to the councils of three towns in the spring and\n"
+	       "asked them about ropes and ladders, and the answers of all the towns are given below.\n"
+	       "Ms. Anna Amber, Mayor of the islands\nBIRCHLAND (2nd TERM)\n"
+	       "Mr. Bernard Birch, Mayor of the towns on the southern coast and on the islands before it\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\nheading 1: I. Towns\n"
+	       "para 0: 1. The keepers of the old harbours wrote to the councils of three towns in the spring and | asked "
+	       "them about ropes and ladders, and the answers of all the towns are given below.\n"
+	       "p 0: Ms. Anna Amber, Mayor of the islands\nplain-heading 2: BIRCHLAND (2nd TERM)\n"
+	       "p 0: Mr. Bernard Birch, Mayor of the towns on the southern coast and on the islands before it\n");
+}
+
 int
 main(void)
 {
@@ -742,7 +773,7 @@ main(void)
 		cmocka_unit_test(agenda_and_its_headings), cmocka_unit_test(lines_run_together),
 		cmocka_unit_test(indents_that_were_lost), cmocka_unit_test(entries_without_signs),
 		cmocka_unit_test(numbers_before_their_place), cmocka_unit_test(capitals_that_begin),
-		cmocka_unit_test(capitals_and_closing_lines),
+		cmocka_unit_test(capitals_and_closing_lines), cmocka_unit_test(letters_without_case),
 	};
 
 	return cmocka_run_group_tests_name("where blocks begin", tests, NULL, NULL);
