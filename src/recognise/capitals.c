@@ -103,13 +103,13 @@ in_small_letters(struct span s)
 	return small > capital;
 }
 
-/* In mid-sentence: behind another word, or a comma. */
+/* In mid-sentence: behind another word or a number, or a comma. */
 static bool
 goes_before(struct span s, size_t at)
 {
 	uint32_t u = at > 1 && s.s[at - 1] == ' ' ? char_before(s, at - 1) : 0;
 
-	return char_letter(u) || u == ',';
+	return char_letter(u) || char_decimal(u) >= 0 || u == ',';
 }
 
 static void

@@ -653,6 +653,17 @@ capitals_that_begin(void **state)
 	       "просили прислать их на остров и на мол до зимних бурь того же года, как просили | прежде.\n"
 	       "heading 2: A. Помощь молодым смотрителям гаваней и башен | На острове и на молу\n"
 	       "para 0: 2. Совет согласился, и башни были покрашены.\n");
+	/* a name that begins with a number */
+	expect("A/98/12\n\nI. Towns\n"
+	       "1. The keepers of the old harbour wrote to the council about the agenda and the ropes, and\n"
+	       "their agenda was the same as that of the towns, since ropes are part of the 2098\n"
+	       "Agenda of the keepers, and of the agenda of the towns, which the 2098 Agenda took as\nits own.\n"
+	       "2. The council met.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\nheading 1: I. Towns\n"
+	       "para 0: 1. The keepers of the old harbour wrote to the council about the agenda and the ropes, and | their "
+	       "agenda was the same as that of the towns, since ropes are part of the 2098 | Agenda of the keepers, and of "
+	       "the agenda of the towns, which the 2098 Agenda took as | its own.\npara 0: 2. The council met.\n");
 }
 
 /* A stop within a number or a bracket that is still to close ends no sentence; one before a call does. */
