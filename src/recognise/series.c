@@ -136,7 +136,7 @@ title_end(const struct work *w, size_t f)
 		if (b && b->reading == READ_OPEN && b->gap == 0 && !b->nlabel && !b->bullet &&
 		    (b->lower || a->dangling || a->end == END_HYPHEN ||
 		     (reach_with_next(w, a, b) >= REACH_NEARLY && b->cols * 10 < w->width * FULL_LINE))) {
-			full = k == f && b->upper && a->end == END_OPEN && !a->dangling ? k + 1 : full;
+			full = k == f && b->upper && b->end != END_STOP && a->end == END_OPEN && !a->dangling ? k + 1 : full;
 			continue;
 		}
 		return a->end == END_OPEN && !a->dangling ? k + 1 : full;

@@ -57,6 +57,35 @@ rules_and_their_titles(void **state)
 	       "writing.\n");
 }
 
+/* A full line over a short one that ends a sentence is text, and no title, whatever stands under the others. */
+static void
+rule_without_title(void **state)
+{
+	(void)state;
+	expect(OPENING
+	       "Rule 7\n"
+	       "Bells\n"
+	       "The bells are rung one after the other, and no keeper rings before the bell of the north is\n"
+	       "heard.\n"
+	       "Rule 8\n"
+	       "As a general rule the meetings of the Council of the Harbours, of the Lamps and of the North\n"
+	       "Council are held in the spring.\n"
+	       "Rule 9\n"
+	       "Ladders\n"
+	       "No ladder leaves the tower that it was made for, unless the council of the town agrees to it\n"
+	       "in writing.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       OPENING_READ
+	       "plain-heading 1: Rule 7\nplain-heading 1: Bells\n"
+	       "p 0: The bells are rung one after the other, and no keeper rings before the bell of the north is | heard.\n"
+	       "plain-heading 1: Rule 8\n"
+	       "p 0: As a general rule the meetings of the Council of the Harbours, of the Lamps and of the North | Council "
+	       "are held in the spring.\n"
+	       "plain-heading 1: Rule 9\nplain-heading 1: Ladders\n"
+	       "p 0: No ladder leaves the tower that it was made for, unless the council of the town agrees to it | in "
+	       "writing.\n");
+}
+
 /* The title behind the number of a series goes on below. */
 static void
 series_over_two_lines(void **state)
@@ -596,6 +625,7 @@ main(void)
 		cmocka_unit_test(unnumbered_headings_under_others),
 		cmocka_unit_test(words_of_headings),
 		cmocka_unit_test(rules_and_their_titles),
+		cmocka_unit_test(rule_without_title),
 		cmocka_unit_test(series_over_two_lines),
 		cmocka_unit_test(series_in_russian),
 		cmocka_unit_test(series_in_arabic),
