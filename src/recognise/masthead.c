@@ -305,8 +305,10 @@ in_prose(const struct work *w, size_t i)
 {
 	const struct rline *l = &w->line[i], *before = i > 0 ? l - 1 : NULL;
 
-	if (!before || !w->wrapped || l->gap > 0 || before->reading != READ_OPEN || before->end != END_OPEN)
+	if (!before || !w->wrapped || l->gap > 0 || before->reading != READ_OPEN)
 		return false;
+	if (before->end != END_OPEN)
+		return before->end == END_COMMA && !l->digit_first;
 	return before->dangling || (l->lower && before->cols * 10 >= w->width * 7 && l->cols * 10 >= w->width * 7);
 }
 

@@ -297,6 +297,20 @@ long_names_in_other_scripts(void **state)
 	    "дняA/98/1.|agendaTitle:Название");
 }
 
+/* Languages that end a list begun in the line above are no field of their own. */
+static void
+languages_over_two_lines(void **state)
+{
+	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
+	    "A/98/12\n\nEconomic and Social Council\n\nDistr.: General\n1 April 2043\nOriginal: English\n\n"
+	    "Report of the keepers\n[Original: Arabic, Chinese, English, French,\nRussian and Spanish]\n\nI. Bells\n\n"
+	    "1. The bells are rung in the morning by\nthe keepers of the towers, and in the evening\n"
+	    "by those who have been asked to do so.\n"),
+	    "symbol:A/98/12|organ:Economic and Social Council|distribution:Distr.: General|date:1 April 2043|"
+	    "original:Original: English|title:Report of the keepers|"
+	    "field:[Original: Arabic, Chinese, English, French, Russian and Spanish]");
+}
+
 /* Who presides may be named in the line below, and the place of a meeting stand alone. */
 static void
 head_of_a_record(void **state)
@@ -416,6 +430,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(particulars_of_a_case, setup, teardown),
 	    cmocka_unit_test_setup_teardown(long_names_in_other_scripts, setup, teardown),
 	    cmocka_unit_test_setup_teardown(text_and_kind_below_a_title, setup, teardown),
+	    cmocka_unit_test_setup_teardown(languages_over_two_lines, setup, teardown),
 	    cmocka_unit_test_setup_teardown(head_of_a_record, setup, teardown),
 	    cmocka_unit_test_setup_teardown(organization_set_wide, setup, teardown),
 	    cmocka_unit_test_setup_teardown(original_over_two_lines, setup, teardown),
