@@ -50,6 +50,8 @@ read_selector(struct span s, struct html_rule *r)
 		struct span *which = s.s[end] == '.' ? &r->class : &r->id;
 		end = name_end(s, from);
 		*which = span_sub(s, from, end);
+		if (which->n == 0)
+			return false;
 	}
 	return s.n > 0 && end == s.n && !tag_is(r->name, "html") && !tag_is(r->name, "body");
 }
@@ -85,13 +87,15 @@ static void
 read_sheet(struct html *h, struct span css)
 {
 	while ((css = span_trim(css)).n > 0) {
-		size_t open = span_find(css, SPAN_LIT("{")), stop = span_find(css, SPAN_LIT(";"));
-		if (css.s[0] == '@' && stop < open) {
-			css = span_sub(css, stop + 1, css.n);
+		size_t open = 0;
+		while (open < css.n && css.s[open] != '{' && (css.s[0] != '@' || css.s[open] != ';'))
+			open++;
+		if (open == css.n)
+			return;
+		if (css.s[open] == ';') {
+			css = span_sub(css, open + 1, css.n);
 			continue;
 		}
-		if (open == SIZE_MAX)
-			return;
 		size_t end = block_end(css, open);
 		struct span said = span_sub(css, open + 1, end - 1);
 		bool hides = tag_hides(said);

@@ -153,12 +153,29 @@ sheets_hide_what_they_name(void **state)
 {
 	assert_lines(state,
 	    "<head><style><!-- .no, p.half /* .yes */ , #gone{color:red;display:none} @import 'x'; @media print{.yes{display:none}}"
-	    " body{visibility:hidden} .yes .in{display:none} .back{display:none} .back{display:block}--></style>"
+	    " body{visibility:hidden} .yes .in{display:none} .back{display:none} .back{display:block}"
+	    " .{display:none} p#{display:none} .yes{color:red}--></style>"
 	    "<style media=print>.yes{display:none}</style></head>"
 	    "<body><p class='big no'>1<p class=half>2<div class=half>a</div><p id=gone>3<p class=yes>b <b class=in>c</b>"
 	    "<p class=no style='display:block'>d<p class=back>e",
 	    "0:0 text | a\n0:0 text blank=1 | b c\n\tstrong \"c\"\n0:0 text blank=1 | d\n0:0 text blank=1 | e\n");
 	assert_int_equal(diag_count(((struct fixture *)*state)->d), 1);
+}
+
+/* Rules are looked for once each: from each to the end of the sheet, these would take minutes. */
+static void
+long_sheets_are_read_once(void **state)
+{
+	static const char *const rules[] = {"a{}", "@a;"};
+	for (size_t k = 0; k < sizeof rules / sizeof *rules; k++) {
+		struct buf page = {0};
+		buf_adds(&page, "<style>");
+		for (int i = 0; i < 2500000; i++)
+			buf_adds(&page, rules[k]);
+		buf_adds(&page, " .no{display:none}</style><p class=no>1<p>a");
+		assert_lines(state, page.data, "0:0 text | a\n");
+		buf_free(&page);
+	}
 }
 
 /* What a browser puts, moves or passes over. */
@@ -309,6 +326,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(marks_of_notes_are_no_text, setup, teardown),
 	    cmocka_unit_test_setup_teardown(nothing_is_lost_in_silence, setup, teardown),
 	    cmocka_unit_test_setup_teardown(sheets_hide_what_they_name, setup, teardown),
+	    cmocka_unit_test_setup_teardown(long_sheets_are_read_once, setup, teardown),
 	    cmocka_unit_test_setup_teardown(what_is_shown_is_what_a_browser_shows, setup, teardown),
 	    cmocka_unit_test_setup_teardown(breaks_part_paragraphs, setup, teardown),
 	    cmocka_unit_test_setup_teardown(lists_nest_by_their_class, setup, teardown),
