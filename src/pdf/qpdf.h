@@ -12,13 +12,14 @@
 
 #define QPDF_FUNCTIONS(F) \
 	F(qpdf_cleanup) F(qpdf_get_error) F(qpdf_get_error_full_text) F(qpdf_get_num_pages) F(qpdf_get_page_n) \
-	F(qpdf_get_root) F(qpdf_get_trailer) F(qpdf_has_error) F(qpdf_init) F(qpdf_oh_begin_dict_key_iter) F(qpdf_oh_dict_more_keys) \
-	F(qpdf_oh_dict_next_key) F(qpdf_oh_get_array_item) F(qpdf_oh_get_array_n_items) F(qpdf_oh_get_bool_value) F(qpdf_oh_get_dict) \
-	F(qpdf_oh_get_int_value) F(qpdf_oh_get_key) F(qpdf_oh_get_name) F(qpdf_oh_get_numeric_value) F(qpdf_oh_get_object_id) \
-	F(qpdf_oh_get_page_content_data) F(qpdf_oh_get_stream_data) F(qpdf_oh_get_utf8_value) F(qpdf_oh_has_key) \
-	F(qpdf_oh_is_array) F(qpdf_oh_is_bool) F(qpdf_oh_is_dictionary) F(qpdf_oh_is_integer) F(qpdf_oh_is_name) \
-	F(qpdf_oh_is_name_and_equals) F(qpdf_oh_is_null) F(qpdf_oh_is_number) F(qpdf_oh_is_stream) F(qpdf_oh_is_string) \
-	F(qpdf_oh_new_null) F(qpdf_push_inherited_attributes_to_page) F(qpdf_read_memory) F(qpdf_set_suppress_warnings) F(qpdf_silence_errors)
+	F(qpdf_get_root) F(qpdf_get_trailer) F(qpdf_has_error) F(qpdf_init) F(qpdf_oh_begin_dict_key_iter) \
+	F(qpdf_oh_dict_more_keys) F(qpdf_oh_dict_next_key) F(qpdf_oh_get_array_item) F(qpdf_oh_get_array_n_items) \
+	F(qpdf_oh_get_bool_value) F(qpdf_oh_get_dict) F(qpdf_oh_get_int_value) F(qpdf_oh_get_key) F(qpdf_oh_get_name) \
+	F(qpdf_oh_get_numeric_value) F(qpdf_oh_get_object_id) F(qpdf_oh_get_page_content_data) F(qpdf_oh_get_stream_data) \
+	F(qpdf_oh_get_utf8_value) F(qpdf_oh_has_key) F(qpdf_oh_is_array) F(qpdf_oh_is_bool) F(qpdf_oh_is_dictionary) \
+	F(qpdf_oh_is_integer) F(qpdf_oh_is_name) F(qpdf_oh_is_name_and_equals) F(qpdf_oh_is_null) F(qpdf_oh_is_number) \
+	F(qpdf_oh_is_stream) F(qpdf_oh_is_string) F(qpdf_oh_new_null) F(qpdf_oh_release) F(qpdf_read_memory) \
+	F(qpdf_set_suppress_warnings) F(qpdf_silence_errors)
 
 struct qpdf_api {
 	QPDF_FUNCTIONS(LIBRARY_FIELD)
@@ -62,7 +63,7 @@ const struct qpdf_api *qpdf_api(void);
 #define qpdf_oh_is_stream qpdf_api()->qpdf_oh_is_stream
 #define qpdf_oh_is_string qpdf_api()->qpdf_oh_is_string
 #define qpdf_oh_new_null qpdf_api()->qpdf_oh_new_null
-#define qpdf_push_inherited_attributes_to_page qpdf_api()->qpdf_push_inherited_attributes_to_page
+#define qpdf_oh_release qpdf_api()->qpdf_oh_release
 #define qpdf_read_memory qpdf_api()->qpdf_read_memory
 #define qpdf_set_suppress_warnings qpdf_api()->qpdf_set_suppress_warnings
 #define qpdf_silence_errors qpdf_api()->qpdf_silence_errors

@@ -30,7 +30,7 @@ struct marked {
 	struct pdf_tags *t;
 	struct arena *arena;         /* of the page */
 	uint32_t page;
-	qpdf_oh dict;
+	qpdf_oh lists;               /* of properties, among its resources (14.6.2) */
 	double left, foot, width, height; /* of what is shown of it, pt */
 	int turn;                    /* quarters that it is turned by, clockwise */
 	struct buf content;
@@ -68,8 +68,7 @@ unpack(struct buf *content, const unsigned char *data, size_t n)
 	if (d == NULL)
 		return false;
 	enum libdeflate_result result = LIBDEFLATE_INSUFFICIENT_SPACE;
-	size_t got = 0;
-	size_t most = 0;
+	size_t got = 0, most = 0;
 	for (size_t room = 8 * n; result == LIBDEFLATE_INSUFFICIENT_SPACE && most < CONTENT_MOST; room *= 4) {
 		most = room < CONTENT_MOST ? room : CONTENT_MOST;
 		char *to = xmalloc(most + 1);
@@ -110,7 +109,7 @@ static bool
 read_content(struct marked *m)
 {
 	qpdf_data q = m->t->q;
-	qpdf_oh content = qpdf_oh_get_key(q, m->dict, "/Contents");
+	qpdf_oh content = qpdf_oh_get_key(q, m->t->page[m->page].dict, "/Contents");
 	if (!qpdf_oh_is_array(q, content))
 		return add_stream(m, content);
 	int n = qpdf_oh_get_array_n_items(q, content);
@@ -122,25 +121,41 @@ read_content(struct marked *m)
 
 /* ---- places ---- */
 
-/* The part of the page that is shown (14.11.2), and how it is turned. */
+/* A rectangle (7.9.5): its left, foot, right and top. */
+static bool
+rectangle(qpdf_data q, qpdf_oh box, double at[4])
+{
+	if (!qpdf_oh_is_array(q, box) || qpdf_oh_get_array_n_items(q, box) != 4)
+		return false;
+	double v[4];
+	for (int i = 0; i < 4; i++) {
+		qpdf_oh number = qpdf_oh_get_array_item(q, box, i);
+		v[i] = qpdf_oh_is_number(q, number) ? qpdf_oh_get_numeric_value(q, number) : 0;
+	}
+	for (int i = 0; i < 2; i++) {
+		at[i] = fmin(v[i], v[i + 2]);
+		at[i + 2] = fmax(v[i], v[i + 2]);
+	}
+	return true;
+}
+
+/* The part of the page that is shown, which is within its medium (14.11.2), and how it is turned. */
 static bool
 read_box(struct marked *m)
 {
 	qpdf_data q = m->t->q;
-	qpdf_oh box = qpdf_oh_get_key(q, m->dict, "/CropBox"), turn = qpdf_oh_get_key(q, m->dict, "/Rotate");
-	double at[4] = {0};
-	if (!qpdf_oh_is_array(q, box))
-		box = qpdf_oh_get_key(q, m->dict, "/MediaBox");
-	if (!qpdf_oh_is_array(q, box) || qpdf_oh_get_array_n_items(q, box) != 4)
+	const qpdf_oh *entry = m->t->page[m->page].entry;
+	double media[4], at[4];
+	bool has_media = rectangle(q, entry[PAGE_MEDIA_BOX], media), cropped = rectangle(q, entry[PAGE_CROP_BOX], at);
+	if (!has_media && !cropped)
 		return false;
-	for (int i = 0; i < 4; i++) {
-		qpdf_oh v = qpdf_oh_get_array_item(q, box, i);
-		at[i] = qpdf_oh_is_number(q, v) ? qpdf_oh_get_numeric_value(q, v) : 0;
-	}
-	m->left = fmin(at[0], at[2]);
-	m->foot = fmin(at[1], at[3]);
-	m->width = fabs(at[2] - at[0]);
-	m->height = fabs(at[3] - at[1]);
+	for (int i = 0; i < 4 && has_media; i++)
+		at[i] = !cropped ? media[i] : i < 2 ? fmax(at[i], media[i]) : fmin(at[i], media[i]);
+	m->left = at[0];
+	m->foot = at[1];
+	m->width = at[2] - at[0];
+	m->height = at[3] - at[1];
+	qpdf_oh turn = entry[PAGE_ROTATE];
 	long long degrees = qpdf_oh_is_integer(q, turn) ? qpdf_oh_get_int_value(q, turn) : 0;
 	m->turn = (int)((degrees / 90 % 4 + 4) % 4);
 	return true;
@@ -204,15 +219,26 @@ move_line(struct marked *m, double x, double y)
 	set_line(m, times((struct matrix){1, 0, 0, 1, x, y}, m->line));
 }
 
-/* The number in a property list of the page's resources (14.6.2). */
+/*
+ * The number in a property list of the page.  Content may ask for millions: what is looked at is given back, and
+ * nothing is asked of what is no dictionary, of which libqpdf would keep a warning.
+ */
 static long
 mcid_of_list(const struct marked *m)
 {
 	qpdf_data q = m->t->q;
+	if (!qpdf_oh_is_dictionary(q, m->lists))
+		return -1;
 	const char *name = arena_strndup(m->arena, m->second.s, m->second.n);
-	qpdf_oh lists = qpdf_oh_get_key(q, qpdf_oh_get_key(q, m->dict, "/Resources"), "/Properties");
-	qpdf_oh mcid = qpdf_oh_get_key(q, qpdf_oh_get_key(q, lists, name), "/MCID");
-	return qpdf_oh_is_integer(q, mcid) ? (long)qpdf_oh_get_int_value(q, mcid) : -1;
+	qpdf_oh list = qpdf_oh_get_key(q, m->lists, name);
+	long number = -1;
+	if (qpdf_oh_is_dictionary(q, list)) {
+		qpdf_oh mcid = qpdf_oh_get_key(q, list, "/MCID");
+		number = qpdf_oh_is_integer(q, mcid) ? (long)qpdf_oh_get_int_value(q, mcid) : -1;
+		qpdf_oh_release(q, mcid);
+	}
+	qpdf_oh_release(q, list);
+	return number;
 }
 
 static void
@@ -382,11 +408,13 @@ pdf_tags_starts(struct pdf_tags *t, uint32_t page, struct arena *arena, size_t *
 	*n = 0;
 	if (page >= t->pages)
 		return NULL;
-	m.dict = qpdf_get_page_n(t->q, page);
+	qpdf_oh resources = t->page[page].entry[PAGE_RESOURCES];
+	m.lists = qpdf_oh_is_dictionary(t->q, resources) ? qpdf_oh_get_key(t->q, resources, "/Properties") : resources;
 	if (read_box(&m) && read_content(&m))
 		read_marks(&m);
 	buf_free(&m.content);
-	qsort(m.start, m.nstart, sizeof *m.start, by_place);
+	if (m.nstart > 0)
+		qsort(m.start, m.nstart, sizeof *m.start, by_place);
 	*n = m.nstart;
 	return m.start;
 }

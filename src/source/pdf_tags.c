@@ -297,17 +297,63 @@ walk_tree(struct walk *w, qpdf_oh root)
 	}
 }
 
+/* ---- pages ---- */
+
+/* A node of the tree of pages, or a page, with what it has from those above it. */
+static struct tagged_page
+page_below(qpdf_data q, qpdf_oh dict, struct tagged_page above)
+{
+	static const char *const entries[PAGE_ENTRIES] = {"/MediaBox", "/CropBox", "/Rotate", "/Resources"};
+	struct tagged_page p = {.dict = dict};
+	for (size_t k = 0; k < PAGE_ENTRIES; k++) {
+		qpdf_oh own = qpdf_oh_get_key(q, dict, entries[k]);
+		p.entry[k] = qpdf_oh_is_null(q, own) ? above.entry[k] : own;
+	}
+	return p;
+}
+
+/*
+ * Go down the tree of pages, as libqpdf would without a bound to its depth.  False when it is deeper or larger than
+ * any, or goes in circles.
+ */
+static bool
+walk_pages(struct pdf_tags *t, qpdf_oh dict)
+{
+	struct node { struct tagged_page page; qpdf_oh kids; int at, n; } node[DEPTH_MOST];
+	const qpdf_oh null = qpdf_oh_new_null(t->q);
+	struct tagged_page above = {null, {null, null, null, null}};
+	int depth = 0;
+	for (size_t nodes = 0; nodes < 2 * PAGES_MOST; nodes++) {
+		if (qpdf_oh_is_dictionary(t->q, dict)) {
+			struct tagged_page p = page_below(t->q, dict, above);
+			qpdf_oh kids = qpdf_oh_get_key(t->q, dict, "/Kids");
+			if (!qpdf_oh_is_array(t->q, kids))
+				*VEC_PUSH(t->arena, t->page, t->pages, t->cap_pages) = p;
+			else if (depth == DEPTH_MOST)
+				return false;
+			else
+				node[depth++] = (struct node){p, kids, 0, qpdf_oh_get_array_n_items(t->q, kids)};
+		}
+		while (depth > 0 && node[depth - 1].at == node[depth - 1].n)
+			depth--;
+		if (depth == 0)
+			return t->pages > 0 && t->pages <= PAGES_MOST;
+		struct node *up = &node[depth - 1];
+		dict = qpdf_oh_get_array_item(t->q, up->kids, up->at++);
+		above = up->page;
+	}
+	return false;
+}
+
 static bool
 find_pages(struct walk *w)
 {
 	struct pdf_tags *t = w->t;
-	int pages = qpdf_get_num_pages(t->q);
-	if (pages <= 0 || pages > PAGES_MOST || (qpdf_push_inherited_attributes_to_page(t->q) & QPDF_ERRORS))
+	if (!walk_pages(t, qpdf_oh_get_key(t->q, qpdf_get_root(t->q), "/Pages")))
 		return false;
-	t->pages = (uint32_t)pages;
 	w->page = ARENA_ARRAY(t->arena, struct page_id, t->pages);
 	for (uint32_t i = 0; i < t->pages; i++)
-		w->page[i] = (struct page_id){qpdf_oh_get_object_id(t->q, qpdf_get_page_n(t->q, i)), i};
+		w->page[i] = (struct page_id){qpdf_oh_get_object_id(t->q, t->page[i].dict), i};
 	qsort(w->page, t->pages, sizeof *w->page, by_id);
 	return true;
 }
@@ -326,7 +372,8 @@ read_tree(struct walk *w)
 	for (enum pdf_role role = PDF_UNTAGGED; role <= PDF_ARTIFACT; role++)
 		VEC_PUSH(t->arena, t->tag, t->ntag, t->cap_tag)->role = role;
 	walk_tree(w, root);
-	qsort(t->content, t->ncontent, sizeof *t->content, by_content);
+	if (t->ncontent > 0)
+		qsort(t->content, t->ncontent, sizeof *t->content, by_content);
 	return !w->broken && t->ncontent > 0 && !qpdf_has_error(t->q);
 }
 

@@ -14,6 +14,13 @@ struct content_tag {
 	uint32_t page, mcid, tag;
 };
 
+/* What a page may have from the nodes above it in the tree of pages (7.7.3.4). */
+enum { PAGE_MEDIA_BOX, PAGE_CROP_BOX, PAGE_ROTATE, PAGE_RESOURCES, PAGE_ENTRIES };
+
+struct tagged_page {
+	qpdf_oh dict, entry[PAGE_ENTRIES]; /* an entry that it has not: null */
+};
+
 struct pdf_tags {
 	struct arena *arena;
 	qpdf_data q;
@@ -21,7 +28,8 @@ struct pdf_tags {
 	size_t ntag, cap_tag;
 	struct content_tag *content; /* by page and mcid once the tree is read */
 	size_t ncontent, cap_content;
-	uint32_t pages;
+	struct tagged_page *page;
+	size_t pages, cap_pages;
 };
 
 #define TAG_ARTIFACT 1

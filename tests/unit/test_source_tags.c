@@ -82,25 +82,81 @@ start_of(const struct pdf_start *start, size_t n, enum pdf_role role, const stru
 	return NULL;
 }
 
-/* Where text begins is told as the page is shown: cut to a box, and turned. */
+/* Write other words, which are no longer, over some of a PDF. */
+static void
+write_over(struct buf *pdf, const char *from, const char *to)
+{
+	char *at = memmem(pdf->data, pdf->n, from, strlen(from));
+	assert_non_null(at);
+	assert_true(strlen(to) <= strlen(from));
+	memcpy(at, to, strlen(to));
+}
+
+/* Where text begins is told as the page is shown: cut to a box, which is within its medium, and turned. */
 static void
 starts_are_where_the_page_shows_them(void **state)
 {
-	static const struct { const char *page; float x, y; } as[] = {
-	    {"", 50, 60}, {"/CropBox[10 20 390 380]", 40, 40}, {"/CropBox[390 380 10 20]", 40, 40},
+	static const struct { const char *page; bool up; float x, y; size_t n; } as[] = {
+	    {"", false, 50, 60, 4}, {"/CropBox[10 20 390 380]", false, 40, 40, 4},
+	    {"/CropBox[390 380 10 20]", false, 40, 40, 4}, {"/CropBox[-30 20 500 900]", false, 50, 60, 4},
+	    {"/Rotate 90", true, 340, 50, 1}, {"/Rotate -270/CropBox[10 20 390 380]", true, 320, 40, 1},
 	};
 	struct fixture *f = *state;
 	for (size_t k = 0; k < sizeof as / sizeof *as; k++) {
 		struct buf pdf = tagged_pdf(paper, sizeof paper / sizeof *paper, as[k].page, "");
+		if (as[k].up) /* the heading, which the turn sets level; the other text then stands on its end */
+			write_over(&pdf, "1 0 0 1 50.0 340.0 Tm", "0 1 -1 0 50.0 340 Tm ");
 		struct pdf_tags *t = pdf_tags_read(buf_span(&pdf));
 		assert_non_null(t);
 		size_t n;
 		const struct pdf_start *start = pdf_tags_starts(t, 0, f->a, &n);
 		const struct pdf_start *heading = start_of(start, n, PDF_HEADING, t);
-		assert_int_equal(n, 4);
+		assert_int_equal(n, as[k].n);
 		assert_non_null(heading);
 		assert_true(heading->x == as[k].x && heading->y == as[k].y);
 		pdf_tags_free(t);
+		buf_free(&pdf);
+	}
+}
+
+/* A mark may be one of the lists of its page. */
+static void
+content_is_read_as_others_write_it(void **state)
+{
+	struct fixture *f = *state;
+	struct buf pdf = tagged_pdf(paper, sizeof paper / sizeof *paper,
+	                            "/Resources<</Properties<</Bell<</MCID 1>>/Other 7>>>>", "");
+	write_over(&pdf, "<</MCID 1/Lang (en)>>", "/Bell                ");
+	write_over(&pdf, "<</MCID 2/Lang (en)>>", "/Other               ");
+	write_over(&pdf, "<</MCID 3/Lang (en)>>", "/None                ");
+	struct pdf_tags *t = pdf_tags_read(buf_span(&pdf));
+	assert_non_null(t);
+	size_t n;
+	const struct pdf_start *start = pdf_tags_starts(t, 0, f->a, &n);
+	assert_int_equal(n, 4);
+	assert_non_null(start_of(start, n, PDF_HEADING, t));
+	assert_int_equal(start[2].tag, 0);
+	assert_int_equal(start[3].tag, 0);
+	pdf_tags_free(t);
+	buf_free(&pdf);
+}
+
+/* Nodes of the tree of pages, each in the one before, and some in themselves: gone down, they would fill the stack. */
+static void
+deep_trees_of_pages_say_nothing(void **state)
+{
+	enum { NODES = 30000 };
+	static const int last[] = {3, 10};
+	(void)state;
+	for (size_t k = 0; k < sizeof last / sizeof *last; k++) {
+		struct buf pdf = {0};
+		buf_adds(&pdf, "%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 10 0 R/StructTreeRoot 5 0 R>>\nendobj\n"
+		               "3 0 obj\n<</Type/Page/MediaBox[0 0 9 9]>>\nendobj\n"
+		               "5 0 obj\n<</Type/StructTreeRoot/K 6 0 R>>\nendobj\n6 0 obj\n<</S/P/Pg 3 0 R/K 0>>\nendobj\n");
+		for (int i = 10; i < NODES; i++)
+			buf_printf(&pdf, "%d 0 obj\n<</Kids[%d 0 R]>>\nendobj\n", i, i + 1 < NODES ? i + 1 : last[k]);
+		buf_printf(&pdf, "trailer\n<</Root 1 0 R/Size %d>>\n%%%%EOF\n", NODES);
+		assert_null(pdf_tags_read(buf_span(&pdf)));
 		buf_free(&pdf);
 	}
 }
@@ -255,15 +311,13 @@ broken_trees_say_little(void **state)
 	    {"/K[3 <</Type/MCR/Pg 11 0 R/MCID 4>> ]", "/K[33 0 R 5 0 R 3                   ]", true},
 	    {"/S/H2/Pg 10 0 R/K[1 <<", "/S/H2/Pg 10 0 R/K[9 <<", true},
 	    {"/Type/StructTreeRoot/K[", "/Type/StructTreeRoot/Q[", false},
-	    {"/StructTreeRoot 5 0 R", "/StructTreeRoot 99 0 R", false},
+	    {"/StructTreeRoot 5 0 R", "/StructTreeRoot 9 0 R", false},
 	    {"/Count 3/Kids[10 0 R", "/Count 3/Kids[99 0 R", true},
 	};
 	struct fixture *f = *state;
 	for (size_t k = 0; k < sizeof breaks / sizeof *breaks; k++) {
 		struct buf pdf = TAGGED(paper);
-		char *at = memmem(pdf.data, pdf.n, breaks[k].from, strlen(breaks[k].from));
-		assert_non_null(at);
-		memcpy(at, breaks[k].to, strlen(breaks[k].to));
+		write_over(&pdf, breaks[k].from, breaks[k].to);
 		struct pdf_tags *t = pdf_tags_read(buf_span(&pdf));
 		assert_int_equal(t != NULL, breaks[k].tagged);
 		size_t n = 0;
@@ -299,6 +353,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(lines_have_tags, setup, teardown),
 	    cmocka_unit_test_setup_teardown(starts_are_where_the_page_shows_them, setup, teardown),
+	    cmocka_unit_test_setup_teardown(content_is_read_as_others_write_it, setup, teardown),
+	    cmocka_unit_test_setup_teardown(deep_trees_of_pages_say_nothing, setup, teardown),
 	    cmocka_unit_test_setup_teardown(cells_have_places, setup, teardown),
 	    cmocka_unit_test_setup_teardown(cells_are_as_tagged, setup, teardown),
 	    cmocka_unit_test_setup_teardown(layout_is_no_table, setup, teardown),
