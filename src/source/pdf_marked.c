@@ -95,10 +95,10 @@ add_stream(struct marked *m, qpdf_oh stream)
 		filter = qpdf_oh_get_array_item(q, filter, 0);
 	bool plain = qpdf_oh_is_null(q, filter), packed = qpdf_oh_is_name_and_equals(q, filter, "/FlateDecode");
 	bool ok = (plain || packed) && qpdf_oh_is_null(q, qpdf_oh_get_key(q, dict, "/DecodeParms")) &&
-	          !(qpdf_oh_get_stream_data(q, stream, qpdf_dl_none, NULL, &data, &n) & QPDF_ERRORS) && data != NULL;
-	if (ok && packed)
+	          !(qpdf_oh_get_stream_data(q, stream, qpdf_dl_none, NULL, &data, &n) & QPDF_ERRORS);
+	if (ok && packed && n > 0)
 		ok = unpack(&m->content, data, n);
-	else if (ok)
+	else if (ok && n > 0)
 		buf_add(&m->content, data, n);
 	buf_addc(&m->content, '\n');
 	free(data);

@@ -119,16 +119,20 @@ starts_are_where_the_page_shows_them(void **state)
 	}
 }
 
-/* A mark may be one of the lists of its page. */
+/* A mark may be one of the lists of its page, and a part of the content may be empty. */
 static void
 content_is_read_as_others_write_it(void **state)
 {
 	struct fixture *f = *state;
 	struct buf pdf = tagged_pdf(paper, sizeof paper / sizeof *paper,
-	                            "/Resources<</Properties<</Bell<</MCID 1>>/Other 7>>>>", "");
+	                            "/Contents[25 0 R 20 0 R]/Resources<</Properties<</Bell<</MCID 1>>/Other 7>>>>", "");
 	write_over(&pdf, "<</MCID 1/Lang (en)>>", "/Bell                ");
 	write_over(&pdf, "<</MCID 2/Lang (en)>>", "/Other               ");
 	write_over(&pdf, "<</MCID 3/Lang (en)>>", "/None                ");
+	/* one more object, and no table of them: it is made anew */
+	pdf.n = (size_t)((char *)memmem(pdf.data, pdf.n, "xref\n", 5) - pdf.data);
+	buf_adds(&pdf, "25 0 obj\n<</Length 0/Filter/FlateDecode>>\nstream\n\nendstream\nendobj\n"
+	               "trailer\n<</Root 1 0 R/Size 99>>\n%%EOF\n");
 	struct pdf_tags *t = pdf_tags_read(buf_span(&pdf));
 	assert_non_null(t);
 	size_t n;
