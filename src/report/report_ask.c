@@ -2,7 +2,6 @@
 #include "report/report_ask.h"
 
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/xml_walk.h"

@@ -372,12 +372,12 @@ pdf_lines(struct arena *a, struct draft *draft, struct diag *d)
 		r.tags = pdf_tags_read(draft->input);
 		ok = read_pages(&r, doc);
 		pdf_tags_free(r.tags);
-	}
-	if (doc == NULL)
-		diag(d, DIAG_SRC_CONTAINER, whole, "%s; %s", error != NULL ? error->message : "not a PDF document",
-		     error != NULL && error->code == POPPLER_ERROR_ENCRYPTED ? "save it without its password" : "get the file again");
-	if (doc != NULL)
 		r.api->g_object_unref(doc);
+	} else {
+		bool locked = error != NULL && error->code == POPPLER_ERROR_ENCRYPTED;
+		diag(d, DIAG_SRC_CONTAINER, whole, "%s; %s", error != NULL ? error->message : "not a PDF document",
+		     locked ? "save it without its password" : "get the file again");
+	}
 	buf_free(&r.text);
 	g_clear_error(&error);
 	g_bytes_unref(bytes);

@@ -50,7 +50,8 @@ put_pdf(struct buf *out, const uint8_t *data, size_t n, size_t elements)
 {
 	buf_adds(out, "%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R/StructTreeRoot 5 0 R>>\nendobj\n"
 	              "2 0 obj\n<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 400 400]>>\nendobj\n"
-	              "3 0 obj\n<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Properties<</A<</MCID 1>>>>>>>>\nendobj\n"
+	              "3 0 obj\n<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Properties<</A<</MCID 1>>>>>>>>\n"
+	              "endobj\n"
 	              "5 0 obj\n<</Type/StructTreeRoot/K 10 0 R/RoleMap<</Own/Other/Other/Own>>>>\nendobj\n");
 	put_elements(out, data, elements);
 	data += elements * ELEMENT;

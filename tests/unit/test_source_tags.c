@@ -145,7 +145,7 @@ content_is_read_as_others_write_it(void **state)
 	buf_free(&pdf);
 }
 
-/* Nodes of the tree of pages, each in the one before, and some in themselves: gone down, they would fill the stack. */
+/* Nodes of the page tree, each in the one before, and some in themselves: gone down, they would fill the stack. */
 static void
 deep_trees_of_pages_say_nothing(void **state)
 {
