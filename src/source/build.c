@@ -29,8 +29,8 @@ put_sign(struct builder *b, char c)
 	b->draft->account.input += b->packed;
 }
 
-static void
-open_line(struct builder *b)
+void
+build_begin_line(struct builder *b)
 {
 	if (b->open)
 		return;
@@ -54,7 +54,7 @@ build_traced(struct builder *b, const char *s, const uint32_t *origin, size_t n)
 {
 	if (n == 0)
 		return;
-	open_line(b);
+	build_begin_line(b);
 	place_marks(b);
 	traced_copy(b->arena, &b->out, s, origin, n);
 	b->next_origin = origin[n - 1] + 1;
@@ -83,7 +83,7 @@ open_packed(struct builder *b, size_t *from)
 {
 	if (*from != SIZE_MAX)
 		return;
-	open_line(b);
+	build_begin_line(b);
 	place_marks(b);
 	*from = b->out.n;
 }
@@ -125,7 +125,7 @@ build_packed(struct builder *b, const char *s, size_t n)
 void
 build_sign(struct builder *b, char c)
 {
-	open_line(b);
+	build_begin_line(b);
 	put_sign(b, c);
 	b->next_origin++;
 }
@@ -134,7 +134,7 @@ void
 build_image(struct builder *b, const char *target, const char *words, uint32_t at)
 {
 	const uint32_t origin[3] = {at, at, at};
-	open_line(b);
+	build_begin_line(b);
 	place_marks(b);
 	struct mark *m = VEC_PUSH(b->arena, b->draft->mark, b->draft->nmark, b->cap_mark);
 	*m = (struct mark){(uint32_t)b->out.n, (uint32_t)b->out.n + 3, MARK_IMAGE, target, words};

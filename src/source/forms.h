@@ -60,6 +60,8 @@ void build_sign(struct builder *, char c);
 void build_image(struct builder *, const char *target, const char *words, uint32_t at);
 /* The cell of that number in the row being built takes cols columns and rows rows, or is a heading. */
 void build_span(struct builder *, unsigned cell, unsigned cols, unsigned rows, bool head);
+/* Begin a line, unless one is begun: its line end stands behind the text so far. */
+void build_begin_line(struct builder *);
 /* End the line.  One that holds only blanks is taken back. */
 void build_end_line(struct builder *);
 void build_open(struct builder *, enum mark_kind, const char *target);

@@ -77,8 +77,13 @@ reader_before_text(struct reader *r, uint32_t at)
 	const struct traced *out = &r->b.out;
 	/* a sign stands for a character between the pieces, so there are no more than those */
 	size_t room = utf8_count((struct span){r->in->s + r->next, at - r->next});
-	if (r->tabs > 0)
+	if (r->tabs > 0) {
 		r->gap = false;
+		build_begin_line(&r->b);
+		/* they stand for the signs before this cell: what is right behind the text may be a note's */
+		uint32_t first = r->in->origin[at] > r->tabs ? r->in->origin[at] - r->tabs : 0;
+		r->b.next_origin = first > r->b.next_origin ? first : r->b.next_origin;
+	}
 	for (; r->tabs > 0 && room > 0; r->tabs--, room--)
 		build_sign(&r->b, '\t');
 	r->tabs = 0;
