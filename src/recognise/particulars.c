@@ -88,7 +88,7 @@ open_from(const struct work *w, size_t i)
 size_t
 particulars_find(struct work *w, size_t end)
 {
-	size_t first, i, rows = 0;
+	size_t first, i, stop, rows = 0;
 
 	if (w->record_paper)
 		return SIZE_MAX;
@@ -96,9 +96,11 @@ particulars_find(struct work *w, size_t end)
 		if (label_of(w, &w->line[first]) == 0)
 			continue;
 		rows = 0;
-		for (i = first; i < w->nline && label_of(w, &w->line[i]) > 0; rows++, i = open_from(w, row_end(w, i)))
-			if (w->line[row_end(w, i) - 1].end == END_STOP)
+		for (i = first; i < w->nline && label_of(w, &w->line[i]) > 0; rows++, i = open_from(w, stop)) {
+			stop = row_end(w, i);
+			if (w->line[stop - 1].end == END_STOP)
 				break; /* sentences are no particulars */
+		}
 		if (rows >= ROWS)
 			break;
 		first = i > first ? i - 1 : first;
@@ -106,8 +108,8 @@ particulars_find(struct work *w, size_t end)
 	if (rows < ROWS)
 		return SIZE_MAX;
 	for (i = first; rows > 0; rows--) {
-		size_t stop = row_end(w, i), from = i;
-		for (; i < stop; i++)
+		size_t from = i;
+		for (stop = row_end(w, i); i < stop; i++)
 			masthead_take(w, i, REP_FIELD, i > from, "masthead.particulars");
 		i = open_from(w, i);
 	}
@@ -126,10 +128,10 @@ particulars_title(struct work *w, size_t from, size_t to)
 		if (w->line[i].reading == READ_OPEN && (w->line[i].end == END_STOP || w->line[i].nlabel > 0))
 			return;
 	for (i = open_from(w, from); i < to; i = open_from(w, i + 1)) {
-		const struct rline *l = &w->line[i], *before = &w->line[i - 1];
-		bool more = i > from && w->wrapped && l->gap == 0 && before->reading == READ_FIELD &&
-		            before->field == kind && (l->lower || before->cols * 2 > w->width);
-		if (!more && i > from && before->reading == READ_FIELD && before->field == REP_TITLE)
+		const struct rline *l = &w->line[i], *field = i > from && l[-1].reading == READ_FIELD ? l - 1 : NULL;
+		bool more = field && field->field == kind && w->wrapped && l->gap == 0 &&
+		            (l->lower || field->cols * 2 > w->width);
+		if (!more && field && field->field == REP_TITLE)
 			kind = REP_SUBTITLE;
 		masthead_take(w, i, kind, more, "masthead.title");
 	}

@@ -154,7 +154,7 @@ struct work {
 	const struct recognise_options *opt;
 	struct recognised *out;
 	const struct words *words;
-	struct rline *line;
+	struct rline *line;      /* nline, and an empty one behind the last */
 	size_t nline;
 	struct found_note *found;
 	size_t nfound, found_cap;
