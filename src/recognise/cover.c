@@ -34,6 +34,12 @@ open_line(const struct work *w, size_t i)
 }
 
 static bool
+is_contents(const struct work *w, size_t i)
+{
+	return words_is(w->words, WORD_CONTENTS, line_folded(w, &w->line[i]));
+}
+
+static bool
 is_supplement(const struct work *w, size_t i)
 {
 	return open_line(w, i) && words_start(w->words, WORD_SUPPLEMENT, line_folded(w, &w->line[i])) > 0;
@@ -53,12 +59,11 @@ series_end(const struct work *w, size_t *first)
 {
 	size_t end = 0, records = SIZE_MAX;
 
-	for (size_t i = 0; i < w->nline && i < COVER_LINES; i++) {
-		struct span f = line_folded(w, &w->line[i]);
+	for (size_t i = 0; i < w->nline && i < COVER_LINES && !is_contents(w, i); i++) {
 		/* the notes of a resolution name records too */
-		if (words_is(w->words, WORD_CONTENTS, f) || resolution_adopted(w, &w->line[i]) || resolution_titled(w, i))
+		if (resolution_adopted(w, &w->line[i]) || resolution_titled(w, i))
 			break;
-		if (open_line(w, i) && words_start(w->words, WORD_RECORDS, f))
+		if (open_line(w, i) && words_start(w->words, WORD_RECORDS, line_folded(w, &w->line[i])))
 			records = i;
 		if (is_cited(w, &w->line[i]))
 			records = SIZE_MAX;
@@ -95,12 +100,9 @@ is_imprint(const struct work *w, const struct rline *l)
 static size_t
 pages_end(const struct work *w, size_t series)
 {
-	for (size_t i = series; i < w->nline && i < COVER_LINES; i++) {
-		if (words_is(w->words, WORD_CONTENTS, line_folded(w, &w->line[i])))
-			break;
+	for (size_t i = series; i < w->nline && i < COVER_LINES && !is_contents(w, i); i++)
 		if (is_imprint(w, &w->line[i]))
 			return i + 1;
-	}
 	return series;
 }
 
@@ -239,17 +241,23 @@ take_pages(struct work *w, struct printed *p, size_t first_end, size_t end)
 	}
 }
 
-/* What stands between the title page and the contents: a note on the series, its number, the date in brackets. */
+/*
+ * What stands between the title page and the contents: a note on the series, its number, the date in brackets.
+ * Where no contents follow it is the text that begins.
+ */
 static void
 behind_pages(struct work *w, const struct printed *p, size_t end)
 {
 	bool noted = false;
+	size_t contents = end;
 
-	for (size_t i = end; i < w->nline && i < end + BEHIND_LINES; i++) {
+	while (contents < w->nline && contents < end + BEHIND_LINES && !is_contents(w, contents))
+		contents++;
+	if (contents == w->nline || contents == end + BEHIND_LINES)
+		return;
+	for (size_t i = end; i < contents; i++) {
 		struct rline *l = &w->line[i];
 		struct span t = rline_text(w, l);
-		if (words_is(w->words, WORD_CONTENTS, line_folded(w, l)))
-			break;
 		if (!open_line(w, i))
 			continue;
 		w->cover = i + 1;

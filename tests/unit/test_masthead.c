@@ -8,6 +8,7 @@
 
 #include "recognise/account.h"
 #include "recognise/recognise.h"
+#include "recognise/recognised.h"
 #include "unit/fixture.h"
 
 /* The attribute of the first element of the kind in the head of a draft with this line, or "". */
@@ -414,6 +415,18 @@ cover_and_title_page(void **state)
 		front = front->next;
 	assert_non_null(front);
 	assert_int_equal(front->first->kind, REP_HEADING);
+	/* without a list of contents the text begins behind the title page: it holds what the cover says and brackets too */
+	const char *text = "A/98/77\n\nUnited Nations\n\nReport of the Bell Wardens\n\nGeneral Assembly\nOfficial Records\n"
+	    "Supplement No. 77\n\nUnited Nations • New York, 2043\n\nI. Bells\n\n1. Bells ring.\n\nGeneral Assembly\n\n"
+	    "[9 June 2043]\n\n2. Bells rest.\n";
+	account = account_new(f->a);
+	r = recognise(f->a, source_read(f->a, "t", span_of(text), SOURCE_PAGE_SINGLE, f->d), &how, account, f->d);
+	assert_true(account_close(account, r, f->d));
+	for (size_t k = 0; k < account->found->ndrop; k++)
+		assert_string_not_equal(account->found->drop[k].rule, "furniture.cover");
+	assert_int_equal(r->root->first->kind, REP_HEAD);
+	assert_int_equal(r->root->first->next->kind, REP_BODY);
+	assert_int_equal(r->root->first->next->first->kind, REP_SECTION);
 	/* a paper that cites such a book has no cover */
 	assert_string_equal(head_of(f, "en", SOURCE_PAGE_SINGLE, "A/98/L.4\n\nGeneral Assembly\n\nNew bells\n\n"
 	    "1. See Official Records of the General Assembly, Supplement No. 77.\n"), "symbol:A/98/L.4|organ:General Assembly|title:New bells");
