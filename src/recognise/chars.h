@@ -18,6 +18,16 @@ char_digit(uint32_t u)
 	return u >= '0' && u <= '9';
 }
 
+/* Is a digit in the text? */
+static inline bool
+char_any_digit(struct span s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (char_digit((unsigned char)s.s[i]))
+			return true;
+	return false;
+}
+
 /* The value of a decimal digit of any script we meet, or -1. */
 static inline int
 char_decimal(uint32_t u)

@@ -16,15 +16,6 @@
 #define VALUE_LINES 12
 #define TITLE_LINES 8
 
-static bool
-has_digit(struct span t)
-{
-	for (size_t i = 0; i < t.n; i++)
-		if (char_digit((unsigned char)t.s[i]))
-			return true;
-	return false;
-}
-
 /* Bytes of the label with its colon at the start of the line; 0 when there is none. */
 static size_t
 label_of(const struct work *w, const struct rline *l)
@@ -40,7 +31,7 @@ label_of(const struct work *w, const struct rline *l)
 	if (n == 0 || (n == 1 && i < t.n && t.s[i] != ' ' && t.s[i] != '\t'))
 		return 0;
 	label = span_sub(t, 0, i - 1);
-	if (label.n == 0 || evidence_cols(label) > LABEL_COLS || has_digit(label) ||
+	if (label.n == 0 || evidence_cols(label) > LABEL_COLS || char_any_digit(label) ||
 	    span_find(label, SPAN_LIT(". ")) != SIZE_MAX)
 		return 0;
 	f = line_folded(w, l);

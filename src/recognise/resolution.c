@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "recognise/chars.h"
 #include "recognise/work.h"
 
 #define TITLE_LINES 8
@@ -251,22 +252,11 @@ resolution_title(const struct work *w, size_t *line)
 	return (struct span){out, n};
 }
 
-static bool
-has_digit(struct span s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		if (s.s[i] >= '0' && s.s[i] <= '9')
-			return true;
-	return false;
-}
-
 /* A short line with a date. */
 static bool
 dated(const struct work *w, const struct rline *l)
 {
-	return l->reading == READ_OPEN && l->cols < 40 && has_digit(rline_text(w, l)) && !l->nlabel &&
+	return l->reading == READ_OPEN && l->cols < 40 && char_any_digit(rline_text(w, l)) && !l->nlabel &&
 	       (words_in(w->words, WORD_MONTH, line_folded(w, l)) || l->digit_first);
 }
 
@@ -274,8 +264,8 @@ dated(const struct work *w, const struct rline *l)
 static bool
 names_meeting(const struct work *w, const struct rline *l)
 {
-	return l->cols <= 60 && l->end != END_STOP && l->end != END_COMMA && !l->nlabel && has_digit(rline_text(w, l)) &&
-	       words_in(w->words, WORD_MEETING, line_folded(w, l));
+	return l->cols <= 60 && l->end != END_STOP && l->end != END_COMMA && !l->nlabel &&
+	       char_any_digit(rline_text(w, l)) && words_in(w->words, WORD_MEETING, line_folded(w, l));
 }
 
 /* "34th meeting" and the date, in the order of the language; "[Adopted without a vote]". */
