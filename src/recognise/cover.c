@@ -242,20 +242,21 @@ take_pages(struct work *w, struct printed *p, size_t first_end, size_t end)
 }
 
 /*
- * What stands between the title page and the contents: a note on the series, its number, the date in brackets.
- * Where no contents follow it is the text that begins.
+ * What stands between the title page and the contents or summary: a note on the series, its number, the date in
+ * brackets.  Where neither follows it is the text that begins.
  */
 static void
 behind_pages(struct work *w, const struct printed *p, size_t end)
 {
 	bool noted = false;
-	size_t contents = end;
+	size_t to = end;
 
-	while (contents < w->nline && contents < end + BEHIND_LINES && !is_contents(w, contents))
-		contents++;
-	if (contents == w->nline || contents == end + BEHIND_LINES)
+	while (to < w->nline && to < end + BEHIND_LINES && !is_contents(w, to) &&
+	       !words_is(w->words, WORD_SUMMARY, line_folded(w, &w->line[to])))
+		to++;
+	if (to == w->nline || to == end + BEHIND_LINES)
 		return;
-	for (size_t i = end; i < contents; i++) {
+	for (size_t i = end; i < to; i++) {
 		struct rline *l = &w->line[i];
 		struct span t = rline_text(w, l);
 		if (!open_line(w, i))

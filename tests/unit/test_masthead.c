@@ -415,6 +415,12 @@ cover_and_title_page(void **state)
 		front = front->next;
 	assert_non_null(front);
 	assert_int_equal(front->first->kind, REP_HEADING);
+	/* a summary may stand over the contents */
+	r = recognise(f->a, source_read(f->a, "t", SPAN_LIT("A/98/77\n\nUnited Nations\n\nReport of the Bell Wardens\n\n"
+	    "General Assembly\nOfficial Records\nSupplement No. 77\n\nNote\n\nWords stand for words.\n\nSummary\n\nBells rang.\n"),
+	    SOURCE_PAGE_SINGLE, f->d), &how, account_new(f->a), f->d);
+	assert_int_equal(r->root->first->next->kind, REP_FRONT);
+	assert_string_equal(r->root->first->next->rule, "front.series");
 	/* without a list of contents the text begins behind the title page: it holds what the cover says and brackets too */
 	const char *text = "A/98/77\n\nUnited Nations\n\nReport of the Bell Wardens\n\nGeneral Assembly\nOfficial Records\n"
 	    "Supplement No. 77\n\nUnited Nations • New York, 2043\n\nI. Bells\n\n1. Bells ring.\n\nGeneral Assembly\n\n"
