@@ -339,6 +339,11 @@ read_pages(struct reader *r, PopplerDocument *doc)
 		diag(r->b.diag, DIAG_TOO_LARGE, whole, "%d pages; at most %d are read", pages, PAGES_MOST);
 		return false;
 	}
+	r->tags = pdf_tags_read(r->b.draft->input);
+	if (r->tags != NULL && pdf_tags_pages(r->tags) != (uint32_t)pages) {
+		pdf_tags_free(r->tags); /* a damaged file: they would be those of other pages */
+		r->tags = NULL;
+	}
 	for (int i = 0; i < pages; i++) {
 		PopplerPage *page = r->api->poppler_document_get_page(doc, i);
 		if (page == NULL)
@@ -369,7 +374,6 @@ pdf_lines(struct arena *a, struct draft *draft, struct diag *d)
 	PopplerDocument *doc = api.poppler_document_new_from_bytes(bytes, NULL, &error);
 	bool ok = false;
 	if (doc != NULL) {
-		r.tags = pdf_tags_read(draft->input);
 		ok = read_pages(&r, doc);
 		pdf_tags_free(r.tags);
 		r.api->g_object_unref(doc);

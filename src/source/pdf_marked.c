@@ -14,6 +14,7 @@
 #include "source/pdf_tags_int.h"
 
 #define CONTENT_MOST (32u << 20) /* bytes of a page that are read, unpacked */
+#define CONTENTS_MOST (512u << 20) /* of all pages: they may share one content */
 #define PARTS_MOST 1000          /* streams of a page */
 #define STARTS_MOST 200000       /* on a page */
 #define STATES_MOST 64           /* saved states and marks open at once; deeper ones are counted only */
@@ -87,9 +88,11 @@ add_stream(struct marked *m, qpdf_oh stream)
 {
 	qpdf_data q = m->t->q;
 	unsigned char *data = NULL;
-	size_t n = 0;
+	size_t n = 0, before = m->content.n;
 	if (!qpdf_oh_is_stream(q, stream))
 		return true;
+	if (m->t->unpacked >= CONTENTS_MOST)
+		return false;
 	qpdf_oh dict = qpdf_oh_get_dict(q, stream), filter = qpdf_oh_get_key(q, dict, "/Filter");
 	if (qpdf_oh_is_array(q, filter) && qpdf_oh_get_array_n_items(q, filter) == 1)
 		filter = qpdf_oh_get_array_item(q, filter, 0);
@@ -102,7 +105,8 @@ add_stream(struct marked *m, qpdf_oh stream)
 		buf_add(&m->content, data, n);
 	buf_addc(&m->content, '\n');
 	free(data);
-	return ok && m->content.n < CONTENT_MOST;
+	m->t->unpacked += m->content.n - before;
+	return ok && m->content.n < CONTENT_MOST && m->t->unpacked < CONTENTS_MOST;
 }
 
 static bool

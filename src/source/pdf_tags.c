@@ -7,7 +7,7 @@
 
 #include "source/pdf_tags_int.h"
 
-#define ELEMENTS_MOST 400000 /* of a tree that is read; the largest reports have a tenth of them */
+#define ELEMENTS_MOST 200000 /* of a tree that is read; the largest reports have a fifth of them */
 #define DEPTH_MOST 64        /* nesting; a deeper element is passed over */
 #define ROLES_MOST 8         /* steps from a role of the producer's own to one of the standard */
 #define PAGES_MOST 5000
@@ -76,6 +76,12 @@ struct walk {
 	int depth;
 	bool broken;
 };
+
+uint32_t
+pdf_tags_pages(const struct pdf_tags *t)
+{
+	return t->pages;
+}
 
 const struct pdf_tag *
 pdf_tags_at(const struct pdf_tags *t, uint32_t tag)

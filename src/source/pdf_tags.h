@@ -53,6 +53,8 @@ struct pdf_tags;
 /* The tags of the file, or NULL when it has none that can be used.  The bytes must outlive them. */
 struct pdf_tags *pdf_tags_read(struct span pdf);
 void pdf_tags_free(struct pdf_tags *);
+/* How many pages the file has by what was read. */
+uint32_t pdf_tags_pages(const struct pdf_tags *);
 /* By its number, from 1; 0 gives one that says PDF_UNTAGGED. */
 const struct pdf_tag *pdf_tags_at(const struct pdf_tags *, uint32_t tag);
 /* The starts of a page, from 0, from its top down and from the left; in the arena. */

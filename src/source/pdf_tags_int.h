@@ -30,6 +30,7 @@ struct pdf_tags {
 	size_t ncontent, cap_content;
 	struct tagged_page *page;
 	size_t pages, cap_pages;
+	size_t unpacked;            /* bytes of the contents of pages, read so far */
 };
 
 #define TAG_ARTIFACT 1
