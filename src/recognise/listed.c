@@ -22,6 +22,7 @@ struct key {
 struct entry {
 	struct span key;
 	const struct label *number; /* or NULL */
+	uint32_t line;              /* it begins on */
 	size_t order;
 	bool numbered;              /* it stands again with its number */
 };
@@ -148,7 +149,7 @@ read_entries(struct list *s, size_t from, size_t to, enum reading entries)
 		struct entry *e = &s->entry[s->n];
 		if (l->reading != entries)
 			continue;
-		*e = (struct entry){entry_key(s->w, i, to), l->nlabel ? &l->label[0] : NULL, s->n + 1, false};
+		*e = (struct entry){entry_key(s->w, i, to), l->nlabel ? &l->label[0] : NULL, (uint32_t)i, s->n + 1, false};
 		s->n += e->key.n >= KEY_LEAST;
 	}
 	qsort(s->entry, s->n, sizeof *s->entry, by_key);
@@ -222,10 +223,11 @@ parts(const struct work *w, const struct rline *a, const struct rline *b)
 }
 
 static void
-mark(struct work *w, size_t f, size_t n)
+mark(struct work *w, size_t f, size_t n, uint32_t entry)
 {
 	size_t k;
 
+	*VEC_PUSH(w->arena, w->known, w->nknown, w->known_cap) = (struct known_heading){entry, w->flow[f]};
 	for (k = 0; k < n; k++) {
 		struct rline *l = flow_line(w, f + k);
 		l->listed = k > 0 && !parts(w, flow_line(w, f + k - 1), l) ? LISTED_MORE : LISTED;
@@ -280,5 +282,5 @@ contents_mark(struct work *w, size_t from, size_t to, enum reading entries)
 	}
 	for (f = first; f < w->nflow; f++)
 		if (here[f].lines > 0 && here[f].numbered == here[f].entry->numbered)
-			mark(w, f, here[f].lines);
+			mark(w, f, here[f].lines, here[f].entry->line);
 }

@@ -60,6 +60,7 @@ recognise(struct arena *a, const struct draft *draft, const struct recognise_opt
 	reasons_of_rules(found->report);
 	account_trace(account, found->report);
 	report_number_ids(found->report);
+	entries_link(found->work);
 	for (size_t i = 0; i < account->nagain; i++)
 		rep_set(found->report, account->again[i].ref, "href", arena_printf(a, "#%s", account->again[i].note->id));
 	return found->report;

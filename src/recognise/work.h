@@ -138,6 +138,11 @@ struct note_cut {
 	uint32_t note;            /* index in found + 1 */
 };
 
+/* A line of the list of contents, and the first line of the heading that it names. */
+struct known_heading {
+	uint32_t entry, heading;
+};
+
 /* Lines that make one block, as the choice has it. */
 struct block {
 	enum reading reading;
@@ -163,6 +168,8 @@ struct work {
 	struct field_part *part;
 	size_t npart, part_cap;
 	size_t cover;            /* lines of a cover and title page, and what stands between them and the contents */
+	struct known_heading *known;
+	size_t nknown, known_cap;
 	struct span symbol;      /* the running symbol, or empty */
 	struct span letter;      /* the title of the letter, folded, or empty */
 	uint32_t *flow;          /* indices of the lines that are not notes, furniture ... */
@@ -417,6 +424,8 @@ bool is_figure(struct span);
 void part_cell(struct work *, uint32_t line, struct span);
 /* scatter.c: tables and figures whose cells the extraction printed apart. */
 void scatter_find(struct work *);
+/* entry_links.c: entries lead to the headings they name, and have their levels; once nodes have ids. */
+void entries_link(const struct work *);
 /* entries.c: lists without sign or number. */
 void entries_find(struct work *);
 /* captions.c: captions right over the first row of a table, over or under a picture. */
