@@ -117,8 +117,8 @@
     </fo:block>
   </xsl:template>
 
-  <!-- A word over the column of pages. -->
-  <xsl:template match="r:contents/r:p | r:entry[not(preceding-sibling::r:entry or @href)][following-sibling::r:entry]
+  <!-- Words over the columns, before the first entry with a figure. -->
+  <xsl:template match="r:contents/r:p | r:entry[not(preceding-sibling::r:entry[translate(., '0123456789', '') != string(.)] or @href)][following-sibling::r:entry]
       [translate(., '0123456789', '') = string(.)][string-length(normalize-space(.)) &lt; 24]" priority="1">
     <xsl:call-template name="paragraph"><xsl:with-param name="set" select="$S/contents-page"/></xsl:call-template>
   </xsl:template>
@@ -191,7 +191,7 @@
     <xsl:variable name="end" select="substring($first, string-length($first))"/>
     <xsl:choose>
       <xsl:when test="$num != '' and starts-with($own, $num) and $own != $num"><xsl:value-of select="$num"/></xsl:when>
-      <xsl:when test="not($target) and ($end = '.' or $end = ')') and string-length($first) &lt; 10"><xsl:value-of select="$first"/></xsl:when>
+      <xsl:when test="(not($target) or $num != '') and ($end = '.' or $end = ')') and string-length($first) &lt; 10"><xsl:value-of select="$first"/></xsl:when>
     </xsl:choose>
   </xsl:template>
 

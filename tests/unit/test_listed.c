@@ -137,13 +137,43 @@ drafts_within_sections(void **state)
 	       "p 0: Совет благодарит маляров.\nheading 1: Глава II | Лестницы\np 0: Совет ждет.\n");
 }
 
+/* Entries have the level of the sections they name and lead to them; one that names none has that of its style. */
+static void
+entries_lead_to_headings(void **state)
+{
+	(void)state;
+	static const struct { const char *href, *level; } expected[] = {
+	    {"#sec-I", "1"}, {"#sec-I-A", "2"}, {NULL, "2"}, {"#sec-II", "1"}, {NULL, NULL},
+	};
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	struct recognise_options options = {.lang = "en"};
+	const char *text = "A/98/12\n\nContents\n\nI. Ropes" DOTS " 2\nA. Ropes of the harbour" DOTS " 2\nB. Lost ropes" DOTS " 3\n"
+	                   "II. Bells" DOTS " 4\nNothing at all" DOTS " 5\n\nI. Ropes\n\nA. Ropes of the harbour\n\n1. " TEXT
+	                   "\nII. Bells\n\n2. " TEXT;
+	struct report *r = recognise(a, source_read(a, "d.txt", span_of(text), SOURCE_PAGE_SINGLE, d), &options, account_new(a), d);
+	size_t n = 0;
+	for (const struct rep_node *k = r->root; k != NULL; k = rep_next(r->root, k)) {
+		if (k->kind != REP_ENTRY)
+			continue;
+		assert_true(n < sizeof expected / sizeof *expected);
+		const char *href = rep_get(k, "href"), *level = rep_get(k, "level");
+		assert_string_equal(href ? href : "", expected[n].href ? expected[n].href : "");
+		assert_string_equal(level ? level : "", expected[n].level ? expected[n].level : "");
+		n++;
+	}
+	assert_int_equal(n, sizeof expected / sizeof *expected);
+	diag_free(d);
+	arena_free(a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(numbers_over_two_titles), cmocka_unit_test(moved_numbers_are_accounted_for),
 		cmocka_unit_test(said_otherwise), cmocka_unit_test(said_again), cmocka_unit_test(number_over_its_title),
-		cmocka_unit_test(drafts_within_sections),
+		cmocka_unit_test(drafts_within_sections), cmocka_unit_test(entries_lead_to_headings),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
