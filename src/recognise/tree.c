@@ -690,16 +690,15 @@ ends_opening(const struct tree *t, const struct block *b)
 	       b->reading != READ_FRONT && b->reading != READ_ANNEX;
 }
 
-/* A field between the cover of a book and its contents, where other text may stand before it. */
+/* A field between the cover of a book and its contents goes to the head, whatever text stands before it there. */
 static bool
-of_cover(struct tree *t, const struct block *b)
+move_of_cover(struct tree *t, const struct block *b)
 {
-	const struct rline *l = block_line(t->w, b, 0);
-	bool so = (size_t)(l - t->w->line) < t->w->cover;
-
-	if (so)
-		text_moved(t->w, l->off, l->n, l->rule);
-	return so;
+	if ((size_t)(block_line(t->w, b, 0) - t->w->line) >= t->w->cover)
+		return false;
+	for (size_t k = 0; k < b->n; k++)
+		text_moved(t->w, block_line(t->w, b, k)->off, block_line(t->w, b, k)->n, block_line(t->w, b, k)->rule);
+	return true;
 }
 
 static void
@@ -730,7 +729,7 @@ place(struct tree *t, const struct block *b)
 		t->speech = NULL;
 	switch (b->reading) {
 	case READ_FIELD:
-		if (t->part && t->part->kind != REP_HEAD && !of_cover(t, b)) {
+		if (t->part && t->part->kind != REP_HEAD && !move_of_cover(t, b)) {
 			place_p(t, b);
 			break;
 		}
