@@ -292,8 +292,11 @@ word_starts(const struct citer *c, size_t i)
 	    before != '&' && before != '=' && (char_han(before) || !char_letter(before));
 }
 
-/* All that take() looks at, as bits of a byte's value. */
-static const uint64_t begins[4] = {0x03FF000000000000, 0x0080010007FFFFFE};
+/* All that take() looks at, as bits of a byte's value: ten figures; 26 capitals, and "h" and "w" of addresses. */
+static const uint64_t begins[4] = {
+    UINT64_C(0x3FF) << '0',
+    UINT64_C(0x3FFFFFF) << ('A' - 64) | UINT64_C(1) << ('h' - 64) | UINT64_C(1) << ('w' - 64),
+};
 
 static bool
 begins_cited(char ch)

@@ -101,9 +101,9 @@ room_is_measured(const struct place_in_flow *p)
 	return p->w->em > 0 && p->at->upper && a->n > 1 && !a->bold && !a->large;
 }
 
-/* "...; and": one short word after the semicolon hands on to the item below. */
+/* "...; and": one short word after the semicolon announces the last item, below. */
 static bool
-hands_on(struct span t)
+announces_last(struct span t)
 {
 	size_t letters = 0;
 
@@ -186,7 +186,7 @@ static float
 end_and_start(const struct place_in_flow *p, bool lower, bool wanted)
 {
 	const struct rline *a = p->before, *b = p->at;
-	bool handed = a->end == END_OPEN && b->nlabel && hands_on(rline_text(p->w, a));
+	bool handed = a->end == END_OPEN && b->nlabel && announces_last(rline_text(p->w, a));
 	float s = 0;
 
 	switch (handed ? END_SEMI : a->end) {

@@ -160,8 +160,7 @@ static const char *const keys[WORDS] = {
 	"notes", "chapeau", "records", "supplement", "record-kind", "record-open", "record-close", "record-suspended",
 	"speaker", "person-title",
 	"preambular", "preambular-within", "operative", "adoption-reference", "person-title", "hands-on",
-	"keep.after-figure",
-	"article-of-organ",
+	"keep.after-figure", "article-of-organ",
 	"addressee", "source", "letter-turn", "ordinal", "letter-name",
 	"chapter-label", "chapter-number",
 };
