@@ -230,7 +230,7 @@ take_pages(struct work *w, struct printed *p, size_t first_end, size_t end)
 			again = 1;
 		for (size_t k = 0; k < again; k++)
 			if (open_line(w, i + k))
-				line_drop(w, &w->line[i + k], "furniture.cover");
+				line_drop(w, &w->line[i + k], DROP_COVER);
 		if (again > 0) {
 			i += again - 1;
 			continue;
@@ -267,7 +267,7 @@ behind_pages(struct work *w, const struct printed *p, size_t end)
 		else if (t.n > 2 && t.s[0] == '[' && t.s[t.n - 1] == ']')
 			masthead_bracketed(w, i);
 		else if (repeated(w, p, i, i + 1) > 0)
-			line_drop(w, l, "furniture.cover");
+			line_drop(w, l, DROP_COVER);
 		else if (!noted && l->upper && l->end == END_OPEN && l->cols < NOTE_COLS)
 			line_fix(l, READ_FRONT, "front.series", 0.9f);
 		noted = noted || l->reading == READ_FRONT || l->reading == READ_OPEN;

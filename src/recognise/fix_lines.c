@@ -54,7 +54,7 @@ fix_drops(struct work *w)
 		struct fix *f = fix_of(w, &w->line[i]);
 		if (f == NULL || f->kind != FIX_DROP)
 			continue;
-		line_drop(w, &w->line[i], "fix");
+		line_drop(w, &w->line[i], DROP_FIX);
 		f->used = true;
 	}
 }
@@ -124,8 +124,8 @@ fix_readings(struct work *w)
 			f->used = true;
 			continue;
 		}
-		if (l->reading == READ_PLAIN || l->reading == READ_SIGN || l->reading == READ_P)
-			l->kind = NULL; /* what a letter or a record made of it */
+		if (l->reading == READ_PLAIN || l->reading == READ_SIGN || l->reading == READ_P || l->reading == READ_ROW)
+			l->kind = NULL; /* what a letter, a record or a table made of it */
 		l->reading = pinned(f, l);
 		if (l->reading == READ_OPEN)
 			continue;

@@ -67,129 +67,30 @@ is_symbol(struct span s)
 	       s.s[s.n - 1] != '.';
 }
 
-/* Digits of any script from *i on, which moves behind them; how many, and their value. */
-static size_t
-run(struct span s, size_t *i, uint32_t *value)
-{
-	size_t n = 0, next = *i;
-	int v;
-
-	*value = 0;
-	while (next < s.n && (v = char_decimal(utf8_next(s.s, s.n, &next))) >= 0) {
-		*value = *value < 100000000 ? *value * 10 + (uint32_t)v : *value;
-		n++;
-		*i = next;
-	}
-	return n;
-}
-
-static bool
-is_turn_sign(struct span s)
-{
-	return span_is(s, "/...") || span_is(s, "/\xE2\x80\xA6") || span_is(s, "/.") || span_is(s, "/..");
-}
-
-/*
- * One blank-separated word of a foot line: 'p' n/N, 'j' job number, 'd' 6 digits, 'n' number, 'r' a small roman
- * one, 'l' (E), 't' turn over.
- */
-static char
-foot_word(struct span s)
-{
-	size_t i = 0, a, b;
-	uint32_t page, last;
-
-	if (s.n == 3 && s.s[0] == '(' && s.s[2] == ')' && s.s[1] >= 'A' && s.s[1] <= 'Z')
-		return 'l';
-	if (is_turn_sign(s))
-		return 't';
-	if (s.n <= 6 && s.s[0] >= 'a' && label_roman(s) > 0)
-		return 'r';
-	while (i < s.n && i < 4 && s.s[i] >= 'A' && s.s[i] <= 'Z')
-		i++;
-	if (i > 0) {
-		if (i < s.n && s.s[i] == '.')
-			i++;
-		else /* "K2401234" */
-			return i == 1 && run(s, &i, &page) == 7 && i == s.n ? 'j' : 0;
-	}
-	a = run(s, &i, &page);
-	if (a == 0)
-		return 0;
-	if (i == s.n)
-		return a == 6 ? 'd' : a <= 3 ? 'n' : 0;
-	if (s.s[i] == '/') {
-		i++;
-		b = run(s, &i, &last);
-		/* no page comes after the last one */
-		return b > 0 && b <= 3 && a <= 3 && i == s.n && page <= last ? 'p' : 0;
-	}
-	if (s.s[i] != '-' || a != 2)
-		return 0;
-	i++;
-	b = run(s, &i, &last);
-	if (b < 5)
-		return 0;
-	if (i < s.n && (s.s[i] == 'X' || s.s[i] == '*'))
-		i++;
-	return i == s.n ? 'j' : 0;
-}
-
-/* The kinds of all words of a short line as a string, or "" when one of them is none. */
-static void
-foot_line(struct span s, char out[9])
-{
-	size_t i = 0, n = 0;
-
-	out[0] = '\0';
-	while (i < s.n) {
-		size_t from;
-		char kind;
-		while (i < s.n && (s.s[i] == ' ' || s.s[i] == '\t'))
-			i++;
-		from = i;
-		while (i < s.n && s.s[i] != ' ' && s.s[i] != '\t')
-			i++;
-		if (from == i)
-			break;
-		kind = foot_word(span_sub(s, from, i));
-		if (!kind || n >= 8) {
-			out[0] = '\0';
-			return;
-		}
-		out[n++] = kind;
-	}
-	out[n] = '\0';
-}
-
-static bool
-is_barcode(struct span s)
-{
-	size_t i, n = 0, private_use = 0;
-
-	if (s.n >= 6 && s.s[0] == '*' && s.s[s.n - 1] == '*') {
-		for (i = 1; i + 1 < s.n; i++)
-			if (!char_digit((unsigned char)s.s[i]))
-				return false;
-		return true;
-	}
-	for (i = 0; i < s.n; n++) {
-		uint32_t cp = utf8_next(s.s, s.n, &i);
-		if (cp >= 0xE000 && cp <= 0xF8FF)
-			private_use++;
-		else if (cp != ' ')
-			return false;
-	}
-	return private_use >= 4;
-}
-
 void
-line_drop(struct work *w, struct rline *l, const char *rule)
+line_drop(struct work *w, struct rline *l, enum dropped as)
 {
+	static const char *const rule[] = {
+		[DROP_PAGE_NUMBER] = "furniture.page-number",
+		[DROP_JOB_NUMBER] = "furniture.job-number",
+		[DROP_BARCODE] = "furniture.barcode",
+		[DROP_LANGUAGE] = "furniture.language",
+		[DROP_TURN] = "furniture.turn",
+		[DROP_RUNNING_HEAD] = "furniture.running-head",
+		[DROP_RUNNING_TITLE] = "furniture.running-title",
+		[DROP_ARTIFACT] = "furniture.artifact",
+		[DROP_COVER] = "furniture.cover",
+		[DROP_NOTE_RULE] = "furniture.note-rule",
+		[DROP_NOTES_HEADING] = "furniture.notes-heading",
+		[DROP_RULE] = "furniture.rule",
+		[DROP_FIX] = "fix",
+	};
+
 	l->reading = READ_DROP;
-	l->rule = rule;
+	l->dropped = as;
+	l->rule = rule[as];
 	l->conf = 0.99f;
-	fate_drop(w, l->off, l->off + l->n, rule);
+	fate_drop(w, l->off, l->off + l->n, l->rule);
 }
 
 /* Bytes of the page's name in the language of the draft that end the folded line, or 0. */
@@ -230,36 +131,6 @@ is_page_word(const struct work *w, struct span s)
 			return false;
 	}
 	return digits;
-}
-
-uint32_t
-furniture_number(const struct work *w, const struct rline *l)
-{
-	struct span s = rline_text(w, l);
-	bool job = l->reading == READ_DROP && strcmp(l->rule, "furniture.job-number") == 0;
-	char kinds[9];
-	size_t i = 0;
-
-	if (l->reading != READ_DROP || (!job && strcmp(l->rule, "furniture.page-number") != 0))
-		return 0;
-	foot_line(s, kinds);
-	bool lone = strcmp(kinds, "nj") == 0 || strcmp(kinds, "jn") == 0; /* "2 GE.31-01234" */
-	while (i < s.n) {
-		size_t from = i, at = i, digits;
-		uint32_t value;
-		if (s.s[i] == ' ' || s.s[i] == '\t' || (!job && run(s, &at, &value) == 0)) {
-			utf8_next(s.s, s.n, &i);
-			continue;
-		}
-		at = i;
-		digits = run(s, &at, &value);
-		while (i < s.n && s.s[i] != ' ' && s.s[i] != '\t')
-			i++;
-		char kind = foot_word(span_sub(s, from, i));
-		if (digits > 0 && digits <= 3 && (!job || kind == 'p' || (lone && kind == 'n')))
-			return value;
-	}
-	return 0;
 }
 
 /* The symbol a short line consists of, begins or ends with; empty when there is none. */
@@ -415,29 +286,15 @@ job_numbers(struct work *w)
 	for (i = 0; i < w->nline; i++) {
 		struct rline *l = &w->line[i];
 		struct span t = rline_text(w, l);
-		char kinds[9];
+		char kinds[FOOT_WORDS + 1];
 		if (l->reading != READ_OPEN || l->n > 200 || l->src->kind == LINE_ROW)
 			continue;
 		foot_line(t, kinds);
 		if (is_barcode(t))
-			line_drop(w, l, "furniture.barcode");
+			line_drop(w, l, DROP_BARCODE);
 		else if (strchr(kinds, 'j') && (strchr(kinds, 'l') || strchr(kinds, 'd')))
-			line_drop(w, l, "furniture.job-number");
+			line_drop(w, l, DROP_JOB_NUMBER);
 	}
-}
-
-struct rline *
-furniture_job(const struct work *w)
-{
-	for (size_t i = 0; i < w->nline; i++) {
-		struct rline *l = &w->line[i];
-		char kinds[9];
-		if (l->reading != READ_DROP || strcmp(l->rule, "furniture.job-number") != 0)
-			continue;
-		foot_line(rline_text(w, l), kinds);
-		return kinds[0] == 'j' && strpbrk(kinds, "ld") != NULL && strpbrk(kinds, "pnr") == NULL ? l : NULL;
-	}
-	return NULL;
 }
 
 /* The masthead of a paper of two bodies joins their symbols by a dash; pages repeat them one by one. */
@@ -454,7 +311,7 @@ joins_symbol(const struct work *w, struct span t)
 static struct span
 pages_printed(struct span t)
 {
-	char kinds[9];
+	char kinds[FOOT_WORDS + 1];
 	size_t at = span_find(t, SPAN_LIT("/")), end;
 
 	foot_line(t, kinds);
@@ -507,31 +364,31 @@ foot_and_head(struct work *w)
 	for (i = 0; i < w->nline; i++) {
 		struct rline *l = &w->line[i];
 		struct span t = rline_text(w, l);
-		char kinds[9];
+		char kinds[FOOT_WORDS + 1];
 		if (l->reading != READ_OPEN || l->n > 200)
 			continue;
 		foot_line(t, kinds);
 		if (!strchr(kinds, 'j') && !of_pages(t, total) && resolution_titled(w, i))
 			continue;
 		if (is_barcode(t)) {
-			line_drop(w, l, "furniture.barcode");
+			line_drop(w, l, DROP_BARCODE);
 			continue;
 		}
 		if (is_turn_sign(t)) {
-			line_drop(w, l, "furniture.turn");
+			line_drop(w, l, DROP_TURN);
 			continue;
 		}
 		if (i > 3 && l->n < 40 && is_page_word(w, t)) {
-			line_drop(w, l, "furniture.page-number");
+			line_drop(w, l, DROP_PAGE_NUMBER);
 			/* pages of the 1990s print their language over their number */
 			if (l[-1].reading == READ_OPEN && words_is(w->words, WORD_LANGUAGE, line_folded(w, l - 1)))
-				line_drop(w, l - 1, "furniture.language");
+				line_drop(w, l - 1, DROP_LANGUAGE);
 			continue;
 		}
 		if (strchr(kinds, 'j'))
-			line_drop(w, l, "furniture.job-number");
+			line_drop(w, l, DROP_JOB_NUMBER);
 		else if (kinds[0] == 'p' && kinds[1] == '\0' && (total.n == 0 || of_pages(t, total)))
-			line_drop(w, l, "furniture.page-number");
+			line_drop(w, l, DROP_PAGE_NUMBER);
 	}
 	/* running heads beside them or at a page's first line; the first one is the masthead's */
 	for (i = 0; i < w->nline; i++) {
@@ -552,19 +409,9 @@ foot_and_head(struct work *w)
 			if (first++ == 0 && i < 40 && (t.n <= w->symbol.n + 3 || names_organization(w, t)))
 				continue;
 			if (near || new_page || t.n == w->symbol.n)
-				line_drop(w, l, "furniture.running-head");
+				line_drop(w, l, DROP_RUNNING_HEAD);
 		}
 	}
-}
-
-/* The number that is all of it, or 0. */
-static uint32_t
-lone_number(struct span s)
-{
-	size_t i = 0;
-	uint32_t value;
-
-	return run(s, &i, &value) > 0 && i == s.n ? value : 0;
 }
 
 /*
@@ -648,7 +495,7 @@ parted_page_numbers(struct work *w, int behind)
 			at = i;
 		}
 		if (fits == 1 && w->line[at].src->page > 1 && stands_apart(w, at))
-			line_drop(w, &w->line[at], "furniture.page-number");
+			line_drop(w, &w->line[at], DROP_PAGE_NUMBER);
 	}
 }
 
@@ -661,7 +508,7 @@ company(struct work *w)
 
 	for (i = 0; i < w->nline; i++) {
 		struct rline *l = &w->line[i];
-		char kinds[9];
+		char kinds[FOOT_WORDS + 1];
 		bool touch = false;
 		if (l->reading != READ_OPEN || l->cols > 90)
 			continue;
@@ -677,7 +524,7 @@ company(struct work *w)
 			continue;
 		if ((kinds[0] == 'n' || kinds[0] == 'd') && kinds[1] == '\0' && is_beside_dropped(w, i)) {
 			last = kinds[0] == 'n' ? (int)lone_number(rline_text(w, l)) : last;
-			line_drop(w, l, "furniture.page-number");
+			line_drop(w, l, DROP_PAGE_NUMBER);
 		}
 	}
 	parted_page_numbers(w, behind);
@@ -707,12 +554,6 @@ recurs_in_text(const struct work *w, struct span t)
 	return seen == 2;
 }
 
-static bool
-dropped_as_head(const struct rline *l)
-{
-	return l->reading == READ_DROP && strcmp(l->rule, "furniture.running-head") == 0;
-}
-
 /*
  * Lines over the first one that ends as text does, the masthead and the title, in a paper of so few pages that
  * its title comes back only once or twice; else 0.
@@ -723,7 +564,7 @@ opening_lines(const struct work *w)
 	size_t i, heads = 0;
 
 	for (i = 0; i < w->nline; i++)
-		heads += dropped_as_head(&w->line[i]);
+		heads += dropped_as(&w->line[i], DROP_RUNNING_HEAD);
 	if (heads > FEW_HEADS)
 		return 0;
 	for (i = 0; i < w->nline && i < TITLE_WITHIN && w->line[i].end == END_OPEN && w->line[i].nlabel == 0; i++)
@@ -735,7 +576,7 @@ opening_lines(const struct work *w)
 static bool
 repeats_opening(const struct work *w, size_t n, size_t i)
 {
-	if (i <= n || !dropped_as_head(&w->line[i - 1]))
+	if (i <= n || !dropped_as(&w->line[i - 1], DROP_RUNNING_HEAD))
 		return false;
 	for (size_t k = 0; k < n; k++)
 		if (w->line[k].reading == READ_OPEN && span_eq(rline_text(w, &w->line[k]), rline_text(w, &w->line[i])))
@@ -765,7 +606,7 @@ running_title(struct work *w)
 		if (++found[k].seen == 2 || found[k].seen == 3)
 			text[k] = (found[k].seen == 2 && found[k].below == 1) || recurs_in_text(w, t);
 		if ((found[k].seen >= 2 && !text[k]) || (i > after && repeats(title, t)) || repeats_opening(w, opening, i))
-			line_drop(w, l, "furniture.running-title");
+			line_drop(w, l, DROP_RUNNING_TITLE);
 	}
 	/* the first occurrence goes too when a later one went and it is not the title itself */
 	for (i = 20; i < w->nline; i++) {
@@ -775,7 +616,7 @@ running_title(struct work *w)
 		for (k = 0; k < n; k++)
 			if (found[k].seen >= 2 && !text[k] && span_eq(found[k].s, rline_text(w, l)) &&
 			    is_beside_dropped(w, i))
-				line_drop(w, l, "furniture.running-title");
+				line_drop(w, l, DROP_RUNNING_TITLE);
 	}
 }
 

@@ -377,7 +377,7 @@ form_bodies(struct matcher *m, size_t *n)
 	*n = 0;
 	for (size_t i = 0; i < m->found->nnote; i++) {
 		struct note_body *b = &m->found->note[i];
-		if (b->node != NULL && b->node->rule != NULL && strcmp(b->node->rule, "note.form") == 0)
+		if (b->node != NULL && b->form)
 			v[(*n)++] = b;
 	}
 	if (*n > 1)

@@ -145,10 +145,7 @@ notes_sign(const struct work *w, size_t from, size_t to)
 uint32_t
 note_new(struct work *w, struct span mark, uint32_t line)
 {
-	struct found_note *f = VEC_PUSH(w->arena, w->found, w->nfound, w->found_cap);
-
-	f->mark = mark;
-	f->first = line;
+	*VEC_PUSH(w->arena, w->found, w->nfound, w->found_cap) = (struct found_note){.mark = mark, .first = line};
 	return (uint32_t)w->nfound;
 }
 

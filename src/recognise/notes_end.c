@@ -183,7 +183,7 @@ notes_read_end(struct work *w, size_t i)
 	if (c.count < LEAST_NOTES)
 		return i;
 	if (count_called(&c) * 2 >= c.count) {
-		line_drop(w, &w->line[i], "furniture.notes-heading");
+		line_drop(w, &w->line[i], DROP_NOTES_HEADING);
 		read_notes(&c, true);
 	} else {
 		read_notes(&c, false);

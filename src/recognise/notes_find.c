@@ -80,7 +80,7 @@ block_end(const struct work *w, size_t from)
 			break;
 		if (l->reading == READ_DROP) {
 			/* page numbers may stand between a mark and its text */
-			if (strcmp(l->rule, "furniture.turn") != 0 && (l->page == 0 || last == NULL || is_finished(w, last)))
+			if (!dropped_as(l, DROP_TURN) && (l->page == 0 || last == NULL || is_finished(w, last)))
 				break;
 			continue;
 		}
@@ -396,6 +396,7 @@ form_notes(struct work *w)
 		if (id == 0 || (l->src->label && label != l->src->label)) {
 			label = l->src->label;
 			id = note_new(w, span_of(label ? label : "*"), (uint32_t)i);
+			w->found[id - 1].form = true;
 			note_take(l, READ_NOTE, id, 0, "note.form", 1);
 		} else {
 			note_take(l, READ_NOTE_MORE, id, 0, "note.form", 1);
@@ -456,10 +457,10 @@ notes_find(struct work *w)
 			continue;
 		end = block_end(w, i + 1);
 		if (end == i + 1 && i + 1 < w->nline) {
-			line_drop(w, l, "furniture.rule");
+			line_drop(w, l, DROP_RULE);
 			continue;
 		}
-		line_drop(w, l, "furniture.note-rule");
+		line_drop(w, l, DROP_NOTE_RULE);
 		notes_read_block(w, i + 1, end, &last);
 		i = end - 1;
 	}

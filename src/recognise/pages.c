@@ -5,8 +5,6 @@
  */
 #include "recognise/work.h"
 
-#include <string.h>
-
 static bool
 in_flow(const struct rline *l)
 {
@@ -84,8 +82,7 @@ given_starts(struct work *w)
 static bool
 at_page_end(const struct rline *l)
 {
-	return l->reading == READ_DROP && (strcmp(l->rule, "furniture.page-number") == 0 ||
-	       strcmp(l->rule, "furniture.job-number") == 0 || strcmp(l->rule, "furniture.running-head") == 0);
+	return dropped_as(l, DROP_PAGE_NUMBER) || dropped_as(l, DROP_JOB_NUMBER) || dropped_as(l, DROP_RUNNING_HEAD);
 }
 
 /* Numbers are printed at the ends of pages when one stands behind all text, else where they begin. */

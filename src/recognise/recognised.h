@@ -25,6 +25,7 @@ struct note_body {
 	uint32_t page;                /* page or seam it stood on, see struct url_line */
 	uint32_t line_from, line_to;  /* input lines */
 	uint32_t off;                 /* where it stood in draft->text */
+	bool form;                    /* the form of the draft says that it is a note, so its call is a link */
 };
 
 /* A line of nothing but an address, printed by the extraction after the page's text. */

@@ -268,6 +268,13 @@ names_meeting(const struct work *w, const struct rline *l)
 	       char_any_digit(rline_text(w, l)) && words_in(w->words, WORD_MEETING, line_folded(w, l));
 }
 
+static void
+fix_adoption(struct rline *l, bool date)
+{
+	line_fix(l, READ_ADOPTION, date ? "resolution.date" : "resolution.meeting", 0.9f);
+	l->kind = date ? "date" : "meeting";
+}
+
 /* "34th meeting" and the date, in the order of the language; "[Adopted without a vote]". */
 void
 resolution_closes(struct work *w, size_t f)
@@ -281,9 +288,9 @@ resolution_closes(struct work *w, size_t f)
 		return;
 	if (before->end != END_STOP && before->reading == READ_OPEN && !date_first && !(m && dated(w, m)))
 		return;
-	line_fix(l, READ_ADOPTION, date_first ? "resolution.date" : "resolution.meeting", 0.9f);
+	fix_adoption(l, date_first);
 	if (date_first || (m && dated(w, m)))
-		line_fix(m, READ_ADOPTION, date_first ? "resolution.meeting" : "resolution.date", 0.9f);
+		fix_adoption(m, !date_first);
 }
 
 /* Lines from f that go on until the line stop says, or the limit; they become continuations. */

@@ -177,6 +177,7 @@ make_rows(struct work *w, size_t from, size_t to)
 		struct rline *l = flow_line(w, f);
 		bool more = f > from && goes_on(w, f);
 		line_fix(l, more ? READ_CONT : READ_ROW, "table.scattered", 0.6f);
+		l->kind = more ? NULL : "scattered";
 		l->alt = more ? READ_ROW : READ_P;
 		l->alt_conf = 0.3f;
 		if (!in_columns(w, l))

@@ -138,13 +138,20 @@ row_cells(const struct work *w, const struct rline *l)
 }
 
 static void
+fix_row(struct rline *l, bool head, float conf)
+{
+	line_fix(l, READ_ROW, head ? "table.head" : "table.row", conf);
+	l->kind = head ? "head" : NULL;
+}
+
+static void
 make_row(struct work *w, size_t f, bool head)
 {
 	struct rline *l = flow_line(w, f);
 	struct span cell[CELLS], rest;
 	size_t n = figures(rline_text(w, l), cell, &rest), k;
 
-	line_fix(l, READ_ROW, head ? "table.head" : "table.row", 0.75f);
+	fix_row(l, head, 0.75f);
 	if (rest.n)
 		part_cell(w, w->flow[f], rest);
 	for (k = 0; k < n; k++)
@@ -194,7 +201,7 @@ make_head(struct work *w, size_t f, size_t n)
 	if (l->end != END_OPEN || l->reading != READ_OPEN ||
 	    (words_of(rline_text(w, l), true, cell) != n && words_of(rline_text(w, l), false, cell) != n))
 		return false;
-	line_fix(l, READ_ROW, "table.head", 0.7f);
+	fix_row(l, true, 0.7f);
 	for (k = 0; k < n; k++)
 		part_cell(w, w->flow[f], cell[k]);
 	return true;
@@ -250,13 +257,13 @@ cell_row(const struct work *w, size_t f)
 }
 
 static void
-join_row(struct work *w, size_t f, size_t n, const char *rule)
+join_row(struct work *w, size_t f, size_t n, bool head)
 {
 	size_t k;
 
-	line_fix(flow_line(w, f), READ_ROW, rule, 0.7f);
+	fix_row(flow_line(w, f), head, 0.7f);
 	for (k = 1; k < n; k++)
-		line_fix(flow_line(w, f + k), READ_CONT, rule, 0.7f);
+		line_fix(flow_line(w, f + k), READ_CONT, flow_line(w, f)->rule, 0.7f);
 }
 
 static size_t
@@ -275,9 +282,9 @@ rows_by_cell(struct work *w, size_t f)
 		if (!is_cell(w, flow_line(w, f - k), &figure) || figure)
 			break;
 	if (k > n)
-		join_row(w, f - n, n, "table.head");
+		join_row(w, f - n, n, true);
 	for (k = f; k < to; k += n)
-		join_row(w, k, n, "table.row");
+		join_row(w, k, n, false);
 	/* the last row may be followed by one of figures alone, or be shorter */
 	return to;
 }

@@ -76,7 +76,7 @@ drop_edge(struct work *w, size_t i, size_t to, int d)
 	for (; i != to; i += (size_t)d) {
 		struct rline *l = &w->line[i];
 		if (l->reading == READ_OPEN && is_artifact(l))
-			line_drop(w, l, "furniture.artifact");
+			line_drop(w, l, DROP_ARTIFACT);
 		else if (l->reading != READ_DROP)
 			return;
 	}

@@ -648,7 +648,7 @@ place_other(struct tree *t, const struct block *b)
 		tree_need_part(t);
 		close_sections(t, 0);
 		n = tree_block(t, REP_ADOPTION, t->part, b);
-		rep_set(t->w->out->report, n, "kind", strcmp(n->rule, "resolution.date") == 0 ? "date" : "meeting");
+		rep_set(t->w->out->report, n, "kind", block_line(t->w, b, 0)->kind);
 		t->operative = false;
 		break;
 	case READ_VOTE:

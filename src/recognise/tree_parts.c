@@ -102,6 +102,7 @@ tree_notes(struct tree *t)
 		const struct rline *l = &w->line[w->found[i].first];
 		struct note_body *n = &r->note[i];
 		n->mark = arena_strndup(w->arena, w->found[i].mark.s, w->found[i].mark.n);
+		n->form = w->found[i].form;
 		n->node = rep_new(r->report, REP_NOTE, NULL);
 		n->node->rule = l->rule;
 		n->node->conf = l->conf;

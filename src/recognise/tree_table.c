@@ -99,11 +99,11 @@ tree_row(struct tree *t, struct rep_node *table, const struct block *b)
 	size_t k;
 
 	table->line_to = row->line_to;
-	if (l->src->kind == LINE_ROW_HEAD || strcmp(l->rule, "table.head") == 0)
+	if (l->src->kind == LINE_ROW_HEAD || line_is(l, "head"))
 		rep_set(t->w->out->report, row, "head", "true");
 	if (p) {
 		by_parts(t, row, b, p);
-	} else if (strcmp(l->rule, "table.scattered") == 0) {
+	} else if (line_is(l, "scattered")) {
 		tree_text(t, tree_element(t, REP_CELL, row, b), b, 0);
 	} else if (b->n > 1) {
 		for (k = 0; k < b->n; k++) {

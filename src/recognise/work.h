@@ -48,6 +48,13 @@ enum reading {
 	READINGS
 };
 
+/* What a line that leaves the text is; each has its rule: see line_drop(). */
+enum dropped {
+	DROP_PAGE_NUMBER, DROP_JOB_NUMBER, DROP_BARCODE, DROP_LANGUAGE, DROP_TURN, DROP_RUNNING_HEAD, DROP_RUNNING_TITLE,
+	DROP_ARTIFACT, DROP_COVER, DROP_NOTE_RULE, DROP_NOTES_HEADING, DROP_RULE,
+	DROP_FIX /* the editor says so */
+};
+
 /* Where the form keeps columns, the start of a line against the lines around it. */
 enum margin { MARGIN_UNKNOWN, MARGIN_FLUSH, MARGIN_IN, MARGIN_OUT };
 
@@ -101,6 +108,7 @@ struct rline {
 	uint8_t nlabel;
 	/* decided */
 	enum reading reading;
+	enum dropped dropped;    /* READ_DROP: as what */
 	enum rep_kind field;     /* READ_FIELD, READ_ANNEX: the element */
 	uint8_t which;           /* label taken */
 	uint8_t depth;           /* heading level, list depth */
@@ -113,7 +121,8 @@ struct rline {
 	const char *kind;        /* READ_ANNEX, READ_FRONT, READ_VOTE: which; READ_PLAIN "letter-title"; READ_SIGN "signed",
 	                            "closing" or NULL for offices; READ_P "time" of a record; READ_CAPTION
 	                            of a picture: "over", "under", of the table over it: "below"; READ_BULLET:
-	                            "none" for an item without a sign */
+	                            "none" for an item without a sign; READ_ADOPTION "date", "meeting"; READ_ROW "head",
+	                            "scattered" or NULL for the others */
 	const char *evidence;    /* what spoke for the reading, in words, or NULL */
 	uint32_t note;           /* READ_NOTE, READ_NOTE_MORE: index in found + 1 */
 	uint16_t mark_n;         /* bytes at the line's start that are the mark of a note, or the speaker */
@@ -130,6 +139,7 @@ struct field_part {
 struct found_note {
 	struct span mark;
 	uint32_t first;          /* line it starts on */
+	bool form;               /* the form of the draft says that it is a note */
 };
 
 /* A note that begins inside a line of another one. */
@@ -247,6 +257,13 @@ line_is(const struct rline *l, const char *kind)
 	return l->kind != NULL && strcmp(l->kind, kind) == 0;
 }
 
+/* Did it leave the text as that? */
+static inline bool
+dropped_as(const struct rline *l, enum dropped as)
+{
+	return l->reading == READ_DROP && l->dropped == as;
+}
+
 const char *reading_name(enum reading);
 
 /* language.c: ar zh en fr ru es. */
@@ -319,14 +336,23 @@ void furniture_find(struct work *);
 /* A document symbol and nothing else, such as "A/AC.292/2024/L.1*" or a joint one. */
 bool is_symbol(struct span);
 bool is_address(struct span);
+/* Take a line out of the text. */
+void line_drop(struct work *, struct rline *, enum dropped as);
+/*
+ * foot.c: the kinds of the words of a short line as a string, or "" when one of them is none: 'p' n/N, 'j' job number,
+ * 'd' 6 digits, 'n' number, 'r' a small roman one, 'l' (E), 't' turn over.
+ */
+#define FOOT_WORDS 8
+void foot_line(struct span, char kinds[FOOT_WORDS + 1]);
+bool is_turn_sign(struct span), is_barcode(struct span);
+/* The number that is all of the text, or 0. */
+uint32_t lone_number(struct span);
 /* The page number that a line of furniture prints, or 0. */
 uint32_t furniture_number(const struct work *, const struct rline *);
 /* The first job number, if more than the number is printed as on a first page; else NULL. */
 struct rline *furniture_job(const struct work *);
 /* pages.c: pages and seams, once furniture and notes are known; then the lines of the flow. */
 void pages_find(struct work *);
-/* Take a line out of the text for a reason. */
-void line_drop(struct work *, struct rline *, const char *rule);
 
 /* tagged.c: are the tags of the form of use, and do they part paragraphs? */
 void tags_find(struct work *);
