@@ -9,6 +9,7 @@
 #include "recognise/work.h"
 
 #define CONTENTS_LINES 600
+#define HEADING_BEFORE 300 /* lines in which the heading stands */
 
 size_t
 contents_words(struct span t)
@@ -73,19 +74,45 @@ same_start(struct span entry, struct span line)
 	return seen >= 5 && (i == n || k == line.n);
 }
 
+/* "page", "paragraphs page", "chapter page", in folded words. */
+static bool
+names_columns(const struct work *w, struct span f)
+{
+	return words_is(w->words, WORD_PAGE, f) || words_is(w->words, WORD_PARAGRAPHS, f) ||
+	       words_is(w->words, WORD_CHAPTER, f) ||
+	       (words_end(w->words, WORD_PAGE, f) &&
+	        (words_start(w->words, WORD_PARAGRAPHS, f) || words_start(w->words, WORD_CHAPTER, f)));
+}
+
+#define COLUMN_COLS 30 /* of the words over the entries, without the room between them */
+#define COLUMN_BYTES 400
+
 /* "Page", "Paragraphs  Page", "Chapter" over the entries. */
 bool
 contents_column(const struct work *w, const struct rline *l)
 {
 	struct span f;
 
-	if (l->nlabel || l->cols > 30)
+	if (l->nlabel || l->n > COLUMN_BYTES || (l->cols > COLUMN_COLS && l->end != END_OPEN))
 		return false;
 	f = line_folded(w, l);
-	return words_is(w->words, WORD_PAGE, f) || words_is(w->words, WORD_PARAGRAPHS, f) ||
-	       words_is(w->words, WORD_CHAPTER, f) ||
-	       (words_end(w->words, WORD_PAGE, f) &&
-	        (words_start(w->words, WORD_PARAGRAPHS, f) || words_start(w->words, WORD_CHAPTER, f)));
+	return evidence_cols(f) <= COLUMN_COLS && names_columns(w, f);
+}
+
+/* "Contents", with the names of the columns on its line or not. */
+static bool
+is_heading(const struct work *w, const struct rline *l)
+{
+	struct span f;
+	size_t n;
+
+	if (l->reading != READ_OPEN || l->n == 0 || l->n > COLUMN_BYTES)
+		return false;
+	f = line_folded(w, l);
+	if (words_is(w->words, WORD_CONTENTS, f))
+		return true;
+	n = evidence_cols(f) <= 2 * COLUMN_COLS ? words_start(w->words, WORD_CONTENTS, f) : 0;
+	return n > 0 && names_columns(w, span_trim(span_sub(f, n, f.n)));
 }
 
 bool
@@ -219,43 +246,53 @@ is_row(const struct work *w, size_t i)
 	return i < w->nline && (w->line[i].src->kind == LINE_ROW || w->line[i].src->kind == LINE_ROW_HEAD);
 }
 
+/* Lines from i on, under the heading, as entries; behind the last of them. */
+static size_t
+take_entries(struct work *w, size_t i)
+{
+	size_t k, end = repeated(w, i);
+	bool closed = true, alone = false, table = is_row(w, i); /* it has an entry in each row, and ends with the rows */
+
+	if (!end)
+		end = last_with_page(w, i);
+	for (k = i; k < end; k++) {
+		struct rline *e = &w->line[k];
+		struct span t = rline_text(w, e);
+		if ((table && !is_row(w, k)) || is_heading(w, e))
+			break;
+		if (e->reading != READ_OPEN)
+			continue;
+		if (k + 3 >= end && e->end == END_STOP && !alone && e->cols > 12 && contents_words(t) == t.n)
+			break; /* a sentence: the text has begun */
+		e->reading = !alone && (contents_words(t) > 0 || rline_label_alone(e)) &&
+		                     (closed || table || e->nlabel || e->gap > 0 || k == i ||
+		                      words_start(w->words, WORD_AGENDA, line_folded(w, e)))
+		                 ? READ_ENTRY : READ_CONT;
+		e->rule = "contents.entry";
+		e->conf = 0.9f;
+		alone = rline_label_alone(e);
+		closed = contents_column(w, e) || contents_words(t) < t.n || (!w->wrapped && e->n > 8);
+	}
+	return k;
+}
+
+/* A summary of the list may stand before the list. */
 void
 contents_find(struct work *w)
 {
-	size_t i, k, end;
-	bool closed = true, alone = false, table;
+	size_t i, first = 0, behind = 0;
 
-	for (i = 0; i < w->nline && i < 300; i++) {
+	for (i = 0; i < w->nline && i < (first ? behind + FIRST_ENTRY : HEADING_BEFORE); i++) {
 		struct rline *l = &w->line[i];
-		if (l->reading != READ_OPEN || l->n > 60 ||
-		    !words_is(w->words, WORD_CONTENTS, line_folded(w, l)))
+		if (!is_heading(w, l))
 			continue;
-		end = repeated(w, i + 1);
-		if (!end)
-			end = last_with_page(w, i + 1);
-		table = is_row(w, i + 1); /* it has an entry in each row, and ends with the rows */
 		l->reading = READ_CONTENTS;
 		l->rule = "contents.heading";
 		l->conf = 0.95f;
-		for (k = i + 1; k < end; k++) {
-			struct rline *e = &w->line[k];
-			struct span t = rline_text(w, e);
-			if (table && !is_row(w, k))
-				break;
-			if (e->reading != READ_OPEN)
-				continue;
-			if (k + 3 >= end && e->end == END_STOP && !alone && e->cols > 12 && contents_words(t) == t.n)
-				break; /* a sentence: the text has begun */
-			e->reading = !alone && (contents_words(t) > 0 || rline_label_alone(e)) &&
-			                     (closed || table || e->nlabel || e->gap > 0 || k == i + 1 ||
-			                      words_start(w->words, WORD_AGENDA, line_folded(w, e)))
-			                 ? READ_ENTRY : READ_CONT;
-			e->rule = "contents.entry";
-			e->conf = 0.9f;
-			alone = rline_label_alone(e);
-			closed = contents_column(w, e) || contents_words(t) < t.n || (!w->wrapped && e->n > 8);
-		}
-		contents_mark(w, i + 1, k, READ_ENTRY);
-		return;
+		first = first ? first : i + 1;
+		behind = take_entries(w, i + 1);
+		i = behind - 1;
 	}
+	if (first)
+		contents_mark(w, first, behind, READ_ENTRY);
 }
