@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "recognise/chars.h"
 #include "recognise/vocab.h"
 #include "recognise/work.h"
 
@@ -98,6 +99,69 @@ is_never_over_text(const struct vocab *all, const struct vocab *placed, struct s
 	return n >= TIMES && vocab_count(placed, line) * 5 <= n;
 }
 
+/* Its words before the first figure, or nothing. */
+static struct span
+before_figure(const struct work *w, const struct rline *l)
+{
+	struct span t = line_folded(w, l);
+	size_t i = 0;
+
+	while (i < t.n && !char_digit((unsigned char)t.s[i]))
+		i++;
+	return span_sub(t, 0, i < t.n ? i : 0);
+}
+
+/* Its words when it may be a heading and has a figure; else nothing. */
+static struct span
+counted(const struct work *w, size_t f)
+{
+	const struct rline *l = flow_at(w, f);
+
+	return l && may_be_heading(w, l) ? before_figure(w, l) : (struct span){"", 0};
+}
+
+/* Stands the line right over one of a series, and is it none of the list of contents? */
+static bool
+is_over_series(const struct work *w, size_t f)
+{
+	const struct rline *l = flow_line(w, f), *c = flow_at(w, f + 1);
+
+	return (!l->listed || l->recurs == RECURS_SERIES) && c && c->listed == LISTED && c->recurs == RECURS_SERIES;
+}
+
+/*
+ * "Taken up under item 4": lines that say how each of a series ended, whatever their numbers, stand over the next
+ * of it nearly everywhere, and nearly everything of that series has one over it.
+ */
+static void
+mark_closing(const struct work *w)
+{
+	struct vocab *all = vocab_new(w->arena), *under = vocab_new(w->arena), *over = vocab_new(w->arena);
+	struct span words, next;
+	size_t f;
+
+	for (f = 0; f < w->nflow; f++) {
+		if ((words = counted(w, f)).n == 0)
+			continue;
+		vocab_add(all, words);
+		if (is_over_series(w, f) && (next = counted(w, f + 1)).n > 0 && !span_eq(words, next))
+			vocab_add(under, next);
+	}
+	for (f = 0; f < w->nflow; f++)
+		if ((words = counted(w, f)).n > 0 && is_over_series(w, f) && (next = counted(w, f + 1)).n > 0 &&
+		    !span_eq(words, next) && vocab_count(under, next) * 3 >= vocab_count(all, next) * 2)
+			vocab_add(over, words);
+	for (f = 0; f < w->nflow; f++) {
+		struct rline *l = flow_line(w, f);
+		words = !l->listed || l->recurs == RECURS_SERIES ? counted(w, f) : (struct span){"", 0};
+		uint32_t n = words.n > 0 ? vocab_count(all, words) : 0;
+		if (n < TIMES || vocab_count(over, words) * 3 < n * 2)
+			continue;
+		l->listed = UNLISTED;
+		l->recurs = RECURS_NO_HEADING;
+	}
+}
+
 static void
 mark(const struct recurring *r)
 {
@@ -137,4 +201,5 @@ recur_find(struct work *w)
 				vocab_add(r.placed, line_folded(w, flow_line(w, f)));
 		mark(&r);
 	}
+	mark_closing(w);
 }
