@@ -137,15 +137,23 @@ first_cell(const struct work *w, size_t from, size_t to)
 	return f;
 }
 
+/* Behind the last line of [from, to) that is no number of a heading or paragraph. */
+static size_t
+without_labels(const struct work *w, size_t from, size_t to)
+{
+	while (to > from && flow_line(w, to - 1)->nlabel && !is_figures(w, flow_line(w, to - 1)))
+		to--;
+	return to;
+}
+
 /* Behind the last line: labels and short lines over the text that follows are left out. */
 static size_t
 last_cell(const struct work *w, size_t from, size_t to)
 {
 	const struct rline *next = flow_at(w, to);
-	size_t group = to;
+	size_t group;
 
-	while (to > from && flow_line(w, to - 1)->nlabel && !is_figures(w, flow_line(w, to - 1)))
-		to--;
+	to = without_labels(w, from, to);
 	if (!next || next->lower || next->reading != READ_OPEN)
 		return to;
 	for (group = to; group > from && group + HEADING_LINES > to; group--)
@@ -154,7 +162,8 @@ last_cell(const struct work *w, size_t from, size_t to)
 	if (group <= from + 1 || group + HEADING_LINES <= to)
 		return to;
 	const struct rline *over = flow_line(w, group - 1);
-	return over->upper && !is_figures(w, over) && !in_columns(w, over) && over->end == END_OPEN ? group - 1 : to;
+	return over->upper && !is_figures(w, over) && !in_columns(w, over) && over->end == END_OPEN
+	           ? without_labels(w, from, group - 1) : to;
 }
 
 /* A cell runs over to the next line. */
