@@ -4,14 +4,16 @@
  *
  * In running text a line that ends in mid-sentence is full, and what begins like the lines around it
  * does so by chance.  Where line after line ends though the next word would have fitted on another of
- * them, or begins with the word that others begin with, each is an entry; single lines prove nothing.
+ * them, or begins with the word that others begin with, or ends with a symbol or a name in brackets as others
+ * do, each is an entry; single lines prove nothing.
  * A title that is set narrow has a measure of its own, which its lines fill.
  */
+#include "recognise/chars.h"
 #include "recognise/work.h"
 
 #define AROUND 6   /* lines on each side that are looked at */
 #define EARLY 4    /* others begin behind one that ended early */
-#define ALIKE 3    /* others begin with the same word */
+#define ALIKE 3    /* others begin with the same word, or end alike */
 #define ROOM 0.95f /* of a full line: there the next word would have fitted */
 #define FITS 93u   /* hundredths of the widest of them: there too, whatever the letters measure */
 #define MARK 2     /* bytes of the letter of a note, whose text stands below */
@@ -21,7 +23,26 @@ static bool
 may_open(const struct rline *a, const struct rline *l)
 {
 	return a && a->reading == READ_OPEN && l->reading == READ_OPEN && l->upper && !l->nlabel && !l->bullet &&
-	       l->gap == 0 && a->end == END_OPEN && !a->dangling && a->n > MARK;
+	       l->gap == 0 && (a->end == END_OPEN || a->end == END_COLON) && !a->dangling && a->n > MARK;
+}
+
+/* "R. Amber (Veldt)": the last bracket holds words with a capital. */
+static bool
+ends_in_name(struct span t)
+{
+	size_t i = t.n;
+
+	if (t.n == 0 || t.s[t.n - 1] != ')')
+		return false;
+	while (i > 0 && t.s[i - 1] != '(')
+		i--;
+	size_t at = i;
+	if (i < 2 || !cp_upper(utf8_next(t.s, t.n, &at)))
+		return false;
+	for (at = i; at < t.n; at++)
+		if (char_digit((unsigned char)t.s[at]))
+			return false;
+	return true;
 }
 
 static struct span
@@ -38,8 +59,15 @@ first_word(struct span t)
 struct seen {
 	bool open, early; /* it may be an entry; the line before has room, too */
 	struct span word; /* its first */
+	bool symbol, name; /* it ends with the symbol of a document, with a name in brackets */
 	unsigned before, with_first; /* the reach of the line before, and with the first word of this one */
 };
+
+static bool
+are_alike(const struct seen *a, const struct seen *b)
+{
+	return span_eq(a->word, b->word) || (a->symbol && b->symbol) || (a->name && b->name);
+}
 
 static bool
 is_entry(const struct seen *s, size_t from, size_t f, size_t to)
@@ -51,7 +79,7 @@ is_entry(const struct seen *s, size_t from, size_t f, size_t to)
 		widest = s[k].early && s[k].before > widest ? s[k].before : widest;
 	for (k = from; k < to; k++) {
 		early += k != f && s[k].early && s[k].with_first * 100 < widest * FITS;
-		alike += k != f && s[k].open && span_eq(s[k].word, s[f].word);
+		alike += k != f && s[k].open && are_alike(&s[k], &s[f]);
 	}
 	return (s[f].early && early >= EARLY) || alike >= ALIKE;
 }
@@ -67,7 +95,8 @@ entries_find(struct work *w)
 	for (size_t f = 0; f < w->nflow; f++) {
 		const struct rline *l = flow_line(w, f), *a = flow_before(w, f);
 		bool open = may_open(a, l);
-		s[f] = (struct seen){open, open && reach_with_next(w, a, l) < ROOM, first_word(rline_text(w, l)),
+		s[f] = (struct seen){open, open && a->end == END_OPEN && reach_with_next(w, a, l) < ROOM,
+		                     first_word(rline_text(w, l)), l->symbol_last, ends_in_name(rline_text(w, l)),
 		                     a ? a->reach : 0, a ? a->reach + (unsigned)l->first_reach : 0};
 	}
 	for (size_t f = 0; f < w->nflow; f++) {

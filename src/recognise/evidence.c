@@ -385,6 +385,19 @@ begins_with_symbol(struct span s)
 	return is_symbol(span_sub(s, 0, n));
 }
 
+/* "... (A/99/321)": its last word, brackets apart, is the symbol of a document. */
+static bool
+ends_with_symbol(struct span s)
+{
+	size_t from, end = s.n;
+
+	while (end > 0 && (s.s[end - 1] == ')' || s.s[end - 1] == '*' || s.s[end - 1] == ']'))
+		end--;
+	for (from = end; from > 0 && s.s[from - 1] != ' ' && s.s[from - 1] != '(' && s.s[from - 1] != '[';)
+		from--;
+	return from > 0 && is_symbol(span_sub(s, from, end));
+}
+
 /* Is the line bold from end to end, by its kind or by one mark?  *m moves forward with the lines. */
 static bool
 all_bold(const struct draft *d, const struct rline *l, size_t *m)
@@ -424,6 +437,7 @@ evidence_collect(struct work *w)
 		l->bold = all_bold(d, l, &mark);
 		l->raised = d->nmark > 0 && source_mark(d, l->off, MARK_SUP) != NULL;
 		l->symbol = begins_with_symbol(t);
+		l->symbol_last = ends_with_symbol(t);
 		l->bullet_n = bullet_bytes(t);
 		l->lone_dash = l->bullet_n == l->n && char_dash(char_after(t, 0));
 		l->bullet = l->bullet_n > 0 && !l->lone_dash;

@@ -151,13 +151,15 @@ names_what_follows(const struct place_in_flow *p)
 #define SOURCE 4.0f /* "Source: ..." stands under what it is of */
 #define PERSON 3.0f /* few headings begin with the title of a person; each of a list begins anew */
 #define RECORD_HEADING 3.0f /* like a heading right over a chapeau */
+#define CITED 2.5f  /* few headings end with the symbol of a document */
+#define LISTED_ENTRY 2.5f /* one of a list without signs is no heading */
 #define CORRECTION 6.0f /* what a place that is corrected, and the words for it, stand apart with */
 
-/* "Ms. A. Amber, Keeper" */
+/* "Ms. A. Amber, Keeper", or "A. Amber" among others */
 static bool
 begins_with_person(const struct work *w, const struct rline *l)
 {
-	return words_start(w->words, WORD_PERSON, line_folded(w, l)) > 0;
+	return l->initial || words_start(w->words, WORD_PERSON, line_folded(w, l)) > 0;
 }
 
 /* The line before is a label alone, whose text this is. */
@@ -562,6 +564,10 @@ less_other_short_lines(const struct place_in_flow *p, float s)
 		s -= PERSON;
 	if (starts_source(p->w, b))
 		s -= SOURCE;
+	if (b->symbol_last && !b->listed)
+		s -= CITED;
+	if (b->entry && !b->listed && !changes_case(p))
+		s -= LISTED_ENTRY;
 	if (a && a->end == END_COLON && b->gap == 0)
 		s -= 2.5f;
 	if (b->nlabel)

@@ -86,6 +86,7 @@ find_parts(struct work *w)
 	letters_find(w);
 	masthead_find(w);
 	contents_find(w);
+	initials_find(w);
 	capitals_find(w);
 	order_find(w);
 	parts_find(w);

@@ -84,7 +84,7 @@ struct rline {
 	bool raised;             /* begins with raised type, as notes do */
 	bool caps;               /* all its letters are capitals, at least four */
 	bool code;               /* capitals and more digits: "ISSN 0123-4567" */
-	bool symbol;             /* begins with the symbol of a document */
+	bool symbol, symbol_last; /* begins, ends with the symbol of a document */
 	bool damaged;            /* its letters, or those around it, came apart */
 	/* it is a heading, or the next line of one, known from the list of contents or because it recurs */
 	enum { UNLISTED, LISTED, LISTED_MORE } listed;
@@ -97,6 +97,7 @@ struct rline {
 	} recurs;
 	bool anew;               /* its capital says that something begins: see capitals.c */
 	bool entry;              /* one of a list without signs */
+	bool initial;            /* its first letter is that of a name */
 	bool picture;            /* it holds pictures and nothing else */
 	bool bullet, bullet_capital; /* a capital right behind it */
 	uint16_t bullet_n;       /* bytes of the bullet sign */
@@ -452,6 +453,8 @@ void part_cell(struct work *, uint32_t line, struct span);
 void scatter_find(struct work *);
 /* entry_links.c: entries lead to the headings they name, and have their levels; once nodes have ids. */
 void entries_link(const struct work *);
+/* initials.c: letters that are initials of names are no labels. */
+void initials_find(struct work *);
 /* entries.c: lists without sign or number. */
 void entries_find(struct work *);
 /* captions.c: captions right over the first row of a table, over or under a picture. */

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+/* test_lists.c - lists that look like headings and are none: of contents, of works, of documents, of persons. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "recognise/account.h"
+#include "unit/outline.h"
+
+#define FULL \
+	"The keepers of the old harbours wrote to the councils of three towns in the spring and asked\n" \
+	"them about ropes, ladders, paint and bells, and what they would do in the coming year.\n"
+#define FULL_LINES \
+	"The keepers of the old harbours wrote to the councils of three towns in the spring and asked | " \
+	"them about ropes, ladders, paint and bells, and what they would do in the coming year."
+#define FULL_READ FULL_LINES "\n"
+#define LEADERS "......................................................."
+
+/* The word for the page stands on the line of the heading, in the column of the numbers. */
+static void
+contents_and_page(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\n"
+	       "     Contents                                                                          Page\n"
+	       "       I.  Ropes of the harbour" LEADERS "2\n"
+	       "      II.  Bells of the north" LEADERS "4\n\n\n"
+	       "       I.  Ropes of the harbour\n\n"
+	       "     1.    " FULL
+	       "\n      II.  Bells of the north\n\n"
+	       "     2.    " FULL,
+	       SOURCE_PAGE_LAYOUT, "en",
+	       "field 0: A/98/12\n"
+	       "contents 0: Contents                                                                          Page\n"
+	       "entry 0: I.  Ropes of the harbour" LEADERS "2\n"
+	       "entry 0: II.  Bells of the north" LEADERS "4\n"
+	       "heading 1: I.  Ropes of the harbour\n"
+	       "para 0: 1.    " FULL_READ
+	       "heading 1: II.  Bells of the north\n"
+	       "para 0: 2.    " FULL_READ);
+}
+
+/* A summary of the contents stands before the contents; the words over the columns lie far apart. */
+static void
+contents_twice(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\n"
+	       "Summary of contents\n"
+	       "     Chapter                                                                           Page\n"
+	       "       I.  Ropes of the harbour" LEADERS "2\n"
+	       "Annex\n"
+	       "       I.  Rules of the north" LEADERS "9\n\n"
+	       "Contents\n"
+	       "     Chapter                                                                           Page\n"
+	       "       I.  Ropes of the harbour" LEADERS "2\n"
+	       "           A.   Ladders" LEADERS "3\n\n\n"
+	       "     Chapter I\n"
+	       "     Ropes of the harbour\n\n"
+	       "     1.    " FULL
+	       "\n           A.   Ladders\n\n"
+	       "     2.    " FULL,
+	       SOURCE_PAGE_LAYOUT, "en",
+	       "field 0: A/98/12\n"
+	       "contents 0: Summary of contents\n"
+	       "entry 0: Chapter                                                                           Page\n"
+	       "entry 0: I.  Ropes of the harbour" LEADERS "2\n"
+	       "entry 0: Annex\n"
+	       "entry 0: I.  Rules of the north" LEADERS "9\n"
+	       "contents 0: Contents\n"
+	       "entry 0: Chapter                                                                           Page\n"
+	       "entry 0: I.  Ropes of the harbour" LEADERS "2\n"
+	       "entry 0: A.   Ladders" LEADERS "3\n"
+	       "heading 1: Chapter I | Ropes of the harbour\n"
+	       "para 0: 1.    " FULL_READ
+	       "heading 2: A.   Ladders\n"
+	       "para 0: 2.    " FULL_READ);
+}
+
+/* Letters of headings run; initials of the authors of works do not. */
+static void
+works_of_authors(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\n"
+	       "A. Ropes\n\n"
+	       "1. " FULL
+	       "\nB. List of works\n\n"
+	       "K. AMBER and S. TERN, Harbours of the North, Veldt, Press of the Guild\n\n"
+	       "B. BELL, “Ladders”, Review of the Lamps\n\n"
+	       "R. COIL, “Ropes of old towers”, Review of the Lamps\n\n"
+	       "C. DUNE, Paint and Bells\n\n"
+	       "D. EWER, “Chapter of the quays”, Review of the Lamps\n\n"
+	       "K. FARO, Harbours, Veldt, Press of the Guild\n\n"
+	       "C. Bells\n\n"
+	       "2. " FULL,
+	       SOURCE_PAGE_LAYOUT, "en",
+	       "field 0: A/98/12\n"
+	       "heading 1: A. Ropes\n"
+	       "para 0: 1. " FULL_READ
+	       "heading 1: B. List of works\n"
+	       "p 0: K. AMBER and S. TERN, Harbours of the North, Veldt, Press of the Guild\n"
+	       "p 0: B. BELL, “Ladders”, Review of the Lamps\n"
+	       "p 0: R. COIL, “Ropes of old towers”, Review of the Lamps\n"
+	       "p 0: C. DUNE, Paint and Bells\n"
+	       "p 0: D. EWER, “Chapter of the quays”, Review of the Lamps\n"
+	       "p 0: K. FARO, Harbours, Veldt, Press of the Guild\n"
+	       "heading 1: C. Bells\n"
+	       "para 0: 2. " FULL_READ);
+}
+
+#define OPENING "A/98/12\n\n1. " FULL
+#define OPENING_READ "field 0: A/98/12\npara 0: 1. " FULL_READ
+
+/* What says how each decision was taken stands over the next decision, and over no text. */
+static void
+lines_that_close(void **state)
+{
+	(void)state;
+	expect(OPENING
+	       "Decision 98/1\nRopes\n" FULL "Taken up under item 3 (a)\n"
+	       "Decision 98/2\nLadders\n" FULL "Taken up under item 7\n"
+	       "Decision 98/3\nBells\n" FULL "Taken up under item 7\n"
+	       "Decision 98/4\nPaint\n" FULL "Taken up under item 2 (b)\n"
+	       "2. " FULL,
+	       SOURCE_PAGE_SINGLE, "en",
+	       OPENING_READ
+	       "plain-heading 1: Decision 98/1\nplain-heading 1: Ropes\np 0: " FULL_READ
+	       "p 0: Taken up under item 3 (a)\n"
+	       "plain-heading 1: Decision 98/2\nplain-heading 1: Ladders\np 0: " FULL_READ
+	       "p 0: Taken up under item 7\n"
+	       "plain-heading 1: Decision 98/3\nplain-heading 1: Bells\np 0: " FULL_READ
+	       "p 0: Taken up under item 7\n"
+	       "plain-heading 1: Decision 98/4\nplain-heading 1: Paint\np 0: " FULL_READ
+	       "p 0: Taken up under item 2 (b)\n"
+	       "para 0: 2. " FULL_READ);
+}
+
+/* Documents and persons one under the other, which begin or end alike. */
+static void
+documents_and_persons(void **state)
+{
+	(void)state;
+	expect(OPENING
+	       "The council took note of the following papers:\n"
+	       "Report of the guild of ropes on the winter\n"
+	       "Report of the keepers of the north on bells, lamps and ladders that were lost\n"
+	       "Report of the keepers of the south\n"
+	       "Report of the town of Veldt on paint\n"
+	       "2. " FULL
+	       "The council elected the following officers:\n"
+	       "Isolde Amber (Veldt)\n"
+	       "Sten Tern (North Quay)\n"
+	       "Runa Bell (Lamps)\n"
+	       "Olaf Coil (Old Harbour)\n"
+	       "3. " FULL,
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\n"
+	       "para 0: 1. " FULL_LINES " | The council took note of the following papers:\n"
+	       "p 0: Report of the guild of ropes on the winter\n"
+	       "p 0: Report of the keepers of the north on bells, lamps and ladders that were lost\n"
+	       "p 0: Report of the keepers of the south\n"
+	       "p 0: Report of the town of Veldt on paint\n"
+	       "para 0: 2. " FULL_LINES " | The council elected the following officers:\n"
+	       "p 0: Isolde Amber (Veldt)\n"
+	       "p 0: Sten Tern (North Quay)\n"
+	       "p 0: Runa Bell (Lamps)\n"
+	       "p 0: Olaf Coil (Old Harbour)\n"
+	       "para 0: 3. " FULL_READ);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(contents_and_page),
+		cmocka_unit_test(contents_twice),
+		cmocka_unit_test(works_of_authors),
+		cmocka_unit_test(lines_that_close),
+		cmocka_unit_test(documents_and_persons),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
