@@ -6,6 +6,10 @@
  * A beam over states of the numbering: each line extends every state kept by every reading it may
  * have; equal states are merged, the best BEAM go on.  Work per line is bounded, so the whole is
  * linear.
+ *
+ * How sure a reading is comes from the whole as well: the best sequence with it against the best one
+ * without it (max-marginals of the Viterbi algorithm: Kschischang, Frey and Loeliger, Factor graphs and
+ * the sum-product algorithm, 2001), so that what the lines behind say counts too.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -25,6 +29,8 @@
 #define TEXT_OF_LABEL 3.0f /* what a line gains that is the text of a number before it */
 #define TEXT_IS_LOST 8.0f  /* and loses where that text is not to be had */
 #define TEXTLESS 20.0f /* what a number loses whose text is not the next line: more than any line gains */
+#define GIVEN_UP 14.0f /* what loses so much against another reading from the same state is not kept */
+#define NO_OTHER 9.0f  /* the margin of a reading without any other */
 #define SURE 4.0f    /* evidence for a continuation that no numbering outweighs */
 
 struct candidate {
@@ -37,13 +43,20 @@ struct state {
 	struct numbering n;
 	uint32_t hash;
 	float score;
-	int32_t back;     /* step that led here */
+	int32_t node;
+};
+
+/* A state at one line, in which steps meet. */
+struct node {
+	double forward, backward; /* the best sums of what leads here, and of what goes on from here */
+	int32_t step;             /* the best that led here, -1 at the start */
 };
 
 struct step {
-	int32_t back;
-	uint8_t reading, which, alt, depth;
-	float margin, fit; /* of the number to those before it */
+	int32_t from, into;        /* nodes */
+	uint32_t line;             /* in the flow */
+	uint8_t reading, which, alt, depth; /* alt: the best other reading from the same state */
+	float gain, margin, fit;   /* margin: before alt; fit: of the number to those before it */
 };
 
 struct chooser {
@@ -51,8 +64,10 @@ struct chooser {
 	struct state now[BEAM], next[BEAM];
 	int nnow, nnext;
 	int worst;        /* of the next, where there are BEAM of them */
+	double lead;      /* of the sums: scores are kept as what lies behind it */
+	struct node *node;
 	struct step *step;
-	size_t nstep;
+	size_t nnode, nstep;
 };
 
 /* Eight bytes at a time. */
@@ -250,70 +265,104 @@ may_keep(const struct chooser *c, float score)
 	return c->nnext < BEAM || score > c->next[c->worst].score;
 }
 
+/* Put a state among the next, or join the one like it; s becomes the way to it where it is the better one. */
 static void
-keep(struct chooser *c, const struct state *s)
+keep(struct chooser *c, struct state *made, struct step *s)
 {
 	int k;
 
 	for (k = 0; k < c->nnext; k++)
-		if (c->next[k].hash == s->hash && memcmp(&c->next[k].n, &s->n, sizeof s->n) == 0)
+		if (c->next[k].hash == made->hash && memcmp(&c->next[k].n, &made->n, sizeof made->n) == 0)
 			break;
-	if (k == c->nnext)
+	bool like = k < c->nnext;
+	if (!like)
 		k = c->nnext < BEAM ? c->nnext++ : c->worst;
-	else if (s->score <= c->next[k].score)
+	made->node = s->into = like ? c->next[k].node : (int32_t)c->nnode++;
+	if (like && made->score <= c->next[k].score)
 		return;
-	c->next[k] = *s;
+	c->next[k] = *made;
+	c->node[s->into] = (struct node){c->lead + made->score, -INFINITY, (int32_t)(s - c->step)};
 	for (c->worst = 0, k = 1; c->nnext == BEAM && k < BEAM; k++)
 		if (c->next[k].score < c->next[c->worst].score)
 			c->worst = k;
+}
+
+/* The first and the second of the gains. */
+struct best_two {
+	float gain[2];
+	int which[2];
+};
+
+static void
+note_gain(struct best_two *b, float gain, int which)
+{
+	int place = gain > b->gain[0] ? 0 : 1;
+
+	if (place == 1 && gain <= b->gain[1])
+		return;
+	if (place == 0) {
+		b->gain[1] = b->gain[0];
+		b->which[1] = b->which[0];
+	}
+	b->gain[place] = gain;
+	b->which[place] = which;
+}
+
+static void
+extend_state(struct chooser *c, const struct place_in_flow *p, const struct state *now, const struct candidate *cand,
+    int ncand)
+{
+	struct state made[CANDIDATES];
+	float gain[CANDIDATES], fit[CANDIDATES];
+	struct best_two best = {{-INFINITY, -INFINITY}, {0, 0}};
+	int k;
+
+	for (k = 0; k < ncand; k++) {
+		made[k] = *now;
+		fit[k] = 0;
+		gain[k] = extend(p, &cand[k], &made[k].n, &fit[k]);
+		note_gain(&best, gain[k], k);
+	}
+	for (k = 0; k < ncand; k++) {
+		int rival = k == best.which[0];
+		made[k].score = now->score + gain[k];
+		if (gain[k] < best.gain[0] - GIVEN_UP || !may_keep(c, made[k].score))
+			continue;
+		made[k].hash = hash(&made[k].n);
+		struct step *s = &c->step[c->nstep++];
+		*s = (struct step){now->node, 0, (uint32_t)p->index, (uint8_t)cand[k].reading, cand[k].which,
+		                   (uint8_t)cand[best.which[rival]].reading, made[k].n.nitem, gain[k],
+		                   ncand > 1 ? gain[k] - best.gain[rival] : NO_OTHER, fit[k]};
+		keep(c, &made[k], s);
+	}
+}
+
+static int
+best_state(const struct chooser *c)
+{
+	int best = 0;
+
+	for (int k = 1; k < c->nnow; k++)
+		if (c->now[k].score > c->now[best].score)
+			best = k;
+	return best;
 }
 
 static void
 advance(struct chooser *c, const struct place_in_flow *p)
 {
 	struct candidate cand[CANDIDATES];
-	int ncand = candidates(p, cand), i, k;
+	int ncand = candidates(p, cand), i;
 	struct fix *fix = fix_of(p->w, p->at);
-	float best = -INFINITY;
+	float best = c->now[best_state(c)].score;
 
 	if (fix != NULL)
 		ncand = fixed(p->at, fix, cand, ncand);
+	c->lead += best;
 	c->nnext = 0;
-	for (i = 0; i < c->nnow; i++)
-		if (c->now[i].score > best)
-			best = c->now[i].score;
 	for (i = 0; i < c->nnow; i++) {
-		struct state made[CANDIDATES];
-		float gain[CANDIDATES], fit[CANDIDATES], top = -INFINITY, second = -INFINITY;
-		int top_k = 0, second_k = 0;
-		for (k = 0; k < ncand; k++) {
-			made[k] = c->now[i];
-			fit[k] = 0;
-			gain[k] = extend(p, &cand[k], &made[k].n, &fit[k]);
-			if (gain[k] > top) {
-				second = top;
-				second_k = top_k;
-				top = gain[k];
-				top_k = k;
-			} else if (gain[k] > second) {
-				second = gain[k];
-				second_k = k;
-			}
-		}
-		for (k = 0; k < ncand; k++) {
-			struct step *st;
-			float rival = k == top_k ? second : top;
-			made[k].score = c->now[i].score - best + gain[k];
-			if (gain[k] < top - 14 || !may_keep(c, made[k].score))
-				continue;
-			made[k].hash = hash(&made[k].n);
-			st = &c->step[c->nstep];
-			*st = (struct step){c->now[i].back, (uint8_t)cand[k].reading, cand[k].which,
-			                    (uint8_t)cand[k == top_k ? second_k : top_k].reading, made[k].n.nitem,
-			                    ncand > 1 ? gain[k] - rival : 9, fit[k]};
-			made[k].back = (int32_t)c->nstep++;
-			keep(c, &made[k]);
-		}
+		c->now[i].score -= best;
+		extend_state(c, p, &c->now[i], cand, ncand);
 	}
 	memcpy(c->now, c->next, sizeof c->now);
 	c->nnow = c->nnext;
@@ -341,11 +390,10 @@ pass_fixed(struct chooser *c, const struct rline *l)
 	}
 }
 
-/* What a line alone speaks against is made up for by the lines around it: the whole reading won. */
 static float
 confidence(float margin)
 {
-	return margin > 0 ? 1 / (1 + expf(-margin)) : 0.5f;
+	return 1 / (1 + expf(-margin));
 }
 
 static const char *
@@ -373,39 +421,66 @@ rule_of(const struct rline *l)
 	}
 }
 
-static void
-settle(struct chooser *c, size_t from, size_t to)
+/*
+ * The best sum with another reading of the line of s than that of s, and that reading in *alt; the steps of later
+ * lines were asked before.  Steps from *n down are gone through as far as they belong to the line.
+ */
+static double
+best_other(struct chooser *c, const struct step *s, size_t *n, enum reading *alt)
 {
-	int32_t at = -1;
-	float best = -INFINITY;
-	size_t i;
-	int k;
+	double other = -INFINITY;
 
-	for (k = 0; k < c->nnow; k++)
-		if (c->now[k].score > best) {
-			best = c->now[k].score;
-			at = c->now[k].back;
+	for (; *n > 0 && c->step[*n - 1].line == s->line; (*n)--) {
+		const struct step *t = &c->step[*n - 1];
+		double behind = t->gain + c->node[t->into].backward;
+		struct node *from = &c->node[t->from];
+		if (behind > from->backward)
+			from->backward = behind;
+		if ((t->reading != s->reading || t->which != s->which) && from->forward + behind > other) {
+			other = from->forward + behind;
+			*alt = (enum reading)t->reading;
 		}
-	for (i = to; i-- > from && at >= 0;) {
-		struct rline *l = flow_line(c->w, i);
-		const struct step *s;
-		if (l->reading != READ_OPEN)
-			continue;
-		s = &c->step[at];
-		l->reading = (enum reading)s->reading;
-		l->which = s->which;
-		l->depth = s->depth;
-		l->conf = confidence(s->margin);
-		l->alt = (enum reading)s->alt;
-		l->alt_conf = 1 - l->conf;
-		const struct fix *fix = fix_of(c->w, l);
-		bool fixed = fix != NULL && fix->kind != FIX_KEEP;
-		l->rule = fixed ? "fix" : rule_of(l);
-		if (fixed)
-			l->evidence = fix_evidence(c->w, fix);
-		else if (l->reading != READ_CONT)
-			l->evidence = reasons_of_line(c->w, i, s->fit);
-		at = s->back;
+	}
+	return other;
+}
+
+static void
+settle_line(struct chooser *c, size_t i, const struct step *s, size_t *n, double sum)
+{
+	struct rline *l = flow_line(c->w, i);
+	enum reading alt = (enum reading)s->alt;
+	double margin = sum - best_other(c, s, n, &alt);
+
+	if (!isfinite(margin)) /* nothing else came so far: what the line itself says */
+		margin = s->margin;
+	if (margin < 0)
+		margin = 0;
+	l->reading = (enum reading)s->reading;
+	l->which = s->which;
+	l->depth = s->depth;
+	l->conf = confidence((float)margin);
+	l->alt = alt;
+	l->alt_conf = 1 - l->conf;
+	const struct fix *fix = fix_of(c->w, l);
+	bool fixed = fix != NULL && fix->kind != FIX_KEEP;
+	l->rule = fixed ? "fix" : rule_of(l);
+	if (fixed)
+		l->evidence = fix_evidence(c->w, fix);
+	else if (l->reading != READ_CONT)
+		l->evidence = reasons_of_line(c->w, i, s->fit);
+}
+
+/* Write down the best sequence that ends in that node. */
+static void
+settle(struct chooser *c, const struct node *end)
+{
+	double sum = end->forward;
+	size_t n = c->nstep;
+
+	for (int32_t at = end->step; at >= 0;) {
+		const struct step *s = &c->step[at];
+		settle_line(c, s->line, s, &n, sum);
+		at = c->node[s->from].step;
 	}
 }
 
@@ -440,21 +515,29 @@ go_on(struct rline *l)
 	l->sure = true;
 }
 
+/* The first state alone, without a past. */
+static void
+begin_stretch(struct chooser *c)
+{
+	c->lead = c->now[0].score = 0;
+	c->now[0].node = 0;
+	c->node[0] = (struct node){0, -INFINITY, -1};
+	c->nnow = 1;
+	c->nnode = 1;
+	c->nstep = 0;
+}
+
 /* The best state stands for all: its readings are written down, memory starts anew. */
 static void
-commit(struct chooser *c, size_t from, size_t to)
+commit(struct chooser *c)
 {
-	int k, best = 0;
+	int best = best_state(c);
 
-	settle(c, from, to);
-	for (k = 1; k < c->nnow; k++)
-		if (c->now[k].score > c->now[best].score)
-			best = k;
+	for (int k = 0; k < c->nnow; k++)
+		c->node[c->now[k].node].backward = 0;
+	settle(c, &c->node[c->now[best].node]);
 	c->now[0] = c->now[best];
-	c->now[0].back = -1;
-	c->now[0].score = 0;
-	c->nnow = 1;
-	c->nstep = 0;
+	begin_stretch(c);
 }
 
 void
@@ -465,14 +548,14 @@ choose(struct work *w)
 
 	c->w = w;
 	c->step = xmalloc((size_t)STRETCH * BEAM * CANDIDATES * sizeof *c->step);
-	c->nnow = 1;
-	c->now[0].back = -1;
+	c->node = xmalloc(((size_t)STRETCH * BEAM * CANDIDATES + 1) * sizeof *c->node);
+	begin_stretch(c);
 	for (i = 0; i < w->nflow; i++) {
 		struct rline *l = flow_line(w, i);
 		struct place_in_flow p = {.w = w, .before = i ? flow_at(w, i - 1) : NULL, .at = l,
 		                          .after = flow_at(w, i + 1), .after2 = flow_at(w, i + 2), .index = i};
 		if (i - from == STRETCH) {
-			commit(c, from, i);
+			commit(c);
 			from = i;
 		}
 		if (l->reading != READ_OPEN) {
@@ -492,7 +575,8 @@ choose(struct work *w)
 		weigh_lines(c, &p);
 		advance(c, &p);
 	}
-	commit(c, from, w->nflow);
+	commit(c);
+	free(c->node);
 	free(c->step);
 	free(c);
 }

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define UNSURE_BELOW 0.7f    /* a third of what is less sure in real papers is wrong, a tenth of all */
+#define UNSURE_BELOW 0.8f    /* half of what is less sure in real papers is wrong, a tenth of all */
 #define UNSURE_SHOWN 8
 
 struct unsure {
@@ -13,8 +13,7 @@ struct unsure {
 };
 
 /*
- * Was it chosen among readings, with little between them?  What only repeats its parent is not asked, nor text
- * that the lines around it decided against the line itself: that is mostly right.
+ * Was it chosen among readings, with little between them?  What only repeats its parent is not asked.
  */
 static bool
 is_unsure(const struct rep_node *n)
@@ -25,8 +24,7 @@ is_unsure(const struct rep_node *n)
 		by_choice = by_choice || strncmp(n->rule, chosen[i], strlen(chosen[i])) == 0;
 	const struct rep_node *up = n->parent;
 	bool repeats = up != NULL && up->rule == n->rule && up->evidence == n->evidence;
-	bool around = n->conf <= 0.5f && strncmp(n->rule != NULL ? n->rule : "", chosen[0], strlen(chosen[0])) != 0;
-	return by_choice && !repeats && !around && n->alternative != NULL && n->conf < UNSURE_BELOW;
+	return by_choice && !repeats && n->alternative != NULL && n->conf < UNSURE_BELOW;
 }
 
 static bool

@@ -307,7 +307,7 @@ the_least_sure_is_named(void **state)
 	preflight(h.acc, NULL, h.diag);
 	for (size_t i = 0; i < diag_count(h.diag); i++)
 		if (diag_at(h.diag, i)->code == DIAG_PRE_UNSURE)
-			assert_non_null(strstr(diag_at(h.diag, i)->detail, "heading at line 12, 11, text at line 10: look"));
+			assert_non_null(strstr(diag_at(h.diag, i)->detail, "heading at line 12, 11, text at line 13, 10: look"));
 	assert_int_equal(hand_reported(&h, DIAG_PRE_UNSURE), 1);
 	by_hand_free(&h);
 }

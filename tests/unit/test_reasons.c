@@ -96,6 +96,35 @@ lines_left_out_have_reasons(void **state)
 	buf_free(&mended);
 }
 
+/* How sure the last item of a list is when that paragraph comes behind it. */
+static float
+sureness_of_last_item(const struct fixture *f, const char *behind)
+{
+	struct recognise_options options = {.lang = "en"};
+	const char *text = arena_printf(f->a, "%s%s", "1. The wardens met on the old quay.\n\n2. The wardens took up in turn:\n\n"
+	    "  1. Ropes.\n\n  2. Lamps.\n\n  3. Other matters.\n\n", behind);
+	const struct draft *d = source_read(f->a, "t", (struct span){text, strlen(text)}, SOURCE_PAGE_DOUBLE, f->d);
+	struct report *r = recognise(f->a, d, &options, account_new(f->a), f->d);
+	const struct rep_node *list = find(r->root, REP_LIST), *last = list;
+
+	for (const struct rep_node *n = list; n != NULL; n = rep_next(list, n))
+		if (n->kind == REP_ITEM)
+			last = n;
+	assert_int_equal(last->line_from, 9);
+	return last->conf;
+}
+
+/* Of two counts that could go on with 3, lines far behind say which one did. */
+static void
+what_comes_behind_makes_sure(void **state)
+{
+	const struct fixture *f = *state;
+	float third = sureness_of_last_item(f, "The pilots came.\n\n3. They were told of the ropes.\n");
+	float none = sureness_of_last_item(f, "The pilots came.\n\nThey were told of the ropes.\n");
+
+	assert_true(third > none + 0.1f);
+}
+
 /* Corrections that do not make an element what it is are told with those that do. */
 static void
 what_the_editor_says_of_later_lines_is_told(void **state)
@@ -228,6 +257,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(lines_left_out_have_reasons, setup, teardown),
+		cmocka_unit_test_setup_teardown(what_comes_behind_makes_sure, setup, teardown),
 		cmocka_unit_test_setup_teardown(what_the_editor_says_of_later_lines_is_told, setup, teardown),
 		cmocka_unit_test_setup_teardown(all_elements_have_reasons, setup, teardown),
 		cmocka_unit_test_setup_teardown(captions_say_where_they_stood, setup, teardown),
