@@ -174,6 +174,19 @@ extend_bullet(const struct place_in_flow *p, float s, struct numbering *n, bool 
 	return s + numbering_bullet(n, is_dash(p), colon);
 }
 
+static float
+extend_plain(const struct place_in_flow *p, float s, struct numbering *n)
+{
+	/* under a short heading a further one; under a long one rather its second line */
+	if (heading_is_open(n) && p->before && p->at->gap == 0 && p->at->src->kind != LINE_HEADING)
+		s += p->before->cols * 10 >= p->w->width * 6 && !p->at->anew ? -0.5f : n->open == READ_HEAD ? 2.5f : 2;
+	if (n->open == READ_OPEN)
+		s += 3; /* a part begins with its title */
+	else if (!n->started && may_be_subtitle(p))
+		s += SUBTITLE;
+	return s + numbering_plain(n);
+}
+
 /*
  * A label without text awaits it, whatever lies between; one whose text is lost is followed by other text.
  * True for a line that goes on there: s is the sum.
@@ -232,15 +245,7 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 		n->clauses = p->w->resolution; /* a section may have a preamble of its own */
 		break;
 	case READ_PLAIN:
-		/* under a short heading a further one; under a long one rather its second line */
-		if (heading && p->before && p->at->gap == 0 && p->at->src->kind != LINE_HEADING)
-			s += p->before->cols * 10 >= p->w->width * 6 && !p->at->anew ? -0.5f
-			     : n->open == READ_HEAD ? 2.5f : 2;
-		if (n->open == READ_OPEN)
-			s += 3; /* a part begins with its title */
-		else if (!n->started && may_be_subtitle(p))
-			s += SUBTITLE;
-		return s + numbering_plain(n);
+		return extend_plain(p, s, n);
 	case READ_PARA:
 		s += *fit = numbering_para(n, l);
 		break;
@@ -540,6 +545,32 @@ commit(struct chooser *c)
 	begin_stretch(c);
 }
 
+static void
+choose_line(struct chooser *c, size_t i, bool begins_stretch)
+{
+	struct work *w = c->w;
+	struct rline *l = flow_line(w, i);
+	struct place_in_flow p = {.w = w, .before = i ? flow_at(w, i - 1) : NULL, .at = l,
+	                          .after = flow_at(w, i + 1), .after2 = flow_at(w, i + 2), .index = i};
+
+	if (l->reading != READ_OPEN) {
+		pass_fixed(c, l);
+		return;
+	}
+	if (p.before && p.before->reading != READ_OPEN && !p.before->sure && !takes_lines(p.before->reading) &&
+	    !begins_stretch)
+		p.before = NULL;
+	if (p.after && p.after->reading != READ_OPEN)
+		p.after = p.after2 = NULL;
+	p.cont = score_cont(&p);
+	if (plainly_goes_on(c, &p)) {
+		go_on(l);
+		return;
+	}
+	weigh_lines(c, &p);
+	advance(c, &p);
+}
+
 void
 choose(struct work *w)
 {
@@ -551,29 +582,11 @@ choose(struct work *w)
 	c->node = xmalloc(((size_t)STRETCH * BEAM * CANDIDATES + 1) * sizeof *c->node);
 	begin_stretch(c);
 	for (i = 0; i < w->nflow; i++) {
-		struct rline *l = flow_line(w, i);
-		struct place_in_flow p = {.w = w, .before = i ? flow_at(w, i - 1) : NULL, .at = l,
-		                          .after = flow_at(w, i + 1), .after2 = flow_at(w, i + 2), .index = i};
 		if (i - from == STRETCH) {
 			commit(c);
 			from = i;
 		}
-		if (l->reading != READ_OPEN) {
-			pass_fixed(c, l);
-			continue;
-		}
-		if (p.before && p.before->reading != READ_OPEN && !p.before->sure && !takes_lines(p.before->reading) &&
-		    i != from)
-			p.before = NULL;
-		if (p.after && p.after->reading != READ_OPEN)
-			p.after = p.after2 = NULL;
-		p.cont = score_cont(&p);
-		if (plainly_goes_on(c, &p)) {
-			go_on(l);
-			continue;
-		}
-		weigh_lines(c, &p);
-		advance(c, &p);
+		choose_line(c, i, i == from);
 	}
 	commit(c);
 	free(c->node);
