@@ -371,6 +371,21 @@ ends_in_abbreviation(const struct work *w, struct span s)
 	       words_is(w->words, WORD_BEFORE_MORE, words_fold(w->arena, span_sub(s, from, end))) > 0;
 }
 
+bool
+ends_in_initials(struct span s)
+{
+	size_t n = 0, i = s.n;
+
+	while (i > 0 && s.s[i - 1] == '.') {
+		size_t at = --i;
+		if (at == 0 || !char_letter(utf8_prev(s.s, &at)))
+			return false;
+		i = at;
+		n++;
+	}
+	return n > 1 && (i == 0 || s.s[i - 1] == ' ' || s.s[i - 1] == '(');
+}
+
 static bool
 begins_with_symbol(struct span s)
 {
@@ -451,6 +466,9 @@ evidence_collect(struct work *w)
 		l->dangling = l->end == END_OPEN && (ends_in_short_word(t) || hands_on(w, t));
 		if (l->end == END_STOP && ends_in_abbreviation(w, t))
 			l->end = END_OPEN;
+		/* "a.i. / of the Mission" */
+		if (i > 0 && l->lower && l->gap == 0 && l[-1].end == END_STOP && ends_in_initials(rline_text(w, l - 1)))
+			l[-1].end = END_OPEN;
 	}
 	pictures_collect(w);
 	measures(w);

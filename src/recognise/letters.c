@@ -12,6 +12,7 @@
 #define LABEL_LINES 6
 #define JOINT_BYTES 8     /* between the title and the word for annex */
 #define TAIL_BYTES 12    /* of a title that a label must repeat */
+#define NARROW_COLS 40   /* a title in the column of the fields ends in a line as short as that */
 #define LARGE_REACH 0.55f /* of a line of text: titles are set large */
 
 /* "Letter dated ..." or, where the word comes last, "... the letter". */
@@ -43,10 +44,13 @@ title_end(const struct work *w, size_t f)
 		bool apart = !w->wrapped || l->gap > 0 || l->seam || (l->src->para && l->src->para != before->src->para);
 		if (apart || turns(w, l))
 			return to;
-		if (l->reading != READ_OPEN || l->nlabel || l->bullet || l->end == END_STOP)
+		if (l->reading != READ_OPEN || l->nlabel || l->bullet)
 			return f;
-		if (w->wrapped && l->upper && names_addressee(w, before) && reach_of_title(w, before, l) < LARGE_REACH)
+		if (w->wrapped && l->upper && names_addressee(w, before) &&
+		    (words_end(w->words, WORD_ADDRESSEE, line_folded(w, before)) || reach_of_title(w, before, l) < LARGE_REACH))
 			return to;
+		if (l->end == END_STOP)
+			return f;
 	}
 	return f;
 }
@@ -107,6 +111,59 @@ letters_find(struct work *w)
 		w->letter = folded(w, from, to);
 		f = to - 1;
 	}
+}
+
+/* Fields and furniture apart, none of the lines [from, end) is a sentence, a part of its own or names a paper. */
+static bool
+only_titles(const struct work *w, size_t from, size_t end)
+{
+	for (; from < end; from++) {
+		const struct rline *l = &w->line[from];
+		if (l->reading == READ_FIELD || l->reading == READ_DROP)
+			continue;
+		if (l->reading != READ_OPEN || l->end == END_STOP || masthead_names_paper(w, l))
+			return false;
+	}
+	return true;
+}
+
+/* The lines [from, end) still to be read that may begin the title of an agenda item. */
+static size_t
+beginnings(const struct work *w, size_t from, size_t end)
+{
+	size_t n = 0;
+
+	for (; from < end; from++)
+		n += w->line[from].reading == READ_OPEN && w->line[from].upper && !w->line[from - 1].dangling;
+	return n;
+}
+
+/*
+ * Nothing but fields parts an agenda item from the title of the letter below it, and titles of that item.  Where no more
+ * lines could begin one than items are named, all do.
+ */
+size_t
+letter_agenda(struct work *w, size_t letter)
+{
+	size_t item = letter;
+	bool all, open = false; /* a title that may go on */
+
+	if (letter >= w->nline || !line_is(&w->line[letter], "letter-title"))
+		return letter;
+	while (item > 0 && !(w->line[item].reading == READ_FIELD && w->line[item].field == REP_AGENDA_ITEM))
+		item--;
+	if (item == 0 || !only_titles(w, item + 1, letter))
+		return letter;
+	all = beginnings(w, item + 1, letter) <= masthead_items(rline_text(w, &w->line[item]));
+	for (size_t k = item + 1; k < letter; k++) {
+		const struct rline *l = &w->line[k];
+		if (l->reading != READ_OPEN)
+			continue;
+		bool begins = all ? l->upper && !l[-1].dangling : l->gap > 0 || (l->upper && l[-1].cols < NARROW_COLS);
+		masthead_take(w, k, REP_AGENDA_TITLE, open && !begins, "masthead.agenda-title");
+		open = true;
+	}
+	return item;
 }
 
 /* The last words of the title of the letter. */
@@ -178,7 +235,7 @@ offices_below(struct work *w, size_t f)
 		if (m->seam || m->gap > 1 || !is_office(w, m) || (k > f + 1 && m->gap > flow_line(w, f + 1)->gap))
 			break;
 		line_fix(m, k > f + 1 && m->lower ? READ_CONT : READ_SIGN, "signature.office", 0.8f);
-		if (m->end == END_STOP)
+		if (m->end == END_STOP && !ends_in_initials(rline_text(w, m)))
 			break;
 	}
 }

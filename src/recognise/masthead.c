@@ -204,11 +204,11 @@ classify(const struct work *w, struct span t, const char **attr, const char **va
 	return REP_KINDS;
 }
 
-/* "The General Assembly," opens the text of a resolution. */
+/* "The General Assembly," opens the text of a resolution, "The Council:" that of a decision. */
 static bool
 chapeau_like(const struct work *w, const struct rline *l)
 {
-	return l->end == END_COMMA && l->cols < 60 && words_in(w->words, WORD_ORGAN, line_folded(w, l));
+	return (l->end == END_COMMA || l->end == END_COLON) && l->cols < 60 && words_in(w->words, WORD_ORGAN, line_folded(w, l));
 }
 
 /* "I." or "1." or "一、": the first number of the text. */
@@ -299,17 +299,29 @@ masthead_split(const struct work *w, const struct rline *l, struct span out[4])
 	return n;
 }
 
+/* Two lines of a paragraph: the first is long, and so is the second where it begins small. */
+static bool
+run_on(const struct work *w, const struct rline *a, const struct rline *b)
+{
+	return w->wrapped && b->gap == 0 && b->reading == READ_OPEN && a->end == END_OPEN && a->cols * 10 >= w->width * 7 &&
+	       (a->dangling || (b->lower && b->cols * 10 >= w->width * 7));
+}
+
 /* A line in the middle of a paragraph or title: dates and sessions are words there like others. */
 static bool
 in_prose(const struct work *w, size_t i)
 {
 	const struct rline *l = &w->line[i], *before = i > 0 ? l - 1 : NULL;
 
+	if (l->nlabel && l->label[0].paren)
+		return true;
+	if (i + 1 < w->nline && run_on(w, l, l + 1))
+		return true;
 	if (!before || !w->wrapped || l->gap > 0 || before->reading != READ_OPEN)
 		return false;
 	if (before->end != END_OPEN)
 		return before->end == END_COMMA && !l->digit_first;
-	return before->dangling || (l->lower && before->cols * 10 >= w->width * 7 && l->cols * 10 >= w->width * 7);
+	return before->dangling || run_on(w, before, l);
 }
 
 enum rep_kind
@@ -458,9 +470,8 @@ is_title(const struct work *w, size_t i)
 	       masthead_names_paper(w, &w->line[i + 1]);
 }
 
-/* How many items the line names: "Items 137 and 138 of ...", "Agenda item 19 (l)". */
-static size_t
-items_named(struct span t)
+size_t
+masthead_items(struct span t)
 {
 	size_t n = 0, i;
 
@@ -497,11 +508,12 @@ static void
 agenda_titles(struct work *w, size_t end)
 {
 	size_t i, k, from, left; /* titles that may still be set apart */
+	size_t to = letter_agenda(w, end);
 
-	for (i = 0; i + 1 < end; i++) {
+	for (i = 0; i + 1 < to; i++) {
 		if (w->line[i].reading != READ_FIELD || w->line[i].field != REP_AGENDA_ITEM)
 			continue;
-		left = items_named(rline_text(w, &w->line[i]));
+		left = masthead_items(rline_text(w, &w->line[i]));
 		for (k = from = i + 1; k < end && k - from < 6; k++) {
 			struct rline *l = &w->line[k];
 			if (l->reading != READ_OPEN || l->gap > 1 || resolution_adopted(w, l) ||
@@ -632,6 +644,37 @@ between_fields(struct work *w, size_t last)
 	}
 }
 
+/* In the column of a name, beside other fields, it goes on in the lines that begin where it began. */
+static void
+names_beside(struct work *w, size_t end)
+{
+	enum rep_kind name = REP_KINDS; /* the first field of a line above, when that is a name, */
+	uint32_t indent = 0;            /* and where it begins */
+
+	for (size_t i = 0; i < end; i++) {
+		const struct rline *l = &w->line[i];
+		struct field_part *p = l->reading == READ_FIELD ? part_of(w, i) : NULL;
+		bool beside = p && p > w->part && p[-1].line == i;
+		for (; p && p > w->part && p[-1].line == i; p--)
+			;
+		struct span t = p ? (struct span){w->draft->text.s + p->off, p->n} : rline_text(w, l);
+		if (name != REP_KINDS && p && l->src->indent > indent)
+			continue; /* in the other column */
+		bool more = name != REP_KINDS && l->gap <= 1 && l->src->indent == indent &&
+		            (p ? p->kind == REP_FIELD : l->reading == READ_OPEN) && masthead_body(w, t) == REP_KINDS;
+		if (more && !p) {
+			masthead_take(w, i, name, true, "masthead.body");
+		} else if (more) {
+			p->kind = name;
+			p->attr = "continued";
+			p->value = "true";
+		} else {
+			name = beside && p->kind == REP_BODY_NAME ? p->kind : REP_KINDS;
+			indent = l->src->indent;
+		}
+	}
+}
+
 /* The title below the fields; where each line is a whole paragraph, what the paper is too. */
 static void
 below_fields(struct work *w, size_t last, size_t end)
@@ -726,6 +769,7 @@ masthead_find(struct work *w)
 		else
 			masthead_line(w, i);
 	}
+	names_beside(w, end);
 	agenda_titles(w, end);
 	continued(w, end);
 	for (i = end; i > 0 && w->line[i - 1].reading != READ_FIELD; i--)

@@ -8,7 +8,11 @@
 static struct rep_node *
 last_of(struct rep_node *head, enum rep_kind kind)
 {
-	return head->last && head->last->kind == kind ? head->last : NULL;
+	struct rep_node *n = head->last;
+
+	while (n != NULL && n->kind != kind)
+		n = n->prev;
+	return n;
 }
 
 void
@@ -25,8 +29,11 @@ tree_fields(struct tree *t, const struct block *b, struct rep_node *head)
 		n = p->attr && strcmp(p->attr, "continued") == 0 ? last_of(head, p->kind) : NULL;
 		if (n) {
 			const struct rline *before = &w->line[line - 1];
+			uint32_t from = before->off + before->n; /* the join with it */
 			text_join(w, n, before, l);
 			n->line_to = l->src->no;
+			if (n->next != NULL) /* fields beside it stand between */
+				text_moved(w, from, p->off + p->n - from, l->rule);
 		} else {
 			n = tree_element(t, p->kind, head, b);
 			if (p->value && strcmp(p->attr, "continued") != 0)

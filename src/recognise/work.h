@@ -279,6 +279,8 @@ bool bullet_is_dash(const struct work *, const struct rline *);
 void damage_find(struct work *);
 /* The words of the line that end it decide: is the text finished there? */
 enum end_kind evidence_end(struct span);
+/* Two initials or more, each with its stop, end the text: "a.i.", "U.S.". */
+bool ends_in_initials(struct span);
 /* Columns that the text takes: an ideograph two. */
 size_t evidence_cols(struct span);
 bool cp_upper(uint32_t), cp_lower(uint32_t);
@@ -380,6 +382,8 @@ void masthead_find(struct work *);
 size_t masthead_split(const struct work *, const struct rline *, struct span out[4]);
 /* Take a line as the fields that its words or form say; false when they say nothing. */
 bool masthead_line(struct work *, size_t line);
+/* How many items the text names: "Items 137 and 138 of ...", "Agenda item 19 (l)". */
+size_t masthead_items(struct span);
 /* Take a line as a field, or as more of the field before; one in brackets as the field that is in them, if any. */
 void masthead_take(struct work *, size_t line, enum rep_kind, bool more, const char *rule);
 void masthead_bracketed(struct work *, size_t line);
@@ -415,6 +419,11 @@ void signature_find(struct work *, size_t f);
  * says, after the word for annex or before it; f when they do not.
  */
 size_t letter_label_end(const struct work *, size_t f, bool annex_first);
+/*
+ * Take what stands between the last agenda item and the title of a letter at this line as titles of the item; the line of
+ * the item, or that of the letter when there is none.
+ */
+size_t letter_agenda(struct work *, size_t letter);
 /* parts.c: annex labels, front parts, signatures, votes, adoption lines. */
 void parts_find(struct work *);
 /* A number, letter, star or nothing: what may stand behind the word for an annex on its label. */

@@ -273,7 +273,8 @@ tree_of(struct arena *a, const char *text)
 	assert_true(account_close(account, r, d));
 	for (n = r->root; n; n = rep_next(r->root, n))
 		if (n->kind == REP_FRONT || n->kind == REP_BODY || n->kind == REP_SECTION || n->kind == REP_SIGNATURE ||
-		    n->kind == REP_PARA || n->kind == REP_ANNEX || n->kind == REP_FIELD || n->kind == REP_TITLE)
+		    n->kind == REP_PARA || n->kind == REP_ANNEX || n->kind == REP_FIELD || n->kind == REP_TITLE ||
+		    n->kind == REP_AGENDA_TITLE)
 			buf_printf(&out, "%s%s%s%s%s ", rep_name(n->kind), rep_get(n, "kind") ? "=" : "",
 			           rep_get(n, "kind") ? rep_get(n, "kind") : "", rep_get(n, "lang") ? ":" : "",
 			           rep_get(n, "lang") ? rep_get(n, "lang") : "");
@@ -295,7 +296,7 @@ parts_before_a_report(void **state)
 		           "keeper of the lamps,\nin accordance with resolution 97/12.\n\nReport of the keeper of the lamps\n\n"
 		           "Summary\nThe keeper visited the lamps of the coast and found them lit. He recommends that oil be\n"
 		           "bought before the winter.\n\n" TEXT),
-		"front=note front front=summary body section para ");
+		"agendaTitle front=note front front=summary body section para ");
 	assert_string_equal(
 		tree_of(a, HEAD "Report of the keeper of the lamps\n\nNote by the Secretary-General\n\nThe Secretary-General has the "
 		           "honour to transmit the report of the keeper of the lamps,\nin accordance with resolution 97/12.\n\n"
@@ -303,6 +304,28 @@ parts_before_a_report(void **state)
 		           "Secretary-General\n\nI have the honour to submit the report on the lamps of the coast, which I wrote in\n"
 		           "the year 2030.\n\n(Signed) Ada Lightman\nKeeper of the lamps\n\n" TEXT),
 		"title front=note front=letter section signature body section para ");
+	arena_free(a);
+}
+
+/* The fields of a second organ stand between the agenda items and their titles, and the title of the letter below. */
+static void
+letter_to_two_organs(void **state)
+{
+	struct arena *a = arena_new();
+
+	(void)state;
+	assert_string_equal(
+		tree_of(a, "A/98/77-S/2031/9\n\nUnited Nations\n\nGeneral Assembly\nSecurity Council\n\nDistr.: General\n1 April 2031\n"
+		           "Original: English\n\nGeneral Assembly\nNinety-eighth session\nAgenda items 5, 7 (b) and 9\n\n"
+		           "Security Council\nEighty-sixth year\n\nLamps of the coast\nOil of the lamps and the books that the\n"
+		           "Wardens keep\nRopes for lamps, bells and the boats of the\nharbours\n\n"
+		           "Letter dated 28 March 2031 from the Chargé d’affaires a.i.\nof Lantern Coast to the United Nations addressed to the "
+		           "Secretary-General\nI have the honour to transmit herewith the book of the wardens for the year 2030, as the Council\n"
+		           "had asked in its letter (see annex).\n(Signed) Ada Lightman\nChargé d’affaires a.i.\nDeputy Representative\n\n"
+		           "Annex to the letter dated 28 March 2031 from the Chargé d’affaires a.i.\nof Lantern Coast to the United Nations "
+		           "addressed to the Secretary-General\nBook of the wardens\n"
+		           "1. The wardens of the coast lit the lamps every evening, and they kept a book of the oil that\neach lamp used.\n"),
+		"agendaTitle agendaTitle agendaTitle title body signature annex=annex title para ");
 	arena_free(a);
 }
 
@@ -327,7 +350,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(letters_of_six_languages), cmocka_unit_test(parts_before_a_report),
-		cmocka_unit_test(annex_in_another_language),
+		cmocka_unit_test(annex_in_another_language), cmocka_unit_test(letter_to_two_organs),
 		cmocka_unit_test(second_annexes), cmocka_unit_test(title_over_the_masthead),
 		cmocka_unit_test(each_signs_alone),
 	};

@@ -103,6 +103,46 @@ fields_side_by_side(void **state)
 	    "distribution:Distr.: General|date:4 May 2043|title:Название");
 }
 
+/* In its column a name goes on beside the fields of the other column, and where that has blank lines. */
+static void
+name_beside_fields(void **state)
+{
+	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_LAYOUT,
+	    "        United Nations                                         CB/2043/4\n"
+	    "        Executive Board of the                                 Distr.: General\n"
+	    "        Harbour Bells Programme,                               4 May 2043\n\n"
+	    "        the Harbour Ropes Fund\n"
+	    "                                                               Original: English\n"
+	    "        and the Office for\n"
+	    "        Lantern Services\n"
+	    "First session 2043\n"
+	    "3 to 6 June 2043, New York\n\n\n"
+	    "        Ropes of the bells\n\n        1.  The bells ring in the morning.\n"),
+	    "organization:United Nations|symbol:CB/2043/4|bodyName:Executive Board of the Harbour Bells Programme, the Harbour "
+	    "Ropes Fund and the Office for Lantern Services|distribution:Distr.: General|date:4 May 2043|original:Original: "
+	    "English|session:First session 2043|venue:3 to 6 June 2043, New York|title:Ropes of the bells");
+}
+
+/* Lines of the text that name a session or begin with a date are no fields: they run on, or are counted in brackets. */
+static void
+text_that_names_a_session(void **state)
+{
+	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
+	    "A/98/L.4\n\nGeneral Assembly\n\nNinety-eighth session\nAgenda item 4\nBells\n\nDraft decision on the bells of harbours\n\n"
+	    "Dates and provisional agenda of the fourth session of the\nGroup of keepers of the harbours\n"
+	    "The General Assembly:\n"
+	    "(a) Decides that the fourth session of the Group of keepers of the bells of the\nharbours will be held in June 2043;\n"
+	    "(b) Approves the agenda that the Group set out at its third session for the\nfourth one.\n"),
+	    "symbol:A/98/L.4|organ:General Assembly|session:Ninety-eighth session|agendaItem:Agenda item 4|agendaTitle:Bells|"
+	    "title:Draft decision on the bells of harbours");
+	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
+	    "A/98/L.4\n\nGeneral Assembly\n\nNinety-eighth session\n\nAgenda of the bells\n\n"
+	    "The agenda of the fourth session of the Group was adopted by the keepers of bells\n"
+	    "in the harbour at the third session, on 4 May 2043, and it has not been changed by\nanybody since then.\n\n"
+	    "1. Opening.\n"),
+	    "symbol:A/98/L.4|organ:General Assembly|session:Ninety-eighth session|title:Agenda of the bells");
+}
+
 /* Below the fields a committee may stand over the title; where and when a meeting was held may fill a long line. */
 static void
 bodies_and_meetings_below_fields(void **state)
@@ -166,7 +206,7 @@ organization_taken_apart(void **state)
 	    "date:4 de mayo de 2043");
 	assert_string_equal(head_of(*state, "fr", SOURCE_PAGE_SINGLE,
 	    "NATIONS A\nUNIES\n\nAssemblée générale\nA/98/4\n\n1. Des cloches.\n"),
-	    "organization:NATIONS|field:A|organization:UNIES|organ:Assemblée générale|symbol:A/98/4");
+	    "organization:NATIONS UNIES|field:A|organ:Assemblée générale|symbol:A/98/4");
 }
 
 /* Each line is a whole paragraph and no blank line sets anything apart. */
@@ -445,6 +485,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(name_beside_fields, setup, teardown),
+	    cmocka_unit_test_setup_teardown(text_that_names_a_session, setup, teardown),
 	    cmocka_unit_test_setup_teardown(date_of_a_meeting, setup, teardown),
 	    cmocka_unit_test_setup_teardown(particulars_of_a_case, setup, teardown),
 	    cmocka_unit_test_setup_teardown(long_names_in_other_scripts, setup, teardown),
