@@ -386,6 +386,23 @@ ends_in_initials(struct span s)
 	return n > 1 && (i == 0 || s.s[i - 1] == ' ' || s.s[i - 1] == '(');
 }
 
+/* Bytes of the first word with what no line end parts from it, the name behind "Mr.", the figure behind "No."; or 0. */
+static size_t
+first_word_bytes(const struct work *w, struct span s)
+{
+	size_t from = 0, n = 0;
+
+	while (from < s.n) {
+		while (n < s.n && s.s[n] != ' ')
+			n++;
+		if (n == s.n || n == from || s.s[n - 1] != '.' || w->words == NULL ||
+		    words_is(w->words, WORD_BEFORE_MORE, words_fold(w->arena, span_sub(s, from, n))) == 0)
+			break;
+		from = ++n;
+	}
+	return from > 0 ? n : 0;
+}
+
 static bool
 begins_with_symbol(struct span s)
 {
@@ -447,7 +464,7 @@ evidence_collect(struct work *w)
 		l->gap = d->line[i].blank_before;
 		l->page = d->line[i].page;
 		measure(l, t);
-		reach_measure(l, t);
+		reach_measure(l, t, first_word_bytes(w, t));
 		l->end = evidence_end(t);
 		l->bold = all_bold(d, l, &mark);
 		l->raised = d->nmark > 0 && source_mark(d, l->off, MARK_SUP) != NULL;

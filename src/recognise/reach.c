@@ -118,13 +118,14 @@ struct widths {
 };
 
 void
-reach_measure(struct rline *l, struct span s)
+reach_measure(struct rline *l, struct span s, size_t first_n)
 {
 	struct widths sum = {0, 0}, first = {0, 0};
 	uint32_t before = 0;
 	bool blank = false;
 
 	for (size_t i = 0; i < s.n;) {
+		bool behind_first = i >= first_n;
 		uint32_t cp = utf8_next(s.s, s.n, &i);
 		if (cp == ' ' || cp == '\t') {
 			blank = true;
@@ -132,7 +133,7 @@ reach_measure(struct rline *l, struct span s)
 			continue;
 		}
 		unsigned width = advance(cp);
-		if (first.face == 0 && sum.face > 0 && (blank || cp_cjk(cp)))
+		if (first.face == 0 && sum.face > 0 && behind_first && (blank || cp_cjk(cp)))
 			first = sum;
 		if (blank) {
 			sum.face += latin[0];
@@ -274,6 +275,12 @@ static unsigned
 with_next(const struct work *w, const struct rline *a, const struct rline *b)
 {
 	return a->reach + (w->by_columns ? COLUMN : latin[0]) / UNIT + b->first_reach;
+}
+
+unsigned
+reach_with_line(const struct work *w, unsigned reach, const struct rline *l)
+{
+	return reach + (reach > 0 ? (w->by_columns ? COLUMN : latin[0]) / UNIT : 0) + l->reach;
 }
 
 /*

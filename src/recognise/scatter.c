@@ -78,7 +78,7 @@ may_be_cell(const struct work *w, size_t f)
 {
 	const struct rline *l = flow_line(w, f);
 
-	if (l->reading != READ_OPEN || l->bullet || (l->end == END_SEMI && l->n > 3))
+	if (l->reading != READ_OPEN || l->bullet || l->torn || (l->end == END_SEMI && l->n > 3))
 		return false;
 	return l->cols * 100 <= w->width * NARROW || in_columns(w, l);
 }

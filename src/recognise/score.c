@@ -14,6 +14,7 @@
  * is indented has less room: there too a word did not fit from INDENTED on.
  */
 #define INDENTED 0.93f
+#define TORN 6.5f              /* for one sentence: the line before came apart into words */
 #define ENTRY 2.5f            /* against one paragraph with the entry before */
 #define ENCLOSED 4.0f         /* for one sentence: what the line before opens closes in this one */
 #define CASE 2.5f             /* for a start, where lines in capitals and in small letters meet, or a line recurs */
@@ -222,6 +223,19 @@ changes_case(const struct place_in_flow *p)
 	return a && a->caps != b->caps && b->upper && !b->code && !a->code && a->end == END_OPEN && b->end == END_OPEN;
 }
 
+#define ADDRESS 40u /* hundredths of a line that a person who is spoken to takes at the most */
+
+/* A name with its title begins something here: it had room, the line before is no sentence, or speaks to none yet. */
+static bool
+may_be_person(const struct place_in_flow *p, bool wanted)
+{
+	const struct rline *a = p->before, *b = p->at;
+
+	if (a->end == END_STOP && (b->end == END_COLON || b->end == END_COMMA) && b->cols * 100u < p->w->width * ADDRESS)
+		return true;
+	return (wanted && reach_with_next(p->w, a, b) < REACH_NEARLY) || (a->end == END_OPEN && !a->dangling);
+}
+
 float
 score_cont(const struct place_in_flow *p)
 {
@@ -234,6 +248,8 @@ score_cont(const struct place_in_flow *p)
 		return -8;
 	if (a->src->para && a->src->para == b->src->para)
 		return 7;
+	if (b->torn)
+		return TORN;
 	wanted = break_is_wanted(p);
 	s = end_and_start(p, lower, wanted) + tags_for_cont(p);
 	/* lines run together past the width end where the paragraph does, or in mid-sentence */
@@ -275,7 +291,7 @@ score_cont(const struct place_in_flow *p)
 		s -= 6;
 	if (names_what_follows(p))
 		s -= 6;
-	if (wanted && begins_with_person(p->w, b) && reach_with_next(p->w, a, b) < REACH_NEARLY)
+	if (may_be_person(p, wanted) && begins_with_person(p->w, b))
 		s -= PERSON;
 	return s - start_hint(p) - about_correction(p);
 }

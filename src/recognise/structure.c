@@ -90,6 +90,7 @@ find_parts(struct work *w)
 	capitals_find(w);
 	order_find(w);
 	parts_find(w);
+	torn_find(w);
 	agenda_find(w);
 	tags_pictures(w);
 	tables_find(w);

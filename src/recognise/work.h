@@ -98,6 +98,7 @@ struct rline {
 	bool anew;               /* its capital says that something begins: see capitals.c */
 	bool entry;              /* one of a list without signs */
 	bool initial;            /* its first letter is that of a name */
+	bool torn;               /* a piece of a line that came apart, or what follows it: see torn.c */
 	bool picture;            /* it holds pictures and nothing else */
 	bool bullet, bullet_capital; /* a capital right behind it */
 	uint16_t bullet_n;       /* bytes of the bullet sign */
@@ -300,8 +301,8 @@ cp_arabic(uint32_t cp)
 /* Ascending; by counting, so that cost follows n and the greatest width alone. */
 void widths_sort(uint16_t *, size_t n);
 
-/* reach.c: widths of a line and its first word; of a full line, once w->width is known. */
-void reach_measure(struct rline *, struct span);
+/* reach.c: widths of a line and its first word, which has at least so many bytes; of a full line, once w->width is known. */
+void reach_measure(struct rline *, struct span, size_t first_n);
 uint16_t reach_full(const struct work *);
 /* The same where the form has places: from the margin of the text, so that no line counts as set in. */
 void reach_places(struct work *);
@@ -333,6 +334,8 @@ void reach_aside(struct work *);
 float reach_with_next(const struct work *, const struct rline *a, const struct rline *b);
 /* The same of lines that may be set half as large again as the text, as if they were set like it. */
 float reach_of_title(const struct work *, const struct rline *a, const struct rline *b);
+/* A reach with a line behind it on the same line; 0 is none. */
+unsigned reach_with_line(const struct work *, unsigned reach, const struct rline *);
 
 /* furniture.c: running heads, page numbers, job numbers, addresses. */
 void furniture_find(struct work *);
@@ -466,6 +469,8 @@ void entries_link(const struct work *);
 void initials_find(struct work *);
 /* entries.c: lists without sign or number. */
 void entries_find(struct work *);
+/* torn.c: lines that came apart into their words. */
+void torn_find(struct work *);
 /* captions.c: captions right over the first row of a table, over or under a picture. */
 void captions_find(struct work *);
 /* The line begins with the word for a table or a picture. */

@@ -24,7 +24,7 @@ length(struct span line, bool by_columns)
 {
 	struct rline l = {.n = 0};
 
-	reach_measure(&l, line);
+	reach_measure(&l, line, 0);
 	return by_columns ? (unsigned)line.n : l.reach;
 }
 

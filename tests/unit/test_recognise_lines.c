@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+/* test_recognise_lines.c - which lines are of one paragraph, where neither blanks nor margins tell. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "unit/outline.h"
+
+/* No line ends between "Mr." and the name: it begins below where both had no room. */
+static void
+names_that_had_no_room(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\n"
+	       "1. The council of the keepers had these members: Mr. Amber Birch, Ms. Cove Dale, Ms. Fern,\n"
+	       "Mr. Gardenerman, Ms. Harbourside, Mr. Isle, Ms. Jetty Kelp, Mr. Longshoreman and Ms. Marsh,\n"
+	       "Mr. Northcoaster and Ms. Oyster.\n"
+	       "2. The keepers of the old harbour wrote to the council about the ropes and the ladders in\n"
+	       "the spring, and asked for new ones to be printed.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\n"
+	       "para 0: 1. The council of the keepers had these members: Mr. Amber Birch, Ms. Cove Dale, Ms. Fern, | "
+	       "Mr. Gardenerman, Ms. Harbourside, Mr. Isle, Ms. Jetty Kelp, Mr. Longshoreman and Ms. Marsh, | "
+	       "Mr. Northcoaster and Ms. Oyster.\n"
+	       "para 0: 2. The keepers of the old harbour wrote to the council about the ropes and the ladders in | "
+	       "the spring, and asked for new ones to be printed.\n");
+}
+
+/* The words of a stretched line, each on a line of its own, are those of the paragraph. */
+static void
+words_of_a_stretched_line(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\n"
+	       "1. The keepers of the old harbours wrote to the councils of three towns in the spring and\n"
+	       "asked them about the ropes and the ladders that had been lost on the islands of the coast,\n"
+	       "including\n\nropes\n\nof\n\nnorthern\n\nharbours,\n\nladders\n\nfor\n\nwatchmen,\n\nnewer\n\nones\n\n"
+	       "too,\n\nand\n\npaint\n\n"
+	       "that the young of the towns had left in the tower, where nobody had looked for it, as the\n"
+	       "keepers said.\n"
+	       "2. The council took note of the list of the bodies, which will be kept with the letters of\n"
+	       "the keepers for a year.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\n"
+	       "para 0: 1. The keepers of the old harbours wrote to the councils of three towns in the spring and | "
+	       "asked them about the ropes and the ladders that had been lost on the islands of the coast, | "
+	       "including | ropes | of | northern | harbours, | ladders | for | watchmen, | newer | ones | too, | and | "
+	       "paint | "
+	       "that the young of the towns had left in the tower, where nobody had looked for it, as the | keepers said.\n"
+	       "para 0: 2. The council took note of the list of the bodies, which will be kept with the letters of | "
+	       "the keepers for a year.\n");
+}
+
+/* Figures of a chart in the middle of a sentence are none of its words. */
+static void
+figures_in_a_sentence(void **state)
+{
+	struct buf out = {0};
+
+	(void)state;
+	outline("A/98/12\n\n"
+	        "1. The keepers of the old harbours wrote to the councils of three towns in the spring and\n"
+	        "asked them about the ropes and the ladders that had been lost on the islands, which was an\n"
+	        "16%\n2%\n14%\n30%\n10%\n8%\n2%\n40%\nAmber\nBirch\nCove\n60%\n70%\n80%\n90%\n12%\n14%\n"
+	        "2. The council took note of the list of the bodies, which will be kept with the letters of\n"
+	        "the keepers for a year.\n",
+	        SOURCE_PAGE_SINGLE, "en", &out);
+	assert_null(strstr(out.data, "which was an | 16% | 2%"));
+	buf_free(&out);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(names_that_had_no_room), cmocka_unit_test(words_of_a_stretched_line),
+		cmocka_unit_test(figures_in_a_sentence),
+	};
+
+	return cmocka_run_group_tests_name("lines of paragraphs", tests, NULL, NULL);
+}
