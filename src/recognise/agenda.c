@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * agenda.c - lists that nothing announces: numbers from 1 without a gap, hardly any longer than a
- * line or a sentence.  These are items, no paragraphs and no headings without text; what says the same once
- * more, over its text, is the heading of an entry.
+ * line or a sentence, with letters under some of them.  These are items, no paragraphs and no headings
+ * without text; what says the same once more, over its text, is the heading of an entry.
  */
 #include "recognise/fixes.h"
 #include "recognise/work.h"
@@ -14,14 +14,15 @@
 #define ENTRIES_MOST 64
 #define LOOKED_FOR 4
 
-/* The label of the line that numbers entry v; LABEL_MAX when there is none. */
+/* The label of that style and value on the line of the flow; LABEL_MAX when there is none. */
 static uint8_t
-entry_label(const struct work *w, const struct rline *l, uint32_t v)
+entry_label(const struct work *w, size_t f, enum label_style style, uint32_t v)
 {
+	const struct rline *l = flow_at(w, f);
 	uint8_t k;
 
-	for (k = 0; l->reading == READ_OPEN && fix_of(w, l) == NULL && k < l->nlabel; k++)
-		if (l->label[k].style == LABEL_ARABIC && l->label[k].value == v)
+	for (k = 0; l && l->reading == READ_OPEN && fix_of(w, l) == NULL && k < l->nlabel; k++)
+		if (l->label[k].style == style && l->label[k].value == v)
 			return k;
 	return LABEL_MAX;
 }
@@ -50,23 +51,80 @@ entry_end(const struct work *w, size_t f, unsigned *cols)
 }
 
 static void
+make_item(struct rline *l, uint8_t label, uint8_t depth)
+{
+	line_fix(l, READ_ITEM, "item.agenda", 0.9f);
+	l->which = label;
+	l->depth = depth;
+}
+
+static void
 make_items(struct work *w, size_t first, size_t to)
 {
-	uint32_t v = 0;
+	uint32_t v = 0, under = 0;
 	size_t f;
 
 	for (f = first; f < to; f++) {
 		struct rline *l = flow_line(w, f);
-		uint8_t k = entry_label(w, l, v + 1);
-		if (k == LABEL_MAX) {
+		uint8_t item = entry_label(w, f, LABEL_ARABIC, v + 1), lower = entry_label(w, f, LABEL_ALPHA, under + 1);
+		if (item < LABEL_MAX) {
+			make_item(l, item, 1);
+			v++;
+			under = 0;
+		} else if (lower < LABEL_MAX) {
+			make_item(l, lower, 2);
+			under++;
+		} else {
 			line_fix(l, READ_CONT, "join.line", 0.9f);
-			continue;
 		}
-		line_fix(l, READ_ITEM, "item.agenda", 0.9f);
-		l->which = k;
-		l->depth = 1;
-		v++;
 	}
+}
+
+/* Entries that were read one under the other. */
+struct agenda {
+	uint32_t items, lower; /* numbers; letters under them */
+	uint32_t brief, open;  /* no longer than a line; no sentences */
+	bool over_long;
+};
+
+/* The entry that begins with line f; the line behind it. */
+static size_t
+read_entry(const struct work *w, size_t f, struct agenda *a)
+{
+	unsigned cols;
+	size_t to = entry_end(w, f, &cols);
+
+	a->brief += cols <= COLS;
+	a->open += flow_line(w, to - 1)->end == END_OPEN;
+	a->over_long = a->over_long || cols > COLS_MOST;
+	return to;
+}
+
+/* Entries from line f on, with what letters number under each; the line behind them. */
+static size_t
+read_agenda(const struct work *w, size_t f, struct agenda *a)
+{
+	while (!a->over_long && entry_label(w, f, LABEL_ARABIC, a->items + 1) < LABEL_MAX) {
+		uint32_t under = 0;
+		f = read_entry(w, f, a);
+		a->items++;
+		while (!a->over_long && entry_label(w, f, LABEL_ALPHA, under + 1) < LABEL_MAX) {
+			f = read_entry(w, f, a);
+			under++;
+		}
+		a->lower += under;
+	}
+	return f;
+}
+
+/* With letters under its numbers a list of sentences may be a text. */
+static bool
+is_list(const struct agenda *a)
+{
+	uint32_t n = a->items + a->lower;
+
+	return n >= ITEMS && a->items > 1 && !a->over_long &&
+	       ((a->lower == 0 && a->brief * 4 >= n * 3) || (a->open * 4 >= n * (a->lower > 0 ? 3 : 2)));
 }
 
 void
@@ -75,18 +133,13 @@ agenda_find(struct work *w)
 	size_t f, to, lists = 0;
 
 	for (f = 0; f < w->nflow; f = to) {
-		uint32_t n = 0, brief = 0, open = 0;
-		unsigned cols = 0;
-		for (to = f; to < w->nflow && cols <= COLS_MOST && entry_label(w, flow_line(w, to), n + 1) < LABEL_MAX; n++) {
-			to = entry_end(w, to, &cols);
-			brief += cols <= COLS;
-			open += flow_line(w, to - 1)->end == END_OPEN; /* no sentence */
-		}
-		if (n >= ITEMS && (brief * 4 >= n * 3 || open * 2 >= n) && cols <= COLS_MOST) {
+		struct agenda a = {.items = 0};
+		to = read_agenda(w, f, &a);
+		if (is_list(&a)) {
 			make_items(w, f, to);
-			if (n <= ENTRIES_MOST && lists++ < LOOKED_FOR)
+			if (a.items + a.lower <= ENTRIES_MOST && lists++ < LOOKED_FOR)
 				contents_mark(w, w->flow[f], (size_t)w->flow[to - 1] + 1, READ_ITEM);
 		}
-		to = n ? to : f + 1;
+		to = to > f ? to : f + 1;
 	}
 }
