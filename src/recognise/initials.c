@@ -5,18 +5,39 @@
  * Letters of headings and of items run: each is the next one, or begins anew.  Where lines near each other begin
  * with letters most of which do not, "K. Amber", "B. Tern", "S. Reed and A. Quill", they are text like any other.
  */
+#include "recognise/chars.h"
 #include "recognise/work.h"
 
 #define NEAR 30  /* lines of the flow between two letters that are of one list */
 #define AROUND 4 /* steps from letter to letter, on each side, that are looked at */
 #define LEAST 3  /* of them */
+#define SURNAME 3 /* letters of one at the least */
 
 /* A line that begins with a capital letter and a stop. */
 struct initial {
 	uint32_t line;          /* of the flow */
 	uint32_t letter, roman; /* what it is worth as a letter, and as a number or 0 */
 	bool near, runs;        /* one stands shortly before it; it is the next after it, or begins anew */
+	bool surname;           /* what follows is set as names are: in capitals before other words, or with a comma */
 };
+
+/* "KELSEN, Peace", "Amber, Harbours", but no line in capitals. */
+static bool
+begins_with_surname(const struct rline *l, struct span t)
+{
+	size_t i = 0, letters = 0;
+
+	while (i < t.n && char_letter(char_after(t, i))) {
+		if (cp_lower(utf8_next(t.s, t.n, &i)))
+			break;
+		letters++;
+	}
+	if (letters >= SURNAME && (i == t.n || !char_letter(char_after(t, i))))
+		return !l->caps;
+	while (i < t.n && t.s[i] != ' ' && t.s[i] != ',')
+		i++;
+	return i < t.n && t.s[i] == ',';
+}
 
 /* Its worth as a letter before words with a capital, and as a number; false for any other line. */
 static bool
@@ -33,6 +54,7 @@ read_initial(const struct work *w, size_t f, struct initial *out)
 			continue;
 		out->letter = b->style == LABEL_LETTER ? b->value : out->letter;
 		out->roman = b->style == LABEL_ROMAN ? b->value : out->roman;
+		out->surname = begins_with_surname(l, span_sub(rline_text(w, l), b->body, l->n));
 	}
 	return out->letter > 0;
 }
@@ -67,7 +89,7 @@ is_heading(const struct initial *v, size_t n, size_t i, const struct initial *la
 {
 	size_t k = i;
 
-	if (last ? !runs_on(last, &v[i]) : v[i].letter != 1)
+	if (v[i].surname || (last ? !runs_on(last, &v[i]) : v[i].letter != 1))
 		return false;
 	while (k > 0 && k + AROUND > i && v[k].near && v[k].runs)
 		k--;
