@@ -20,6 +20,7 @@
 #define HEADING_LINES 3
 #define CELLS 24
 #define SMALLER 0.6f    /* pt: type so much smaller than the text's is of tables and drawings */
+#define SLACK 1         /* columns by which the starts of cells one over the other differ */
 #define TORN 3          /* rows of one length are at least that part of those of a table */
 
 /* Cells between wide gaps, counted from behind a label. */
@@ -72,15 +73,32 @@ is_figures(const struct work *w, const struct rline *l)
 	return figures * 2 >= words;
 }
 
-/* May the line be one of a stretch? */
+/* The line begins in the column that a wide gap opens in line a, in the form that keeps columns. */
 static bool
-may_be_cell(const struct work *w, size_t f)
+is_under_column(const struct work *w, const struct rline *a, const struct rline *l)
+{
+	struct span t = rline_text(w, a), cell[CELLS];
+	size_t n, k;
+
+	if (w->draft->form != SOURCE_PAGE_LAYOUT || l->nlabel > 0 || l->src->indent <= a->src->indent)
+		return false;
+	for (n = gap_cells(w, a, cell), k = 1; k < n; k++) {
+		int column = (int)a->src->indent + (int)evidence_cols(span_sub(t, 0, (size_t)(cell[k].s - t.s)));
+		if (column + SLACK >= (int)l->src->indent && column <= (int)l->src->indent + SLACK)
+			return true;
+	}
+	return false;
+}
+
+/* May the line be one of a stretch?  over is the last line before it with wide gaps, or NULL. */
+static bool
+may_be_cell(const struct work *w, size_t f, const struct rline *over)
 {
 	const struct rline *l = flow_line(w, f);
 
 	if (l->reading != READ_OPEN || l->bullet || l->torn || (l->end == END_SEMI && l->n > 3))
 		return false;
-	return l->cols * 100 <= w->width * NARROW || in_columns(w, l);
+	return l->cols * 100 <= w->width * NARROW || in_columns(w, l) || (over && is_under_column(w, over, l));
 }
 
 static bool
@@ -240,8 +258,9 @@ scatter_find(struct work *w)
 	if ((w->draft->form > SOURCE_PAGE_LAYOUT && w->draft->form != SOURCE_PDF) || !w->wrapped)
 		return;
 	for (f = 0; f < w->nflow; f = to > f ? to : f + 1) {
-		for (to = f; to < w->nflow && may_be_cell(w, to); to++)
-			;
+		const struct rline *over = NULL;
+		for (to = f; to < w->nflow && may_be_cell(w, to, over); to++)
+			over = in_columns(w, flow_line(w, to)) ? flow_line(w, to) : over;
 		from = first_cell(w, f, to);
 		end = last_cell(w, from, to);
 		if (is_table(w, from, end))
