@@ -228,7 +228,7 @@
   </xsl:template>
 
   <!-- The set that dresses a heading: by the way it is numbered, else by the one above it, but not greater than
-       the style has headings without a number.  One under which numbers of paragraphs begin again is as a letter's. -->
+       the style has headings without a number; a code is no rank, and too wide to hang.  One under which numbers of paragraphs begin again is as a letter's. -->
   <xsl:template name="heading-set">
     <xsl:variable name="level" select="count(ancestor-or-self::r:section)"/>
     <xsl:choose>
@@ -238,7 +238,7 @@
       <xsl:when test="@style = 'arabic'">h3</xsl:when>
       <xsl:when test="@style = 'lower-roman'">h4</xsl:when>
       <xsl:when test="@style = 'alpha'">h5</xsl:when>
-      <xsl:when test="r:num and $level &lt; 5">h<xsl:value-of select="$level"/></xsl:when>
+      <xsl:when test="r:num and not(@style = 'code') and $level &lt; 5">h<xsl:value-of select="$level"/></xsl:when>
       <xsl:when test="translate(r:para[1]/r:num, ' .', '') = '1' and s:before('para')">h2</xsl:when>
       <xsl:otherwise>
         <xsl:variable name="above"><xsl:for-each select="parent::r:section"><xsl:call-template name="heading-set"/></xsl:for-each></xsl:variable>
@@ -258,7 +258,7 @@
     <xsl:variable name="name" select="string($chosen)"/>
     <xsl:variable name="set" select="$S/*[name() = $name]"/>
     <xsl:choose>
-      <xsl:when test="r:num and $S/@numbers = 'hang' and $name != 'part'">
+      <xsl:when test="r:num and $S/@numbers = 'hang' and $name != 'part' and not(@style = 'code')">
         <xsl:call-template name="hanging-heading"><xsl:with-param name="set" select="$set"/></xsl:call-template>
       </xsl:when>
       <xsl:otherwise>

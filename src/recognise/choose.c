@@ -407,12 +407,12 @@ rule_of(const struct rline *l)
 	static const char *const heads[LABEL_STYLES] = {
 		"heading.roman", "heading.letter", "heading.arabic", "heading.dotted", "heading.alpha",
 		"heading.lower-roman", "heading.arabic-paren", "heading.chinese", "heading.chinese-paren",
-		"heading.arabic-ordinal", "heading.arabic-letter", "heading.chapter",
+		"heading.arabic-ordinal", "heading.arabic-letter", "heading.chapter", "heading.code",
 	};
 	static const char *const items[LABEL_STYLES] = {
 		"item.roman", "item.letter", "item.arabic", "item.dotted", "item.alpha", "item.lower-roman",
 		"item.arabic-paren", "item.chinese", "item.chinese-paren", "item.arabic-ordinal",
-		"item.arabic-letter", "item.chapter",
+		"item.arabic-letter", "item.chapter", "item.code",
 	};
 
 	switch (l->reading) {

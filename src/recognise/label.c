@@ -8,7 +8,7 @@
 
 static const char *const style_names[LABEL_STYLES] = {
 	"roman", "letter", "arabic", "dotted", "alpha", "lower-roman", "arabic-paren",
-	"chinese", "chinese-paren", "arabic-ordinal", "arabic-letter", "word",
+	"chinese", "chinese-paren", "arabic-ordinal", "arabic-letter", "word", "code",
 };
 
 const char *
@@ -547,6 +547,30 @@ read_chapter(struct span s, const struct label_words *words, struct label out[],
 	return n;
 }
 
+#define CODE_BYTES 24
+#define YEAR_DIGITS 4
+
+/* "2098/QT.2/7": a year, parts of capitals, figures and stops, and a number between strokes. */
+static int
+read_code(struct span s, struct label out[], int n)
+{
+	struct label l = {.style = LABEL_CODE};
+	size_t end = 0, part, capitals = 0, k;
+
+	while (end < s.n && end < CODE_BYTES && s.s[end] != '\0' &&
+	       strchr("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/.-", s.s[end]) != NULL)
+		capitals += s.s[end++] >= 'A';
+	for (part = end; part > 0 && char_digit((unsigned char)s.s[part - 1]);)
+		part--;
+	for (k = 0; k < end && char_digit((unsigned char)s.s[k]);)
+		k++;
+	if (capitals == 0 || k != YEAR_DIGITS || s.s[k] != '/' || part == end || s.s[part - 1] != '/' ||
+	    (end < s.n && !is_blank(peek(s, end))))
+		return n;
+	l.value = digits(s, &part);
+	return add(out, n, s, l, end, skip_blanks(s, end));
+}
+
 static bool
 is_single_quote(uint32_t cp)
 {
@@ -579,6 +603,8 @@ label_read(struct span line, const struct label_words *words, struct label out[L
 	cp = peek(line, 0);
 	if (char_decimal(cp) >= 0) {
 		n = read_arabic(line, out, n);
+		if (n == 0)
+			n = read_code(line, out, n);
 		return n ? n : read_paren(line, out, n);
 	}
 	if (words && is_arabic_letter(cp))

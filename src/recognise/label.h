@@ -24,6 +24,7 @@ enum label_style {
 	LABEL_AR_ORDINAL,     /* first, second ... in Arabic words */
 	LABEL_AR_LETTER,      /* names of Arabic letters */
 	LABEL_CHAPTER,        /* Chapter II, Part 3: a word and a number that are the whole line */
+	LABEL_CODE,           /* 2098/QT.2/7: the code of a decision, counted by its last number */
 	LABEL_STYLES
 };
 

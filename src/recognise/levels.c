@@ -2,7 +2,8 @@
 /*
  * levels.c - the level of each heading, by what is open where it stands.
  *
- * Headings are counted by their style ("II.", "B.", "3.") or by a word ("Draft resolution I", "Rule 7:").  Those
+ * Headings are counted by their style ("II.", "B.", "3.") or by a word or code ("Draft resolution I", "Rule 7:",
+ * "2098/QT.2/7").  Those
  * of a style stand under the open ones of a higher rank.  A word has no rank of its own: the first
  * of its headings shows where the others stand, inside what was open there and counts on behind it.
  * An unnumbered heading stands one below the last numbered one.
@@ -36,6 +37,7 @@
 
 struct member {
 	uint32_t key, value, major;
+	bool code;     /* its number is a code, its title with it */
 	uint32_t part;
 	uint32_t next; /* block of the next of its key in the part, or 0 */
 };
@@ -93,6 +95,15 @@ learn_order(struct levels *v)
 	}
 }
 
+/* The code of n bytes without the number that it ends in. */
+static struct span
+before_number(struct span code, size_t n)
+{
+	while (n > 0 && code.s[n - 1] != '/')
+		n--;
+	return span_sub(code, 0, n);
+}
+
 /* Each heading's key and number; a word of the paper counts from its second heading on. */
 static void
 collect(struct levels *v)
@@ -109,7 +120,12 @@ collect(struct levels *v)
 		struct series_label s;
 		part += b->reading == READ_ANNEX || b->reading == READ_FRONT;
 		m->part = part;
-		if (b->reading == READ_HEAD) {
+		if (b->reading == READ_HEAD && b->label.style == LABEL_CODE) {
+			m->value = b->label.value;
+			m->code = true;
+			m->key = v->paper_key + vocab_add(words, before_number(rline_text(w, flow_line(w, b->flow)), b->label.n));
+			most = m->key > most ? m->key : most;
+		} else if (b->reading == READ_HEAD) {
 			m->value = b->label.value;
 			m->key = b->label.style == LABEL_CHAPTER ? WORD_KEY + b->label.major - 1
 			                                         : STYLE_KEY + (uint32_t)b->label.style;
@@ -313,11 +329,14 @@ level_numbered(struct levels *v, struct block *b, size_t i)
 		v->usual[b->label.style] = b->level;
 }
 
-/* What stands over some headings of a word of the paper is a chapter of several; over most it belongs to each. */
+/*
+ * What stands over some headings of a word of the paper is a chapter of several; over most it belongs to each, but
+ * for codes, which have their titles with them.
+ */
 static bool
 is_chapter_over(const struct levels *v, const struct member *m)
 {
-	return m->key >= v->paper_key && v->under_plain[m->key] * CHAPTER_OF <= v->times[m->key];
+	return m->key >= v->paper_key && (m->code || v->under_plain[m->key] * CHAPTER_OF <= v->times[m->key]);
 }
 
 static void

@@ -11,14 +11,14 @@
  * an item of a list, which is what such numbers are as a rule.
  */
 #define WITHIN 0.5f
-#define CHAPTER (-1) /* the word before its number says what it is: "Part II", "Section 24" */
+#define CHAPTER (-1) /* the word or code before its number says what it is: "Part II", "2098/QT.2/24" */
 #define AGAIN (-1.5f) /* a number printed twice: authors do that now and then */
 
 int
 numbering_rank(enum label_style style)
 {
 	switch (style) {
-	case LABEL_CHAPTER:
+	case LABEL_CHAPTER: case LABEL_CODE:
 		return 0;
 	case LABEL_ROMAN: case LABEL_CHINESE: case LABEL_AR_ORDINAL:
 		return 1;
@@ -86,7 +86,7 @@ numbering_head(struct numbering *n, const struct label *l)
 		fit = -1;
 	else
 		fit = last ? -6 : -2.5f; /* a part of a longer document may begin anywhere */
-	if (l->style == LABEL_CHAPTER && fit < CHAPTER)
+	if (rank == 0 && fit < CHAPTER)
 		fit = CHAPTER;
 	if (l->style == LABEL_CHAPTER)
 		keep_before(n, rank + 1); /* a draft within a section does not end it */

@@ -515,7 +515,7 @@ score_head(const struct place_in_flow *p, const struct label *l)
 		[LABEL_ROMAN] = 1.5f, [LABEL_LETTER] = 1.5f, [LABEL_ARABIC] = -1.5f, [LABEL_DOTTED] = -1.5f,
 		[LABEL_ALPHA] = -2, [LABEL_LOWER_ROMAN] = -2.5f, [LABEL_ARABIC_PAREN] = -1, [LABEL_CHINESE] = 1.5f,
 		[LABEL_CHINESE_PAREN] = 0, [LABEL_AR_ORDINAL] = 2, [LABEL_AR_LETTER] = 2,
-		[LABEL_CHAPTER] = 4,
+		[LABEL_CHAPTER] = 4, [LABEL_CODE] = 4,
 	};
 	struct body_look b = look(p, l);
 	const struct rline *next = b.alone ? p->after2 : p->after;
@@ -738,7 +738,7 @@ score_item(const struct place_in_flow *p, const struct label *l)
 		s += -1 + indent_fit(p, -1, 1.5f);
 	if (l->style == LABEL_ROMAN || l->style == LABEL_LETTER || l->style == LABEL_CHINESE ||
 	    l->style == LABEL_AR_ORDINAL || l->style == LABEL_AR_LETTER || l->style == LABEL_DOTTED ||
-	    l->style == LABEL_CHAPTER)
+	    l->style == LABEL_CHAPTER || l->style == LABEL_CODE)
 		s -= 6;
 	if (!l->paren && (l->style == LABEL_ALPHA || l->style == LABEL_LOWER_ROMAN))
 		s -= 1;

@@ -171,6 +171,69 @@ documents_and_persons(void **state)
 	       "para 0: 3. " FULL_READ);
 }
 
+/* The code of a decision and its title in two columns are one heading; what stands over some of them is a chapter. */
+#define DATED "                                                                  23 June 2098\n\n"
+static void
+codes_and_titles(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\n"
+	       "     HARBOUR LIGHTS\n\n"
+	       "     2098/QT.2/1     Report on the harbour lights of Veldt and of all the other\n"
+	       "                     towns of the north\n\n"
+	       FULL "\n" DATED
+	       "     ROPES AND LADDERS\n\n"
+	       "     2098/QT.2/2     Ropes\n\n"
+	       FULL "\n" DATED
+	       "     2098/QT.2/3     Ladders\n\n"
+	       FULL "\n" DATED,
+	       SOURCE_PAGE_LAYOUT, "en",
+	       "field 0: A/98/12\n"
+	       "plain-heading 1: HARBOUR LIGHTS\n"
+	       "heading 2: 2098/QT.2/1     Report on the harbour lights of Veldt and of all the other | "
+	       "towns of the north\n"
+	       "p 0: " FULL_READ "p 0: 23 June 2098\n"
+	       "plain-heading 1: ROPES AND LADDERS\n"
+	       "heading 2: 2098/QT.2/2     Ropes\n"
+	       "p 0: " FULL_READ "p 0: 23 June 2098\n"
+	       "heading 2: 2098/QT.2/3     Ladders\n"
+	       "p 0: " FULL_READ "p 0: 23 June 2098\n");
+}
+
+/* Brief entries with numbers, and letters under them, are an agenda and no headings; sentences are a text. */
+static void
+agenda_with_letters(void **state)
+{
+	(void)state;
+	expect(OPENING
+	       "Annex\n\nAgenda of the second session\n\n"
+	       "1. Adoption of the agenda\n\n"
+	       "2. Yearly reports\n\n"
+	       "a) Report of the harbour master (for approval)\n\n"
+	       "b) Report of the inspector (for information)\n\n"
+	       "3. Accounts\n\n"
+	       "a) Rates of tolls (for approval)\n\n"
+	       "4. Other matters\n\n",
+	       SOURCE_PAGE_LAYOUT, "en",
+	       OPENING_READ "annex 0: Annex\nplain-heading 1: Agenda of the second session\n"
+	       "item 1: 1. Adoption of the agenda\nitem 1: 2. Yearly reports\n"
+	       "item 2: a) Report of the harbour master (for approval)\n"
+	       "item 2: b) Report of the inspector (for information)\n"
+	       "item 1: 3. Accounts\nitem 2: a) Rates of tolls (for approval)\nitem 1: 4. Other matters\n");
+	expect("A/98/12\n\n"
+	       "1. The council asks the towns:\n\n"
+	       "(a) To keep the lamps lit;\n\n"
+	       "(b) To count the ropes;\n\n"
+	       "2. The council asks the keepers to write to it in the spring.\n\n"
+	       "3. The council thanks the guild of ropes for what it has done.\n\n",
+	       SOURCE_PAGE_LAYOUT, "en",
+	       "field 0: A/98/12\n"
+	       "para 0: 1. The council asks the towns:\n"
+	       "item 1: (a) To keep the lamps lit;\nitem 1: (b) To count the ropes;\n"
+	       "para 0: 2. The council asks the keepers to write to it in the spring.\n"
+	       "para 0: 3. The council thanks the guild of ropes for what it has done.\n");
+}
+
 int
 main(void)
 {
@@ -180,6 +243,8 @@ main(void)
 		cmocka_unit_test(works_of_authors),
 		cmocka_unit_test(lines_that_close),
 		cmocka_unit_test(documents_and_persons),
+		cmocka_unit_test(codes_and_titles),
+		cmocka_unit_test(agenda_with_letters),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
