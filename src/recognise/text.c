@@ -178,6 +178,16 @@ leaves_blank(struct span a, struct span b)
 	return true;
 }
 
+/* Bytes [from, to) become a blank, or nothing. */
+static void
+join(struct work *w, struct rep_node *parent, uint32_t from, uint32_t to, bool blank)
+{
+	if (to == from)
+		return;
+	rep_text(w->out->report, parent, blank ? SPAN_LIT(" ") : SPAN_LIT(""), from, to - from, FATE_JOINED);
+	fate_set(w, from, to, FATE_JOINED);
+}
+
 void
 text_join(struct work *w, struct rep_node *parent, const struct rline *a, const struct rline *b)
 {
@@ -191,8 +201,11 @@ text_join(struct work *w, struct rep_node *parent, const struct rline *a, const 
 	to = i;
 	while (to > from && to < b->off && ((unsigned char)w->draft->text.s[to] & 0xC0) == 0x80)
 		to--;
-	if (to == from)
-		return;
-	rep_text(w->out->report, parent, blank ? SPAN_LIT(" ") : SPAN_LIT(""), from, to - from, FATE_JOINED);
-	fate_set(w, from, to, FATE_JOINED);
+	join(w, parent, from, to, blank);
+}
+
+void
+text_join_column(struct work *w, struct rep_node *parent, uint32_t from, uint32_t to)
+{
+	join(w, parent, from, to, true);
 }

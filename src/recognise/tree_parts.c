@@ -5,12 +5,13 @@
 
 #include "recognise/tree.h"
 
+/* The field that a line goes on with: one of another column may stand between. */
 static struct rep_node *
 last_of(struct rep_node *head, enum rep_kind kind)
 {
 	struct rep_node *n = head->last;
 
-	while (n != NULL && n->kind != kind)
+	while (n && n->kind != kind)
 		n = n->prev;
 	return n;
 }
@@ -27,19 +28,23 @@ tree_fields(struct tree *t, const struct block *b, struct rep_node *head)
 
 	for (p = part_first(w, line); p && p < end && p->line == line; p++) {
 		n = p->attr && strcmp(p->attr, "continued") == 0 ? last_of(head, p->kind) : NULL;
-		if (n) {
-			const struct rline *before = &w->line[line - 1];
-			uint32_t from = before->off + before->n; /* the join with it */
-			text_join(w, n, before, l);
+		bool goes_on = n != NULL;
+		if (goes_on) {
+			const struct rline *before = l - 1;
+			uint32_t from = p->off > l->off ? at : before->off + before->n;
+			if (p->off > l->off)
+				text_join_column(w, n, from, p->off);
+			else
+				text_join(w, n, before, l);
 			n->line_to = l->src->no;
-			if (n->next != NULL) /* fields beside it stand between */
+			if (n != head->last)
 				text_moved(w, from, p->off + p->n - from, l->rule);
 		} else {
 			n = tree_element(t, p->kind, head, b);
 			if (p->value && strcmp(p->attr, "continued") != 0)
 				rep_set(w->out->report, n, p->attr, p->value);
 		}
-		if (p->off > at)
+		if (p->off > at && !goes_on)
 			fate_set(w, at, p->off, FATE_MARKUP);
 		text_place(w, n, p->off, p->off + p->n);
 		at = p->off + p->n;

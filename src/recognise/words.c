@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "recognise/chars.h"
 #include "recognise/work.h"
 #include "report/terms.h"
 
@@ -89,7 +90,7 @@ words_is(const struct words *w, enum word kind, struct span s)
 	return 0;
 }
 
-/* A word boundary at byte i of folded text; ideographs and Arabic need none. */
+/* A word boundary at byte i of folded text; ideographs need none. */
 static bool
 boundary(struct span s, size_t i)
 {
@@ -99,7 +100,7 @@ boundary(struct span s, size_t i)
 	if (i >= s.n)
 		return true;
 	cp = utf8_next(s.s, s.n, &j);
-	return !(cp_lower(cp) || cp_arabic(cp));
+	return !(cp_lower(cp) || (cp_arabic(cp) && char_letter(cp)));
 }
 
 size_t

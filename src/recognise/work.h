@@ -135,6 +135,7 @@ struct field_part {
 	uint32_t line, off, n;
 	enum rep_kind kind;
 	const char *attr, *value; /* the normalised value, or NULL */
+	bool beside;              /* it stands beside another, or goes on with one above that does */
 };
 
 /* A note body in the making; its lines carry its index. */
@@ -381,6 +382,12 @@ void margin_find(struct work *);
 void cover_find(struct work *);
 /* masthead.c: the fields before the first paragraph. */
 void masthead_find(struct work *);
+/* masthead_fields.c: what a part of a line is, with the normalised value and its name; REP_KINDS when nothing known. */
+enum rep_kind masthead_kind(const struct work *, struct span, const char **attr, const char **value);
+/* Text t of the line becomes a field beside what is known of it; parts are sorted at the end. */
+struct field_part *masthead_part(struct work *, size_t line, struct span t, enum rep_kind);
+/* One short word, or one in capitals: "A", "CEDAW". */
+bool masthead_sign(struct span, bool caps);
 /* Parts of a line set apart by two blanks or a tab; a symbol after the name of the organisation. */
 size_t masthead_split(const struct work *, const struct rline *, struct span out[4]);
 /* Take a line as the fields that its words or form say; false when they say nothing. */
@@ -549,6 +556,8 @@ void text_place(struct work *, struct rep_node *parent, uint32_t off, uint32_t e
 /* The stretch stands elsewhere in the tree than in the draft. */
 void text_moved(struct work *, uint32_t off, uint32_t n, const char *rule);
 void text_join(struct work *, struct rep_node *parent, const struct rline *a, const struct rline *b);
+/* The blanks [from, to) before a column of a line join its text to that of the column above. */
+void text_join_column(struct work *, struct rep_node *parent, uint32_t from, uint32_t to);
 void fate_set(struct work *, uint32_t off, uint32_t end, enum fate);
 void fate_drop(struct work *, uint32_t off, uint32_t end, const char *rule);
 /* Everything that is still without a fate and blank is a blank between blocks. */

@@ -169,6 +169,66 @@ session_in_a_title(void **state)
 	    "symbol:A/98/4|session:Ninety-eighth session|title:Report of the keepers of the Group on Harbour Bells on its 2043 session");
 }
 
+/* In its second line the title of an item names a session too. */
+static void
+session_in_the_title_of_an_item(void **state)
+{
+	assert_string_equal(head_of(*state, "es", SOURCE_PAGE_SINGLE,
+	    "A/98/4\n\nSexto período ordinario de sesiones\nTema 3 del programa\n"
+	    "Examen de las campanas que se pidieron en las reuniones de los\nPuertos y del período extraordinario de sesiones\n\n"
+	    "Campanas del puerto\n\n1. Las campanas del puerto suenan por la mañana con la marea alta y los pescadores salen al mar.\n"),
+	    "symbol:A/98/4|session:Sexto período ordinario de sesiones|agendaItem:Tema 3 del programa|"
+	    "agendaTitle:Examen de las campanas que se pidieron en las reuniones de los Puertos y del período extraordinario de "
+	    "sesiones|title:Campanas del puerto");
+	assert_string_equal(head_of(*state, "zh", SOURCE_PAGE_SINGLE,
+	    "A/98/4\n\n第六届常会\n议程项目3\n港口钟声会议和钟声问题特别会议各项决定的\n后续行动\n\n港口的钟声与岸边所有的\n绳索\n\n"
+	    "1. 港口的钟声每天早晨在潮水高涨的时候响起，渔民出海。\n"),
+	    "symbol:A/98/4|session:第六届常会|agendaItem:议程项目3|agendaTitle:港口钟声会议和钟声问题特别会议各项决定的后续行动|"
+	    "title:港口的钟声与岸边所有的绳索");
+}
+
+/* What stands between the organization and the distribution is the name of the organ, whatever its words. */
+static void
+organ_by_its_place(void **state)
+{
+	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
+	    "BELL/98/4\n\nUnited Nations\n\nBELL\n\nHarbour Union of the\nNorthern Straits\n\nDistr.: General\n4 May 2043\n\n"
+	    "Sixth session\n\nBells of the harbour\n\n1. Bells ring.\n"),
+	    "symbol:BELL/98/4|organization:United Nations|bodyName:BELL|bodyName:Harbour Union of the Northern Straits|"
+	    "distribution:Distr.: General|date:4 May 2043|session:Sixth session|title:Bells of the harbour");
+	assert_string_equal(head_of(*state, "zh", SOURCE_PAGE_SINGLE,
+	    "A/98/4\n\n联合国\n\n关于港口钟声的一切形式\n的公约\n\nDistr.: General\n4 May 2043\n\n港口的钟声\n\n1. 钟响了。\n"),
+	    "symbol:A/98/4|organization:联合国|organ:关于港口钟声的一切形式的公约|distribution:Distr.: General|date:4 May 2043|"
+	    "title:港口的钟声");
+}
+
+/* Side by side the name of the organ and the distribution go on below, each in its column. */
+static void
+columns_go_on(void **state)
+{
+	assert_string_equal(head_of(*state, "fr", SOURCE_PAGE_LAYOUT,
+	    "    Nations Unies                                           A/98/4\n"
+	    "    Union des ports du nord                                 Distr.\n"
+	    "    et des cloches des                                      LIMITÉE\n"
+	    "    détroits                                                4 mai 2043\n"
+	    "    et de leurs îles\n\n"
+	    "    Sixième session\n\n    1.   Des cloches.\n"),
+	    "organization:Nations Unies|symbol:A/98/4|bodyName:Union des ports du nord et des cloches des détroits et de leurs îles|"
+	    "distribution:Distr. LIMITÉE|date:4 mai 2043|session:Sixième session");
+}
+
+/* A place before the comma of Arabic; the name of an organ set wide. */
+static void
+places_and_wide_names(void **state)
+{
+	assert_string_equal(head_of(*state, "ar", SOURCE_PAGE_SINGLE,
+	    "A/98/4\nDistr.: General\nالدورة السادسة\nجنيف، 4-8 أيار/مايو 2043\n\n1 - أجراس.\n"),
+	    "symbol:A/98/4|distribution:Distr.: General|session:الدورة السادسة|venue:جنيف، 4-8 أيار/مايو 2043");
+	assert_string_equal(head_of(*state, "ru", SOURCE_PAGE_SINGLE,
+	    "A/98/4\nГ Е Н Е Р А Л Ь Н А Я   А С С А М Б Л Е Я\nDistr.: General\n\n1. Колокола.\n"),
+	    "symbol:A/98/4|organ:Г Е Н Е Р А Л Ь Н А Я   А С С А М Б Л Е Я|distribution:Distr.: General");
+}
+
 /* As many titles as the line names items, though blank lines part them; the title of the paper comes behind. */
 static void
 titles_of_several_items(void **state)
@@ -502,6 +562,10 @@ main(void)
 	    cmocka_unit_test_setup_teardown(fields_side_by_side, setup, teardown),
 	    cmocka_unit_test_setup_teardown(bodies_and_meetings_below_fields, setup, teardown),
 	    cmocka_unit_test_setup_teardown(session_in_a_title, setup, teardown),
+	    cmocka_unit_test_setup_teardown(session_in_the_title_of_an_item, setup, teardown),
+	    cmocka_unit_test_setup_teardown(organ_by_its_place, setup, teardown),
+	    cmocka_unit_test_setup_teardown(columns_go_on, setup, teardown),
+	    cmocka_unit_test_setup_teardown(places_and_wide_names, setup, teardown),
 	    cmocka_unit_test_setup_teardown(titles_of_several_items, setup, teardown),
 	    cmocka_unit_test_setup_teardown(titles_without_form, setup, teardown),
 	    cmocka_unit_test_setup_teardown(title_below_fields, setup, teardown),

@@ -1,0 +1,481 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * masthead_fields.c - what a line of a masthead is, each of its columns for itself.
+ *
+ * A line may hold two columns (layout text, or an organisation and a symbol side by side): each part is
+ * known by its words, by what it stands beside, or goes on with the part above it in its column.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "recognise/chars.h"
+#include "recognise/work.h"
+
+#define WITHIN_BYTES 240 /* of a line that holds a date, in letters of two bytes */
+#define SPACED_BYTES 160 /* of a name set wide, in letters of two bytes */
+#define SHORT_VALUE 16 /* bytes of "Distribution:", whose value stands below */
+#define MORE_BYTES 40 /* of what a field goes on with below it */
+#define ITEM_TITLE_LINES 6
+#define COLUMN_GAP 1 /* blank lines in a name beside others, whose column may have them */
+#define SIGN_COLS 6 /* of a sign beside an organ, at the most */
+
+/* Month from 1 by its place among the words (English first, or two names per month in Arabic). */
+static int
+month_of(const struct words *w, struct span s, size_t *at, size_t *n)
+{
+	size_t i, best = SIZE_MAX;
+	int month = 0;
+
+	for (i = 0; i < w->n[WORD_MONTH]; i++) {
+		size_t p = span_find(s, w->list[WORD_MONTH][i]);
+		if (p == SIZE_MAX || (best != SIZE_MAX && w->list[WORD_MONTH][i].n <= *n))
+			continue;
+		best = p;
+		*at = p;
+		*n = w->list[WORD_MONTH][i].n;
+		month = (int)(i % 12) + 1;
+	}
+	return month;
+}
+
+/* Numbers of the line in order; how many. */
+static int
+numbers(struct span s, int out[4])
+{
+	size_t i;
+	int n = 0;
+
+	for (i = 0; i < s.n && n < 4; i++) {
+		long v = 0;
+		if (!char_digit((unsigned char)s.s[i]))
+			continue;
+		while (i < s.n && char_digit((unsigned char)s.s[i]) && v < 100000)
+			v = v * 10 + (s.s[i++] - '0');
+		out[n++] = (int)v;
+	}
+	return n;
+}
+
+/* One date and nothing else: ISO form, or NULL. */
+static const char *
+date_iso(const struct work *w, struct span t)
+{
+	struct span f = words_fold(w->arena, t);
+	size_t at = 0, n = 0;
+	int v[4], count = numbers(f, v), month;
+
+	if (t.n > 60 || count < 2 || count > 3)
+		return NULL;
+	month = month_of(w->words, f, &at, &n);
+	if (month && count == 3 && v[0] > 1900 && v[1] == month && v[2] >= 1 && v[2] <= 31)
+		return arena_printf(w->arena, "%04d-%02d-%02d", v[0], v[1], v[2]);
+	if (!month || count != 2 || v[0] < 1 || v[0] > 31 || v[1] < 1900 || v[1] > 2200 ||
+	    !char_digit((unsigned char)f.s[0]))
+		return NULL;
+	return arena_printf(w->arena, "%04d-%02d-%02d", v[1], month, v[0]);
+}
+
+/* A date among other words, as heads of records have it: "Thursday, 11 December 2031, 10 a.m."; ISO form, or NULL. */
+static const char *
+date_within(const struct work *w, struct span t)
+{
+	struct span f = words_fold(w->arena, t);
+	size_t at = 0, n = 0;
+	int v[4], count = numbers(f, v), month = month_of(w->words, f, &at, &n), before;
+
+	if (!month || count < 2 || t.n > WITHIN_BYTES)
+		return NULL;
+	if (count >= 3 && v[0] > 1900 && v[0] < 2200 && v[1] == month && v[2] >= 1 && v[2] <= 31)
+		return arena_printf(w->arena, "%04d-%02d-%02d", v[0], v[1], v[2]);
+	before = numbers(span_sub(f, 0, at), v);
+	if (before == 0 || v[before - 1] < 1 || v[before - 1] > 31)
+		return NULL;
+	int day = v[before - 1];
+	if (numbers(span_sub(f, at + n, f.n), v) == 0 || v[0] < 1900 || v[0] > 2200)
+		return NULL;
+	return arena_printf(w->arena, "%04d-%02d-%02d", v[0], month, day);
+}
+
+struct field_part *
+masthead_part(struct work *w, size_t line, struct span t, enum rep_kind kind)
+{
+	struct field_part *p = VEC_PUSH(w->arena, w->part, w->npart, w->part_cap);
+
+	*p = (struct field_part){.line = (uint32_t)line, .off = (uint32_t)(t.s - w->draft->text.s),
+	                         .n = (uint32_t)t.n, .kind = kind};
+	return p;
+}
+
+static const char *
+distribution(const struct words *o, struct span folded)
+{
+	return words_in(o, WORD_LIMITED, folded) ? "limited" :
+	       words_in(o, WORD_RESTRICTED, folded) ? "restricted" : "general";
+}
+
+/* "N A T I O N S   U N I E S", set with a blank after each letter, without those; else as it is. */
+static struct span
+without_letterspace(const struct work *w, struct span t)
+{
+	char *out = arena_alloc(w->arena, t.n + 1);
+	size_t i = 0, n = 0, letters = 0;
+
+	while (i < t.n) {
+		size_t from = i, blanks = 0;
+		utf8_next(t.s, t.n, &i);
+		memcpy(out + n, t.s + from, i - from);
+		n += i - from;
+		letters++;
+		for (; i < t.n && t.s[i] == ' '; i++)
+			blanks++;
+		if (i < t.n && blanks == 0)
+			return t;
+		if (i < t.n && blanks > 1)
+			out[n++] = ' ';
+	}
+	return letters > 2 ? (struct span){out, n} : t;
+}
+
+/* Text that begins with a small letter: the middle of a name or title. */
+static bool
+begins_small(struct span t)
+{
+	return cp_lower(char_after(t, 0));
+}
+
+/* A session is named in it: at its end, where words stand without blanks. */
+static bool
+names_session(const struct words *o, struct span folded)
+{
+	size_t end = folded.n;
+
+	while (end > 0 && folded.s[end - 1] == '*')
+		end--;
+	folded = span_sub(folded, 0, end);
+	return cp_cjk(char_before(folded, end)) ? words_end(o, WORD_SESSION, folded) : words_in(o, WORD_SESSION, folded);
+}
+
+enum rep_kind
+masthead_kind(const struct work *w, struct span t, const char **attr, const char **value)
+{
+	const struct words *o = w->words;
+	struct span f = words_fold(w->arena, t.n < SPACED_BYTES ? without_letterspace(w, t) : t);
+	const char *iso;
+	size_t at, n, cols = evidence_cols(t);
+	int v[4];
+
+	*attr = *value = NULL;
+	if (cols == 0 || cols > 200)
+		return REP_KINDS;
+	if (is_symbol(t))
+		return REP_SYMBOL;
+	if (words_is(o, WORD_ORGANIZATION, f))
+		return REP_ORGANIZATION;
+	if (words_is(o, WORD_ORGAN, f))
+		return REP_ORGAN;
+	if (words_start(o, WORD_DISTR, f) && cols < 50) {
+		*attr = "value";
+		*value = distribution(o, f);
+		return REP_DISTRIBUTION;
+	}
+	if (words_start(o, WORD_ORIGINAL, f) && cols < 80)
+		return REP_ORIGINAL;
+	if ((n = words_start(o, WORD_LANGUAGE, f)) == f.n && n > 0)
+		return REP_LANGUAGE;
+	/* "English, French and Spanish only" */
+	if (n > 0 && cols < 80 && words_in(o, WORD_LANGUAGE, span_sub(f, n, f.n)) && evidence_end(t) == END_OPEN)
+		return REP_FIELD;
+	if ((iso = date_iso(w, t)) != NULL || (w->record_paper && (iso = date_within(w, t)) != NULL)) {
+		*attr = "iso";
+		*value = iso;
+		return REP_DATE;
+	}
+	if ((n = words_start(o, WORD_AGENDA, f)) != 0 && cols < 90 && numbers(f, v) > 0 &&
+	    span_find(f, SPAN_LIT(". ")) == SIZE_MAX)
+		return REP_AGENDA_ITEM;
+	if (t.n < 90 && !begins_small(t) && names_session(o, f) && evidence_end(t) == END_OPEN && !words_is(o, WORD_BODY, f) &&
+	    !words_end(o, WORD_REPORT_OF, f) && span_find(f, SPAN_LIT("\xEF\xBC\x9A")) == SIZE_MAX &&
+	    !words_in(o, WORD_RECORD_KIND, f) && !words_start(o, WORD_REPORT_OF, f) && !words_start(o, WORD_KIND, f))
+		return REP_SESSION;
+	if (words_is(o, WORD_PLACE, f))
+		return REP_VENUE;
+	if (t.n < 110 && numbers(f, v) > 0 && evidence_end(t) == END_OPEN &&
+	    (month_of(o, f, &at, &n) || words_start(o, WORD_PLACE, f)) && !words_in(o, WORD_LETTER, f) &&
+	    (words_start(o, WORD_PLACE, f) || char_digit((unsigned char)f.s[0])))
+		return REP_VENUE;
+	if ((n = words_start(o, WORD_ROLE, f)) != 0 && cols < 90 && (f.s[n - 1] == ':' || (n < f.n && f.s[n] == ':')))
+		return REP_AUTHOR;
+	return REP_KINDS;
+}
+
+size_t
+masthead_split(const struct work *w, const struct rline *l, struct span out[4])
+{
+	struct span t = rline_text(w, l);
+	size_t i = 0, n = 0, from = 0;
+	const char *a, *v;
+	enum rep_kind whole = masthead_kind(w, t, &a, &v);
+
+	if (whole == REP_ORGANIZATION || whole == REP_ORGAN)
+		i = t.n; /* its blanks are no columns */
+	while (i < t.n && n < 3) {
+		if ((t.s[i] == ' ' && i + 1 < t.n && t.s[i + 1] == ' ') || t.s[i] == '\t') {
+			out[n++] = span_sub(t, from, i);
+			while (i < t.n && (t.s[i] == ' ' || t.s[i] == '\t'))
+				i++;
+			from = i;
+		} else {
+			i++;
+		}
+	}
+	out[n++] = span_sub(t, from, t.n);
+	if (n == 1 && t.n < 90) {
+		/* "Nations Unies A/HRC/WG.6/7/ITA/1", "General Assembly Distr. general" */
+		for (i = t.n; i-- > 1;) {
+			enum rep_kind left, right;
+			if (t.s[i] != ' ')
+				continue;
+			left = masthead_kind(w, span_trim(span_sub(t, 0, i)), &a, &v);
+			right = masthead_kind(w, span_sub(t, i + 1, t.n), &a, &v);
+			if ((left == REP_ORGANIZATION || left == REP_ORGAN) &&
+			    (right == REP_SYMBOL || right == REP_DISTRIBUTION)) {
+				out[0] = span_trim(span_sub(t, 0, i));
+				out[1] = span_sub(t, i + 1, t.n);
+				return 2;
+			}
+		}
+	}
+	return n;
+}
+
+/* The title of an agenda item goes on in the line, behind one that is half full at the least. */
+static bool
+in_item_title(const struct work *w, size_t i)
+{
+	size_t first = i;
+
+	while (first > 0 && i - first < ITEM_TITLE_LINES && w->line[first].gap == 0 && w->line[first - 1].reading == READ_OPEN)
+		first--;
+	return w->wrapped && first > 0 && first < i && w->line[i - 1].cols * 2 >= w->width &&
+	       w->line[first - 1].reading == READ_FIELD && w->line[first - 1].field == REP_AGENDA_ITEM;
+}
+
+/* Two lines of a paragraph: the first is long, and so is the second where it begins small. */
+static bool
+run_on(const struct work *w, const struct rline *a, const struct rline *b)
+{
+	return w->wrapped && b->gap == 0 && b->reading == READ_OPEN && a->end == END_OPEN && a->cols * 10 >= w->width * 7 &&
+	       (a->dangling || (b->lower && b->cols * 10 >= w->width * 7));
+}
+
+/* A line in the middle of a paragraph or title: dates and sessions are words there like others. */
+static bool
+in_prose(const struct work *w, size_t i)
+{
+	const struct rline *l = &w->line[i], *before = i > 0 ? l - 1 : NULL;
+
+	if (l->nlabel && l->label[0].paren)
+		return true;
+	if (i + 1 < w->nline && run_on(w, l, l + 1))
+		return true;
+	if (!before || !w->wrapped || l->gap > 0 || before->reading != READ_OPEN)
+		return false;
+	if (before->end != END_OPEN)
+		return before->end == END_COMMA && !l->digit_first;
+	return before->dangling || run_on(w, before, l);
+}
+
+enum rep_kind
+masthead_body(const struct work *w, struct span t)
+{
+	static const struct { enum word word; enum rep_kind kind; } names[] = {
+	    {WORD_BODY, REP_BODY_NAME}, {WORD_TREATY, REP_ORGAN},
+	};
+	struct span f = words_fold(w->arena, t);
+
+	if (evidence_cols(t) > 160 || evidence_end(t) != END_OPEN)
+		return REP_KINDS;
+	for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+		if (words_start(w->words, names[k].word, f) || words_end(w->words, names[k].word, f))
+			return names[k].kind;
+	return REP_KINDS;
+}
+
+/* The part above, in the column of part k of n; lines that fill the right column alone may stand between. */
+static const struct field_part *
+part_above(const struct work *w, size_t i, size_t k, size_t n)
+{
+	const struct field_part *last = NULL, *first = NULL;
+	uint32_t indent = w->line[i].src->indent;
+	bool right = n > 1 ? k + 1 == n : indent * 2 > w->width;
+	size_t above = i;
+
+	do {
+		if (above == 0 || w->line[--above].reading != READ_FIELD)
+			return NULL;
+	} while (!right && w->line[above].src->indent > indent && i - above < ITEM_TITLE_LINES);
+	for (size_t at = w->npart; at > 0 && first == NULL; at--) {
+		const struct field_part *p = &w->part[at - 1];
+		bool over = p->line == above;
+		last = last == NULL && over ? p : last;
+		if (over && (at == 1 || p[-1].line != above))
+			first = p;
+	}
+	return right ? last : first;
+}
+
+/* "Original: Arabic/English/" goes on below, and so do "Distr." with its value and "President:" with a name. */
+static bool
+expects_more(const struct work *w, const struct field_part *p)
+{
+	char last = w->draft->text.s[p->off + p->n - 1];
+
+	return (p->kind == REP_ORIGINAL && (last == '/' || last == ':')) || (p->kind == REP_AUTHOR && last == ':') ||
+	       (p->kind == REP_DISTRIBUTION && p->n < SHORT_VALUE && (last == '.' || last == ':'));
+}
+
+/* What part k of n of a line is by the part above it in its column, when it goes on with that; REP_KINDS if not. */
+static enum rep_kind
+by_column(const struct work *w, size_t i, size_t k, size_t n, struct span t, enum rep_kind kind)
+{
+	const struct field_part *above = part_above(w, i, k, n);
+
+	if (above == NULL || above->n == 0)
+		return REP_KINDS;
+	if (expects_more(w, above))
+		return (kind == REP_KINDS || kind == REP_LANGUAGE) && (t.n < MORE_BYTES || above->kind == REP_AUTHOR)
+		           ? above->kind : REP_KINDS;
+	/* the name of the organ beside the date, and below */
+	return kind == REP_KINDS && (n > 1 || above->beside) && k == 0 && w->line[i].gap <= COLUMN_GAP &&
+	       w->line[i].src->indent == w->line[above->line].src->indent &&
+	       (above->kind == REP_ORGAN || above->kind == REP_BODY_NAME) && masthead_body(w, t) == REP_KINDS
+	           ? above->kind : REP_KINDS;
+}
+
+bool
+masthead_sign(struct span t, bool caps)
+{
+	return span_find(t, SPAN_LIT(" ")) == SIZE_MAX && (caps || evidence_cols(t) <= SIGN_COLS);
+}
+
+/* A part that no pattern takes: the name of a body, as is all in the place of the organ but a sign. */
+static enum rep_kind
+unknown_part(const struct work *w, struct span t, bool organs_place)
+{
+	enum rep_kind kind = masthead_body(w, t);
+
+	if (kind == REP_KINDS)
+		kind = organs_place && !masthead_sign(t, false) ? REP_BODY_NAME : REP_FIELD;
+	return kind;
+}
+
+/* Beside these stands the name of the organ. */
+static bool
+beside_organ(enum rep_kind kind)
+{
+	return kind == REP_DISTRIBUTION || kind == REP_DATE || kind == REP_LANGUAGE || kind == REP_ORIGINAL;
+}
+
+
+bool
+masthead_line(struct work *w, size_t i)
+{
+	struct rline *l = &w->line[i];
+	struct span part[4];
+	enum rep_kind kind[4];
+	const char *attr[4], *value[4];
+	bool more[4];
+	size_t n = masthead_split(w, l, part), k, known = 0;
+
+	if (l->src->list > 0 || (n == 1 && in_prose(w, i)))
+		return false; /* an item of a list by the form, a line of a summary */
+	for (k = 0; k < n; k++) {
+		part[k] = span_trim(part[k]);
+		kind[k] = masthead_kind(w, part[k], &attr[k], &value[k]);
+		enum rep_kind above = by_column(w, i, k, n, part[k], kind[k]);
+		more[k] = above != REP_KINDS;
+		if (more[k]) {
+			kind[k] = above;
+			attr[k] = "continued";
+			value[k] = "true";
+		}
+		known += kind[k] != REP_KINDS;
+	}
+	if (known == 0)
+		return false;
+	if (n == 1 && kind[0] == REP_SESSION && ((l->src->kind == LINE_HEADING && l->cols > 60) || in_item_title(w, i)))
+		return false;
+	for (k = 0; k < n; k++) {
+		if (kind[k] == REP_KINDS)
+			kind[k] = unknown_part(w, part[k], k == 0 && n > 1 && beside_organ(kind[1]));
+		struct field_part *p = masthead_part(w, i, part[k], kind[k]);
+		p->attr = attr[k];
+		p->value = value[k];
+		p->beside = n > 1 || more[k];
+	}
+	l->reading = READ_FIELD;
+	l->field = kind[0];
+	l->rule = "masthead.field";
+	l->conf = 0.95f;
+	return true;
+}
+
+void
+masthead_take(struct work *w, size_t i, enum rep_kind kind, bool more, const char *rule)
+{
+	struct rline *l = &w->line[i];
+	struct field_part *p = masthead_part(w, i, rline_text(w, l), kind);
+
+	if (more) {
+		p->attr = "continued";
+		p->value = "true";
+	}
+	l->reading = READ_FIELD;
+	l->field = kind;
+	l->rule = rule;
+	l->conf = 0.8f;
+}
+
+void
+masthead_bracketed(struct work *w, size_t i)
+{
+	struct span t = rline_text(w, &w->line[i]);
+	const char *attr, *value;
+	enum rep_kind kind = masthead_kind(w, span_trim(span_sub(t, 1, t.n - 1)), &attr, &value);
+
+	if (kind == REP_KINDS)
+		return;
+	masthead_take(w, i, kind, false, "masthead.field");
+	w->part[w->npart - 1].attr = attr;
+	w->part[w->npart - 1].value = value;
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct field_part *x = a, *y = b;
+
+	return x->off < y->off ? -1 : x->off > y->off;
+}
+
+void
+parts_sort(struct work *w)
+{
+	if (w->npart)
+		qsort(w->part, w->npart, sizeof *w->part, by_place);
+}
+
+const struct field_part *
+part_first(const struct work *w, uint32_t line)
+{
+	size_t lo = 0, hi = w->npart;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+		if (w->part[mid].line < line)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < w->npart && w->part[lo].line == line ? w->part + lo : NULL;
+}
