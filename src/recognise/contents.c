@@ -43,37 +43,6 @@ ends_in_leaders(struct span t)
 	return dots >= 4;
 }
 
-/* How far two texts agree, blanks apart: *i and *k move to where they part; signs that agreed. */
-static size_t
-agree(struct span a, struct span b, size_t *i, size_t *k)
-{
-	size_t seen = 0;
-
-	for (*i = *k = 0;;) {
-		while (*i < a.n && a.s[*i] == ' ')
-			++*i;
-		while (*k < b.n && b.s[*k] == ' ')
-			++*k;
-		if (*i == a.n || *k == b.n || a.s[*i] != b.s[*k])
-			return seen;
-		++*i;
-		++*k;
-		seen++;
-	}
-}
-
-/* A line's label and text agree with the entry's start. */
-static bool
-same_start(struct span entry, struct span line)
-{
-	size_t n = contents_words(entry), i, k, seen;
-
-	if (n == entry.n && entry.n > 80)
-		n = 80;
-	seen = agree(span_sub(entry, 0, n), line, &i, &k);
-	return seen >= 5 && (i == n || k == line.n);
-}
-
 /* "page", "paragraphs page", "chapter page", in folded words. */
 static bool
 names_columns(const struct work *w, struct span f)
@@ -178,10 +147,12 @@ static size_t
 repeated(const struct work *w, size_t from)
 {
 	struct headed entry, line;
+	struct heading_key key = {.n = 0};
 	size_t i;
 
 	if (!first_entry(w, from, &entry))
 		return 0;
+	heading_key_add(&key, span_sub(entry.words, 0, contents_words(entry.words)));
 	for (i = entry.at + 1; i < w->nline && i < from + CONTENTS_LINES; i++) {
 		const struct rline *l = &w->line[i];
 		if (l->reading != READ_OPEN || l->n == 0 || rline_label_alone(l))
@@ -190,7 +161,7 @@ repeated(const struct work *w, size_t from)
 		if (line.words.n == 0 || line.words.s[0] != entry.words.s[0] ||
 		    contents_words(line.words) < line.words.n)
 			continue;
-		if (contents_same_number(entry.number, line.number) && same_start(entry.words, line.words))
+		if (contents_same_number(entry.number, line.number) && heading_key_agrees(&key, line.words))
 			return with_numbers(w, i, entry.at + 1);
 	}
 	return 0;

@@ -10,14 +10,8 @@
 #include "recognise/work.h"
 
 #define HEADING_LINES 4 /* over which a heading of the list may be broken, here or there */
-#define KEY_BYTES 400   /* of its letters that are compared */
 #define KEY_LEAST 4
-
-/* The letters and digits of a heading. */
-struct key {
-	char s[KEY_BYTES];
-	size_t n;
-};
+#define AGREE_LEAST 5 /* bytes */
 
 struct entry {
 	struct span key;
@@ -41,19 +35,37 @@ struct found {
 	bool numbered; /* with the number of the entry */
 };
 
-static void
-key_add(struct key *key, struct span t)
+/* The next letter or digit of t from byte *i on, which moves behind it, small; its bytes, or 0 at the end. */
+static size_t
+next_letter(struct span t, size_t *i, char letter[4])
 {
-	size_t i = 0;
-
-	while (i < t.n) {
-		uint32_t cp = utf8_next(t.s, t.n, &i);
-		if (!char_letter(cp) && char_decimal(cp) < 0)
-			continue;
-		if (key->n + 4 > KEY_BYTES)
-			return;
-		key->n += utf8_put(char_lower(cp), key->s + key->n);
+	while (*i < t.n) {
+		uint32_t cp = utf8_next(t.s, t.n, i);
+		if (char_letter(cp) || char_decimal(cp) >= 0)
+			return utf8_put(char_lower(cp), letter);
 	}
+	return 0;
+}
+
+void
+heading_key_add(struct heading_key *key, struct span t)
+{
+	size_t i = 0, n;
+
+	while (key->n + 4 <= HEADING_KEY_BYTES && (n = next_letter(t, &i, key->s + key->n)) > 0)
+		key->n += n;
+}
+
+bool
+heading_key_agrees(const struct heading_key *key, struct span t)
+{
+	char letter[4];
+	size_t seen = 0, i = 0, n;
+
+	for (; seen < key->n && (n = next_letter(t, &i, letter)) > 0; seen += n)
+		if (n > key->n - seen || memcmp(key->s + seen, letter, n) != 0)
+			return false;
+	return seen >= AGREE_LEAST;
 }
 
 /* Without what is printed behind a heading and is not of it: brackets, or the numbers of notes. */
@@ -123,7 +135,7 @@ goes_on(const struct work *w, size_t k)
 static struct span
 entry_key(const struct work *w, size_t i, size_t to)
 {
-	struct key key = {.n = 0};
+	struct heading_key key = {.n = 0};
 	const struct rline *l = &w->line[i];
 	struct span t = span_sub(rline_text(w, l), l->nlabel ? l->label[0].body : 0, l->n), words;
 	size_t k;
@@ -131,7 +143,7 @@ entry_key(const struct work *w, size_t i, size_t to)
 	for (k = i;; t = rline_text(w, &w->line[k])) {
 		words = span_sub(t, 0, contents_words(t));
 		if (!contents_column(w, &w->line[k]))
-			key_add(&key, words);
+			heading_key_add(&key, words);
 		if ((words.n > 0 && words.n < t.n) || ++k == to || k == i + HEADING_LINES || !goes_on(w, k))
 			break;
 	}
@@ -175,7 +187,7 @@ with_number(const struct list *s, const struct entry *e, const struct label *num
 
 /* The entry that the letters are all of, with a number it may have; or NULL. */
 static const struct entry *
-whole(const struct list *s, const struct key *key, const struct label *number)
+whole(const struct list *s, const struct heading_key *key, const struct label *number)
 {
 	const struct entry *e = first_from(s, (struct span){key->s, key->n});
 
@@ -188,13 +200,13 @@ find(const struct list *s, size_t f, const struct label *over)
 {
 	const struct label *number = over;
 	struct found best = {NULL, 0, false};
-	struct key key = {.n = 0};
+	struct heading_key key = {.n = 0};
 	size_t k;
 
 	for (k = 0; k < HEADING_LINES && f + k < s->w->nflow; k++) {
 		const struct rline *l = flow_line(s->w, f + k);
 		struct span t = rline_text(s->w, l);
-		struct key without = key;
+		struct heading_key without = key;
 		const struct entry *e = NULL;
 		if (l->reading != READ_OPEN)
 			break;
@@ -202,8 +214,8 @@ find(const struct list *s, size_t f, const struct label *over)
 			number = &l->label[0];
 			t = span_sub(t, number->body, t.n);
 		}
-		key_add(&key, t);
-		key_add(&without, without_call(t));
+		heading_key_add(&key, t);
+		heading_key_add(&without, without_call(t));
 		if (!ends_sentence(t) && (e = whole(s, &key, number)) == NULL)
 			e = whole(s, &without, number);
 		if (e)

@@ -43,7 +43,7 @@ words_fold(struct arena *a, struct span s)
 		char bytes[4];
 		size_t k;
 		if (s.s[i] > ' ' && s.s[i] < 0x7F) { /* most are */
-			out[n++] = (char)fold_cp((unsigned char)s.s[i++]);
+			out[n++] = (char)char_lower((unsigned char)s.s[i++]);
 			blank = false;
 			continue;
 		}

@@ -419,7 +419,19 @@ size_t contents_words(struct span);
 bool contents_column(const struct work *, const struct rline *);
 /* "II." in the list may be "Chapter II" in the text; NULL is any number. */
 bool contents_same_number(const struct label *entry, const struct label *heading);
-/* listed.c: lines behind line to that say what entries of the list in lines [from, to) say, lines of that reading. */
+/*
+ * listed.c: the letters and digits of a heading, small, by which headings and entries of a list are compared; those
+ * of a text are added to the others, as far as there is room.
+ */
+#define HEADING_KEY_BYTES 400
+struct heading_key {
+	char s[HEADING_KEY_BYTES];
+	size_t n;
+};
+void heading_key_add(struct heading_key *, struct span);
+/* Does the text begin with them, or they with those of the text? */
+bool heading_key_agrees(const struct heading_key *, struct span);
+/* Lines behind line to that say what entries of the list in lines [from, to) say, lines of that reading. */
 void contents_mark(struct work *, size_t from, size_t to, enum reading entries);
 /* letters.c: titles of letters, before the masthead; signatures. */
 void letters_find(struct work *);
