@@ -12,16 +12,15 @@
 bool
 is_part_number(const struct work *w, struct span rest)
 {
-	size_t i, letters = 0, digits = 0, k;
+	size_t i, letters = 0, digits = 0;
 
 	rest = span_trim(rest);
 	while (rest.n && (rest.s[rest.n - 1] == '*' || rest.s[rest.n - 1] == '.' || rest.s[rest.n - 1] == ':'))
 		rest.n--;
 	if (rest.n == 0)
 		return true;
-	for (k = 0; k < w->words->n[WORD_ORDINAL]; k++)
-		if (span_starts(rest, arena_strndup(w->arena, w->words->list[WORD_ORDINAL][k].s, 4)))
-			return rest.n < 40;
+	if (words_start(w->words, WORD_ORDINAL, rest) > 0)
+		return rest.n < 40;
 	if (rest.n > 18)
 		return false;
 	for (i = 0; i < rest.n;) {
@@ -88,19 +87,31 @@ long_label(struct work *w, size_t f)
 }
 
 /* The words that begin a part behind the text. */
-static const struct { enum word word; const char *kind, *rule; } part_kinds[] = {
+static const struct part_kind {
+	enum word word;
+	const char *kind, *rule;
+} part_kinds[] = {
 	{WORD_ANNEX, "annex", "annex.label"}, {WORD_APPENDIX, "appendix", "appendix.label"},
 	{WORD_ENCLOSURE, "enclosure", "enclosure.label"},
 };
 #define PART_KINDS (sizeof part_kinds / sizeof *part_kinds)
 
+/* The kind of part that the line begins with the word for, or NULL; *n gets the bytes of the word, folded. */
+static const struct part_kind *
+part_kind(const struct work *w, const struct rline *l, size_t *n)
+{
+	for (const struct part_kind *k = part_kinds; k < part_kinds + PART_KINDS && !l->lower; k++)
+		if ((*n = words_start(w->words, k->word, line_folded(w, l))) > 0)
+			return k;
+	return NULL;
+}
+
 bool
 begins_part(const struct work *w, const struct rline *l)
 {
-	for (size_t k = 0; k < PART_KINDS && !l->lower; k++)
-		if (words_start(w->words, part_kinds[k].word, line_folded(w, l)))
-			return true;
-	return false;
+	size_t n;
+
+	return part_kind(w, l, &n) != NULL;
 }
 
 bool
@@ -109,10 +120,15 @@ is_part_label(const struct work *w, const struct rline *l)
 	struct span folded = line_folded(w, l);
 	size_t n;
 
-	for (size_t k = 0; k < PART_KINDS && !l->lower && l->n <= LABEL_BYTES; k++)
-		if ((n = words_start(w->words, part_kinds[k].word, folded)) > 0 && is_part_number(w, span_sub(folded, n, folded.n)))
-			return true;
-	return false;
+	return l->n <= LABEL_BYTES && part_kind(w, l, &n) != NULL && is_part_number(w, span_sub(folded, n, folded.n));
+}
+
+static bool
+fix_annex(struct rline *l, const struct part_kind *kind, float conf)
+{
+	line_fix(l, READ_ANNEX, kind->rule, conf);
+	l->kind = kind->kind;
+	return true;
 }
 
 static bool
@@ -120,8 +136,9 @@ annex_label(struct work *w, size_t f)
 {
 	struct rline *l = flow_line(w, f);
 	const struct rline *before = flow_before(w, f);
+	const struct part_kind *kind;
 	struct span folded;
-	size_t k, n, to;
+	size_t n, to;
 	/* what a page, the form or a signature before it sets apart */
 	bool apart = l->seam || l->src->kind == LINE_HEADING || (before && before->reading == READ_SIGN);
 	bool start = l->seam || l->gap > 0 || !before || before->end == END_STOP || l->src->kind == LINE_HEADING ||
@@ -131,29 +148,17 @@ annex_label(struct work *w, size_t f)
 		return false;
 	if (correction_place(w, l))
 		return false;
+	if ((to = letter_label_end(w, f, false)) > f && take_label(w, f, to))
+		return fix_annex(l, &part_kinds[0], 0.9f);
+	if ((kind = part_kind(w, l, &n)) == NULL)
+		return false;
 	folded = line_folded(w, l);
-	if ((to = letter_label_end(w, f, false)) > f && take_label(w, f, to)) {
-		line_fix(l, READ_ANNEX, part_kinds[0].rule, 0.9f);
-		l->kind = part_kinds[0].kind;
-		return true;
-	}
-	for (k = 0; k < PART_KINDS; k++) {
-		if ((n = words_start(w->words, part_kinds[k].word, folded)) == 0)
-			continue;
-		if (is_part_number(w, span_sub(folded, n, folded.n)) && start) {
-			line_fix(l, READ_ANNEX, part_kinds[k].rule, 0.96f);
-			l->kind = part_kinds[k].kind;
-			return true;
-		}
-		/* "Annex to the letter dated ..." runs over lines to a blank one */
-		if (n + 2 < folded.n && l->end == END_OPEN &&
-		    (apart ? l->src->kind == LINE_HEADING || long_label(w, f) : start && repeats_letter(w, f))) {
-			line_fix(l, READ_ANNEX, part_kinds[k].rule, 0.8f);
-			l->kind = part_kinds[k].kind;
-			return true;
-		}
-	}
-	return false;
+	if (is_part_number(w, span_sub(folded, n, folded.n)) && start)
+		return fix_annex(l, kind, 0.96f);
+	/* "Annex to the letter dated ..." runs over lines to a blank one */
+	return n + 2 < folded.n && l->end == END_OPEN &&
+	       (apart ? l->src->kind == LINE_HEADING || long_label(w, f) : start && repeats_letter(w, f)) &&
+	       fix_annex(l, kind, 0.8f);
 }
 
 /* A heading that opens a front part: a note by somebody, or the summary. */
