@@ -56,7 +56,21 @@ char_han(uint32_t u)
 	if (u < 0x3040)
 		return false;
 	return u <= 0x30FF || (u >= 0x3400 && u <= 0x9FFF) || (u >= 0xF900 && u <= 0xFAFF) ||
-	    (u >= 0x20000 && u <= 0x3FFFF);
+	       (u >= 0x20000 && u <= 0x3FFFF);
+}
+
+/* What Chinese is set with, each two columns wide: char_han(), its signs and stops, and Latin set as wide. */
+static inline bool
+char_wide(uint32_t u)
+{
+	return u >= 0x2E80 && (u <= 0x9FFF || (u >= 0xF900 && u <= 0xFAFF) || (u >= 0xFF01 && u <= 0xFF60) ||
+	                       (u >= 0x20000 && u <= 0x3FFFF));
+}
+
+static inline bool
+char_arabic(uint32_t u)
+{
+	return (u >= 0x600 && u <= 0x6FF) || (u >= 0x750 && u <= 0x77F) || (u >= 0xFB50 && u <= 0xFEFC);
 }
 
 /* Letters of any script: what is no digit, blank, control, sign or punctuation. */
@@ -76,26 +90,40 @@ char_letter(uint32_t u)
 	return !((u >= 0xFF00 && u <= 0xFF20) || (u >= 0xFF3B && u <= 0xFF40) || u >= 0xFF5B) || u > 0xFFFF;
 }
 
+/* Capitals of the Latin, Greek and Cyrillic scripts; of Latin what European languages print. */
 static inline bool
 char_upper(uint32_t u)
 {
-	return (u >= 'A' && u <= 'Z') || (u >= 0xC0 && u <= 0xDE && u != 0xD7) || (u >= 0x400 && u <= 0x42F);
+	if (u < 0x80)
+		return u >= 'A' && u <= 'Z';
+	if (u < 0x180)
+		return (u >= 0xC0 && u <= 0xDE && u != 0xD7) || (u >= 0x100 && u <= 0x137 && u % 2 == 0) ||
+		       (u >= 0x139 && u <= 0x148 && u % 2 == 1) || (u >= 0x14A && u <= 0x177 && u % 2 == 0) ||
+		       u == 0x178 || u == 0x179 || u == 0x17B || u == 0x17D;
+	return (u >= 0x391 && u <= 0x3A9) || (u >= 0x400 && u <= 0x42F) || (u >= 0x460 && u <= 0x52F && u % 2 == 0);
 }
 
-/* Lower case of Latin, Greek and Cyrillic letters; others as they are. */
+/* Their small letters. */
+static inline bool
+char_small(uint32_t u)
+{
+	if (u < 0x80)
+		return u >= 'a' && u <= 'z';
+	return (u >= 0xDF && u <= 0xFF && u != 0xF7) || (u >= 0x101 && u <= 0x17E && !char_upper(u)) ||
+	       (u >= 0x3B1 && u <= 0x3C9) || (u >= 0x430 && u <= 0x45F) || (u >= 0x461 && u <= 0x52F && u % 2 == 1);
+}
+
+/* The small letter of a capital; others as they are. */
 static inline uint32_t
 char_lower(uint32_t u)
 {
 	if (u < 0x80)
 		return u >= 'A' && u <= 'Z' ? u + 32 : u;
-	if ((u >= 0xC0 && u <= 0xDE && u != 0xD7) || (u >= 0x391 && u <= 0x3A9) ||
-	    (u >= 0x410 && u <= 0x42F))
+	if (u >= 0x530 || !char_upper(u))
+		return u;
+	if (u < 0x100 || (u >= 0x391 && u <= 0x3A9) || (u >= 0x410 && u <= 0x42F))
 		return u + 32;
-	if (u >= 0x400 && u <= 0x40F)
-		return u + 80;
-	if (u >= 0x100 && u <= 0x137)
-		return u | 1;
-	return u;
+	return u == 0x178 ? 0xFF : u >= 0x400 && u <= 0x40F ? u + 80 : u + 1;
 }
 
 /* The character before byte i of s, '\n' at the start; at the end for char_after. */

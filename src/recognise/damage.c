@@ -36,7 +36,7 @@ count_words(struct span s)
 		if (!char_blank(cp)) {
 			letters += char_letter(cp);
 			others += !char_letter(cp);
-			arabic = cp_arabic(cp) && cp != ARABIC_AND;
+			arabic = char_arabic(cp) && cp != ARABIC_AND;
 			continue;
 		}
 		c.words += letters > 0;

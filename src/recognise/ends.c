@@ -87,8 +87,8 @@ encloses(uint32_t before, uint32_t mark, uint32_t after)
 	switch (mark) {
 	case '(': case 0xAB: case 0x300A: case 0x300C: case 0xFF08: return 1;
 	case ')': case 0xBB: case 0x300B: case 0x300D: case 0xFF09: return -1;
-	case 0x201C: return cp_arabic(before) ? -1 : 1;
-	case 0x201D: return cp_arabic(after) ? 1 : -1;
+	case 0x201C: return char_arabic(before) ? -1 : 1;
+	case 0x201D: return char_arabic(after) ? 1 : -1;
 	default: return 0;
 	}
 }

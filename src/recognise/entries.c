@@ -37,7 +37,7 @@ ends_in_name(struct span t)
 	while (i > 0 && t.s[i - 1] != '(')
 		i--;
 	size_t at = i;
-	if (i < 2 || !cp_upper(utf8_next(t.s, t.n, &at)))
+	if (i < 2 || !char_upper(utf8_next(t.s, t.n, &at)))
 		return false;
 	for (at = i; at < t.n; at++)
 		if (char_digit((unsigned char)t.s[at]))

@@ -11,28 +11,6 @@
 #define NEAR 35        /* hundredths of the lines a page can hold that show their width */
 #define NEAR_OF_ALL 25 /* the same of all lines */
 
-bool
-cp_upper(uint32_t cp)
-{
-	if (cp < 0x80)
-		return cp >= 'A' && cp <= 'Z';
-	return (cp >= 0xC0 && cp <= 0xDE && cp != 0xD7) ||
-	       (cp >= 0x100 && cp <= 0x137 && cp % 2 == 0) || (cp >= 0x139 && cp <= 0x148 && cp % 2 == 1) ||
-	       (cp >= 0x14A && cp <= 0x177 && cp % 2 == 0) || cp == 0x178 || cp == 0x179 || cp == 0x17B ||
-	       cp == 0x17D || (cp >= 0x391 && cp <= 0x3A9) || (cp >= 0x400 && cp <= 0x42F) ||
-	       (cp >= 0x460 && cp <= 0x52F && cp % 2 == 0);
-}
-
-bool
-cp_lower(uint32_t cp)
-{
-	if (cp < 0x80)
-		return cp >= 'a' && cp <= 'z';
-	return (cp >= 0xDF && cp <= 0xFF && cp != 0xF7) ||
-	       (cp >= 0x101 && cp <= 0x17E && !cp_upper(cp)) || (cp >= 0x3B1 && cp <= 0x3C9) ||
-	       (cp >= 0x430 && cp <= 0x45F) || (cp >= 0x461 && cp <= 0x52F && cp % 2 == 1);
-}
-
 static bool
 is_quote(uint32_t cp)
 {
@@ -151,14 +129,14 @@ capital_behind(struct span t)
 	size_t i = 0;
 
 	t = span_trim(t);
-	return t.n > 0 && cp_upper(utf8_next(t.s, t.n, &i));
+	return t.n > 0 && char_upper(utf8_next(t.s, t.n, &i));
 }
 
 /* Columns that a character takes: two for an ideograph, none for a mark on a letter. */
 static uint32_t
 columns_of(uint32_t cp)
 {
-	return cp_cjk(cp) ? 2 : (cp >= 0x300 && cp <= 0x36F) || (cp >= 0x64B && cp <= 0x65F) ? 0 : 1;
+	return char_wide(cp) ? 2 : (cp >= 0x300 && cp <= 0x36F) || (cp >= 0x64B && cp <= 0x65F) ? 0 : 1;
 }
 
 size_t
@@ -181,20 +159,20 @@ measure(struct rline *l, struct span s)
 	while (i < s.n) {
 		uint32_t cp = utf8_next(s.s, s.n, &i);
 		cols += columns_of(cp);
-		if (word && (cp == ' ' || cp_cjk(cp))) {
+		if (word && (cp == ' ' || char_wide(cp))) {
 			l->first_cols = (uint16_t)(cols > 60000 ? 60000 : cols);
 			word = false;
 		}
 		digits += char_decimal(cp) >= 0;
 		number = char_decimal(cp) >= 0 || (number && char_letter(cp));
-		if (char_letter(cp) && !(number && cp_lower(cp))) { /* those of "2nd" have no case of their own */
+		if (char_letter(cp) && !(number && char_small(cp))) { /* those of "2nd" have no case of their own */
 			letters++;
-			capitals += cp_upper(cp);
+			capitals += char_upper(cp);
 		}
 		if (!seen && !is_quote(cp) && cp != '(' && cp != '[' && cp != ' ') {
 			seen = true;
-			l->lower = cp_lower(cp);
-			l->upper = cp_upper(cp);
+			l->lower = char_small(cp);
+			l->upper = char_upper(cp);
 			l->caseless = char_letter(cp) && !l->lower && !l->upper;
 			l->digit_first = char_decimal(cp) >= 0;
 		}
@@ -327,7 +305,7 @@ ends_in_short_word(struct span s)
 		uint32_t cp = utf8_prev(s.s, &at);
 		if (cp == ' ')
 			break;
-		if (!cp_lower(cp) || ++letters > 3)
+		if (!char_small(cp) || ++letters > 3)
 			return false;
 		i = at;
 	}
@@ -347,7 +325,7 @@ hands_on(const struct work *w, struct span s)
 	while (from < s.n && ((unsigned char)s.s[from] & 0xC0) == 0x80)
 		from++;
 	struct span last = words_fold(w->arena, span_sub(s, from, s.n));
-	return from > 0 && (cp_cjk(utf8_prev(s.s, &at)) ? words_end(w->words, WORD_HANDS_ON, last)
+	return from > 0 && (char_wide(utf8_prev(s.s, &at)) ? words_end(w->words, WORD_HANDS_ON, last)
 	                                                : words_is(w->words, WORD_HANDS_ON, last) > 0);
 }
 

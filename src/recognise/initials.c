@@ -28,7 +28,7 @@ begins_with_surname(const struct rline *l, struct span t)
 	size_t i = 0, letters = 0;
 
 	while (i < t.n && char_letter(char_after(t, i))) {
-		if (cp_lower(utf8_next(t.s, t.n, &i)))
+		if (char_small(utf8_next(t.s, t.n, &i)))
 			break;
 		letters++;
 	}

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "recognise/chars.h"
 #include "recognise/work.h"
 
 #define OPENING_LINES 60 /* a title stands among the first ones */
@@ -24,7 +25,7 @@ names_letter(const struct work *w, const struct rline *l)
 
 	if (words_start(w->words, WORD_LETTER, f))
 		return true;
-	return end > 0 && cp_cjk(utf8_prev(f.s, &end)) && words_end(w->words, WORD_LETTER, f);
+	return end > 0 && char_wide(utf8_prev(f.s, &end)) && words_end(w->words, WORD_LETTER, f);
 }
 
 static bool
@@ -65,7 +66,7 @@ folded(const struct work *w, size_t from, size_t to)
 	for (; from < to; from++) {
 		struct span f = line_folded(w, flow_line(w, from));
 		size_t end = b.n, start = 0;
-		if (b.n > 0 && !(cp_cjk(utf8_prev(b.data, &end)) && f.n > 0 && cp_cjk(utf8_next(f.s, f.n, &start))))
+		if (b.n > 0 && !(char_wide(utf8_prev(b.data, &end)) && f.n > 0 && char_wide(utf8_next(f.s, f.n, &start))))
 			buf_addc(&b, ' ');
 		buf_addspan(&b, f);
 	}

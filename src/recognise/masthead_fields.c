@@ -140,7 +140,7 @@ without_letterspace(const struct work *w, struct span t)
 static bool
 begins_small(struct span t)
 {
-	return cp_lower(char_after(t, 0));
+	return char_small(char_after(t, 0));
 }
 
 /* A session is named in it: at its end, where words stand without blanks. */
@@ -152,7 +152,7 @@ names_session(const struct words *o, struct span folded)
 	while (end > 0 && folded.s[end - 1] == '*')
 		end--;
 	folded = span_sub(folded, 0, end);
-	return cp_cjk(char_before(folded, end)) ? words_end(o, WORD_SESSION, folded) : words_in(o, WORD_SESSION, folded);
+	return char_wide(char_before(folded, end)) ? words_end(o, WORD_SESSION, folded) : words_in(o, WORD_SESSION, folded);
 }
 
 enum rep_kind

@@ -9,7 +9,6 @@
 
 #define MARK_DIGITS_MAX 3
 #define LABEL_BYTES 40 /* more than the word of a label has */
-#define CJK_FIRST 0x2E80 /* where the characters of Chinese and their stops begin */
 #define WORD_LETTERS 3 /* most abbreviations that are not in the lists of the language are shorter */
 
 struct finder {
@@ -311,7 +310,7 @@ glued_score(const struct finder *f, size_t at, size_t end)
 		score = !char_digit(char_before(s, i)) ? 0.7f : year_before(s, i) ? 0.6f :
 		    before == ',' && number_closed(s, i) ? 0.5f : before == ',' ? 0.15f : 0;
 	else if (stop(before))
-		score = before >= CJK_FIRST && group_behind(s, end) ? 0.1f : 0.85f; /* no blank parts such a stop from a figure */
+		score = char_wide(before) && group_behind(s, end) ? 0.1f : 0.85f; /* no blank parts such a stop from a figure */
 	else
 		return 0;
 	if (after == '.' || after == ',') {
@@ -362,8 +361,8 @@ alone_score(const struct finder *f, size_t at, size_t *end)
 	if (in_figure(s, i, *end))
 		return 0;
 	/* ideographs stand without blanks: those are what is left of a raised figure */
-	if ((char_han(before) || (before >= 0x3000 && behind_stop)) &&
-	    (char_blank(after) || after == '\n' || stop(after) || after >= 0x2E80))
+	if ((char_han(before) || (char_wide(before) && behind_stop)) &&
+	    (char_blank(after) || after == '\n' || stop(after) || char_wide(after)))
 		return 0.75f;
 	if (char_blank(after)) {
 		size_t k = *end;

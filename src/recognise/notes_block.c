@@ -7,6 +7,7 @@
  * each with the marks that stand over it and those that are missing there and stand elsewhere;
  * a region with more marks than one is cut where sentences end, first where most room was left.
  */
+#include "recognise/chars.h"
 #include "recognise/notes.h"
 
 #include <stdlib.h>
@@ -367,7 +368,7 @@ inner_mark(const struct work *w, struct span t, size_t at, uint32_t v, struct sp
 	if (blank == 0 || (used = note_mark(rest, &mark, &value)) == 0 || value != v || used == rest.n)
 		return 0;
 	size_t i = used;
-	if (cp_lower(utf8_next(rest.s, rest.n, &i)) || counts_next(w, span_sub(rest, used, rest.n)) ||
+	if (char_small(utf8_next(rest.s, rest.n, &i)) || counts_next(w, span_sub(rest, used, rest.n)) ||
 	    evidence_end(span_sub(t, 0, at)) != END_STOP)
 		return 0;
 	*number = mark;

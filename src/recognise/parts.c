@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "recognise/chars.h"
 #include "recognise/work.h"
 
 #define LABEL_BYTES 60 /* more than the label of an annex has, with its number */
@@ -27,10 +28,10 @@ is_part_number(const struct work *w, struct span rest)
 		uint32_t cp = utf8_next(rest.s, rest.n, &i);
 		if (cp >= '0' && cp <= '9')
 			digits++;
-		else if (cp_cjk(cp) || (cp < 0x80 && strchr("ivxlcabdefgh", (int)cp)))
+		else if (char_wide(cp) || (cp < 0x80 && strchr("ivxlcabdefgh", (int)cp)))
 			letters++;
 		else if (cp != ' ' && cp != '(' && cp != ')' && cp != 0xA0)
-			return cp_arabic(cp) && rest.n <= 18;
+			return char_arabic(cp) && rest.n <= 18;
 	}
 	return letters + digits <= 7;
 }

@@ -67,9 +67,9 @@ in_capitals(struct span t)
 
 	while (i < t.n) {
 		uint32_t cp = utf8_next(t.s, t.n, &i);
-		if (cp_lower(cp))
+		if (char_small(cp))
 			return false;
-		capitals += cp_upper(cp);
+		capitals += char_upper(cp);
 	}
 	return capitals > 1;
 }

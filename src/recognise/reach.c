@@ -10,6 +10,7 @@
 #include <limits.h>
 #include <stdlib.h>
 
+#include "recognise/chars.h"
 #include "recognise/work.h"
 
 #define LETTER 444 /* thousandths of an em: the average of running text */
@@ -93,7 +94,7 @@ advance(uint32_t cp)
 		return 333;
 	if ((cp >= 0x300 && cp <= 0x36F) || (cp >= 0x64B && cp <= 0x65F) || (cp >= 0x200B && cp <= 0x200F))
 		return 0;
-	return cp_cjk(cp) ? HAN : LETTER;
+	return char_wide(cp) ? HAN : LETTER;
 }
 
 /* What letter a loses where letter b joins it. */
@@ -133,7 +134,7 @@ reach_measure(struct rline *l, struct span s, size_t first_n)
 			continue;
 		}
 		unsigned width = advance(cp);
-		if (first.face == 0 && sum.face > 0 && behind_first && (blank || cp_cjk(cp)))
+		if (first.face == 0 && sum.face > 0 && behind_first && (blank || char_wide(cp)))
 			first = sum;
 		if (blank) {
 			sum.face += latin[0];
@@ -143,7 +144,7 @@ reach_measure(struct rline *l, struct span s, size_t first_n)
 		if (width == 0) /* signs over letters part none */
 			continue;
 		sum.face += width - joined(before, cp);
-		sum.columns += cp_cjk(cp) || (cp >= 0x3000 && cp <= 0x303F) || (cp >= 0xFF00 && cp <= 0xFF60) ? HAN : COLUMN;
+		sum.columns += char_wide(cp) ? HAN : COLUMN;
 		before = cp;
 	}
 	first = first.face ? first : sum;

@@ -37,7 +37,7 @@ title_ends(const struct work *w, struct span f)
 	while (end < f.n && f.s[end] != ':' && f.s[end] != '(' && !span_starts(span_sub(f, end, f.n), "\xEF\xBC\x88"))
 		end++;
 	f = span_trim(span_sub(f, 0, end));
-	return f.n > 0 && f.n <= NAME_BYTES && cp_cjk(utf8_prev(f.s, &(size_t){f.n})) &&
+	return f.n > 0 && f.n <= NAME_BYTES && char_wide(utf8_prev(f.s, &(size_t){f.n})) &&
 	       words_end(w->words, WORD_PERSON, f);
 }
 
@@ -46,7 +46,7 @@ static bool
 tells_time(const struct work *w, const struct rline *l, struct span f, enum word kind)
 {
 	return words_start(w->words, kind, f) > 0 ||
-	       (l->n < 90 && l->end == END_STOP && cp_cjk(char_after(f, 0)) && words_in(w->words, kind, f));
+	       (l->n < 90 && l->end == END_STOP && char_wide(char_after(f, 0)) && words_in(w->words, kind, f));
 }
 
 bool

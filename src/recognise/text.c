@@ -167,12 +167,12 @@ leaves_blank(struct span a, struct span b)
 		return false;
 	last = utf8_prev(a.s, &i);
 	first = utf8_next(b.s, b.n, &j);
-	if (cp_cjk(last))
+	if (char_wide(last))
 		return false;
-	if (cp_cjk(first) && !cp_cjk(last) && last != '.' && last != ',')
+	if (char_wide(first) && !char_wide(last) && last != '.' && last != ',')
 		return false;
 	if ((last == '-' || last == 0x2010 || last == 0x2011) && i > 0 && a.s[i - 1] != ' ')
-		return cp_arabic(first);
+		return char_arabic(first);
 	if (last == '/' && i > 0 && a.s[i - 1] != ' ')
 		return false;
 	return true;

@@ -5,31 +5,20 @@
 #include <string.h>
 
 #include "recognise/chars.h"
-#include "recognise/work.h"
 #include "report/terms.h"
 
 static uint32_t
 fold_cp(uint32_t cp)
 {
-	if (cp < 0x80)
-		return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
 	if (cp == 0xA0 || cp == 0x202F || cp == 0x2009 || cp == 0x3000)
 		return ' ';
 	if (cp == 0x2019 || cp == 0x2018)
 		return '\'';
 	if (cp == 0xFF1A)
 		return ':';
-	if (cp >= 0x400 && cp <= 0x40F)
-		return cp + 0x50;
-	if (cp >= 0x410 && cp <= 0x42F)
-		return cp + 0x20;
-	if (cp >= 0xC0 && cp <= 0xDE && cp != 0xD7)
-		return cp + 0x20;
-	if (cp >= 0x100 && cp <= 0x17F && cp_upper(cp))
-		return cp + 1;
 	if (cp == 0x623 || cp == 0x625 || cp == 0x622)
 		return 0x627;
-	return cp;
+	return char_lower(cp);
 }
 
 struct span
@@ -100,7 +89,7 @@ boundary(struct span s, size_t i)
 	if (i >= s.n)
 		return true;
 	cp = utf8_next(s.s, s.n, &j);
-	return !(cp_lower(cp) || (cp_arabic(cp) && char_letter(cp)));
+	return !(char_small(cp) || (char_arabic(cp) && char_letter(cp)));
 }
 
 size_t
@@ -201,7 +190,7 @@ begins_small(const struct terms *t)
 	size_t n, i = 0;
 	const struct span *v = terms_list(t, keys[WORD_PREAMBULAR], &n);
 
-	return n > 0 && !cp_upper(utf8_next(v[0].s, v[0].n, &i));
+	return n > 0 && !char_upper(utf8_next(v[0].s, v[0].n, &i));
 }
 
 /* Words that mastheads, letters and the labels of parts in another language than the paper's are written with. */

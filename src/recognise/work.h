@@ -285,20 +285,6 @@ enum end_kind evidence_end(struct span);
 bool ends_in_initials(struct span);
 /* Columns that the text takes: an ideograph two. */
 size_t evidence_cols(struct span);
-bool cp_upper(uint32_t), cp_lower(uint32_t);
-static inline bool
-cp_cjk(uint32_t cp)
-{
-	return cp >= 0x2E80 && (cp <= 0x9FFF || (cp >= 0xF900 && cp <= 0xFAFF) || (cp >= 0xFF01 && cp <= 0xFF60) ||
-	                        (cp >= 0x20000 && cp <= 0x3FFFF));
-}
-
-static inline bool
-cp_arabic(uint32_t cp)
-{
-	return (cp >= 0x600 && cp <= 0x6FF) || (cp >= 0x750 && cp <= 0x77F) || (cp >= 0xFB50 && cp <= 0xFEFC);
-}
-
 /* Ascending; by counting, so that cost follows n and the greatest width alone. */
 void widths_sort(uint16_t *, size_t n);
 
