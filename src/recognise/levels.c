@@ -25,7 +25,7 @@
 #define RANK 64
 #define WORD 4
 #define OVER 2
-#define UNRANKED UINT16_MAX
+#define UNRANKED UINT32_MAX
 #define LOW_RANK 3                    /* of the styles that may stand under an unnumbered heading */
 #define PLAIN_RANK (LOW_RANK * RANK - RANK / 2) /* of those over a word of the paper */
 #define LOW_PLAIN_RANK (LOW_RANK * RANK - 1)     /* of those over low numbers alone */
@@ -43,7 +43,7 @@ struct member {
 };
 
 struct open {
-	uint16_t rank;
+	uint32_t rank;
 	bool plain;     /* an unnumbered heading */
 	uint32_t block; /* whose member it is */
 };
@@ -51,7 +51,7 @@ struct open {
 struct levels {
 	struct work *w;
 	struct member *member;  /* by block */
-	uint16_t *rank;         /* by key */
+	uint32_t *rank;         /* by key */
 	uint32_t *times, *under_plain; /* by key: members; those right under an unnumbered heading */
 	struct last { uint32_t value; uint8_t level; } last[LABEL_STYLES]; /* in the part */
 	uint32_t paper_key;     /* the first of the words of the paper */
@@ -62,6 +62,12 @@ struct levels {
 	bool low_only;          /* no heading of a higher style than LOW_RANK */
 	int across;             /* for and against low numbers that count on over unnumbered headings */
 };
+
+static uint32_t
+rank_of(const struct block *numbered)
+{
+	return (uint32_t)numbering_rank(numbered->label.style) * RANK;
+}
 
 /* Do the numbers of low styles count on over unnumbered headings, many of them, or anew under each; are there others? */
 static void
@@ -141,7 +147,7 @@ collect(struct levels *v)
 		if (v->member[i].key >= v->paper_key && vocab_times(words, v->member[i].key - v->paper_key) < 2)
 			v->member[i].key = NO_KEY;
 	most = most < v->paper_key ? v->paper_key : most;
-	v->rank = ARENA_ARRAY(w->arena, uint16_t, most + 1);
+	v->rank = ARENA_ARRAY(w->arena, uint32_t, most + 1);
 	v->times = ARENA_ARRAY(w->arena, uint32_t, most + 1);
 	v->under_plain = ARENA_ARRAY(w->arena, uint32_t, most + 1);
 	for (i = 0; i <= most; i++)
@@ -249,7 +255,7 @@ rank_word(struct levels *v, const struct member *m)
 
 /* The first open heading that one of the rank ends; low numbers may count on over unnumbered ones. */
 static uint8_t
-first_ended(const struct levels *v, uint16_t rank, bool numbered, uint8_t from)
+first_ended(const struct levels *v, uint32_t rank, bool numbered, uint8_t from)
 {
 	while (from < v->nopen && v->open[from].rank < rank && !(numbered && v->across > 0 && v->open[from].plain))
 		from++;
@@ -264,7 +270,7 @@ static uint8_t
 over_number(const struct levels *v, const struct block *b)
 {
 	const struct last *last = &v->last[b->label.style];
-	uint16_t rank = (uint16_t)(numbering_rank(b->label.style) * RANK);
+	uint32_t rank = rank_of(b);
 	uint32_t key = STYLE_KEY + (uint32_t)b->label.style;
 	uint8_t word = 0, k;
 	bool within = false;
@@ -288,7 +294,7 @@ over_number(const struct levels *v, const struct block *b)
 }
 
 static void
-push(struct levels *v, struct block *b, size_t i, uint8_t over, uint16_t rank)
+push(struct levels *v, struct block *b, size_t i, uint8_t over, uint32_t rank)
 {
 	uint8_t usual = b->reading == READ_HEAD ? v->usual[b->label.style] : 0;
 
@@ -323,7 +329,7 @@ level_numbered(struct levels *v, struct block *b, size_t i)
 		b->level = (uint8_t)(over + 1 + v->above);
 		return;
 	}
-	push(v, b, i, over, (uint16_t)(numbering_rank(b->label.style) * RANK));
+	push(v, b, i, over, rank_of(b));
 	v->last[b->label.style] = (struct last){m->value, v->nopen};
 	if (v->usual[b->label.style] == 0)
 		v->usual[b->label.style] = b->level;
@@ -354,7 +360,7 @@ level_plain(struct levels *v, struct block *b, size_t i)
 	for (over = 0; over < v->nopen && !v->open[over].plain;)
 		over++;
 	if (next && is_chapter_over(v, next)) {
-		uint16_t rank = v->rank[next->key] != UNRANKED ? v->rank[next->key] - OVER :
+		uint32_t rank = v->rank[next->key] != UNRANKED ? v->rank[next->key] - OVER :
 		                over > 0 ? v->open[over - 1].rank + OVER : PLAIN_RANK;
 		push(v, b, i, first_ended(v, rank, false, 0), rank);
 	} else if (over == 0 && v->low_only) {
