@@ -58,11 +58,12 @@ span_starts(struct span a, const char *prefix)
 
 /* FNV-1a (Fowler, Noll, Vo) of bytes, begun with HASH_START or the hash of what stands before them. */
 #define HASH_START 0xCBF29CE484222325u
+#define HASH_PRIME 0x100000001B3u
 static inline uint64_t
 span_hash(uint64_t h, struct span s)
 {
 	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.s[i]) * 0x100000001B3u;
+		h = (h ^ (unsigned char)s.s[i]) * HASH_PRIME;
 	return h;
 }
 

@@ -185,17 +185,15 @@ modified_of(const struct book *b)
 	return "1980-01-01T00:00:00Z";
 }
 
-/* A name-like identifier of the content: two FNV-1a hashes in the form of a UUID of version 8. */
+/* A name-like identifier of the content: two hashes, from its start and from its end, in the form of a UUID of version 8. */
 static const char *
 hashed_identifier(const struct book *b)
 {
 	struct buf text = {0};
 	epub_text(b->root->doc, &text);
-	uint64_t h1 = 14695981039346656037u, h2 = 0x9E3779B97F4A7C15u;
-	for (size_t i = 0; i < text.n; i++) {
-		h1 = (h1 ^ (unsigned char)text.data[i]) * 1099511628211u;
-		h2 = (h2 ^ (unsigned char)text.data[text.n - 1 - i]) * 1099511628211u;
-	}
+	uint64_t h1 = span_hash(HASH_START, (struct span){text.data, text.n}), h2 = 0x9E3779B97F4A7C15u;
+	for (size_t i = text.n; i > 0; i--)
+		h2 = span_hash(h2, (struct span){text.data + i - 1, 1});
 	buf_free(&text);
 	return arena_printf(b->arena, "urn:uuid:%08" PRIx32 "-%04x-8%03x-%04x-%012" PRIx64, (uint32_t)(h1 >> 32),
 	    (unsigned)(h1 >> 16 & 0xFFFF), (unsigned)(h1 & 0xFFF), (unsigned)(0x8000 | (h2 >> 48 & 0x3FFF)),

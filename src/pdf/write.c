@@ -153,13 +153,13 @@ writer_object(struct writer *w, unsigned number)
 static void
 put_id(struct writer *w, struct buf *b)
 {
-	uint64_t sum[2] = {14695981039346656037u, 1099511628211u}, part = 0;
+	uint64_t sum[2] = {HASH_START, HASH_PRIME}, part = 0;
 	for (size_t i = 0; i < w->out->n; i += sizeof part) {
 		size_t left = w->out->n - i;
 		part = left < sizeof part ? 0 : part;
 		memcpy(&part, w->out->data + i, left < sizeof part ? left : sizeof part);
 		for (int k = 0; k < 2; k++) {
-			sum[k] = (sum[k] ^ part) * 1099511628211u;
+			sum[k] = (sum[k] ^ part) * HASH_PRIME;
 			sum[k] ^= sum[k] >> 32;
 		}
 	}

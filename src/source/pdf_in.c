@@ -14,7 +14,6 @@
 
 #include "source/pdf_poppler.h"
 
-#define PAGES_MOST 5000
 #define STEPS_ALONG 24       /* places of a page that is selected from or up to, */
 #define STEPS_DOWN 4         /* each way */
 #define LINKS_MOST 2000      /* on a page */
@@ -335,8 +334,8 @@ read_pages(struct reader *r, PopplerDocument *doc)
 {
 	int pages = r->api->poppler_document_get_n_pages(doc);
 	struct pos whole = {r->b.draft->name, 0, 0};
-	if (pages > PAGES_MOST) {
-		diag(r->b.diag, DIAG_TOO_LARGE, whole, "%d pages; at most %d are read", pages, PAGES_MOST);
+	if (pages > PDF_PAGES_MOST) {
+		diag(r->b.diag, DIAG_TOO_LARGE, whole, "%d pages; at most %d are read", pages, PDF_PAGES_MOST);
 		return false;
 	}
 	r->tags = pdf_tags_read(r->b.draft->input);

@@ -10,7 +10,6 @@
 #define ELEMENTS_MOST 200000 /* of a tree that is read; the largest reports have a fifth of them */
 #define DEPTH_MOST 64        /* nesting; a deeper element is passed over */
 #define ROLES_MOST 8         /* steps from a role of the producer's own to one of the standard */
-#define PAGES_MOST 5000
 #define OBJECTS_MOST 8388607 /* object numbers of a file (annex C) */
 #define SPAN_MOST 100        /* columns or rows of a cell */
 #define COLUMNS_MOST 64      /* of a table whose cells take several rows */
@@ -329,7 +328,7 @@ walk_pages(struct pdf_tags *t, qpdf_oh dict)
 	const qpdf_oh null = qpdf_oh_new_null(t->q);
 	struct tagged_page above = {null, {null, null, null, null}};
 	int depth = 0;
-	for (size_t nodes = 0; nodes < 2 * PAGES_MOST; nodes++) {
+	for (size_t nodes = 0; nodes < 2 * PDF_PAGES_MOST; nodes++) {
 		if (qpdf_oh_is_dictionary(t->q, dict)) {
 			struct tagged_page p = page_below(t->q, dict, above);
 			qpdf_oh kids = qpdf_oh_get_key(t->q, dict, "/Kids");
@@ -343,7 +342,7 @@ walk_pages(struct pdf_tags *t, qpdf_oh dict)
 		while (depth > 0 && node[depth - 1].at == node[depth - 1].n)
 			depth--;
 		if (depth == 0)
-			return t->pages > 0 && t->pages <= PAGES_MOST;
+			return t->pages > 0 && t->pages <= PDF_PAGES_MOST;
 		struct node *up = &node[depth - 1];
 		dict = qpdf_oh_get_array_item(t->q, up->kids, up->at++);
 		above = up->page;

@@ -16,6 +16,8 @@
 #include "base/arena.h"
 #include "base/text.h"
 
+#define PDF_PAGES_MOST 5000 /* of a PDF that is read */
+
 enum pdf_role {
 	PDF_UNTAGGED,
 	PDF_ARTIFACT, /* no part of the text: furniture, and on first pages the masthead */
