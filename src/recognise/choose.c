@@ -26,6 +26,9 @@
 #define LISTED_DASH 3.0f /* what the dash of a list before a capital gains at the least */
 #define FORM_FIT 0.0f /* the number of a heading of the form fits no worse */
 #define SUBTITLE 2.0f /* what a whole paragraph that is no sentence gains below the titles of its part */
+#define COUNTED 6.0f /* what lines gain that must be a heading by what stands over and under them, */
+#define APART (-2.0f) /* evidence against a line that goes on with the heading before it */
+#define COUNTED_TEXT 1.5f /* and lose as a paragraph */
 #define TEXT_OF_LABEL 3.0f /* what a line gains that is the text of a number before it */
 #define TEXT_IS_LOST 8.0f  /* and loses where that text is not to be had */
 #define TEXTLESS 20.0f /* what a number loses whose text is not the next line: more than any line gains */
@@ -174,12 +177,36 @@ extend_bullet(const struct place_in_flow *p, float s, struct numbering *n, bool 
 	return s + numbering_bullet(n, is_dash(p), colon);
 }
 
+/* The line before is a heading, over which the text is finished, and this line does not go on with it. */
+static bool
+under_heading(const struct place_in_flow *p, const struct numbering *n)
+{
+	if (!heading_is_open(n) || p->head_cont >= APART)
+		return false;
+	return n->open == READ_HEAD || (p->at->anew && p->index > 1 && flow_line(p->w, p->index - 2)->end == END_STOP);
+}
+
+/* Between what is finished and a numbered paragraph that counts on, or what an organ decides, a heading stands. */
+static bool
+must_be_heading(const struct place_in_flow *p, const struct numbering *n)
+{
+	bool decided = p->over == OVER_BODY;
+
+	if (p->over == 0 || p->at->recurs == RECURS_NO_HEADING || !p->before || rline_label_alone(p->before) ||
+	    (!decided && (n->para == 0 || p->over != n->para + 1u)))
+		return false;
+	return p->before->end == END_STOP || p->before->end == END_SEMI || (decided && p->before->end == END_COLON) ||
+	       under_heading(p, n);
+}
+
 static float
 extend_plain(const struct place_in_flow *p, float s, struct numbering *n)
 {
 	/* under a short heading a further one; under a long one rather its second line */
 	if (heading_is_open(n) && p->before && p->at->gap == 0 && p->at->src->kind != LINE_HEADING)
 		s += p->before->cols * 10 >= p->w->width * 6 && !p->at->anew ? -0.5f : n->open == READ_HEAD ? 2.5f : 2;
+	if (must_be_heading(p, n))
+		s += COUNTED;
 	if (n->open == READ_OPEN)
 		s += 3; /* a part begins with its title */
 	else if (!n->started && may_be_subtitle(p))
@@ -233,6 +260,8 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 	case READ_P:
 		if (clause)
 			s = p->clause;
+		if (must_be_heading(p, n))
+			s -= COUNTED_TEXT;
 		if (numbering_hangs_signs(n))
 			n->nitem--;
 		n->open = READ_P;
@@ -567,6 +596,7 @@ choose_line(struct chooser *c, size_t i, bool begins_stretch)
 		go_on(l);
 		return;
 	}
+	p.over = stands_over(&p);
 	weigh_lines(c, &p);
 	advance(c, &p);
 }

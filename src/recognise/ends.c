@@ -93,6 +93,38 @@ encloses(uint32_t before, uint32_t mark, uint32_t after)
 	}
 }
 
+/* The number of the paragraph that the line begins or is the number of; or 0. */
+static uint32_t
+number_of_paragraph(const struct rline *l)
+{
+	return l->nlabel > 0 && l->label[0].style == LABEL_ARABIC && (rline_label_alone(l) || l->label[0].first == 'U')
+	           ? l->label[0].value : 0;
+}
+
+uint32_t
+stands_over(const struct place_in_flow *p)
+{
+	const struct work *w = p->w;
+	size_t k;
+
+	if (!w->wrapped || !p->at->upper || p->at->nlabel > 0 || p->at->bullet_n > 0 ||
+	    encloses(0, char_after(rline_text(w, p->at), 0), 0) > 0)
+		return 0;
+	for (k = p->index + 1; k < w->nflow && k <= p->index + HEADING_LINES; k++) {
+		const struct rline *b = flow_line(w, k - 1), *l = flow_line(w, k);
+		bool open = b->end == END_OPEN && !b->dangling;
+		if (b->reading != READ_OPEN || b->end == END_STOP || b->end == END_SEMI || b->end == END_COLON)
+			return 0;
+		if (resolution_begins(w, l))
+			return open ? OVER_BODY : 0;
+		if (l->nlabel > 0)
+			return open ? number_of_paragraph(l) : 0;
+		if (l->bullet || l->gap > 0)
+			return 0;
+	}
+	return 0;
+}
+
 /* Of the marks in a line, which run reaches farthest: what the end leaves open (> 0), the start closes (< 0). */
 static int
 left_open(struct span t, bool at_end)

@@ -23,7 +23,7 @@ static bool
 may_open(const struct rline *a, const struct rline *l)
 {
 	return a && a->reading == READ_OPEN && l->reading == READ_OPEN && l->upper && !l->nlabel && !l->bullet &&
-	       l->gap == 0 && (a->end == END_OPEN || a->end == END_COLON) && !a->dangling && a->n > MARK;
+	       l->gap == 0 && a->caps == l->caps && (a->end == END_OPEN || a->end == END_COLON) && !a->dangling && a->n > MARK;
 }
 
 /* "R. Amber (Veldt)": the last bracket holds words with a capital. */

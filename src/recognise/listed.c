@@ -12,6 +12,7 @@
 #define HEADING_LINES 4 /* over which a heading of the list may be broken, here or there */
 #define KEY_LEAST 4
 #define AGREE_LEAST 5 /* bytes */
+#define QUOTED_LEAST 20 /* bytes of letters of a title that is quoted: shorter ones are terms */
 
 struct entry {
 	struct span key;
@@ -131,6 +132,13 @@ goes_on(const struct work *w, size_t k)
 	       (w->line[k].lower || before->cols * 10 >= w->width * 6 || rline_label_alone(before));
 }
 
+/* The entry goes on at line k in mid-sentence: a number before it is of its words. */
+static bool
+goes_on_small(const struct work *w, size_t k, size_t to)
+{
+	return k < to && w->line[k].lower && w->line[k].nlabel == 0 && goes_on(w, k);
+}
+
 /* The words of the entry at line i, with the lines it goes on over, before its page number. */
 static struct span
 entry_key(const struct work *w, size_t i, size_t to)
@@ -141,7 +149,7 @@ entry_key(const struct work *w, size_t i, size_t to)
 	size_t k;
 
 	for (k = i;; t = rline_text(w, &w->line[k])) {
-		words = span_sub(t, 0, contents_words(t));
+		words = span_sub(t, 0, goes_on_small(w, k + 1, to) ? t.n : contents_words(t));
 		if (!contents_column(w, &w->line[k]))
 			heading_key_add(&key, words);
 		if ((words.n > 0 && words.n < t.n) || ++k == to || k == i + HEADING_LINES || !goes_on(w, k))
@@ -235,11 +243,10 @@ parts(const struct work *w, const struct rline *a, const struct rline *b)
 }
 
 static void
-mark(struct work *w, size_t f, size_t n, uint32_t entry)
+mark(struct work *w, size_t f, size_t n)
 {
 	size_t k;
 
-	*VEC_PUSH(w->arena, w->known, w->nknown, w->known_cap) = (struct known_heading){entry, w->flow[f]};
 	for (k = 0; k < n; k++) {
 		struct rline *l = flow_line(w, f + k);
 		l->listed = k > 0 && !parts(w, flow_line(w, f + k - 1), l) ? LISTED_MORE : LISTED;
@@ -293,6 +300,79 @@ contents_mark(struct work *w, size_t from, size_t to, enum reading entries)
 		s.entry[here[f].entry - s.entry].numbered |= here[f].numbered;
 	}
 	for (f = first; f < w->nflow; f++)
-		if (here[f].lines > 0 && here[f].numbered == here[f].entry->numbered)
-			mark(w, f, here[f].lines, here[f].entry->line);
+		if (here[f].lines > 0 && here[f].numbered == here[f].entry->numbered) {
+			*VEC_PUSH(w->arena, w->known, w->nknown, w->known_cap) =
+				(struct known_heading){here[f].entry->line, w->flow[f]};
+			mark(w, f, here[f].lines);
+		}
+}
+
+/* ---- titles that the text quotes ---- */
+
+/* 1 for a mark that opens the quotation of a title, -1 for one that closes it. */
+static int
+quotes(uint32_t cp)
+{
+	switch (cp) {
+	case 0x201C: case 0xAB: case 0x300A: return 1;
+	case 0x201D: case 0xBB: case 0x300B: return -1;
+	default: return 0;
+	}
+}
+
+/* What stands between such marks and begins as titles do, over as many lines as a heading may have. */
+static void
+read_quoted(struct list *s)
+{
+	struct heading_key key = {.n = 0};
+	size_t f, cap = 0, since = 0;
+	bool open = false;
+
+	for (f = 0; f < s->w->nflow; f++) {
+		struct span t = rline_text(s->w, flow_line(s->w, f));
+		for (size_t i = 0, at = 0; i < t.n; at = i) {
+			uint32_t cp = utf8_next(t.s, t.n, &i);
+			int mark = quotes(cp);
+			if (mark < 0 && open && key.n >= QUOTED_LEAST && f < since + HEADING_LINES)
+				*VEC_PUSH(s->w->arena, s->entry, s->n, cap) = (struct entry){
+					.key = {arena_strndup(s->w->arena, key.s, key.n), key.n}, .order = s->n + 1};
+			if (mark != 0) {
+				open = mark > 0 && !char_small(char_after(t, i));
+				key.n = 0;
+				since = f;
+			} else if (open) {
+				heading_key_add(&key, span_sub(t, at, i));
+			}
+		}
+	}
+	if (s->n > 0)
+		qsort(s->entry, s->n, sizeof *s->entry, by_key);
+}
+
+/* Text begins at the line, or a heading that is known. */
+static bool
+is_text(const struct work *w, const struct rline *l)
+{
+	return l && (l->listed == LISTED || l->nlabel > 0 || l->bullet || resolution_begins(w, l) ||
+	             (!l->lower && !l->digit_first && (l->cols * 10 >= w->width * 6 || l->end == END_STOP)));
+}
+
+void
+listed_quoted(struct work *w)
+{
+	struct list s = {.w = w};
+	size_t f;
+
+	if (!w->wrapped || w->draft->form > SOURCE_PAGE_LAYOUT)
+		return;
+	read_quoted(&s);
+	for (f = 0; f < w->nflow && s.n > 0; f++) {
+		const struct rline *l = flow_line(w, f);
+		struct found here = {NULL, 0, false};
+		if (l->reading == READ_OPEN && !l->lower && !l->quote_first && l->nlabel == 0 && !l->bullet && !l->listed &&
+		    recur_finished(w, flow_before(w, f), l))
+			here = find(&s, f, NULL);
+		if (here.lines > 0 && is_text(w, flow_at(w, f + here.lines)))
+			mark(w, f, here.lines);
+	}
 }

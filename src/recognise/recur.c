@@ -25,6 +25,13 @@ may_be_heading(const struct work *w, const struct rline *l)
 	       !correction_place(w, l) && !correction_given(w, l);
 }
 
+/* What lines are the same by; in capitals a line is another than in small letters. */
+static struct span
+words_of(const struct work *w, const struct rline *l)
+{
+	return l->caps ? rline_text(w, l) : line_folded(w, l);
+}
+
 bool
 recur_finished(const struct work *w, const struct rline *a, const struct rline *l)
 {
@@ -46,7 +53,7 @@ is_placed(const struct work *w, size_t f)
 static struct span
 with_next(const struct work *w, const struct rline *l, const struct rline *next)
 {
-	struct span a = line_folded(w, l), b = line_folded(w, next);
+	struct span a = words_of(w, l), b = words_of(w, next);
 
 	return span_of(arena_printf(w->arena, "%.*s\n%.*s", (int)a.n, a.s, (int)b.n, b.s));
 }
@@ -59,11 +66,11 @@ count(const struct recurring *r)
 
 	for (f = 0; f < w->nflow; f++)
 		if (may_be_heading(w, flow_line(w, f)))
-			vocab_add(r->all, line_folded(w, flow_line(w, f)));
+			vocab_add(r->all, words_of(w, flow_line(w, f)));
 	for (f = 0; f + 1 < w->nflow; f++) {
 		const struct rline *l = flow_line(w, f), *next = flow_line(w, f + 1);
 		if (may_be_heading(w, l) && may_be_heading(w, next) && next->gap == 0 &&
-		    vocab_count(r->all, line_folded(w, l)) >= TIMES)
+		    vocab_count(r->all, words_of(w, l)) >= TIMES)
 			vocab_add(r->pairs, with_next(w, l, next));
 	}
 }
@@ -73,11 +80,11 @@ static bool
 goes_on(const struct recurring *r, size_t f)
 {
 	const struct rline *l = flow_line(r->w, f), *next = flow_at(r->w, f + 1);
-	uint32_t n = vocab_count(r->all, line_folded(r->w, l));
+	uint32_t n = vocab_count(r->all, words_of(r->w, l));
 
 	return next && may_be_heading(r->w, next) && next->gap == 0 &&
 	       (next->lower || reach_of_title(r->w, l, next) >= REACH_SHORT) &&
-	       vocab_count(r->all, line_folded(r->w, next)) == n &&
+	       vocab_count(r->all, words_of(r->w, next)) == n &&
 	       vocab_count(r->pairs, with_next(r->w, l, next)) == n;
 }
 
@@ -172,8 +179,8 @@ mark(const struct recurring *r)
 		struct rline *l = flow_line(w, f);
 		if (!may_be_heading(w, l) || l->listed)
 			continue;
-		l->recurs = is_never_over_text(r->all, r->placed, line_folded(w, l)) ? RECURS_NO_HEADING : RECURS_NOT;
-		if (!is_known(r->all, r->placed, line_folded(w, l)))
+		l->recurs = is_never_over_text(r->all, r->placed, words_of(w, l)) ? RECURS_NO_HEADING : RECURS_NOT;
+		if (!is_known(r->all, r->placed, words_of(w, l)))
 			continue;
 		l->listed = LISTED;
 		l->recurs = RECURS_SAME;
@@ -198,7 +205,7 @@ recur_find(struct work *w)
 		r.placed = vocab_new(w->arena);
 		for (f = 0; f < w->nflow; f++)
 			if (may_be_heading(w, flow_line(w, f)) && (is_placed(w, f) || goes_on(&r, f)))
-				vocab_add(r.placed, line_folded(w, flow_line(w, f)));
+				vocab_add(r.placed, words_of(w, flow_line(w, f)));
 		mark(&r);
 	}
 	mark_closing(w);

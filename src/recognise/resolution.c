@@ -88,16 +88,12 @@ comma_bytes(struct span s)
 	return n - i;
 }
 
-/* The name of an organ with its article and nothing else but a comma. */
+/* The name of an organ with its article and nothing else; of any body, too. */
 static bool
-names_organ(const struct work *w, const struct rline *l, bool comma)
+is_organ(const struct work *w, struct span folded, bool any)
 {
-	struct span folded = line_folded(w, l);
-	size_t n = 0, k, cut = comma_bytes(folded);
+	size_t n = 0, k;
 
-	if (l->n > 120 || (comma && cut == 0))
-		return false;
-	folded = span_sub(folded, 0, folded.n - cut);
 	for (k = 0; k < w->words->n[WORD_CHAPEAU]; k++) {
 		struct span x = w->words->list[WORD_CHAPEAU][k];
 		if (span_eq(span_sub(x, 0, x.n - comma_bytes(x)), folded))
@@ -111,7 +107,31 @@ names_organ(const struct work *w, const struct rline *l, bool comma)
 	folded = span_trim(span_sub(folded, n, folded.n));
 	if (words_is(w->words, WORD_ORGAN, folded))
 		return true;
-	return comma && l->cols < ORGAN_COLS && words_start(w->words, WORD_BODY, folded);
+	return any && words_start(w->words, WORD_BODY, folded);
+}
+
+/* The same with a comma, which may be missing where it is not asked for. */
+static bool
+names_organ(const struct work *w, const struct rline *l, bool comma)
+{
+	struct span folded = line_folded(w, l);
+	size_t cut = comma_bytes(folded);
+
+	return l->n <= 120 && (!comma || cut > 0) &&
+	       is_organ(w, span_sub(folded, 0, folded.n - cut), comma && l->cols < ORGAN_COLS);
+}
+
+bool
+resolution_begins(const struct work *w, const struct rline *l)
+{
+	struct span folded;
+
+	if (l->reading != READ_OPEN || l->end != END_COLON || l->cols >= ORGAN_COLS || l->lower)
+		return l->reading == READ_CHAPEAU;
+	folded = line_folded(w, l);
+	if (folded.n > 0)
+		utf8_prev(folded.s, &folded.n); /* the colon */
+	return is_organ(w, folded, true);
 }
 
 /* Does the line go on with a sentence of the line before, which is full? */

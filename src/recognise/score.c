@@ -154,6 +154,9 @@ names_what_follows(const struct place_in_flow *p)
 #define RECORD_HEADING 3.0f /* like a heading right over a chapeau */
 #define CITED 2.5f  /* few headings end with the symbol of a document */
 #define LISTED_ENTRY 2.5f /* one of a list without signs is no heading */
+#define VALUE 5.0f /* against a cell of a table as a heading */
+#define ITEM_END 5.0f /* against a heading, where a semicolon would end it */
+#define BODY 3.0f /* what is decided stands under its title */
 #define CORRECTION 6.0f /* what a place that is corrected, and the words for it, stand apart with */
 
 /* "Ms. A. Amber, Keeper", or "A. Amber" among others */
@@ -381,7 +384,7 @@ score_head_cont(const struct place_in_flow *p)
 		return -8;
 	if (a->src->para && a->src->para == b->src->para)
 		return 7;
-	if (a->listed)
+	if (a->listed || b->listed == LISTED)
 		s += b->listed == LISTED_MORE ? 6 : -4;
 	/* bold lines of one size are one heading, of two sizes are two */
 	if (p->w->em > 0 && (a->bold || a->large))
@@ -407,7 +410,7 @@ score_head_cont(const struct place_in_flow *p)
 	if (!p->w->wrapped)
 		s -= 3;
 	if (b->end == END_STOP || b->end == END_SEMI || b->end == END_COMMA)
-		s -= 2;
+		s -= b->end == END_SEMI && !b->nlabel && !b->bullet ? ITEM_END : 2;
 	if (p->after && (p->after->gap > 0 || p->after->nlabel))
 		s += 1.2f;
 	if (b->nlabel || b->bullet)
@@ -567,12 +570,21 @@ may_be_subtitle(const struct place_in_flow *p)
 	return !p->w->wrapped && p->at->end == END_OPEN && p->at->nlabel == 0 && !is_form_heading(p->at);
 }
 
+/* A figure, or the symbol of a document, and nothing else. */
+static bool
+is_value(const struct work *w, const struct rline *l)
+{
+	return l->nlabel == 0 && !l->lone_dash && (is_figure(rline_text(w, l)) || (l->symbol && is_symbol(rline_text(w, l))));
+}
+
 /* What is short and no heading, where the form does not say heading. */
 static float
 less_other_short_lines(const struct place_in_flow *p, float s)
 {
 	const struct rline *a = p->before, *b = p->at, *c = p->after;
 
+	if (!b->listed && (is_value(p->w, b) || (c && is_value(p->w, c))))
+		s -= VALUE;
 	/* a note on the heading over it, a date, a name behind "President:" */
 	if (in_brackets(p, b, '[', ']') || in_brackets(p, b, '(', ')'))
 		s -= 3;
@@ -666,9 +678,8 @@ score_plain(const struct place_in_flow *p)
 		s += changes_case(p) ? 1.5f + CASE : 1.5f;
 	if (!form && ends_in_sentence(p))
 		s += 2.5f;
-	if (b->end == END_OPEN && p->index + 1 < p->w->nflow &&
-	    flow_line(p->w, p->index + 1)->reading == READ_CHAPEAU)
-		s += 3;
+	if (p->over == OVER_BODY)
+		s += BODY;
 	/* what is said at a meeting is told in sentences */
 	if (p->w->record && b->end == END_OPEN && (!a || a->end == END_STOP) && b->cols * 10 < p->w->width * 8)
 		s += RECORD_HEADING;

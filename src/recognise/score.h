@@ -17,6 +17,7 @@ struct place_in_flow {
 	float cont;           /* score_cont() */
 	float head_cont, after_heading; /* where one has a heading open: score_head_cont(), what a new start gains */
 	float clause;         /* where one has a preamble open, after a comma: clause_fit() */
+	uint32_t over;        /* stands_over() */
 };
 
 /* For "goes on with the text before" (and, negated, for a new start). */
@@ -53,6 +54,12 @@ float start_hint(const struct place_in_flow *);
 bool ends_well(const struct place_in_flow *);
 /* The text from here to where other text begins, two to four lines, ends in mid-sentence. */
 bool ends_in_sentence(const struct place_in_flow *);
+/*
+ * What follows the lines from here on, four at the most, whose last one ends in mid-sentence: the number of a
+ * paragraph, or OVER_BODY for the name of the organ that decides; or 0.
+ */
+uint32_t stands_over(const struct place_in_flow *);
+#define OVER_BODY UINT32_MAX
 /* The number that the line before begins with, or that stands alone over it; or NULL. */
 const struct label *number_before(const struct place_in_flow *);
 /* The line before opens a quotation or a bracket that this one closes. */

@@ -98,6 +98,7 @@ find_parts(struct work *w)
 	entries_find(w);
 	captions_find(w);
 	notes_under_tables(w);
+	listed_quoted(w);
 	series_find(w);
 	recur_find(w);
 	reach_typed(w);

@@ -419,6 +419,8 @@ void heading_key_add(struct heading_key *, struct span);
 bool heading_key_agrees(const struct heading_key *, struct span);
 /* Lines behind line to that say what entries of the list in lines [from, to) say, lines of that reading. */
 void contents_mark(struct work *, size_t from, size_t to, enum reading entries);
+/* Lines that say what the text quotes as a title, where a heading may stand. */
+void listed_quoted(struct work *);
 /* letters.c: titles of letters, before the masthead; signatures. */
 void letters_find(struct work *);
 void signature_find(struct work *, size_t f);
@@ -450,6 +452,8 @@ const struct rline *flow_before(const struct work *, size_t f);
 /* resolution.c: the frame of a resolution; true when the line was decided. */
 bool resolution_opens(struct work *, size_t f);
 void resolution_closes(struct work *, size_t f);
+/* "The General Assembly," or "The Commission:" alone on its line, over what it decided. */
+bool resolution_begins(const struct work *, const struct rline *);
 /* "Resolution adopted by ..."; the number and title of a resolution: lines no masthead holds. */
 bool resolution_adopted(const struct work *, const struct rline *);
 bool resolution_titled(const struct work *, size_t line);
