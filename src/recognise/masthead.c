@@ -11,6 +11,9 @@
 #include "recognise/work.h"
 
 #define ZONE_LINES 60
+#define NAME_LINES 10 /* from a name to the agenda item */
+#define NAME_BYTES 100 /* of the name of an organization */
+#define INITIALS_BYTES 8 /* of a column that holds no more than the initials of organs */
 #define TITLE_BLOCKS 3 /* title, subtitle and what the paper is */
 #define RECORD_LINES 12 /* that may hold the symbol */
 
@@ -41,12 +44,27 @@ opens_numbering(const struct rline *l)
 	return l->nlabel && l->label[0].value == 1 && !l->label[0].paren && l->label[0].style != LABEL_LETTER;
 }
 
+/* Does an agenda item come under the name that goes on in line i? */
+static bool
+item_follows(const struct work *w, size_t i)
+{
+	const char *a, *v;
+
+	for (size_t k = i; k < w->nline && k < i + NAME_LINES && w->line[k].reading == READ_OPEN && w->line[k].gap == 0 &&
+	                   w->line[k].end == END_OPEN; k++)
+		if (masthead_kind(w, rline_text(w, &w->line[k]), &a, &v) == REP_AGENDA_ITEM)
+			return true;
+	return false;
+}
+
 /* The end of the zone: the first line that cannot stand in a masthead. */
 static size_t
 zone_end(const struct work *w)
 {
 	size_t i, fields = 0, full = 0;
 	bool said = false; /* that it is a corrigendum: places in the other paper follow */
+	bool under = false; /* an agenda item, as its title stands */
+	enum rep_kind kind;
 
 	for (i = 0; i < w->nline && i < ZONE_LINES; i++) {
 		const struct rline *l = &w->line[i];
@@ -63,14 +81,16 @@ zone_end(const struct work *w)
 		said = said || corrigendum_says(w, l);
 		if ((said && correction_place(w, l)) || correction_given(w, l))
 			break;
-		if (masthead_kind(w, rline_text(w, l), &a, &v) != REP_KINDS) {
+		if ((kind = masthead_kind(w, rline_text(w, l), &a, &v)) != REP_KINDS) {
+			under = kind == REP_AGENDA_ITEM;
 			fields = i + 1;
 			full = 0;
 			continue;
 		}
-		/* two full lines one after the other are text */
-		full = w->wrapped && l->cols * 100 >= w->width * 85 ? (l->gap > 0 ? 1 : full + 1) : 0;
-		if (full == 2 && fields > 3)
+		under = under && l->gap == 0;
+		/* two full lines one after the other are text, if no title under its item or over more fields */
+		full = w->wrapped && !under && l->cols * 100 >= w->width * 85 ? (l->gap > 0 ? 1 : full + 1) : 0;
+		if (full == 2 && fields > 3 && !item_follows(w, i))
 			return i - 1;
 		if (chapeau_like(w, l) || record_opens(w, l))
 			break;
@@ -173,31 +193,85 @@ agenda_titles(struct work *w, size_t end)
 	}
 }
 
+/* The large initials of its organs at the end of the text, which goes without them then: "NATIONS   A", "UNITED A S". */
+static struct span
+initials_behind(struct span *t)
+{
+	size_t n = t->n;
+
+	while (n > 0 && t->n - n < INITIALS_BYTES && ((t->s[n - 1] >= 'A' && t->s[n - 1] <= 'Z') || t->s[n - 1] == ' '))
+		n--;
+	while (n < t->n && t->s[n] != ' ')
+		n++; /* not the end of a word */
+	struct span letters = span_trim(span_sub(*t, n, t->n));
+	*t = letters.n > 0 ? span_trim(span_sub(*t, 0, n)) : *t;
+	return letters;
+}
+
+/* Do the two parts make the name of the organization? */
+static bool
+make_organization(const struct work *w, struct span a, struct span b)
+{
+	const char *both = arena_printf(w->arena, "%.*s %.*s", (int)a.n, a.s, (int)b.n, b.s);
+
+	return a.n > 0 && a.n + b.n < NAME_BYTES && words_is(w->words, WORD_ORGANIZATION, words_fold(w->arena, span_of(both)));
+}
+
+static void
+add_more(struct work *w, size_t line, struct span t)
+{
+	struct field_part *p = masthead_part(w, line, t, REP_ORGANIZATION);
+
+	p->attr = "continued";
+	p->value = "true";
+}
+
+/* "UNITED A NATIONS" on one line, with or without a blank behind the initials. */
+static bool
+initials_within(struct work *w, size_t i)
+{
+	struct span t = rline_text(w, &w->line[i]);
+
+	for (size_t at = 1; t.n < NAME_BYTES && at + 1 < t.n; at++) {
+		struct span before = span_sub(t, 0, at + 1), letters, behind = span_trim(span_sub(t, at + 1, t.n));
+		if (t.s[at] < 'A' || t.s[at] > 'Z' || (letters = initials_behind(&before)).n == 0 ||
+		    !make_organization(w, before, behind))
+			continue;
+		masthead_take(w, i, REP_ORGANIZATION, false, "masthead.field");
+		w->part[w->npart - 1].n = (uint32_t)before.n + 1; /* with the blank */
+		masthead_part(w, i, letters, REP_FIELD);
+		add_more(w, i, behind);
+		return true;
+	}
+	return false;
+}
+
 /*
- * The organization over two lines, the large letter of its organ at the end of the first or alone before
- * it: "NATIONS A / UNIES".
+ * The organization over two lines or around the large initials of its organs: "NATIONS A / UNIES", "UNITED /
+ * NATIONS   A".
  */
 static void
 organization_apart(struct work *w, size_t end)
 {
-	for (size_t i = 0; i + 1 < end && i < 4; i++) {
-		struct rline *l = &w->line[i];
-		struct span t = rline_text(w, l), letter = {NULL, 0};
-		if (l->reading != READ_OPEN || w->line[i + 1].reading != READ_OPEN)
+	for (size_t i = 0; i < end && i < 4; i++) {
+		if (w->line[i].reading != READ_OPEN)
 			continue;
-		if (t.n > 2 && t.s[t.n - 2] == ' ' && t.s[t.n - 1] >= 'A' && t.s[t.n - 1] <= 'Z') {
-			letter = span_sub(t, t.n - 1, t.n);
-			t = span_trim(span_sub(t, 0, t.n - 2));
-		}
-		struct span rest = rline_text(w, &w->line[i + 1]);
-		const char *both = arena_printf(w->arena, "%.*s %.*s", (int)t.n, t.s, (int)rest.n, rest.s);
-		if (t.n + rest.n > 100 || !words_is(w->words, WORD_ORGANIZATION, words_fold(w->arena, span_of(both))))
+		if (initials_within(w, i))
+			return;
+		if (i + 1 == end || w->line[i + 1].reading != READ_OPEN)
+			continue;
+		struct span first = rline_text(w, &w->line[i]), second = rline_text(w, &w->line[i + 1]);
+		struct span a = initials_behind(&first), b = initials_behind(&second);
+		if (!make_organization(w, first, second))
 			continue;
 		masthead_take(w, i, REP_ORGANIZATION, false, "masthead.field");
-		w->part[w->npart - 1].n = (uint32_t)t.n;
+		w->part[w->npart - 1].n = (uint32_t)first.n;
 		masthead_take(w, i + 1, REP_ORGANIZATION, true, "masthead.field");
-		if (letter.n > 0)
-			masthead_part(w, i, letter, REP_FIELD);
+		w->part[w->npart - 1].n = (uint32_t)second.n;
+		if (a.n > 0)
+			masthead_part(w, i, a, REP_FIELD);
+		if (b.n > 0)
+			masthead_part(w, i + 1, b, REP_FIELD);
 		return;
 	}
 }
@@ -225,7 +299,8 @@ title_block(struct work *w, size_t i, size_t end)
 		return;
 	for (; i + n < end && n < 7 &&
 	       (n == 0 ? l->upper || l->caseless || paper
-	               : l[n].gap == 0 && (l[n].lower || l[n].caseless || (paper && l[n - 1].cols * 10 >= w->width * 6))); n++)
+	               : l[n].gap == 0 && (l[n].lower || l[n].caseless || (l[0].caps && l[n].caps) ||
+	                                   (paper && l[n - 1].cols * 10 >= w->width * 6))); n++)
 		if (l[n].reading != READ_OPEN || l[n].nlabel > 0 || l[n].src->kind != LINE_TEXT ||
 		    (!paper && l[n].cols * 20 > w->width * 17))
 			return;
@@ -242,7 +317,7 @@ static void
 titles_below(struct work *w, size_t i, size_t end)
 {
 	for (int k = 0; k < TITLE_BLOCKS && i < end && w->line[i].reading == READ_OPEN; k++) {
-		if (k == 0 || masthead_names_paper(w, &w->line[i]))
+		if (k == 0 || w->line[i].caps || masthead_names_paper(w, &w->line[i]))
 			title_block(w, i, end);
 		for (i++; i < end && w->line[i].gap == 0; i++)
 			;
@@ -382,7 +457,7 @@ addendum(struct work *w, size_t end)
 void
 masthead_find(struct work *w)
 {
-	size_t end, i, rows, fields = 0, letter = 0;
+	size_t end, i, rows, last, fields = 0, letter = 0;
 
 	w->record_paper = is_record_paper(w);
 	w->corrigendum = corrigendum_paper(w);
@@ -422,7 +497,11 @@ masthead_find(struct work *w)
 	agenda_titles(w, end);
 	for (i = end; i > 0 && w->line[i - 1].reading != READ_FIELD; i--)
 		;
+	for (last = i; last > 0 && (w->line[last - 1].reading != READ_FIELD || w->line[last - 1].field == REP_AUTHOR); last--)
+		;
 	organ_names(w, i);
+	if (w->wrapped)
+		titles_below(w, last, i);
 	between_fields(w, i);
 	addendum(w, end);
 	i = body_below(w, i, end);

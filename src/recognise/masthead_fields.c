@@ -155,6 +155,19 @@ names_session(const struct words *o, struct span folded)
 	return char_wide(char_before(folded, end)) ? words_end(o, WORD_SESSION, folded) : words_in(o, WORD_SESSION, folded);
 }
 
+/* "9-13", days from and to, behind the comma of a place: "Nice, France, 9–13 June 2025". */
+static bool
+has_days(struct span f)
+{
+	size_t comma = span_find(f, SPAN_LIT(", ")), i = 0;
+
+	while (i < f.n && !char_digit((unsigned char)f.s[i]))
+		i++;
+	while (i < f.n && char_digit((unsigned char)f.s[i]))
+		i++;
+	return comma < i && f.n > 0 && char_dash(char_after(f, i)) && !span_ends(f, ".");
+}
+
 enum rep_kind
 masthead_kind(const struct work *w, struct span t, const char **attr, const char **value)
 {
@@ -202,6 +215,8 @@ masthead_kind(const struct work *w, struct span t, const char **attr, const char
 	if (t.n < 110 && numbers(f, v) > 0 && evidence_end(t) == END_OPEN &&
 	    (month_of(o, f, &at, &n) || words_start(o, WORD_PLACE, f)) && !words_in(o, WORD_LETTER, f) &&
 	    (words_start(o, WORD_PLACE, f) || char_digit((unsigned char)f.s[0])))
+		return REP_VENUE;
+	if (t.n < 60 && has_days(f) && numbers(f, v) == 3 && month_of(o, f, &at, &n) && v[2] > 1900)
 		return REP_VENUE;
 	if ((n = words_start(o, WORD_ROLE, f)) != 0 && cols < 90 && (f.s[n - 1] == ':' || (n < f.n && f.s[n] == ':')))
 		return REP_AUTHOR;
@@ -400,6 +415,10 @@ masthead_line(struct work *w, size_t i)
 			value[k] = "true";
 		}
 		known += kind[k] != REP_KINDS;
+		if (kind[k] == REP_AUTHOR && !more[k] && evidence_end(part[k]) == END_COLON) {
+			part[k].n = (size_t)(part[n - 1].s + part[n - 1].n - part[k].s); /* the name stands apart */
+			n = k + 1;
+		}
 	}
 	if (known == 0)
 		return false;

@@ -123,6 +123,37 @@ name_beside_fields(void **state)
 	    "English|session:First session 2043|venue:3 to 6 June 2043, New York|title:Ropes of the bells");
 }
 
+/*
+ * A title in capitals is one over the name of who wrote the paper, which may stand apart from its office; a
+ * conference, a place with the days of the meeting and a title under its item fill lines of a narrow text.
+ */
+static void
+titles_of_full_lines(void **state)
+{
+	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_LAYOUT,
+	    "                 General Assembly\n                                              A/49/4\n"
+	    "                                              4 May 1994\n\nForty-ninth session\nAgenda item 4\n\n\n"
+	    "          BELLS THAT WARN SHIPS OF THE HARBOUR WALL\n          AND THE ROPES THAT KEEPERS PULL THEM BY\n"
+	    "                 IN THE TOWERS OF THE COAST\n\n          Report of the Committee of Harbour Keepers\n\n"
+	    "                 Rapporteur:     Ms. Ada Lightman (Coast)\n\n\n                      I.   INTRODUCTION\n\n"
+	    "1.   The keepers of the harbours met in the spring at the old quay and counted\nall of their bells there, which they had "
+	    "not done in the year before because the\nsnow lay on the quay until the end of May and nobody could find the bells that\n"
+	    "had no towers. Now they know that one hundred and four are left in all of the\nharbours.\n"),
+	    "organ:General Assembly|symbol:A/49/4|date:4 May 1994|session:Forty-ninth session|agendaItem:Agenda item 4|"
+	    "title:BELLS THAT WARN SHIPS OF THE HARBOUR WALL AND THE ROPES THAT KEEPERS PULL THEM BY IN THE TOWERS OF THE "
+	    "COAST|kindLine:Report of the Committee of Harbour Keepers|author:Rapporteur:     Ms. Ada Lightman (Coast)");
+	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
+	    "A/CONF.9/2043/1\n\nUnited Nations\n\nDistr.: General\n6 February 2043\nOriginal: English\n\n"
+	    "2043 United Nations Conference to Support the\nBells of the Harbours and the Ropes that Keep\nthem ringing\n"
+	    "Quay, Coastland, 9\xE2\x80\x93""13 June 2043\nItem 4 of the provisional agenda\nAdoption of the agenda of the bells and of\n"
+	    "what is to be said of the ropes in the harbours\n\nProvisional agenda\n\n1. Opening of the Conference.\n\n"
+	    "2. Election of the keepers.\n"),
+	    "symbol:A/CONF.9/2043/1|organization:United Nations|distribution:Distr.: General|date:6 February 2043|original:Original: "
+	    "English|field:2043 United Nations Conference to Support the Bells of the Harbours and the Ropes that Keep them ringing|"
+	    "venue:Quay, Coastland, 9\xE2\x80\x93""13 June 2043|agendaItem:Item 4 of the provisional agenda|agendaTitle:Adoption of the "
+	    "agenda of the bells and of what is to be said of the ropes in the harbours|title:Provisional agenda");
+}
+
 /* Lines of the text that name a session or begin with a date are no fields: they run on, or are counted in brackets. */
 static void
 text_that_names_a_session(void **state)
@@ -267,6 +298,13 @@ organization_taken_apart(void **state)
 	assert_string_equal(head_of(*state, "fr", SOURCE_PAGE_SINGLE,
 	    "NATIONS A\nUNIES\n\nAssemblée générale\nA/98/4\n\n1. Des cloches.\n"),
 	    "organization:NATIONS UNIES|field:A|organ:Assemblée générale|symbol:A/98/4");
+	/* the initials of its organs in its second line, or between its words */
+	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_LAYOUT,
+	    "UNITED\nNATIONS                                                A S\n\n   General Assembly\n          A/98/4\n\n1. Bells.\n"),
+	    "organization:UNITED NATIONS|field:A S|organ:General Assembly|symbol:A/98/4");
+	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
+	    "UNITED ANATIONS\n\nGeneral Assembly\n\nA/98/4\n\n1. Bells.\n"),
+	    "organization:UNITED NATIONS|field:A|organ:General Assembly|symbol:A/98/4");
 }
 
 /* Each line is a whole paragraph and no blank line sets anything apart. */
@@ -547,6 +585,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(name_beside_fields, setup, teardown),
 	    cmocka_unit_test_setup_teardown(text_that_names_a_session, setup, teardown),
+	    cmocka_unit_test_setup_teardown(titles_of_full_lines, setup, teardown),
 	    cmocka_unit_test_setup_teardown(date_of_a_meeting, setup, teardown),
 	    cmocka_unit_test_setup_teardown(particulars_of_a_case, setup, teardown),
 	    cmocka_unit_test_setup_teardown(long_names_in_other_scripts, setup, teardown),
