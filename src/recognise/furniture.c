@@ -252,8 +252,8 @@ keep_url(struct work *w, struct rline *l)
 }
 
 /*
- * Addresses printed after a page.  One that goes on a sentence ("... at:" / "http://...") is text:
- * it stands alone and the line before it expects something.
+ * Addresses printed after a page.  One that goes on a sentence ("... at:" / "http://...") is text: it stands
+ * alone and the line before it expects something.  Where lines are spaced a list of them is set off by more blanks.
  */
 static void
 addresses(struct work *w)
@@ -269,6 +269,8 @@ addresses(struct work *w)
 		before = i > 0 && (w->line[i - 1].reading == READ_URL || w->line[i - 1].reading == READ_DROP);
 		after = i + 1 < w->nline && (w->line[i + 1].reading == READ_DROP ||
 		                             is_address(rline_text(w, &w->line[i + 1])));
+		if (list_form && !before && i > 0 && l->gap == 0)
+			continue;
 		if (!list_form && !((before || after) && w->draft->form == SOURCE_PAGE_SINGLE && before && after))
 			continue;
 		if (before || after || i + 1 == w->nline || (i > 0 && w->line[i - 1].end == END_STOP) ||

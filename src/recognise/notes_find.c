@@ -6,12 +6,14 @@
  * number is the next one; an extraction may also print the numbers on lines of their own, before
  * their text or, detached, after all of it; then numbers and texts are paired in their order.
  */
+#include "recognise/chars.h"
 #include "recognise/notes.h"
 
 #include <string.h>
 
 #define PAGE_LINES 120 /* more than a page of text holds */
 #define FOOT_LINES 60  /* more than notes take of a page */
+#define SKIPPED_MOST 4 /* marks from the last one on to one set off: the notes between them were not seen */
 #define LONE_COLS 20   /* of a single note out of count: a page number has no text */
 #define BULLETS_LEAST 2
 #define CHAPTERS_MOST 64 /* of endnotes: each looks at the whole text */
@@ -100,9 +102,29 @@ block_end(const struct work *w, size_t from)
 	return last ? (size_t)(last - w->line) + 1 : i;
 }
 
+/* Line i is set off, begins a text behind so many bytes, and nothing but notes is between it and what seems a page's end. */
+static bool
+ends_page(const struct work *w, size_t i, size_t used)
+{
+	const struct rline *l = &w->line[i];
+	struct span mark;
+	uint32_t v;
+
+	if (!w->gaps || l->gap == 0 || l->page > 0 || char_small(char_after(rline_text(w, l), used)))
+		return false;
+	for (i++; i < w->nline && &w->line[i] < l + FOOT_LINES; i++) {
+		const struct rline *b = &w->line[i];
+		if (b->reading == READ_URL || b->reading == READ_DROP)
+			return true;
+		if (b->reading != READ_OPEN || (b->gap > 0 && note_mark(rline_text(w, b), &mark, &v) == 0))
+			return false;
+	}
+	return i == w->nline;
+}
+
 /*
- * A block of notes without a rule over it: its first mark is the next one, was called on the page,
- * and text stands after it.  Where the page ends, so does the block.
+ * A block of notes without a rule over it: its first mark is the next one, or set off and not far behind it, was
+ * called on the page, and text stands after it.  Where the page ends, so does the block.
  */
 static bool
 is_bare_start(const struct work *w, size_t i, uint32_t last)
@@ -113,7 +135,8 @@ is_bare_start(const struct work *w, size_t i, uint32_t last)
 	size_t used = note_mark_of(w, l, &mark, &v), k;
 	char sign = note_sign_of(t, used);
 
-	if (used == 0 || v != last + 1 || i + 1 >= w->nline || l->src->kind != LINE_TEXT || is_tagged_text(w, l))
+	if (used == 0 || v <= last || v > last + SKIPPED_MOST || (v > last + 1 && !ends_page(w, i, used)) ||
+	    i + 1 >= w->nline || l->src->kind != LINE_TEXT || is_tagged_text(w, l))
 		return false;
 	if (w->raised)
 		return true;

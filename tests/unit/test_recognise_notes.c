@@ -366,6 +366,38 @@ feet_out_of_count(void **state)
 	      "1: See the book of lamps.\n3: See the book of oil.\n4: See the book of ropes.\n5: See the book of boats.\n");
 }
 
+#define SPACED_1 \
+	"A/98/12 \n\n1. The wardens counted the boats of the river at dawn.1 Each boat carried a lamp and a \n\n" \
+	"rope, and no boat left the quay before the bell had rung twice over the water and the \n\n" \
+	"names of its crew had been called. The wardens went home,2 for the day was hot. \n\n"
+#define LINKS "\n\n\nhttps://docs.example.org/en/A/98/3\n\nhttps://docs.example.org/en/A/98/4\n\n"
+
+/* Where lines are spaced an address on a line of its own is of the note, and a list of them is set off. */
+static void
+address_in_a_note(void **state)
+{
+	(void)state;
+	noted(SPACED_1 "__________________ \n\n 1 The Keeper. 2097. The book of lamps and of all their parts. Amber. \n\n"
+	      "https://books.example.org/lamps-and-all-\n\ntheir-parts \n\n 2 See the book of heat. \n\n" LINKS
+	      "2. The next day it rained, and nobody counted. \n\n",
+	      SOURCE_PAGE_DOUBLE, "en",
+	      "1: The Keeper. 2097. The book of lamps and of all their parts. Amber. https://books.example.org/lamps-and-all-"
+	      "their-parts\n2: See the book of heat.\n");
+}
+
+/* A note whose own call is not plain keeps those behind it from nothing. */
+static void
+count_goes_on(void **state)
+{
+	(void)state;
+	noted(SPACED_1 "  \n\n 1 See the book of lamps. \n\n 2 See the book of heat. \n\n" LINKS
+	      "2. The next day it rained, as told in A/98/343, and nobody counted. The lamps were put away \n\n"
+	      "by the young of the town, who had been told to do so. \n\n  \n\n 3 See the book of rain. \n\n" LINKS
+	      "3. The council read the book of the town,4 and it asked the wardens to spare the oil of it. \n\n  \n\n"
+	      " 4 See the book of oil. \n\n" LINKS "4. That was all. \n\n",
+	      SOURCE_PAGE_DOUBLE, "en", "1: See the book of lamps.\n2: See the book of heat.\n4: See the book of oil.\n");
+}
+
 int
 main(void)
 {
@@ -378,6 +410,7 @@ main(void)
 		cmocka_unit_test(ended_by_an_address), cmocka_unit_test(no_calls_in_contents),
 		cmocka_unit_test(ended_by_an_annex), cmocka_unit_test(table_under_a_mark),
 		cmocka_unit_test(feet_out_of_count),
+		cmocka_unit_test(address_in_a_note), cmocka_unit_test(count_goes_on),
 	};
 
 	return cmocka_run_group_tests_name("notes as extracted", tests, NULL, NULL);
