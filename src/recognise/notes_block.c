@@ -200,6 +200,8 @@ find_marks(struct block_of_notes *b, uint32_t *last)
 		if (!m.anchor && !(m.alone && m.value > first && m.value < top && !seen_before(b, m.value)))
 			continue;
 		if (m.anchor && m.value) {
+			if (any && m.value <= first) /* an annex counts its notes anew */
+				first = 0;
 			top = m.value;
 			any = false;
 		}
@@ -248,19 +250,22 @@ may_end(const struct work *w, const struct rline *l)
 	return l->end == END_STOP || (l->end == END_OPEN && is_address(span_sub(t, from, t.n)));
 }
 
-/* Where a region of text lines [from, to) is best cut again, given the cuts so far; to when nowhere. */
+/*
+ * Where a region of text lines [from, to) is best cut again, given the cuts so far; to when nowhere.  Behind a line
+ * that ends as notes do; or, for the last resort, before a capital that had room on the line before.
+ */
 static size_t
-best_cut(const struct block_of_notes *b, size_t from, size_t to, const uint32_t *cut, size_t ncut)
+best_cut(const struct block_of_notes *b, size_t from, size_t to, const uint32_t *cut, size_t ncut, bool ended)
 {
 	size_t x = next_text(b, from - 1, to), y, best = to, k;
-	float room = 9;
+	float room = ended ? 9 : REACH_NEARLY;
 
 	for (; x < to && (y = next_text(b, x, to)) < to; x = y) {
 		const struct rline *l = &b->w->line[x];
 		float reach = reach_with_next(b->w, l, &b->w->line[y]) + (b->w->line[y].lower ? 2 : 0);
 		for (k = 0; k < ncut && cut[k] != y; k++)
 			;
-		if (k == ncut && reach < room && may_end(b->w, l)) {
+		if (k == ncut && reach < room && (ended ? may_end(b->w, l) : b->w->line[y].upper)) {
 			room = reach;
 			best = y;
 		}
@@ -320,7 +325,11 @@ read_region(struct block_of_notes *b, size_t from, size_t to, const struct note_
 
 	if (n > 1)
 		qsort(m, n, sizeof *m, by_value);
-	while (ncut + (open ? 0 : 1) < n && (k = best_cut(b, from, to, cut, ncut)) < to)
+	while (ncut + (open ? 0 : 1) < n && (k = best_cut(b, from, to, cut, ncut, true)) < to)
+		cut[ncut++] = (uint32_t)k;
+	if (ncut + 1 == n) /* as many texts as marks: none is left for the note before */
+		open = 0;
+	while (ncut + (open ? 0 : 1) < n && (k = best_cut(b, from, to, cut, ncut, false)) < to)
 		cut[ncut++] = (uint32_t)k;
 	if (ncut > 1)
 		qsort(cut, ncut, sizeof *cut, by_line);

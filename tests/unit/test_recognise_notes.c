@@ -366,6 +366,27 @@ feet_out_of_count(void **state)
 	      "1: See the book of lamps.\n3: See the book of oil.\n4: See the book of ropes.\n5: See the book of boats.\n");
 }
 
+/* An annex counts its notes anew; marks that stand apart belong to the texts over them there too. */
+static void
+apart_in_an_annex(void **state)
+{
+	(void)state;
+	noted("A/98/12\n\n1. The wardens lit the lamps,1 and the council,2 in the end, heard of it.3\n__________________\n"
+	      "1 See the book of lamps.\n2 See the book of towns.\n3 See the letter.\n\fAnnex\n\nRules for wardens\n\n"
+	      "1. The wardens read the book,1 and they asked to be told of the oil.2 They were.\n__________________\n\n"
+	      "See the book of rules\nHarbour council, book of oil, part 3.\n1\n2\n\f2. That was all.\n",
+	      SOURCE_PAGE_SINGLE, "en",
+	      "1: See the book of lamps.\n2: See the book of towns.\n3: See the letter.\n1: See the book of rules\n"
+	      "2: Harbour council, book of oil, part 3.\n");
+	noted("A/98/12\n\n1. The wardens lit the lamps,1 and the council,2 in the end, heard of it.3\n__________________\n"
+	      "1 See the book of lamps.\n2 See the book of towns.\n3 See the letter.\n\fAnnex\n\nRules for wardens\n\n"
+	      "1. The wardens read the book,1 and they asked to be told of the oil.2 They were.\n__________________\n\n"
+	      "See the book of rules.\n2\nSee the book of oil.\n1\n\f2. That was all.\n",
+	      SOURCE_PAGE_SINGLE, "en",
+	      "1: See the book of lamps.\n2: See the book of towns.\n3: See the letter.\n1: See the book of rules.\n"
+	      "2: See the book of oil.\n");
+}
+
 #define SPACED_1 \
 	"A/98/12 \n\n1. The wardens counted the boats of the river at dawn.1 Each boat carried a lamp and a \n\n" \
 	"rope, and no boat left the quay before the bell had rung twice over the water and the \n\n" \
@@ -410,7 +431,7 @@ main(void)
 		cmocka_unit_test(ended_by_an_address), cmocka_unit_test(no_calls_in_contents),
 		cmocka_unit_test(ended_by_an_annex), cmocka_unit_test(table_under_a_mark),
 		cmocka_unit_test(feet_out_of_count),
-		cmocka_unit_test(address_in_a_note), cmocka_unit_test(count_goes_on),
+		cmocka_unit_test(apart_in_an_annex), cmocka_unit_test(address_in_a_note), cmocka_unit_test(count_goes_on),
 	};
 
 	return cmocka_run_group_tests_name("notes as extracted", tests, NULL, NULL);
