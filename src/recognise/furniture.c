@@ -251,9 +251,19 @@ keep_url(struct work *w, struct rline *l)
 	fate_drop(w, l->off, l->off + l->n, l->rule);
 }
 
+/* Line i stands as far from the line before it as lines of double-spaced text do, and no nearer to the next. */
+static bool
+is_spaced(const struct work *w, size_t i)
+{
+	const struct rline *l = &w->line[i];
+
+	return i > 0 && l->gap == 0 && l->src->no > l[-1].src->no + 1 &&
+	       (i + 1 == w->nline || l[1].src->no > l->src->no + 1);
+}
+
 /*
  * Addresses printed after a page.  One that goes on a sentence ("... at:" / "http://...") is text: it stands
- * alone and the line before it expects something.  Where lines are spaced a list of them is set off by more blanks.
+ * alone and the line before it expects something; in double spacing it has the distance of text.
  */
 static void
 addresses(struct work *w)
@@ -269,7 +279,7 @@ addresses(struct work *w)
 		before = i > 0 && (w->line[i - 1].reading == READ_URL || w->line[i - 1].reading == READ_DROP);
 		after = i + 1 < w->nline && (w->line[i + 1].reading == READ_DROP ||
 		                             is_address(rline_text(w, &w->line[i + 1])));
-		if (list_form && !before && i > 0 && l->gap == 0)
+		if (list_form && !before && is_spaced(w, i))
 			continue;
 		if (!list_form && !((before || after) && w->draft->form == SOURCE_PAGE_SINGLE && before && after))
 			continue;
