@@ -9,7 +9,9 @@
 #include "recognise/work.h"
 
 #define CONTENTS_LINES 600
-#define HEADING_BEFORE 300 /* lines in which the heading stands */
+#define HEADING_BEFORE 300 /* lines in which the heading of the paper's own list stands */
+#define OTHER_BYTES 60     /* of the heading of another list, in an annex */
+#define LISTS_MOST 8       /* each asks for all lines below it */
 
 size_t
 contents_words(struct span t)
@@ -184,6 +186,18 @@ leaders_follow(const struct work *w, size_t i)
 	return false;
 }
 
+bool
+contents_begin(const struct work *w, size_t i)
+{
+	size_t k = i;
+
+	if (!is_heading(w, &w->line[i]) || !leaders_follow(w, i + 1))
+		return false;
+	while (k > 0 && w->line[k - 1].reading != READ_OPEN)
+		k--;
+	return k == 0 || !ends_in_leaders(rline_text(w, &w->line[k - 1]));
+}
+
 /* Behind the last line that only entries are like: it ends in a page number or is one. */
 static size_t
 last_with_page(const struct work *w, size_t from)
@@ -195,6 +209,8 @@ last_with_page(const struct work *w, size_t from)
 		struct span t = rline_text(w, l);
 		if (l->reading != READ_OPEN)
 			continue;
+		if (contents_begin(w, i))
+			break;
 		if (rline_label_alone(l)) {
 			misses = 0;
 		} else if (contents_words(t) < t.n || (t.n < 4 && t.s[0] >= '0' && t.s[0] <= '9')) {
@@ -247,23 +263,43 @@ take_entries(struct work *w, size_t i)
 	return k;
 }
 
-/* A summary of the list may stand before the list. */
+/*
+ * May a list begin with line i?  One of the paper stands at its head, a summary of it may stand before it; one of an
+ * annex shows its leaders.
+ */
+static bool
+begins_list(const struct work *w, size_t i, size_t behind)
+{
+	const struct rline *l = &w->line[i];
+
+	if (i < (behind ? behind + FIRST_ENTRY : HEADING_BEFORE))
+		return is_heading(w, l);
+	return l->n <= OTHER_BYTES && l->nlabel == 0 && l->end == END_OPEN && contents_begin(w, i);
+}
+
 void
 contents_find(struct work *w)
 {
-	size_t i, first = 0, behind = 0;
+	size_t i, behind = 0, lists, k;
+	struct { size_t from, to; } list[LISTS_MOST];
 
-	for (i = 0; i < w->nline && i < (first ? behind + FIRST_ENTRY : HEADING_BEFORE); i++) {
+	for (i = 0, lists = 0; i < w->nline && lists < LISTS_MOST; i++) {
 		struct rline *l = &w->line[i];
-		if (!is_heading(w, l))
+		if (!begins_list(w, i, behind))
 			continue;
 		l->reading = READ_CONTENTS;
 		l->rule = "contents.heading";
 		l->conf = 0.95f;
-		first = first ? first : i + 1;
-		behind = take_entries(w, i + 1);
-		i = behind - 1;
+		k = take_entries(w, i + 1);
+		if (lists > 0 && i < behind + FIRST_ENTRY) {
+			list[lists - 1].to = k;
+		} else {
+			list[lists].from = i + 1;
+			list[lists++].to = k;
+		}
+		behind = k;
+		i = k - 1;
 	}
-	if (first)
-		contents_mark(w, first, behind, READ_ENTRY);
+	for (k = 0; k < lists; k++)
+		contents_mark(w, list[k].from, list[k].to, READ_ENTRY);
 }

@@ -609,7 +609,8 @@ running_title(struct work *w)
 		struct rline *l = &w->line[i];
 		struct span t = rline_text(w, l);
 		if (l->reading != READ_OPEN || !is_beside_dropped(w, i) || l->nlabel || l->n > 160 ||
-		    l->end != END_OPEN || tags_say_text(w, l) || is_address(t) || lone_number(t) > 0)
+		    l->end != END_OPEN || tags_say_text(w, l) || is_address(t) || lone_number(t) > 0 ||
+		    contents_begin(w, i))
 			continue;
 		if ((k = tally(found, &n, t)) == TALLY)
 			continue;
@@ -627,7 +628,7 @@ running_title(struct work *w)
 			continue;
 		for (k = 0; k < n; k++)
 			if (found[k].seen >= 2 && !text[k] && span_eq(found[k].s, rline_text(w, l)) &&
-			    is_beside_dropped(w, i))
+			    is_beside_dropped(w, i) && !contents_begin(w, i))
 				line_drop(w, l, DROP_RUNNING_TITLE);
 	}
 }

@@ -397,8 +397,10 @@ bool masthead_names_paper(const struct work *, const struct rline *);
 size_t particulars_find(struct work *, size_t end);
 /* Lines [from, to), to being the first row: the title of the paper. */
 void particulars_title(struct work *, size_t from, size_t to);
-/* contents.c: the list of contents. */
+/* contents.c: the lists of contents. */
 void contents_find(struct work *);
+/* The line is the heading of one that leads to page numbers with dots, and not over its second page. */
+bool contents_begin(const struct work *, size_t line);
 /* Bytes of an entry before leaders, paragraph ranges and page numbers; the whole when there are none. */
 size_t contents_words(struct span);
 /* "Page", "Paragraphs  Page", "Chapter" over the entries. */
