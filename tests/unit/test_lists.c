@@ -234,6 +234,77 @@ agenda_with_letters(void **state)
 	       "para 0: 3. The council thanks the guild of ropes for what it has done.\n");
 }
 
+/* An annex may have a list of contents of its own, whose heading stands at the head of a page as running titles do. */
+static void
+contents_of_an_annex(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nContents\n\n"
+	       "I. Ropes of the harbour" LEADERS "2\n\n"
+	       "1/4                                                              98-00001\n\f"
+	       "                                                                  A/98/12\n\n"
+	       "Annex I\n\nRules of the north\n\n" FULL "\n"
+	       "2/4                                                              98-00001\n\f"
+	       "                                                                  A/98/12\n\n"
+	       "Contents\n\n"
+	       "2098/QT.2/1 Ladders" LEADERS "3\n\n"
+	       "2098/QT.2/2 Bells" LEADERS "3\n\n"
+	       "3/4                                                              98-00001\n\f"
+	       "                                                                  A/98/12\n\n"
+	       "2098/QT.2/1 Ladders\n\n" FULL "\n"
+	       "2098/QT.2/2 Bells\n\n" FULL "\n"
+	       "4/4                                                              98-00001\n",
+	       SOURCE_PAGE_LAYOUT, "en",
+	       "field 0: A/98/12\ncontents 0: Contents\nentry 0: I. Ropes of the harbour" LEADERS "2\n"
+	       "annex 0: Annex I\nplain-heading 1: Rules of the north\np 0: " FULL_READ
+	       "contents 0: Contents\nentry 0: 2098/QT.2/1 Ladders" LEADERS "3\n"
+	       "entry 0: 2098/QT.2/2 Bells" LEADERS "3\n"
+	       "heading 1: 2098/QT.2/1 Ladders\np 0: " FULL_READ
+	       "heading 1: 2098/QT.2/2 Bells\np 0: " FULL_READ);
+}
+
+/* Numbers under the letters of an agenda; what is said behind an entry stands on a line of its own. */
+static void
+agenda_of_three_kinds(void **state)
+{
+	(void)state;
+	expect(OPENING
+	       "Annex\nAgenda of the second session\n"
+	       "1. Adoption of the agenda\n"
+	       "2. Plans of the towns\n"
+	       "a) Plans of the north (for approval)\n"
+	       "1. Veldt (2098–2099)\n2. Old Harbour (2098)\n3. Quay (2098)\n"
+	       "b) Plans of the south\n(for information)\n"
+	       "3. Accounts\n"
+	       "a) Rates of tolls (for approval)\n"
+	       "4. Other matters\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       OPENING_READ "annex 0: Annex\nplain-heading 1: Agenda of the second session\n"
+	       "item 1: 1. Adoption of the agenda\nitem 1: 2. Plans of the towns\n"
+	       "item 2: a) Plans of the north (for approval)\n"
+	       "item 3: 1. Veldt (2098–2099)\nitem 3: 2. Old Harbour (2098)\nitem 3: 3. Quay (2098)\n"
+	       "item 2: b) Plans of the south | (for information)\n"
+	       "item 1: 3. Accounts\nitem 2: a) Rates of tolls (for approval)\nitem 1: 4. Other matters\n");
+}
+
+/* Three full lines without a stop over a number are a heading; names of persons over one are none. */
+static void
+long_heading_over_a_number(void **state)
+{
+	(void)state;
+	expect(OPENING
+	       "\nMeeting of the council with the keepers of all the harbours of the north about the ropes, the\n"
+	       "ladders and the paint that were lost in the winter, and about what the guild of the lamps may\n"
+	       "do for the keepers in the years to come, as the council and the three towns agreed\n"
+	       "2. " FULL,
+	       SOURCE_PAGE_LAYOUT, "en",
+	       OPENING_READ
+	       "plain-heading 1: Meeting of the council with the keepers of all the harbours of the north about the "
+	       "ropes, the | ladders and the paint that were lost in the winter, and about what the guild of the lamps "
+	       "may | do for the keepers in the years to come, as the council and the three towns agreed\n"
+	       "para 0: 2. " FULL_READ);
+}
+
 int
 main(void)
 {
@@ -245,6 +316,9 @@ main(void)
 		cmocka_unit_test(documents_and_persons),
 		cmocka_unit_test(codes_and_titles),
 		cmocka_unit_test(agenda_with_letters),
+		cmocka_unit_test(contents_of_an_annex),
+		cmocka_unit_test(agenda_of_three_kinds),
+		cmocka_unit_test(long_heading_over_a_number),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
