@@ -16,7 +16,7 @@
 #define SHORT_VALUE 16 /* bytes of "Distribution:", whose value stands below */
 #define MORE_BYTES 40 /* of what a field goes on with below it */
 #define ITEM_TITLE_LINES 6
-#define COLUMN_GAP 1 /* blank lines in a name beside others, whose column may have them */
+#define COLUMN_GAP 1 /* blank lines in a name that is at no end, beside others, whose column may have them */
 #define SIGN_COLS 6 /* of a sign beside an organ, at the most */
 
 /* Month from 1 by its place among the words (English first, or two names per month in Arabic). */
@@ -361,7 +361,9 @@ by_column(const struct work *w, size_t i, size_t k, size_t n, struct span t, enu
 		return (kind == REP_KINDS || kind == REP_LANGUAGE) && (t.n < MORE_BYTES || above->kind == REP_AUTHOR)
 		           ? above->kind : REP_KINDS;
 	/* the name of the organ beside the date, and below */
-	return kind == REP_KINDS && (n > 1 || above->beside) && k == 0 && w->line[i].gap <= COLUMN_GAP &&
+	struct span over = {w->draft->text.s + above->off, above->n};
+	bool near = w->line[i].gap == 0 || (w->line[i].gap <= COLUMN_GAP && (begins_small(t) || evidence_end(over) == END_COMMA));
+	return kind == REP_KINDS && (n > 1 || above->beside) && k == 0 && near &&
 	       w->line[i].src->indent == w->line[above->line].src->indent &&
 	       (above->kind == REP_ORGAN || above->kind == REP_BODY_NAME) && masthead_body(w, t) == REP_KINDS
 	           ? above->kind : REP_KINDS;

@@ -246,6 +246,14 @@ columns_go_on(void **state)
 	    "    Sixième session\n\n    1.   Des cloches.\n"),
 	    "organization:Nations Unies|symbol:A/98/4|bodyName:Union des ports du nord et des cloches des détroits et de leurs îles|"
 	    "distribution:Distr. LIMITÉE|date:4 mai 2043|session:Sixième session");
+	/* the title is below a blank line */
+	assert_string_equal(head_of(*state, "fr", SOURCE_PAGE_LAYOUT,
+	    "    Nations Unies                                           S/2043/4\n"
+	    "    Conseil de sécurité                                     Distr. générale\n"
+	    "                                                            4 mai 2043\n\n"
+	    "    Les cloches du nord\n\n    1.   Des cloches.\n"),
+	    "organization:Nations Unies|symbol:S/2043/4|organ:Conseil de sécurité|distribution:Distr. générale|date:4 mai 2043|"
+	    "title:Les cloches du nord");
 }
 
 /* A place before the comma of Arabic; the name of an organ set wide. */
