@@ -264,6 +264,8 @@ place_title(struct tree *t, const struct block *b)
 		return false;
 	if (!t->part || t->part->kind == REP_HEAD) {
 		/* before anything else: the head; a later session line makes it the body's name */
+		if (is_kind_line(t, b) && t->head_titles && tree_repeats_title(t->w, head(t), b))
+			return false;
 		if (is_kind_line(t, b) && (t->head_titles || is_adopted(t, b)))
 			kind = REP_KIND_LINE;
 		else if (!line_is(block_line(t->w, b, 0), "letter-title") &&

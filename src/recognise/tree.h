@@ -81,6 +81,8 @@ void tree_pictures(struct work *);
 void tree_fields(struct tree *, const struct block *, struct rep_node *head);
 void tree_notes(struct tree *);
 void tree_finish(struct tree *);
+/* The title at the end of the head says what the block does and more: that names the first part of the text. */
+bool tree_repeats_title(struct work *, const struct rep_node *head, const struct block *);
 /* tree_lang.c: parts and blocks in another language than what they stand in. */
 void tree_languages(struct tree *);
 

@@ -268,6 +268,17 @@ places_and_wide_names(void **state)
 	    "symbol:A/98/4|organ:Г Е Н Е Р А Л Ь Н А Я   А С С А М Б Л Е Я|distribution:Distr.: General");
 }
 
+/* What the title says already is no kind of paper but the heading of a part. */
+static void
+kind_that_repeats_the_title(void **state)
+{
+	assert_string_equal(head_of(*state, "es", SOURCE_PAGE_SINGLE,
+	    "A/98/4\n\nSexto período de sesiones\n\nPrograma provisional anotado\n\nPrograma provisional\n\n"
+	    "1.\n\nCampanas.\n\n2.\n\nCuerdas.\n\nAnotaciones\n\n1.\n\nCampanas\nLas campanas del puerto suenan por la mañana "
+	    "con la marea alta, y\nlos pescadores salen entonces al mar.\n"),
+	    "symbol:A/98/4|session:Sexto período de sesiones|title:Programa provisional anotado");
+}
+
 /* As many titles as the line names items, though blank lines part them; the title of the paper comes behind. */
 static void
 titles_of_several_items(void **state)
@@ -608,6 +619,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(titles_of_whole_lines, setup, teardown),
 	    cmocka_unit_test_setup_teardown(fields_side_by_side, setup, teardown),
 	    cmocka_unit_test_setup_teardown(bodies_and_meetings_below_fields, setup, teardown),
+	    cmocka_unit_test_setup_teardown(kind_that_repeats_the_title, setup, teardown),
 	    cmocka_unit_test_setup_teardown(session_in_a_title, setup, teardown),
 	    cmocka_unit_test_setup_teardown(session_in_the_title_of_an_item, setup, teardown),
 	    cmocka_unit_test_setup_teardown(organ_by_its_place, setup, teardown),
