@@ -6,6 +6,8 @@
 
 #include "recognise/chars.h"
 
+#define SMALL_WORD 3 /* letters of the particles of Arabic, at the most */
+
 static const char *const style_names[LABEL_STYLES] = {
 	"roman", "letter", "arabic", "dotted", "alpha", "lower-roman", "arabic-paren",
 	"chinese", "chinese-paren", "arabic-ordinal", "arabic-letter", "word", "code",
@@ -517,7 +519,22 @@ chapter_number(struct span s, size_t *i, const struct label_words *words)
 	return v ? v : word;
 }
 
-/* "Chapter II" alone on its line, or before a colon, stop or dash. */
+/* A title begins behind the number: a capital, or in Arabic a word that is none of the small ones, behind a blank. */
+static bool
+titled(struct span s, size_t i)
+{
+	size_t letters = 0;
+
+	if (!is_blank(peek(s, i)))
+		return false;
+	if (first_class(s, i) == 'U')
+		return true;
+	for (i = skip_blanks(s, i); i < s.n && is_arabic_letter(peek(s, i)); i = step(s, i))
+		letters++;
+	return letters > SMALL_WORD;
+}
+
+/* "Chapter II" alone on its line, or before a colon, stop, dash or title. */
 static int
 read_chapter(struct span s, const struct label_words *words, struct label out[], int n)
 {
@@ -541,7 +558,7 @@ read_chapter(struct span s, const struct label_words *words, struct label out[],
 		if (end < s.n && (peek(s, end) == ':' || peek(s, end) == '.' || peek(s, end) == 0xFF1A))
 			end = step(s, end);
 		if (end == s.n || (end > i && star + 1 < all.n && is_blank(peek(s, end))) || s.s[end - 1] == ':' ||
-		    s.s[end - 1] == '.')
+		    s.s[end - 1] == '.' || (l.titled = titled(s, end)))
 			return add(out, n, s, l, end, skip_blanks(s, end));
 	}
 	return n;

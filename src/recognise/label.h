@@ -36,6 +36,7 @@ struct label {
 	uint32_t major;       /* DOTTED: the part before the last stop; CHAPTER: which of the words, from 1 */
 	uint16_t n;           /* bytes of the label as printed, closing sign included */
 	uint16_t body;        /* offset of the text after it; equal to the line's length when alone */
+	bool titled; /* LABEL_CHAPTER: the title stands behind a blank alone */
 	bool paren;           /* closed by a bracket */
 	uint8_t first;        /* the letter case of the text: 'U', 'l', 'd' digit, 'o' other, 0 none */
 };

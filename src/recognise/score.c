@@ -8,6 +8,7 @@
 #include "recognise/chars.h"
 #include "recognise/numbering.h"
 
+#define TITLED 2.5f   /* against a chapter whose title no sign parts from its number: a sentence may begin so */
 #define LABELLED 2.0f /* what a heading of the form with a label loses when the label is taken for words of it */
 /*
  * Set in other faces and sizes the widths of a line differ by a few hundredths.  A first line that
@@ -522,8 +523,10 @@ score_head(const struct place_in_flow *p, const struct label *l)
 	};
 	struct body_look b = look(p, l);
 	const struct rline *next = b.alone ? p->after2 : p->after;
-	float s = -1 + prior[l->style] - 0.5f * clamp(p->cont, -3, 5);
+	float s = -1 + prior[l->style] - 0.5f * clamp(p->cont, -3, 5) - (l->titled ? TITLED : 0);
 
+	if (l->style == LABEL_CHAPTER && is_text_of_label(p))
+		return -9;
 	if (label_lost_text(p, l, READ_HEAD))
 		return s + 1;
 	if (b.cols == 0 || b.cols > 240)

@@ -137,6 +137,23 @@ drafts_within_sections(void **state)
 	       "p 0: Совет благодарит маляров.\nheading 1: Глава II | Лестницы\np 0: Совет ждет.\n");
 }
 
+/* Titles stand behind the numbers of chapters; a draft article with a number of its own is the title of that. */
+static void
+chapters_with_titles_behind(void **state)
+{
+	(void)state;
+	expect("Capítulo I Campanas\n\n1. " TEXT "\nCapítulo II Cuerdas del puerto\n\nA. Cuerdas viejas\n\n2. " TEXT
+	       "\nCapítulo III Pintura\n\n3. " TEXT,
+	       SOURCE_PAGE_SINGLE, "es",
+	       "heading 1: Capítulo I Campanas\npara 0: 1. " TEXT "heading 1: Capítulo II Cuerdas del puerto\n"
+	       "heading 2: A. Cuerdas viejas\npara 0: 2. " TEXT "heading 1: Capítulo III Pintura\npara 0: 3. " TEXT);
+	expect("A. Comments\n\n(a)\n\nDraft article 1\n\n1. " TEXT "\n(b)\n\nDraft article 2\n\n2. " TEXT
+	       "\nDraft article 3\nPaint\n\n3. " TEXT,
+	       SOURCE_PAGE_SINGLE, "en",
+	       "heading 1: A. Comments\nheading 2: (a) | Draft article 1\npara 0: 1. " TEXT
+	       "heading 2: (b) | Draft article 2\npara 0: 2. " TEXT "heading 3: Draft article 3 | Paint\npara 0: 3. " TEXT);
+}
+
 /* Entries have the level of the sections they name and lead to them; one that names none has that of its style. */
 static void
 entries_lead_to_headings(void **state)
@@ -173,7 +190,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(numbers_over_two_titles), cmocka_unit_test(moved_numbers_are_accounted_for),
 		cmocka_unit_test(said_otherwise), cmocka_unit_test(said_again), cmocka_unit_test(number_over_its_title),
-		cmocka_unit_test(drafts_within_sections), cmocka_unit_test(entries_lead_to_headings),
+		cmocka_unit_test(drafts_within_sections), cmocka_unit_test(chapters_with_titles_behind), cmocka_unit_test(entries_lead_to_headings),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

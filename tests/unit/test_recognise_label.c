@@ -65,8 +65,23 @@ chapters(void **state)
 	check("CHAPTER 12", &words, LABEL_CHAPTER, 12, "");
 	check("Chapter two: Bells", &words, LABEL_CHAPTER, 2, "Bells");
 	check("\xE7\xAC\xAC\xE4\xB8\x89\xE7\xAB\xA0 \xE9\x92\x9F", &words, LABEL_CHAPTER, 3, "\xE9\x92\x9F");
+	check("Chapter IV Bells", &words, LABEL_CHAPTER, 4, "Bells");
 	assert_int_equal(label_read(SPAN_LIT("Chapter IV speaks of bells"), &words, l), 0);
 	assert_int_equal(label_read(SPAN_LIT("Chapter"), &words, l), 0);
+}
+
+/* Arabic has no capitals: a word longer than a particle may begin the title. */
+static void
+chapters_without_case(void **state)
+{
+	const struct span label[] = {SPAN_LIT("الفصل *")}, nth[] = {SPAN_LIT("الأول"), SPAN_LIT("الثاني")};
+	const struct label_words words = {.chapter = label, .nchapter = 1, .nth = nth, .nnth = 2};
+	struct label l[LABEL_MAX];
+
+	(void)state;
+	check("الفصل الثاني أجراس الميناء", &words, LABEL_CHAPTER, 2, "أجراس الميناء");
+	assert_int_equal(label_read(SPAN_LIT("الفصل الثاني من التقرير"), &words, l), 0);
+	assert_int_equal(label_read(SPAN_LIT("الفصل الثاني، الأجراس"), &words, l), 0);
 }
 
 static void
@@ -177,7 +192,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(styles), cmocka_unit_test(chapters), cmocka_unit_test(words_as_numbers), cmocka_unit_test(no_labels),
+		cmocka_unit_test(styles), cmocka_unit_test(chapters), cmocka_unit_test(chapters_without_case),
+		cmocka_unit_test(words_as_numbers), cmocka_unit_test(no_labels),
 		cmocka_unit_test(romans), cmocka_unit_test(counts_go_on), cmocka_unit_test(lists_nest),
 	};
 
