@@ -519,17 +519,20 @@ nothing_goes_back_over_the_contents(void **state)
 }
 
 /* A cover, the title page that says it again with other line ends, and what stands before the contents. */
+#define ENGLISH_COVER \
+	"A/98/77\n\nUnited Nations\n\nReport of the Bell\nWardens for 2043\nSecond session\n(Oslo, 4-8 May 2043)\n\n" \
+	"General Assembly\nOfficial Records\nNinety-eighth Session\nSupplement No. 77\n\n\f" \
+	"General Assembly\nOfficial Records\nNinety-eighth Session\nSupplement No. 77\n\n" \
+	"Report of the Bell Wardens\nfor 2043\nSecond session\n(Oslo, 4-8 May 2043)\n\nUnited Nations • New York, 2043\n\n" \
+	"A/98/77\n\fNote\n\nWords of this paper stand for other words wherever bells are\nheard, and they bind nobody.\n\n" \
+	"ISSN 1234-567X\n\f[9 June 2043]\n\nContents\n\nI. Bells . . . . . . . 3\n\nII. Ropes . . . . . . . 4\n\n" \
+	"I. Bells\n\n1. Bells ring.\n\nII. Ropes\n\n2. Ropes hang.\n"
+
 static void
 cover_and_title_page(void **state)
 {
 	static const struct { const char *lang, *text, *head; } cases[] = {
-	    {"en", "A/98/77\n\nUnited Nations\n\nReport of the Bell\nWardens for 2043\nSecond session\n(Oslo, 4-8 May 2043)\n\n"
-	           "General Assembly\nOfficial Records\nNinety-eighth Session\nSupplement No. 77\n\n\f"
-	           "General Assembly\nOfficial Records\nNinety-eighth Session\nSupplement No. 77\n\n"
-	           "Report of the Bell Wardens\nfor 2043\nSecond session\n(Oslo, 4-8 May 2043)\n\nUnited Nations • New York, 2043\n\n"
-	           "A/98/77\n\fNote\n\nWords of this paper stand for other words wherever bells are\nheard, and they bind nobody.\n\n"
-	           "ISSN 1234-567X\n\f[9 June 2043]\n\nContents\n\nI. Bells . . . . . . . 3\n\nII. Ropes . . . . . . . 4\n\n"
-	           "I. Bells\n\n1. Bells ring.\n\nII. Ropes\n\n2. Ropes hang.\n",
+	    {"en", ENGLISH_COVER,
 	     "symbol:A/98/77|organization:United Nations|title:Report of the Bell Wardens for 2043|session:Second session|"
 	     "venue:(Oslo, 4-8 May 2043)|organ:General Assembly|field:Official Records|session:Ninety-eighth Session|"
 	     "field:Supplement No. 77|field:United Nations • New York, 2043|field:ISSN 1234-567X|date:[9 June 2043]"},
@@ -560,12 +563,17 @@ cover_and_title_page(void **state)
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		assert_string_equal(head_of(*state, cases[i].lang, SOURCE_PAGE_SINGLE, cases[i].text), cases[i].head);
+}
+
+static void
+text_behind_a_cover(void **state)
+{
 	/* nothing is lost, and the note on the series is a part of its own */
 	struct fixture *f = *state;
 	struct recognise_options how = {.lang = "en"};
 	struct account *account = account_new(f->a);
-	struct report *r = recognise(f->a, source_read(f->a, "t", span_of(cases[0].text), SOURCE_PAGE_SINGLE, f->d), &how, account,
-	                             f->d);
+	struct draft *draft = source_read(f->a, "t", SPAN_LIT(ENGLISH_COVER), SOURCE_PAGE_SINGLE, f->d);
+	struct report *r = recognise(f->a, draft, &how, account, f->d);
 	assert_true(account_close(account, r, f->d));
 	const struct rep_node *front = r->root->first;
 	while (front != NULL && front->kind != REP_FRONT)
@@ -590,7 +598,12 @@ cover_and_title_page(void **state)
 	assert_int_equal(r->root->first->kind, REP_HEAD);
 	assert_int_equal(r->root->first->next->kind, REP_BODY);
 	assert_int_equal(r->root->first->next->first->kind, REP_SECTION);
-	/* a paper that cites such a book has no cover */
+}
+
+static void
+cited_book_is_no_cover(void **state)
+{
+	struct fixture *f = *state;
 	assert_string_equal(head_of(f, "en", SOURCE_PAGE_SINGLE, "A/98/L.4\n\nGeneral Assembly\n\nNew bells\n\n"
 	    "1. See Official Records of the General Assembly, Supplement No. 77.\n"), "symbol:A/98/L.4|organ:General Assembly|title:New bells");
 	assert_string_equal(head_of(f, "ru", SOURCE_PAGE_SINGLE, "A/98/L.4\n\nГенеральная Ассамблея\n\nНовые колокола\n\n"
@@ -631,6 +644,8 @@ main(void)
 	    cmocka_unit_test_setup_teardown(job_number_of_the_first_page, setup, teardown),
 	    cmocka_unit_test_setup_teardown(nothing_goes_back_over_the_contents, setup, teardown),
 	    cmocka_unit_test_setup_teardown(cover_and_title_page, setup, teardown),
+	    cmocka_unit_test_setup_teardown(text_behind_a_cover, setup, teardown),
+	    cmocka_unit_test_setup_teardown(cited_book_is_no_cover, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

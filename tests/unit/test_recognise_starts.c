@@ -547,7 +547,33 @@ headings_over_first_lines(void **state)
 	       "     Letters to the councils of the southern towns\n"
 	       "          The keepers:\n"
 	       "          Asked the council to write to the southern towns before the storms came in from\n"
-	       "     the sea.\n"
+	       "     the sea.\n",
+	       SOURCE_PAGE_LAYOUT, "en",
+	       "para 0: 1.    The keepers met in the old harbour and agreed that every bell be rung in the "
+	       "| year 2098, at the least. The council heard of it from the mayors of Amber, who had | been "
+	       "told by letter.\n"
+	       "plain-heading 1: Plans of the council for the bells of the towers that stand on the islands "
+	       "of the | northern coast\n"
+	       "p 0: The towns were glad of the news, which they had been waiting for, and of all the | "
+	       "bells.\n"
+	       "plain-heading 1: Step 1: Mending of the ropes and of the ladders in all the towers of the "
+	       "northern | coast\n"
+	       "p 0: Ropes were bought at once, and ladders, and the towers were painted by the young | of "
+	       "the towns, who had asked for it.\n"
+	       "plain-heading 1: Decision 2098/1\n"
+	       "plain-heading 1: Letters to the councils of the southern towns\n"
+	       "p 0: The keepers:\n"
+	       "p 0: Asked the council to write to the southern towns before the storms came in from | the "
+	       "sea.\n");
+}
+
+static void
+headings_over_lines_at_the_margin(void **state)
+{
+	(void)state;
+	expect("     1.    The keepers met in the old harbour and agreed that every bell be rung in the\n"
+	       "     year 2098, at the least. The council heard of it from the mayors of Amber, who had\n"
+	       "     been told by letter.\n"
 	       "\n"
 	       "     Step 2: Painting of the towers on the islands of the coast, of the inner and outer-\n"
 	       "     most ones\n"
@@ -568,19 +594,6 @@ headings_over_first_lines(void **state)
 	       "para 0: 1.    The keepers met in the old harbour and agreed that every bell be rung in the "
 	       "| year 2098, at the least. The council heard of it from the mayors of Amber, who had | been "
 	       "told by letter.\n"
-	       "plain-heading 1: Plans of the council for the bells of the towers that stand on the islands "
-	       "of the | northern coast\n"
-	       "p 0: The towns were glad of the news, which they had been waiting for, and of all the | "
-	       "bells.\n"
-	       "plain-heading 1: Step 1: Mending of the ropes and of the ladders in all the towers of the "
-	       "northern | coast\n"
-	       "p 0: Ropes were bought at once, and ladders, and the towers were painted by the young | of "
-	       "the towns, who had asked for it.\n"
-	       "plain-heading 1: Decision 2098/1\n"
-	       "plain-heading 1: Letters to the councils of the southern towns\n"
-	       "p 0: The keepers:\n"
-	       "p 0: Asked the council to write to the southern towns before the storms came in from | the "
-	       "sea.\n"
 	       "plain-heading 1: Step 2: Painting of the towers on the islands of the coast, of the inner "
 	       "and outer- | most ones\n"
 	       "p 0: Towers were painted by the young of the towns, who had asked for it, and by all of | "
@@ -773,7 +786,8 @@ main(void)
 		cmocka_unit_test(title_under_an_agenda_item),
 		cmocka_unit_test(lines_at_the_end), cmocka_unit_test(signs_over_their_text),
 		cmocka_unit_test(tab_behind_a_lone_number), cmocka_unit_test(headings_that_recur),
-		cmocka_unit_test(margins_of_a_layout), cmocka_unit_test(headings_over_first_lines), cmocka_unit_test(stops_that_end_nothing),
+		cmocka_unit_test(margins_of_a_layout), cmocka_unit_test(headings_over_first_lines),
+		cmocka_unit_test(headings_over_lines_at_the_margin), cmocka_unit_test(stops_that_end_nothing),
 		cmocka_unit_test(hanging_paragraphs),
 		cmocka_unit_test(dashes_with_capitals), cmocka_unit_test(source_under_a_title),
 		cmocka_unit_test(semicolon_on_a_full_line), cmocka_unit_test(numbers_over_unnumbered_headings),
