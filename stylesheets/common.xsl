@@ -31,6 +31,16 @@
     </xsl:choose>
   </xsl:variable>
 
+  <!--
+    The language of an element that has another than what it stands in: a label of the report in an annex of
+    another language is in the report's again.
+  -->
+  <xsl:template name="other-language">
+    <xsl:if test="@xml:lang != ancestor::*[@xml:lang][1]/@xml:lang or (@xml:lang != $lang and not(ancestor::*[@xml:lang]))">
+      <xsl:value-of select="@xml:lang"/>
+    </xsl:if>
+  </xsl:template>
+
   <!-- words like "art." in the language of the report, and what they are short for -->
   <xsl:variable name="short-forms" select="document(concat('terms/', substring($lang, 1, 2), '.xml'))/terms/list[@key = 'short-form']/w"/>
 

@@ -54,12 +54,10 @@
 
   <xsl:template name="common">
     <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
-    <!-- a label of the report in an annex of another language is in the report's again -->
-    <xsl:if test="@xml:lang != ancestor::*[@xml:lang][1]/@xml:lang or (@xml:lang != $lang and not(ancestor::*[@xml:lang]))">
-      <xsl:attribute name="xml:lang"><xsl:value-of select="@xml:lang"/></xsl:attribute>
-    </xsl:if>
-    <xsl:if test="$mixed and @xml:lang">
-      <xsl:attribute name="writing-mode"><xsl:call-template name="way"/></xsl:attribute>
+    <xsl:if test="@xml:lang">
+      <xsl:variable name="other"><xsl:call-template name="other-language"/></xsl:variable>
+      <xsl:if test="$other != ''"><xsl:attribute name="xml:lang"><xsl:value-of select="$other"/></xsl:attribute></xsl:if>
+      <xsl:if test="$mixed"><xsl:attribute name="writing-mode"><xsl:call-template name="way"/></xsl:attribute></xsl:if>
     </xsl:if>
   </xsl:template>
 
