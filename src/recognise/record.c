@@ -28,15 +28,22 @@ colon_end(struct span t)
 	return 0;
 }
 
+/* The bracket that opens in t, of one width or two; SIZE_MAX when none does. */
+static size_t
+bracket_in(struct span t)
+{
+	size_t narrow = span_find(t, SPAN_LIT("(")), wide = span_find(t, SPAN_LIT("\xEF\xBC\x88"));
+
+	return narrow < wide ? narrow : wide;
+}
+
 /* The folded name ends in a person's title, as in languages written without blanks. */
 static bool
 title_ends(const struct work *w, struct span f)
 {
-	size_t end = 0;
+	size_t colon = span_find(f, SPAN_LIT(":")), bracket = bracket_in(f), end = colon < bracket ? colon : bracket;
 
-	while (end < f.n && f.s[end] != ':' && f.s[end] != '(' && !span_starts(span_sub(f, end, f.n), "\xEF\xBC\x88"))
-		end++;
-	f = span_trim(span_sub(f, 0, end));
+	f = span_trim(span_sub(f, 0, end < f.n ? end : f.n));
 	return f.n > 0 && f.n <= NAME_BYTES && char_wide(utf8_prev(f.s, &(size_t){f.n})) &&
 	       words_end(w->words, WORD_PERSON, f);
 }
@@ -65,7 +72,7 @@ speaker_goes_on(const struct work *w, const struct rline *l, const struct rline 
 	size_t n;
 
 	if (!w->wrapped || !next || next->reading != READ_OPEN || next->gap > 0 || l->end != END_OPEN ||
-	    span_find(rline_text(w, l), SPAN_LIT("(")) == SIZE_MAX)
+	    bracket_in(rline_text(w, l)) == SIZE_MAX)
 		return 0;
 	n = colon_end(rline_text(w, next));
 	return n > 0 && n < next->n && l->n + n <= SPEAKER_BYTES &&
