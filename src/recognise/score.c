@@ -623,6 +623,18 @@ stands_apart(const struct place_in_flow *p)
 	return above && below ? 3 : above || below ? 0.7f : -1;
 }
 
+/* What speaks against a heading whatever speaks for it, or 0. */
+static float
+bars_plain(const struct place_in_flow *p, bool form)
+{
+	const struct rline *b = p->at;
+
+	if (correction_given(p->w, b) || b->lower || b->bullet || b->lone_dash || b->n == 0 || b->cols > 260 || b->aside ||
+	    (b->code && !form))
+		return -9;
+	return (b->end == END_STOP || b->end == END_SEMI || b->end == END_COMMA) && !form ? -7 : 0;
+}
+
 float
 score_plain(const struct place_in_flow *p)
 {
@@ -630,10 +642,10 @@ score_plain(const struct place_in_flow *p)
 	/* like any new start; how many more paragraphs than headings there are is the constant */
 	float s = a ? -3.5f + clamp(-p->cont, -4, 4) : -2.5f;
 	bool form = is_form_heading(b) || b->bold || b->large;
+	float bar = bars_plain(p, form);
 
-	if (correction_given(p->w, b) || b->lower || b->bullet || b->lone_dash || b->n == 0 || b->cols > 260 || b->aside ||
-	    (b->code && !form))
-		return -9;
+	if (bar < 0)
+		return bar;
 	if (form)
 		s += is_form_heading(b) ? 6 : 4;
 	if (is_form_heading(b) && b->nlabel)
@@ -644,8 +656,6 @@ score_plain(const struct place_in_flow *p)
 		s -= NO_HEADING;
 	if (correction_place(p->w, b) && !is_text_of_label(p))
 		s += CORRECTION;
-	if ((b->end == END_STOP || b->end == END_SEMI || b->end == END_COMMA) && !form)
-		return -7;
 	if (b->end == END_COLON || b->end == END_HYPHEN)
 		s -= 2;
 	if (p->w->wrapped ? b->cols * 10 > p->w->width * 9 : b->cols > 130)
