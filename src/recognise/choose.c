@@ -498,6 +498,7 @@ settle_line(struct chooser *c, size_t i, const struct step *s, size_t *n, double
 	const struct fix *fix = fix_of(c->w, l);
 	bool fixed = fix != NULL && fix->kind != FIX_KEEP;
 	l->rule = fixed ? "fix" : rule_of(l);
+	l->chosen = !fixed && l->reading != READ_CONT;
 	if (fixed)
 		l->evidence = fix_evidence(c->w, fix);
 	else if (l->reading != READ_CONT)

@@ -2,15 +2,8 @@
 /* preflight_unsure.c - what is least sure. */
 #include "recognise/preflight_check.h"
 
-#include <string.h>
-
 #define UNSURE_BELOW 0.8f    /* half of what is less sure in real papers is wrong, a tenth of all */
 #define UNSURE_SHOWN 8
-
-struct unsure {
-	const struct rep_node *node;
-	bool heading;
-};
 
 /*
  * Was it chosen among readings, with little between them?  What only repeats its parent is not asked.
@@ -18,19 +11,15 @@ struct unsure {
 static bool
 is_unsure(const struct rep_node *n)
 {
-	static const char *const chosen[] = {"heading.", "para.", "item.", "p."};
-	bool by_choice = false;
-	for (size_t i = 0; n->rule != NULL && i < sizeof chosen / sizeof *chosen; i++)
-		by_choice = by_choice || strncmp(n->rule, chosen[i], strlen(chosen[i])) == 0;
 	const struct rep_node *up = n->parent;
 	bool repeats = up != NULL && up->rule == n->rule && up->evidence == n->evidence;
-	return by_choice && !repeats && n->alternative != NULL && n->conf < UNSURE_BELOW;
+	return n->chosen != REP_NOT_CHOSEN && !repeats && n->alternative != NULL && n->conf < UNSURE_BELOW;
 }
 
 static bool
-is_less_sure(const struct unsure *a, const struct unsure *b)
+is_before(const struct rep_node *a, const struct rep_node *b)
 {
-	return a->heading != b->heading ? a->heading : a->node->conf < b->node->conf;
+	return a->chosen != b->chosen ? a->chosen == REP_CHOSEN_HEADING : a->conf < b->conf;
 }
 
 /*
@@ -41,16 +30,15 @@ void
 preflight_unsure(struct check *c)
 {
 	const struct rep_node *root = c->acc->found->report->root, *head = preflight_child(root, REP_HEAD);
-	struct unsure list[UNSURE_SHOWN + 1];
+	const struct rep_node *list[UNSURE_SHOWN + 1];
 	size_t n = 0, all = 0;
 	for (const struct rep_node *e = root; e != NULL; e = e == head ? rep_skip(root, e) : rep_next(root, e)) {
 		if (!is_unsure(e))
 			continue;
 		size_t at = n;
-		struct unsure u = {e, strncmp(e->rule, "heading.", 8) == 0};
-		for (; at > 0 && is_less_sure(&u, &list[at - 1]); at--)
+		for (; at > 0 && is_before(e, list[at - 1]); at--)
 			list[at] = list[at - 1];
-		list[at] = u;
+		list[at] = e;
 		n += n < UNSURE_SHOWN;
 		all++;
 	}
@@ -58,13 +46,14 @@ preflight_unsure(struct check *c)
 		return;
 	struct buf b = {0};
 	for (size_t i = 0; i < n; i++) {
-		bool same = i > 0 && list[i - 1].heading == list[i].heading;
-		buf_printf(&b, "%s%s%u", i > 0 ? ", " : "", same ? "" : list[i].heading ? "heading at line " : "text at line ",
-		    (unsigned)list[i].node->line_from);
+		bool same = i > 0 && list[i - 1]->chosen == list[i]->chosen;
+		buf_printf(&b, "%s%s%u", i > 0 ? ", " : "",
+		    same ? "" : list[i]->chosen == REP_CHOSEN_HEADING ? "heading at line " : "text at line ",
+		    (unsigned)list[i]->line_from);
 	}
 	if (all > n)
 		buf_printf(&b, " and %zu more", all - n);
-	diag(c->diag, DIAG_PRE_UNSURE, preflight_place(c, list[0].node),
+	diag(c->diag, DIAG_PRE_UNSURE, preflight_place(c, list[0]),
 	    "%s: look there first; why --line says how each was read", b.data);
 	buf_free(&b);
 }

@@ -29,6 +29,8 @@ tree_element(struct tree *t, enum rep_kind kind, struct rep_node *parent, const 
 	n->line_to = last->src->no;
 	n->rule = first->rule;
 	n->conf = first->conf;
+	if (first->chosen)
+		n->chosen = first->reading == READ_HEAD || first->reading == READ_PLAIN ? REP_CHOSEN_HEADING : REP_CHOSEN_TEXT;
 	n->evidence = first->evidence;
 	if (first->alt != READ_OPEN && first->alt_conf >= 0.01f)
 		n->alternative = arena_printf(t->w->arena, "%s %.2f", reading_name(first->alt), (double)first->alt_conf);

@@ -66,6 +66,7 @@ open_list(struct tree *t, const struct block *b, const char *type)
 	                           .form = src->opens ? src->list : 0};
 	list->node = tree_element(t, REP_LIST, parent, b);
 	list->node->rule = "list.run";
+	list->node->chosen = REP_NOT_CHOSEN; /* its items were */
 	rep_set(t->w->out->report, list->node, "type", type);
 }
 

@@ -119,6 +119,7 @@ struct rline {
 	float alt_conf;
 	struct span folded;      /* made when first asked for: line_folded() */
 	bool sure;               /* a continuation seen at once */
+	bool chosen;             /* as the first line of something, among its readings */
 	const char *rule;
 	const char *kind;        /* READ_ANNEX, READ_FRONT, READ_VOTE: which; READ_PLAIN "letter-title"; READ_SIGN "signed",
 	                            "closing" or NULL for offices; READ_P "time" of a record; READ_CAPTION

@@ -50,6 +50,7 @@ struct rep_node {
 	uint32_t line_from, line_to; /* input lines, 0 = not from the draft */
 	const char *rule;           /* the rule that made it, such as "heading.roman" */
 	float conf;                 /* 0..1 */
+	enum { REP_NOT_CHOSEN, REP_CHOSEN_TEXT, REP_CHOSEN_HEADING } chosen; /* among readings of its lines, as what */
 	const char *alternative;    /* best rejected reading, such as "p 0.31", or NULL */
 	const char *evidence;       /* what spoke for it, in words, or NULL */
 	/* REP_TEXT */

@@ -293,13 +293,14 @@ static void
 the_least_sure_is_named(void **state)
 {
 	(void)state;
-	static const struct { enum rep_kind kind; const char *rule; float conf; } made[] = {
-	    {REP_P, "p.start", 0.55f}, {REP_SECTION, "heading.plain", 0.68f}, {REP_SECTION, "heading.plain", 0.5f},
-	    {REP_P, "p.start", 0.5f}, {REP_P, "p.start", 0.9f}, {REP_P, "masthead.title", 0.6f}};
+	static const struct { int chosen; float conf; } made[] = {
+	    {REP_CHOSEN_TEXT, 0.55f}, {REP_CHOSEN_HEADING, 0.68f}, {REP_CHOSEN_HEADING, 0.5f}, {REP_CHOSEN_TEXT, 0.5f},
+	    {REP_CHOSEN_TEXT, 0.9f}, {REP_NOT_CHOSEN, 0.6f}};
 	struct by_hand h = by_hand("words");
 	for (uint32_t i = 0; i < sizeof made / sizeof *made; i++) {
-		struct rep_node *n = rep_new(h.found->report, made[i].kind, h.body);
-		n->rule = made[i].rule;
+		struct rep_node *n = rep_new(h.found->report, REP_P, h.body);
+		n->rule = "rule";
+		n->chosen = made[i].chosen;
 		n->conf = made[i].conf;
 		n->alternative = "continuation 0.50";
 		n->line_from = i + 10;
