@@ -37,7 +37,7 @@ stack_add(struct layout *l, struct stack *s, enum part_kind kind, double height)
 	return p;
 }
 
-void
+static void
 stack_space(struct layout *l, struct stack *s, struct space space)
 {
 	if (space.opt == 0 && space.max == 0 && !space.retain)

@@ -232,7 +232,6 @@ struct space {
 	double min, opt, max;
 	bool retain, force;
 };
-void stack_space(struct layout *, struct stack *, struct space);
 
 /* A frame from the next part on, when the object has border (unless bare) or background; its index, or SIZE_MAX.
  * Its end is set when that is known: stack_frame_end. */

@@ -55,7 +55,7 @@ pictures_collect(struct work *w)
 	}
 }
 
-size_t
+static size_t
 picture_first(const struct work *w, uint32_t off)
 {
 	size_t low = 0, high = w->npicture;

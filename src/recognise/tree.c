@@ -65,7 +65,7 @@ tree_num(struct tree *t, struct rep_node *parent, const struct block *b, size_t 
 	fate_set(t->w, l->off + (uint32_t)n, l->off + (uint32_t)body, FATE_MARKUP);
 }
 
-struct rep_node *
+static struct rep_node *
 tree_block(struct tree *t, enum rep_kind kind, struct rep_node *parent, const struct block *b)
 {
 	struct rep_node *n = tree_element(t, kind, parent, b);

@@ -48,9 +48,8 @@ struct tree {
 };
 
 const struct rline *block_line(const struct work *, const struct block *, size_t k);
-/* An element for a block; with the block's text in it. */
+/* An element for a block. */
 struct rep_node *tree_element(struct tree *, enum rep_kind, struct rep_node *parent, const struct block *);
-struct rep_node *tree_block(struct tree *, enum rep_kind, struct rep_node *parent, const struct block *);
 void tree_text(struct tree *, struct rep_node *, const struct block *, size_t skip);
 void tree_num(struct tree *, struct rep_node *parent, const struct block *, size_t n, size_t body);
 struct rep_node *tree_container(struct tree *);

@@ -493,8 +493,6 @@ bool starts_source(const struct work *, const struct rline *);
 void notes_under_tables(struct work *);
 /* pictures.c: the marks of pictures, and which lines hold nothing else. */
 void pictures_collect(struct work *);
-/* The first of the marks of pictures at or behind a byte of the text. */
-size_t picture_first(const struct work *, uint32_t off);
 /* The first part that belongs to the line, in w->part. */
 const struct field_part *part_first(const struct work *, uint32_t line);
 void parts_sort(struct work *);

@@ -97,10 +97,6 @@ bool pdf_is_aside(const struct pdf_page *, const struct pdf_piece *);
 
 /* pdf_piece.c: lines cut into pieces where blank is wide; blanks that are not to be seen go. */
 void pdf_pieces(struct pdf_page *);
-/* The size that most of the glyphs [from, to) have, 0 when none is known. */
-float pdf_main_size(const struct pdf_page *, uint32_t from, uint32_t to);
-/* The foot of the glyphs of that size. */
-float pdf_main_foot(const struct pdf_page *, uint32_t from, uint32_t to, float size);
 
 /* pdf_join.c: pieces of one line that were taken apart, such as a number and its paragraph, come together. */
 void pdf_join(struct pdf_page *);

@@ -21,8 +21,9 @@
 #define OPEN 2.0f    /* usual blanks of the page: the blanks of a line set wide open are no wider */
 #define BLANKS_MOST 512
 
-float
-pdf_main_size(const struct pdf_page *p, uint32_t from, uint32_t to)
+/* The size that most of the glyphs [from, to) have, 0 when none is known. */
+static float
+main_size(const struct pdf_page *p, uint32_t from, uint32_t to)
 {
 	float size = 0;
 	uint32_t best = 0;
@@ -39,8 +40,9 @@ pdf_main_size(const struct pdf_page *p, uint32_t from, uint32_t to)
 	return size;
 }
 
-float
-pdf_main_foot(const struct pdf_page *p, uint32_t from, uint32_t to, float size)
+/* The foot of the glyphs of that size. */
+static float
+main_foot(const struct pdf_page *p, uint32_t from, uint32_t to, float size)
 {
 	float foot = 0;
 	for (uint32_t i = from; i < to; i++)
@@ -96,8 +98,8 @@ add_piece(struct pdf_page *p, uint32_t from, uint32_t to, uint32_t line, bool up
 {
 	struct pdf_piece *q = &p->piece[p->npiece++];
 	*q = (struct pdf_piece){.from = from, .to = to, .line = line, .upright = upright};
-	q->size = pdf_main_size(p, from, to);
-	q->foot = pdf_main_foot(p, from, to, q->size);
+	q->size = main_size(p, from, to);
+	q->foot = main_foot(p, from, to, q->size);
 	q->x1 = p->glyph[from].x1;
 	q->x2 = p->glyph[from].x2;
 	q->y1 = p->glyph[from].y1;
