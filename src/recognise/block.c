@@ -112,8 +112,10 @@ blocks_make(struct work *w)
 	for (i = 0; i < w->nblock; i++) {
 		struct block *b = &w->block[i];
 		const struct fix *fix = fix_of(w, flow_line(w, b->flow));
-		if (fix != NULL && fix->kind == FIX_HEADING)
+		if (fix != NULL && fix->kind == FIX_HEADING) {
 			b->level = (uint8_t)fix->level;
+			b->other_level = 0;
+		}
 		tell_fixes(w, b);
 	}
 }

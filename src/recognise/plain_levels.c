@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * plain_levels.c - unnumbered headings under each other, as their words show it.
+ * plain_levels.c - unnumbered headings under each other, as their words, type and places show it.
  *
  * "Step 4.1" stands under "Aim 4": its number goes on from the other's.  Where headings in capitals
  * stand right over others again and again, and hardly ever under them, the others are one level lower.
+ *
+ * Of those that are left, within a section, where the form has levels or type for headings the larger, the bold and
+ * the upright stand over the others.  Page text has neither: there a heading right over another, with no
+ * text between, stands over it, and one that says again what another of the section says stands under those between.
  */
 #include "recognise/chars.h"
+#include "recognise/vocab.h"
 #include "recognise/work.h"
 
 #define PARTS 4         /* of a number such as 4.1.2 */
@@ -13,6 +18,10 @@
 #define PART_DIGITS 4
 #define LETTER_PART 10000 /* "4.a": above all figures */
 #define DOWN 2          /* headings in capitals over others that show an order */
+#define PAIR 2          /* headings in succession that show an order: more are the lines of a title or list */
+#define PAIRS 2         /* such in a section that show two kinds of headings */
+#define TIERS 8         /* of unnumbered headings under each other */
+#define UNSURE 0.6f     /* that a heading stands on its level where nothing but its place says it */
 
 struct number {
 	uint32_t part[PARTS];
@@ -115,8 +124,15 @@ enter(struct number *open, bool is_open[PARTS], const struct number *n)
 	return over;
 }
 
-void
-plain_levels(struct work *w)
+static bool
+ends_section(const struct block *b)
+{
+	return b->reading == READ_HEAD || b->reading == READ_ANNEX || b->reading == READ_FRONT;
+}
+
+/* The levels that words and numbers give. */
+static void
+by_words(struct work *w)
 {
 	bool lead = capitals_lead(w), capitals = false, is_open[PARTS] = {false};
 	struct number open = {.n = 0};
@@ -124,7 +140,7 @@ plain_levels(struct work *w)
 
 	for (i = 0; i < w->nblock; i++) {
 		struct block *b = &w->block[i];
-		if (b->reading == READ_HEAD || b->reading == READ_ANNEX || b->reading == READ_FRONT) {
+		if (ends_section(b)) {
 			open.n = 0;
 			capitals = false;
 		}
@@ -139,4 +155,216 @@ plain_levels(struct work *w)
 		if (n.n > 0)
 			b->level += enter(&open, is_open, &n);
 	}
+}
+
+/* ---- by type and place ---- */
+
+/* An unnumbered heading among those of its section. */
+struct tier {
+	struct block *block;
+	uint8_t base;    /* its level by numbers and words */
+	int16_t rank;    /* the higher stands over the lower of the same base */
+	uint32_t words;  /* their number among the words of the section */
+	bool right_over; /* another one */
+	bool again;      /* others stand between it and one that says the same */
+};
+
+struct section {
+	struct work *w;
+	struct vocab *words; /* headings of all sections, each with the number of its own */
+	unsigned no;
+	struct said {        /* by their number */
+		uint32_t under; /* index + 1 of the heading said once that stands before it, for the last time */
+		bool free;      /* it was said under none, or twice under one: it is no part of what is said once */
+	} *said;
+	size_t nsaid, cap_said;
+	struct tier *tier;
+	size_t n, cap;
+	bool numbered;       /* it begins with a number */
+	bool by_form;        /* the form has levels or type */
+};
+
+/* The higher the level that the form gives it, the larger its type, then bold, then upright. */
+static int16_t
+rank_of_form(const struct rline *l)
+{
+	const struct line *src = l->src;
+	int level = src->kind == LINE_HEADING && src->level < TIERS ? TIERS - src->level : 0;
+	int size = src->size < 64 ? (int)(src->size * 2 + 0.5f) : 128;
+	int type = l->bold ? (src->italic ? 2 : 3) : src->italic ? 1 : 0;
+
+	return (int16_t)((level * 129 + size) * 4 + type);
+}
+
+/* The label of a text, a table or a picture, one of a series, or a title of such: what is under it is its title. */
+static bool
+has_title(const struct section *s, const struct tier *t)
+{
+	const struct rline *l = flow_line(s->w, t->block->flow);
+
+	return l->recurs == RECURS_SERIES || l->recurs == RECURS_TITLE || caption_begins(s->w, l) || begins_part(s->w, l) ||
+	       words_is(s->w->words, WORD_KIND, line_folded(s->w, l)) > 0 ||
+	       series_label(s->w->arena, line_folded(s->w, l)).words.n > 0;
+}
+
+/* Which of the section stand right over the next, and how many. */
+static size_t
+find_pairs(const struct section *s)
+{
+	size_t i, k, pairs = 0;
+
+	for (i = 0; i + 1 < s->n; i = k) {
+		struct tier *t = &s->tier[i];
+		for (k = i + 1; k < s->n && s->tier[k].block == s->tier[k - 1].block + 1; k++)
+			;
+		t->right_over = k - i == PAIR && t->base == t[1].base && !has_title(s, t) && !has_title(s, t + 1);
+		pairs += t->right_over;
+	}
+	return pairs;
+}
+
+/* Which headings of the section are said under several of those that are said once. */
+static void
+find_again(const struct section *s)
+{
+	uint32_t once = 0;
+	size_t i;
+
+	for (i = 0; i < s->n; i++) {
+		struct said *said = &s->said[s->tier[i].words];
+		if (vocab_times(s->words, s->tier[i].words) > 1) {
+			said->free = said->free || once == 0 || said->under == once;
+			said->under = once;
+		} else {
+			once = (uint32_t)i + 1;
+		}
+	}
+	for (i = 0; i < s->n; i++)
+		s->tier[i].again = s->said[s->tier[i].words].under > 0 && !s->said[s->tier[i].words].free;
+}
+
+/*
+ * Where the first of the section and others stand right over one, those others that have text stand under them;
+ * else no more is known than that the second of a pair is under its first.  A first one over all others
+ * of a section would be the only one there: such a pair shows nothing.
+ */
+static void
+rank_by_place(struct section *s)
+{
+	bool lead = find_pairs(s) >= PAIRS && s->tier[0].right_over;
+	size_t i;
+
+	find_again(s);
+	for (i = 0; i < s->n; i++) {
+		struct tier *t = &s->tier[i];
+		bool under = i > 0 && t[-1].right_over && (i > 1 || s->n == PAIR);
+		t->rank = (int16_t)((lead ? t->right_over : -under) - t->again);
+	}
+}
+
+/* By form; a first one above all others of the paper or of an annex is the title of those. */
+static void
+rank_by_form(struct section *s)
+{
+	int16_t most = INT16_MIN;
+	size_t i;
+
+	for (i = 0; i < s->n; i++) {
+		struct tier *t = &s->tier[i];
+		bool title = i > 0 && t->block == t[-1].block + 1 && has_title(s, t - 1);
+		t->rank = title ? t[-1].rank : rank_of_form(flow_line(s->w, t->block->flow));
+		most = i > 0 && t->rank > most ? t->rank : most;
+	}
+	if (s->n > 1 && !s->numbered && s->tier[0].rank > most)
+		s->tier[0].rank = most;
+}
+
+/* Nothing but what stands before it says that it is under that. */
+static void
+doubt(const struct section *s, const struct tier *t)
+{
+	struct rline *l = flow_line(s->w, t->block->flow);
+
+	t->block->other_level = (uint8_t)(t->block->level - 1);
+	l->conf = l->conf < UNSURE ? l->conf : UNSURE;
+	l->evidence = arena_printf(s->w->arena, "%s%sonly its place says that it stands under the one over it",
+	                           l->evidence != NULL ? l->evidence : "", l->evidence != NULL ? "; " : "");
+}
+
+/* Levels within the section, from those that are open over each heading. */
+static void
+set_levels(const struct section *s)
+{
+	struct tier open[TIERS];
+	size_t n = 0, i;
+
+	for (i = 0; i < s->n; i++) {
+		struct tier t = s->tier[i];
+		while (n > 0 && (open[n - 1].base > t.base || (open[n - 1].base == t.base && open[n - 1].rank <= t.rank)))
+			n--;
+		if (n > 0)
+			t.block->level = (uint8_t)(open[n - 1].block->level + (t.base - open[n - 1].base) +
+			                           (open[n - 1].base == t.base));
+		if (!s->by_form && n > 0 && open[n - 1].base == t.base && !t.again && t.block != open[n - 1].block + 1)
+			doubt(s, &t);
+		if (n < TIERS)
+			open[n++] = t;
+	}
+}
+
+static void
+finish_section(struct section *s, const struct block *next)
+{
+	if (s->by_form)
+		rank_by_form(s);
+	else if (!s->w->resolution)
+		rank_by_place(s);
+	set_levels(s);
+	s->n = 0;
+	s->no++;
+	s->numbered = next != NULL && next->reading == READ_HEAD;
+}
+
+static void
+add_heading(struct section *s, struct block *b)
+{
+	struct span words = line_folded(s->w, flow_line(s->w, b->flow));
+	struct tier t = {.block = b, .base = b->level};
+
+	t.words = vocab_add(s->words, span_of(arena_printf(s->w->arena, "%u %.*s", s->no, (int)words.n, words.s)));
+	while (s->nsaid <= t.words)
+		*VEC_PUSH(s->w->arena, s->said, s->nsaid, s->cap_said) = (struct said){0, false};
+	*VEC_PUSH(s->w->arena, s->tier, s->n, s->cap) = t;
+}
+
+/* Unnumbered headings at the start of the paper or of an annex are titles, but for one right over the text. */
+static void
+by_form_and_place(struct work *w)
+{
+	struct section s = {.w = w, .words = vocab_new(w->arena), .by_form = w->draft->form > SOURCE_PAGE_LAYOUT};
+	size_t i, titles = 0;
+	bool start = true;
+
+	for (i = 0; i < w->nblock; i++) {
+		struct block *b = &w->block[i];
+		if (ends_section(b)) {
+			finish_section(&s, b);
+			start = b->reading != READ_HEAD;
+			titles = 0;
+		} else if (b->reading == READ_FIELD) {
+			titles += flow_line(w, b->flow)->field == REP_TITLE;
+		} else if (b->reading != READ_PLAIN) {
+			start = start && (b->reading == READ_CONTENTS || b->reading == READ_ENTRY);
+		} else if (!start || (titles++ > 0 && i + 1 < w->nblock && b[1].reading != READ_PLAIN)) {
+			add_heading(&s, b);
+		}
+	}
+	finish_section(&s, NULL);
+}
+
+void
+plain_levels(struct work *w)
+{
+	by_words(w);
+	by_form_and_place(w);
 }

@@ -324,6 +324,8 @@ place_heading(struct tree *t, const struct block *b)
 	level[0] = (char)('0' + (b->level > 9 ? 9 : b->level ? b->level : 1));
 	level[1] = '\0';
 	rep_set(t->w->out->report, s, "level", level);
+	if (b->other_level > 0)
+		s->alternative = arena_printf(t->w->arena, "a heading of level %u %.2f", b->other_level, 1 - (double)s->conf);
 	if (b->reading == READ_HEAD)
 		tree_num(t, s, b, b->label.n, b->label.body);
 	if (b->n > 1 || b->reading != READ_HEAD || b->label.body < block_line(t->w, b, 0)->n) {

@@ -58,6 +58,8 @@ say_alternative(struct buf *out, xmlNode *n)
 	            rule[blank - alt] == '.';
 	if (blank != NULL && k < sizeof readings / sizeof *readings)
 		buf_printf(out, "  rather than  %s%s (%s)\n", readings[k].words, same ? " of another count" : "", blank + 1);
+	else if (blank != NULL)
+		buf_printf(out, "  rather than  %.*s (%s)\n", (int)(blank - alt), alt, blank + 1);
 	else if (alt != NULL)
 		buf_printf(out, "  rather than  %s\n", alt);
 	xmlFree(rule);

@@ -403,9 +403,9 @@ heading_at_page_tops(void **state)
 	expect("A/98/12\n\nI. Towns\n\nAmber\nMeetings with the council\n" MET "Birch\nMeetings with the council\n" MET PAGE_END("2")
 	       "Meetings with the council\n" MET PAGE_END("3") "Meetings with the council\n" MET PAGE_END("4"),
 	       SOURCE_PAGE_SINGLE, "en",
-	       "field 0: A/98/12\nheading 1: I. Towns\nplain-heading 2: Amber\nplain-heading 2: Meetings with the council\np 0: " MET
-	       "plain-heading 2: Birch\nplain-heading 2: Meetings with the council\np 0: " MET
-	       "plain-heading 2: Meetings with the council\np 0: " MET "plain-heading 2: Meetings with the council\np 0: " MET);
+	       "field 0: A/98/12\nheading 1: I. Towns\nplain-heading 2: Amber\nplain-heading 3: Meetings with the council\np 0: " MET
+	       "plain-heading 2: Birch\nplain-heading 3: Meetings with the council\np 0: " MET
+	       "plain-heading 3: Meetings with the council\np 0: " MET "plain-heading 3: Meetings with the council\np 0: " MET);
 }
 
 /* The head of one page and the foot of another may say the same in the middle of a sentence. */

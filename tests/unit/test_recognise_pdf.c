@@ -91,12 +91,30 @@ words_of_drawings_are_cells(void **state)
 	assert_int_equal(count(blocks, "p ", "The boats"), 2);
 }
 
+/* Headings of larger type stand over those of smaller, whatever is between. */
+static void
+larger_headings_stand_over_smaller(void **state)
+{
+	static const struct piece pieces[] = {
+	    {50, 40, 12, true, "The harbours"}, {50, 58, 10, false, PROSE}, {50, 70, 10, false, MORE},
+	    {50, 100, 12, true, "The boats"}, {50, 118, 10, false, PROSE}, {50, 130, 10, false, MORE},
+	    {50, 160, 10, true, "Red boats"}, {50, 178, 10, false, PROSE}, {50, 190, 10, false, MORE},
+	    {50, 220, 10, true, "Blue boats"}, {50, 238, 10, false, PROSE}, {50, 250, 10, false, MORE},
+	    {50, 280, 12, true, "The keepers"}, {50, 298, 10, false, PROSE}, {50, 310, 10, false, MORE},
+	};
+	char *blocks = blocks_of(*state, pieces, sizeof pieces / sizeof *pieces);
+	assert_int_equal(count(blocks, "plain-heading 1", "The "), 3);
+	assert_int_equal(count(blocks, "plain-heading 2", "Red boats"), 1);
+	assert_int_equal(count(blocks, "plain-heading 2", "Blue boats"), 1);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(names_are_no_headings, setup, teardown),
 	    cmocka_unit_test_setup_teardown(words_of_drawings_are_cells, setup, teardown),
+	    cmocka_unit_test_setup_teardown(larger_headings_stand_over_smaller, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

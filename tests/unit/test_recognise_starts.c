@@ -51,11 +51,11 @@ headings_that_recur(void **state)
 	       "para 0: 1. The keepers of the old harbours wrote to the councils of three towns in the spring and | asked them "
 	       "about ropes, ladders, paint and bells, and what they would do for the keepers in | the coming year, since "
 	       "nobody had told them and the winter had been long. The answers that | came are given below.\n"
-	       "plain-heading 2: Amber\nplain-heading 2: " WORK
+	       "plain-heading 2: Amber\nplain-heading 3: " WORK
 	       "p 0: Ropes were mended and ladders painted in all the towers that the town has on its coast and | on the "
 	       "islands before it.\n"
-	       "plain-heading 2: Birch\nplain-heading 2: " WORK "p 0: Ladders were bought.\n"
-	       "plain-heading 2: Cove\nplain-heading 2: " WORK
+	       "plain-heading 2: Birch\nplain-heading 3: " WORK "p 0: Ladders were bought.\n"
+	       "plain-heading 2: Cove\nplain-heading 3: " WORK
 	       "p 0: Nothing was done in the towers of the town, as the council had no money left for it, as the | keepers "
 	       "heard.\n");
 }
@@ -602,7 +602,7 @@ headings_over_lines_at_the_margin(void **state)
 	       "p 0: Bells were rung by the keepers, in all of the towers and in every weather, for them, | "
 	       "so that nobody would be afraid at night when they were heard.\n"
 	       "plain-heading 1: Letters of the mayors of the coast\n"
-	       "plain-heading 1: What the councils of the southern towns have in mind for the bells of the "
+	       "plain-heading 2: What the councils of the southern towns have in mind for the bells of the "
 	       "northern | towers\n"
 	       "para 0: 2.    Ropes were bought at once, and ladders, and the towers were painted by the "
 	       "young | of the towns, who had asked for it.\n");

@@ -70,7 +70,7 @@ quoted_below(void **state)
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/98/12\nheading 1: I. Towns\npara 0: 1. " KEEPERS_READ "ones.\npara 0: 2. " KEEPERS_READ "ones.\n"
 	       "plain-heading 2: Action taken by the council on its third item\n"
-	       "plain-heading 2: Mending of the ropes of the harbours of the north\n"
+	       "plain-heading 3: Mending of the ropes of the harbours of the north\n"
 	       "para 0: 3. | The keepers introduced a draft resolution entitled “Mending of the ropes of the harbours | "
 	       "of the north” and asked the council to adopt it.\n");
 }

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+/* test_levels.c - the levels of headings without number, by form, type and place. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "unit/outline.h"
+
+/* The headings of a text and their levels, a line for each. */
+static void
+expect_headings(const char *text, enum source_form form, const char *lang, const char *headings)
+{
+	struct buf out = {0}, heads = {0};
+	const char *line, *end;
+
+	outline(text, form, lang, &out);
+	for (line = out.data; line != NULL && *line != '\0'; line = end != NULL ? end + 1 : NULL) {
+		const char *kind = strncmp(line, "plain-heading ", 14) == 0 ? line + 14
+		                   : strncmp(line, "heading ", 8) == 0      ? line + 8
+		                                                            : NULL;
+		end = strchr(line, '\n');
+		if (kind != NULL)
+			buf_add(&heads, kind, (size_t)(end - kind) + 1);
+	}
+	buf_addc(&heads, '\0');
+	assert_string_equal(heads.data, headings);
+	buf_free(&heads);
+	buf_free(&out);
+}
+
+#define SALT \
+	"The keepers of the salt roads met in the spring and spoke of the carts, the mules and the wells that\n" \
+	"would be wanted before the winter, as they had done in all of the years before.\n\n"
+
+/* Two headings that stand right over others show two kinds: those that have text are under them. */
+static void
+headings_right_over_others(void **state)
+{
+	(void)state;
+	expect_headings("A/98/12\n\n"
+	                "I. Roads\n\n" SALT
+	                "II. Salt by region\n\n"
+	                "Coasts\n\n"
+	                "North coast\n\n" SALT
+	                "East coast\n\n" SALT
+	                "Hills\n\n"
+	                "Red hills\n\n" SALT
+	                "Blue hills\n\n" SALT
+	                "III. Wells\n\n" SALT,
+	                SOURCE_PAGE_SINGLE, "en",
+	                "1: I. Roads\n1: II. Salt by region\n2: Coasts\n3: North coast\n3: East coast\n2: Hills\n"
+	                "3: Red hills\n3: Blue hills\n1: III. Wells\n");
+}
+
+/* One such pair shows its own order and no more; one over all of a section shows nothing. */
+static void
+one_pair(void **state)
+{
+	(void)state;
+	expect_headings("A/98/12\n\n"
+	                "I. Salt\n\n"
+	                "Carts\n\n" SALT
+	                "Mules\n\n"
+	                "Mules of the hills\n\n" SALT
+	                "Wells\n\n" SALT
+	                "II. Talks\n\n"
+	                "Meetings in spring\n\n"
+	                "First meeting\n\n" SALT
+	                "III. Plans\n\n"
+	                "The year to come\n\n"
+	                "Carts for the coast\n\n" SALT
+	                "Mules for the coast\n\n" SALT,
+	                SOURCE_PAGE_SINGLE, "en",
+	                "1: I. Salt\n2: Carts\n2: Mules\n3: Mules of the hills\n2: Wells\n1: II. Talks\n2: Meetings in spring\n"
+	                "3: First meeting\n1: III. Plans\n2: The year to come\n2: Carts for the coast\n"
+	                "2: Mules for the coast\n");
+}
+
+/* What is said again under other headings of a section stands under those. */
+static void
+headings_said_again(void **state)
+{
+	(void)state;
+	expect_headings("A/98/12\n\n"
+	                "I. Le sel\n\n"
+	                "Les routes du nord\n\n"
+	                "Les gardiens des routes se sont retrouvés au printemps et ont parlé des mules et des puits qui leur\n"
+	                "manqueraient avant l’hiver, comme ils l’avaient fait toutes les années.\n\n"
+	                "Vœux des gardiens\n\n"
+	                "Les gardiens des routes se sont retrouvés au printemps et ont parlé des mules et des puits qui leur\n"
+	                "manqueraient avant l’hiver, comme ils l’avaient fait toutes les années.\n\n"
+	                "Les routes du sud\n\n"
+	                "Les gardiens des routes se sont retrouvés au printemps et ont parlé des mules et des puits qui leur\n"
+	                "manqueraient avant l’hiver, comme ils l’avaient fait toutes les années.\n\n"
+	                "Vœux des gardiens\n\n"
+	                "Les gardiens des routes se sont retrouvés au printemps et ont parlé des mules et des puits qui leur\n"
+	                "manqueraient avant l’hiver, comme ils l’avaient fait toutes les années.\n\n",
+	                SOURCE_PAGE_SINGLE, "fr",
+	                "1: I. Le sel\n2: Les routes du nord\n3: Vœux des gardiens\n2: Les routes du sud\n"
+	                "3: Vœux des gardiens\n");
+}
+
+/* Markdown says how its headings stand under each other. */
+static void
+levels_of_the_form(void **state)
+{
+	(void)state;
+	expect_headings("A/98/12\n\n# Соляные дороги\n\n"
+	                "## Дороги севера\n\nХранители дорог встретились весной и говорили о мулах и колодцах.\n\n"
+	                "### Красные дороги\n\nХранители дорог встретились весной и говорили о мулах.\n\n"
+	                "### Синие дороги\n\nХранители дорог встретились весной и говорили о колодцах.\n\n"
+	                "## Дороги юга\n\nХранители дорог встретились осенью и говорили о мулах и колодцах.\n",
+	                SOURCE_MARKDOWN, "ru",
+	                "1: Соляные дороги\n1: Дороги севера\n2: Красные дороги\n2: Синие дороги\n1: Дороги юга\n");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(headings_right_over_others),
+	    cmocka_unit_test(one_pair),
+	    cmocka_unit_test(headings_said_again),
+	    cmocka_unit_test(levels_of_the_form),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
