@@ -215,6 +215,12 @@ speaker_over_two_lines(void **state)
 	       "p 0: La séance est ouverte à 10 h 5.\n"
 	       "speech 0: M. Battant (Baie), Vice-Président du Comité des | cloches (parle en anglais) : Les cloches de la baie "
 	       "sont | vieilles et sonnent encore.\nspeech 0: Le Président : Je remercie le gardien.\n");
+	expect("上午10时05分宣布开会。\n\n钟先生（湾镇），各港口钟楼守护人委员会副主席兼报告\n员（以法语发言）：湾镇的钟是旧的，可是每天早晚都照\n"
+	       "样敲响，港口的船都听得见，守护人也都为此高兴，他们\n愿意继续敲钟。\n主席：我感谢守护人。\n",
+	       SOURCE_PAGE_SINGLE, "zh",
+	       "p 0: 上午10时05分宣布开会。\nspeech 0: 钟先生（湾镇），各港口钟楼守护人委员会副主席兼报告 | 员（以法语发言）："
+	       "湾镇的钟是旧的，可是每天早晚都照 | 样敲响，港口的船都听得见，守护人也都为此高兴，他们 | 愿意继续敲钟。\n"
+	       "speech 0: 主席：我感谢守护人。\n");
 }
 
 /* Chinese names stand before their titles; what is told of the time is said by nobody. */
