@@ -13,57 +13,22 @@
 #include <libxml/xpath.h>
 
 #include "akn/akn.h"
-#include "base/file.h"
-#include "report/report_xml.h"
-#include "xslt/xslt.h"
 #include "unit/squeeze.h"
+#include "unit/transformed.h"
 
-#define SAMPLE "tests/golden/report/full.xml"
 #define SCHEMA "../shared/standards/akomantoso30.xsd"
 #define REPORT(attrs, inner) "<report xmlns='urn:rapporteur:report:1' " attrs ">" inner "</report>"
-
-struct bench {
-	struct arena *arena;
-	struct diag *diag;
-	xmlDoc *in, *out;
-};
-
-static int
-setup(void **state)
-{
-	struct bench *b = xcalloc(1, sizeof *b);
-	b->arena = arena_new();
-	b->diag = diag_new();
-	*state = b;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	struct bench *b = *state;
-	arena_free(b->arena);
-	xmlFreeDoc(b->in);
-	diag_free(b->diag);
-	free(b);
-	return 0;
-}
 
 static void
 convert(struct bench *b, struct span xml)
 {
-	xmlFreeDoc(b->in);
-	b->in = report_load(xml, "in.xml", b->diag);
-	assert_non_null(b->in);
-	assert_true(xslt_apply(b->arena, "report-to-akn", b->in, NULL, &b->out, b->diag));
+	transform(b, "report-to-akn", xml);
 }
 
 static void
 convert_sample(struct bench *b)
 {
-	struct span xml;
-	assert_true(file_read(b->arena, SAMPLE, &xml, b->diag));
-	convert(b, xml);
+	transform_sample(b, "report-to-akn");
 }
 
 static xmlSchema *

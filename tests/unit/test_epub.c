@@ -10,58 +10,20 @@
 
 #include <zip.h>
 
-#include "base/file.h"
 #include "epub/epub.h"
-#include "report/report_xml.h"
-#include "xslt/xslt.h"
 #include "unit/squeeze.h"
-
-#define SAMPLE "tests/golden/report/full.xml"
-
-struct bench {
-	struct arena *arena;
-	struct diag *diag;
-	xmlDoc *in, *book;
-	struct buf epub;
-};
-
-static int
-setup(void **state)
-{
-	struct bench *b = xcalloc(1, sizeof *b);
-	b->arena = arena_new();
-	b->diag = diag_new();
-	*state = b;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	struct bench *b = *state;
-	arena_free(b->arena);
-	xmlFreeDoc(b->in);
-	diag_free(b->diag);
-	buf_free(&b->epub);
-	free(b);
-	return 0;
-}
+#include "unit/transformed.h"
 
 static void
 convert(struct bench *b, struct span xml)
 {
-	xmlFreeDoc(b->in);
-	b->in = report_load(xml, "in.xml", b->diag);
-	assert_non_null(b->in);
-	assert_true(xslt_apply(b->arena, "report-to-xhtml", b->in, NULL, &b->book, b->diag));
+	transform(b, "report-to-xhtml", xml);
 }
 
 static void
 convert_sample(struct bench *b)
 {
-	struct span xml;
-	assert_true(file_read(b->arena, SAMPLE, &xml, b->diag));
-	convert(b, xml);
+	transform_sample(b, "report-to-xhtml");
 }
 
 /* The smallest PNG there is: one transparent pixel. */
@@ -76,7 +38,7 @@ static const char *
 file_in(struct bench *b, const char *name)
 {
 	zip_error_t e;
-	zip_source_t *s = zip_source_buffer_create(b->epub.data, b->epub.n, 0, &e);
+	zip_source_t *s = zip_source_buffer_create(b->file.data, b->file.n, 0, &e);
 	zip_t *z = zip_open_from_source(s, ZIP_RDONLY, &e);
 	zip_stat_t st;
 	if (zip_stat(z, name, 0, &st) != 0) {
@@ -98,18 +60,18 @@ container_is_in_order_and_repeatable(void **state)
 	struct buf again = {0};
 	struct epub_info info = {.resource = &coast, .nresource = 1};
 	convert_sample(b);
-	assert_true(epub_write(b->arena, b->book, &info, &b->epub, b->diag));
+	assert_true(epub_write(b->arena, b->out, &info, &b->file, b->diag));
 	assert_int_equal(diag_count(b->diag), 0);
-	assert_memory_equal(b->epub.data, "PK\3\4", 4);
-	assert_memory_equal(b->epub.data + 8, "\0\0", 2); /* stored */
-	assert_memory_equal(b->epub.data + 28, "\0\0", 2); /* no extra field */
-	assert_memory_equal(b->epub.data + 30, "mimetypeapplication/epub+zip", 28);
-	assert_memory_equal(b->epub.data + 10, "\0\0\x03\x81", 4); /* 2044-08-03, 00:00 */
-	assert_memory_equal(b->epub.data + 66, "\x08\0", 2); /* all but pictures are deflated */
+	assert_memory_equal(b->file.data, "PK\3\4", 4);
+	assert_memory_equal(b->file.data + 8, "\0\0", 2); /* stored */
+	assert_memory_equal(b->file.data + 28, "\0\0", 2); /* no extra field */
+	assert_memory_equal(b->file.data + 30, "mimetypeapplication/epub+zip", 28);
+	assert_memory_equal(b->file.data + 10, "\0\0\x03\x81", 4); /* 2044-08-03, 00:00 */
+	assert_memory_equal(b->file.data + 66, "\x08\0", 2); /* all but pictures are deflated */
 	convert_sample(b);
-	assert_true(epub_write(b->arena, b->book, &info, &again, b->diag));
-	assert_int_equal(again.n, b->epub.n);
-	assert_memory_equal(again.data, b->epub.data, again.n);
+	assert_true(epub_write(b->arena, b->out, &info, &again, b->diag));
+	assert_int_equal(again.n, b->file.n);
+	assert_memory_equal(again.data, b->file.data, again.n);
 	buf_free(&again);
 }
 
@@ -130,7 +92,7 @@ package_describes_the_publication(void **state)
 	struct bench *b = *state;
 	struct epub_info info = {.resource = &coast, .nresource = 1};
 	convert_sample(b);
-	assert_true(epub_write(b->arena, b->book, &info, &b->epub, b->diag));
+	assert_true(epub_write(b->arena, b->out, &info, &b->file, b->diag));
 	const char *opf = file_in(b, "EPUB/package.opf");
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		if (strstr(opf, parts[i]) == NULL)
@@ -158,7 +120,7 @@ files_link_notes_and_sections(void **state)
 	};
 	struct bench *b = *state;
 	convert_sample(b);
-	assert_true(epub_write(b->arena, b->book, NULL, &b->epub, b->diag));
+	assert_true(epub_write(b->arena, b->out, NULL, &b->file, b->diag));
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		const char *file = file_in(b, parts[i][0]);
 		if (file == NULL || strstr(file, parts[i][1]) == NULL)
@@ -171,7 +133,7 @@ missing_pictures_are_reported(void **state)
 {
 	struct bench *b = *state;
 	convert_sample(b);
-	assert_true(epub_write(b->arena, b->book, NULL, &b->epub, b->diag));
+	assert_true(epub_write(b->arena, b->out, NULL, &b->file, b->diag));
 	assert_int_equal(diag_count(b->diag), 1);
 	assert_string_equal(diag_id(diag_at(b->diag, 0)->code), "EPUB-PICTURE");
 	assert_null(strstr(file_in(b, "EPUB/section-2.xhtml"), "<img"));
@@ -183,15 +145,15 @@ pictures_without_words_are_not_called_accessible(void **state)
 	struct bench *b = *state;
 	struct epub_info info = {.resource = &coast, .nresource = 1};
 	convert(b, span_of("<report xmlns='urn:rapporteur:report:1' xml:lang='en'><body><figure src='coast.png'/></body></report>"));
-	assert_true(epub_write(b->arena, b->book, &info, &b->epub, b->diag));
+	assert_true(epub_write(b->arena, b->out, &info, &b->file, b->diag));
 	const char *opf = file_in(b, "EPUB/package.opf");
 	assert_non_null(strstr(opf, "schema:accessModeSufficient\">textual,visual<"));
 	assert_null(strstr(opf, "alternativeText"));
 	assert_null(strstr(opf, "accessibilitySummary"));
-	b->epub.n = 0;
+	b->file.n = 0;
 	convert(b, span_of("<report xmlns='urn:rapporteur:report:1' xml:lang='en'><body><figure src='coast.png'>"
 	    "<caption>The coast</caption></figure></body></report>"));
-	assert_true(epub_write(b->arena, b->book, &info, &b->epub, b->diag));
+	assert_true(epub_write(b->arena, b->out, &info, &b->file, b->diag));
 	assert_non_null(strstr(file_in(b, "EPUB/body.xhtml"), "alt=\"The coast\""));
 	assert_non_null(strstr(file_in(b, "EPUB/package.opf"), "alternativeText"));
 }
@@ -202,7 +164,7 @@ empty_cells_head_nothing(void **state)
 	struct bench *b = *state;
 	convert(b, span_of("<report xmlns='urn:rapporteur:report:1' xml:lang='en'><body><table><row head='true'><cell/><cell>A</cell></row>"
 	    "<row><cell head='true'>b</cell><cell>1</cell></row></table></body></report>"));
-	assert_true(epub_write(b->arena, b->book, NULL, &b->epub, b->diag));
+	assert_true(epub_write(b->arena, b->out, NULL, &b->file, b->diag));
 	assert_non_null(strstr(file_in(b, "EPUB/body.xhtml"), "<tr><td/><th scope=\"col\">A</th></tr>"));
 	assert_non_null(strstr(file_in(b, "EPUB/body.xhtml"), "<tr><th scope=\"row\">b</th><td>1</td></tr>"));
 }
@@ -213,7 +175,7 @@ foreign_lines_keep_their_order(void **state)
 	struct bench *b = *state;
 	convert(b, span_of("<report xmlns='urn:rapporteur:report:1' xml:lang='ar'><head><date>24 March 2010</date></head>"
 	    "<body><p>نص</p></body></report>"));
-	assert_true(epub_write(b->arena, b->book, NULL, &b->epub, b->diag));
+	assert_true(epub_write(b->arena, b->out, NULL, &b->file, b->diag));
 	assert_non_null(strstr(file_in(b, "EPUB/title.xhtml"), "<bdi>24 March 2010</bdi>"));
 }
 
@@ -229,9 +191,9 @@ spaces_at_marks_are_fixed(void **state)
 	struct bench *b = *state;
 	for (size_t i = 0; i < 2; i++) {
 		convert(b, span_of(arena_printf(b->arena, xml, lang[i])));
-		buf_free(&b->epub);
-		b->epub = (struct buf){0};
-		assert_true(epub_write(b->arena, b->book, NULL, &b->epub, b->diag));
+		buf_free(&b->file);
+		b->file = (struct buf){0};
+		assert_true(epub_write(b->arena, b->out, NULL, &b->file, b->diag));
 		assert_non_null(strstr(file_in(b, "EPUB/body.xhtml"), want[i]));
 	}
 }
@@ -245,7 +207,7 @@ page_breaks_are_kept_wherever_they_fall(void **state)
 	    "<p>See <ref href='#x'>d<note mark='1' xml:id='note-1'><p>n</p></note></ref></p><p xml:id='x'>e</p></body></report>";
 	struct bench *b = *state;
 	convert(b, span_of(xml));
-	assert_true(epub_write(b->arena, b->book, NULL, &b->epub, b->diag));
+	assert_true(epub_write(b->arena, b->out, NULL, &b->file, b->diag));
 	const char *body = file_in(b, "EPUB/body.xhtml"), *nav = file_in(b, "EPUB/nav.xhtml");
 	for (char n = '2'; n <= '5'; n++) {
 		assert_non_null(strstr(body, arena_printf(b->arena, "role=\"doc-pagebreak\" aria-label=\"%c\"", n)));
@@ -260,7 +222,7 @@ right_to_left_reports_turn_the_pages(void **state)
 {
 	struct bench *b = *state;
 	convert(b, span_of("<report xmlns='urn:rapporteur:report:1' xml:lang='ar'><body><p>نص</p></body></report>"));
-	assert_true(epub_write(b->arena, b->book, NULL, &b->epub, b->diag));
+	assert_true(epub_write(b->arena, b->out, NULL, &b->file, b->diag));
 	assert_non_null(strstr(file_in(b, "EPUB/package.opf"), "<spine page-progression-direction=\"rtl\">"));
 	assert_non_null(strstr(file_in(b, "EPUB/package.opf"), "urn:uuid:"));
 	assert_non_null(strstr(file_in(b, "EPUB/body.xhtml"), "dir=\"rtl\""));
@@ -274,11 +236,11 @@ times_come_from_the_document_or_the_epoch(void **state)
 	struct bench *b = *state;
 	setenv("SOURCE_DATE_EPOCH", "1700000000", 1);
 	convert(b, span_of(xml));
-	assert_true(epub_write(b->arena, b->book, NULL, &b->epub, b->diag));
+	assert_true(epub_write(b->arena, b->out, NULL, &b->file, b->diag));
 	assert_non_null(strstr(file_in(b, "EPUB/package.opf"), ">2023-11-14T22:13:20Z<"));
 	unsetenv("SOURCE_DATE_EPOCH");
-	b->epub.n = 0;
-	assert_true(epub_write(b->arena, b->book, NULL, &b->epub, b->diag));
+	b->file.n = 0;
+	assert_true(epub_write(b->arena, b->out, NULL, &b->file, b->diag));
 	assert_non_null(strstr(file_in(b, "EPUB/package.opf"), ">1980-01-01T00:00:00Z<"));
 }
 
@@ -288,7 +250,7 @@ text_is_that_of_the_report(void **state)
 	struct bench *b = *state;
 	struct buf text = {0};
 	convert_sample(b);
-	epub_text(b->book, &text);
+	epub_text(b->out, &text);
 	xmlChar *want = xmlNodeGetContent(xmlDocGetRootElement(b->in));
 	assert_string_equal(squeeze(b->arena, text.data), squeeze(b->arena, (const char *)want));
 	xmlFree(want);
@@ -300,7 +262,7 @@ other_documents_are_refused(void **state)
 {
 	struct bench *b = *state;
 	convert_sample(b);
-	assert_false(epub_write(b->arena, b->in, NULL, &b->epub, b->diag));
+	assert_false(epub_write(b->arena, b->in, NULL, &b->file, b->diag));
 	assert_string_equal(diag_id(diag_at(b->diag, 0)->code), "EPUB-INPUT");
 }
 
