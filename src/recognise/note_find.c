@@ -180,48 +180,38 @@ numbers_word(const struct finder *f, size_t at)
 	return false;
 }
 
-/* Is the stop before i inside a symbol, as in "A/63/7/Add.1"?  None is longer than the bound. */
-static bool
-in_symbol(struct span s, size_t i)
-{
-	for (size_t least = i < SYMBOL_MAX_BYTES ? 0 : i - SYMBOL_MAX_BYTES; i > least;) {
-		uint32_t u = utf8_prev(s.s, &i);
-		if (u == '/')
-			return true;
-		if (!char_letter(u) && !char_digit(u) && u != '.' && u != '-')
-			return false;
-	}
-	return false;
-}
+/* What stands before a place where the symbol of a document, or of a resolution, may go on. */
+struct symbol_before {
+	bool stroke;   /* with letters, figures, stops and dashes behind it, as in "A/63/7/Add." */
+	bool document; /* behind a capital nothing but figures, "A/80/", and then letters, "A/63/7/Rev": no resolution */
+};
 
-/* Do the digits from at on belong to the symbol of a document, as in "A/80/401"?  Resolutions have no letters. */
-static bool
-numbers_document(struct span s, size_t at)
+static struct symbol_before
+symbol_before(struct span s, size_t i)
 {
-	for (size_t least = at < SYMBOL_MAX_BYTES ? 0 : at - SYMBOL_MAX_BYTES; at > least;) {
-		uint32_t u = utf8_prev(s.s, &at);
-		if (u >= 'A' && u <= 'Z')
-			return true;
-		if (!char_digit(u) && u != '/' && u != '.' && u != '-')
-			return false;
+	struct symbol_before is = {false, false};
+	size_t least = i < SYMBOL_MAX_BYTES ? 0 : i - SYMBOL_MAX_BYTES;
+	bool letters = false, figures = false;
+	while (i > least) {
+		uint32_t u = utf8_prev(s.s, &i);
+		if (u == '/') {
+			is.stroke = true;
+		} else if (char_digit(u)) {
+			figures = figures || is.stroke;
+		} else if (char_letter(u) && !is.stroke) {
+			letters = true;
+		} else if (u != '.' && u != '-') {
+			is.document = is.stroke && u >= 'A' && u <= 'Z' && (figures || !letters);
+			break;
+		}
 	}
-	return false;
+	return is;
 }
 
 static bool
 latin_letter(unsigned char c)
 {
 	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
-/* Letters behind a figure and a stroke, as in "A/63/7/Rev2": figures after them are of the symbol. */
-static bool
-in_suffix(struct span s, size_t i)
-{
-	size_t at = i, least = i < SYMBOL_MAX_BYTES ? 0 : i - SYMBOL_MAX_BYTES;
-	while (at > least && latin_letter((unsigned char)s.s[at - 1]))
-		at--;
-	return at > least + 1 && s.s[at - 1] == '/' && char_digit((unsigned char)s.s[at - 2]) && numbers_document(s, at - 1);
 }
 
 /* A comma behind the number of a resolution, "76/39,1": the digits after it are no decimals. */
@@ -301,8 +291,8 @@ glued_score(const struct finder *f, size_t at, size_t end)
 	if (char_han(before))
 		score = char_han(after) ? 0.3f : 0.5f;
 	else if (char_letter(before))
-		score = in_suffix(s, at) ? 0.1f : capitals_before(s, at) ? 0.6f : 0.9f;
-	else if (before == '.' && in_symbol(s, i))
+		score = symbol_before(s, at).document ? 0.1f : capitals_before(s, at) ? 0.6f : 0.9f;
+	else if (before == '.' && symbol_before(s, i).stroke)
 		return 0;
 	else if (ends_sentence(f, i, end))
 		score = 0.85f;
@@ -410,7 +400,7 @@ ends_number(struct span s, size_t at, size_t n, size_t k)
 		utf8_prev(s.s, &i);
 	if (char_before(s, i) == 0xBA || char_before(s, i) == 0xB0)
 		return k * 2 >= n;
-	return k > 1 && k * 2 + 1 >= n && (before == '.' ? in_symbol(s, at - 1) : char_blank(before) && n > 4);
+	return k > 1 && k * 2 + 1 >= n && (before == '.' ? symbol_before(s, at - 1).stroke : char_blank(before) && n > 4);
 }
 
 /* Suffixes of a longer run of digits: 20213 is 2021 and 3, with luck. */
@@ -426,7 +416,7 @@ suffixes(struct finder *f, size_t at, size_t end)
 		/* Numbers of resolutions have three figures at most, and few are above 400. */
 		float score = n - k == 4 && year ? 0.85f : n - k > 3 || at == 0 || s.s[at - 1] != '/' ? 0
 		    : n > 3 ? 0.5f : n == 3 && s.s[at] > '3' ? 0.15f : 0;
-		if (score > 0 && s.s[at - 1] == '/' && numbers_document(s, at - 1))
+		if (score > 0 && s.s[at - 1] == '/' && symbol_before(s, at).document)
 			score *= 0.1f;
 		/* "Agenda 215", "1/CP.2731": 21 and 5, 27 and 31, if nothing else can be 5 or 31 */
 		if ((n == 3 && k == 1 && char_blank(char_before(s, at))) ||
