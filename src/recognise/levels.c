@@ -60,7 +60,8 @@ struct levels {
 	uint8_t usual[LABEL_STYLES]; /* level of the first of a style in the paper, or 0 */
 	uint8_t above;          /* levels missing over what is open: an annex may begin with "A." */
 	bool low_only;          /* no heading of a higher style than LOW_RANK */
-	int across;             /* for and against low numbers that count on over unnumbered headings */
+	int across;             /* for and against low numbers that count on over unnumbered headings in the part */
+	bool beside;            /* they stand beside such */
 };
 
 static uint32_t
@@ -69,36 +70,42 @@ rank_of(const struct block *numbered)
 	return (uint32_t)numbering_rank(numbered->label.style) * RANK;
 }
 
-/* Do the numbers of low styles count on over unnumbered headings, many of them, or anew under each; are there others? */
+static bool
+begins_part_of_paper(const struct block *b)
+{
+	return b->reading == READ_ANNEX || b->reading == READ_FRONT;
+}
+
+/*
+ * In the part from block i on: do the numbers of low styles count on over unnumbered headings, many of them, or
+ * anew under each; or do they neither, nor stand right under one?
+ */
 static void
-learn_order(struct levels *v)
+learn_order(struct levels *v, size_t i)
 {
 	uint32_t last[LABEL_STYLES] = {0};
-	bool plain[LABEL_STYLES] = {false};
-	size_t i;
-	int s;
+	bool plain[LABEL_STYLES] = {false}, under = false, any = false;
 
-	for (i = 0; i < v->w->nblock; i++) {
+	v->across = 0;
+	for (; i < v->w->nblock && !begins_part_of_paper(&v->w->block[i]); i++) {
 		const struct block *b = &v->w->block[i];
-		for (s = 0; s < LABEL_STYLES; s++)
-			if (b->reading == READ_ANNEX || b->reading == READ_FRONT)
-				last[s] = 0;
-			else
-				plain[s] = plain[s] || b->reading == READ_PLAIN;
-		if (b->reading != READ_HEAD)
+		int s = b->label.style;
+		if (b->reading == READ_PLAIN)
+			memset(plain, true, sizeof plain);
+		if (b->reading != READ_HEAD || numbering_rank(b->label.style) < LOW_RANK)
 			continue;
-		if (numbering_rank(b->label.style) < LOW_RANK) {
-			v->low_only = false;
-			continue;
-		}
-		s = b->label.style;
-		if (last[s] > 0 && b->label.value == last[s] + 1)
+		under = under || (last[s] == 0 && i > 0 && b[-1].reading == READ_PLAIN);
+		any = any || (last[s] == 0 && plain[s]);
+		if (last[s] > 0 && b->label.value == last[s] + 1) {
 			v->across += plain[s] ? ACROSS : -1;
-		else if (plain[s] && last[s] > 0 && b->label.value <= last[s])
+		} else if (plain[s] && last[s] > 0 && b->label.value <= last[s]) {
 			v->across -= ANEW;
+			under = true;
+		}
 		last[s] = b->label.value;
 		plain[s] = false;
 	}
+	v->beside = any && !under && v->across <= 0;
 }
 
 /* The code of n bytes without the number that it ends in. */
@@ -257,7 +264,9 @@ rank_word(struct levels *v, const struct member *m)
 static uint8_t
 first_ended(const struct levels *v, uint32_t rank, bool numbered, uint8_t from)
 {
-	while (from < v->nopen && v->open[from].rank < rank && !(numbered && v->across > 0 && v->open[from].plain))
+	bool ends_plain = numbered && (v->across > 0 || v->beside);
+
+	while (from < v->nopen && v->open[from].rank < rank && !(ends_plain && v->open[from].plain))
 		from++;
 	return from;
 }
@@ -357,7 +366,7 @@ level_plain(struct levels *v, struct block *b, size_t i)
 		return;
 	}
 	/* it ends other unnumbered ones and those of words of the paper */
-	for (over = 0; over < v->nopen && !v->open[over].plain;)
+	for (over = 0; over < v->nopen && !v->open[over].plain && !(v->low_only && v->beside);)
 		over++;
 	if (next && is_chapter_over(v, next)) {
 		uint32_t rank = v->rank[next->key] != UNRANKED ? v->rank[next->key] - OVER :
@@ -382,10 +391,14 @@ levels_set(struct work *w)
 	v->low_only = true;
 	collect(v);
 	link_members(v);
-	learn_order(v);
+	for (i = 0; i < w->nblock; i++)
+		if (w->block[i].reading == READ_HEAD && numbering_rank(w->block[i].label.style) < LOW_RANK)
+			v->low_only = false;
+	learn_order(v, 0);
 	for (i = 0; i < w->nblock; i++) {
 		struct block *b = &w->block[i];
-		if (b->reading == READ_ANNEX || b->reading == READ_FRONT) {
+		if (begins_part_of_paper(b)) {
+			learn_order(v, i + 1);
 			v->nopen = 0;
 			memset(v->last, 0, sizeof v->last);
 		} else if (b->reading == READ_HEAD) {

@@ -116,6 +116,28 @@ levels_of_the_form(void **state)
 	                "1: Соляные дороги\n1: Дороги севера\n2: Красные дороги\n2: Синие дороги\n1: Дороги юга\n");
 }
 
+/* Numbers that begin once, and not right under an unnumbered heading, stand beside those of their part. */
+static void
+numbers_beside_unnumbered_headings(void **state)
+{
+	(void)state;
+	expect_headings("A/98/12\n\n"
+	                "Background\n\n" SALT
+	                "1. Carts of the coast\n\n" SALT
+	                "2. Mules of the hills\n\n" SALT
+	                "Conclusion\n\n" SALT
+	                "Annex I\n\nList of wells\n\n"
+	                "Northern wells\n\n"
+	                "1. Wells of the hills\n\n" SALT
+	                "Southern wells\n\n"
+	                "1. Wells of the isles\n\n" SALT
+	                "2. Wells of the shore\n\n" SALT,
+	                SOURCE_PAGE_SINGLE, "en",
+	                "1: Background\n1: 1. Carts of the coast\n1: 2. Mules of the hills\n1: Conclusion\n1: List of wells\n"
+	                "1: Northern wells\n2: 1. Wells of the hills\n1: Southern wells\n2: 1. Wells of the isles\n"
+	                "2: 2. Wells of the shore\n");
+}
+
 int
 main(void)
 {
@@ -124,6 +146,7 @@ main(void)
 	    cmocka_unit_test(one_pair),
 	    cmocka_unit_test(headings_said_again),
 	    cmocka_unit_test(levels_of_the_form),
+	    cmocka_unit_test(numbers_beside_unnumbered_headings),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
