@@ -153,7 +153,8 @@ names_what_follows(const struct place_in_flow *p)
 #define SOURCE 4.0f /* "Source: ..." stands under what it is of */
 #define PERSON 3.0f /* few headings begin with the title of a person; each of a list begins anew */
 #define RECORD_HEADING 3.0f /* like a heading right over a chapeau */
-#define CITED 2.5f  /* few headings end with the symbol of a document */
+#define SYMBOL_ALONE 5.0f /* against it and its title: they are of a list of documents */
+#define CITED 2.5f  /* few headings begin or end with the symbol of a document */
 #define LISTED_ENTRY 2.5f /* one of a list without signs is no heading */
 #define VALUE 5.0f /* against a cell of a table as a heading */
 #define ITEM_END 5.0f /* against a heading, where a semicolon would end it */
@@ -580,6 +581,12 @@ is_value(const struct work *w, const struct rline *l)
 	return l->nlabel == 0 && !l->lone_dash && (is_figure(rline_text(w, l)) || (l->symbol && is_symbol(rline_text(w, l))));
 }
 
+static bool
+is_symbol_alone(const struct rline *l)
+{
+	return l->symbol && l->first_cols == l->cols;
+}
+
 /* What is short and no heading, where the form does not say heading. */
 static float
 less_other_short_lines(const struct place_in_flow *p, float s)
@@ -595,8 +602,10 @@ less_other_short_lines(const struct place_in_flow *p, float s)
 		s -= PERSON;
 	if (starts_source(p->w, b))
 		s -= SOURCE;
-	if (b->symbol_last && !b->listed)
-		s -= CITED;
+	if ((b->symbol || b->symbol_last) && !b->listed)
+		s -= is_symbol_alone(b) ? SYMBOL_ALONE : CITED;
+	if (a && is_symbol_alone(a) && !b->listed)
+		s -= SYMBOL_ALONE;
 	if (b->entry && !b->listed && !changes_case(p))
 		s -= LISTED_ENTRY;
 	if (a && a->end == END_COLON && b->gap == 0)

@@ -115,7 +115,8 @@ static bool
 may_begin(const struct work *w, const struct rline *l)
 {
 	return l->reading == READ_OPEN && !l->lower && !l->nlabel && !l->bullet && !l->quote_first && !l->code &&
-	       (l->end == END_OPEN || l->end == END_HYPHEN) && l->n > 3 && !correction_place(w, l) && !correction_given(w, l);
+	       !l->symbol && (l->end == END_OPEN || l->end == END_HYPHEN) && l->n > 3 && !correction_place(w, l) &&
+	       !correction_given(w, l);
 }
 
 /* ---- where it stands ---- */

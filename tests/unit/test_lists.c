@@ -305,6 +305,25 @@ long_heading_over_a_number(void **state)
 	       "para 0: 2. " FULL_READ);
 }
 
+/* A list of documents: each symbol stands over what it is the symbol of, and counts no headings. */
+static void
+symbols_over_titles(void **state)
+{
+	(void)state;
+	expect(OPENING
+	       "\nWW/C/98/1\n\nYearly report of the guild\n\n"
+	       "WW/C/98/2\n\nReport of the harbours of Veldt, of the north and of the lamps on\nthe winter\n\n"
+	       "WW/C/98/3\n\nReport of the inspector of the guild of ropes and ladders of the north\nand of Veldt\n\n"
+	       "2. " FULL,
+	       SOURCE_PAGE_SINGLE, "en",
+	       OPENING_READ
+	       "p 0: WW/C/98/1\np 0: Yearly report of the guild\n"
+	       "p 0: WW/C/98/2\np 0: Report of the harbours of Veldt, of the north and of the lamps on | the winter\n"
+	       "p 0: WW/C/98/3\n"
+	       "p 0: Report of the inspector of the guild of ropes and ladders of the north | and of Veldt\n"
+	       "para 0: 2. " FULL_READ);
+}
+
 int
 main(void)
 {
@@ -314,6 +333,7 @@ main(void)
 		cmocka_unit_test(works_of_authors),
 		cmocka_unit_test(lines_that_close),
 		cmocka_unit_test(documents_and_persons),
+		cmocka_unit_test(symbols_over_titles),
 		cmocka_unit_test(codes_and_titles),
 		cmocka_unit_test(agenda_with_letters),
 		cmocka_unit_test(contents_of_an_annex),
