@@ -193,7 +193,7 @@ contents_begin(const struct work *w, size_t i)
 
 	if (!is_heading(w, &w->line[i]) || !leaders_follow(w, i + 1))
 		return false;
-	while (k > 0 && w->line[k - 1].reading != READ_OPEN)
+	while (k > 0 && k + LEADERS > i && w->line[k - 1].reading != READ_OPEN)
 		k--;
 	return k == 0 || !ends_in_leaders(rline_text(w, &w->line[k - 1]));
 }
