@@ -310,8 +310,9 @@ masthead_body(const struct work *w, struct span t)
 
 	if (evidence_cols(t) > 160 || evidence_end(t) != END_OPEN)
 		return REP_KINDS;
+	bool last = f.n > 0 && char_wide(char_before(f, f.n)); /* there what it is comes last */
 	for (size_t k = 0; k < sizeof names / sizeof *names; k++)
-		if (words_start(w->words, names[k].word, f) || words_end(w->words, names[k].word, f))
+		if ((!last && words_start(w->words, names[k].word, f)) || words_end(w->words, names[k].word, f))
 			return names[k].kind;
 	return REP_KINDS;
 }

@@ -187,13 +187,11 @@ titles_go_on(const struct block *next)
 static bool
 names_body(const struct tree *t, const struct block *b, const struct block *next)
 {
-	struct work *w = t->w;
-	struct span f = line_folded(w, block_line(w, b, 0));
+	const struct rline *l = block_line(t->w, b, 0);
 
-	/* what it is comes last in some languages */
 	return !t->head_titles && next && next->reading == READ_PLAIN && b->n <= 2 &&
-	       (words_start(w->words, WORD_BODY, f) > 0 || words_end(w->words, WORD_BODY, f)) &&
-	       !words_start(w->words, WORD_REPORT_OF, f);
+	       masthead_body(t->w, rline_text(t->w, l)) == REP_BODY_NAME &&
+	       !words_start(t->w->words, WORD_REPORT_OF, line_folded(t->w, l));
 }
 
 /* Another part opens before the text of the report begins. */

@@ -112,6 +112,8 @@ words_end(const struct words *w, enum word kind, struct span s)
 {
 	size_t i;
 
+	while (s.n > 0 && (s.s[s.n - 1] == '*' || s.s[s.n - 1] == ' '))
+		s.n--;
 	for (i = 0; i < w->n[kind]; i++) {
 		struct span x = w->list[kind][i];
 		if (x.n <= s.n && memcmp(s.s + s.n - x.n, x.s, x.n) == 0)

@@ -102,7 +102,7 @@ const struct words *words_load(struct arena *, const char *lang, const char *con
 /* Without case and without kashida, spaces made one. */
 struct span words_fold(struct arena *, struct span);
 
-/* Does folded text equal, start with, end in or contain one of the words?  Gives the word's bytes, or 0. */
+/* Does folded text equal, start with, end in (but for stars) or contain one of the words?  Gives the word's bytes, or 0. */
 size_t words_is(const struct words *, enum word, struct span folded);
 size_t words_start(const struct words *, enum word, struct span folded);
 bool words_end(const struct words *, enum word, struct span folded);

@@ -231,6 +231,10 @@ organ_by_its_place(void **state)
 	    "A/98/4\n\n联合国\n\n关于港口钟声的一切形式\n的公约\n\nDistr.: General\n4 May 2043\n\n港口的钟声\n\n1. 钟响了。\n"),
 	    "symbol:A/98/4|organization:联合国|organ:关于港口钟声的一切形式的公约|distribution:Distr.: General|date:4 May 2043|"
 	    "title:港口的钟声");
+	/* a title begins with the name of a body; what the paper is has a star */
+	assert_string_equal(head_of(*state, "zh", SOURCE_PAGE_SINGLE,
+	    "A/98/4\n\n第六届会议\n\n钟声委员会在雾港提出的建议\n\n秘书长的报告*\n\n1. 港口的钟声每天早晨在潮水高涨的时候响起，渔民出海。\n"),
+	    "symbol:A/98/4|session:第六届会议|title:钟声委员会在雾港提出的建议|kindLine:秘书长的报告*");
 }
 
 /* Side by side the name of the organ and the distribution go on below, each in its column. */
