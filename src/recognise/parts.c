@@ -8,6 +8,7 @@
 #include "recognise/chars.h"
 #include "recognise/work.h"
 
+#define VOTE_LINES 80  /* of names, more than all members fill */
 #define LABEL_BYTES 60 /* more than the label of an annex has, with its number */
 
 bool
@@ -192,15 +193,65 @@ front_heading(struct work *w, size_t f, bool body)
 	return false;
 }
 
+static const struct { enum word word; const char *kind; } vote_kinds[] = {
+	{WORD_VOTE_FOR, "for"}, {WORD_VOTE_AGAINST, "against"}, {WORD_ABSTAINING, "abstaining"},
+};
+
+/* Which list of names the line opens, all of which the word is, or a colon ends; NULL for none. */
+static const char *
+vote_list(const struct work *w, const struct rline *l)
+{
+	struct span folded = line_folded(w, l), rest;
+	size_t n;
+
+	for (size_t k = 0; !l->lower && k < sizeof vote_kinds / sizeof *vote_kinds; k++) {
+		if ((n = words_start(w->words, vote_kinds[k].word, folded)) == 0)
+			continue;
+		rest = span_trim(span_sub(folded, n, folded.n));
+		if (rest.n == 0 || evidence_end(span_sub(folded, 0, n)) == END_COLON || rest.s[0] == ':' ||
+		    span_starts(rest, "\xEF\xBC\x9A"))
+			return vote_kinds[k].kind;
+	}
+	return NULL;
+}
+
+/* May line k be one of names, which no label begins? */
+static bool
+may_name(const struct work *w, size_t k)
+{
+	const struct rline *l = flow_at(w, k);
+
+	return l != NULL && l->reading == READ_OPEN && !l->nlabel && !l->bullet && vote_list(w, l) == NULL;
+}
+
+/* The names below line f, which may stand alone over them, go on while a line ends in a comma or is long. */
+static void
+names_of_vote(struct work *w, size_t f)
+{
+	size_t k = f, end = f + VOTE_LINES;
+
+	if (flow_line(w, f)->end == END_COLON) {
+		if (!may_name(w, ++k) || span_find(rline_text(w, flow_line(w, k)), SPAN_LIT(", ")) == SIZE_MAX)
+			return;
+		line_fix(flow_line(w, k), READ_P, "vote.list", 0.9f);
+	}
+	for (k++; k < end && may_name(w, k); k++) {
+		const struct rline *a = flow_line(w, k - 1);
+		struct rline *b = flow_line(w, k);
+		bool more = a->end == END_OPEN && b->gap == 0 &&
+		            (b->lower || (a->cols * 10 >= w->width * 6 && span_find(rline_text(w, a), SPAN_LIT(", ")) != SIZE_MAX));
+		if (a->end != END_COMMA && !more)
+			return;
+		line_fix(b, READ_CONT, "vote.list", 0.9f);
+	}
+}
+
 static bool
 vote(struct work *w, size_t f)
 {
 	struct rline *l = flow_line(w, f);
-	static const struct { enum word word; const char *kind; } kinds[] = {
-		{WORD_VOTE_FOR, "for"}, {WORD_VOTE_AGAINST, "against"}, {WORD_ABSTAINING, "abstaining"},
-	};
 	struct span folded;
-	size_t k;
+	const char *kind;
 
 	if (l->lower)
 		return false;
@@ -210,13 +261,12 @@ vote(struct work *w, size_t f)
 		l->kind = "recorded";
 		return true;
 	}
-	for (k = 0; k < 3; k++)
-		if (words_start(w->words, kinds[k].word, folded) ||
-		    (folded.n && words_is(w->words, kinds[k].word, folded))) {
-			line_fix(l, READ_VOTE, "vote.list", 0.9f);
-			l->kind = kinds[k].kind;
-			return true;
-		}
+	if ((kind = vote_list(w, l)) != NULL) {
+		line_fix(l, READ_VOTE, "vote.list", 0.9f);
+		l->kind = kind;
+		names_of_vote(w, f);
+		return true;
+	}
 	return false;
 }
 

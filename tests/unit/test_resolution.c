@@ -645,6 +645,27 @@ vote_without_names(void **state)
 	arena_free(a);
 }
 
+/* Names go on below a comma or a long line, whatever a new line begins with, beside the label or under it. */
+static void
+names_of_a_vote(void **state)
+{
+	(void)state;
+	expect("1. The keepers adopted the draft by a recorded vote of 14 to none, with 1 abstention.\nThe voting was as follows:\n\n"
+	       "In favour:\n\nAmber, Birch Grove, Cedar, Delta, Elm, Fir, Gorse, Hazel, Ivy, Juniper Hill, Lime\n"
+	       "Tree, Maple, Oak,\nPine (Coast of),\nWillow.\n\nAgainst:\n\nNone.\n\nAbstaining: Yew,\nZelkova.\n\n"
+	       "2. The keepers went home when the bells had been rung, and nobody spoke of the vote\nany more.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "para 0: 1. The keepers adopted the draft by a recorded vote of 14 to none, with 1 abstention. | The voting was as follows:\n"
+	       "vote 0: In favour:\np 0: Amber, Birch Grove, Cedar, Delta, Elm, Fir, Gorse, Hazel, Ivy, Juniper Hill, Lime | "
+	       "Tree, Maple, Oak, | Pine (Coast of), | Willow.\nvote 0: Against:\np 0: None.\nvote 0: Abstaining: Yew, | Zelkova.\n"
+	       "para 0: 2. The keepers went home when the bells had been rung, and nobody spoke of the vote | any more.\n");
+	/* the same words open sentences */
+	expect("The keepers said nothing of that vote.\n\nAgainst this background, it is clear that the bells of the harbour are to be rung, as the\n"
+	       "book of the wardens says, in the morning of\n3 January 2043.\n", SOURCE_PAGE_SINGLE, "en",
+	       "p 0: The keepers said nothing of that vote.\np 0: Against this background, it is clear that the bells of the harbour are "
+	       "to be rung, as the | book of the wardens says, in the morning of | 3 January 2043.\n");
+}
+
 /* The first chapeau is known by the clause under it, whatever the organ; a call behind a colon hides no list. */
 static void
 organs_of_all_kinds(void **state)
@@ -734,7 +755,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(titles_that_look_like_frames), cmocka_unit_test(lists_in_clauses),
-		cmocka_unit_test(recorded_vote), cmocka_unit_test(vote_without_names),
+		cmocka_unit_test(recorded_vote), cmocka_unit_test(vote_without_names), cmocka_unit_test(names_of_a_vote),
 		cmocka_unit_test(organs_of_all_kinds), cmocka_unit_test(chinese_title),
 		cmocka_unit_test(title_over_the_second_page), cmocka_unit_test(kind_of_decisions),
 		cmocka_unit_test(paper_of_parts), cmocka_unit_test(russian_clause_under_a_heading),
