@@ -9,6 +9,7 @@
 #include "recognise/chars.h"
 #include "recognise/notes.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define PAGE_LINES 120 /* more than a page of text holds */
@@ -165,6 +166,7 @@ struct foot {
 	bool first_called;         /* the lowest is called, glued to a word or after one's end */
 	uint32_t detached;         /* how many stand below a higher one: their texts stand over it */
 	uint32_t stops;            /* lines over the topmost that end sentences */
+	bool calls;                /* lines over the topmost call some of them: they are text */
 	bool blank;                /* over the topmost that has its text behind it */
 };
 
@@ -184,6 +186,22 @@ ends_in_digit(struct span s)
 	return s.n > 0 && s.s[s.n - 1] >= '0' && s.s[s.n - 1] <= '9';
 }
 
+#define CALLS_LOOKED 6u /* for so many of the lowest numbers */
+
+/* Does the line call one of the numbers at the foot? */
+static bool
+calls_foot(const struct work *w, const struct rline *l, const struct foot *foot)
+{
+	char digits[12];
+
+	for (uint32_t v = foot->low; foot->count > 0 && v <= foot->high && v < foot->low + CALLS_LOOKED; v++) {
+		int n = snprintf(digits, sizeof digits, "%u", (unsigned)v);
+		if (notes_call_in(rline_text(w, l), (struct span){digits, (size_t)n}, 0, false))
+			return true;
+	}
+	return false;
+}
+
 /* Line i, above those taken before: its number, and whether the page calls it above. */
 static void
 foot_take(const struct work *w, size_t page, size_t i, struct foot *foot)
@@ -198,12 +216,14 @@ foot_take(const struct work *w, size_t page, size_t i, struct foot *foot)
 		foot->cols = l->cols;
 	if (!note_mark_of(w, l, &mark, &v) || v == 0 || v > NOTES_MOST) {
 		foot->stops += l->end == END_STOP;
+		foot->calls = foot->calls || calls_foot(w, l, foot);
 		foot->blank = foot->blank || (foot->detached > 0 && l->gap > 0);
 		return;
 	}
 	foot->detached = v > foot->low && foot->count ? v - foot->low : 0;
 	foot->blank = foot->blank || (foot->detached > 0 && l->gap > 0);
 	foot->stops = 0;
+	foot->calls = false;
 	page = i > page + PAGE_LINES ? i - PAGE_LINES : page;
 	foot->count++;
 	foot->called += called(w, page, i, mark, true);
@@ -236,6 +256,8 @@ may_begin(const struct work *w, size_t i, const struct foot *f)
 	struct span mark;
 	uint32_t v;
 
+	if (f->calls && a->reading != READ_OPEN) /* all that the page has */
+		return false;
 	if (l->gap > 0 && l->lower)
 		return a->page == l->page && a->reading == READ_OPEN && note_is_open(w, (uint32_t)w->nfound, i);
 	if (l->gap > 0 || note_mark(rline_text(w, l), &mark, &v) == l->n)
@@ -245,18 +267,19 @@ may_begin(const struct work *w, size_t i, const struct foot *f)
 }
 
 /*
- * Notes right below text, as where the end of another note stands over them whose mark is elsewhere:
- * more than two, and the page calls the first of them without doubt.
+ * Notes right below text, as where the end of another note stands over them whose mark is elsewhere: more
+ * than two, and the page calls the first of them without doubt, or each, and they are the next ones.
  */
 static bool
-goes_on_in_text(const struct work *w, size_t i, const struct foot *f)
+goes_on_in_text(const struct work *w, size_t i, const struct foot *f, uint32_t last)
 {
 	const struct rline *l = &w->line[i];
 	struct span mark;
 	uint32_t v;
 	size_t used = note_mark_of(w, l, &mark, &v);
 
-	return used > 0 && used < l->n && v > 0 && f->count > 2 && f->first_called;
+	return used > 0 && used < l->n && v == f->low && f->count > 2 &&
+	       (f->first_called || (v == last + 1 && f->called == f->count));
 }
 
 /*
@@ -286,7 +309,7 @@ bare_foot(const struct work *w, size_t page, uint32_t last)
 		if (foot.count > most && may_begin(w, i, &foot) && is_foot(&foot, last)) {
 			most = foot.count;
 			found = i;
-		} else if (foot.count > most_inside && goes_on_in_text(w, i, &foot) && is_foot(&foot, last)) {
+		} else if (foot.count > most_inside && goes_on_in_text(w, i, &foot, last) && is_foot(&foot, last)) {
 			most_inside = foot.count;
 			inside = i;
 		}

@@ -366,6 +366,20 @@ feet_out_of_count(void **state)
 	      "1: See the book of lamps.\n3: See the book of oil.\n4: See the book of ropes.\n5: See the book of boats.\n");
 }
 
+/* A line of the text that begins with "a" is no note, and the notes right below the text are the next ones. */
+static void
+article_over_notes(void **state)
+{
+	(void)state;
+	noted("A/98/12\n\n1. The wardens lit the lamps every evening,1 and the council was told of it in a long letter.\n\n"
+	      "1 See the book of lamps.\n\fA/98/12\n\n2. The council read the book, 2 and it asked the wardens to spare\n"
+	      "a barrel of the oil. 3 They did so in the winter of the year, and they\nwere thanked for it in a letter. 4 "
+	      "They read it\n2 See the book of oil.\n3 See the book of ropes.\n4 See the book of boats.\n\f3. That was "
+	      "all.\n",
+	      SOURCE_PAGE_SINGLE, "en",
+	      "1: See the book of lamps.\n2: See the book of oil.\n3: See the book of ropes.\n4: See the book of boats.\n");
+}
+
 /* An annex counts its notes anew; marks that stand apart belong to the texts over them there too. */
 static void
 apart_in_an_annex(void **state)
@@ -431,7 +445,7 @@ main(void)
 		cmocka_unit_test(ended_by_an_address), cmocka_unit_test(no_calls_in_contents),
 		cmocka_unit_test(ended_by_an_annex), cmocka_unit_test(table_under_a_mark),
 		cmocka_unit_test(feet_out_of_count),
-		cmocka_unit_test(apart_in_an_annex), cmocka_unit_test(address_in_a_note), cmocka_unit_test(count_goes_on),
+		cmocka_unit_test(apart_in_an_annex), cmocka_unit_test(article_over_notes), cmocka_unit_test(address_in_a_note), cmocka_unit_test(count_goes_on),
 	};
 
 	return cmocka_run_group_tests_name("notes as extracted", tests, NULL, NULL);
