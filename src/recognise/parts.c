@@ -23,6 +23,8 @@ is_part_number(const struct work *w, struct span rest)
 		return true;
 	if (words_start(w->words, WORD_ORDINAL, rest) > 0)
 		return rest.n < 40;
+	if (words_is(w->words, WORD_NTH, rest) > 0)
+		return true;
 	if (rest.n > 18)
 		return false;
 	for (i = 0; i < rest.n;) {

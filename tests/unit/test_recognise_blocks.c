@@ -223,6 +223,17 @@ speaker_over_two_lines(void **state)
 	       "speech 0: 主席：我感谢守护人。\n");
 }
 
+/* The eleventh annex has a number of two words. */
+static void
+annexes_numbered_in_words(void **state)
+{
+	(void)state;
+	expect("1 - تدق الأجراس كل صباح.\n\nالمرفق العاشر\n\nالحبال طويلة هنا.\n\nالمرفق الحادي عشر\n\nالسلالم قصيرة هنا.\n",
+	       SOURCE_PAGE_SINGLE, "ar",
+	       "para 0: 1 - تدق الأجراس كل صباح.\nannex 0: المرفق العاشر\np 0: الحبال طويلة هنا.\n"
+	       "annex 0: المرفق الحادي عشر\np 0: السلالم قصيرة هنا.\n");
+}
+
 /* Chinese names stand before their titles; what is told of the time is said by nobody. */
 static void
 records_of_other_languages(void **state)
@@ -607,7 +618,7 @@ main(void)
 		cmocka_unit_test(table_of_figures), cmocka_unit_test(list_of_numbers_is_no_table),
 		cmocka_unit_test(word_after_a_semicolon_hands_on),
 		cmocka_unit_test(annex_counts_anew), cmocka_unit_test(record_of_a_meeting),
-		cmocka_unit_test(speaker_over_two_lines),
+		cmocka_unit_test(speaker_over_two_lines), cmocka_unit_test(annexes_numbered_in_words),
 		cmocka_unit_test(records_of_other_languages),
 		cmocka_unit_test(contents_in_a_table), cmocka_unit_test(table_drawn_with_dashes),
 		cmocka_unit_test(torn_lines_are_no_table), cmocka_unit_test(caption_over_a_table),
