@@ -10,6 +10,7 @@
 
 #define TITLE_LINES 8
 #define ORGAN_COLS 60 /* and more hold no name of an organ alone */
+#define NUMBER_COLS 40 /* and more hold more than the number of a resolution */
 #define TITLE_WITHIN 80 /* lines from the start in which the title stands */
 
 static size_t
@@ -72,6 +73,25 @@ resolution_number(struct span s)
 		return 0;
 	i += n;
 	return i == s.n || s.s[i] == ' ' || s.s[i] == '\t' || (unsigned char)s.s[i] >= 0x80 ? i : 0;
+}
+
+/* "Resolution 90 (2031)", "第90 (2031)号决议": one number with its year in brackets and no other figure. */
+static bool
+numbered_by_year(const struct rline *l, struct span t)
+{
+	size_t i = 0, n, k;
+
+	if (l->lower || l->digit_first || l->nlabel > 0 || l->cols > NUMBER_COLS || l->end == END_STOP || l->end == END_SEMI)
+		return false;
+	while (i < t.n && digits_at(t, i) == 0)
+		i++;
+	n = digits_at(t, i);
+	k = i + n + (i + n < t.n && t.s[i + n] == ' ');
+	if (n == 0 || n > 4 || k >= t.n || t.s[k] != '(' || digits_at(t, k + 1) != 4 || k + 5 >= t.n || t.s[k + 5] != ')')
+		return false;
+	for (i = k + 5; i < t.n && digits_at(t, i) == 0; i++)
+		;
+	return i == t.n;
 }
 
 /* Bytes of a comma at the end, blanks before it included. */
@@ -178,12 +198,12 @@ resolution_adopted(const struct work *w, const struct rline *l)
 {
 	struct span folded;
 
-	if (l->n > 200 || l->lower || l->end != END_OPEN)
+	if (l->n > 200 || (l->lower && l->gap == 0) || (l->end != END_OPEN && l->end != END_COMMA))
 		return false;
 	folded = line_folded(w, l);
 	return words_start(w->words, WORD_ADOPTED, folded) ||
-	       ((l->digit_first || words_start(w->words, WORD_ORGAN, folded)) && l->cols < ORGAN_COLS &&
-	        words_end(w->words, WORD_ADOPTED, folded));
+	       (l->end == END_OPEN && (l->digit_first || words_start(w->words, WORD_ORGAN, folded)) &&
+	        l->cols < ORGAN_COLS && words_end(w->words, WORD_ADOPTED, folded));
 }
 
 /* The name of an organ under which no chapeau with its comma follows: a title may end with the name. */
@@ -202,13 +222,14 @@ resolution_titled(const struct work *w, size_t i)
 {
 	struct span t = rline_text(w, &w->line[i]);
 	size_t n = number_bytes(t), k;
-	bool sure = n == t.n || sign_bytes(t, n);
+	bool by_year = n == 0 && numbered_by_year(&w->line[i], t);
+	bool sure = by_year || n == t.n || sign_bytes(t, n);
 
-	if (n == 0 || !(sure || t.s[n] == ' ' || t.s[n] == '\t'))
+	if (!by_year && (n == 0 || !(sure || t.s[n] == ' ' || t.s[n] == '\t')))
 		return false;
 	for (k = i + 1; k < w->nline && k <= i + TITLE_LINES; k++) {
 		struct span u = rline_text(w, &w->line[k]);
-		size_t m = sure ? 0 : number_bytes(u);
+		size_t m = sure && !by_year ? 0 : number_bytes(u);
 		if (m > 0 && (m == u.n || sign_bytes(u, m)))
 			return false; /* the number is there: here one stands within a title */
 		if (w->line[k].reading == READ_CHAPEAU || (w->line[k].reading == READ_OPEN && names_chapeau(w, k)))
@@ -258,12 +279,14 @@ resolution_title(const struct work *w, size_t *line)
 	if (i == w->nline || i == TITLE_WITHIN)
 		return (struct span){"", 0};
 	from = number_bytes(rline_text(w, &w->line[i]));
-	from += sign_bytes(rline_text(w, &w->line[i]), from);
 	for (k = i; k < w->nline && !names_chapeau(w, k) && !(k > i && begins_lettered(w, &w->line[k])); k++)
 		cap += w->line[k].n;
 	out = arena_alloc(w->arena, cap + 1);
 	for (; i < k; i++, from = 0) {
 		struct span t = rline_text(w, &w->line[i]);
+		if (n == 0) /* stop and dash stand behind the number, or on the line of the title */
+			for (size_t sign; (sign = sign_bytes(t, from)) > 0;)
+				from += sign;
 		for (; from < t.n; from++)
 			if (t.s[from] != ' ')
 				out[n++] = t.s[from];
@@ -363,6 +386,15 @@ resolution_section(struct work *w, size_t f)
 	return false;
 }
 
+/* Lines [f, to) that say who adopted a resolution. */
+static void
+take_adopted(struct work *w, size_t f, size_t to)
+{
+	line_fix(flow_line(w, f), READ_PLAIN, "resolution.adopted", 0.95f);
+	flow_line(w, f)->kind = "adopted";
+	take_lines(w, f + 1, to, "resolution.adopted");
+}
+
 /* The title of a resolution and that of its first part, in the lines [f, to) over the chapeau. */
 static void
 titles(struct work *w, size_t f, size_t to)
@@ -370,6 +402,11 @@ titles(struct work *w, size_t f, size_t to)
 	size_t k;
 
 	line_fix(flow_line(w, f), READ_PLAIN, "resolution.title", 0.97f);
+	if (number_bytes(rline_text(w, flow_line(w, f))) == 0 && f + 1 < to) {
+		/* under a number with its year stands no title, but who adopted it, where and when */
+		take_adopted(w, f + 1, to);
+		return;
+	}
 	for (k = f + 1; k < to && !begins_lettered(w, flow_line(w, k)); k++)
 		;
 	take_lines(w, f + 1, k, "resolution.title");
@@ -405,15 +442,15 @@ adopted(struct work *w, size_t f)
 
 	if (!resolution_adopted(w, l) || (over && over->nlabel > 0 && over->label[0].style == LABEL_CHAPTER))
 		return false;
-	line_fix(l, READ_PLAIN, "resolution.adopted", 0.95f);
 	for (k = f + 1; k < w->nflow && k < f + 4; k++) {
 		const struct rline *m = flow_line(w, k);
 		struct span t = rline_text(w, m);
 		if (m->reading != READ_OPEN || m->gap > 0 || t.s[0] == '[' || resolution_number(t) ||
-		    m->cols > w->width * 8 / 10 || !(m->lower || m->digit_first))
+		    m->cols > w->width * 8 / 10 ||
+		    !(m->lower || m->digit_first || words_start(w->words, WORD_MONTH, line_folded(w, m))))
 			break;
 	}
-	take_lines(w, f + 1, k, "resolution.adopted");
+	take_adopted(w, f, k);
 	return true;
 }
 

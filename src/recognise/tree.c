@@ -155,6 +155,15 @@ next_block(const struct tree *t, size_t skip)
 	return t->at + skip < t->w->nblock ? &t->w->block[t->at + skip] : NULL;
 }
 
+/* "Resolution adopted by ..." stands over the title, or under the number of a resolution. */
+static bool
+is_adopted(const struct tree *t, const struct block *b)
+{
+	const struct rline *l = block_line(t->w, b, 0);
+
+	return line_is(l, "adopted") || resolution_adopted(t->w, l);
+}
+
 /* A kind line such as "Report of the Secretary-General" under or over a title. */
 static bool
 is_kind_line(const struct tree *t, const struct block *b)
@@ -165,14 +174,7 @@ is_kind_line(const struct tree *t, const struct block *b)
 	return b->n <= 2 && f.n < 160 &&
 	       (words_start(w->words, WORD_REPORT_OF, f) || words_end(w->words, WORD_REPORT_OF, f) ||
 	        words_is(w->words, WORD_KIND, f) || words_start(w->words, WORD_NOTE, f) ||
-	        resolution_adopted(w, block_line(w, b, 0)));
-}
-
-/* "Resolution adopted by ..." stands over the title. */
-static bool
-is_adopted(const struct tree *t, const struct block *b)
-{
-	return resolution_adopted(t->w, block_line(t->w, b, 0));
+	        is_adopted(t, b));
 }
 
 /* Under a title only what follows titles: another one, a heading, the first paragraph. */

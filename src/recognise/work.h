@@ -121,7 +121,7 @@ struct rline {
 	bool sure;               /* a continuation seen at once */
 	bool chosen;             /* as the first line of something, among its readings */
 	const char *rule;
-	const char *kind;        /* READ_ANNEX, READ_FRONT, READ_VOTE: which; READ_PLAIN "letter-title"; READ_SIGN "signed",
+	const char *kind;        /* READ_ANNEX, READ_FRONT, READ_VOTE: which; READ_PLAIN "letter-title", "adopted"; READ_SIGN "signed",
 	                            "closing" or NULL for offices; READ_P "time" of a record; READ_CAPTION
 	                            of a picture: "over", "under", of the table over it: "below"; READ_BULLET:
 	                            "none" for an item without a sign; READ_ADOPTION "date", "meeting"; READ_ROW "head",
