@@ -413,9 +413,9 @@ suffixes(struct finder *f, size_t at, size_t end)
 	uint32_t after = char_after(s, end);
 	bool more = after == '/' || ((after == '.' || after == ',') && char_digit(char_after(s, end + 1)));
 	for (size_t k = 1; k <= MARK_DIGITS_MAX && k < n; k++) {
-		/* Numbers of resolutions have three figures at most, and few are above 400. */
+		/* Numbers of resolutions have three figures at most, few are above 400, and those up to 600 are of decisions. */
 		float score = n - k == 4 && year ? 0.85f : n - k > 3 || at == 0 || s.s[at - 1] != '/' ? 0
-		    : n > 3 ? 0.5f : n == 3 && s.s[at] > '3' ? 0.15f : 0;
+		    : n > 3 ? 0.5f : n == 3 && s.s[at] > '5' ? 0.15f : n == 3 && s.s[at] > '3' ? NOTE_SCORE_WEAK : 0;
 		if (score > 0 && s.s[at - 1] == '/' && symbol_before(s, at).document)
 			score *= 0.1f;
 		/* "Agenda 215", "1/CP.2731": 21 and 5, 27 and 31, if nothing else can be 5 or 31 */

@@ -47,6 +47,9 @@ finds_calls_glued_to_other_numbers(void **state)
 	/* a whole figure before the end of a longer one */
 	expect("The lamp 5 and the sand of Agenda 215 were old.\n#5 Note.",
 	    "The lamp{5:Note.} and the sand of Agenda 215 were old.|");
+	/* decisions are numbered from 400 on: the number of one holds no call while a figure stands by itself */
+	expect("recalling its decision 94/571 of 3 May and the keepers of the bells 1 and ropes,\n#1 Note.",
+	    "recalling its decision 94/571 of 3 May and the keepers of the bells{1:Note.} and ropes,|");
 	/* figures of the text behind the last note make no notes of their own */
 	expect("The lamp,1 goals 7,9,11 of the plan and the bell, 2 too.\n#1 One.\n#2 Two.",
 	    "The lamp,{1:One.} goals 7,9,11 of the plan and the bell,{2:Two.} too.|");
