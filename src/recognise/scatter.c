@@ -155,11 +155,19 @@ first_cell(const struct work *w, size_t from, size_t to)
 	return f;
 }
 
+/* "36.": the number of a paragraph whose text stands below; "0.36" is a figure. */
+static bool
+is_number_alone(const struct rline *l)
+{
+	return rline_label_alone(l) && l->label[0].style == LABEL_ARABIC;
+}
+
 /* Behind the last line of [from, to) that is no number of a heading or paragraph. */
 static size_t
 without_labels(const struct work *w, size_t from, size_t to)
 {
-	while (to > from && flow_line(w, to - 1)->nlabel && !is_figures(w, flow_line(w, to - 1)))
+	while (to > from && flow_line(w, to - 1)->nlabel &&
+	       (is_number_alone(flow_line(w, to - 1)) || !is_figures(w, flow_line(w, to - 1))))
 		to--;
 	return to;
 }

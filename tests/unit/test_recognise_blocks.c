@@ -320,6 +320,20 @@ table_drawn_with_dashes(void **state)
 	       "para 0: 2. The count was read to the wardens and the people of the northern coast, who | were glad of it.\n");
 }
 
+/* A number alone behind the scattered cells of a table is that of the paragraph below it, and no cell. */
+static void
+number_behind_scattered_cells(void **state)
+{
+	(void)state;
+	expect("1.\nThe harbours were counted by the wardens of the northern coast in the winter\nof the flood, and again in spring:\n\n"
+	       "Amber\n\n14\n\nBirch\n\n9\n\nCove\n\n12\n\nDelta\n\n35\n\n2.\n"
+	       "The count was read to the wardens and the people of the northern coast, who\nwere glad of it.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "para 0: 1. | The harbours were counted by the wardens of the northern coast in the winter | of the flood, and again in spring:\n"
+	       "row 0: Amber\nrow 0: 14\nrow 0: Birch\nrow 0: 9\nrow 0: Cove\nrow 0: 12\nrow 0: Delta\nrow 0: 35\n"
+	       "para 0: 2. | The count was read to the wardens and the people of the northern coast, who | were glad of it.\n");
+}
+
 /* Rows among the blocks of a draft whose lines have gaps: seven cells each, or as many as it happens. */
 static size_t
 rows_of_lines_with_gaps(bool even)
@@ -620,7 +634,7 @@ main(void)
 		cmocka_unit_test(annex_counts_anew), cmocka_unit_test(record_of_a_meeting),
 		cmocka_unit_test(speaker_over_two_lines), cmocka_unit_test(annexes_numbered_in_words),
 		cmocka_unit_test(records_of_other_languages),
-		cmocka_unit_test(contents_in_a_table), cmocka_unit_test(table_drawn_with_dashes),
+		cmocka_unit_test(contents_in_a_table), cmocka_unit_test(table_drawn_with_dashes), cmocka_unit_test(number_behind_scattered_cells),
 		cmocka_unit_test(torn_lines_are_no_table), cmocka_unit_test(caption_over_a_table),
 		cmocka_unit_test(anything_goes),
 	};
