@@ -103,7 +103,7 @@ room_is_measured(const struct place_in_flow *p)
 	return p->w->em > 0 && p->at->upper && a->n > 1 && !a->bold && !a->large;
 }
 
-/* "...; and": one short word after the semicolon announces the last item, below. */
+/* "...; and", "..., y": one short word after the stop of an item announces the last one, below. */
 static bool
 announces_last(struct span t)
 {
@@ -117,7 +117,7 @@ announces_last(struct span t)
 	}
 	while (t.n > 0 && char_before(t, t.n) == ' ')
 		t.n--;
-	return letters > 0 && letters <= SHORT_WORD && evidence_end(t) == END_SEMI;
+	return letters > 0 && letters <= SHORT_WORD && (evidence_end(t) == END_SEMI || evidence_end(t) == END_COMMA);
 }
 
 /* A mark that opens a quotation, and the capital or the letter without case behind it. */
@@ -197,12 +197,13 @@ end_and_start(const struct place_in_flow *p, bool lower, bool wanted)
 	bool handed = a->end == END_OPEN && b->nlabel && announces_last(rline_text(p->w, a));
 	float s = 0;
 
+	wanted = wanted || (handed && rline_label_alone(b));
 	switch (handed ? END_SEMI : a->end) {
 	case END_OPEN: s += 2.5f; break;
 	case END_COMMA: s += 1.5f; break;
 	case END_HYPHEN: s += 4; break;
 	case END_STOP: s -= 0.7f; break;
-	case END_SEMI: s -= b->lower ? 0.5f : wanted ? 2.5f : b->upper ? 1 : 0.5f; break;
+	case END_SEMI: s -= lower ? 0.5f : wanted ? 2.5f : b->upper ? 1 : 0.5f; break;
 	default: s -= 0.5f; break;
 	}
 	if (lower)
@@ -246,7 +247,7 @@ score_cont(const struct place_in_flow *p)
 {
 	const struct rline *a = p->before, *b = p->at;
 	/* the small letter behind a label says nothing where the form parts paragraphs */
-	bool lower = b->lower && (p->w->wrapped || !b->nlabel || !b->src->para), wanted;
+	bool lower = b->lower && !rline_label_alone(b) && (p->w->wrapped || !b->nlabel || !b->src->para), wanted;
 	float s;
 
 	if (!a || b->src->opens || is_numbered_by_form(b))

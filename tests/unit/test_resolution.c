@@ -282,6 +282,68 @@ adopted_under_the_number(void **state)
 	       "para 0: 1. Decides to remain seized of the matter.\n");
 }
 
+/* A number with its year is a title in any language; the lines under it tell of its adoption, whatever they begin with. */
+static void
+adopted_under_a_number_with_its_year(void **state)
+{
+	(void)state;
+	expect("S/RES/98 (2098)\n\nNaciones Unidas\n\nConsejo de Seguridad\n\nDistr. general\n3 de mayo de 2098\n\n"
+	       "Resolución 98 (2098)\n\nAprobada por el Consejo de Seguridad en su 98a sesión,\ncelebrada el 3 de mayo de 2098\n\n"
+	       "El Consejo de Seguridad,\nRecordando su resolución 97 (2097),\n1. Decide seguir ocupándose de la cuestión.\n",
+	       SOURCE_PAGE_SINGLE, "es",
+	       "field 0: S/RES/98 (2098)\nfield 0: Naciones Unidas\nfield 0: Consejo de Seguridad\nfield 0: Distr. general\n"
+	       "field 0: 3 de mayo de 2098\nplain-heading 1: Resolución 98 (2098)\n"
+	       "plain-heading 1: Aprobada por el Consejo de Seguridad en su 98a sesión, | celebrada el 3 de mayo de 2098\n"
+	       "chapeau 0: El Consejo de Seguridad,\np 0: Recordando su resolución 97 (2097),\n"
+	       "para 0: 1. Decide seguir ocupándose de la cuestión.\n");
+	expect("S/RES/98 (2098)\n\nОрганизация Объединенных Наций\n\nСовет Безопасности\n\nDistr.: General\n3 May 2098\n\n"
+	       "Резолюция 98 (2098),\n\nпринятая Советом Безопасности на его 98-м заседании\n3 мая 2098 года\n\n"
+	       "Совет Безопасности,\nссылаясь на свою резолюцию 97 (2097),\n1. постановляет заниматься этим вопросом.\n",
+	       SOURCE_PAGE_SINGLE, "ru",
+	       "field 0: S/RES/98 (2098)\nfield 0: Организация Объединенных Наций\nfield 0: Совет Безопасности\n"
+	       "field 0: Distr.: General\nfield 0: 3 May 2098\nplain-heading 1: Резолюция 98 (2098),\n"
+	       "plain-heading 1: принятая Советом Безопасности на его 98-м заседании | 3 мая 2098 года\n"
+	       "chapeau 0: Совет Безопасности,\np 0: ссылаясь на свою резолюцию 97 (2097),\n"
+	       "para 0: 1. постановляет заниматься этим вопросом.\n");
+}
+
+/* Behind the chapeau a line that begins with figures and holds a month is text, and the title recurs without its dash. */
+static void
+arabic_frame_ends_at_the_chapeau(void **state)
+{
+	(void)state;
+	expect("A/RES/98/7\n\nالأمم المتحدة\n\nالجمعية العامة\n\nDistr.: General\n3 May 2098\n\nالدورة الثامنة والتسعون\n\n"
+	       "98/7.\n\n- أجراس الموانئ الصغيرة\n\nإن الجمعية العامة،\n"
+	       "إذ تشير إلى قراراتها 91/1 و 92/1 و 93/1 و 94/1 و 95/1 و 96/1 و 97/1 و 97/3 و\n"
+	       "97/12، وإلى بيان رئيسها بشأن أجراس الموانئ الصغيرة المؤرخ 25 آب/أغسطس\n2097 وما جاء فيه،\n"
+	       "1 - تقرر أن يقرع كل جرس مرة واحدة على الأقل كل عام؛\n\n98-00001 (A)\n\n*9800001*\n\n"
+	       "\fA/RES/98/7\n\nأجراس الموانئ الصغيرة\n\n2 - تقرر أن تبقي المسألة قيد نظرها.\n\n2/2\n\n98-00001\n",
+	       SOURCE_PAGE_SINGLE, "ar",
+	       "field 0: A/RES/98/7\nfield 0: الأمم المتحدة\nfield 0: الجمعية العامة\nfield 0: Distr.: General\n"
+	       "field 0: 3 May 2098\nfield 0: الدورة الثامنة والتسعون\nplain-heading 1: 98/7. | - أجراس الموانئ الصغيرة\n"
+	       "chapeau 0: إن الجمعية العامة،\n"
+	       "p 0: إذ تشير إلى قراراتها 91/1 و 92/1 و 93/1 و 94/1 و 95/1 و 96/1 و 97/1 و 97/3 و | "
+	       "97/12، وإلى بيان رئيسها بشأن أجراس الموانئ الصغيرة المؤرخ 25 آب/أغسطس | 2097 وما جاء فيه،\n"
+	       "para 0: 1 - تقرر أن يقرع كل جرس مرة واحدة على الأقل كل عام؛\n"
+	       "para 0: 2 - تقرر أن تبقي المسألة قيد نظرها.\n");
+}
+
+/* A label alone behind ", y" is the last item's and no word of the one before. */
+static void
+last_item_announced_behind_a_comma(void **state)
+{
+	(void)state;
+	expect("El Consejo de Seguridad,\n1.\nDecide que los guardianes de las campanas de todos los puertos del norte han de:\n"
+	       "a)\nGuardar las cuerdas y las escaleras de las torres durante todos los inviernos, y\n"
+	       "b)\nTocar las campanas cuando la niebla cubra el puerto;\n2.\nDecide seguir ocupándose de la cuestión.\n",
+	       SOURCE_PAGE_SINGLE, "es",
+	       "chapeau 0: El Consejo de Seguridad,\n"
+	       "para 0: 1. | Decide que los guardianes de las campanas de todos los puertos del norte han de:\n"
+	       "item 1: a) | Guardar las cuerdas y las escaleras de las torres durante todos los inviernos, y\n"
+	       "item 1: b) | Tocar las campanas cuando la niebla cubra el puerto;\n"
+	       "para 0: 2. | Decide seguir ocupándose de la cuestión.\n");
+}
+
 /* Calls and marks of notes in brackets, with European and with Arabic-Indic digits. */
 static void
 arabic_note_marks(void **state)
@@ -754,7 +816,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(titles_that_look_like_frames), cmocka_unit_test(lists_in_clauses),
+		cmocka_unit_test(titles_that_look_like_frames),
+		cmocka_unit_test(adopted_under_a_number_with_its_year), cmocka_unit_test(arabic_frame_ends_at_the_chapeau),
+		cmocka_unit_test(last_item_announced_behind_a_comma), cmocka_unit_test(lists_in_clauses),
 		cmocka_unit_test(recorded_vote), cmocka_unit_test(vote_without_names), cmocka_unit_test(names_of_a_vote),
 		cmocka_unit_test(organs_of_all_kinds), cmocka_unit_test(chinese_title),
 		cmocka_unit_test(title_over_the_second_page), cmocka_unit_test(kind_of_decisions),
