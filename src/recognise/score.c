@@ -8,7 +8,6 @@
 #include "recognise/chars.h"
 #include "recognise/numbering.h"
 
-#define TITLED 2.5f   /* against a chapter whose title no sign parts from its number: a sentence may begin so */
 #define LABELLED 2.0f /* what a heading of the form with a label loses when the label is taken for words of it */
 /*
  * Set in other faces and sizes the widths of a line differ by a few hundredths.  A first line that
@@ -27,49 +26,12 @@
 #define NEARLY_FULL 0.08f      /* short of it by so much a line may still have been full: words differ in length, */
 #define HALF_FULL 0.21f        /* and by so much only where the next word was a long one */
 
-static float
-clamp(float v, float low, float high)
-{
-	return v < low ? low : v > high ? high : v;
-}
-
 bool
 break_is_wanted(const struct place_in_flow *p)
 {
 	if (!p->w->wrapped || !p->before)
 		return true;
 	return reach_with_next(p->w, p->before, p->at) <= (p->w->em > 0 ? REACH_MEASURED : REACH_FULL);
-}
-
-static bool
-has_form_kinds(const struct work *w)
-{
-	return w->draft->form == SOURCE_MARKDOWN || w->draft->form == SOURCE_HTML ||
-	       w->draft->form == SOURCE_DOCX;
-}
-
-/* The form gives the line a number of its own: it begins something. */
-static bool
-is_numbered_by_form(const struct rline *l)
-{
-	return l->src->label && l->src->kind != LINE_NOTE;
-}
-
-static bool
-is_form_heading(const struct rline *l)
-{
-	return l->src->kind == LINE_HEADING;
-}
-
-#define TYPE_OF_TEXT 2.5f /* against a heading that is set like the text where others are not */
-
-/* The line is set like the text, and headings are not. */
-static float
-type_of_text(const struct place_in_flow *p)
-{
-	const struct rline *l = p->at;
-
-	return p->w->typed && !l->bold && !l->large && !l->src->italic ? TYPE_OF_TEXT : 0;
 }
 
 /* The line ends in mid-sentence though more would have fitted: it is no line of a paragraph. */
@@ -166,13 +128,6 @@ static bool
 begins_with_person(const struct work *w, const struct rline *l)
 {
 	return l->initial || words_start(w->words, WORD_PERSON, line_folded(w, l)) > 0;
-}
-
-/* The line before is a label alone, whose text this is. */
-static bool
-is_text_of_label(const struct place_in_flow *p)
-{
-	return p->before && rline_label_alone(p->before);
 }
 
 /* In a corrigendum: a line of its own, or right under one. */
@@ -469,106 +424,6 @@ score_p(const struct place_in_flow *p)
 	       (p->at->nlabel || p->at->bullet_n ? 1.5f : 0.3f);
 }
 
-/* Columns, end and first letter of a label's text, which may stand on the next line. */
-struct body_look {
-	unsigned cols;
-	enum end_kind end;
-	char first;
-	bool alone;
-};
-
-static struct body_look
-look(const struct place_in_flow *p, const struct label *l)
-{
-	struct body_look b = {p->at->cols, p->at->end, (char)l->first, l->body >= p->at->n};
-
-	if (b.alone && p->after) {
-		b.cols = p->after->cols;
-		b.end = p->after->end;
-		b.first = p->after->lower ? 'l' : p->after->upper ? 'U' : 'o';
-	} else if (b.alone) {
-		b.cols = 0;
-	}
-	return b;
-}
-
-/* The label's text ends without a stop where the next word would have fitted: a line of its own. */
-static bool
-stands_alone(const struct place_in_flow *p, const struct body_look *b)
-{
-	const struct rline *next = b->alone ? p->after2 : p->after;
-
-	return p->w->wrapped && b->end == END_OPEN && next && next->upper && !next->nlabel &&
-	       (b->cols + 1 + next->first_cols) * 10 <= p->w->width * 9u;
-}
-
-bool
-label_lost_text(const struct place_in_flow *p, const struct label *l, enum reading r)
-{
-	const struct rline *next = p->after;
-
-	/* lines that are whole paragraphs show what they are */
-	if (p->w->wrapped || l->body < p->at->n || next == NULL || is_form_heading(p->at))
-		return false;
-	return is_numbered_by_form(next) || rline_label_alone(next) ||
-	       (r == READ_HEAD && (next->end == END_STOP || next->end == END_SEMI));
-}
-
-float
-score_head(const struct place_in_flow *p, const struct label *l)
-{
-	static const float prior[LABEL_STYLES] = {
-		[LABEL_ROMAN] = 1.5f, [LABEL_LETTER] = 1.5f, [LABEL_ARABIC] = -1.5f, [LABEL_DOTTED] = -1.5f,
-		[LABEL_ALPHA] = -2, [LABEL_LOWER_ROMAN] = -2.5f, [LABEL_ARABIC_PAREN] = -1, [LABEL_CHINESE] = 1.5f,
-		[LABEL_CHINESE_PAREN] = 0, [LABEL_AR_ORDINAL] = 2, [LABEL_AR_LETTER] = 2,
-		[LABEL_CHAPTER] = 4, [LABEL_CODE] = 4,
-	};
-	struct body_look b = look(p, l);
-	const struct rline *next = b.alone ? p->after2 : p->after;
-	float s = -1 + prior[l->style] - 0.5f * clamp(p->cont, -3, 5) - (l->titled ? TITLED : 0);
-
-	if (l->style == LABEL_CHAPTER && is_text_of_label(p))
-		return -9;
-	if (label_lost_text(p, l, READ_HEAD))
-		return s + 1;
-	if (b.cols == 0 || b.cols > 240)
-		return -9;
-	if (p->w->wrapped ? b.cols * 10 <= p->w->width * 9 : b.cols <= 110)
-		s += 1;
-	else if (!p->w->wrapped || b.cols * 10 > p->w->width * 12)
-		s -= 4;
-	s += b.first == 'l' ? -2.5f : b.first == 'd' ? -0.5f : 0.5f;
-	switch (b.end) {
-	case END_OPEN: s += 1.5f; break;
-	case END_STOP: s -= 3; break;
-	case END_COLON: s -= 1.5f; break;
-	case END_HYPHEN: break;
-	default: s -= b.alone ? 1 : 2.5f; break;
-	}
-	if (stands_alone(p, &b))
-		s += 1.5f;
-	if (p->at->listed == LISTED)
-		s += 2;
-	if (is_form_heading(p->at) || p->at->bold || p->at->large)
-		s += 4;
-	else if (p->at->src->list > 0)
-		s -= 6;
-	else if (has_form_kinds(p->w))
-		s -= 1.5f;
-	else
-		s -= type_of_text(p);
-	s += tags_for_heading(p);
-	if (p->at->gap > 0 && p->w->gaps)
-		s += 1;
-	if (next && ((next->gap > 0 && p->w->gaps) || next->nlabel))
-		s += 1;
-	if (next && next->lower && next->gap == 0 && b.cols * 10 >= p->w->width * 8)
-		s -= 1;
-	if (p->before && p->before->end != END_STOP && p->before->cols * 10 >= p->w->width * 8)
-		s -= 1.5f;
-	return s;
-}
-
 bool
 may_be_subtitle(const struct place_in_flow *p)
 {
@@ -707,90 +562,4 @@ score_plain(const struct place_in_flow *p)
 	if (p->w->record && b->end == END_OPEN && (!a || a->end == END_STOP) && b->cols * 10 < p->w->width * 8)
 		s += RECORD_HEADING;
 	return form ? s : less_other_short_lines(p, s);
-}
-
-/* Numbered paragraphs of one document start in the same column; others are items. */
-static float
-indent_fit(const struct place_in_flow *p, float same, float other)
-{
-	if (!p->w->hints || p->at->seam || p->w->para_indent == INDENT_MIXED)
-		return 0;
-	return (p->at->src->indent > 0) == (p->w->para_indent == INDENT_SOME) ? same : other;
-}
-
-float
-score_para(const struct place_in_flow *p, const struct label *l)
-{
-	struct body_look b = look(p, l);
-	float s = -clamp(p->cont, -3, 6);
-
-	if (b.cols == 0 && !b.alone)
-		return -9;
-	if (b.alone && !p->after)
-		return -9;
-	if (stands_alone(p, &b))
-		s -= 2;
-	else if (b.cols * 10 >= p->w->width * 6)
-		s += 1.5f;
-	else if (b.end == END_OPEN || b.end == END_COMMA)
-		s -= p->w->wrapped ? 1.5f : 0.7f;
-	if (b.end == END_STOP)
-		s += 0.7f;
-	s += b.first == 'l' ? (p->w->resolution ? 0 : -1.5f) : 0.5f;
-	if (is_form_heading(p->at) || p->at->src->lists > 1 || p->at->src->quotes > 0)
-		s -= 4;
-	if (p->at->bold && b.end == END_OPEN)
-		s -= 3;
-	s += indent_fit(p, 1, -1.5f);
-	if (l->style == LABEL_DOTTED)
-		s -= 1;
-	return s;
-}
-
-float
-score_item(const struct place_in_flow *p, const struct label *l)
-{
-	float s = -clamp(p->cont, -2.5f, 6);
-	struct body_look b = look(p, l);
-
-	if (b.cols == 0)
-		return -9;
-	if (p->at->src->opens && (p->at->src->lists > 1 || p->at->src->quotes > 0))
-		s += 4;
-	if (!p->before)
-		return s;
-	switch (p->before->end) {
-	case END_COLON: s += l->value == 1 ? 1.5f : 0; break;
-	case END_SEMI: s += 1.5f; break;
-	case END_STOP: s += 0.5f; break;
-	case END_COMMA: s += break_is_wanted(p) ? 1.2f : -0.5f; break;
-	default:
-		s += break_is_wanted(p) ? 0.5f : -1.5f;
-		break;
-	}
-	if (l->style == LABEL_ARABIC)
-		s += -1 + indent_fit(p, -1, 1.5f);
-	if (l->style == LABEL_ROMAN || l->style == LABEL_LETTER || l->style == LABEL_CHINESE ||
-	    l->style == LABEL_AR_ORDINAL || l->style == LABEL_AR_LETTER || l->style == LABEL_DOTTED ||
-	    l->style == LABEL_CHAPTER || l->style == LABEL_CODE)
-		s -= 6;
-	if (!l->paren && (l->style == LABEL_ALPHA || l->style == LABEL_LOWER_ROMAN))
-		s -= 1;
-	if (is_form_heading(p->at))
-		s -= 4;
-	return s;
-}
-
-bool
-is_dash(const struct place_in_flow *p)
-{
-	return p->at->src->kind != LINE_BULLET && bullet_is_dash(p->w, p->at);
-}
-
-float
-score_bullet(const struct place_in_flow *p)
-{
-	if (!is_dash(p))
-		return 6;
-	return 0.5f - clamp(p->cont, -3, 6);
 }

@@ -30,17 +30,19 @@ float tags_for_head_cont(const struct place_in_flow *);
 float tags_for_heading(const struct place_in_flow *);
 /* For an unnumbered paragraph; a label that is no label needs an explanation. */
 float score_p(const struct place_in_flow *);
+/* score_labels.c: lines that begin with a number, letter or sign, as a heading, a paragraph or an item. */
 float score_head(const struct place_in_flow *, const struct label *);
 /* A label alone on its line whose text the draft has lost: the line after it is none. */
 bool label_lost_text(const struct place_in_flow *, const struct label *, enum reading);
-float score_plain(const struct place_in_flow *);
-/* Where lines are paragraphs: one without number and stop, of which the form does not say what it is. */
-bool may_be_subtitle(const struct place_in_flow *);
 float score_para(const struct place_in_flow *, const struct label *);
 float score_item(const struct place_in_flow *, const struct label *);
 float score_bullet(const struct place_in_flow *);
 /* The bullet is a sign that sentences have too. */
 bool is_dash(const struct place_in_flow *);
+/* For an unnumbered heading. */
+float score_plain(const struct place_in_flow *);
+/* Where lines are paragraphs: one without number and stop, of which the form does not say what it is. */
+bool may_be_subtitle(const struct place_in_flow *);
 /* A heading before ends without a stop: corrects the start score of a labelled reading. */
 float score_after_heading(const struct place_in_flow *);
 /* Would the first word of the line have fitted on the line before? */
@@ -69,5 +71,51 @@ bool is_enclosed(const struct place_in_flow *);
 /* clause.c: a line of a resolution after a comma, where a clause may begin; for that it does. */
 bool clause_may_open(const struct place_in_flow *);
 float clause_fit(const struct place_in_flow *);
+
+/* ---- what several of the scores ask ---- */
+
+static inline float
+clamp(float v, float low, float high)
+{
+	return v < low ? low : v > high ? high : v;
+}
+
+static inline bool
+has_form_kinds(const struct work *w)
+{
+	return w->draft->form == SOURCE_MARKDOWN || w->draft->form == SOURCE_HTML ||
+	       w->draft->form == SOURCE_DOCX;
+}
+
+/* The form gives the line a number of its own: it begins something. */
+static inline bool
+is_numbered_by_form(const struct rline *l)
+{
+	return l->src->label && l->src->kind != LINE_NOTE;
+}
+
+static inline bool
+is_form_heading(const struct rline *l)
+{
+	return l->src->kind == LINE_HEADING;
+}
+
+#define TYPE_OF_TEXT 2.5f /* against a heading that is set like the text where others are not */
+
+/* The line is set like the text, and headings are not. */
+static inline float
+type_of_text(const struct place_in_flow *p)
+{
+	const struct rline *l = p->at;
+
+	return p->w->typed && !l->bold && !l->large && !l->src->italic ? TYPE_OF_TEXT : 0;
+}
+
+/* The line before is a label alone, whose text this is. */
+static inline bool
+is_text_of_label(const struct place_in_flow *p)
+{
+	return p->before && rline_label_alone(p->before);
+}
 
 #endif
