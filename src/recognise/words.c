@@ -153,8 +153,7 @@ static const char *const keys[WORDS] = {
 	"speaker", "person-title",
 	"preambular", "preambular-within", "operative", "adoption-reference", "person-title", "hands-on",
 	"keep.after-figure", "article-of-organ",
-	"addressee", "source", "letter-turn", "ordinal", "letter-name",
-	"chapter-label", "chapter-number",
+	"addressee", "source", "letter-turn", "ordinal", "chapter-number",
 };
 
 /* Lists whose abbreviations have a figure after them. */
@@ -162,7 +161,6 @@ static const char *const before_figure[] = {
 	"cite.number", "cite.paragraph", "cite.chapter", "cite.section", "cite.article", "cite.volume", "cite.page",
 };
 
-/* Number words stand in headings as they are written; the others are compared folded. */
 static void
 add_list(struct arena *a, struct words *w, enum word kind, const struct terms *t, const char *key)
 {
@@ -173,7 +171,7 @@ add_list(struct arena *a, struct words *w, enum word kind, const struct terms *t
 	if (had)
 		memcpy(all, w->list[kind], had * sizeof *all);
 	for (i = 0; i < n; i++) {
-		struct span x = kind >= WORD_ORDINAL ? v[i] : words_fold(a, v[i]);
+		struct span x = words_fold(a, v[i]);
 		if (kind == WORD_SIGNED)
 			while (x.n && (x.s[0] == '(' || x.s[x.n - 1] == ')'))
 				x = x.s[0] == '(' ? span_sub(x, 1, x.n) : span_sub(x, 0, x.n - 1);
@@ -202,7 +200,24 @@ kept_from_others(enum word k)
 	return k <= WORD_MONTH || (k >= WORD_ANNEX && k <= WORD_CORRIGENDUM) || k == WORD_PAGE || k == WORD_SIGNED;
 }
 
-/* Numbers in words count by their places in a list: they come from the first language that has any. */
+static void
+first_list(const struct terms *t, const char *key, const struct span **list, size_t *n)
+{
+	if (*n == 0)
+		*list = terms_list(t, key, n);
+}
+
+/* Labels are read as they are printed; words count by their places in a list, which is of the first language with one. */
+static void
+add_labels(struct label_words *l, const struct terms *t)
+{
+	first_list(t, keys[WORD_ORDINAL], &l->ordinal, &l->nordinal);
+	first_list(t, "letter-name", &l->letter, &l->nletter);
+	first_list(t, "chapter-label", &l->chapter, &l->nchapter);
+	first_list(t, keys[WORD_NTH], &l->nth, &l->nnth);
+}
+
+/* Of another language than the paper's; numbers in words only where there are none yet. */
 static void
 add_language(struct arena *a, struct words *w, const char *lang, struct diag *d)
 {
@@ -211,6 +226,8 @@ add_language(struct arena *a, struct words *w, const char *lang, struct diag *d)
 	for (int k = 0; t && k < WORDS; k++)
 		if (kept_from_others((enum word)k) || (k >= WORD_ORDINAL && w->n[k] == 0))
 			add_list(a, w, (enum word)k, t, keys[k]);
+	if (t)
+		add_labels(&w->label, t);
 }
 
 const struct words *
@@ -223,6 +240,8 @@ words_load(struct arena *a, const char *lang, const char *const others[], struct
 	w->lang = lang;
 	for (k = 0; own && k < WORDS; k++)
 		add_list(a, w, (enum word)k, own, keys[k]);
+	if (own)
+		add_labels(&w->label, own);
 	if (own && strcmp(lang, "en") != 0)
 		add_language(a, w, "en", d);
 	for (; own && *others; others++)
@@ -230,9 +249,5 @@ words_load(struct arena *a, const char *lang, const char *const others[], struct
 	for (k = 0; own && k < (int)(sizeof before_figure / sizeof before_figure[0]); k++)
 		add_list(a, w, WORD_BEFORE_MORE, own, before_figure[k]);
 	w->small_clauses = own && begins_small(own);
-	w->label = (struct label_words){w->list[WORD_ORDINAL], w->n[WORD_ORDINAL], w->list[WORD_LETTER_NAME],
-	                                w->n[WORD_LETTER_NAME],
-	                                w->list[WORD_CHAPTER_LABEL], w->n[WORD_CHAPTER_LABEL], w->list[WORD_NTH],
-	                                w->n[WORD_NTH]};
 	return w;
 }

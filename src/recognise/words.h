@@ -78,9 +78,7 @@ enum word {
 	WORD_SOURCE,       /* Source: Note: and their like under tables and figures, with the colon */
 	WORD_LETTER_TURN,  /* what the paragraphs of letters begin with: I have the honour ... */
 	WORD_ORDINAL,      /* first, second ... in order of value; only where headings use them */
-	WORD_LETTER_NAME,  /* names of letters, in order */
-	WORD_CHAPTER_LABEL, /* "Chapter *": the star is the number */
-	WORD_NTH,          /* number words behind such a word, in order */
+	WORD_NTH,          /* number words behind the word of a label, in order */
 	WORDS
 };
 
@@ -89,7 +87,7 @@ struct words {
 	struct span *list[WORDS];
 	size_t n[WORDS];
 	uint8_t first[WORDS][32]; /* a bit for each byte that a word of the list begins with */
-	struct label_words label;
+	struct label_words label; /* as they are printed */
 	bool small_clauses;  /* clauses of a preamble begin with a small letter, or script has no others */
 };
 
@@ -102,7 +100,7 @@ const struct words *words_load(struct arena *, const char *lang, const char *con
 /* Without case and without kashida, spaces made one. */
 struct span words_fold(struct arena *, struct span);
 
-/* Does folded text equal, start with, end in (but for stars) or contain one of the words?  Gives the word's bytes, or 0. */
+/* Does folded text equal, start with, end in (but for stars) or contain one of the words?  The word's bytes, or 0. */
 size_t words_is(const struct words *, enum word, struct span folded);
 size_t words_start(const struct words *, enum word, struct span folded);
 bool words_end(const struct words *, enum word, struct span folded);

@@ -223,11 +223,15 @@ speaker_over_two_lines(void **state)
 	       "speech 0: 主席：我感谢守护人。\n");
 }
 
-/* The eleventh annex has a number of two words. */
+/* The eleventh annex has a number of two words; numbers in words are read whatever their case. */
 static void
 annexes_numbered_in_words(void **state)
 {
 	(void)state;
+	expect("1. Bells ring every morning.\n\nAnnex One\n\nThe ropes are long.\n\nANNEX TWO\n\nThe ladders are short.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "para 0: 1. Bells ring every morning.\nannex 0: Annex One\np 0: The ropes are long.\n"
+	       "annex 0: ANNEX TWO\np 0: The ladders are short.\n");
 	expect("1 - تدق الأجراس كل صباح.\n\nالمرفق العاشر\n\nالحبال طويلة هنا.\n\nالمرفق الحادي عشر\n\nالسلالم قصيرة هنا.\n",
 	       SOURCE_PAGE_SINGLE, "ar",
 	       "para 0: 1 - تدق الأجراس كل صباح.\nannex 0: المرفق العاشر\np 0: الحبال طويلة هنا.\n"
