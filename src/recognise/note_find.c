@@ -411,12 +411,13 @@ suffixes(struct finder *f, size_t at, size_t end)
 	size_t n = end - at;
 	bool year = n > 4 && (memcmp(s.s + at, "19", 2) == 0 || memcmp(s.s + at, "20", 2) == 0);
 	uint32_t after = char_after(s, end);
+	bool stroke = char_before(s, at) == '/';
 	bool more = after == '/' || ((after == '.' || after == ',') && char_digit(char_after(s, end + 1)));
 	for (size_t k = 1; k <= MARK_DIGITS_MAX && k < n; k++) {
-		/* Numbers of resolutions have three figures at most, few are above 400, and those up to 600 are of decisions. */
-		float score = n - k == 4 && year ? 0.85f : n - k > 3 || at == 0 || s.s[at - 1] != '/' ? 0
+		/* Those of resolutions have three figures at most, few are above 400, and those up to 600 are of decisions. */
+		float score = n - k == 4 && year ? 0.85f : n - k > 3 || !stroke ? 0
 		    : n > 3 ? 0.5f : n == 3 && s.s[at] > '5' ? 0.15f : n == 3 && s.s[at] > '3' ? NOTE_SCORE_WEAK : 0;
-		if (score > 0 && s.s[at - 1] == '/' && symbol_before(s, at).document)
+		if (score > 0 && stroke && symbol_before(s, at).document)
 			score *= 0.1f;
 		/* "Agenda 215", "1/CP.2731": 21 and 5, 27 and 31, if nothing else can be 5 or 31 */
 		if ((n == 3 && k == 1 && char_blank(char_before(s, at))) ||
