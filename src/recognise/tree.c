@@ -11,12 +11,17 @@
 
 #define HEAD_BLOCKS 60  /* of a masthead */
 #define SIGN_COLS 6     /* of letters that an emblem leaves behind */
-#define FRONT_BLOCKS 60 /* of notes, letters and summaries before a report */
 
 const struct rline *
 block_line(const struct work *w, const struct block *b, size_t k)
 {
 	return flow_line(w, b->flow + k);
+}
+
+const struct block *
+tree_next(const struct tree *t, size_t skip)
+{
+	return t->at + skip < t->w->nblock ? &t->w->block[t->at + skip] : NULL;
 }
 
 struct rep_node *
@@ -65,7 +70,7 @@ tree_num(struct tree *t, struct rep_node *parent, const struct block *b, size_t 
 	fate_set(t->w, l->off + (uint32_t)n, l->off + (uint32_t)body, FATE_MARKUP);
 }
 
-static struct rep_node *
+struct rep_node *
 tree_block(struct tree *t, enum rep_kind kind, struct rep_node *parent, const struct block *b)
 {
 	struct rep_node *n = tree_element(t, kind, parent, b);
@@ -92,8 +97,8 @@ close_para(struct tree *t)
 	t->signature = NULL;
 }
 
-static void
-close_sections(struct tree *t, uint8_t level)
+void
+tree_close_sections(struct tree *t, uint8_t level)
 {
 	close_para(t);
 	while (t->nsection && t->level[t->nsection - 1] >= level)
@@ -123,17 +128,17 @@ tree_need_part(struct tree *t)
 	t->seen_body = true;
 }
 
-static void
-start_body(struct tree *t)
+void
+tree_start_body(struct tree *t)
 {
-	close_sections(t, 0);
+	tree_close_sections(t, 0);
 	t->part = NULL;
 	t->preamble = NULL;
 	tree_need_part(t);
 }
 
-static struct rep_node *
-head(struct tree *t)
+struct rep_node *
+tree_head(struct tree *t)
 {
 	if (!t->head) {
 		t->head = rep_new(t->w->out->report, REP_HEAD, NULL);
@@ -147,163 +152,7 @@ head(struct tree *t)
 	return t->head;
 }
 
-/* ---- titles and headings --------------------------------------------------------------------- */
-
-static const struct block *
-next_block(const struct tree *t, size_t skip)
-{
-	return t->at + skip < t->w->nblock ? &t->w->block[t->at + skip] : NULL;
-}
-
-/* "Resolution adopted by ..." stands over the title, or under the number of a resolution. */
-static bool
-is_adopted(const struct tree *t, const struct block *b)
-{
-	const struct rline *l = block_line(t->w, b, 0);
-
-	return line_is(l, "adopted") || resolution_adopted(t->w, l);
-}
-
-/* A kind line such as "Report of the Secretary-General" under or over a title. */
-static bool
-is_kind_line(const struct tree *t, const struct block *b)
-{
-	struct work *w = t->w;
-	struct span f = line_folded(w, block_line(w, b, 0));
-
-	return b->n <= 2 && f.n < 160 &&
-	       (words_start(w->words, WORD_REPORT_OF, f) || words_end(w->words, WORD_REPORT_OF, f) ||
-	        words_is(w->words, WORD_KIND, f) || words_start(w->words, WORD_NOTE, f) ||
-	        is_adopted(t, b));
-}
-
-/* Under a title only what follows titles: another one, a heading, the first paragraph. */
-static bool
-titles_go_on(const struct block *next)
-{
-	return next && (next->reading == READ_PLAIN || next->reading == READ_HEAD || next->reading == READ_PARA ||
-	                next->reading == READ_FRONT || next->reading == READ_CONTENTS || next->reading == READ_FIELD);
-}
-
-/* The name of a committee over the title of its paper. */
-static bool
-names_body(const struct tree *t, const struct block *b, const struct block *next)
-{
-	const struct rline *l = block_line(t->w, b, 0);
-
-	return !t->head_titles && next && next->reading == READ_PLAIN && b->n <= 2 &&
-	       masthead_body(t->w, rline_text(t->w, l)) == REP_BODY_NAME &&
-	       !words_start(t->w->words, WORD_REPORT_OF, line_folded(t->w, l));
-}
-
-/* Another part opens before the text of the report begins. */
-static bool
-front_follows(const struct tree *t)
-{
-	const struct block *b;
-	size_t k;
-
-	for (k = 1; k < FRONT_BLOCKS && (b = next_block(t, k)) != NULL; k++) {
-		if (b->reading == READ_FRONT)
-			return true;
-		if (b->reading == READ_HEAD || b->reading == READ_PARA || b->reading == READ_ANNEX ||
-		    b->reading == READ_CHAPEAU)
-			return false;
-	}
-	return false;
-}
-
-static struct rep_node *
-open_front(struct tree *t, const struct block *b, const char *kind)
-{
-	close_sections(t, 0);
-	t->part = tree_element(t, REP_FRONT, t->w->out->report->root, b);
-	if (kind)
-		rep_set(t->w->out->report, t->part, "kind", kind);
-	t->front_summary = kind && strcmp(kind, "summary") == 0;
-	t->fresh = false;
-	t->titles = 0;
-	return tree_block(t, REP_HEADING, t->part, b);
-}
-
-/* "Introduction", or one of several headings that count on: under a title it opens the text. */
-static bool
-opens_text(const struct tree *t, const struct block *b)
-{
-	const struct rline *l = block_line(t->w, b, 0);
-
-	return b->n == 1 && (l->recurs == RECURS_SERIES || words_is(t->w->words, WORD_INTRODUCTION, line_folded(t->w, l)));
-}
-
-/* In a part before the report: its second heading, or a title over the part that comes next. */
-static bool
-front_title(struct tree *t, const struct block *b)
-{
-	const struct rline *l = block_line(t->w, b, 0);
-
-	if (t->part->last->kind == REP_HEADING || line_is(l, "letter-title"))
-		return false;
-	if (front_follows(t)) {
-		open_front(t, b, NULL);
-		return true;
-	}
-	start_body(t);
-	if (opens_text(t, b))
-		return false;
-	tree_block(t, REP_TITLE, t->part, b);
-	t->titles = 1;
-	return true;
-}
-
-/* An unnumbered heading block at the top of a part is its title, not a section. */
-static bool
-place_title(struct tree *t, const struct block *b)
-{
-	const struct block *next = next_block(t, 1);
-	enum rep_kind kind = REP_TITLE;
-
-	if ((t->head_titles > 0 || t->titles > 0) && opens_text(t, b))
-		return false;
-	if (!t->part || t->part->kind == REP_HEAD) {
-		/* before anything else: the head; a later session line makes it the body's name */
-		if (is_kind_line(t, b) && t->head_titles && tree_repeats_title(t->w, head(t), b))
-			return false;
-		if (is_kind_line(t, b) && (t->head_titles || is_adopted(t, b)))
-			kind = REP_KIND_LINE;
-		else if (!line_is(block_line(t->w, b, 0), "letter-title") &&
-		         ((t->fields_follow && !t->session_seen) || names_body(t, b, next)))
-			kind = REP_BODY_NAME;
-		else if (t->head_titles)
-			kind = REP_SUBTITLE;
-		if (kind == REP_SUBTITLE && !t->fields_follow && !titles_go_on(next))
-			return false;
-		struct rep_node *n = tree_block(t, kind, head(t), b);
-		t->head_titles += kind == REP_TITLE;
-		if (kind == REP_TITLE && line_is(block_line(t->w, b, 0), "letter-title"))
-			t->letter = n;
-		return true;
-	}
-	if (t->part->kind == REP_FRONT)
-		return front_title(t, b);
-	if (!t->fresh || t->nsection)
-		return false;
-	if (t->titles && is_kind_line(t, b))
-		kind = REP_KIND_LINE;
-	else if (t->titles)
-		kind = REP_SUBTITLE;
-	if (t->part->kind == REP_BODY && t->kind_line)
-		return false;
-	if (t->titles > 0 && kind == REP_SUBTITLE && !(next && (next->reading == READ_HEAD || next->reading == READ_PLAIN)))
-		return false;
-	if (t->part->kind == REP_BODY && t->head_titles && kind == REP_TITLE)
-		return false;
-	if (t->titles >= 3)
-		return false;
-	tree_block(t, kind, t->part, b);
-	t->kind_line = kind == REP_KIND_LINE;
-	t->titles++;
-	return true;
-}
+/* ---- headings --------------------------------------------------------------------------------- */
 
 static void
 place_heading(struct tree *t, const struct block *b)
@@ -313,12 +162,12 @@ place_heading(struct tree *t, const struct block *b)
 
 	const struct fix *fix = fix_of(t->w, flow_line(t->w, b->flow));
 
-	if (b->reading == READ_PLAIN && (fix == NULL || fix->kind != FIX_HEADING) && place_title(t, b))
+	if (b->reading == READ_PLAIN && (fix == NULL || fix->kind != FIX_HEADING) && tree_title(t, b))
 		return;
 	if (b->reading == READ_HEAD && t->part && t->part->kind == REP_FRONT)
-		start_body(t);
+		tree_start_body(t);
 	tree_need_part(t);
-	close_sections(t, b->level ? b->level : 1);
+	tree_close_sections(t, b->level ? b->level : 1);
 	s = tree_element(t, REP_SECTION, tree_container(t), b);
 	rep_set(t->w->out->report, s, "style", b->reading == READ_HEAD ? label_style_name(b->label.style) : "none");
 	level[0] = (char)('0' + (b->level > 9 ? 9 : b->level ? b->level : 1));
@@ -348,7 +197,7 @@ place_para(struct tree *t, const struct block *b)
 	struct rep_node *p;
 
 	if (t->part && t->part->kind == REP_FRONT && t->front_summary)
-		start_body(t);
+		tree_start_body(t);
 	tree_need_part(t);
 	close_para(t);
 	t->para = tree_element(t, REP_PARA, tree_container(t), b);
@@ -383,7 +232,7 @@ place_p(struct tree *t, const struct block *b)
 	t->sourced = over = over && starts_source(t->w, block_line(t->w, b, 0)) ? over : NULL;
 
 	if (t->fields_follow || (!t->part && t->head && in_head(t, b))) {
-		tree_block(t, REP_FIELD, head(t), b);
+		tree_block(t, REP_FIELD, tree_head(t), b);
 		return;
 	}
 	tree_need_part(t);
@@ -439,7 +288,7 @@ place_annex(struct tree *t, const struct block *b)
 		t->part = NULL;
 		tree_need_part(t);
 	}
-	close_sections(t, 0);
+	tree_close_sections(t, 0);
 	if (inner && t->annex)
 		parent = t->annex;
 	t->part = tree_element(t, REP_ANNEX, parent, b);
@@ -451,27 +300,6 @@ place_annex(struct tree *t, const struct block *b)
 	t->operative = false;
 	t->fresh = true;
 	t->titles = 0;
-}
-
-static void
-place_front(struct tree *t, const struct block *b)
-{
-	const struct rline *l = block_line(t->w, b, 0);
-
-	if (t->seen_body) {
-		place_heading(t, b);
-		return;
-	}
-	const struct block *next = next_block(t, 1), *after = next_block(t, 2);
-	bool has_text = next && next->reading == READ_P && after && after->reading == READ_CONTENTS;
-
-	/* under a printed title a "Note by ..." with no text of its own is its kind line */
-	if (line_is(l, "note") && t->head_titles && !has_text &&
-	    (!t->part || t->part->kind == REP_HEAD) && !front_follows(t)) {
-		tree_block(t, REP_KIND_LINE, head(t), b);
-		return;
-	}
-	open_front(t, b, l->kind);
 }
 
 static void
@@ -541,7 +369,7 @@ place_caption_below(struct tree *t, const struct block *b)
 static void
 place_figure(struct tree *t, const struct block *b)
 {
-	const struct block *next = next_block(t, 1);
+	const struct block *next = tree_next(t, 1);
 	bool caption = b->reading == READ_CAPTION;
 	bool masthead = (!t->part || t->part->kind == REP_HEAD) && (t->fields_follow || (next &&
 	                (next->reading == READ_PLAIN || next->reading == READ_FIELD || next->reading == READ_FRONT)));
@@ -652,7 +480,7 @@ place_other(struct tree *t, const struct block *b)
 		break;
 	case READ_ADOPTION:
 		tree_need_part(t);
-		close_sections(t, 0);
+		tree_close_sections(t, 0);
 		n = tree_block(t, REP_ADOPTION, t->part, b);
 		rep_set(t->w->out->report, n, "kind", block_line(t->w, b, 0)->kind);
 		t->operative = false;
@@ -717,7 +545,7 @@ place(struct tree *t, const struct block *b)
 		t->preamble = NULL;
 	if (b->reading != READ_CONTENTS && b->reading != READ_ENTRY) {
 		if (t->contents && ends_opening(t, b))
-			start_body(t);
+			tree_start_body(t);
 		t->contents = NULL;
 	}
 	if (!names_figure(t, b))
@@ -742,14 +570,14 @@ place(struct tree *t, const struct block *b)
 		t->session_seen = t->session_seen || block_line(t->w, b, 0)->field == REP_SESSION ||
 		                  block_line(t->w, b, 0)->field == REP_VENUE;
 		t->head_titles += block_line(t->w, b, 0)->field == REP_TITLE;
-		tree_fields(t, b, head(t));
+		tree_fields(t, b, tree_head(t));
 		break;
 	case READ_HEAD: case READ_PLAIN: place_heading(t, b); break;
 	case READ_PARA: place_para(t, b); break;
 	case READ_ITEM: case READ_BULLET: tree_item(t, b); break;
 	case READ_P: place_p(t, b); break;
 	case READ_ANNEX: place_annex(t, b); break;
-	case READ_FRONT: place_front(t, b); break;
+	case READ_FRONT: t->seen_body ? place_heading(t, b) : tree_front(t, b); break;
 	case READ_CONTENTS: case READ_ENTRY: place_contents(t, b); break;
 	case READ_CHAPEAU: place_chapeau(t, b); break;
 	case READ_ROW: place_row(t, b); break;
@@ -798,6 +626,6 @@ tree_build(struct work *w)
 	tree_pictures(w);
 	tree_fit_tables(&t);
 	if (!t.seen_body)
-		start_body(&t);
+		tree_start_body(&t);
 	tree_finish(&t);
 }

@@ -48,13 +48,27 @@ struct tree {
 };
 
 const struct rline *block_line(const struct work *, const struct block *, size_t k);
-/* An element for a block. */
+/* The block so many behind the one being placed, or NULL. */
+const struct block *tree_next(const struct tree *, size_t skip);
+/* An element for a block; with the block's text in it. */
 struct rep_node *tree_element(struct tree *, enum rep_kind, struct rep_node *parent, const struct block *);
+struct rep_node *tree_block(struct tree *, enum rep_kind, struct rep_node *parent, const struct block *);
 void tree_text(struct tree *, struct rep_node *, const struct block *, size_t skip);
 void tree_num(struct tree *, struct rep_node *parent, const struct block *, size_t n, size_t body);
 struct rep_node *tree_container(struct tree *);
+/* The head of the report, made when first asked for. */
+struct rep_node *tree_head(struct tree *);
+/* Close what is open in a section, and sections of that level and lower ones. */
+void tree_close_sections(struct tree *, uint8_t level);
 /* Content outside any part: the body begins. */
 void tree_need_part(struct tree *);
+/* The body begins, whatever part is open. */
+void tree_start_body(struct tree *);
+
+/* tree_titles.c: an unnumbered heading block at the top of a part as its title; false when it is a section's. */
+bool tree_title(struct tree *, const struct block *);
+/* A block that opens a part before the report: a note by somebody, or the summary. */
+void tree_front(struct tree *, const struct block *);
 
 /* tree_list.c: close what the form says the block is not in, open the quote or item it says it begins. */
 void tree_follow_form(struct tree *, const struct block *);
@@ -80,8 +94,6 @@ void tree_pictures(struct work *);
 void tree_fields(struct tree *, const struct block *, struct rep_node *head);
 void tree_notes(struct tree *);
 void tree_finish(struct tree *);
-/* The title at the end of the head says what the block does and more: that names the first part of the text. */
-bool tree_repeats_title(struct work *, const struct rep_node *head, const struct block *);
 /* tree_lang.c: parts and blocks in another language than what they stand in. */
 void tree_languages(struct tree *);
 

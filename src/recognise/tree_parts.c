@@ -58,20 +58,6 @@ tree_fields(struct tree *t, const struct block *b, struct rep_node *head)
 	}
 }
 
-bool
-tree_repeats_title(struct work *w, const struct rep_node *head, const struct block *b)
-{
-	const struct rep_node *title = head->last;
-	struct buf text = {0};
-
-	if (title == NULL || title->kind != REP_TITLE || b->n > 1)
-		return false;
-	rep_text_of(title, &text);
-	struct span all = words_fold(w->arena, (struct span){text.data, text.n}), f = line_folded(w, block_line(w, b, 0));
-	buf_free(&text);
-	return all.n > f.n && span_find(all, f) != SIZE_MAX;
-}
-
 static int
 by_off(const void *a, const void *b)
 {
