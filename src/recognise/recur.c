@@ -45,7 +45,7 @@ is_placed(const struct work *w, size_t f)
 {
 	const struct rline *c = flow_at(w, f + 1);
 
-	return recur_finished(w, flow_before(w, f), flow_line(w, f)) && c &&
+	return recur_finished(w, flow_before(w, f), flow_line(w, f)) && c && !flow_line(w, f)->textless &&
 	       (c->listed == LISTED || c->nlabel || c->bullet ||
 	        (!c->lower && (c->cols * 10 >= w->width * 6 || c->end == END_STOP)));
 }

@@ -18,7 +18,7 @@
 #define ENTRY 2.5f            /* against one paragraph with the entry before */
 #define ENCLOSED 4.0f         /* for one sentence: what the line before opens closes in this one */
 #define CASE 2.5f             /* for a start, where lines in capitals and in small letters meet, or a line recurs */
-#define NO_HEADING 4.0f       /* against one that stands again and again over no text */
+#define NO_HEADING 6.0f       /* against one that stands again and again over no text */
 #define ANEW 3.5f             /* for a start, where the capital of its first word is none of a name */
 #define SHORT_WORD 3 /* letters of "and", "y", "et" */
 #define SET_IN 2.5f /* against a heading that goes on where a first line is set in */
@@ -118,6 +118,7 @@ names_what_follows(const struct place_in_flow *p)
 #define SYMBOL_ALONE 5.0f /* against it and its title: they are of a list of documents */
 #define CITED 2.5f  /* few headings begin or end with the symbol of a document */
 #define LISTED_ENTRY 2.5f /* one of a list without signs is no heading */
+#define NO_TEXT 3.5f /* against a heading far from any text */
 #define VALUE 5.0f /* against a cell of a table as a heading */
 #define ITEM_END 5.0f /* against a heading, where a semicolon would end it */
 #define BODY 3.0f /* what is decided stands under its title */
@@ -462,6 +463,8 @@ less_other_short_lines(const struct place_in_flow *p, float s)
 		s -= is_symbol_alone(b) ? SYMBOL_ALONE : CITED;
 	if (a && is_symbol_alone(a) && !b->listed)
 		s -= SYMBOL_ALONE;
+	if (b->textless && !b->listed && !changes_case(p))
+		s -= NO_TEXT;
 	if (b->entry && !b->listed && !changes_case(p))
 		s -= LISTED_ENTRY;
 	if (a && a->end == END_COLON && b->gap == 0)

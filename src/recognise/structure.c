@@ -100,6 +100,7 @@ find_parts(struct work *w)
 	notes_under_tables(w);
 	listed_quoted(w);
 	series_find(w);
+	textless_find(w);
 	recur_find(w);
 	reach_typed(w);
 	tags_weigh(w);

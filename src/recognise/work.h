@@ -97,6 +97,7 @@ struct rline {
 	} recurs;
 	bool anew;               /* its capital says that something begins: see capitals.c */
 	bool entry;              /* one of a list without signs */
+	bool textless;           /* no text stands near it: see textless.c */
 	bool initial;            /* its first letter is that of a name */
 	bool torn;               /* a piece of a line that came apart, or what follows it: see torn.c */
 	bool picture;            /* it holds pictures and nothing else */
@@ -497,6 +498,9 @@ void pictures_collect(struct work *);
 /* The first part that belongs to the line, in w->part. */
 const struct field_part *part_first(const struct work *, uint32_t line);
 void parts_sort(struct work *);
+
+/* textless.c: stretches of cells and names. */
+void textless_find(struct work *);
 
 /* recur.c: headings that stand in chapter after chapter. */
 void recur_find(struct work *);

@@ -71,12 +71,40 @@ figures_in_a_sentence(void **state)
 	buf_free(&out);
 }
 
+/* Cells that say what a heading might, with no text near them; over and behind them are headings. */
+static void
+cells_far_from_text(void **state)
+{
+	struct buf out = {0};
+
+	(void)state;
+	outline("A/98/12\n\n"
+	        "1. The keepers of the old harbours wrote to the councils of three towns in the spring and\n"
+	        "asked them about the ropes and the ladders that had been lost on the islands.\n\n"
+	        "Harbours that were asked\n\n"
+	        "Ropes and Nets of the Northern Harbours (Letter 97/11)\n\nAs a Part of the Next Letter to the Towns\n\n"
+	        "Ladders and Steps of the Islands (Letter 97/12)\n\nAs a Part of the Next Letter to the Towns\n\n"
+	        "Bells and Horns of the Western Towers (Letter 97/13)\n\nAs a Letter of the Council to the Towns\n\n"
+	        "Lamps and Oil of the Southern Towers (Letter 97/14)\n\nAs a Part of the Next Letter to the Towns\n\n"
+	        "Sails and Masts of the Fishermen (Letter 97/15)\n\n97/15\n\n"
+	        "Answers of the towns\n\n"
+	        "2. The council took note of the list of the harbours, which will be kept with the letters of\n"
+	        "the keepers for a year.\n",
+	        SOURCE_PAGE_SINGLE, "en", &out);
+	assert_non_null(strstr(out.data, "plain-heading 1: Harbours that were asked"));
+	assert_non_null(strstr(out.data, "plain-heading 1: Answers of the towns"));
+	assert_null(strstr(out.data, "plain-heading 1: Lamps and Oil"));
+	assert_null(strstr(out.data, "plain-heading 1: Ladders"));
+	assert_null(strstr(out.data, "plain-heading 1: Bells"));
+	buf_free(&out);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_that_had_no_room), cmocka_unit_test(words_of_a_stretched_line),
-		cmocka_unit_test(figures_in_a_sentence),
+		cmocka_unit_test(figures_in_a_sentence), cmocka_unit_test(cells_far_from_text),
 	};
 
 	return cmocka_run_group_tests_name("lines of paragraphs", tests, NULL, NULL);
