@@ -96,6 +96,9 @@ may_be_cell(const struct work *w, size_t f, const struct rline *over)
 {
 	const struct rline *l = flow_line(w, f);
 
+	/* the list of contents knows it with its number */
+	if (l->listed == LISTED_MORE || (l->listed && l->nlabel > 0))
+		return false;
 	if (l->reading != READ_OPEN || l->bullet || l->torn || (l->end == END_SEMI && l->n > 3))
 		return false;
 	return l->cols * 100 <= w->width * NARROW || in_columns(w, l) || (over && is_under_column(w, over, l));

@@ -182,7 +182,7 @@ changes_case(const struct place_in_flow *p)
 {
 	const struct rline *a = p->before, *b = p->at;
 
-	return a && a->caps != b->caps && b->upper && !b->code && !a->code && a->end == END_OPEN && b->end == END_OPEN;
+	return a && a->caps != b->caps && b->upper && !b->code && !a->code && !b->symbol && a->end == END_OPEN && b->end == END_OPEN;
 }
 
 #define ADDRESS 40u /* hundredths of a line that a person who is spoken to takes at the most */
@@ -383,6 +383,8 @@ score_head_cont(const struct place_in_flow *p)
 		s -= 2.5f;
 	if (b->anew)
 		s -= ANEW;
+	if (a->caps && changes_case(p))
+		s -= CASE;
 	if (clause_under_heading(p))
 		s -= CLAUSE;
 	if (p->w->hints && b->src->indent > 0 && !b->seam)
@@ -431,11 +433,17 @@ may_be_subtitle(const struct place_in_flow *p)
 	return !p->w->wrapped && p->at->end == END_OPEN && p->at->nlabel == 0 && !is_form_heading(p->at);
 }
 
-/* A figure, or the symbol of a document, and nothing else. */
+/* A figure, or the symbol of a document, which may stand in brackets, and nothing else. */
 static bool
 is_value(const struct work *w, const struct rline *l)
 {
-	return l->nlabel == 0 && !l->lone_dash && (is_figure(rline_text(w, l)) || (l->symbol && is_symbol(rline_text(w, l))));
+	struct span t = rline_text(w, l);
+
+	if (l->nlabel > 0 || l->lone_dash)
+		return false;
+	if (l->n > 2 && t.s[0] == '(' && t.s[t.n - 1] == ')')
+		t = span_sub(t, 1, t.n - 1);
+	return is_figure(t) || is_symbol(t);
 }
 
 static bool
@@ -450,7 +458,7 @@ less_other_short_lines(const struct place_in_flow *p, float s)
 {
 	const struct rline *a = p->before, *b = p->at, *c = p->after;
 
-	if (!b->listed && (is_value(p->w, b) || (c && is_value(p->w, c))))
+	if (!b->listed && (is_value(p->w, b) || (c && (is_value(p->w, c) || starts_source(p->w, c)))))
 		s -= VALUE;
 	/* a note on the heading over it, a date, a name behind "President:" */
 	if (in_brackets(p, b, '[', ']') || in_brackets(p, b, '(', ')'))
@@ -472,7 +480,7 @@ less_other_short_lines(const struct place_in_flow *p, float s)
 	if (b->nlabel)
 		s -= b->label[0].style == LABEL_ROMAN || b->label[0].style == LABEL_LETTER ? 4 : 1.5f;
 	/* cells of a table that was taken apart: short lines over short lines */
-	if (p->w->wrapped && a && c && !a->listed && !b->listed &&
+	if (p->w->wrapped && a && c && !a->listed && !b->listed && !changes_case(p) &&
 	    a->end == END_OPEN && c->end == END_OPEN && !c->nlabel && !c->bullet &&
 	    !a->nlabel && a->cols * 2 < p->w->width && b->cols * 2 < p->w->width && c->cols * 2 < p->w->width)
 		s -= 4;
@@ -500,7 +508,8 @@ bars_plain(const struct place_in_flow *p, bool form)
 	if (correction_given(p->w, b) || b->lower || b->bullet || b->lone_dash || b->n == 0 || b->cols > 260 || b->aside ||
 	    (b->code && !form))
 		return -9;
-	return (b->end == END_STOP || b->end == END_SEMI || b->end == END_COMMA) && !form ? -7 : 0;
+	return (b->end == END_STOP || b->end == END_SEMI || b->end == END_COMMA) && !form &&
+	       (b->listed != LISTED || b->nlabel > 0) ? -7 : 0;
 }
 
 float

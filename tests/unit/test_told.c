@@ -102,12 +102,37 @@ cells_over_values(void **state)
 	       "p 0: Amber Islands\np 0: 1 983\np 0: Birch Islands\np 0: A/98/4\n");
 }
 
+/* A short line in capitals among others is a heading, and ends where small letters begin. */
+static void
+capitals_among_short_lines(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nI. Towns\n1. " KEEPERS "ones.\n2. " KEEPERS "ones.\nMs. Anna Amber, Mayor of the islands\n\n"
+	       "COUNCIL OF THE TOWERS\nMaster Bernard Birch, Harbours\nMistress Cora Cove, Ladders\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\nheading 1: I. Towns\npara 0: 1. " KEEPERS_READ "ones.\n"
+	       "para 0: 2. " KEEPERS_READ "ones.\np 0: Ms. Anna Amber, Mayor of the islands\nplain-heading 2: COUNCIL OF THE TOWERS\n"
+	       "p 0: Master Bernard Birch, Harbours\np 0: Mistress Cora Cove, Ladders\n");
+}
+
+/* The last words of a drawing stand over its source. */
+static void
+over_a_source(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nI. Towns\n1. " KEEPERS "ones.\n\nNorthern islands\n\nSource: Council of the islands.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\nheading 1: I. Towns\npara 0: 1. " KEEPERS_READ "ones.\n"
+	       "p 0: Northern islands\np 0: Source: Council of the islands.\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(between_numbered_paragraphs), cmocka_unit_test(over_a_decision), cmocka_unit_test(quoted_below),
 		cmocka_unit_test(capitals_are_other_words), cmocka_unit_test(cells_over_values),
+		cmocka_unit_test(capitals_among_short_lines), cmocka_unit_test(over_a_source),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
