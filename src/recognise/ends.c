@@ -97,8 +97,22 @@ encloses(uint32_t before, uint32_t mark, uint32_t after)
 static uint32_t
 number_of_paragraph(const struct rline *l)
 {
-	return l->nlabel > 0 && l->label[0].style == LABEL_ARABIC && (rline_label_alone(l) || l->label[0].first == 'U')
+	bool begins = l->nlabel > 0 && (l->label[0].first == 'U' || l->label[0].first == 'o');
+
+	return l->nlabel > 0 && l->label[0].style == LABEL_ARABIC && (begins || rline_label_alone(l))
 	           ? l->label[0].value : 0;
+}
+
+/* A capital, a letter that has no case, or the year before letters that have none. */
+static bool
+may_begin_heading(const struct work *w, const struct rline *l)
+{
+	struct span t = rline_text(w, l);
+	size_t i = 0;
+
+	while (i < t.n && t.s[i] >= '0' && t.s[i] <= '9')
+		i++;
+	return l->upper || l->caseless || (i > 0 && i < t.n && char_wide(char_after(t, i)));
 }
 
 uint32_t
@@ -107,7 +121,7 @@ stands_over(const struct place_in_flow *p)
 	const struct work *w = p->w;
 	size_t k;
 
-	if (!w->wrapped || !p->at->upper || p->at->nlabel > 0 || p->at->bullet_n > 0 ||
+	if (!w->wrapped || !may_begin_heading(w, p->at) || p->at->nlabel > 0 || p->at->bullet_n > 0 ||
 	    encloses(0, char_after(rline_text(w, p->at), 0), 0) > 0)
 		return 0;
 	for (k = p->index + 1; k < w->nflow && k <= p->index + HEADING_LINES; k++) {

@@ -39,6 +39,22 @@ between_numbered_paragraphs(void **state)
 	       "para 0: 2. Asks the towns to mend the bells that the keepers of the islands had painted before;\n");
 }
 
+#define MENDED "请各镇修理岛上守护人以前漆过的绳索和梯子，并就此向下一届会议提出一份报告，其\n"
+#define MENDED_READ "请各镇修理岛上守护人以前漆过的绳索和梯子，并就此向下一届会议提出一份报告，其 | "
+
+/* Letters without case begin headings like capitals, and so does the year before them. */
+static void
+between_paragraphs_without_capitals(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\n一. 港口\n1. " MENDED "中列出各镇的钟；\n2021年7月1日至2022年6月30日期间的绳索\n"
+	       "2. " MENDED "中列出各镇的梯子；\n今后各届会议的钟和灯塔\n3. " MENDED "中列出各镇的灯塔。\n",
+	       SOURCE_PAGE_SINGLE, "zh",
+	       "field 0: A/98/12\nheading 1: 一. 港口\npara 0: 1. " MENDED_READ "中列出各镇的钟；\n"
+	       "plain-heading 2: 2021年7月1日至2022年6月30日期间的绳索\npara 0: 2. " MENDED_READ "中列出各镇的梯子；\n"
+	       "plain-heading 2: 今后各届会议的钟和灯塔\npara 0: 3. " MENDED_READ "中列出各镇的灯塔。\n");
+}
+
 /* The title of what an organ decides, behind the words that announce it. */
 static void
 over_a_decision(void **state)
@@ -130,7 +146,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(between_numbered_paragraphs), cmocka_unit_test(over_a_decision), cmocka_unit_test(quoted_below),
+		cmocka_unit_test(between_numbered_paragraphs), cmocka_unit_test(between_paragraphs_without_capitals),
+		cmocka_unit_test(over_a_decision), cmocka_unit_test(quoted_below),
 		cmocka_unit_test(capitals_are_other_words), cmocka_unit_test(cells_over_values),
 		cmocka_unit_test(capitals_among_short_lines), cmocka_unit_test(over_a_source),
 	};
