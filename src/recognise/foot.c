@@ -21,6 +21,12 @@ run(struct span s, size_t *i, uint32_t *value)
 	return n;
 }
 
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
 uint32_t
 lone_number(struct span s)
 {
@@ -88,10 +94,10 @@ foot_line(struct span s, char out[FOOT_WORDS + 1])
 	while (i < s.n) {
 		size_t from;
 		char kind;
-		while (i < s.n && (s.s[i] == ' ' || s.s[i] == '\t'))
+		while (i < s.n && is_blank(s.s[i]))
 			i++;
 		from = i;
-		while (i < s.n && s.s[i] != ' ' && s.s[i] != '\t')
+		while (i < s.n && !is_blank(s.s[i]))
 			i++;
 		if (from == i)
 			break;
@@ -139,15 +145,14 @@ furniture_number(const struct work *w, const struct rline *l)
 	foot_line(s, kinds);
 	bool lone = strcmp(kinds, "nj") == 0 || strcmp(kinds, "jn") == 0; /* "2 GE.31-01234" */
 	while (i < s.n) {
-		size_t from = i, at = i, digits;
+		size_t from = i, digits;
 		uint32_t value;
-		if (s.s[i] == ' ' || s.s[i] == '\t' || (!job && run(s, &at, &value) == 0)) {
+		digits = run(s, &i, &value);
+		if (digits == 0 && (!job || is_blank(s.s[i]))) {
 			utf8_next(s.s, s.n, &i);
 			continue;
 		}
-		at = i;
-		digits = run(s, &at, &value);
-		while (i < s.n && s.s[i] != ' ' && s.s[i] != '\t')
+		while (i < s.n && !is_blank(s.s[i]))
 			i++;
 		char kind = foot_word(span_sub(s, from, i));
 		if (digits > 0 && digits <= 3 && (!job || kind == 'p' || (lone && kind == 'n')))
