@@ -140,8 +140,8 @@ beginnings(const struct work *w, size_t from, size_t end)
 }
 
 /*
- * Nothing but fields parts an agenda item from the title of the letter below it, and titles of that item.  Where no more
- * lines could begin one than items are named, all do.
+ * Nothing but fields parts an agenda item from the title of the letter below it, and titles of that item.  Where no
+ * more lines could begin one than items are named, all do.
  */
 size_t
 letter_agenda(struct work *w, size_t letter)
