@@ -15,6 +15,10 @@
 #define NAME_BYTES 100 /* of the name of an organization */
 #define INITIALS_BYTES 8 /* of a column that holds no more than the initials of organs */
 #define TITLE_BLOCKS 3 /* title, subtitle and what the paper is */
+#define TITLE_LINES 6 /* of each, at the most */
+#define LETTER_LINES 7 /* of the title of a letter or the text behind it, */
+#define LETTER_COLS 45 /* in which no line that long is a field */
+#define ADOPTED_LINES 2 /* behind "Resolution adopted by", which are of it */
 #define RECORD_LINES 12 /* that may hold the symbol */
 
 /* The symbol at the head is that of a verbatim or a summary record. */
@@ -34,7 +38,8 @@ is_record_paper(const struct work *w)
 static bool
 chapeau_like(const struct work *w, const struct rline *l)
 {
-	return (l->end == END_COMMA || l->end == END_COLON) && l->cols < 60 && words_in(w->words, WORD_ORGAN, line_folded(w, l));
+	return (l->end == END_COMMA || l->end == END_COLON) && l->cols < 60 &&
+	       words_in(w->words, WORD_ORGAN, line_folded(w, l));
 }
 
 /* "I." or "1." or "一、": the first number of the text. */
@@ -193,7 +198,7 @@ agenda_titles(struct work *w, size_t end)
 	}
 }
 
-/* The large initials of its organs at the end of the text, which goes without them then: "NATIONS   A", "UNITED A S". */
+/* Large initials of its organs at the end of the text, which goes without them then: "NATIONS   A", "UNITED A S". */
 static struct span
 initials_behind(struct span *t)
 {
@@ -217,15 +222,6 @@ make_organization(const struct work *w, struct span a, struct span b)
 	return a.n > 0 && a.n + b.n < NAME_BYTES && words_is(w->words, WORD_ORGANIZATION, words_fold(w->arena, span_of(both)));
 }
 
-static void
-add_more(struct work *w, size_t line, struct span t)
-{
-	struct field_part *p = masthead_part(w, line, t, REP_ORGANIZATION);
-
-	p->attr = "continued";
-	p->value = "true";
-}
-
 /* "UNITED A NATIONS" on one line, with or without a blank behind the initials. */
 static bool
 initials_within(struct work *w, size_t i)
@@ -237,10 +233,10 @@ initials_within(struct work *w, size_t i)
 		if (t.s[at] < 'A' || t.s[at] > 'Z' || (letters = initials_behind(&before)).n == 0 ||
 		    !make_organization(w, before, behind))
 			continue;
-		masthead_take(w, i, REP_ORGANIZATION, false, "masthead.field");
-		w->part[w->npart - 1].n = (uint32_t)before.n + 1; /* with the blank */
-		masthead_part(w, i, letters, REP_FIELD);
-		add_more(w, i, behind);
+		struct field_part *p = masthead_take(w, i, REP_ORGANIZATION, false, "masthead.field");
+		p->n = (uint32_t)before.n + 1; /* with the blank */
+		masthead_part(w, i, letters, REP_FIELD, false);
+		masthead_part(w, i, behind, REP_ORGANIZATION, true);
 		return true;
 	}
 	return false;
@@ -264,14 +260,12 @@ organization_apart(struct work *w, size_t end)
 		struct span a = initials_behind(&first), b = initials_behind(&second);
 		if (!make_organization(w, first, second))
 			continue;
-		masthead_take(w, i, REP_ORGANIZATION, false, "masthead.field");
-		w->part[w->npart - 1].n = (uint32_t)first.n;
-		masthead_take(w, i + 1, REP_ORGANIZATION, true, "masthead.field");
-		w->part[w->npart - 1].n = (uint32_t)second.n;
+		masthead_take(w, i, REP_ORGANIZATION, false, "masthead.field")->n = (uint32_t)first.n;
+		masthead_take(w, i + 1, REP_ORGANIZATION, true, "masthead.field")->n = (uint32_t)second.n;
 		if (a.n > 0)
-			masthead_part(w, i, a, REP_FIELD);
+			masthead_part(w, i, a, REP_FIELD, false);
 		if (b.n > 0)
-			masthead_part(w, i + 1, b, REP_FIELD);
+			masthead_part(w, i + 1, b, REP_FIELD, false);
 		return;
 	}
 }
@@ -282,6 +276,16 @@ is_stray(const struct rline *l, bool before_field)
 {
 	return l->reading == READ_OPEN && l->n <= 3 && l->nlabel == 0 && l->lower + l->upper > 0 &&
 	       (before_field || l->end == END_COMMA);
+}
+
+/* Does line n go on with the title that begins with line l, or may one begin there? */
+static bool
+in_title_block(const struct work *w, const struct rline *l, size_t n, bool paper)
+{
+	if (n == 0)
+		return l->upper || l->caseless || paper;
+	return l[n].gap == 0 && (l[n].lower || l[n].caseless || (l->caps && l[n].caps) ||
+	                         (paper && l[n - 1].cols * 10 >= w->width * 6));
 }
 
 /*
@@ -297,14 +301,11 @@ title_block(struct work *w, size_t i, size_t end)
 
 	if (l->gap == 0 || resolution_adopted(w, l) || names_letter_or_note(w, l))
 		return;
-	for (; i + n < end && n < 7 &&
-	       (n == 0 ? l->upper || l->caseless || paper
-	               : l[n].gap == 0 && (l[n].lower || l[n].caseless || (l[0].caps && l[n].caps) ||
-	                                   (paper && l[n - 1].cols * 10 >= w->width * 6))); n++)
+	for (; i + n < end && n <= TITLE_LINES && in_title_block(w, l, n, paper); n++)
 		if (l[n].reading != READ_OPEN || l[n].nlabel > 0 || l[n].src->kind != LINE_TEXT ||
 		    (!paper && l[n].cols * 20 > w->width * 17))
 			return;
-	if (n < 2 || n == 7 || i + n >= w->nline || l[n - 1].end != END_OPEN ||
+	if (n < 2 || n > TITLE_LINES || i + n >= w->nline || l[n - 1].end != END_OPEN ||
 	    (l[n].gap == 0 && !span_ends(rline_text(w, &l[n - 1]), "*")))
 		return;
 	line_fix(&w->line[i], READ_PLAIN, "masthead.title", 0.8f);
@@ -367,9 +368,9 @@ organ_names(struct work *w, size_t last)
 		struct span all = span_trim((struct span){name.data, name.n});
 		bool sentence = k > from && (w->line[k - 1].end != END_OPEN || masthead_names_paper(w, l));
 		if (k > from && !sentence) {
-			enum rep_kind kind = masthead_body(w, all) == REP_KINDS ? REP_BODY_NAME : masthead_body(w, all);
+			enum rep_kind kind = masthead_body(w, all);
 			for (size_t i = from; i < k; i++)
-				masthead_take(w, i, kind, i > from, "masthead.body");
+				masthead_take(w, i, kind == REP_KINDS ? REP_BODY_NAME : kind, i > from, "masthead.body");
 		}
 		buf_free(&name);
 		from = k > from ? k - 1 : from;
@@ -454,46 +455,67 @@ addendum(struct work *w, size_t end)
 			line_fix(&w->line[i], READ_PLAIN, "masthead.addendum", 0.95f);
 }
 
-void
-masthead_find(struct work *w)
+/* The fields that parts of the lines before end are by their words. */
+static size_t
+known_fields(const struct work *w, size_t end)
 {
-	size_t end, i, rows, last, fields = 0, letter = 0;
+	const char *attr, *value;
+	struct span part[4];
+	size_t i, k, n, fields = 0;
 
-	w->record_paper = is_record_paper(w);
-	w->corrigendum = corrigendum_paper(w);
-	if (w->cover > 0)
-		return; /* its fields are known */
-	end = zone_end(w);
-	for (i = 0; i < end; i++)
-		if (w->line[i].reading == READ_OPEN) {
-			const char *a, *v;
-			struct span part[4];
-			size_t n = masthead_split(w, &w->line[i], part), k;
-			for (k = 0; k < n; k++)
-				fields += masthead_kind(w, span_trim(part[k]), &a, &v) != REP_KINDS;
-		}
-	if (fields < 2 && !(fields == 1 && is_symbol(rline_text(w, &w->line[0]))))
-		return;
-	rows = particulars_find(w, end);
-	if (rows != SIZE_MAX)
-		end = rows;
-	organization_apart(w, end);
+	for (i = 0; i < end; i++) {
+		n = w->line[i].reading == READ_OPEN ? masthead_split(w, &w->line[i], part) : 0;
+		for (k = 0; k < n; k++)
+			fields += masthead_kind(w, span_trim(part[k]), &attr, &value) != REP_KINDS;
+	}
+	return fields;
+}
+
+/* Take what words and columns say; inside a letter's or note's text dates and organs are words like others. */
+static void
+fields_by_words(struct work *w, size_t end)
+{
+	size_t i, title = SIZE_MAX; /* the last line that begins the title of such a text */
+	bool adopted = false;
+
 	for (i = 0; i < end; i++) {
 		struct rline *l = &w->line[i];
 		if (l->reading != READ_OPEN)
 			continue;
-		/* inside a letter's or note's text dates and organs are words like others */
-		if (names_letter_or_note(w, l) || resolution_adopted(w, l))
-			letter = i + 1;
-		if (letter && i + 1 - letter < 8 && i + 1 > letter && l->cols > 45)
+		bool adopts = resolution_adopted(w, l);
+		if (adopts || names_letter_or_note(w, l)) {
+			title = i;
+			adopted = adopts;
+		}
+		if (title < i && i - title <= LETTER_LINES && l->cols > LETTER_COLS)
 			continue;
-		if (letter && resolution_adopted(w, &w->line[letter - 1]) && i + 1 <= letter + 2)
+		if (adopted && i - title <= ADOPTED_LINES)
 			continue;
 		if (corrigendum_says(w, l))
 			line_fix(l, READ_PLAIN, "masthead.corrigendum", 0.95f);
 		else
 			masthead_line(w, i);
 	}
+}
+
+void
+masthead_find(struct work *w)
+{
+	size_t end, i, rows, last, fields;
+
+	w->record_paper = is_record_paper(w);
+	w->corrigendum = corrigendum_paper(w);
+	if (w->cover > 0)
+		return; /* its fields are known */
+	end = zone_end(w);
+	fields = known_fields(w, end);
+	if (fields < 2 && !(fields == 1 && is_symbol(rline_text(w, &w->line[0]))))
+		return;
+	rows = particulars_find(w, end);
+	if (rows != SIZE_MAX)
+		end = rows;
+	organization_apart(w, end);
+	fields_by_words(w, end);
 	agenda_titles(w, end);
 	for (i = end; i > 0 && w->line[i - 1].reading != READ_FIELD; i--)
 		;

@@ -56,6 +56,15 @@ numbers(struct span s, int out[4])
 	return n;
 }
 
+/* NULL when there is no such day. */
+static const char *
+iso_form(const struct work *w, int year, int month, int day)
+{
+	if (year < 1900 || year > 2200 || day < 1 || day > 31)
+		return NULL;
+	return arena_printf(w->arena, "%04d-%02d-%02d", year, month, day);
+}
+
 /* One date and nothing else: ISO form, or NULL. */
 static const char *
 date_iso(const struct work *w, struct span t)
@@ -64,15 +73,11 @@ date_iso(const struct work *w, struct span t)
 	size_t at = 0, n = 0;
 	int v[4], count = numbers(f, v), month;
 
-	if (t.n > 60 || count < 2 || count > 3)
+	if (t.n > 60 || count < 2 || count > 3 || (month = month_of(w->words, f, &at, &n)) == 0)
 		return NULL;
-	month = month_of(w->words, f, &at, &n);
-	if (month && count == 3 && v[0] > 1900 && v[1] == month && v[2] >= 1 && v[2] <= 31)
-		return arena_printf(w->arena, "%04d-%02d-%02d", v[0], v[1], v[2]);
-	if (!month || count != 2 || v[0] < 1 || v[0] > 31 || v[1] < 1900 || v[1] > 2200 ||
-	    !char_digit((unsigned char)f.s[0]))
-		return NULL;
-	return arena_printf(w->arena, "%04d-%02d-%02d", v[1], month, v[0]);
+	if (count == 3)
+		return v[1] == month ? iso_form(w, v[0], month, v[2]) : NULL;
+	return char_digit((unsigned char)f.s[0]) ? iso_form(w, v[1], month, v[0]) : NULL;
 }
 
 /* A date among other words, as heads of records have it: "Thursday, 11 December 2031, 10 a.m."; ISO form, or NULL. */
@@ -85,24 +90,23 @@ date_within(const struct work *w, struct span t)
 
 	if (!month || count < 2 || t.n > WITHIN_BYTES)
 		return NULL;
-	if (count >= 3 && v[0] > 1900 && v[0] < 2200 && v[1] == month && v[2] >= 1 && v[2] <= 31)
-		return arena_printf(w->arena, "%04d-%02d-%02d", v[0], v[1], v[2]);
+	if (count >= 3 && v[0] >= 1900 && v[1] == month)
+		return iso_form(w, v[0], month, v[2]);
 	before = numbers(span_sub(f, 0, at), v);
-	if (before == 0 || v[before - 1] < 1 || v[before - 1] > 31)
+	if (before == 0)
 		return NULL;
 	int day = v[before - 1];
-	if (numbers(span_sub(f, at + n, f.n), v) == 0 || v[0] < 1900 || v[0] > 2200)
-		return NULL;
-	return arena_printf(w->arena, "%04d-%02d-%02d", v[0], month, day);
+	return numbers(span_sub(f, at + n, f.n), v) > 0 ? iso_form(w, v[0], month, day) : NULL;
 }
 
 struct field_part *
-masthead_part(struct work *w, size_t line, struct span t, enum rep_kind kind)
+masthead_part(struct work *w, size_t line, struct span t, enum rep_kind kind, bool more)
 {
 	struct field_part *p = VEC_PUSH(w->arena, w->part, w->npart, w->part_cap);
 
 	*p = (struct field_part){.line = (uint32_t)line, .off = (uint32_t)(t.s - w->draft->text.s),
-	                         .n = (uint32_t)t.n, .kind = kind};
+	                         .n = (uint32_t)t.n, .kind = kind,
+	                         .attr = more ? "continued" : NULL, .value = more ? "true" : NULL};
 	return p;
 }
 
@@ -212,9 +216,8 @@ masthead_kind(const struct work *w, struct span t, const char **attr, const char
 		return REP_SESSION;
 	if (words_is(o, WORD_PLACE, f))
 		return REP_VENUE;
-	if (t.n < 110 && numbers(f, v) > 0 && evidence_end(t) == END_OPEN &&
-	    (month_of(o, f, &at, &n) || words_start(o, WORD_PLACE, f)) && !words_in(o, WORD_LETTER, f) &&
-	    (words_start(o, WORD_PLACE, f) || char_digit((unsigned char)f.s[0])))
+	if (t.n < 110 && numbers(f, v) > 0 && evidence_end(t) == END_OPEN && !words_in(o, WORD_LETTER, f) &&
+	    (words_start(o, WORD_PLACE, f) || (char_digit((unsigned char)f.s[0]) && month_of(o, f, &at, &n))))
 		return REP_VENUE;
 	if (t.n < 60 && has_days(f) && numbers(f, v) == 3 && month_of(o, f, &at, &n) && v[2] > 1900)
 		return REP_VENUE;
@@ -223,15 +226,21 @@ masthead_kind(const struct work *w, struct span t, const char **attr, const char
 	return REP_KINDS;
 }
 
+/* Of the organization, or of an organ. */
+static bool
+is_name(enum rep_kind kind)
+{
+	return kind == REP_ORGANIZATION || kind == REP_ORGAN;
+}
+
 size_t
 masthead_split(const struct work *w, const struct rline *l, struct span out[4])
 {
 	struct span t = rline_text(w, l);
 	size_t i = 0, n = 0, from = 0;
 	const char *a, *v;
-	enum rep_kind whole = masthead_kind(w, t, &a, &v);
 
-	if (whole == REP_ORGANIZATION || whole == REP_ORGAN)
+	if (is_name(masthead_kind(w, t, &a, &v)))
 		i = t.n; /* its blanks are no columns */
 	while (i < t.n && n < 3) {
 		if ((t.s[i] == ' ' && i + 1 < t.n && t.s[i + 1] == ' ') || t.s[i] == '\t') {
@@ -244,20 +253,15 @@ masthead_split(const struct work *w, const struct rline *l, struct span out[4])
 		}
 	}
 	out[n++] = span_sub(t, from, t.n);
-	if (n == 1 && t.n < 90) {
-		/* "Nations Unies A/HRC/WG.6/7/ITA/1", "General Assembly Distr. general" */
-		for (i = t.n; i-- > 1;) {
-			enum rep_kind left, right;
-			if (t.s[i] != ' ')
-				continue;
-			left = masthead_kind(w, span_trim(span_sub(t, 0, i)), &a, &v);
-			right = masthead_kind(w, span_sub(t, i + 1, t.n), &a, &v);
-			if ((left == REP_ORGANIZATION || left == REP_ORGAN) &&
-			    (right == REP_SYMBOL || right == REP_DISTRIBUTION)) {
-				out[0] = span_trim(span_sub(t, 0, i));
-				out[1] = span_sub(t, i + 1, t.n);
-				return 2;
-			}
+	/* "Nations Unies A/HRC/WG.6/7/ITA/1", "General Assembly Distr. general" */
+	for (i = n == 1 && t.n < 90 ? t.n : 0; i-- > 1;) {
+		if (t.s[i] != ' ' || !is_name(masthead_kind(w, span_trim(span_sub(t, 0, i)), &a, &v)))
+			continue;
+		enum rep_kind right = masthead_kind(w, span_sub(t, i + 1, t.n), &a, &v);
+		if (right == REP_SYMBOL || right == REP_DISTRIBUTION) {
+			out[0] = span_trim(span_sub(t, 0, i));
+			out[1] = span_sub(t, i + 1, t.n);
+			return 2;
 		}
 	}
 	return n;
@@ -363,7 +367,8 @@ by_column(const struct work *w, size_t i, size_t k, size_t n, struct span t, enu
 		           ? above->kind : REP_KINDS;
 	/* the name of the organ beside the date, and below */
 	struct span over = {w->draft->text.s + above->off, above->n};
-	bool near = w->line[i].gap == 0 || (w->line[i].gap <= COLUMN_GAP && (begins_small(t) || evidence_end(over) == END_COMMA));
+	bool near = w->line[i].gap == 0 ||
+	            (w->line[i].gap <= COLUMN_GAP && (begins_small(t) || evidence_end(over) == END_COMMA));
 	return kind == REP_KINDS && (n > 1 || above->beside) && k == 0 && near &&
 	       w->line[i].src->indent == w->line[above->line].src->indent &&
 	       (above->kind == REP_ORGAN || above->kind == REP_BODY_NAME) && masthead_body(w, t) == REP_KINDS
@@ -394,7 +399,6 @@ beside_organ(enum rep_kind kind)
 	return kind == REP_DISTRIBUTION || kind == REP_DATE || kind == REP_LANGUAGE || kind == REP_ORIGINAL;
 }
 
-
 bool
 masthead_line(struct work *w, size_t i)
 {
@@ -412,11 +416,8 @@ masthead_line(struct work *w, size_t i)
 		kind[k] = masthead_kind(w, part[k], &attr[k], &value[k]);
 		enum rep_kind above = by_column(w, i, k, n, part[k], kind[k]);
 		more[k] = above != REP_KINDS;
-		if (more[k]) {
+		if (more[k])
 			kind[k] = above;
-			attr[k] = "continued";
-			value[k] = "true";
-		}
 		known += kind[k] != REP_KINDS;
 		if (kind[k] == REP_AUTHOR && !more[k] && evidence_end(part[k]) == END_COLON) {
 			part[k].n = (size_t)(part[n - 1].s + part[n - 1].n - part[k].s); /* the name stands apart */
@@ -430,32 +431,26 @@ masthead_line(struct work *w, size_t i)
 	for (k = 0; k < n; k++) {
 		if (kind[k] == REP_KINDS)
 			kind[k] = unknown_part(w, part[k], k == 0 && n > 1 && beside_organ(kind[1]));
-		struct field_part *p = masthead_part(w, i, part[k], kind[k]);
-		p->attr = attr[k];
-		p->value = value[k];
+		struct field_part *p = masthead_part(w, i, part[k], kind[k], more[k]);
+		if (!more[k]) {
+			p->attr = attr[k];
+			p->value = value[k];
+		}
 		p->beside = n > 1 || more[k];
 	}
-	l->reading = READ_FIELD;
 	l->field = kind[0];
-	l->rule = "masthead.field";
-	l->conf = 0.95f;
+	line_fix(l, READ_FIELD, "masthead.field", 0.95f);
 	return true;
 }
 
-void
+struct field_part *
 masthead_take(struct work *w, size_t i, enum rep_kind kind, bool more, const char *rule)
 {
 	struct rline *l = &w->line[i];
-	struct field_part *p = masthead_part(w, i, rline_text(w, l), kind);
 
-	if (more) {
-		p->attr = "continued";
-		p->value = "true";
-	}
-	l->reading = READ_FIELD;
 	l->field = kind;
-	l->rule = rule;
-	l->conf = 0.8f;
+	line_fix(l, READ_FIELD, rule, 0.8f);
+	return masthead_part(w, i, rline_text(w, l), kind, more);
 }
 
 void
@@ -467,9 +462,9 @@ masthead_bracketed(struct work *w, size_t i)
 
 	if (kind == REP_KINDS)
 		return;
-	masthead_take(w, i, kind, false, "masthead.field");
-	w->part[w->npart - 1].attr = attr;
-	w->part[w->npart - 1].value = value;
+	struct field_part *p = masthead_take(w, i, kind, false, "masthead.field");
+	p->attr = attr;
+	p->value = value;
 }
 
 static int

@@ -272,12 +272,10 @@ dropped_as(const struct rline *l, enum dropped as)
 
 const char *reading_name(enum reading);
 
-/* language.c: ar zh en fr ru es. */
-
-/* The line's text folded for words.h. */
-struct span line_folded(const struct work *, const struct rline *);
 /* evidence.c: w->line from the draft, the measures of the whole text. */
 void evidence_collect(struct work *);
+/* The line's text folded for words.h. */
+struct span line_folded(const struct work *, const struct rline *);
 /* The sign of the bullet is one that sentences and notes begin with too: a dash or a star. */
 bool bullet_is_dash(const struct work *, const struct rline *);
 /* damage.c: lines of a text layer that is damaged; they stay text. */
@@ -373,8 +371,11 @@ void cover_find(struct work *);
 void masthead_find(struct work *);
 /* masthead_fields.c: what a part of a line is, with the normalised value and its name; REP_KINDS when nothing known. */
 enum rep_kind masthead_kind(const struct work *, struct span, const char **attr, const char **value);
-/* Text t of the line becomes a field beside what is known of it; parts are sorted at the end. */
-struct field_part *masthead_part(struct work *, size_t line, struct span t, enum rep_kind);
+/*
+ * Text t of the line becomes a field, or more of the field before, beside what is known of it; parts are sorted at the
+ * end.  The part is good until the next one.
+ */
+struct field_part *masthead_part(struct work *, size_t line, struct span t, enum rep_kind, bool more);
 /* One short word, or one in capitals: "A", "CEDAW". */
 bool masthead_sign(struct span, bool caps);
 /* Parts of a line set apart by two blanks or a tab; a symbol after the name of the organisation. */
@@ -383,8 +384,8 @@ size_t masthead_split(const struct work *, const struct rline *, struct span out
 bool masthead_line(struct work *, size_t line);
 /* How many items the text names: "Items 137 and 138 of ...", "Agenda item 19 (l)". */
 size_t masthead_items(struct span);
-/* Take a line as a field, or as more of the field before; one in brackets as the field that is in them, if any. */
-void masthead_take(struct work *, size_t line, enum rep_kind, bool more, const char *rule);
+/* Take a line as a field, or as more of the field before: the part; one in brackets as the field in them, if any. */
+struct field_part *masthead_take(struct work *, size_t line, enum rep_kind, bool more, const char *rule);
 void masthead_bracketed(struct work *, size_t line);
 /*
  * The name of a committee, or of a treaty where an organ's would stand, not "Report of the Committee"; what it
