@@ -205,14 +205,14 @@ reach_of_open(const struct levels *v, size_t end[OPEN_MOST])
 	}
 }
 
-/* Is what the key counts made of texts for adoption, or counted by a word of the paper alone?  Such hold no others. */
+/* Does the key count texts for adoption, such as draft resolutions? */
 static bool
-holds_none(const struct levels *v, uint32_t key)
+counts_texts(const struct levels *v, uint32_t key)
 {
 	const struct words *words = v->w->words;
 
 	if (key < WORD_KEY || key >= v->paper_key)
-		return key >= v->paper_key;
+		return false;
 	struct span word = words->label.chapter[key - WORD_KEY];
 	word = span_trim(span_sub(word, 0, span_find(word, SPAN_LIT("*"))));
 	return words_is(words, WORD_KIND, words_fold(v->w->arena, word)) > 0;
@@ -220,26 +220,28 @@ holds_none(const struct levels *v, uint32_t key)
 
 /*
  * What the first heading of a word stands under: the innermost open one that counts on behind it, or is
- * the last of its own; not one that counts anew there.  -1: none.
+ * the last of its own; not one that counts anew there, but for texts for adoption, which have sections of their
+ * own.  Such hold no others, nor do those of a word of the paper alone.  -1: none.
  */
 static int
 holder(const struct levels *v, const struct member *m)
 {
 	size_t end[OPEN_MOST] = {0};
-	bool anew = false;
+	bool anew = false, text = counts_texts(v, m->key);
 	int k;
 
 	reach_of_open(v, end);
 	for (k = v->nopen - 1; k >= 0; k--) {
 		const struct member *o = member_of(v, &v->open[k]);
-		bool word = o->key >= WORD_KEY, last = o->next == 0 || o->next >= end[k];
+		bool word = o->key >= WORD_KEY, holds_none = o->key >= v->paper_key || counts_texts(v, o->key);
+		bool last = o->next == 0 || o->next >= end[k] || (text && v->member[o->next].value <= o->value);
 		if (v->open[k].rank == LOW_PLAIN_RANK)
 			continue;
 		if (v->open[k].plain && !word)
 			return k;
 		if (word && m->major > 0 && m->major == o->value)
 			return k;
-		if (last ? !holds_none(v, o->key) && !anew : v->member[o->next].value > o->value)
+		if (last ? !holds_none && !anew : v->member[o->next].value > o->value)
 			return k;
 		anew = anew || !last;
 	}
@@ -273,7 +275,7 @@ first_ended(const struct levels *v, uint32_t rank, bool numbered, uint8_t from)
 
 /*
  * How many headings stay open over a number of a style: those over the one that it counts on from; all
- * that stand under a word where it begins anew; else those of a higher rank.
+ * that stand under a word where it begins anew, whatever their rank; else those of a higher rank.
  */
 static uint8_t
 over_number(const struct levels *v, const struct block *b)
@@ -294,7 +296,11 @@ over_number(const struct levels *v, const struct block *b)
 				word = (uint8_t)(k + 1);
 			within = within || (word > 0 && o->key == key);
 		}
-		return first_ended(v, rank, true, within ? word : 0);
+		if (!within)
+			return first_ended(v, rank, true, 0);
+		for (k = word; k < v->nopen && !v->open[k].plain && member_of(v, &v->open[k])->key != key;)
+			k++;
+		return k;
 	}
 	k = first_ended(v, rank, true, 0);
 	if (last->value + 1 == b->label.value && last->level > 0 && last->level <= k)

@@ -33,6 +33,12 @@ expect_headings(const char *text, enum source_form form, const char *lang, const
 #define SALT \
 	"The keepers of the salt roads met in the spring and spoke of the carts, the mules and the wells that\n" \
 	"would be wanted before the winter, as they had done in all of the years before.\n\n"
+#define SEL \
+	"Les gardiens des routes se sont retrouvés au printemps et ont parlé des mules et des puits qui leur\n" \
+	"manqueraient avant l’hiver, comme ils l’avaient fait toutes les années.\n\n"
+#define SOL \
+	"Хранители соляных дорог встретились весной и говорили о повозках, мулах и колодцах, которых не хватит\n" \
+	"до зимы, как они делали это во все прежние годы.\n\n"
 
 /* Two headings that stand right over others show two kinds: those that have text are under them. */
 static void
@@ -85,18 +91,10 @@ headings_said_again(void **state)
 	(void)state;
 	expect_headings("A/98/12\n\n"
 	                "I. Le sel\n\n"
-	                "Les routes du nord\n\n"
-	                "Les gardiens des routes se sont retrouvés au printemps et ont parlé des mules et des puits qui leur\n"
-	                "manqueraient avant l’hiver, comme ils l’avaient fait toutes les années.\n\n"
-	                "Vœux des gardiens\n\n"
-	                "Les gardiens des routes se sont retrouvés au printemps et ont parlé des mules et des puits qui leur\n"
-	                "manqueraient avant l’hiver, comme ils l’avaient fait toutes les années.\n\n"
-	                "Les routes du sud\n\n"
-	                "Les gardiens des routes se sont retrouvés au printemps et ont parlé des mules et des puits qui leur\n"
-	                "manqueraient avant l’hiver, comme ils l’avaient fait toutes les années.\n\n"
-	                "Vœux des gardiens\n\n"
-	                "Les gardiens des routes se sont retrouvés au printemps et ont parlé des mules et des puits qui leur\n"
-	                "manqueraient avant l’hiver, comme ils l’avaient fait toutes les années.\n\n",
+	                "Les routes du nord\n\n" SEL
+	                "Vœux des gardiens\n\n" SEL
+	                "Les routes du sud\n\n" SEL
+	                "Vœux des gardiens\n\n" SEL,
 	                SOURCE_PAGE_SINGLE, "fr",
 	                "1: I. Le sel\n2: Les routes du nord\n3: Vœux des gardiens\n2: Les routes du sud\n"
 	                "3: Vœux des gardiens\n");
@@ -138,6 +136,47 @@ numbers_beside_unnumbered_headings(void **state)
 	                "2: 2. Wells of the shore\n");
 }
 
+/* Texts for adoption stand under the section that is open, and their parts, which may count anew as it does, under them. */
+static void
+texts_under_their_section(void **state)
+{
+	(void)state;
+	expect_headings("A/98/12\n\n"
+	                "I. Talks\n\n" SALT
+	                "II. RECOMMENDATIONS OF THE SALT COMMITTEE\n\n" SALT
+	                "DRAFT RESOLUTION I\n\nCarts of the coast\n\n" SALT
+	                "DRAFT RESOLUTION II\n\nMules of the hills\n\n"
+	                "A. General\n\n" SALT
+	                "B. Individual hills\n\n" SALT
+	                "I. Red hills\n\n" SALT
+	                "II. Blue hills\n\n" SALT,
+	                SOURCE_PAGE_SINGLE, "en",
+	                "1: I. Talks\n1: II. RECOMMENDATIONS OF THE SALT COMMITTEE\n"
+	                "2: DRAFT RESOLUTION I | Carts of the coast\n2: DRAFT RESOLUTION II | Mules of the hills\n"
+	                "3: A. General\n3: B. Individual hills\n4: I. Red hills\n4: II. Blue hills\n");
+	expect_headings("A/98/12\n\n"
+	                "I. Introduction\n\n" SEL
+	                "II. Recommandations de la Commission du sel\n\n" SEL
+	                "Projet de résolution I\n\nCharrettes de la côte\n\n" SEL
+	                "Projet de résolution II\n\nMules des collines\n\n"
+	                "I. Collines rouges\n\n" SEL
+	                "II. Collines bleues\n\n" SEL,
+	                SOURCE_PAGE_SINGLE, "fr",
+	                "1: I. Introduction\n1: II. Recommandations de la Commission du sel\n"
+	                "2: Projet de résolution I | Charrettes de la côte\n2: Projet de résolution II | Mules des collines\n"
+	                "3: I. Collines rouges\n3: II. Collines bleues\n");
+	expect_headings("A/98/12\n\n"
+	                "I. Введение\n\n" SOL
+	                "II. Рекомендации Комитета по соли\n\n" SOL
+	                "Проект резолюции I\n\nПовозки побережья\n\n" SOL
+	                "Проект резолюции II\n\nМулы холмов\n\n"
+	                "I. Красные холмы\n\n" SOL
+	                "II. Синие холмы\n\n" SOL,
+	                SOURCE_PAGE_SINGLE, "ru",
+	                "1: I. Введение\n1: II. Рекомендации Комитета по соли\n2: Проект резолюции I | Повозки побережья\n"
+	                "2: Проект резолюции II | Мулы холмов\n3: I. Красные холмы\n3: II. Синие холмы\n");
+}
+
 int
 main(void)
 {
@@ -147,6 +186,7 @@ main(void)
 	    cmocka_unit_test(headings_said_again),
 	    cmocka_unit_test(levels_of_the_form),
 	    cmocka_unit_test(numbers_beside_unnumbered_headings),
+	    cmocka_unit_test(texts_under_their_section),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
