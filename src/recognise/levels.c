@@ -62,7 +62,15 @@ struct levels {
 	bool low_only;          /* no heading of a higher style than LOW_RANK */
 	int across;             /* for and against low numbers that count on over unnumbered headings in the part */
 	bool beside;            /* they stand beside such */
+	bool anew;              /* they begin anew under such */
 };
+
+/* The unnumbered heading right behind the label of an annex, which it is the title of. */
+static bool
+is_title(const struct levels *v, size_t i)
+{
+	return i > 0 && v->w->block[i].reading == READ_PLAIN && v->w->block[i - 1].reading == READ_ANNEX;
+}
 
 static uint32_t
 rank_of(const struct block *numbered)
@@ -90,11 +98,11 @@ learn_order(struct levels *v, size_t i)
 	for (; i < v->w->nblock && !begins_part_of_paper(&v->w->block[i]); i++) {
 		const struct block *b = &v->w->block[i];
 		int s = b->label.style;
-		if (b->reading == READ_PLAIN)
+		if (b->reading == READ_PLAIN && !is_title(v, i))
 			memset(plain, true, sizeof plain);
 		if (b->reading != READ_HEAD || numbering_rank(b->label.style) < LOW_RANK)
 			continue;
-		under = under || (last[s] == 0 && i > 0 && b[-1].reading == READ_PLAIN);
+		under = under || (last[s] == 0 && i > 0 && b[-1].reading == READ_PLAIN && !is_title(v, i - 1));
 		any = any || (last[s] == 0 && plain[s]);
 		if (last[s] > 0 && b->label.value == last[s] + 1) {
 			v->across += plain[s] ? ACROSS : -1;
@@ -106,6 +114,7 @@ learn_order(struct levels *v, size_t i)
 		plain[s] = false;
 	}
 	v->beside = any && !under && v->across <= 0;
+	v->anew = v->across <= -ANEW;
 }
 
 /* The code of n bytes without the number that it ends in. */
@@ -372,13 +381,13 @@ level_plain(struct levels *v, struct block *b, size_t i)
 		return;
 	}
 	/* it ends other unnumbered ones and those of words of the paper */
-	for (over = 0; over < v->nopen && !v->open[over].plain && !(v->low_only && v->beside);)
+	for (over = 0; over < v->nopen && !v->open[over].plain && !(v->low_only && (v->beside || v->anew));)
 		over++;
 	if (next && is_chapter_over(v, next)) {
 		uint32_t rank = v->rank[next->key] != UNRANKED ? v->rank[next->key] - OVER :
 		                over > 0 ? v->open[over - 1].rank + OVER : PLAIN_RANK;
 		push(v, b, i, first_ended(v, rank, false, 0), rank);
-	} else if (over == 0 && v->low_only) {
+	} else if (over == 0 && v->low_only && !is_title(v, i)) {
 		push(v, b, i, over, LOW_PLAIN_RANK);
 	} else {
 		v->nopen = over;

@@ -177,6 +177,91 @@ texts_under_their_section(void **state)
 	                "2: Проект резолюции II | Мулы холмов\n3: I. Красные холмы\n3: II. Синие холмы\n");
 }
 
+/* The title of an annex has no numbers under it: unnumbered headings behind the text of one stand under that. */
+static void
+numbers_under_the_title_of_an_annex(void **state)
+{
+	(void)state;
+	expect_headings("A/98/12\n\n"
+	                "I. Talks\n\n" SALT
+	                "Annex I\n\nMemorandum on salt\n\n"
+	                "1. Roads of old\n\n" SALT
+	                "First carts\n\n" SALT
+	                "First mules\n\n" SALT
+	                "2. Wells\n\n" SALT
+	                "3. Mules\n\n" SALT
+	                "4. Carts\n\n" SALT
+	                "5. Isles\n\n" SALT,
+	                SOURCE_PAGE_SINGLE, "en",
+	                "1: I. Talks\n1: Memorandum on salt\n1: 1. Roads of old\n2: First carts\n2: First mules\n1: 2. Wells\n"
+	                "1: 3. Mules\n1: 4. Carts\n1: 5. Isles\n");
+	expect_headings("A/98/12\n\n"
+	                "Annexe I\n\nMémorandum sur le sel\n\n"
+	                "1. Les routes\n\n" SEL
+	                "Premières charrettes\n\n" SEL
+	                "2. Les puits\n\n" SEL
+	                "3. Les mules\n\n" SEL
+	                "4. Les îles\n\n" SEL
+	                "5. Les collines\n\n" SEL,
+	                SOURCE_PAGE_SINGLE, "fr",
+	                "1: Mémorandum sur le sel\n1: 1. Les routes\n2: Premières charrettes\n1: 2. Les puits\n1: 3. Les mules\n"
+	                "1: 4. Les îles\n1: 5. Les collines\n");
+	expect_headings("A/98/12\n\n"
+	                "Приложение I\n\nМеморандум о соли\n\n"
+	                "1. Дороги\n\n" SOL
+	                "Первые повозки\n\n" SOL
+	                "2. Колодцы\n\n" SOL
+	                "3. Мулы\n\n" SOL
+	                "4. Острова\n\n" SOL
+	                "5. Холмы\n\n" SOL,
+	                SOURCE_PAGE_SINGLE, "ru",
+	                "1: Меморандум о соли\n1: 1. Дороги\n2: Первые повозки\n1: 2. Колодцы\n1: 3. Мулы\n1: 4. Острова\n"
+	                "1: 5. Холмы\n");
+}
+
+/* Numbers that begin anew under unnumbered headings stand under them, behind the title of an annex too. */
+static void
+numbers_anew_in_an_annex(void **state)
+{
+	(void)state;
+	expect_headings("A/98/12\n\n"
+	                "Annex I\n\nList of wells\n\n"
+	                "1. Wells of all\n\n" SALT
+	                "2. Wells of none\n\n" SALT
+	                "Northern wells\n\n" SALT
+	                "1. Wells of the hills\n\n" SALT
+	                "2. Wells of the rocks\n\n" SALT
+	                "Southern wells\n\n" SALT
+	                "1. Wells of the isles\n\n" SALT,
+	                SOURCE_PAGE_SINGLE, "en",
+	                "1: List of wells\n1: 1. Wells of all\n1: 2. Wells of none\n1: Northern wells\n2: 1. Wells of the hills\n"
+	                "2: 2. Wells of the rocks\n1: Southern wells\n2: 1. Wells of the isles\n");
+}
+
+/* A caption is in type of its own and stands over no heading. */
+static void
+caption_over_none(void **state)
+{
+	(void)state;
+	expect_headings("A/98/12\n\n# I. Salt\n\n"
+	                "### Carts\n\nThe keepers met in the spring and spoke of the carts and the wells.\n\n"
+	                "## Figure I. Carts by year\n\nThe carts were fewer in the spring and more in the autumn.\n\n"
+	                "### Mules\n\nThe keepers met in the autumn and spoke of the mules and the wells.\n\n"
+	                "### Wells\n\nThe keepers met in the winter and spoke of the wells.\n",
+	                SOURCE_MARKDOWN, "en",
+	                "1: I. Salt\n2: Carts\n3: Figure I. Carts by year\n2: Mules\n2: Wells\n");
+	expect_headings("A/98/12\n\n# I. Le sel\n\n"
+	                "### Charrettes\n\nLes gardiens des routes se sont retrouvés au printemps et ont parlé des puits.\n\n"
+	                "## Figure I. Charrettes par année\n\nLes charrettes étaient moins nombreuses au printemps.\n\n"
+	                "### Mules\n\nLes gardiens des routes se sont retrouvés en automne et ont parlé des mules.\n",
+	                SOURCE_MARKDOWN, "fr", "1: I. Le sel\n2: Charrettes\n3: Figure I. Charrettes par année\n2: Mules\n");
+	expect_headings("A/98/12\n\n# I. Соль\n\n"
+	                "### Повозки\n\nХранители дорог встретились весной и говорили о мулах и колодцах.\n\n"
+	                "## Диаграмма I. Повозки по годам\n\nПовозок было меньше весной и больше осенью.\n\n"
+	                "### Мулы\n\nХранители дорог встретились осенью и говорили о мулах и колодцах.\n",
+	                SOURCE_MARKDOWN, "ru", "1: I. Соль\n2: Повозки\n3: Диаграмма I. Повозки по годам\n2: Мулы\n");
+}
+
 int
 main(void)
 {
@@ -187,6 +272,9 @@ main(void)
 	    cmocka_unit_test(levels_of_the_form),
 	    cmocka_unit_test(numbers_beside_unnumbered_headings),
 	    cmocka_unit_test(texts_under_their_section),
+	    cmocka_unit_test(numbers_under_the_title_of_an_annex),
+	    cmocka_unit_test(numbers_anew_in_an_annex),
+	    cmocka_unit_test(caption_over_none),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
