@@ -1,14 +1,25 @@
 /* SPDX-License-Identifier: MIT */
-/* recognised.h - what fuzz targets of drafts share: read, recognise, and judge the result. */
+/* recognised.h - what fuzz targets of drafts share: choose a form, read, recognise, and judge the result. */
 #ifndef FUZZ_RECOGNISED_H
 #define FUZZ_RECOGNISED_H
 
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "recognise/account.h"
 #include "recognise/recognise.h"
 #include "report/report_xml.h"
 #include "source/source.h"
+
+/* Any byte as the form of a draft. */
+static inline enum source_form
+form_of_byte(uint8_t byte)
+{
+	static const enum source_form forms[] = {SOURCE_AUTO, SOURCE_PAGE_DOUBLE, SOURCE_PAGE_SINGLE,
+	                                         SOURCE_PAGE_LAYOUT, SOURCE_MARKDOWN, SOURCE_HTML};
+
+	return forms[byte % (sizeof forms / sizeof *forms)];
+}
 
 /*
  * A draft becomes a valid report and its text account balances, whatever it holds and the options say.
