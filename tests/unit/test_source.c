@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "source/source.h"
+#include "unit/dumped.h"
 #include "unit/fixture.h"
 
 static struct draft *
@@ -242,13 +243,10 @@ static void
 assert_markdown(void **state, const char *text, const char *expected)
 {
 	struct draft *d = read_text(state, "d.md", text);
-	struct buf out = {0};
 	assert_non_null(d);
 	for (size_t i = 0; i < d->nline; i++)
 		d->line[i].no = d->line[i].col = d->line[i].para = d->line[i].blank_before = 0;
-	source_dump(d, &out);
-	assert_string_equal(out.data, expected);
-	buf_free(&out);
+	assert_dump(d, expected);
 }
 
 static void

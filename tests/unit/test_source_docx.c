@@ -11,6 +11,7 @@
 #include "source/docx.h"
 #include "source/source.h"
 #include "unit/docx_pack.h"
+#include "unit/dumped.h"
 #include "unit/fixture.h"
 
 static const char top[] = "<Relationships><Relationship Id='r1' Type='" REL "officeDocument' Target='word/document.xml'/></Relationships>";
@@ -89,10 +90,7 @@ assert_lines(void **state, const char *body, const char *expected)
 	assert_true((ptrdiff_t)s->input == (ptrdiff_t)(s->text + s->markup + s->dropped) + s->normalised);
 	for (size_t i = 0; i < d->nline; i++)
 		d->line[i].no = d->line[i].para = 0;
-	struct buf out = {0};
-	source_dump(d, &out);
-	assert_string_equal(out.data, expected);
-	buf_free(&out);
+	assert_dump(d, expected);
 }
 
 static void

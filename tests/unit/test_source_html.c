@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "source/source.h"
+#include "unit/dumped.h"
 #include "unit/fixture.h"
 
 /* The dump of a page, without places. */
@@ -21,10 +22,7 @@ assert_lines(void **state, const char *html, const char *expected)
 	assert_null(d->origin);
 	for (size_t i = 0; i < d->nline; i++)
 		d->line[i].no = d->line[i].para = 0;
-	struct buf out = {0};
-	source_dump(d, &out);
-	assert_string_equal(out.data, expected);
-	buf_free(&out);
+	assert_dump(d, expected);
 }
 
 static void

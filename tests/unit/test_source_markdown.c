@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "source/source.h"
+#include "unit/dumped.h"
 #include "unit/fixture.h"
 
 static struct draft *
@@ -27,12 +28,9 @@ static void
 assert_lines(void **state, const char *text, const char *expected)
 {
 	struct draft *d = read_markdown(state, text);
-	struct buf out = {0};
 	for (size_t i = 0; i < d->nline; i++)
 		d->line[i].col = d->line[i].para = d->line[i].blank_before = 0;
-	source_dump(d, &out);
-	assert_string_equal(out.data, expected);
-	buf_free(&out);
+	assert_dump(d, expected);
 }
 
 struct sample {
