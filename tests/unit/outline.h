@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* outline.h - the blocks found in a draft, for tests of structure; include after cmocka.h. */
+/* outline.h - the blocks and elements found in a draft, for tests of structure; include after cmocka.h. */
 #ifndef TESTS_UNIT_OUTLINE_H
 #define TESTS_UNIT_OUTLINE_H
 
@@ -50,6 +50,17 @@ expect(const char *text, enum source_form form, const char *lang, const char *bl
 	outline(text, form, lang, &out);
 	assert_string_equal(out.data, blocks);
 	buf_free(&out);
+}
+
+/* The first element of the kind in n, or NULL. */
+static inline const struct rep_node *
+element(const struct rep_node *n, enum rep_kind kind)
+{
+	const struct rep_node *root = n;
+
+	while (n != NULL && n->kind != kind)
+		n = rep_next(root, n);
+	return n;
 }
 
 #endif

@@ -419,15 +419,11 @@ static void
 words_of_headings(void **state)
 {
 	(void)state;
-	expect("A/98/12\n"
-	       "\n"
-	       "Part One\n"
-	       "Bells of the coast\n"
-	       "Chapter I\n"
-	       "Matters for the council\n"
+	expect("A/98/12\n\n"
+	       "Part One\nBells of the coast\n"
+	       "Chapter I\nMatters for the council\n"
 	       "A. Texts for the council\n"
-	       "Draft resolution I\n"
-	       "Ropes of the northern towers\n"
+	       "Draft resolution I\nRopes of the northern towers\n"
 	       "1. The keepers of the old harbours wrote to the councils of three towns in the spring and\n"
 	       "asked them about ropes, ladders, paint and bells, and what they would do for the keepers in\n"
 	       "the coming year, since nobody had told them.\n"
@@ -536,6 +532,7 @@ unnumbered_headings_under_others(void **state)
 	       "| the towers for them.\n");
 }
 
+/* Headings in capitals stand over those in small letters. */
 static void
 unnumbered_headings_under_capitals(void **state)
 {
