@@ -174,7 +174,8 @@ grows_evenly(const struct kind *k, const struct language *l, enum source_form fo
 		more.seconds = fmin(more.seconds, cost(k, l, form, TIMES * BYTES).seconds);
 
 	if (is_slow(more.seconds, less.seconds) || more.memory > MEMORY_RATIO * less.memory + MEMORY_SPARE)
-		fail_msg("%s, %s: \"%s%s\": %zu bytes and %.4f s, %d times as much %zu bytes and %.4f s", source_form_name(form),
+		fail_msg("%s, %s: \"%s%s\": %zu bytes and %.4f s, %d times as much %zu bytes and %.4f s",
+		    source_form_name(form),
 		         l->code, k->start, k->unit, less.memory, less.seconds, TIMES, more.memory, more.seconds);
 }
 

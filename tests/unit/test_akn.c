@@ -48,13 +48,15 @@ output_follows_the_official_schema(void **state)
 	static const char *const reports[] = {
 	    REPORT("kind='resolution'", "<head symbol='A/RES/99/1' date='2044-01-02' lang='fr'><title>T</title></head>"
 	        "<body><preamble><chapeau>C,</chapeau><clause><p>R,</p></clause></preamble>"
-	        "<para kind='operative'><num>1.</num><p>D.</p></para><adoption>9th</adoption><adoption>2 May</adoption></body>"),
+	        "<para kind='operative'><num>1.</num><p>D.</p></para><adoption>9th</adoption><adoption>2 "
+	        "May</adoption></body>"),
 	    REPORT("", "<head symbol='S/PRST/2044/7' date='2044-01-02'><title>T</title></head><body><p>x</p></body>"),
-	    REPORT("kind='decision'", "<head symbol='E/DEC/2044/7' date='2044-01-02'><title>T</title></head><body><vote kind='for'>"
-	        "<p>For:</p><p>A.</p></vote></body>"),
+	    REPORT("kind='decision'", "<head symbol='E/DEC/2044/7' date='2044-01-02'><title>T</title></head><body><vote "
+	        "kind='for'><p>For:</p><p>A.</p></vote></body>"),
 	    REPORT("", "<body/>"),
 	    REPORT("", "<body><signature><p>A. B.</p></signature></body>"),
-	    REPORT("kind='record' xml:lang='ar'", "<body><speech><speaker>S</speaker><para><num>1.</num><p>x</p></para></speech>"
+	    REPORT("kind='record' xml:lang='ar'",
+	        "<body><speech><speaker>S</speaker><para><num>1.</num><p>x</p></para></speech>"
 	        "<list><item><p>i</p></item></list></body><annex/><annex><annex><p>x</p></annex></annex>"),
 	    REPORT("xml:lang='en'", "<body><p>x</p></body><annex xml:lang='ru'><title>T</title><p>x</p></annex>"),
 	    REPORT("kind='letter'", "<body><quote/><box><heading>H</heading></box><table><row/></table>"
@@ -86,7 +88,8 @@ closes_in_one_paragraph(struct bench *b, const char *report)
 	convert(b, span_of(report));
 	xmlXPathContext *x = xmlXPathNewContext(b->out);
 	xmlXPathObject *o = xmlXPathEval((const xmlChar *)
-	    "count(//*[local-name()='conclusions']//*[local-name()='p'][.='9th meeting2 May 2044'][*[local-name()='eol']])", x);
+	    "count(//*[local-name()='conclusions']//*[local-name()='p'][.='9th meeting2 May 2044'][*[local-name()='eol']])",
+	    x);
 	assert_int_equal((int)o->floatval, 1);
 	xmlXPathFreeObject(o);
 	xmlXPathFreeContext(x);
@@ -232,7 +235,8 @@ pages_between_blocks_are_marked_in_the_words_that_follow(void **state)
 	};
 	struct bench *b = *state;
 	convert(b, span_of(REPORT("xml:lang='en'", "<body><pagebreak n='2'/><section><num>I.</num><heading>H</heading>"
-	    "<pagebreak n='3'/><pagebreak n='4'/><para><num>1.</num><p>before <pagebreak n='5'/>after</p><pagebreak n='6'/><p>next</p>"
+	    "<pagebreak n='3'/><pagebreak n='4'/><para><num>1.</num><p>before <pagebreak n='5'/>after</p><pagebreak "
+	    "n='6'/><p>next</p>"
 	    "<list><item><num>(a)</num><p>a</p></item><pagebreak n='7'/><item><num>(b)</num><p>b</p></item></list></para>"
 	    "</section></body>")));
 	char *xml = serialized(b);
@@ -253,7 +257,8 @@ mutations_are_found(void **state)
 	assert_string_equal(verdict(b, x, "href=\"#para_4\"", "href=\"#para_77\""), "AKN-HREF");
 	assert_string_equal(verdict(b, x, "<p>It is tall.</p>", "<p/>"), "AKN-EMPTY");
 	assert_string_equal(verdict(b, x, "FRBRdate date=\"2044-08-03\"", "FRBRdate date=\"2044-08-04\""), "AKN-FRBR");
-	assert_string_equal(verdict(b, x, "FRBRuri value=\"/akn/un/documentCollection", "FRBRuri value=\"/akn/un/doc"), "AKN-FRBR");
+	assert_string_equal(verdict(b, x, "FRBRuri value=\"/akn/un/documentCollection", "FRBRuri value=\"/akn/un/doc"),
+	    "AKN-FRBR");
 	assert_string_equal(verdict(b, x, "language=\"eng\"", "language=\"en\""), "AKN-LANG");
 	assert_string_equal(verdict(b, "<x/>", "<x/>", "<y/>"), "AKN-ROOT");
 }

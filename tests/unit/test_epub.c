@@ -85,7 +85,8 @@ package_describes_the_publication(void **state)
 	    "<dc:creator>Working Group on Mountain Lighthouses</dc:creator>",
 	    "<meta property=\"dcterms:modified\">2044-08-03T00:00:00Z</meta>",
 	    "<meta property=\"schema:accessModeSufficient\">textual</meta>",
-	    "<dc:source id=\"pages\">A/AC.999/2044/7</dc:source>", "property=\"source-of\">pagination<", "schema:accessibilityHazard", "pageBreakMarkers", "alternativeText",
+	    "<dc:source id=\"pages\">A/AC.999/2044/7</dc:source>", "property=\"source-of\">pagination<",
+	    "schema:accessibilityHazard", "pageBreakMarkers", "alternativeText",
 	    "schema:accessibilitySummary\">This publication has headings",
 	    "<itemref idref=\"section-1\"/>", "href=\"image-1.png\"",
 	};
@@ -109,7 +110,8 @@ files_link_notes_and_sections(void **state)
 	    {"EPUB/nav.xhtml", "<a href=\"section-2.xhtml#sec-II-A\">A. Lamps</a>"},
 	    {"EPUB/nav.xhtml", "epub:type=\"page-list\""},
 	    {"EPUB/nav.xhtml", "<a epub:type=\"bodymatter\" href=\"section-1.xhtml\">"},
-	    {"EPUB/section-1.xhtml", "epub:type=\"noteref\" role=\"doc-noteref\" class=\"noteref\" id=\"ref-note-1\" href=\"#note-1\""},
+	    {"EPUB/section-1.xhtml", "epub:type=\"noteref\" role=\"doc-noteref\" class=\"noteref\" id=\"ref-note-1\" "
+	        "href=\"#note-1\""},
 	    {"EPUB/section-1.xhtml", "<aside epub:type=\"footnote\" role=\"doc-footnote\" id=\"note-1\">"},
 	    {"EPUB/section-1.xhtml", "<a href=\"section-2.xhtml#para-4\">paragraph 4</a>"},
 	    {"EPUB/section-1.xhtml", "<!DOCTYPE html>"},
@@ -144,7 +146,8 @@ pictures_without_words_are_not_called_accessible(void **state)
 {
 	struct bench *b = *state;
 	struct epub_info info = {.resource = &coast, .nresource = 1};
-	convert(b, span_of("<report xmlns='urn:rapporteur:report:1' xml:lang='en'><body><figure src='coast.png'/></body></report>"));
+	convert(b, span_of("<report xmlns='urn:rapporteur:report:1' xml:lang='en'><body><figure "
+	                   "src='coast.png'/></body></report>"));
 	assert_true(epub_write(b->arena, b->out, &info, &b->file, b->diag));
 	const char *opf = file_in(b, "EPUB/package.opf");
 	assert_non_null(strstr(opf, "schema:accessModeSufficient\">textual,visual<"));
@@ -162,7 +165,8 @@ static void
 empty_cells_head_nothing(void **state)
 {
 	struct bench *b = *state;
-	convert(b, span_of("<report xmlns='urn:rapporteur:report:1' xml:lang='en'><body><table><row head='true'><cell/><cell>A</cell></row>"
+	convert(b, span_of("<report xmlns='urn:rapporteur:report:1' xml:lang='en'><body><table><row "
+	                   "head='true'><cell/><cell>A</cell></row>"
 	    "<row><cell head='true'>b</cell><cell>1</cell></row></table></body></report>"));
 	assert_true(epub_write(b->arena, b->out, NULL, &b->file, b->diag));
 	assert_non_null(strstr(file_in(b, "EPUB/body.xhtml"), "<tr><td/><th scope=\"col\">A</th></tr>"));
@@ -201,10 +205,11 @@ spaces_at_marks_are_fixed(void **state)
 static void
 page_breaks_are_kept_wherever_they_fall(void **state)
 {
-	static const char xml[] = "<report xmlns='urn:rapporteur:report:1' xml:lang='en'><front><p>f</p></front><pagebreak n='2'/>"
-	    "<body><list><pagebreak n='3'/><item><p>a</p></item><pagebreak n='4'/></list>"
+	static const char xml[] = "<report xmlns='urn:rapporteur:report:1' xml:lang='en'><front><p>f</p></front><pagebreak "
+	    "n='2'/><body><list><pagebreak n='3'/><item><p>a</p></item><pagebreak n='4'/></list>"
 	    "<table><row><cell>b</cell></row><pagebreak n='5'/><row><cell>c</cell></row></table>"
-	    "<p>See <ref href='#x'>d<note mark='1' xml:id='note-1'><p>n</p></note></ref></p><p xml:id='x'>e</p></body></report>";
+	    "<p>See <ref href='#x'>d<note mark='1' xml:id='note-1'><p>n</p></note></ref></p><p "
+	    "xml:id='x'>e</p></body></report>";
 	struct bench *b = *state;
 	convert(b, span_of(xml));
 	assert_true(epub_write(b->arena, b->out, NULL, &b->file, b->diag));

@@ -22,43 +22,61 @@ static const struct {
 } letters[] = {
 	{"en", {
 		"United Nations  S/2031/200|Security Council|Distr.: General|1 April 2031|Original: English",
-		"Letter dated 28 March 2031 from the Permanent Representative of|Lantern Coast to the United Nations addressed to the President of|the Security Council",
-		"I have the honour to transmit herewith the report on the lamps of the coast, which was|drawn up by the wardens in the year 2030 (see annex).",
-		"I should be grateful if you would have the present letter and its annex circulated as a|document of the Council.",
+		"Letter dated 28 March 2031 from the Permanent Representative of|Lantern Coast to the United Nations addressed "
+		"to the President of|the Security Council",
+		"I have the honour to transmit herewith the report on the lamps of the coast, which was|drawn up by the "
+		"wardens in the year 2030 (see annex).",
+		"I should be grateful if you would have the present letter and its annex circulated as a|document of the "
+		"Council.",
 		"(Signed) Ada Lightman|Ambassador|Permanent Representative",
-		"Annex to the letter dated 28 March 2031 from the Permanent|Representative of Lantern Coast to the United Nations addressed to|the President of the Security Council",
+		"Annex to the letter dated 28 March 2031 from the Permanent|Representative of Lantern Coast to the United "
+		"Nations addressed to|the President of the Security Council",
 		"Report on the lamps",
 		"1. The wardens of the coast lit the lamps every evening, and they kept a book of the oil|that each lamp used.",
 	}},
 	{"fr", {
 		"Nations Unies  S/2031/200|Conseil de sécurité|Distr. générale|1er avril 2031|Original : français",
-		"Lettre datée du 28 mars 2031, adressée à la Présidente du Conseil|de sécurité par le Représentant permanent de la Côte des Lanternes|auprès de l’Organisation des Nations Unies",
-		"J’ai l’honneur de vous faire tenir ci-joint le rapport sur les lampes de la côte, établi par|les gardiens en 2030 (voir annexe).",
-		"Je vous serais reconnaissante de bien vouloir faire distribuer le texte de la présente lettre|et de son annexe comme document du Conseil.",
+		"Lettre datée du 28 mars 2031, adressée à la Présidente du Conseil|de sécurité par le Représentant permanent "
+		"de la Côte des Lanternes|auprès de l’Organisation des Nations Unies",
+		"J’ai l’honneur de vous faire tenir ci-joint le rapport sur les lampes de la côte, établi par|les gardiens en "
+		"2030 (voir annexe).",
+		"Je vous serais reconnaissante de bien vouloir faire distribuer le texte de la présente lettre|et de son "
+		"annexe comme document du Conseil.",
 		"(Signé) Ada Lightman|L’Ambassadrice,|Représentante permanente",
-		"Annexe à la lettre datée du 28 mars 2031 adressée à la Présidente|du Conseil de sécurité par le Représentant permanent de la Côte|des Lanternes auprès de l’Organisation des Nations Unies",
+		"Annexe à la lettre datée du 28 mars 2031 adressée à la Présidente|du Conseil de sécurité par le Représentant "
+		"permanent de la Côte|des Lanternes auprès de l’Organisation des Nations Unies",
 		"Rapport sur les lampes",
-		"1. Les gardiens de la côte allumaient les lampes chaque soir, et ils tenaient un livre de|l’huile que chaque lampe consommait.",
+		"1. Les gardiens de la côte allumaient les lampes chaque soir, et ils tenaient un livre de|l’huile que chaque "
+		"lampe consommait.",
 	}},
 	{"es", {
 		"Naciones Unidas  S/2031/200|Consejo de Seguridad|Distr. general|1 de abril de 2031|Original: español",
-		"Carta de fecha 28 de marzo de 2031 dirigida a la Presidencia del|Consejo de Seguridad por el Representante Permanente de la Costa|de los Faroles ante las Naciones Unidas",
-		"Tengo el honor de transmitir adjunto el informe sobre las lámparas de la costa, preparado|por los guardianes en 2030 (véase el anexo).",
+		"Carta de fecha 28 de marzo de 2031 dirigida a la Presidencia del|Consejo de Seguridad por el Representante "
+		"Permanente de la Costa|de los Faroles ante las Naciones Unidas",
+		"Tengo el honor de transmitir adjunto el informe sobre las lámparas de la costa, preparado|por los guardianes "
+		"en 2030 (véase el anexo).",
 		"Le agradecería que tuviera a bien hacer distribuir la presente carta y su anexo como|documento del Consejo.",
 		"(Firmado) Ada Lightman|Embajadora|Representante Permanente",
-		"Anexo de la carta de fecha 28 de marzo de 2031 dirigida a la|Presidencia del Consejo de Seguridad por el Representante|Permanente de la Costa de los Faroles ante las Naciones Unidas",
+		"Anexo de la carta de fecha 28 de marzo de 2031 dirigida a la|Presidencia del Consejo de Seguridad por el "
+		"Representante|Permanente de la Costa de los Faroles ante las Naciones Unidas",
 		"Informe sobre las lámparas",
-		"1. Los guardianes de la costa encendían las lámparas cada noche y llevaban un libro del|aceite que consumía cada lámpara.",
+		"1. Los guardianes de la costa encendían las lámparas cada noche y llevaban un libro del|aceite que consumía "
+		"cada lámpara.",
 	}},
 	{"ru", {
-		"Организация Объединенных Наций  S/2031/200|Совет Безопасности|Distr.: General|1 April 2031|Russian|Original: Russian",
-		"Письмо Постоянного представителя Берега Фонарей при|Организации Объединенных Наций от 28 марта 2031 года|на имя Председателя Совета Безопасности",
-		"Имею честь настоящим препроводить доклад о лампах побережья, подготовленный|смотрителями в 2030 году (см. приложение).",
+		"Организация Объединенных Наций  S/2031/200|Совет Безопасности|Distr.: General|1 April 2031|Russian|Original: "
+		"Russian",
+		"Письмо Постоянного представителя Берега Фонарей при|Организации Объединенных Наций от 28 марта 2031 года|на "
+		"имя Председателя Совета Безопасности",
+		"Имею честь настоящим препроводить доклад о лампах побережья, подготовленный|смотрителями в 2030 году (см. "
+		"приложение).",
 		"Буду признательна за распространение настоящего письма и приложения к нему в качестве|документа Совета.",
 		"(Подпись) Ада Лайтман|Посол|Постоянный представитель",
-		"Приложение к письму Постоянного представителя Берега Фонарей|при Организации Объединенных Наций от 28 марта 2031 года|на имя Председателя Совета Безопасности",
+		"Приложение к письму Постоянного представителя Берега Фонарей|при Организации Объединенных Наций от 28 марта "
+		"2031 года|на имя Председателя Совета Безопасности",
 		"Доклад о лампах",
-		"1. Смотрители побережья зажигали лампы каждый вечер и вели книгу, в которой записывали,|сколько масла ушло на каждую лампу.",
+		"1. Смотрители побережья зажигали лампы каждый вечер и вели книгу, в которой записывали,|сколько масла ушло на "
+		"каждую лампу.",
 	}},
 	{"zh", {
 		"联合国  S/2031/200|安全理事会|Distr.: General|1 April 2031|Chinese|Original: English",
@@ -76,7 +94,8 @@ static const struct {
 		"يشرفني أن أحيل طيه التقرير المتعلق بمصابيح الساحل الذي أعده الحراس في عام 2030 (انظر المرفق).",
 		"وأرجو ممتنة تعميم هذه الرسالة ومرفقها باعتبارهما من وثائق المجلس.",
 		"(توقيع) آدا لايتمان|السفيرة|الممثلة الدائمة",
-		"مرفق الرسالة المؤرخة 28 آذار/مارس 2031 الموجهة إلى رئيسة مجلس الأمن من الممثل|الدائم لساحل المصابيح لدى الأمم المتحدة",
+		"مرفق الرسالة المؤرخة 28 آذار/مارس 2031 الموجهة إلى رئيسة مجلس الأمن من الممثل|الدائم لساحل المصابيح لدى الأمم "
+		"المتحدة",
 		"تقرير عن المصابيح",
 		"1 - كان حراس الساحل يشعلون المصابيح كل مساء، ويحتفظون بسجل للزيت.",
 	}},
@@ -122,7 +141,8 @@ signatures(const char *lang, const char *text, const char *want)
 	struct buf out = {0};
 	struct recognise_options options = {.lang = lang};
 	struct account *account = account_new(a);
-	struct report *r = recognise(a, source_read(a, "letter", span_of(text), SOURCE_PAGE_SINGLE, d), &options, account, d);
+	struct report *r = recognise(a, source_read(a, "letter", span_of(text), SOURCE_PAGE_SINGLE, d), &options, account,
+	    d);
 	const struct rep_node *n, *p;
 
 	assert_true(account_close(account, r, d));
@@ -142,9 +162,11 @@ signatures(const char *lang, const char *text, const char *want)
 
 #define LETTER_HEAD \
 	"United Nations  S/2031/200\nSecurity Council\nDistr.: General\n1 April 2031\nOriginal: English\n\n" \
-	"Letter dated 28 March 2031 from the Permanent Representative of\nLantern Coast to the United Nations addressed to the " \
+	"Letter dated 28 March 2031 from the Permanent Representative of\nLantern Coast to the United Nations addressed " \
+	"to the " \
 	"President of\nthe Security Council\n\n" \
-	"I have the honour to transmit herewith the report on the lamps of the coast, which was\ndrawn up by the wardens.\n\n"
+	"I have the honour to transmit herewith the report on the lamps of the coast, which was\n" \
+	"drawn up by the wardens.\n\n"
 
 /* Two who sign a letter, the name first or last; a letter in English before a paper in another language. */
 static void
@@ -186,18 +208,21 @@ second_annexes(void **state)
 {
 	(void)state;
 	letter_blocks("ru",
-	              "S/2031/200\nСовет Безопасности\nПисьмо Постоянного представителя Берега Фонарей от 28 марта 2031 года на имя "
-	              "Генерального секретаря\nИмею честь препроводить два доклада о лампах побережья.\n"
+	              "S/2031/200\nСовет Безопасности\nПисьмо Постоянного представителя Берега Фонарей от 28 марта 2031 "
+	              "года на имя Генерального секретаря\nИмею честь препроводить два доклада о лампах побережья.\n"
 	              "(Подпись) Ада Лайтман\nПосол\n"
-	              "Приложение I к письму Постоянного представителя Берега Фонарей от 28 марта 2031 года на имя Генерального "
-	              "секретаря\nДоклад о лампах\n1. Смотрители зажигали лампы каждый вечер и вели книгу.\n"
-	              "Приложение II к письму Постоянного представителя Берега Фонарей от 28 марта 2031 года на имя Генерального "
-	              "секретаря\nДоклад о колоколах\n1. Смотрители звонили в колокола каждый вечер.\n",
+	              "Приложение I к письму Постоянного представителя Берега Фонарей от 28 марта 2031 года на имя "
+	              "Генерального секретаря\nДоклад о лампах\n1. Смотрители зажигали лампы каждый вечер и вели книгу.\n"
+	              "Приложение II к письму Постоянного представителя Берега Фонарей от 28 марта 2031 года на имя "
+	              "Генерального секретаря\nДоклад о колоколах\n1. Смотрители звонили в колокола каждый вечер.\n",
 	              "field field plain-heading p signature signature annex plain-heading para annex plain-heading para ");
 	letter_blocks("zh",
-	              "S/2031/200\n安全理事会\n2031年3月28日灯海岸常驻联合国代表给安全理事会主席的信\n谨随函转递看守人编写的两份报告。\n"
-	              "常驻代表\n阿达·莱特曼（签名）\n2031年3月28日灯海岸常驻联合国代表给安全理事会主席的信的附件一\n关于灯塔的报告\n"
-	              "1. 看守人每晚点灯。\n2031年3月28日灯海岸常驻联合国代表给安全理事会主席的信的附件二\n关于钟的报告\n1. 看守人每晚敲钟。\n",
+	              "S/2031/200\n安全理事会\n2031年3月28日灯海岸常驻联合国代表给安全理事会主席的信\n"
+	              "谨随函转递看守人编写的两份报告。\n"
+	              "常驻代表\n阿达·莱特曼（签名）\n2031年3月28日灯海岸常驻联合国代表给安全理事会主席的信的附件一\n"
+	              "关于灯塔的报告\n"
+	              "1. 看守人每晚点灯。\n2031年3月28日灯海岸常驻联合国代表给安全理事会主席的信的附件二\n关于钟的报告\n"
+	              "1. 看守人每晚敲钟。\n",
 	              "field field plain-heading p signature signature annex plain-heading para annex plain-heading para ");
 }
 
@@ -209,7 +234,8 @@ title_over_the_masthead(void **state)
 
 	(void)state;
 	assert_string_equal(
-		tree_of(a, "Note verbale dated 28 March 2031 from the Mission of Lantern Coast addressed to\nthe Office of the Harbours\n\n"
+		tree_of(a, "Note verbale dated 28 March 2031 from the Mission of Lantern Coast addressed to\n"
+		           "the Office of the Harbours\n\n"
 		           "United Nations A/HRC/98/77\nGeneral Assembly\nDistr.: General\n1 April 2031\nOriginal: English\n\n"
 		           "Human Rights Council\nNinety-eighth session\nAgenda item 5\n\n"
 		           "The Mission of Lantern Coast presents its compliments to the Office and has the honour to\n"
@@ -256,7 +282,8 @@ letters_of_six_languages(void **state)
 
 #define HEAD "United Nations\nA/98/77\nGeneral Assembly\nDistr.: General\n1 April 2031\nOriginal: English\n\n" \
 	"Ninety-eighth session\nAgenda item 5\n\nLamps of the coast\n\n"
-#define TEXT "I. Introduction\n\n1. The wardens of the coast lit the lamps every evening, and they kept a book of the oil\n" \
+#define TEXT "I. Introduction\n\n1. The wardens of the coast lit the lamps every evening, and they kept a book of " \
+             "the oil\n" \
 	"that each lamp used.\n"
 
 static char *
@@ -292,16 +319,19 @@ parts_before_a_report(void **state)
 
 	(void)state;
 	assert_string_equal(
-		tree_of(a, HEAD "Note by the Secretary-General\n\nThe Secretary-General has the honour to transmit the report of the "
+		tree_of(a, HEAD "Note by the Secretary-General\n\nThe Secretary-General has the honour to transmit the report "
+		                "of the "
 		           "keeper of the lamps,\nin accordance with resolution 97/12.\n\nReport of the keeper of the lamps\n\n"
 		           "Summary\nThe keeper visited the lamps of the coast and found them lit. He recommends that oil be\n"
 		           "bought before the winter.\n\n" TEXT),
 		"agendaTitle front=note front front=summary body section para ");
 	assert_string_equal(
-		tree_of(a, HEAD "Report of the keeper of the lamps\n\nNote by the Secretary-General\n\nThe Secretary-General has the "
+		tree_of(a, HEAD "Report of the keeper of the lamps\n\nNote by the Secretary-General\n\n"
+		                "The Secretary-General has the "
 		           "honour to transmit the report of the keeper of the lamps,\nin accordance with resolution 97/12.\n\n"
 		           "Letter of transmittal\n\nLetter dated 3 March 2031 from the keeper of the lamps addressed to the\n"
-		           "Secretary-General\n\nI have the honour to submit the report on the lamps of the coast, which I wrote in\n"
+		           "Secretary-General\n\nI have the honour to submit the report on the lamps of the coast, which I "
+		           "wrote in\n"
 		           "the year 2030.\n\n(Signed) Ada Lightman\nKeeper of the lamps\n\n" TEXT),
 		"title front=note front=letter section signature body section para ");
 	arena_free(a);
@@ -315,16 +345,22 @@ letter_to_two_organs(void **state)
 
 	(void)state;
 	assert_string_equal(
-		tree_of(a, "A/98/77-S/2031/9\n\nUnited Nations\n\nGeneral Assembly\nSecurity Council\n\nDistr.: General\n1 April 2031\n"
+		tree_of(a, "A/98/77-S/2031/9\n\nUnited Nations\n\nGeneral Assembly\nSecurity Council\n\nDistr.: General\n"
+		           "1 April 2031\n"
 		           "Original: English\n\nGeneral Assembly\nNinety-eighth session\nAgenda items 5, 7 (b) and 9\n\n"
-		           "Security Council\nEighty-sixth year\n\nLamps of the coast\nOil of the lamps and the books that the\n"
+		           "Security Council\nEighty-sixth year\n\nLamps of the coast\nOil of the lamps and the books that "
+		           "the\n"
 		           "Wardens keep\nRopes for lamps, bells and the boats of the\nharbours\n\n"
-		           "Letter dated 28 March 2031 from the Chargé d’affaires a.i.\nof Lantern Coast to the United Nations addressed to the "
-		           "Secretary-General\nI have the honour to transmit herewith the book of the wardens for the year 2030, as the Council\n"
-		           "had asked in its letter (see annex).\n(Signed) Ada Lightman\nChargé d’affaires a.i.\nDeputy Representative\n\n"
-		           "Annex to the letter dated 28 March 2031 from the Chargé d’affaires a.i.\nof Lantern Coast to the United Nations "
-		           "addressed to the Secretary-General\nBook of the wardens\n"
-		           "1. The wardens of the coast lit the lamps every evening, and they kept a book of the oil that\neach lamp used.\n"),
+		           "Letter dated 28 March 2031 from the Chargé d’affaires a.i.\nof Lantern Coast to the United Nations "
+		           "addressed to the "
+		           "Secretary-General\nI have the honour to transmit herewith the book of the wardens for the year "
+		           "2030, as the Council\n"
+		           "had asked in its letter (see annex).\n(Signed) Ada Lightman\nChargé d’affaires a.i.\n"
+		           "Deputy Representative\n\n"
+		           "Annex to the letter dated 28 March 2031 from the Chargé d’affaires a.i.\n"
+		           "of Lantern Coast to the United Nations addressed to the Secretary-General\nBook of the wardens\n"
+		           "1. The wardens of the coast lit the lamps every evening, and they kept a book of the oil that\n"
+		           "each lamp used.\n"),
 		"agendaTitle agendaTitle agendaTitle title body signature annex=annex title para ");
 	arena_free(a);
 }
@@ -337,9 +373,11 @@ annex_in_another_language(void **state)
 
 	(void)state;
 	assert_string_equal(
-		tree_of(a, HEAD "Report of the keeper of the lamps\n\n" TEXT "\nAnnex\n\n[Original: French]\n\nRapport sur les phares\n\n"
-		           "1. Les gardiens de la côte allumaient les lampes chaque soir, et ils tenaient un livre de\nl’huile que "
-		           "chaque lampe consommait. Ils le montraient au conseil une fois par an.\n\n2. Le conseil lisait le livre à "
+		tree_of(a, HEAD "Report of the keeper of the lamps\n\n" TEXT "\nAnnex\n\n[Original: French]\n\n"
+		    "Rapport sur les phares\n\n"
+		           "1. Les gardiens de la côte allumaient les lampes chaque soir, et ils tenaient un livre de\n"
+		           "l’huile que chaque lampe consommait. Ils le montraient au conseil une fois par an.\n\n"
+		           "2. Le conseil lisait le livre à "
 		           "haute voix et priait les gardiens d’épargner l’huile.\n"),
 		"title body section para annex=annex:fr field title para para ");
 	arena_free(a);

@@ -79,7 +79,8 @@ one_pair(void **state)
 	                "Carts for the coast\n\n" SALT
 	                "Mules for the coast\n\n" SALT,
 	                SOURCE_PAGE_SINGLE, "en",
-	                "1: I. Salt\n2: Carts\n2: Mules\n3: Mules of the hills\n2: Wells\n1: II. Talks\n2: Meetings in spring\n"
+	                "1: I. Salt\n2: Carts\n2: Mules\n3: Mules of the hills\n2: Wells\n1: II. Talks\n"
+	                "2: Meetings in spring\n"
 	                "3: First meeting\n1: III. Plans\n2: The year to come\n2: Carts for the coast\n"
 	                "2: Mules for the coast\n");
 }
@@ -131,12 +132,16 @@ numbers_beside_unnumbered_headings(void **state)
 	                "1. Wells of the isles\n\n" SALT
 	                "2. Wells of the shore\n\n" SALT,
 	                SOURCE_PAGE_SINGLE, "en",
-	                "1: Background\n1: 1. Carts of the coast\n1: 2. Mules of the hills\n1: Conclusion\n1: List of wells\n"
+	                "1: Background\n1: 1. Carts of the coast\n1: 2. Mules of the hills\n1: Conclusion\n"
+	                "1: List of wells\n"
 	                "1: Northern wells\n2: 1. Wells of the hills\n1: Southern wells\n2: 1. Wells of the isles\n"
 	                "2: 2. Wells of the shore\n");
 }
 
-/* Texts for adoption stand under the section that is open, and their parts, which may count anew as it does, under them. */
+/*
+ * Texts for adoption stand under the section that is open, and
+ * their parts, which may count anew as it does, under them.
+ */
 static void
 texts_under_their_section(void **state)
 {
@@ -163,7 +168,8 @@ texts_under_their_section(void **state)
 	                "II. Collines bleues\n\n" SEL,
 	                SOURCE_PAGE_SINGLE, "fr",
 	                "1: I. Introduction\n1: II. Recommandations de la Commission du sel\n"
-	                "2: Projet de résolution I | Charrettes de la côte\n2: Projet de résolution II | Mules des collines\n"
+	                "2: Projet de résolution I | Charrettes de la côte\n2: Projet de résolution II | Mules des "
+	                "collines\n"
 	                "3: I. Collines rouges\n3: II. Collines bleues\n");
 	expect_headings("A/98/12\n\n"
 	                "I. Введение\n\n" SOL
@@ -193,7 +199,8 @@ numbers_under_the_title_of_an_annex(void **state)
 	                "4. Carts\n\n" SALT
 	                "5. Isles\n\n" SALT,
 	                SOURCE_PAGE_SINGLE, "en",
-	                "1: I. Talks\n1: Memorandum on salt\n1: 1. Roads of old\n2: First carts\n2: First mules\n1: 2. Wells\n"
+	                "1: I. Talks\n1: Memorandum on salt\n1: 1. Roads of old\n2: First carts\n2: First mules\n"
+	                "1: 2. Wells\n"
 	                "1: 3. Mules\n1: 4. Carts\n1: 5. Isles\n");
 	expect_headings("A/98/12\n\n"
 	                "Annexe I\n\nMémorandum sur le sel\n\n"
@@ -204,7 +211,8 @@ numbers_under_the_title_of_an_annex(void **state)
 	                "4. Les îles\n\n" SEL
 	                "5. Les collines\n\n" SEL,
 	                SOURCE_PAGE_SINGLE, "fr",
-	                "1: Mémorandum sur le sel\n1: 1. Les routes\n2: Premières charrettes\n1: 2. Les puits\n1: 3. Les mules\n"
+	                "1: Mémorandum sur le sel\n1: 1. Les routes\n2: Premières charrettes\n1: 2. Les puits\n"
+	                "1: 3. Les mules\n"
 	                "1: 4. Les îles\n1: 5. Les collines\n");
 	expect_headings("A/98/12\n\n"
 	                "Приложение I\n\nМеморандум о соли\n\n"
@@ -234,7 +242,8 @@ numbers_anew_in_an_annex(void **state)
 	                "Southern wells\n\n" SALT
 	                "1. Wells of the isles\n\n" SALT,
 	                SOURCE_PAGE_SINGLE, "en",
-	                "1: List of wells\n1: 1. Wells of all\n1: 2. Wells of none\n1: Northern wells\n2: 1. Wells of the hills\n"
+	                "1: List of wells\n1: 1. Wells of all\n1: 2. Wells of none\n1: Northern wells\n"
+	                "2: 1. Wells of the hills\n"
 	                "2: 2. Wells of the rocks\n1: Southern wells\n2: 1. Wells of the isles\n");
 }
 
@@ -251,10 +260,12 @@ caption_over_none(void **state)
 	                SOURCE_MARKDOWN, "en",
 	                "1: I. Salt\n2: Carts\n3: Figure I. Carts by year\n2: Mules\n2: Wells\n");
 	expect_headings("A/98/12\n\n# I. Le sel\n\n"
-	                "### Charrettes\n\nLes gardiens des routes se sont retrouvés au printemps et ont parlé des puits.\n\n"
+	                "### Charrettes\n\nLes gardiens des routes se sont retrouvés au printemps et ont parlé des puits.\n"
+	                "\n"
 	                "## Figure I. Charrettes par année\n\nLes charrettes étaient moins nombreuses au printemps.\n\n"
 	                "### Mules\n\nLes gardiens des routes se sont retrouvés en automne et ont parlé des mules.\n",
-	                SOURCE_MARKDOWN, "fr", "1: I. Le sel\n2: Charrettes\n3: Figure I. Charrettes par année\n2: Mules\n");
+	                SOURCE_MARKDOWN, "fr", "1: I. Le sel\n2: Charrettes\n3: Figure I. Charrettes par année\n"
+	                    "2: Mules\n");
 	expect_headings("A/98/12\n\n# I. Соль\n\n"
 	                "### Повозки\n\nХранители дорог встретились весной и говорили о мулах и колодцах.\n\n"
 	                "## Диаграмма I. Повозки по годам\n\nПовозок было меньше весной и больше осенью.\n\n"

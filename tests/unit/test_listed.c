@@ -14,10 +14,13 @@
 
 /* The numbers of a chapter and its first section over both titles, as page text prints them. */
 #define CHAPTERS \
-	"A/98/12\n\nContents\n\nChapter\n\nI.\n\nPage\n\nMatters that call for action by the council or were brought\nto its attention" \
-	DOTS "\n\n3\n\nA.\n\nDraft resolutions for adoption" DOTS "\n\n3\n\nB.\n\nBells" DOTS "\n\n4\n\n2/8\n\n98-00001\n\nA/98/12\n\n" \
+	"A/98/12\n\nContents\n\nChapter\n\nI.\n\nPage\n\nMatters that call for action by the council or were brought\n" \
+	"to its attention" \
+	DOTS "\n\n3\n\nA.\n\nDraft resolutions for adoption" DOTS "\n\n3\n\nB.\n\nBells" DOTS "\n\n4\n\n2/8\n\n98-00001\n" \
+	    "\nA/98/12\n\n" \
 	"Chapter I\n\nA.\n\nMatters that call for action by the council\nor were brought to its attention\n" \
-	"Draft resolutions for adoption\n1.\n" TEXT "2.\n\nB.\n\nThe council was told of this in the spring.\n\nBells\n3.\n" TEXT
+	"Draft resolutions for adoption\n1.\n" TEXT "2.\n\nB.\n\nThe council was told of this in the spring.\n\nBells\n" \
+	"3.\n" TEXT
 
 static void
 numbers_over_two_titles(void **state)
@@ -34,8 +37,10 @@ numbers_over_two_titles(void **state)
 
 /* The number of a section at the foot of a page, over a note; the end of the text before it overleaf. */
 #define OVERLEAF \
-	"A/98/12\n\nContents\n\nPage\n\nA.\n\nRopes of the harbour" DOTS "\n\n2\n\nB.\n\nBells of the north" DOTS "\n\n4\n\n" \
-	"2/8\n\n98-00001\n\nA/98/12\n\nA. Ropes of the harbour\n1. " TEXT "2. The council was told of this in the spring.1\n\n" \
+	"A/98/12\n\nContents\n\nPage\n\nA.\n\nRopes of the harbour" DOTS "\n\n2\n\nB.\n\nBells of the north" DOTS "\n\n" \
+	"4\n\n" \
+	"2/8\n\n98-00001\n\nA/98/12\n\nA. Ropes of the harbour\n1. " TEXT "2. The council was told of this in the " \
+	"spring.1\n\n" \
 	"B.\n\n__________________\n1 The bells were rung.\n\n3/8\n\n98-00001\n\nA/98/12\n\n" \
 	"3.\n\nThe council was told of this in the summer.\n\nBells of the north\n4.\n" TEXT
 
@@ -71,7 +76,8 @@ static void
 said_otherwise(void **state)
 {
 	(void)state;
-	expect("A/98/12\n\nContents\nPage\nI.  Ropes of the well-known harbours of the north and those of the island towns" DOTS " 2\n"
+	expect("A/98/12\n\nContents\nPage\nI.  Ropes of the well-known harbours of the north and those of the island towns"
+	    DOTS " 2\n"
 	       "II.  The wardens" DOTS " 3\nLetters" DOTS " 4\n"
 	       "I.  ROPES OF THE WELL-\nKNOWN HARBOURS OF THE NORTH\nAND THOSE OF THE ISLAND TOWNS\n1. " TEXT
 	       "II.  The war dens2\n2. " TEXT "Letters*\n3. " TEXT,
@@ -80,7 +86,8 @@ said_otherwise(void **state)
 	       "entry 0: I.  Ropes of the well-known harbours of the north and those of the island towns" DOTS " 2\n"
 	       "entry 0: II.  The wardens" DOTS " 3\nentry 0: Letters" DOTS " 4\n"
 	       "heading 1: I.  ROPES OF THE WELL- | KNOWN HARBOURS OF THE NORTH | AND THOSE OF THE ISLAND TOWNS\n"
-	       "para 0: 1. " TEXT "heading 1: II.  The war dens2\npara 0: 2. " TEXT "plain-heading 2: Letters*\npara 0: 3. " TEXT);
+	       "para 0: 1. " TEXT "heading 1: II.  The war dens2\npara 0: 2. " TEXT "plain-heading 2: Letters*\npara 0: 3. "
+	       TEXT);
 }
 
 /* The words of a numbered heading, once more without the number, are none; nor is an entry of an agenda. */
@@ -104,7 +111,8 @@ static void
 number_over_its_title(void **state)
 {
 	(void)state;
-	expect("A/98/12\n\nContents\nPage\nDecision 98/2. Paint for the ladders of all harbours" DOTS " 2\nRopes" DOTS " 4\n"
+	expect("A/98/12\n\nContents\nPage\nDecision 98/2. Paint for the ladders of all harbours" DOTS " 2\nRopes" DOTS
+	    " 4\n"
 	       "Decision 98/2\nPaint for the ladders of all harbours\n" TEXT "Ropes\n" TEXT,
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/98/12\ncontents 0: Contents\nentry 0: Page\n"
@@ -165,10 +173,13 @@ entries_lead_to_headings(void **state)
 	struct arena *a = arena_new();
 	struct diag *d = diag_new();
 	struct recognise_options options = {.lang = "en"};
-	const char *text = "A/98/12\n\nContents\n\nI. Ropes" DOTS " 2\nA. Ropes of the harbour" DOTS " 2\nB. Lost ropes" DOTS " 3\n"
-	                   "II. Bells" DOTS " 4\nNothing at all" DOTS " 5\n\nI. Ropes\n\nA. Ropes of the harbour\n\n1. " TEXT
+	const char *text = "A/98/12\n\nContents\n\nI. Ropes" DOTS " 2\nA. Ropes of the harbour" DOTS " 2\nB. Lost ropes"
+	    DOTS " 3\n"
+	                   "II. Bells" DOTS " 4\nNothing at all" DOTS " 5\n\nI. Ropes\n\nA. Ropes of the harbour\n\n1. "
+	                   TEXT
 	                   "\nII. Bells\n\n2. " TEXT;
-	struct report *r = recognise(a, source_read(a, "d.txt", span_of(text), SOURCE_PAGE_SINGLE, d), &options, account_new(a), d);
+	struct report *r = recognise(a, source_read(a, "d.txt", span_of(text), SOURCE_PAGE_SINGLE, d), &options,
+	    account_new(a), d);
 	size_t n = 0;
 	for (const struct rep_node *k = r->root; k != NULL; k = rep_next(r->root, k)) {
 		if (k->kind != REP_ENTRY)
@@ -190,7 +201,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(numbers_over_two_titles), cmocka_unit_test(moved_numbers_are_accounted_for),
 		cmocka_unit_test(said_otherwise), cmocka_unit_test(said_again), cmocka_unit_test(number_over_its_title),
-		cmocka_unit_test(drafts_within_sections), cmocka_unit_test(chapters_with_titles_behind), cmocka_unit_test(entries_lead_to_headings),
+		cmocka_unit_test(drafts_within_sections), cmocka_unit_test(chapters_with_titles_behind),
+		    cmocka_unit_test(entries_lead_to_headings),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

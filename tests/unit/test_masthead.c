@@ -66,13 +66,16 @@ bodies_between_fields(void **state)
 {
 	assert_string_equal(head_of(*state, "fr", SOURCE_PAGE_SINGLE,
 	    "A/98/L.4\n\nAssemblée générale\n\nComité des cloches de l’espace\nportuaire et fluvial\n"
-	    "Sous-Comité des cordes\nTroisième session\nGenève, 4-8 mai 2043\n\nOrdre du jour\n\n1. Ouverture de la session.\n"),
+	    "Sous-Comité des cordes\nTroisième session\nGenève, 4-8 mai 2043\n\nOrdre du jour\n\n"
+	    "1. Ouverture de la session.\n"),
 	    "symbol:A/98/L.4|organ:Assemblée générale|bodyName:Comité des cloches de l’espace portuaire et fluvial|"
 	    "bodyName:Sous-Comité des cordes|session:Troisième session|venue:Genève, 4-8 mai 2043|title:Ordre du jour");
 	/* what they are comes last in some names */
 	assert_string_equal(head_of(*state, "ru", SOURCE_PAGE_SINGLE,
-	    "A/98/L.4\n\nКомитет по колоколам\nКанатный подкомитет\nТретья сессия\n\nПовестка дня\n\n1. Открытие сессии.\n"),
-	    "symbol:A/98/L.4|bodyName:Комитет по колоколам|bodyName:Канатный подкомитет|session:Третья сессия|title:Повестка дня");
+	    "A/98/L.4\n\nКомитет по колоколам\nКанатный подкомитет\nТретья сессия\n\nПовестка дня\n\n"
+	    "1. Открытие сессии.\n"),
+	    "symbol:A/98/L.4|bodyName:Комитет по колоколам|bodyName:Канатный подкомитет|session:Третья сессия|"
+	    "title:Повестка дня");
 	/* a name may go on in lines that begin large, like the name of an organization */
 	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
 	    "A/98/L.4\n\nSpecial Committee on the Bells of the\nUnited Towns and on the Ropes of the\nHarbour\n"
@@ -81,12 +84,16 @@ bodies_between_fields(void **state)
 	    "venue:Geneva, 4-8 May 2043|title:A title");
 	/* lines of one paragraph, where there are no small letters */
 	assert_string_equal(head_of(*state, "ar", SOURCE_HTML,
-	    "<p>A/98/L.4</p><p>اتفاقية أجراس الموانئ<br>وحبالها كلها</p><p>Distr.: General</p><p>4 May 2043</p><h1>العنوان</h1><p>1- النص.</p>"),
-	    "symbol:A/98/L.4|organ:اتفاقية أجراس الموانئ وحبالها كلها|distribution:Distr.: General|date:4 May 2043|title:العنوان");
+	    "<p>A/98/L.4</p><p>اتفاقية أجراس الموانئ<br>وحبالها كلها</p><p>Distr.: General</p><p>4 May "
+	    "2043</p><h1>العنوان</h1><p>1- النص.</p>"),
+	    "symbol:A/98/L.4|organ:اتفاقية أجراس الموانئ وحبالها كلها|distribution:Distr.: General|date:4 May 2043|"
+	    "title:العنوان");
 	/* a treaty stands where an organ would */
 	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
-	    "CBL/C/4\n\nConvention on the Ringing\nof harbour bells\n\nDistr.: General\n4 May 2043\n\nA title\n\n1. Bells ring.\n"),
-	    "symbol:CBL/C/4|organ:Convention on the Ringing of harbour bells|distribution:Distr.: General|date:4 May 2043|title:A title");
+	    "CBL/C/4\n\nConvention on the Ringing\nof harbour bells\n\nDistr.: General\n4 May 2043\n\nA title\n\n"
+	    "1. Bells ring.\n"),
+	    "symbol:CBL/C/4|organ:Convention on the Ringing of harbour bells|distribution:Distr.: General|date:4 May 2043|"
+	    "title:A title");
 }
 
 /* A treaty beside the distribution, and a joint symbol however its dash is set. */
@@ -118,8 +125,9 @@ name_beside_fields(void **state)
 	    "First session 2043\n"
 	    "3 to 6 June 2043, New York\n\n\n"
 	    "        Ropes of the bells\n\n        1.  The bells ring in the morning.\n"),
-	    "organization:United Nations|symbol:CB/2043/4|bodyName:Executive Board of the Harbour Bells Programme, the Harbour "
-	    "Ropes Fund and the Office for Lantern Services|distribution:Distr.: General|date:4 May 2043|original:Original: "
+	    "organization:United Nations|symbol:CB/2043/4|bodyName:Executive Board of the Harbour Bells Programme, the "
+	    "Harbour Ropes Fund and the Office for Lantern Services|distribution:Distr.: General|date:4 May 2043|"
+	    "original:Original: "
 	    "English|session:First session 2043|venue:3 to 6 June 2043, New York|title:Ropes of the bells");
 }
 
@@ -136,8 +144,10 @@ titles_of_full_lines(void **state)
 	    "          BELLS THAT WARN SHIPS OF THE HARBOUR WALL\n          AND THE ROPES THAT KEEPERS PULL THEM BY\n"
 	    "                 IN THE TOWERS OF THE COAST\n\n          Report of the Committee of Harbour Keepers\n\n"
 	    "                 Rapporteur:     Ms. Ada Lightman (Coast)\n\n\n                      I.   INTRODUCTION\n\n"
-	    "1.   The keepers of the harbours met in the spring at the old quay and counted\nall of their bells there, which they had "
-	    "not done in the year before because the\nsnow lay on the quay until the end of May and nobody could find the bells that\n"
+	    "1.   The keepers of the harbours met in the spring at the old quay and counted\nall of their bells there, "
+	    "which they had "
+	    "not done in the year before because the\nsnow lay on the quay until the end of May and nobody could find the "
+	    "bells that\n"
 	    "had no towers. Now they know that one hundred and four are left in all of the\nharbours.\n"),
 	    "organ:General Assembly|symbol:A/49/4|date:4 May 1994|session:Forty-ninth session|agendaItem:Agenda item 4|"
 	    "title:BELLS THAT WARN SHIPS OF THE HARBOUR WALL AND THE ROPES THAT KEEPERS PULL THEM BY IN THE TOWERS OF THE "
@@ -145,12 +155,15 @@ titles_of_full_lines(void **state)
 	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
 	    "A/CONF.9/2043/1\n\nUnited Nations\n\nDistr.: General\n6 February 2043\nOriginal: English\n\n"
 	    "2043 United Nations Conference to Support the\nBells of the Harbours and the Ropes that Keep\nthem ringing\n"
-	    "Quay, Coastland, 9\xE2\x80\x93""13 June 2043\nItem 4 of the provisional agenda\nAdoption of the agenda of the bells and of\n"
+	    "Quay, Coastland, 9\xE2\x80\x93""13 June 2043\nItem 4 of the provisional agenda\nAdoption of the agenda of the "
+	    "bells and of\n"
 	    "what is to be said of the ropes in the harbours\n\nProvisional agenda\n\n1. Opening of the Conference.\n\n"
 	    "2. Election of the keepers.\n"),
-	    "symbol:A/CONF.9/2043/1|organization:United Nations|distribution:Distr.: General|date:6 February 2043|original:Original: "
-	    "English|field:2043 United Nations Conference to Support the Bells of the Harbours and the Ropes that Keep them ringing|"
-	    "venue:Quay, Coastland, 9\xE2\x80\x93""13 June 2043|agendaItem:Item 4 of the provisional agenda|agendaTitle:Adoption of the "
+	    "symbol:A/CONF.9/2043/1|organization:United Nations|distribution:Distr.: General|date:6 February 2043|"
+	    "original:Original: "
+	    "English|field:2043 United Nations Conference to Support the Bells of the Harbours and the Ropes that Keep "
+	    "them ringing|venue:Quay, Coastland, 9\xE2\x80\x93""13 June 2043|agendaItem:Item 4 of the provisional agenda|"
+	    "agendaTitle:Adoption of the "
 	    "agenda of the bells and of what is to be said of the ropes in the harbours|title:Provisional agenda");
 }
 
@@ -159,13 +172,15 @@ static void
 text_that_names_a_session(void **state)
 {
 	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
-	    "A/98/L.4\n\nGeneral Assembly\n\nNinety-eighth session\nAgenda item 4\nBells\n\nDraft decision on the bells of harbours\n\n"
+	    "A/98/L.4\n\nGeneral Assembly\n\nNinety-eighth session\nAgenda item 4\nBells\n\nDraft decision on the bells of "
+	    "harbours\n\n"
 	    "Dates and provisional agenda of the fourth session of the\nGroup of keepers of the harbours\n"
 	    "The General Assembly:\n"
-	    "(a) Decides that the fourth session of the Group of keepers of the bells of the\nharbours will be held in June 2043;\n"
+	    "(a) Decides that the fourth session of the Group of keepers of the bells of the\n"
+	    "harbours will be held in June 2043;\n"
 	    "(b) Approves the agenda that the Group set out at its third session for the\nfourth one.\n"),
-	    "symbol:A/98/L.4|organ:General Assembly|session:Ninety-eighth session|agendaItem:Agenda item 4|agendaTitle:Bells|"
-	    "title:Draft decision on the bells of harbours");
+	    "symbol:A/98/L.4|organ:General Assembly|session:Ninety-eighth session|agendaItem:Agenda item 4|"
+	    "agendaTitle:Bells|title:Draft decision on the bells of harbours");
 	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
 	    "A/98/L.4\n\nGeneral Assembly\n\nNinety-eighth session\n\nAgenda of the bells\n\n"
 	    "The agenda of the fourth session of the Group was adopted by the keepers of bells\n"
@@ -180,7 +195,8 @@ bodies_and_meetings_below_fields(void **state)
 {
 	assert_string_equal(head_of(*state, "zh", SOURCE_PAGE_SINGLE,
 	    "CBL/C/4\n\nDistr.: General\n4 May 2043\n\n港口钟委员会\n\n关于九个港口的结论性意见\n\n1. 钟在雾中敲响。\n"),
-	    "symbol:CBL/C/4|distribution:Distr.: General|date:4 May 2043|bodyName:港口钟委员会|title:关于九个港口的结论性意见");
+	    "symbol:CBL/C/4|distribution:Distr.: General|date:4 May 2043|bodyName:港口钟委员会|"
+	    "title:关于九个港口的结论性意见");
 	assert_string_equal(head_of(*state, "ru", SOURCE_PAGE_SINGLE,
 	    "A/98/SR.4\n\nГенеральная Ассамблея\n\nДевяносто восьмая сессия\n\nКраткий отчет о 4-м заседании\n\n"
 	    "состоявшемся в Центральных учреждениях, Нью-Йорк, во вторник, 3 июня 2031 года, в 10 ч 00 мин\n\n"
@@ -195,9 +211,11 @@ static void
 session_in_a_title(void **state)
 {
 	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
-	    "A/98/4\n\nNinety-eighth session\n\nReport of the keepers of the Group on\nHarbour Bells on its 2043 session\n\n"
+	    "A/98/4\n\nNinety-eighth session\n\nReport of the keepers of the Group on\nHarbour Bells on its 2043 session\n"
+	    "\n"
 	    "1. The keepers of the harbours met in the spring at the old quay and counted all of their bells.\n"),
-	    "symbol:A/98/4|session:Ninety-eighth session|title:Report of the keepers of the Group on Harbour Bells on its 2043 session");
+	    "symbol:A/98/4|session:Ninety-eighth session|title:Report of the keepers of the Group on Harbour Bells on its "
+	    "2043 session");
 }
 
 /* In its second line the title of an item names a session too. */
@@ -206,16 +224,19 @@ session_in_the_title_of_an_item(void **state)
 {
 	assert_string_equal(head_of(*state, "es", SOURCE_PAGE_SINGLE,
 	    "A/98/4\n\nSexto período ordinario de sesiones\nTema 3 del programa\n"
-	    "Examen de las campanas que se pidieron en las reuniones de los\nPuertos y del período extraordinario de sesiones\n\n"
-	    "Campanas del puerto\n\n1. Las campanas del puerto suenan por la mañana con la marea alta y los pescadores salen al mar.\n"),
+	    "Examen de las campanas que se pidieron en las reuniones de los\nPuertos y del período extraordinario de "
+	    "sesiones\n\n"
+	    "Campanas del puerto\n\n1. Las campanas del puerto suenan por la mañana con la marea alta y los pescadores "
+	    "salen al mar.\n"),
 	    "symbol:A/98/4|session:Sexto período ordinario de sesiones|agendaItem:Tema 3 del programa|"
-	    "agendaTitle:Examen de las campanas que se pidieron en las reuniones de los Puertos y del período extraordinario de "
-	    "sesiones|title:Campanas del puerto");
+	    "agendaTitle:Examen de las campanas que se pidieron en las reuniones de los Puertos y del período "
+	    "extraordinario de sesiones|title:Campanas del puerto");
 	assert_string_equal(head_of(*state, "zh", SOURCE_PAGE_SINGLE,
-	    "A/98/4\n\n第六届常会\n议程项目3\n港口钟声会议和钟声问题特别会议各项决定的\n后续行动\n\n港口的钟声与岸边所有的\n绳索\n\n"
+	    "A/98/4\n\n第六届常会\n议程项目3\n港口钟声会议和钟声问题特别会议各项决定的\n后续行动\n\n"
+	    "港口的钟声与岸边所有的\n绳索\n\n"
 	    "1. 港口的钟声每天早晨在潮水高涨的时候响起，渔民出海。\n"),
-	    "symbol:A/98/4|session:第六届常会|agendaItem:议程项目3|agendaTitle:港口钟声会议和钟声问题特别会议各项决定的后续行动|"
-	    "title:港口的钟声与岸边所有的绳索");
+	    "symbol:A/98/4|session:第六届常会|agendaItem:议程项目3|"
+	    "agendaTitle:港口钟声会议和钟声问题特别会议各项决定的后续行动|title:港口的钟声与岸边所有的绳索");
 }
 
 /* What stands between the organization and the distribution is the name of the organ, whatever its words. */
@@ -223,17 +244,20 @@ static void
 organ_by_its_place(void **state)
 {
 	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
-	    "BELL/98/4\n\nUnited Nations\n\nBELL\n\nHarbour Union of the\nNorthern Straits\n\nDistr.: General\n4 May 2043\n\n"
+	    "BELL/98/4\n\nUnited Nations\n\nBELL\n\nHarbour Union of the\nNorthern Straits\n\nDistr.: General\n4 May 2043\n"
+	    "\n"
 	    "Sixth session\n\nBells of the harbour\n\n1. Bells ring.\n"),
 	    "symbol:BELL/98/4|organization:United Nations|bodyName:BELL|bodyName:Harbour Union of the Northern Straits|"
 	    "distribution:Distr.: General|date:4 May 2043|session:Sixth session|title:Bells of the harbour");
 	assert_string_equal(head_of(*state, "zh", SOURCE_PAGE_SINGLE,
-	    "A/98/4\n\n联合国\n\n关于港口钟声的一切形式\n的公约\n\nDistr.: General\n4 May 2043\n\n港口的钟声\n\n1. 钟响了。\n"),
-	    "symbol:A/98/4|organization:联合国|organ:关于港口钟声的一切形式的公约|distribution:Distr.: General|date:4 May 2043|"
-	    "title:港口的钟声");
+	    "A/98/4\n\n联合国\n\n关于港口钟声的一切形式\n的公约\n\nDistr.: General\n4 May 2043\n\n港口的钟声\n\n"
+	    "1. 钟响了。\n"),
+	    "symbol:A/98/4|organization:联合国|organ:关于港口钟声的一切形式的公约|distribution:Distr.: General|date:4 May "
+	    "2043|title:港口的钟声");
 	/* a title begins with the name of a body; what the paper is has a star */
 	assert_string_equal(head_of(*state, "zh", SOURCE_PAGE_SINGLE,
-	    "A/98/4\n\n第六届会议\n\n钟声委员会在雾港提出的建议\n\n秘书长的报告*\n\n1. 港口的钟声每天早晨在潮水高涨的时候响起，渔民出海。\n"),
+	    "A/98/4\n\n第六届会议\n\n钟声委员会在雾港提出的建议\n\n秘书长的报告*\n\n"
+	    "1. 港口的钟声每天早晨在潮水高涨的时候响起，渔民出海。\n"),
 	    "symbol:A/98/4|session:第六届会议|title:钟声委员会在雾港提出的建议|kindLine:秘书长的报告*");
 }
 
@@ -248,16 +272,16 @@ columns_go_on(void **state)
 	    "    détroits                                                4 mai 2043\n"
 	    "    et de leurs îles\n\n"
 	    "    Sixième session\n\n    1.   Des cloches.\n"),
-	    "organization:Nations Unies|symbol:A/98/4|bodyName:Union des ports du nord et des cloches des détroits et de leurs îles|"
-	    "distribution:Distr. LIMITÉE|date:4 mai 2043|session:Sixième session");
+	    "organization:Nations Unies|symbol:A/98/4|bodyName:Union des ports du nord et des cloches des détroits et de "
+	    "leurs îles|distribution:Distr. LIMITÉE|date:4 mai 2043|session:Sixième session");
 	/* the title is below a blank line */
 	assert_string_equal(head_of(*state, "fr", SOURCE_PAGE_LAYOUT,
 	    "    Nations Unies                                           S/2043/4\n"
 	    "    Conseil de sécurité                                     Distr. générale\n"
 	    "                                                            4 mai 2043\n\n"
 	    "    Les cloches du nord\n\n    1.   Des cloches.\n"),
-	    "organization:Nations Unies|symbol:S/2043/4|organ:Conseil de sécurité|distribution:Distr. générale|date:4 mai 2043|"
-	    "title:Les cloches du nord");
+	    "organization:Nations Unies|symbol:S/2043/4|organ:Conseil de sécurité|distribution:Distr. générale|date:4 mai "
+	    "2043|title:Les cloches du nord");
 }
 
 /* A place before the comma of Arabic; the name of an organ set wide. */
@@ -278,8 +302,8 @@ kind_that_repeats_the_title(void **state)
 {
 	assert_string_equal(head_of(*state, "es", SOURCE_PAGE_SINGLE,
 	    "A/98/4\n\nSexto período de sesiones\n\nPrograma provisional anotado\n\nPrograma provisional\n\n"
-	    "1.\n\nCampanas.\n\n2.\n\nCuerdas.\n\nAnotaciones\n\n1.\n\nCampanas\nLas campanas del puerto suenan por la mañana "
-	    "con la marea alta, y\nlos pescadores salen entonces al mar.\n"),
+	    "1.\n\nCampanas.\n\n2.\n\nCuerdas.\n\nAnotaciones\n\n1.\n\nCampanas\nLas campanas del puerto suenan por la "
+	    "mañana con la marea alta, y\nlos pescadores salen entonces al mar.\n"),
 	    "symbol:A/98/4|session:Sexto período de sesiones|title:Programa provisional anotado");
 }
 
@@ -288,14 +312,16 @@ static void
 titles_of_several_items(void **state)
 {
 	assert_string_equal(head_of(*state, "en", SOURCE_MARKDOWN,
-	    "Ninety-eighth session\n\nItems 7 and 8 (a) of the list\n\nPlanning of bells\n\nRopes of the harbours\n\nBells in 2043\n\n"
+	    "Ninety-eighth session\n\nItems 7 and 8 (a) of the list\n\nPlanning of bells\n\nRopes of the harbours\n\n"
+	    "Bells in 2043\n\n"
 	    "1. The keepers of the harbours asked for bells.\n"),
 	    "session:Ninety-eighth session|agendaItem:Items 7 and 8 (a) of the list|agendaTitle:Planning of bells|"
 	    "agendaTitle:Ropes of the harbours|title:Bells in 2043");
 	assert_string_equal(head_of(*state, "en", SOURCE_MARKDOWN,
 	    "Ninety-eighth session\n\nItems 7 and 8 of the list\n\nPlanning of bells\n\nBells in 2043\n\n"
 	    "1. The keepers of the harbours asked for bells.\n"),
-	    "session:Ninety-eighth session|agendaItem:Items 7 and 8 of the list|agendaTitle:Planning of bells|title:Bells in 2043");
+	    "session:Ninety-eighth session|agendaItem:Items 7 and 8 of the list|agendaTitle:Planning of bells|title:Bells "
+	    "in 2043");
 }
 
 /* Where lines are paragraphs, those without a stop below the name of a body are titles. */
@@ -303,9 +329,10 @@ static void
 titles_without_form(void **state)
 {
 	assert_string_equal(head_of(*state, "en", SOURCE_MARKDOWN,
-	    "Committee on Bells\n\nConsideration of the reports that the keepers of the northern towers send in under article 4\n\n"
-	    "Fifth report of the keepers\n\nCoast of Amber\n\nThe keepers of the coast asked for ropes, and the council gave them "
-	    "what they asked for, which was more than there had been in the stores for years.\n"),
+	    "Committee on Bells\n\nConsideration of the reports that the keepers of the northern towers send in under "
+	    "article 4\n\n"
+	    "Fifth report of the keepers\n\nCoast of Amber\n\nThe keepers of the coast asked for ropes, and the council "
+	    "gave them what they asked for, which was more than there had been in the stores for years.\n"),
 	    "bodyName:Committee on Bells|"
 	    "title:Consideration of the reports that the keepers of the northern towers send in under article 4|"
 	    "subtitle:Fifth report of the keepers");
@@ -323,7 +350,8 @@ organization_taken_apart(void **state)
 	    "organization:NATIONS UNIES|field:A|organ:Assemblée générale|symbol:A/98/4");
 	/* the initials of its organs in its second line, or between its words */
 	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_LAYOUT,
-	    "UNITED\nNATIONS                                                A S\n\n   General Assembly\n          A/98/4\n\n1. Bells.\n"),
+	    "UNITED\nNATIONS                                                A S\n\n   General Assembly\n          A/98/4\n"
+	    "\n1. Bells.\n"),
 	    "organization:UNITED NATIONS|field:A S|organ:General Assembly|symbol:A/98/4");
 	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
 	    "UNITED ANATIONS\n\nGeneral Assembly\n\nA/98/4\n\n1. Bells.\n"),
@@ -335,14 +363,18 @@ static void
 titles_of_whole_lines(void **state)
 {
 	assert_string_equal(head_of(*state, "zh", SOURCE_PAGE_SINGLE,
-	    "钟声委员会\n第四次会议简要记录\n2043年8月30日星期日上午10时在日内瓦举行\n主席：林女士 (海国)\n上午10时10分宣布开会。\n"
+	    "钟声委员会\n第四次会议简要记录\n2043年8月30日星期日上午10时在日内瓦举行\n主席：林女士 (海国)\n"
+	    "上午10时10分宣布开会。\n"
 	    "1. 委员会通过了议程。\n"),
-	    "bodyName:钟声委员会|title:第四次会议简要记录|venue:2043年8月30日星期日上午10时在日内瓦举行|author:主席：林女士 (海国)");
+	    "bodyName:钟声委员会|title:第四次会议简要记录|venue:2043年8月30日星期日上午10时在日内瓦举行|"
+	    "author:主席：林女士 (海国)");
 	assert_string_equal(head_of(*state, "zh", SOURCE_PAGE_SINGLE,
 	    "2043年届会\n议程项目7(b)\n港口问题：钟声\n港口的钟声与绳索\n秘书长的报告\n摘要\n"
-	    "本报告论述港口的钟声，以及早晨潮水高涨时绳索如何把钟声传到岛上的每一户人家，让渔民、商人、孩子和老人都知道船只什么时候出海，什么时候回来，什么时候应当留在岸边等待。\n"
+	    "本报告论述港口的钟声，以及早晨潮水高涨时绳索如何把钟声传到岛上的每一户人家，让渔民、商人、"
+	    "孩子和老人都知道船只什么时候出海，什么时候回来，什么时候应当留在岸边等待。\n"
 	    "1. 钟响了。\n"),
-	    "session:2043年届会|agendaItem:议程项目7(b)|agendaTitle:港口问题：钟声|title:港口的钟声与绳索|kindLine:秘书长的报告");
+	    "session:2043年届会|agendaItem:议程项目7(b)|agendaTitle:港口问题：钟声|title:港口的钟声与绳索|"
+	    "kindLine:秘书长的报告");
 }
 
 static void
@@ -351,11 +383,13 @@ title_below_fields(void **state)
 	assert_string_equal(head_of(*state, "fr", SOURCE_PAGE_SINGLE,
 	    "Nations Unies\n\nA/98/4\nTroisième session\nGenève, 4-8 mai 2043\n\nCompte rendu national présenté selon le\n"
 	    "paragraphe 15 a) de l’annexe à la décision 5/1\ndu Comité des cloches*\nPays des Cordes\n\n"
-	    "* Ce texte n’a pas été revu.\n\nI. Cloches et cordages de tous les ports du pays des cordes et des îles, avec leurs gens\n\n"
-	    "1. Les cloches du port sonnent chaque matin à la marée haute et chaque soir à la marée basse, ce\nque chacun entend.\n"),
+	    "* Ce texte n’a pas été revu.\n\nI. Cloches et cordages de tous les ports du pays des cordes et des îles, avec "
+	    "leurs gens\n\n"
+	    "1. Les cloches du port sonnent chaque matin à la marée haute et chaque soir à la marée basse, ce\n"
+	    "que chacun entend.\n"),
 	    "organization:Nations Unies|symbol:A/98/4|session:Troisième session|venue:Genève, 4-8 mai 2043|"
-	    "title:Compte rendu national présenté selon le paragraphe 15 a) de l’annexe à la décision 5/1 du Comité des cloches"
-	    "Ce texte n’a pas été revu.|subtitle:Pays des Cordes");
+	    "title:Compte rendu national présenté selon le paragraphe 15 a) de l’annexe à la décision 5/1 du Comité des "
+	    "clochesCe texte n’a pas été revu.|subtitle:Pays des Cordes");
 	/* a letter that came off a picture is no paragraph: what follows is still the title */
 	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
 	    "S/2043/8\nDistr.: General\n4 May 2043\n\nJ ,\n\nBells of the harbour\n\n1. Bells ring.\n"),
@@ -370,7 +404,8 @@ date_of_a_meeting(void **state)
 	    {"en", "Thursday, 11 December 2031, 10 a.m."},
 	    {"en", "Held at Headquarters, New York, on Thursday, 11 December 2031, at 10 a.m."},
 	    {"fr", "Tenue au Siège, à New York, le jeudi 11 décembre 2031, à 10 heures"},
-	    {"es", "Jueves 11 de diciembre de 2031, a las 10.00 horas"}, {"ru", "Четверг, 11 декабря 2031 года, 10 ч 00 мин"},
+	    {"es", "Jueves 11 de diciembre de 2031, a las 10.00 horas"}, {"ru", "Четверг, 11 декабря 2031 года, 10 ч "
+	        "00 мин"},
 	    {"zh", "2031年12月11日星期四上午10时举行"}, {"ar", "الخميس، 11 كانون الأول/ديسمبر 2031، الساعة 10/00"},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -401,7 +436,8 @@ static void
 particulars_of_a_case(void **state)
 {
 	assert_string_equal(head_of(*state, "fr", SOURCE_PAGE_LAYOUT,
-	    "      CBL/C/9/D/4\n      4 mai 2043\n\n      Comité des cloches\n\n      Constatations adoptées par le Comité\n"
+	    "      CBL/C/9/D/4\n      4 mai 2043\n\n      Comité des cloches\n\n      Constatations adoptées par le "
+	    "Comité\n"
 	    "      au sujet de la plainte no 4*\n\n"
 	    "      Plainte présentée par :       Jean Battant\n"
 	    "      État du port :                Île-Haute\n"
@@ -413,9 +449,11 @@ particulars_of_a_case(void **state)
 	    "symbol:CBL/C/9/D/4|date:4 mai 2043|bodyName:Comité des cloches|title:Constatations adoptées par le Comité au "
 	    "sujet de la plainte no 4Adoptées à la troisième session.|field:Plainte présentée par :       Jean Battant|"
 	    "field:État du port :                Île-Haute|"
-	    "field:Date de la plainte :          2 mars 2041 (première lettre)|field:Objet :                       Cloche fêlée");
+	    "field:Date de la plainte :          2 mars 2041 (première lettre)|field:Objet :                       Cloche "
+	    "fêlée");
 	assert_string_equal(head_of(*state, "zh", SOURCE_PAGE_SINGLE,
-	    "CBL/C/9/D/4\n\n4 May 2043\n\n港口钟委员会\n\n关于第4号来文的决定\n\n来文提交人：\n\n林钟声\n\n港口：\n\n海国\n\n"
+	    "CBL/C/9/D/4\n\n4 May 2043\n\n港口钟委员会\n\n关于第4号来文的决定\n\n来文提交人：\n\n林钟声\n\n港口：\n\n海国\n"
+	    "\n"
 	    "来文日期：\n\n2041年3月2日\n\n事由：\n\n钟裂\n\n1. 钟裂了。\n"),
 	    "symbol:CBL/C/9/D/4|date:4 May 2043|bodyName:港口钟委员会|title:关于第4号来文的决定|field:来文提交人：林钟声|"
 	    "field:港口：海国|field:来文日期：2041年3月2日|field:事由：钟裂");
@@ -425,11 +463,12 @@ particulars_of_a_case(void **state)
 	    "Документы: письма, которые смотрители колоколов писали в те годы\nначальнику порта\nТема: колокол\n\n"
 	    "1. Колокол треснул много лет назад, и никто его с тех пор не чинит,\nговорит заявитель.\n"),
 	    "symbol:CBL/C/9/D/4|date:4 May 2043|title:Решение по жалобе|field:Представлена: Иваном Звонарем|"
-	    "field:Гавань: Высокий остров|field:Документы: письма, которые смотрители колоколов писали в те годы начальнику "
-	    "порта|field:Тема: колокол");
+	    "field:Гавань: Высокий остров|field:Документы: письма, которые смотрители колоколов писали в те годы "
+	    "начальнику порта|field:Тема: колокол");
 	/* sentences and speeches are none */
 	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
-	    "A/98/4\n4 May 2043\n\nA title\n\nBells: they rang.\nRopes: they held.\nTowers: they stood.\nKeepers: they slept.\n\n"
+	    "A/98/4\n4 May 2043\n\nA title\n\nBells: they rang.\nRopes: they held.\nTowers: they stood.\n"
+	    "Keepers: they slept.\n\n"
 	    "1. Bells ring.\n"), "symbol:A/98/4|date:4 May 2043|title:A title");
 }
 
@@ -438,9 +477,10 @@ static void
 text_and_kind_below_a_title(void **state)
 {
 	assert_string_equal(head_of(*state, "es", SOURCE_PAGE_SINGLE,
-	    "A/98/4\n\nDistr. general\n4 de mayo de 2043\n\nLas campanas del puerto\n\nInforme de la Relatora Especial sobre las "
-	    "campanas del puerto y de la bahía,\nAurora Badajo\n\nIntroducción\n\n1. Las campanas suenan cada mañana con la marea "
-	    "alta y cada noche con la baja,\ncomo todos saben.\n"),
+	    "A/98/4\n\nDistr. general\n4 de mayo de 2043\n\nLas campanas del puerto\n\nInforme de la Relatora Especial "
+	    "sobre las "
+	    "campanas del puerto y de la bahía,\nAurora Badajo\n\nIntroducción\n\n1. Las campanas suenan cada mañana con "
+	    "la marea alta y cada noche con la baja,\ncomo todos saben.\n"),
 	    "symbol:A/98/4|distribution:Distr. general|date:4 de mayo de 2043|title:Las campanas del puerto|"
 	    "kindLine:Informe de la Relatora Especial sobre las campanas del puerto y de la bahía, Aurora Badajo");
 }
@@ -450,9 +490,11 @@ static void
 long_names_in_other_scripts(void **state)
 {
 	assert_string_equal(head_of(*state, "ru", SOURCE_PAGE_SINGLE,
-	    "CBL/C/4\n\nКонвенция о колоколах и канатах морских, речных и озерных гаваней и об их смотрителях и мастерах\n\n"
+	    "CBL/C/4\n\nКонвенция о колоколах и канатах морских, речных и озерных гаваней и об их смотрителях и мастерах\n"
+	    "\n"
 	    "Distr.: General\n4 May 2043\nOriginal: English\nEnglish, French and Russian only\n\n"
-	    "Пункты 17 a) и 19 b), c) и d) предварительной повестки дня*\n\nНазвание\n\n1. Колокола звонят.\n\n* A/98/1.\n"),
+	    "Пункты 17 a) и 19 b), c) и d) предварительной повестки дня*\n\nНазвание\n\n1. Колокола звонят.\n\n"
+	    "* A/98/1.\n"),
 	    "symbol:CBL/C/4|organ:Конвенция о колоколах и канатах морских, речных и озерных гаваней и об их смотрителях и "
 	    "мастерах|distribution:Distr.: General|date:4 May 2043|original:Original: English|"
 	    "field:English, French and Russian only|agendaItem:Пункты 17 a) и 19 b), c) и d) предварительной повестки "
@@ -478,7 +520,8 @@ static void
 head_of_a_record(void **state)
 {
 	assert_string_equal(head_of(*state, "fr", SOURCE_PAGE_SINGLE,
-	    "A/98/PV.4\n\nAssemblée générale\n\n4e séance plénière\nLundi 4 mai 2043, à 10 heures\nNew York\n\nPrésident :\n\n"
+	    "A/98/PV.4\n\nAssemblée générale\n\n4e séance plénière\nLundi 4 mai 2043, à 10 heures\nNew York\n\n"
+	    "Président :\n\n"
 	    "M. Battant . . . . . . . . . . . . . (Île-Haute)\n\nLa séance est ouverte à 10 h 5.\n"),
 	    "symbol:A/98/PV.4|organ:Assemblée générale|title:4e séance plénière|date:Lundi 4 mai 2043, à 10 heures|"
 	    "venue:New York|author:Président : M. Battant . . . . . . . . . . . . . (Île-Haute)");
@@ -488,17 +531,20 @@ head_of_a_record(void **state)
 static void
 job_number_of_the_first_page(void **state)
 {
-	static const char text[] = "A/98/L.4\n\nNew bells\n\n1. The wardens met at the old quay.\n\n97-00123 (E) 010203\n*9700123*\n\f"
-	                           "2. They left again.\n\n97-00123 2/2\n";
+	static const char text[] = "A/98/L.4\n\nNew bells\n\n1. The wardens met at the old quay.\n\n97-00123 (E) 010203\n"
+	    "*9700123*\n\f2. They left again.\n\n97-00123 2/2\n";
 	struct fixture *f = *state;
-	assert_string_equal(head_of(f, "en", SOURCE_PAGE_SINGLE, text), "symbol:A/98/L.4|jobNumber:97-00123 (E) 010203|title:New bells");
+	assert_string_equal(head_of(f, "en", SOURCE_PAGE_SINGLE, text), "symbol:A/98/L.4|jobNumber:97-00123 (E) 010203|"
+	    "title:New bells");
 	struct recognise_options how = {.lang = "en"};
 	struct account *account = account_new(f->a);
-	struct report *r = recognise(f->a, source_read(f->a, "t", span_of(text), SOURCE_PAGE_SINGLE, f->d), &how, account, f->d);
+	struct report *r = recognise(f->a, source_read(f->a, "t", span_of(text), SOURCE_PAGE_SINGLE, f->d), &how, account,
+	    f->d);
 	assert_true(account_close(account, r, f->d));
 	/* the bare number of a page is furniture */
 	assert_string_equal(head_of(f, "en", SOURCE_PAGE_SINGLE,
-	    "A/98/L.4\n\nNew bells\n\n1. The wardens met at the old quay.\n\n97-00123 1/2\n\f2. They left again.\n\n97-00123 2/2\n"),
+	    "A/98/L.4\n\nNew bells\n\n1. The wardens met at the old quay.\n\n97-00123 1/2\n\f2. They left again.\n\n"
+	    "97-00123 2/2\n"),
 	    "symbol:A/98/L.4|title:New bells");
 }
 
@@ -507,9 +553,11 @@ static void
 nothing_goes_back_over_the_contents(void **state)
 {
 	static const char *const texts[] = {
-	    "A/98/12\n\nContents\n\nA. Bells . . . . . . 2\n\nSubject: bells\nCase: none\nTown: Fog\nState: Bay\nKeeper: Amber\n\n"
+	    "A/98/12\n\nContents\n\nA. Bells . . . . . . 2\n\nSubject: bells\nCase: none\nTown: Fog\nState: Bay\n"
+	    "Keeper: Amber\n\n"
 	    "The keepers of the harbour were heard.\n",
-	    "A/98/12\n\nNote by the Secretariat\n\nThe bells are new.\n\nContents\n\nA. Bells . . . . . . 2\n\n(Signed) A. Amber\n\n"
+	    "A/98/12\n\nNote by the Secretariat\n\nThe bells are new.\n\nContents\n\nA. Bells . . . . . . 2\n\n"
+	    "(Signed) A. Amber\n\n"
 	    "The keepers of the harbour were heard.\n",
 	};
 	struct fixture *f = *state;
@@ -527,8 +575,10 @@ nothing_goes_back_over_the_contents(void **state)
 	"A/98/77\n\nUnited Nations\n\nReport of the Bell\nWardens for 2043\nSecond session\n(Oslo, 4-8 May 2043)\n\n" \
 	"General Assembly\nOfficial Records\nNinety-eighth Session\nSupplement No. 77\n\n\f" \
 	"General Assembly\nOfficial Records\nNinety-eighth Session\nSupplement No. 77\n\n" \
-	"Report of the Bell Wardens\nfor 2043\nSecond session\n(Oslo, 4-8 May 2043)\n\nUnited Nations • New York, 2043\n\n" \
-	"A/98/77\n\fNote\n\nWords of this paper stand for other words wherever bells are\nheard, and they bind nobody.\n\n" \
+	"Report of the Bell Wardens\nfor 2043\nSecond session\n(Oslo, 4-8 May 2043)\n\nUnited Nations • New York, 2043\n" \
+	"\n" \
+	"A/98/77\n\fNote\n\nWords of this paper stand for other words wherever bells are\nheard, and they bind nobody.\n" \
+	"\n" \
 	"ISSN 1234-567X\n\f[9 June 2043]\n\nContents\n\nI. Bells . . . . . . . 3\n\nII. Ropes . . . . . . . 4\n\n" \
 	"I. Bells\n\n1. Bells ring.\n\nII. Ropes\n\n2. Ropes hang.\n"
 
@@ -544,26 +594,30 @@ cover_and_title_page(void **state)
 	    {"fr", "E/2043/9\n\nNations Unies\n\nComité des cloches et\ndes cordes\nRapport sur la troisième session\n\n"
 	           "Conseil économique et social\nDocuments officiels, 2043\nSupplément no 4\n\n\f"
 	           "Comité des cloches\net des cordes\nRapport sur la troisième session\n\n"
-	           "Conseil économique et social\nDocuments officiels, 2043\nSupplément no 4\n\nNations Unies, New York, 2043\n\n"
+	           "Conseil économique et social\nDocuments officiels, 2043\nSupplément no 4\n\n"
+	           "Nations Unies, New York, 2043\n\n"
 	           "I. Cloches\n\n1. Les cloches sonnent.\n",
 	     "symbol:E/2043/9|organization:Nations Unies|bodyName:Comité des cloches et des cordes|"
 	     "title:Rapport sur la troisième session|organ:Conseil économique et social|field:Documents officiels, 2043|"
 	     "field:Supplément no 4|field:Nations Unies, New York, 2043"},
-	    {"es", "A/98/77\n\nNaciones Unidas\n\nInforme de los guardianes\nde las campanas\n\nAsamblea General\nDocumentos Oficiales\n"
+	    {"es", "A/98/77\n\nNaciones Unidas\n\nInforme de los guardianes\nde las campanas\n\nAsamblea General\n"
+	           "Documentos Oficiales\n"
 	           "Nonagésimo octavo período de sesiones\nSuplemento núm. 77\n\nI. Campanas\n\n1. Las campanas suenan.\n",
-	     "symbol:A/98/77|organization:Naciones Unidas|title:Informe de los guardianes de las campanas|organ:Asamblea General|"
-	     "field:Documentos Oficiales|session:Nonagésimo octavo período de sesiones|field:Suplemento núm. 77"},
+	     "symbol:A/98/77|organization:Naciones Unidas|title:Informe de los guardianes de las campanas|organ:Asamblea "
+	     "General|field:Documentos Oficiales|session:Nonagésimo octavo período de sesiones|field:Suplemento núm. 77"},
 	    {"ru", "A/98/77\n\nОрганизация Объединенных Наций\n\nДоклад хранителей\nколоколов\n\nГенеральная Ассамблея\n"
 	           "Официальные отчеты\nДевяносто восьмая сессия\nДополнение № 77\n\nI. Колокола\n\n1. Колокола звонят.\n",
 	     "symbol:A/98/77|organization:Организация Объединенных Наций|title:Доклад хранителей колоколов|"
 	     "organ:Генеральная Ассамблея|field:Официальные отчеты|session:Девяносто восьмая сессия|field:Дополнение № 77"},
-	    {"zh", "A/98/77\n\n联合国\n\n钟楼守护人的报告\n\n大会\n正式记录\n第九十八届会议\n补编第77号\n\n一. 钟\n\n1. 钟声响起。\n",
+	    {"zh", "A/98/77\n\n联合国\n\n钟楼守护人的报告\n\n大会\n正式记录\n第九十八届会议\n补编第77号\n\n一. 钟\n\n"
+	           "1. 钟声响起。\n",
 	     "symbol:A/98/77|organization:联合国|title:钟楼守护人的报告|organ:大会|field:正式记录|session:第九十八届会议|"
 	     "field:补编第77号"},
-	    {"ar", "A/98/77\n\nالأمم المتحدة\n\nتقرير حراس الأجراس\n\nالجمعية العامة\nالوثائق الرسمية\nالدورة الثامنة والتسعون\n"
+	    {"ar", "A/98/77\n\nالأمم المتحدة\n\nتقرير حراس الأجراس\n\nالجمعية العامة\nالوثائق الرسمية\n"
+	           "الدورة الثامنة والتسعون\n"
 	           "الملحق رقم 77\n\nأولا - الأجراس\n\n1 - تدق الأجراس.\n",
-	     "symbol:A/98/77|organization:الأمم المتحدة|title:تقرير حراس الأجراس|organ:الجمعية العامة|field:الوثائق الرسمية|"
-	     "session:الدورة الثامنة والتسعون|field:الملحق رقم 77"},
+	     "symbol:A/98/77|organization:الأمم المتحدة|title:تقرير حراس الأجراس|organ:الجمعية العامة|field:الوثائق "
+	     "الرسمية|session:الدورة الثامنة والتسعون|field:الملحق رقم 77"},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		assert_string_equal(head_of(*state, cases[i].lang, SOURCE_PAGE_SINGLE, cases[i].text), cases[i].head);
@@ -586,11 +640,15 @@ text_behind_a_cover(void **state)
 	assert_int_equal(front->first->kind, REP_HEADING);
 	/* a summary may stand over the contents */
 	r = recognise(f->a, source_read(f->a, "t", SPAN_LIT("A/98/77\n\nUnited Nations\n\nReport of the Bell Wardens\n\n"
-	    "General Assembly\nOfficial Records\nSupplement No. 77\n\nNote\n\nWords stand for words.\n\nSummary\n\nBells rang.\n"),
+	    "General Assembly\nOfficial Records\nSupplement No. 77\n\nNote\n\nWords stand for words.\n\nSummary\n\n"
+	    "Bells rang.\n"),
 	    SOURCE_PAGE_SINGLE, f->d), &how, account_new(f->a), f->d);
 	assert_int_equal(r->root->first->next->kind, REP_FRONT);
 	assert_string_equal(r->root->first->next->rule, "front.series");
-	/* without a list of contents the text begins behind the title page: it holds what the cover says and brackets too */
+	/*
+	 * without a list of contents the text begins behind the title
+	 * page: it holds what the cover says and brackets too
+	 */
 	const char *text = "A/98/77\n\nUnited Nations\n\nReport of the Bell Wardens\n\nGeneral Assembly\nOfficial Records\n"
 	    "Supplement No. 77\n\nUnited Nations • New York, 2043\n\nI. Bells\n\n1. Bells ring.\n\nGeneral Assembly\n\n"
 	    "[9 June 2043]\n\n2. Bells rest.\n";
@@ -609,7 +667,8 @@ cited_book_is_no_cover(void **state)
 {
 	struct fixture *f = *state;
 	assert_string_equal(head_of(f, "en", SOURCE_PAGE_SINGLE, "A/98/L.4\n\nGeneral Assembly\n\nNew bells\n\n"
-	    "1. See Official Records of the General Assembly, Supplement No. 77.\n"), "symbol:A/98/L.4|organ:General Assembly|title:New bells");
+	    "1. See Official Records of the General Assembly, Supplement No. 77.\n"), "symbol:A/98/L.4|organ:General "
+	    "Assembly|title:New bells");
 	assert_string_equal(head_of(f, "ru", SOURCE_PAGE_SINGLE, "A/98/L.4\n\nГенеральная Ассамблея\n\nНовые колокола\n\n"
 	    "1. Колокола звонят1 каждое утро.\n\n1\n\nОфициальные отчеты Генеральной Ассамблеи, девяносто восьмая сессия,\n"
 	    "Дополнение № 23 (A/98/23).\n"), "symbol:A/98/L.4|organ:Генеральная Ассамблея|title:Новые колокола");

@@ -185,12 +185,15 @@ static void
 figures_of_labels_and_groups_are_no_calls(void **state)
 {
 	(void)state;
-	expect("Le conseil a lu 2 .\nComposante 3 : les lampes.\nLes gardiens rentrent 3, et le port est calme.\n#2 Deux.\n#3 Trois.",
+	expect("Le conseil a lu 2 .\nComposante 3 : les lampes.\nLes gardiens rentrent 3, et le port est calme.\n#2 Deux.\n"
+	       "#3 Trois.",
 	    "Le conseil a lu{2:Deux.}.|Composante 3 : les lampes.|Les gardiens rentrent{3:Trois.}, et le port est calme.|");
 	expect("The council read it, as the wardens asked 3 : they were right.\n#3 Three.",
 	    "The council read it, as the wardens asked{3:Three.}: they were right.|");
-	expect("表3：港口的灯\n理事会读了《灯书》3的承诺\n#3 见文件。", "表3：港口的灯|理事会读了《灯书》{3:见文件。}的承诺|");
-	expect("港口有灯，4 512盏，理事会读了书4，并感谢\n#4 见文件。", "港口有灯，4 512盏，理事会读了书{4:见文件。}，并感谢|");
+	expect("表3：港口的灯\n理事会读了《灯书》3的承诺\n#3 见文件。", "表3：港口的灯|理事会读了《灯书》{3:见文件。"
+	    "}的承诺|");
+	expect("港口有灯，4 512盏，理事会读了书4，并感谢\n#4 见文件。", "港口有灯，4 512盏，理事会读了书{4:见文件。}，"
+	    "并感谢|");
 }
 
 int

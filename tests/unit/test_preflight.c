@@ -130,10 +130,12 @@ symbols_and_masthead_are_looked_at(void **state)
 {
 	(void)state;
 	assert_int_equal(warned("see A//75 and E/ 12 and A/75/1 or and/or km/ 3", DIAG_PRE_SYMBOL), 2);
-	assert_int_equal(warned("see A/75/1/Add1, E/2021/L4, S/2021/9/Corr 2, A/75/1/Add.1 and B/75/1/Rev1", DIAG_PRE_SYMBOL), 3);
+	assert_int_equal(warned("see A/75/1/Add1, E/2021/L4, S/2021/9/Corr 2, A/75/1/Add.1 and B/75/1/Rev1",
+	    DIAG_PRE_SYMBOL), 3);
 	assert_int_equal(warned("详见A/97//310号文件", DIAG_PRE_SYMBOL), 1); /* close to ideographs */
 	/* Cyrillic letters that look like Latin ones */
-	assert_int_equal(warned("см. А/97/310, A/С.3/78/L.2, Е/2023/74. А/H1 и ТЭЦ/ГРЭС/АЭС, A/97/310", DIAG_PRE_SYMBOL), 3);
+	assert_int_equal(warned("см. А/97/310, A/С.3/78/L.2, Е/2023/74. А/H1 и ТЭЦ/ГРЭС/АЭС, A/97/310", DIAG_PRE_SYMBOL),
+	    3);
 	assert_int_equal(warned("see it", DIAG_PRE_MASTHEAD), 1);
 	/* a stroke looks no further back than a symbol is long */
 	static char strokes[1000] = "see A";
@@ -225,9 +227,12 @@ six_languages_are_checked(void **state)
 		assert_int_equal(warned_in(refers[i].lang, text, DIAG_PRE_NO_PARA), 1);
 	}
 	assert_int_equal(warned_in("zh", "一. 钟\n\n1. 钟。\n\n三. 塔\n\n2. 塔。\n", DIAG_PRE_GAP), 1);
-	assert_int_equal(warned_in("ar", "1 - أجراس الميناء.\n\n2 - أبراج الميناء.\n\n4 - حبال الميناء.\n", DIAG_PRE_GAP), 1);
-	assert_int_equal(warned_in("ar", "أولا - الأجراس\n\n1 - أجراس.\n\nثالثا - الأبراج\n\n2 - أبراج.\n", DIAG_PRE_GAP), 1);
-	static const char list[] = "1. The board of the harbour met in the old hall and heard the pilots at length, as it had:\n\n"
+	assert_int_equal(warned_in("ar", "1 - أجراس الميناء.\n\n2 - أبراج الميناء.\n\n4 - حبال الميناء.\n", DIAG_PRE_GAP),
+	    1);
+	assert_int_equal(warned_in("ar", "أولا - الأجراس\n\n1 - أجراس.\n\nثالثا - الأبراج\n\n2 - أبراج.\n", DIAG_PRE_GAP),
+	    1);
+	static const char list[] = "1. The board of the harbour met in the old hall and heard the pilots at length, as it "
+	    "had:\n\n"
 	    "(%s) Met the pilots of the river and of the sea in the old hall, where they were;\n\n(%s) Sat with them;\n\n"
 	    "(%s) Left them.\n\n2. Bells were rung by hand and the ropes of them were old, so that they broke.\n";
 	static const struct { const char *a, *b, *c; size_t gaps; } lists[] = {
@@ -274,7 +279,8 @@ static void
 notes_of_one_mark_are_reported(void **state)
 {
 	(void)state;
-	static const char page[] = "1. The wardens counted the boats of the river at dawn,1 and each boat carried a lamp and a rope.\n"
+	static const char page[] = "1. The wardens counted the boats of the river at dawn,1 and each boat carried a lamp "
+	    "and a rope.\n"
 	    "\n____________\n1 See the book of lamps.\n1 %s\n\n2. The wardens went home.\n";
 	static const struct { const char *text; size_t reports; } notes[] = {
 	    {"See the book of ropes.", 1}, {"February 2044, when the lamps were counted.", 0}};

@@ -71,7 +71,8 @@ captions_say_where_they_stood(void **state)
 static void
 lines_left_out_have_reasons(void **state)
 {
-	static const char text[] = "A/98/17\n\n1. The wardens found the harbour bells.\n\nA/98/17\n\f98-12345 2/2\n\nA/98/17\n\n"
+	static const char text[] = "A/98/17\n\n1. The wardens found the harbour bells.\n\nA/98/17\n\f98-12345 2/2\n\n"
+	    "A/98/17\n\n"
 	    "2. The harb our bells rang, and the harbour was shut.\n\n3. The harbour was opened.\n";
 	struct fixture *f = *state;
 	struct recognise_options options = {.lang = "en"};
@@ -101,7 +102,8 @@ static float
 sureness_of_last_item(const struct fixture *f, const char *behind)
 {
 	struct recognise_options options = {.lang = "en"};
-	const char *text = arena_printf(f->a, "%s%s", "1. The wardens met on the old quay.\n\n2. The wardens took up in turn:\n\n"
+	const char *text = arena_printf(f->a, "%s%s", "1. The wardens met on the old quay.\n\n2. The wardens took up in "
+	    "turn:\n\n"
 	    "  1. Ropes.\n\n  2. Lamps.\n\n  3. Other matters.\n\n", behind);
 	const struct draft *d = source_read(f->a, "t", (struct span){text, strlen(text)}, SOURCE_PAGE_DOUBLE, f->d);
 	struct report *r = recognise(f->a, d, &options, account_new(f->a), f->d);
@@ -129,7 +131,8 @@ what_comes_behind_makes_sure(void **state)
 static void
 what_the_editor_says_of_later_lines_is_told(void **state)
 {
-	static const char text[] = "1. The wardens met on the old quay and counted the lamps of the harbour.\n\nThey found nine.\n\n"
+	static const char text[] = "1. The wardens met on the old quay and counted the lamps of the harbour.\n\n"
+	    "They found nine.\n\n"
 	    "They wrote it down.\n\n2. The pilots came.\n\nA/99/1\n";
 	struct fixture *f = *state;
 	struct recognise_options options = {.lang = "en",

@@ -35,9 +35,12 @@ static void
 numbers_alone(void **state)
 {
 	(void)state;
-	expect("A/99/1\n\nA.\n\nTowers of the coast\n\n1.\nThe towers of the coast were built in the years when no other sign\n"
-	       "could be seen by night.\n2.\nThey stand to this day, though many of them are no longer in use by the\nharbours.\n\n"
-	       "2/3\n\n98-00001\n\n\fA/99/1\n\n3.\nThe keepers live in the towers during the winter months of every year as\n"
+	expect("A/99/1\n\nA.\n\nTowers of the coast\n\n1.\nThe towers of the coast were built in the years when no other "
+	       "sign\n"
+	       "could be seen by night.\n2.\nThey stand to this day, though many of them are no longer in use by the\n"
+	       "harbours.\n\n"
+	       "2/3\n\n98-00001\n\n\fA/99/1\n\n3.\nThe keepers live in the towers during the winter months of every year "
+	       "as\n"
 	       "they did.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/99/1\nheading 1: A. | Towers of the coast\n"
@@ -46,9 +49,11 @@ numbers_alone(void **state)
 	       "para 0: 3. | The keepers live in the towers during the winter months of every year as | they did.\n");
 }
 
-#define ASKED "The keepers of the old harbours wrote to the councils of three towns in the spring and asked them about " \
+#define ASKED "The keepers of the old harbours wrote to the councils of three towns in the spring and asked them " \
+              "about " \
 	"ropes, ladders, paint and bells.\n"
-#define UNSAID "What the councils would do for the keepers who had to climb in winter was not said in any of the letters " \
+#define UNSAID "What the councils would do for the keepers who had to climb in winter was not said in any of the " \
+               "letters " \
 	"that came back in the summer.\n"
 
 /* Where lines are paragraphs, a sentence is no title of the number over it, and a number no text of another. */
@@ -56,12 +61,14 @@ static void
 numbers_that_lost_their_text(void **state)
 {
 	(void)state;
-	expect("I.\n" ASKED UNSAID "II.\nA.\n" UNSAID ASKED "B.\n" UNSAID "They asked again for:\n(a)\nRopes of hemp, which hold;\n"
+	expect("I.\n" ASKED UNSAID "II.\nA.\n" UNSAID ASKED "B.\n" UNSAID "They asked again for:\n(a)\n"
+	    "Ropes of hemp, which hold;\n"
 	       "(b)\n(c)\nLadders of oak.\n" ASKED "III.\nConclusion\n" UNSAID ASKED,
 	       SOURCE_PAGE_SINGLE, "en",
 	       "heading 1: I.\np 0: " ASKED "p 0: " UNSAID "heading 1: II.\nheading 2: A.\np 0: " UNSAID "p 0: " ASKED
 	       "heading 2: B.\np 0: " UNSAID "p 0: They asked again for:\nitem 1: (a) | Ropes of hemp, which hold;\n"
-	       "item 1: (b)\nitem 1: (c) | Ladders of oak.\np 0: " ASKED "heading 1: III. | Conclusion\np 0: " UNSAID "p 0: " ASKED);
+	       "item 1: (b)\nitem 1: (c) | Ladders of oak.\np 0: " ASKED "heading 1: III. | Conclusion\np 0: " UNSAID
+	       "p 0: " ASKED);
 }
 
 /* Entries without a stop, one after the other: no text stands under any, so none is a heading. */
@@ -86,8 +93,10 @@ static void
 bullets_in_quotations(void **state)
 {
 	(void)state;
-	expect("The keepers asked for:\n\n> • ropes of hemp;\n\n> • ladders.\n\n> A quotation is left.\n", SOURCE_MARKDOWN, "en",
-	       "p 0: The keepers asked for:\nbullet 0: • ropes of hemp;\nbullet 0: • ladders.\nquote 0: A quotation is left.\n");
+	expect("The keepers asked for:\n\n> • ropes of hemp;\n\n> • ladders.\n\n> A quotation is left.\n", SOURCE_MARKDOWN,
+	    "en",
+	       "p 0: The keepers asked for:\nbullet 0: • ropes of hemp;\nbullet 0: • ladders.\n"
+	       "quote 0: A quotation is left.\n");
 }
 
 static void
@@ -96,20 +105,25 @@ label_in_the_text(void **state)
 	(void)state;
 	expect("1. The council asked the keepers to report on the ropes, so as to see whether a) they hold;\n"
 	       "b) they are of the right length and colour; and whether c) they are liked by those who use\n"
-	       "them in the harbour.\n2. The keepers did so at once, and the council took note of what they had found in the\n"
+	       "them in the harbour.\n2. The keepers did so at once, and the council took note of what they had found in "
+	       "the\n"
 	       "towers.\n",
 	       SOURCE_PAGE_SINGLE, "en",
-	       "para 0: 1. The council asked the keepers to report on the ropes, so as to see whether a) they hold; | b) they "
+	       "para 0: 1. The council asked the keepers to report on the ropes, so as to see whether a) they hold; | b) "
+	       "they "
 	       "are of the right length and colour; and whether c) they are liked by those who use | them in the harbour.\n"
-	       "para 0: 2. The keepers did so at once, and the council took note of what they had found in the | towers.\n");
+	       "para 0: 2. The keepers did so at once, and the council took note of what they had found in the | "
+	       "towers.\n");
 }
 
 static void
 chinese_report(void **state)
 {
 	(void)state;
-	expect("\xE4\xB8\x80\xE3\x80\x81\xE5\xAF\xBC\xE8\xA8\x80\n1. \xE9\x92\x9F\xE5\xA3\xB0\xE5\xBE\x88\xE5\xA4\xA7\xE3\x80\x82\n"
-	       "\xE4\xBA\x8C\xE3\x80\x81\xE7\xBB\x93\xE8\xAE\xBA\n2. \xE9\x92\x9F\xE5\xA3\xB0\xE5\xBE\x88\xE5\xB0\x8F\xE3\x80\x82\n",
+	expect("\xE4\xB8\x80\xE3\x80\x81\xE5\xAF\xBC\xE8\xA8\x80\n"
+	       "1. \xE9\x92\x9F\xE5\xA3\xB0\xE5\xBE\x88\xE5\xA4\xA7\xE3\x80\x82\n"
+	       "\xE4\xBA\x8C\xE3\x80\x81\xE7\xBB\x93\xE8\xAE\xBA\n"
+	       "2. \xE9\x92\x9F\xE5\xA3\xB0\xE5\xBE\x88\xE5\xB0\x8F\xE3\x80\x82\n",
 	       SOURCE_PAGE_SINGLE, "zh",
 	       "heading 1: \xE4\xB8\x80\xE3\x80\x81\xE5\xAF\xBC\xE8\xA8\x80\n"
 	       "para 0: 1. \xE9\x92\x9F\xE5\xA3\xB0\xE5\xBE\x88\xE5\xA4\xA7\xE3\x80\x82\n"
@@ -132,7 +146,8 @@ resolution(void **state)
 	       "p 0: [on the report of the Second Committee (A/98/640)]\n"
 	       "plain-heading 1: 98/512. | Harbour bells | and their keepers\nchapeau 0: The General Assembly,\n"
 	       "p 0: Recalling its resolution 97/1 on the bells of small harbours,\n"
-	       "p 0: Noting that many harbour bells are no longer rung by hand, and that those who | could ring them retire,\n"
+	       "p 0: Noting that many harbour bells are no longer rung by hand, and that those who | could ring them "
+	       "retire,\n"
 	       "para 0: 1. | Decides that every bell shall be rung;\npara 0: 2. | Requests the keepers to report.\n"
 	       "adoption 0: 58th plenary meeting\nadoption 0: 1 December 2098\n");
 }
@@ -210,15 +225,18 @@ speaker_over_two_lines(void **state)
 {
 	(void)state;
 	expect("La séance est ouverte à 10 h 5.\n\nM. Battant (Baie), Vice-Président du Comité des\ncloches (parle en "
-	       "anglais) : Les cloches de la baie sont\nvieilles et sonnent encore.\nLe Président : Je remercie le gardien.\n",
+	       "anglais) : Les cloches de la baie sont\nvieilles et sonnent encore.\nLe Président : Je remercie le "
+	       "gardien.\n",
 	       SOURCE_PAGE_SINGLE, "fr",
 	       "p 0: La séance est ouverte à 10 h 5.\n"
-	       "speech 0: M. Battant (Baie), Vice-Président du Comité des | cloches (parle en anglais) : Les cloches de la baie "
-	       "sont | vieilles et sonnent encore.\nspeech 0: Le Président : Je remercie le gardien.\n");
-	expect("上午10时05分宣布开会。\n\n钟先生（湾镇），各港口钟楼守护人委员会副主席兼报告\n员（以法语发言）：湾镇的钟是旧的，可是每天早晚都照\n"
+	       "speech 0: M. Battant (Baie), Vice-Président du Comité des | cloches (parle en anglais) : Les cloches de la "
+	       "baie sont | vieilles et sonnent encore.\nspeech 0: Le Président : Je remercie le gardien.\n");
+	expect("上午10时05分宣布开会。\n\n钟先生（湾镇），各港口钟楼守护人委员会副主席兼报告\n"
+	       "员（以法语发言）：湾镇的钟是旧的，可是每天早晚都照\n"
 	       "样敲响，港口的船都听得见，守护人也都为此高兴，他们\n愿意继续敲钟。\n主席：我感谢守护人。\n",
 	       SOURCE_PAGE_SINGLE, "zh",
-	       "p 0: 上午10时05分宣布开会。\nspeech 0: 钟先生（湾镇），各港口钟楼守护人委员会副主席兼报告 | 员（以法语发言）："
+	       "p 0: 上午10时05分宣布开会。\nspeech 0: 钟先生（湾镇），各港口钟楼守护人委员会副主席兼报告 | "
+	       "员（以法语发言）："
 	       "湾镇的钟是旧的，可是每天早晚都照 | 样敲响，港口的船都听得见，守护人也都为此高兴，他们 | 愿意继续敲钟。\n"
 	       "speech 0: 主席：我感谢守护人。\n");
 }
@@ -232,7 +250,8 @@ annexes_numbered_in_words(void **state)
 	       SOURCE_PAGE_SINGLE, "en",
 	       "para 0: 1. Bells ring every morning.\nannex 0: Annex One\np 0: The ropes are long.\n"
 	       "annex 0: ANNEX TWO\np 0: The ladders are short.\n");
-	expect("1 - تدق الأجراس كل صباح.\n\nالمرفق العاشر\n\nالحبال طويلة هنا.\n\nالمرفق الحادي عشر\n\nالسلالم قصيرة هنا.\n",
+	expect("1 - تدق الأجراس كل صباح.\n\nالمرفق العاشر\n\nالحبال طويلة هنا.\n\nالمرفق الحادي عشر\n\n"
+	       "السلالم قصيرة هنا.\n",
 	       SOURCE_PAGE_SINGLE, "ar",
 	       "para 0: 1 - تدق الأجراس كل صباح.\nannex 0: المرفق العاشر\np 0: الحبال طويلة هنا.\n"
 	       "annex 0: المرفق الحادي عشر\np 0: السلالم قصيرة هنا.\n");
@@ -249,15 +268,19 @@ records_of_other_languages(void **state)
 	       "p 0: 上午10时05分宣布开会。\nspeech 0: 主席（以英语发言）：我邀请湾镇代表发言，请他说明港口各座钟的情况。\n"
 	       "speech 0: 钟先生（湾镇）（以法语发言）：湾镇的钟是旧的。\nspeech 0: 铃女士（河镇）：我们每天敲钟。\n"
 	       "p 0: 上午11时15分散会。\n");
-	expect("La séance est ouverte à 10 h 5.\n\nLe Président : Je donne la parole au gardien de la baie, qui parlera des\n"
-	       "cloches.\n\nM. Battant (Baie) (parle en anglais) : Les cloches de la baie sont vieilles et sonnent encore.\n"
-	       "La séance est suspendue à 10 h 30 et reprise à 11 heures.\nMme Corde (Rivière) : Nous les sonnons chaque jour.\n"
+	expect("La séance est ouverte à 10 h 5.\n\nLe Président : Je donne la parole au gardien de la baie, qui parlera "
+	       "des\n"
+	       "cloches.\n\nM. Battant (Baie) (parle en anglais) : Les cloches de la baie sont vieilles et sonnent "
+	       "encore.\n"
+	       "La séance est suspendue à 10 h 30 et reprise à 11 heures.\nMme Corde (Rivière) : Nous les sonnons chaque "
+	       "jour.\n"
 	       "La séance est levée à 11 h 15.\n",
 	       SOURCE_PAGE_SINGLE, "fr",
-	       "p 0: La séance est ouverte à 10 h 5.\nspeech 0: Le Président : Je donne la parole au gardien de la baie, qui "
-	       "parlera des | cloches.\nspeech 0: M. Battant (Baie) (parle en anglais) : Les cloches de la baie sont vieilles et "
-	       "sonnent encore.\np 0: La séance est suspendue à 10 h 30 et reprise à 11 heures.\nspeech 0: Mme Corde (Rivière) : "
-	       "Nous les sonnons chaque jour.\np 0: La séance est levée à 11 h 15.\n");
+	       "p 0: La séance est ouverte à 10 h 5.\nspeech 0: Le Président : Je donne la parole au gardien de la baie, "
+	       "qui parlera des | cloches.\nspeech 0: M. Battant (Baie) (parle en anglais) : Les cloches de la baie sont "
+	       "vieilles et "
+	       "sonnent encore.\np 0: La séance est suspendue à 10 h 30 et reprise à 11 heures.\n"
+	       "speech 0: Mme Corde (Rivière) : Nous les sonnons chaque jour.\np 0: La séance est levée à 11 h 15.\n");
 }
 
 static void
@@ -274,7 +297,8 @@ word_after_a_semicolon_hands_on(void **state)
 	       "para 0: 1. Asks every keeper who sends a bell over the water to tell the harbour of:\n"
 	       "item 1: (a) The maker of the bell and the weight of it in pounds;\n"
 	       "item 1: (b) The day on which the boat is to come and the place where it lands; and\n"
-	       "item 1: (c) All that is known of the tower in which the bell is to hang, or of the | yard where it is to wait;\n"
+	       "item 1: (c) All that is known of the tower in which the bell is to hang, or of the | yard where it is to "
+	       "wait;\n"
 	       "para 0: 2. Asks the harbour to answer each of the keepers within a week of the letter.\n");
 }
 
@@ -300,28 +324,34 @@ static void
 contents_in_a_table(void **state)
 {
 	(void)state;
-	expect("Contents\n\n  ------------------- --------\n                      Page\n\n  Bells of the        2\n  northern coast\n\n"
-	       "  Ropes               9\n  ------------------- --------\n\nThe bells and the ropes\n\nBells of the northern coast\n\n"
+	expect("Contents\n\n  ------------------- --------\n                      Page\n\n  Bells of the        2\n"
+	       "  northern coast\n\n"
+	       "  Ropes               9\n  ------------------- --------\n\nThe bells and the ropes\n\n"
+	       "Bells of the northern coast\n\n"
 	       "They were rung.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "contents 0: Contents\nentry 0: Page\nentry 0: Bells of the northern coast\t2\nentry 0: Ropes\t9\n"
-	       "plain-heading 1: The bells and the ropes\nplain-heading 1: Bells of the northern coast\np 0: They were rung.\n");
+	       "plain-heading 1: The bells and the ropes\nplain-heading 1: Bells of the northern coast\n"
+	       "p 0: They were rung.\n");
 }
 
 static void
 table_drawn_with_dashes(void **state)
 {
 	(void)state;
-	expect("1. The harbours were counted by the wardens of the northern coast in the winter\nof the flood, and again in spring.\n\n"
+	expect("1. The harbours were counted by the wardens of the northern coast in the winter\n"
+	       "of the flood, and again in spring.\n\n"
 	       "Table 1: Bells of the harbours of the northern coast by their towns and\nadministrations\n\n"
 	       "  ---------------------\n  Town         Bells\n  ------------ --------\n  Amber by     14\n  the sea\n\n"
 	       "  Birch        9\n  ---------------------\n\n"
 	       "2. The count was read to the wardens and the people of the northern coast, who\nwere glad of it.\n",
 	       SOURCE_PAGE_SINGLE, "en",
-	       "para 0: 1. The harbours were counted by the wardens of the northern coast in the winter | of the flood, and again in spring.\n"
+	       "para 0: 1. The harbours were counted by the wardens of the northern coast in the winter | of the flood, "
+	       "and again in spring.\n"
 	       "caption 0: Table 1: Bells of the harbours of the northern coast by their towns and | administrations\n"
 	       "row 0: Town\tBells\nrow 0: Amber by the sea\t14\nrow 0: Birch\t9\n"
-	       "para 0: 2. The count was read to the wardens and the people of the northern coast, who | were glad of it.\n");
+	       "para 0: 2. The count was read to the wardens and the people of the northern coast, who | were glad of "
+	       "it.\n");
 }
 
 /* A number alone behind the scattered cells of a table is that of the paragraph below it, and no cell. */
@@ -329,13 +359,16 @@ static void
 number_behind_scattered_cells(void **state)
 {
 	(void)state;
-	expect("1.\nThe harbours were counted by the wardens of the northern coast in the winter\nof the flood, and again in spring:\n\n"
+	expect("1.\nThe harbours were counted by the wardens of the northern coast in the winter\n"
+	       "of the flood, and again in spring:\n\n"
 	       "Amber\n\n14\n\nBirch\n\n9\n\nCove\n\n12\n\nDelta\n\n35\n\n2.\n"
 	       "The count was read to the wardens and the people of the northern coast, who\nwere glad of it.\n",
 	       SOURCE_PAGE_SINGLE, "en",
-	       "para 0: 1. | The harbours were counted by the wardens of the northern coast in the winter | of the flood, and again in spring:\n"
+	       "para 0: 1. | The harbours were counted by the wardens of the northern coast in the winter | of the flood, "
+	       "and again in spring:\n"
 	       "row 0: Amber\nrow 0: 14\nrow 0: Birch\nrow 0: 9\nrow 0: Cove\nrow 0: 12\nrow 0: Delta\nrow 0: 35\n"
-	       "para 0: 2. | The count was read to the wardens and the people of the northern coast, who | were glad of it.\n");
+	       "para 0: 2. | The count was read to the wardens and the people of the northern coast, who | were glad of "
+	       "it.\n");
 }
 
 /* Rows among the blocks of a draft whose lines have gaps: seven cells each, or as many as it happens. */
@@ -383,7 +416,8 @@ caption_over_a_table(void **state)
 static void
 anything_goes(void **state)
 {
-	static const char *const texts[] = {"x", "1.", "(a)", "____________", "*", "I.", "\f\f\n1/2\n", "[", "https://a.b/c"};
+	static const char *const texts[] = {"x", "1.", "(a)", "____________", "*", "I.", "\f\f\n1/2\n", "[",
+	    "https://a.b/c"};
 	size_t i;
 
 	(void)state;
@@ -434,16 +468,17 @@ label_over_a_title(void **state)
 	(void)state;
 	expect("1. The wardens of the nine harbours met at the old quay in the spring and spoke for two\n"
 	       "days about the bells that had fallen silent since the storm over the southern towns.\n\f"
-	       "Annex to the letter dated 4 May 2098 from the warden of\nthe northern harbours to the keeper of all bells and\n"
+	       "Annex to the letter dated 4 May 2098 from the warden of\nthe northern harbours to the keeper of all bells "
+	       "and\n"
 	       "ropes\nBells that hang no longer\nThe bells of four towers fell in the storm, and they lie "
 	       "under the water of the harbours,\nwhere nobody has seen them since the spring of the year before.\n",
 	       SOURCE_PAGE_SINGLE, "en",
-	       "para 0: 1. The wardens of the nine harbours met at the old quay in the spring and spoke for two | days about "
-	       "the bells that had fallen silent since the storm over the southern towns.\n"
-	       "annex 0: Annex to the letter dated 4 May 2098 from the warden of | the northern harbours to the keeper of all "
-	       "bells and | ropes\nplain-heading 1: Bells that hang no longer\n"
-	       "p 0: The bells of four towers fell in the storm, and they lie under the water of the harbours, | where nobody "
-	       "has seen them since the spring of the year before.\n");
+	       "para 0: 1. The wardens of the nine harbours met at the old quay in the spring and spoke for two | days "
+	       "about the bells that had fallen silent since the storm over the southern towns.\n"
+	       "annex 0: Annex to the letter dated 4 May 2098 from the warden of | the northern harbours to the keeper of "
+	       "all bells and | ropes\nplain-heading 1: Bells that hang no longer\n"
+	       "p 0: The bells of four towers fell in the storm, and they lie under the water of the harbours, | where "
+	       "nobody has seen them since the spring of the year before.\n");
 }
 
 /* Text under the list of contents belongs to the body, not to the summary above the list. */
@@ -541,7 +576,8 @@ static void
 heading_of_the_contents(void **state)
 {
 	(void)state;
-	expect("Contents\nBells that are rung by hand in the nine harbours and\nthose that are not . . . 2\nThe wardens . . . 3\n"
+	expect("Contents\nBells that are rung by hand in the nine harbours and\nthose that are not . . . 2\n"
+	       "The wardens . . . 3\n"
 	       "Bells that are rung by hand in the nine harbours and\nthose that are not\n"
 	       "The bells were counted by the wardens in the spring.\n"
 	       "The wardens (A/98/L.9)\nThe wardens were counted by the bells, as they say.\n",
@@ -608,12 +644,15 @@ static void
 a_record_says_its_kind(void **state)
 {
 	(void)state;
-	expect_kind("A/AC.99/SR.12\n\nSummary record of the 12th meeting\n\nThe meeting was called to order at 10.05 a.m.\n\n"
+	expect_kind("A/AC.99/SR.12\n\nSummary record of the 12th meeting\n\nThe meeting was called to order at 10.05 a.m.\n"
+	            "\n"
 	            "1. Ms. Example (Atlantis) said that the bells of the harbour were in good order.\n\n"
 	            "2. The keepers thanked her.\n", "en", "record");
-	expect_kind("A/AC.99/SR.12\n\n第12次会议简要记录\n\n上午10时05分宣布开会。\n\n1. 港口的钟状况良好，守钟人表示感谢。\n\n"
+	expect_kind("A/AC.99/SR.12\n\n第12次会议简要记录\n\n上午10时05分宣布开会。\n\n1. 港口的钟状况良好，守钟人表示感谢。"
+	            "\n\n"
 	            "2. 会议注意到这一点。\n", "zh", "record");
-	expect_kind("A/AC.99/12\n\nReport on the bells of the harbour\n\n1. The bells of the harbour were in good order.\n\n"
+	expect_kind("A/AC.99/12\n\nReport on the bells of the harbour\n\n1. The bells of the harbour were in good order.\n"
+	            "\n"
 	            "2. The keepers thanked the town.\n", "en", "report");
 }
 
@@ -638,7 +677,8 @@ main(void)
 		cmocka_unit_test(annex_counts_anew), cmocka_unit_test(record_of_a_meeting),
 		cmocka_unit_test(speaker_over_two_lines), cmocka_unit_test(annexes_numbered_in_words),
 		cmocka_unit_test(records_of_other_languages),
-		cmocka_unit_test(contents_in_a_table), cmocka_unit_test(table_drawn_with_dashes), cmocka_unit_test(number_behind_scattered_cells),
+		cmocka_unit_test(contents_in_a_table), cmocka_unit_test(table_drawn_with_dashes),
+		    cmocka_unit_test(number_behind_scattered_cells),
 		cmocka_unit_test(torn_lines_are_no_table), cmocka_unit_test(caption_over_a_table),
 		cmocka_unit_test(anything_goes),
 	};

@@ -56,7 +56,8 @@ styles(void **state)
 static void
 chapters(void **state)
 {
-	const struct span label[] = {SPAN_LIT("Chapter *"), SPAN_LIT("\xE7\xAC\xAC*\xE7\xAB\xA0")}, nth[] = {SPAN_LIT("One"), SPAN_LIT("Two")};
+	const struct span label[] = {SPAN_LIT("Chapter *"), SPAN_LIT("\xE7\xAC\xAC*\xE7\xAB\xA0")},
+	    nth[] = {SPAN_LIT("One"), SPAN_LIT("Two")};
 	const struct label_words words = {.chapter = label, .nchapter = 2, .nth = nth, .nnth = 2};
 	struct label l[LABEL_MAX];
 
@@ -87,7 +88,8 @@ chapters_without_case(void **state)
 static void
 words_as_numbers(void **state)
 {
-	const struct span ordinal[] = {SPAN_LIT("\xD8\xA3\xD9\x88\xD9\x84\xD8\xA7"), SPAN_LIT("\xD8\xAB\xD8\xA7\xD9\x86\xD9\x8A\xD8\xA7")};
+	const struct span ordinal[] = {SPAN_LIT("\xD8\xA3\xD9\x88\xD9\x84\xD8\xA7"),
+	    SPAN_LIT("\xD8\xAB\xD8\xA7\xD9\x86\xD9\x8A\xD8\xA7")};
 	const struct span letter[] = {SPAN_LIT("\xD8\xA3\xD9\x84\xD9\x81")};
 	const struct label_words words = {.ordinal = ordinal, .nordinal = 2, .letter = letter, .nletter = 1};
 

@@ -75,7 +75,8 @@ without_rule(void **state)
 	       "2. The wardens went home by the road along the quay, and they counted the lamps. \n\n"
 	       "12 lamps had gone out, and the wardens lit them again before they closed the gate. \n\n",
 	       SOURCE_PAGE_DOUBLE, "en",
-	       "field 0: AB/12/3\npara 0: 1. The wardens counted the boats of the river at dawn.1 Each boat carried a lamp | and a rope, and "
+	       "field 0: AB/12/3\npara 0: 1. The wardens counted the boats of the river at dawn.1 Each boat carried a "
+	       "lamp | and a rope, and "
 	       "no boat left the quay before the bell had rung twice over the | water and the names of its crew had been "
 	       "called.\n"
 	       "para 0: 2. The wardens went home by the road along the quay, and they counted the lamps. | 12 lamps had "
@@ -89,16 +90,22 @@ static void
 dates_are_no_notes(void **state)
 {
 	(void)state;
-	expect("AB/12/3/Corr.1\n\n1. The wardens of the harbour met in the hall of the pilots, which is told of in AB/12/2/Add.1, on\n"
+	expect("AB/12/3/Corr.1\n\n1. The wardens of the harbour met in the hall of the pilots, which is told of in "
+	       "AB/12/2/Add.1, on\n"
 	       "1 May 2025. They counted the lamps of the quay, and they found all of them lit but two.\n",
 	       SOURCE_PAGE_SINGLE, "en",
-	       "field 0: AB/12/3/Corr.1\npara 0: 1. The wardens of the harbour met in the hall of the pilots, which is told "
-	       "of in AB/12/2/Add.1, on | 1 May 2025. They counted the lamps of the quay, and they found all of them lit but two.\n");
-	expect("AB/12/3/Corr.1\n\n1. Los guardianes del puerto se reunieron en la sala de los pilotos, véase AB/12/2/Add.1, el\n"
+	       "field 0: AB/12/3/Corr.1\npara 0: 1. The wardens of the harbour met in the hall of the pilots, which is "
+	       "told "
+	       "of in AB/12/2/Add.1, on | 1 May 2025. They counted the lamps of the quay, and they found all of them lit "
+	       "but two.\n");
+	expect("AB/12/3/Corr.1\n\n1. Los guardianes del puerto se reunieron en la sala de los pilotos, véase "
+	       "AB/12/2/Add.1, el\n"
 	       "1 de mayo de 2025. Contaron los faroles del muelle y los hallaron encendidos, salvo dos.\n",
 	       SOURCE_PAGE_SINGLE, "es",
-	       "field 0: AB/12/3/Corr.1\npara 0: 1. Los guardianes del puerto se reunieron en la sala de los pilotos, véase "
-	       "AB/12/2/Add.1, el | 1 de mayo de 2025. Contaron los faroles del muelle y los hallaron encendidos, salvo dos.\n");
+	       "field 0: AB/12/3/Corr.1\npara 0: 1. Los guardianes del puerto se reunieron en la sala de los pilotos, "
+	       "véase "
+	       "AB/12/2/Add.1, el | 1 de mayo de 2025. Contaron los faroles del muelle y los hallaron encendidos, salvo "
+	       "dos.\n");
 }
 
 /* Without a rule the signs of the mark must stand with the call. */
@@ -107,7 +114,8 @@ signed_marks(void **state)
 {
 	(void)state;
 	expect("AB/12/3\n\n1. The wardens counted the boats of the river at dawn 1/ and each boat carried a lamp.\n\n"
-	       "1/ See the book of lamps.\n\n17-32779 (E)   261117                          /...\n\nAB/12/3\nEnglish\nPage 2\n\n"
+	       "1/ See the book of lamps.\n\n17-32779 (E)   261117                          /...\n\nAB/12/3\nEnglish\n"
+	       "Page 2\n\n"
 	       "2. The wardens went home by the road along the quay, and they counted the lamps there.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: AB/12/3\npara 0: 1. The wardens counted the boats of the river at dawn 1/ and each boat carried a "
@@ -152,7 +160,8 @@ noted(const char *text, enum source_form form, const char *lang, const char *wan
 /* Two pages before, whose numbers stand at their feet, and one after; text breaks off between the two given. */
 #define AFTER_TWO(text, next) \
 	"AB/12/3\n\n1.\nThe wardens of the harbour met in the hall of the pilots, and they counted the lamps.\n\n" \
-	"GE.31-00412\n\n1\n\n\fAB/12/3\n\n2.\nThe council was told of it by the eldest of the wardens before the winter came.\n\n" \
+	"GE.31-00412\n\n1\n\n\fAB/12/3\n\n2.\nThe council was told of it by the eldest of the wardens before the winter " \
+	"came.\n\n" \
 	"GE.31-00412\n\n2\n\n\fAB/12/3\n\n" text "\n\fAB/12/3\n\n" next "\n\n4\n\nGE.31-00412\n"
 #define CALLING_TWO \
 	"3.\nThe boats of the river were counted at dawn.1 Each boat carried a lamp and a rope,\nand no boat " \
@@ -178,12 +187,14 @@ below_broken_text(void **state)
 	(void)state;
 	noted(AFTER_TWO("3.\nThe boats of the river were counted at dawn.1 Each boat carried a lamp and a rope,2 and\n"
 	                "no boat left the quay before the bell had rung twice.3 The wardens of the quay then\n"
-	                "See the book of lamps.\nSee the book of ropes.\n3 See the book of bells.\n1\n2\n\nGE.31-00412\n", GOES_ON),
+	                "See the book of lamps.\nSee the book of ropes.\n3 See the book of bells.\n1\n2\n\nGE.31-00412\n",
+	                GOES_ON),
 	      SOURCE_PAGE_SINGLE, "en",
 	      "1: See the book of lamps.\n2: See the book of ropes.\n3: See the book of bells.\n");
 	/* a note goes on over the text of the next */
 	noted(AFTER_TWO("3.\nThe boats were counted.1 Each of the boats carried a lamp and a rope, and the wardens\n\n"
-	                "1 See the book of lamps, which tells of the boats of all rivers and of the lamps that the\n\nGE.31-00412\n",
+	                "1 See the book of lamps, which tells of the boats of all rivers and of the lamps that the\n\n"
+	                "GE.31-00412\n",
 	                "went home.2 They slept until the bell rang again over the water, and the morning was\n\n"
 	                "wardens lit on them.\n2 See the book of ropes.\n"),
 	      SOURCE_PAGE_SINGLE, "en",
@@ -196,7 +207,8 @@ static void
 ended_by_an_address(void **state)
 {
 	(void)state;
-	noted(AFTER_TWO(CALLING_TWO "\n__________________\n1\n2\n\nThe book of lamps, second part. See\nhttps://lamps.example.org/book\n"
+	noted(AFTER_TWO(CALLING_TWO "\n__________________\n1\n2\n\nThe book of lamps, second part. See\n"
+	    "https://lamps.example.org/book\n"
 	                "The book of ropes. See\nhttps://ropes.example.org/book\n\nGE.31-00412\n", GOES_ON),
 	      SOURCE_PAGE_SINGLE, "en",
 	      "1: The book of lamps, second part. See https://lamps.example.org/book\n"
@@ -223,10 +235,13 @@ two_on_a_line(void **state)
 	(void)state;
 	noted("1. The wardens counted the boats of the river at dawn,1 and each boat carried a lamp and a\nrope,2 and no "
 	      "boat left the quay before the bell had rung twice.3\n\n____________\n1 See the book of lamps, vol. 2. 2 See "
-	      "the book of ropes, p. 16. 3 The bell\nis told of elsewhere, on 4 May.\n\n2. The wardens went home by the road.\n",
+	      "the book of ropes, p. 16. 3 The bell\nis told of elsewhere, on 4 May.\n\n2. The wardens went home by the "
+	      "road.\n",
 	      SOURCE_PAGE_SINGLE, "en",
-	      "1: See the book of lamps, vol. 2.\n2: See the book of ropes, p. 16.\n3: The bell is told of elsewhere, on 4 May.\n");
-	noted("1. Les gardiens comptaient les bateaux de la rivière 1/ et chaque bateau portait une lampe et une\ncorde 2/.\n\n"
+	      "1: See the book of lamps, vol. 2.\n2: See the book of ropes, p. 16.\n3: The bell is told of elsewhere, on 4 "
+	      "May.\n");
+	noted("1. Les gardiens comptaient les bateaux de la rivière 1/ et chaque bateau portait une lampe et une\n"
+	      "corde 2/.\n\n"
 	      "____________\n1/  Voir le livre des lampes. 2/  Voir le livre des cordes.\n\n2. Les gardiens rentraient.\n",
 	      SOURCE_PAGE_SINGLE, "fr", "1: Voir le livre des lampes.\n2: Voir le livre des cordes.\n");
 }
@@ -240,17 +255,22 @@ static void
 endnotes_called(void **state)
 {
 	(void)state;
-	noted(CALLED "Notes\n\n1.  See the book of lamps.\n2.  Minutes of the council, which\nare lost.\n\nAnnex\n\nList of lamps\n",
+	noted(CALLED "Notes\n\n1.  See the book of lamps.\n2.  Minutes of the council, which\nare lost.\n\nAnnex\n\n"
+	             "List of lamps\n",
 	      SOURCE_PAGE_SINGLE, "en", "1: See the book of lamps.\n2: Minutes of the council, which are lost.\n");
-	noted("# Лампы\n\n1. Смотрители зажигали лампы<sup>1</sup>.\n\n2. Совет читал книгу.<sup>2</sup>\n\n## Примечания\n\n"
+	noted("# Лампы\n\n1. Смотрители зажигали лампы<sup>1</sup>.\n\n2. Совет читал книгу.<sup>2</sup>\n\n## Примечания\n"
+	      "\n"
 	      "1. См. книгу ламп.\n2. Там же.\n",
 	      SOURCE_MARKDOWN, "ru", "1: См. книгу ламп.\n2: Там же.\n");
 	/* as plain text of Word papers has them */
-	noted("1. The wardens lit the lamps[1] and rang the bells.[2]\n\n2. They went home.\n\n[1]\n  See the book of\n  lamps.\n\n"
-	      "[2] See the book of bells.\n", SOURCE_PAGE_SINGLE, "en", "1: See the book of lamps.\n2: See the book of bells.\n");
+	noted("1. The wardens lit the lamps[1] and rang the bells.[2]\n\n2. They went home.\n\n[1]\n  See the book of\n"
+	      "  lamps.\n\n"
+	      "[2] See the book of bells.\n", SOURCE_PAGE_SINGLE, "en", "1: See the book of lamps.\n"
+	      "2: See the book of bells.\n");
 	expect(CALLED "Notes\n\n1.  See the book of lamps.\n2.  Minutes of the council.\n\nAnnex\n\nList of lamps\n",
 	       SOURCE_PAGE_SINGLE, "en",
-	       "heading 1: I. Lamps\npara 0: 1. The wardens of the coast lit the lamps every evening, and they kept a book of "
+	       "heading 1: I. Lamps\npara 0: 1. The wardens of the coast lit the lamps every evening, and they kept a "
+	       "book of "
 	       "the oil | that each lamp used.1 The book was shown to the council once a year, in the month in which | the "
 	       "nights are longest.2\nannex 0: Annex\nplain-heading 1: List of lamps\nnote 0: 1.  See the book of "
 	       "lamps.\nnote 0: 2.  Minutes of the council.\n");
@@ -261,38 +281,48 @@ static void
 endnotes_uncalled(void **state)
 {
 	(void)state;
-	expect("I. Lamps\n\n1. The wardens of the coast lit the lamps every evening, and they kept a book of the oil\nthat each "
-	       "lamp used, which they showed to the council once a year.\n\nNotes\n\n1 See the book of lamps.\n2 Minutes of the "
+	expect("I. Lamps\n\n1. The wardens of the coast lit the lamps every evening, and they kept a book of the oil\n"
+	       "that each lamp used, which they showed to the council once a year.\n\nNotes\n\n1 See the book of lamps.\n"
+	       "2 Minutes of the "
 	       "council, which\nare lost.\n3 Ibid.\n",
 	       SOURCE_PAGE_SINGLE, "en",
-	       "heading 1: I. Lamps\npara 0: 1. The wardens of the coast lit the lamps every evening, and they kept a book of the "
-	       "oil | that each lamp used, which they showed to the council once a year.\nplain-heading 2: Notes\n"
+	       "heading 1: I. Lamps\npara 0: 1. The wardens of the coast lit the lamps every evening, and they kept a book "
+	       "of the oil | that each lamp used, which they showed to the council once a year.\nplain-heading 2: Notes\n"
 	       "p 0: 1 See the book of lamps.\np 0: 2 Minutes of the council, which | are lost.\np 0: 3 Ibid.\n");
 }
 
-#define TABLE_ABOVE "1. The wardens counted the oil of the lamps, which is shown in the table below for each of the towns.\n\n" \
-	"Table 1\nOil used\n\nTown        2019a    2020    2021b\nAmber          12     14c       16\nBirch          22      24       " \
+#define TABLE_ABOVE "1. The wardens counted the oil of the lamps, which is shown in the table below for each of the " \
+                    "towns.\n\n" \
+	"Table 1\nOil used\n\nTown        2019a    2020    2021b\nAmber          12     14c       16\n" \
+	"Birch          22      24       " \
 	"26\nCove           32      34       36\n\n"
-#define TEXT_BELOW "\n2. The council read the book aloud, and it asked the wardens to save oil where the moon is bright.\n"
+#define TEXT_BELOW "\n2. The council read the book aloud, and it asked the wardens to save oil where the moon is " \
+                   "bright.\n"
 
 /* Letters and stars that the cells of a table call are its notes, where all of them are called. */
 static void
 notes_under_a_table(void **state)
 {
 	(void)state;
-	noted(TABLE_ABOVE "Source: Book of lamps.\na  Until May.\nb  From June,\nwithout the bell.\nc  Broken.\n" TEXT_BELOW,
+	noted(TABLE_ABOVE "Source: Book of lamps.\na  Until May.\nb  From June,\nwithout the bell.\nc  Broken.\n"
+	    TEXT_BELOW,
 	      SOURCE_PAGE_LAYOUT, "en", "a: Until May.\nb: From June, without the bell.\nc: Broken.\n");
-	noted(TABLE_ABOVE "a  Until May.\nb  From June.\nc  Broken.\nd  Nowhere called.\n" TEXT_BELOW, SOURCE_PAGE_LAYOUT, "en", "");
-	noted("1. The wardens counted the oil.\n\nTable 1. Oil used\n\n| Town | 2019* |\n|---|---|\n| Amber | 14<sup>a</sup> |\n\n"
+	noted(TABLE_ABOVE "a  Until May.\nb  From June.\nc  Broken.\nd  Nowhere called.\n" TEXT_BELOW, SOURCE_PAGE_LAYOUT,
+	    "en", "");
+	noted("1. The wardens counted the oil.\n\nTable 1. Oil used\n\n| Town | 2019* |\n|---|---|\n"
+	      "| Amber | 14<sup>a</sup> |\n\n"
 	      "<sup>a</sup> Broken.\n\n\\* Estimate.\n\n2. The council read the book.\n",
 	      SOURCE_MARKDOWN, "en", "*: Estimate.\na: Broken.\n");
 	/* raised behind a word, in a script without blanks too; a star behind a figure of page text */
-	noted("<p>1. The wardens counted the oil.</p><table><tr><th>Town</th><th>Oil<sup>a</sup></th></tr><tr><td>Amber</td><td>14</td></tr>"
+	noted("<p>1. The wardens counted the "
+	      "oil.</p><table><tr><th>Town</th><th>Oil<sup>a</sup></th></tr><tr><td>Amber</td><td>14</td></tr>"
 	      "</table><p><sup>a</sup> Burnt.</p><p>2. The council read the book.</p>", SOURCE_HTML, "en", "a: Burnt.\n");
-	noted("1. 看守人清点了钟。\n\n| 港口 | 绳索<sup>a</sup> |\n|---|--:|\n| 琥珀港 | 4 |\n\n<sup>a</sup> 仅限麻绳。\n\n2. 理事会表示感谢。\n",
+	noted("1. 看守人清点了钟。\n\n| 港口 | 绳索<sup>a</sup> |\n|---|--:|\n| 琥珀港 | 4 |\n\n<sup>a</sup> 仅限麻绳。\n\n"
+	      "2. 理事会表示感谢。\n",
 	      SOURCE_MARKDOWN, "zh", "a: 仅限麻绳。\n");
 	noted("1. The wardens counted the oil of the lamps, which is shown in the table below for each of the towns.\n\n"
-	      "Table 1\nOil used\n\nTown        2019     2020\nAmber          12     14*\nBirch          22      24\nCove           32      34\n\n"
+	      "Table 1\nOil used\n\nTown        2019     2020\nAmber          12     14*\nBirch          22      24\n"
+	      "Cove           32      34\n\n"
 	      "*  Estimate.\n" TEXT_BELOW, SOURCE_PAGE_LAYOUT, "en", "*: Estimate.\n");
 }
 
@@ -302,11 +332,14 @@ stars_or_bullets(void **state)
 {
 	(void)state;
 	/* the star of a symbol font */
-	noted("A/98/12\n\nLamps of the coast\xEF\x80\xAA\n\n1. The wardens lit them every evening, and the council was told of it.\n\n"
+	noted("A/98/12\n\nLamps of the coast\xEF\x80\xAA\n\n1. The wardens lit them every evening, and the council was "
+	      "told of it.\n\n"
 	      "___________\n\xEF\x80\xAA A first draft.\n", SOURCE_PAGE_SINGLE, "en", "*: A first draft.\n");
-	noted("<p>Lamps*</p><p>1. The wardens lit them.</p><p>* A first draft.</p>", SOURCE_HTML, "en", "*: A first draft.\n");
+	noted("<p>Lamps*</p><p>1. The wardens lit them.</p><p>* A first draft.</p>", SOURCE_HTML, "en",
+	    "*: A first draft.\n");
 	/* set in like a quotation, as Word files come out in Markdown */
-	noted("Lamps of the coast\\*\n\n1. The wardens lit them every evening.\n\n> \\* A first draft.\n", SOURCE_MARKDOWN, "en",
+	noted("Lamps of the coast\\*\n\n1. The wardens lit them every evening.\n\n> \\* A first draft.\n", SOURCE_MARKDOWN,
+	    "en",
 	      "*: A first draft.\n");
 	/* alone on its line, as columns of text come out, where it is called; a row between parts is none */
 	noted("A/98/12\n\nLamps of the coast*\n\n1. The wardens lit them every evening, and the council was told of it.\n\n"
@@ -315,12 +348,14 @@ stars_or_bullets(void **state)
 	noted("A/98/12\n\nLamps of the coast\n\n1. The wardens lit them every evening, and the council was told of it.\n\n"
 	      "*\n\nThe council read the book aloud.\n", SOURCE_PAGE_SINGLE, "en", "");
 	/* stars that close on their line are signs of bold words that were not read */
-	noted("<span>\n**Lamps:** the wardens lit them every evening.\n</span>\n\n1. The council read the book.\n", SOURCE_MARKDOWN, "en",
+	noted("<span>\n**Lamps:** the wardens lit them every evening.\n</span>\n\n1. The council read the book.\n",
+	    SOURCE_MARKDOWN, "en",
 	      "");
 	expect("1. The wardens asked the council to send them these things before the winter comes over the water:\n\n"
 	       "* Oil for the lamps;\n\n* Ropes for the bells;\n\n* Boots for the rain.\n",
 	       SOURCE_PAGE_SINGLE, "en",
-	       "para 0: 1. The wardens asked the council to send them these things before the winter comes over the water:\n"
+	       "para 0: 1. The wardens asked the council to send them these things before the winter comes over the "
+	       "water:\n"
 	       "bullet 1: * Oil for the lamps;\nbullet 1: * Ropes for the bells;\nbullet 1: * Boots for the rain.\n");
 }
 
@@ -416,8 +451,8 @@ address_in_a_note(void **state)
 	      "https://books.example.org/lamps-and-all-\n\ntheir-parts \n\n 2 See the book of heat. \n\n" LINKS
 	      "2. The next day it rained, and nobody counted. \n\n",
 	      SOURCE_PAGE_DOUBLE, "en",
-	      "1: The Keeper. 2097. The book of lamps and of all their parts. Amber. https://books.example.org/lamps-and-all-"
-	      "their-parts\n2: See the book of heat.\n");
+	      "1: The Keeper. 2097. The book of lamps and of all their parts. Amber. "
+	      "https://books.example.org/lamps-and-all-their-parts\n2: See the book of heat.\n");
 }
 
 /* A note whose own call is not plain keeps those behind it from nothing. */
@@ -445,7 +480,8 @@ main(void)
 		cmocka_unit_test(ended_by_an_address), cmocka_unit_test(no_calls_in_contents),
 		cmocka_unit_test(ended_by_an_annex), cmocka_unit_test(table_under_a_mark),
 		cmocka_unit_test(feet_out_of_count),
-		cmocka_unit_test(apart_in_an_annex), cmocka_unit_test(article_over_notes), cmocka_unit_test(address_in_a_note), cmocka_unit_test(count_goes_on),
+		cmocka_unit_test(apart_in_an_annex), cmocka_unit_test(article_over_notes), cmocka_unit_test(address_in_a_note),
+		    cmocka_unit_test(count_goes_on),
 	};
 
 	return cmocka_run_group_tests_name("notes as extracted", tests, NULL, NULL);

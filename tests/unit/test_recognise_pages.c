@@ -19,10 +19,12 @@ static void
 cells_apart(void **state)
 {
 	(void)state;
-	expect(BEFORE "Table 1\nBells by town and year of casting\nTown\n\nYear\n\nBells\n\nAmber\n\n1898\n\n12\n\nBirch of the\nnorth\n\n"
+	expect(BEFORE "Table 1\nBells by town and year of casting\nTown\n\nYear\n\nBells\n\nAmber\n\n1898\n\n12\n\n"
+	              "Birch of the\nnorth\n\n"
 	       "1902\n\n7\n\nCove\n\n1911\n\n9\n\nKeepers of the bells\n" AFTER,
 	       SOURCE_PAGE_SINGLE, "en",
-	       "para 0: " BEFORE "caption 0: Table 1\ncaption 0: Bells by town and year of casting\nrow 0: Town\nrow 0: Year\n"
+	       "para 0: " BEFORE "caption 0: Table 1\ncaption 0: Bells by town and year of casting\nrow 0: Town\n"
+	       "row 0: Year\n"
 	       "row 0: Bells\nrow 0: Amber\nrow 0: 1898\nrow 0: 12\nrow 0: Birch of the | north\nrow 0: 1902\nrow 0: 7\n"
 	       "row 0: Cove\nrow 0: 1911\nrow 0: 9\nplain-heading 1: Keepers of the bells\npara 0: " AFTER);
 }
@@ -32,8 +34,10 @@ static void
 words_in_columns(void **state)
 {
 	(void)state;
-	expect(BEFORE "\nTown                       Keeper\nAmber                      Anna Holm\nBirch                      Jon Falk\n"
-	       "Cove                       Mary Sand\nDune                       Karl Berg\nElm                        Ida Lund\n\n" AFTER,
+	expect(BEFORE "\nTown                       Keeper\nAmber                      Anna Holm\n"
+	              "Birch                      Jon Falk\n"
+	       "Cove                       Mary Sand\nDune                       Karl Berg\nElm                        Ida "
+	       "Lund\n\n" AFTER,
 	       SOURCE_PAGE_LAYOUT, "en",
 	       "para 0: " BEFORE "row 0: Town                       Keeper\nrow 0: Amber                      Anna Holm\n"
 	       "row 0: Birch                      Jon Falk\nrow 0: Cove                       Mary Sand\n"
@@ -45,11 +49,13 @@ static void
 foot_without_rule(void **state)
 {
 	(void)state;
-	expect("A/98/12\n\n1. The keepers wrote to the council1 and to the mayor 2 and the council3 of the\ntown.\n1\n\nLetter of the keepers.\n"
+	expect("A/98/12\n\n1. The keepers wrote to the council1 and to the mayor 2 and the council3 of the\ntown.\n1\n\n"
+	       "Letter of the keepers.\n"
 	       "Answer of the mayor.\n3 Record of the council, kept in the hall.\n2\n\n\fA/98/12\n\n"
 	       "2. They had no answer for a year and wrote again, as they had said they would do.\n",
 	       SOURCE_PAGE_SINGLE, "en",
-	       "field 0: A/98/12\npara 0: 1. The keepers wrote to the council1 and to the mayor 2 and the council3 of the | town.\n"
+	       "field 0: A/98/12\npara 0: 1. The keepers wrote to the council1 and to the mayor 2 and the council3 of "
+	       "the | town.\n"
 	       "para 0: 2. They had no answer for a year and wrote again, as they had said they would do.\n"
 	       "note 0: 1\nnote-more 0: Letter of the keepers.\nnote-more 0: Answer of the mayor.\n"
 	       "note 0: 3 Record of the council, kept in the hall.\nnote 0: 2\n");
@@ -64,7 +70,8 @@ pages_behind_the_form(void **state)
 	       "of the harbour, where it was brought by boat from the foundry on the other side of the\n"
 	       "bay and was rung for the first time on the day of the feast of the towns, according\n"
 	       "to the book of the keepers; it has been heard each year on the day of the feast, up\n"
-	       "\f\nto this\n\n1\n\nGE.98-00001\n\f\nday, and so\n\n2\n\nGE.98-00001\n\f\nwill hang for\n\n3\n\nGE.98-00001\n\f\never.\n",
+	       "\f\nto this\n\n1\n\nGE.98-00001\n\f\nday, and so\n\n2\n\nGE.98-00001\n\f\nwill hang for\n\n3\n\n"
+	       "GE.98-00001\n\f\never.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "plain-heading 1: Bells\n"
 	       "para 0: 1. The first of the bells was cast in the year of the flood and hangs in the north tower | of the "
@@ -83,7 +90,8 @@ two_symbols_on_each_page(void **state)
 	       "\fA/98/12\nS/2098/3\n\nof the flood.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/98/12-S/2098/3\nplain-heading 1: Letter dated 1 May 2098 from the keepers\n"
-	       "p 0: I have the honour to write about the bells of the harbour, which were cast in the year | of the flood.\n");
+	       "p 0: I have the honour to write about the bells of the harbour, which were cast in the year | of the "
+	       "flood.\n");
 }
 
 #define WIDE "The keepers of the bells of the harbour towns met in the old harbour for the first time\n" \
@@ -94,20 +102,23 @@ static void
 lines_set_narrow(void **state)
 {
 	(void)state;
-	expect("1. " WIDE "2. " WIDE "Summary\nAs its part in the feast of the towns, the council of the\nKeepers looked at the bells that no hand has "
-	       "rung for so\nmany years that nobody knows what they sound like and\nwhether they can be rung without harm to the towers\n"
+	expect("1. " WIDE "2. " WIDE "Summary\nAs its part in the feast of the towns, the council of the\n"
+	    "Keepers looked at the bells that no hand has "
+	       "rung for so\nmany years that nobody knows what they sound like and\nwhether they can be rung without harm "
+	       "to the towers\n"
 	       "and to the people who live there.\n3. " WIDE,
 	       SOURCE_PAGE_SINGLE, "en",
-	       "para 0: 1. The keepers of the bells of the harbour towns met in the old harbour for the first time | in many "
-	       "years and agreed that every bell should be rung, so that its voice is not lost.\n"
-	       "para 0: 2. The keepers of the bells of the harbour towns met in the old harbour for the first time | in many "
-	       "years and agreed that every bell should be rung, so that its voice is not lost.\n"
+	       "para 0: 1. The keepers of the bells of the harbour towns met in the old harbour for the first time | in "
+	       "many years and agreed that every bell should be rung, so that its voice is not lost.\n"
+	       "para 0: 2. The keepers of the bells of the harbour towns met in the old harbour for the first time | in "
+	       "many years and agreed that every bell should be rung, so that its voice is not lost.\n"
 	       "plain-heading 1: Summary\n"
-	       "p 0: As its part in the feast of the towns, the council of the | Keepers looked at the bells that no hand has "
-	       "rung for so | many years that nobody knows what they sound like and | whether they can be rung without harm to "
+	       "p 0: As its part in the feast of the towns, the council of the | Keepers looked at the bells that no hand "
+	       "has rung for so | many years that nobody knows what they sound like and | whether they can be rung without "
+	       "harm to "
 	       "the towers | and to the people who live there.\n"
-	       "para 0: 3. The keepers of the bells of the harbour towns met in the old harbour for the first time | in many "
-	       "years and agreed that every bell should be rung, so that its voice is not lost.\n");
+	       "para 0: 3. The keepers of the bells of the harbour towns met in the old harbour for the first time | in "
+	       "many years and agreed that every bell should be rung, so that its voice is not lost.\n");
 }
 
 /* Each part counts its chapters anew; what stands under the running head on two pages is no running title. */
@@ -115,9 +126,12 @@ static void
 chapters_are_kept(void **state)
 {
 	(void)state;
-	expect("A/98/12\n\nChapter I\nBells\nA. Old bells\n1. The keepers met in the old harbour and agreed that every bell should be rung.\n\n"
-	       "2/5\n\n\fA/98/12\n\nChapter II\nRopes\nA. Old ropes\n2. The keepers met in the old harbour and agreed that every rope be used.\n\n"
-	       "3/5\n\n\fA/98/12\n\nChapter I\nLadders\n3. The keepers met in the old harbour and agreed that all ladders be mended.\n",
+	expect("A/98/12\n\nChapter I\nBells\nA. Old bells\n1. The keepers met in the old harbour and agreed that every "
+	       "bell should be rung.\n\n"
+	       "2/5\n\n\fA/98/12\n\nChapter II\nRopes\nA. Old ropes\n2. The keepers met in the old harbour and agreed that "
+	       "every rope be used.\n\n"
+	       "3/5\n\n\fA/98/12\n\nChapter I\nLadders\n3. The keepers met in the old harbour and agreed that all ladders "
+	       "be mended.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/98/12\nheading 1: Chapter I | Bells\nheading 2: A. Old bells\n"
 	       "para 0: 1. The keepers met in the old harbour and agreed that every bell should be rung.\n"
@@ -133,7 +147,8 @@ chapters_end_the_contents(void **state)
 {
 	(void)state;
 	expect("A/98/12\n\nContents\n\nChapter Page\n\nI. Old bells . . . . . . . 2\n\nII. New ropes . . . . . . . 3\n\n"
-	       "Chapter I\n\nOld bells\n\n1. The keepers met in the old harbour and agreed that every bell should be rung.\n\n"
+	       "Chapter I\n\nOld bells\n\n1. The keepers met in the old harbour and agreed that every bell should be "
+	       "rung.\n\n"
 	       "Chapter II\n\nNew ropes\n\n2. The keepers met in the old harbour and agreed that every rope be used.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/98/12\ncontents 0: Contents\nentry 0: Chapter Page\nentry 0: I. Old bells . . . . . . . 2\n"
@@ -143,7 +158,8 @@ chapters_end_the_contents(void **state)
 	       "heading 1: Chapter II | New ropes\n"
 	       "para 0: 2. The keepers met in the old harbour and agreed that every rope be used.\n");
 	expect("A/98/12\n\nContents\n\nI. Old bells\n\nII. New ropes\n\n"
-	       "Chapter I\n\nOld bells\n\n1. The keepers met in the old harbour and agreed that every bell should be rung.\n\n"
+	       "Chapter I\n\nOld bells\n\n1. The keepers met in the old harbour and agreed that every bell should be "
+	       "rung.\n\n"
 	       "Chapter II\n\nNew ropes\n\n2. The keepers met in the old harbour and agreed that every rope be used.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/98/12\ncontents 0: Contents\nentry 0: I. Old bells\nentry 0: II. New ropes\n"
@@ -158,10 +174,13 @@ static void
 short_lines_that_are_no_headings(void **state)
 {
 	(void)state;
-	expect("A/98/12\n\nI. Bells\n1. The keepers met in the old harbour and agreed that every bell should be rung at once.\n\n"
-	       "A. Opening of the meeting\n(Agenda item 1)\n2. The keepers met in the old harbour and agreed that every rope be used.\n"
+	expect("A/98/12\n\nI. Bells\n1. The keepers met in the old harbour and agreed that every bell should be rung at "
+	       "once.\n\n"
+	       "A. Opening of the meeting\n(Agenda item 1)\n2. The keepers met in the old harbour and agreed that every "
+	       "rope be used.\n"
 	       "The officers were the following:\n\nPresident:\nAnna Holm (Amber)\n\n"
-	       "B. Closing of the meeting\n[4 March 2098]\n3. The keepers met in the old harbour and agreed that all ladders be mended.\n",
+	       "B. Closing of the meeting\n[4 March 2098]\n3. The keepers met in the old harbour and agreed that all "
+	       "ladders be mended.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/98/12\nheading 1: I. Bells\n"
 	       "para 0: 1. The keepers met in the old harbour and agreed that every bell should be rung at once.\n"
@@ -177,18 +196,22 @@ static void
 page_number_over_a_resolution(void **state)
 {
 	(void)state;
-	expect("A/98/12\n\n1. The keepers met in the old harbour and agreed that every bell should be rung at once.\n\n1/4\n\n\f"
+	expect("A/98/12\n\n1. The keepers met in the old harbour and agreed that every bell should be rung at once.\n\n"
+	       "1/4\n\n\f"
 	       "2. They asked the council for new ropes and for ladders that reach up to the last window.\n\n2/4\n\n\f"
 	       "3. The council said it would look into the matter of the ladders\n\n3/4\n\n\f"
 	       "after the snow.\n\n4/4\n\nDraft resolution\nBells of the harbour\n"
-	       "The General Assembly,\nRecalling its resolution 97/1 on the bells of small harbours,\n1. Decides that every bell shall be rung.\n",
+	       "The General Assembly,\nRecalling its resolution 97/1 on the bells of small harbours,\n"
+	       "1. Decides that every bell shall be rung.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/98/12\n"
 	       "para 0: 1. The keepers met in the old harbour and agreed that every bell should be rung at once.\n"
 	       "para 0: 2. They asked the council for new ropes and for ladders that reach up to the last window.\n"
 	       "para 0: 3. The council said it would look into the matter of the ladders | after the snow.\n"
-	       "plain-heading 1: Draft resolution\nplain-heading 1: Bells of the harbour\nchapeau 0: The General Assembly,\n"
-	       "p 0: Recalling its resolution 97/1 on the bells of small harbours,\npara 0: 1. Decides that every bell shall be rung.\n");
+	       "plain-heading 1: Draft resolution\nplain-heading 1: Bells of the harbour\n"
+	       "chapeau 0: The General Assembly,\n"
+	       "p 0: Recalling its resolution 97/1 on the bells of small harbours,\npara 0: 1. Decides that every bell "
+	       "shall be rung.\n");
 }
 
 /* A full line before, yet what letters say at the start of a paragraph starts one. */
@@ -196,13 +219,15 @@ static void
 turns_of_letters(void **state)
 {
 	(void)state;
-	expect("A/98/12\n\nLetter dated 1 May 2098 from the keepers\nI have the honour to write about the bells of the harbour, "
-	       "which were cast in the year\nof the flood and have been rung each year since by the same hands, as the towns know.\n"
+	expect("A/98/12\n\nLetter dated 1 May 2098 from the keepers\nI have the honour to write about the bells of the "
+	       "harbour, "
+	       "which were cast in the year\nof the flood and have been rung each year since by the same hands, as the "
+	       "towns know.\n"
 	       "I would be grateful if the present letter were read out in the hall when the towns next\nmeet.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/98/12\nplain-heading 1: Letter dated 1 May 2098 from the keepers\n"
-	       "p 0: I have the honour to write about the bells of the harbour, which were cast in the year | of the flood and "
-	       "have been rung each year since by the same hands, as the towns know.\n"
+	       "p 0: I have the honour to write about the bells of the harbour, which were cast in the year | of the flood "
+	       "and have been rung each year since by the same hands, as the towns know.\n"
 	       "p 0: I would be grateful if the present letter were read out in the hall when the towns next | meet.\n");
 }
 
@@ -212,14 +237,18 @@ organ_under_its_title(void **state)
 {
 	(void)state;
 	expect("A/98/12\n\nReport of the keepers of the bells on their ninth session, held in the old harbour\n"
-	       "The General Assembly,\nRecalling its resolution 97/1 on the bells of small harbours and the ropes and ladders by\n"
-	       "which they are reached,\nNoting that many harbour bells are no longer rung by hand, and that those who could ring\n"
+	       "The General Assembly,\nRecalling its resolution 97/1 on the bells of small harbours and the ropes and "
+	       "ladders by\n"
+	       "which they are reached,\nNoting that many harbour bells are no longer rung by hand, and that those who "
+	       "could ring\n"
 	       "them retire,\n1. Decides that every bell shall be rung.\n",
 	       SOURCE_PAGE_SINGLE, "en",
-	       "field 0: A/98/12\nplain-heading 1: Report of the keepers of the bells on their ninth session, held in the old harbour\n"
-	       "chapeau 0: The General Assembly,\np 0: Recalling its resolution 97/1 on the bells of small harbours and the ropes "
-	       "and ladders by | which they are reached,\np 0: Noting that many harbour bells are no longer rung by hand, and that "
-	       "those who could ring | them retire,\npara 0: 1. Decides that every bell shall be rung.\n");
+	       "field 0: A/98/12\nplain-heading 1: Report of the keepers of the bells on their ninth session, held in the "
+	       "old harbour\n"
+	       "chapeau 0: The General Assembly,\np 0: Recalling its resolution 97/1 on the bells of small harbours and "
+	       "the ropes "
+	       "and ladders by | which they are reached,\np 0: Noting that many harbour bells are no longer rung by hand, "
+	       "and that those who could ring | them retire,\npara 0: 1. Decides that every bell shall be rung.\n");
 }
 
 /* A year that begins a line of a note is not the mark of another. */
@@ -247,8 +276,10 @@ number_alone_is_no_paragraph(void **state)
 	       SOURCE_PAGE_SINGLE, "en",
 	       "heading 1: I. | Bells\np 0: The bells are old and have been rung by the same hands for many years.\n"
 	       "heading 1: II. | Ropes\np 0: The ropes are older, and the ladders were lost in the storm of that year.\n"
-	       "heading 1: II. | Ladders\np 0: The ladders are new, and nobody has used them for as long as they have stood.\n"
-	       "heading 1: III. | End\np 0: The meeting closed at noon, and the keepers went home by boat as they had come.\n");
+	       "heading 1: II. | Ladders\np 0: The ladders are new, and nobody has used them for as long as they have "
+	       "stood.\n"
+	       "heading 1: III. | End\np 0: The meeting closed at noon, and the keepers went home by boat as they had "
+	       "come.\n");
 }
 
 /* Two lines that end in nothing over a list that they do not announce, and one under a numbered heading. */
@@ -262,7 +293,8 @@ headings_without_blank_lines(void **state)
 	       "\xE2\x80\xA2 The towns are to be asked at least once a year what they think of the bells.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/98/12\nheading 1: IV. Bells and ropes of the harbour\nplain-heading 2: Bells\n"
-	       "para 0: 1. The keepers met in the old harbour and agreed that every bell should be rung at once | as before.\n"
+	       "para 0: 1. The keepers met in the old harbour and agreed that every bell should be rung at once | as "
+	       "before.\n"
 	       "plain-heading 2: Meetings with the towns that lend their ladders and ropes | and bells\n"
 	       "bullet 1: \xE2\x80\xA2 The towns are to be asked at least once a year what they think of the bells.\n");
 }
@@ -274,19 +306,22 @@ letter_and_its_annex(void **state)
 	(void)state;
 	expect("A/98/12\n\nLetter dated 1 May 2098 from the keepers of the bells of the harbour to the\nSecretary-General\n"
 	       "The keepers of the bells of the harbour towns met in the old harbour for the first time\n"
-	       "in many years and agreed to write this letter.\n(Signed) Anna Holm\nKeeper of the bells of the towers\nof the harbour\n\n\f"
+	       "in many years and agreed to write this letter.\n(Signed) Anna Holm\nKeeper of the bells of the towers\n"
+	       "of the harbour\n\n\f"
 	       "Annex to the letter dated 1 May 2098 from the keepers of the bells to the General Assembly\n"
 	       "Bells lost in the great flood\n"
 	       "\nTown\n\nBells\n\nAmber a\n\n12\n\nBirch\n\n7\n\nCove\n\n9\n\na\nWithout the bell of the school.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/98/12\n"
-	       "plain-heading 1: Letter dated 1 May 2098 from the keepers of the bells of the harbour to the | Secretary-General\n"
-	       "p 0: The keepers of the bells of the harbour towns met in the old harbour for the first time | in many years and "
-	       "agreed to write this letter.\nsignature 0: (Signed) Anna Holm\n"
+	       "plain-heading 1: Letter dated 1 May 2098 from the keepers of the bells of the harbour to the | "
+	       "Secretary-General\n"
+	       "p 0: The keepers of the bells of the harbour towns met in the old harbour for the first time | in many "
+	       "years and agreed to write this letter.\nsignature 0: (Signed) Anna Holm\n"
 	       "signature 0: Keeper of the bells of the towers | of the harbour\n"
 	       "annex 0: Annex to the letter dated 1 May 2098 from the keepers of the bells to the General Assembly\n"
 	       "plain-heading 1: Bells lost in the great flood\n"
-	       "row 0: Town\nrow 0: Bells\nrow 0: Amber a\nrow 0: 12\nrow 0: Birch\nrow 0: 7\nrow 0: Cove\nrow 0: 9\nrow 0: a\n"
+	       "row 0: Town\nrow 0: Bells\nrow 0: Amber a\nrow 0: 12\nrow 0: Birch\nrow 0: 7\nrow 0: Cove\nrow 0: 9\n"
+	       "row 0: a\n"
 	       "row 0: Without the bell of the school.\n");
 }
 
@@ -298,7 +333,8 @@ page_number_is_no_mark(void **state)
 	expect("A/98/12\n\nContents\n\nI. Bells ............2\n\nII. Ropes ............3\n\n2\n\nPage\n\nGE.98-00001\n\n\f"
 	       "I. Bells\n1. The keepers met in the old harbour and agreed that every bell should be rung at once.\n",
 	       SOURCE_PAGE_SINGLE, "en",
-	       "field 0: A/98/12\ncontents 0: Contents\nentry 0: I. Bells ............2\nentry 0: II. Ropes ............3 | 2\n"
+	       "field 0: A/98/12\ncontents 0: Contents\nentry 0: I. Bells ............2\n"
+	       "entry 0: II. Ropes ............3 | 2\n"
 	       "entry 0: Page\nheading 1: I. Bells\n"
 	       "para 0: 1. The keepers met in the old harbour and agreed that every bell should be rung at once.\n");
 }
@@ -308,8 +344,10 @@ static void
 addresses_come_twice(void **state)
 {
 	static const char text[] =
-	    "A/98/12 \n\n1. The keepers thanked the council for its letter (A/98/7) and wrote to the \n\nmayor of the town. \n\n\n"
-	    "http://bells.org/A/98/7\nA/98/12 \n\n 2/3 98-00001 \n\n2. They took up the letter (A/98/7) in the hall of \n\nthe town. \n\n\n"
+	    "A/98/12 \n\n1. The keepers thanked the council for its letter (A/98/7) and wrote to the \n\n"
+	    "mayor of the town. \n\n\n"
+	    "http://bells.org/A/98/7\nA/98/12 \n\n 2/3 98-00001 \n\n2. They took up the letter (A/98/7) in the hall of \n\n"
+	    "the town. \n\n\n"
 	    "http://bells.org/A/98/7\nA/98/12 \n\n98-00001 3/3 \n\n3. They had no answer. \n";
 	struct arena *a = arena_new();
 	struct diag *d = diag_new();
@@ -338,13 +376,14 @@ page_numbers_of_every_script(void **state)
 	expect("A/98/12\n\n١ - كتب الحراس إلى المجلس وإلى العمدة وإلى مجلس المدينة في السنة التي\n\n٢/٣\n\nA/98/12\n\n"
 	       "احترقت فيها القاعة.\n\nA/98/12\nArabic\nالصفحة ٣\n\n٢ - لم يتلق الحراس ردا.\n",
 	       SOURCE_PAGE_SINGLE, "ar",
-	       "field 0: A/98/12\npara 0: ١ - كتب الحراس إلى المجلس وإلى العمدة وإلى مجلس المدينة في السنة التي | احترقت فيها "
-	       "القاعة.\npara 0: ٢ - لم يتلق الحراس ردا.\n");
-	expect("A/98/12\n秘书长的报告\n\n1. 看守人写信给理事会和市长，也写信给本市的议会，那一年大厅被烧毁，他们在信中\n\nA/98/12\n第2页\n\n"
+	       "field 0: A/98/12\npara 0: ١ - كتب الحراس إلى المجلس وإلى العمدة وإلى مجلس المدينة في السنة التي | احترقت "
+	       "فيها القاعة.\npara 0: ٢ - لم يتلق الحراس ردا.\n");
+	expect("A/98/12\n秘书长的报告\n\n1. 看守人写信给理事会和市长，也写信给本市的议会，那一年大厅被烧毁，他们在信中\n\n"
+	       "A/98/12\n第2页\n\n"
 	       "说明了情况。\n\nA/98/12\nChinese\n第 3 页\n\n2. 他们没有收到答复。\n",
 	       SOURCE_PAGE_SINGLE, "zh",
-	       "field 0: A/98/12\nplain-heading 1: 秘书长的报告\npara 0: 1. 看守人写信给理事会和市长，也写信给本市的议会，那一年大厅被烧毁，他们在信中 | "
-	       "说明了情况。\npara 0: 2. 他们没有收到答复。\n");
+	       "field 0: A/98/12\nplain-heading 1: 秘书长的报告\npara 0: 1. 看守人写信给理事会和市长，也写信给本市的议会，"
+	       "那一年大厅被烧毁，他们在信中 | 说明了情况。\npara 0: 2. 他们没有收到答复。\n");
 }
 
 /* "20 pages" says how long something is. */
@@ -364,10 +403,13 @@ static void
 decision_over_its_title(void **state)
 {
 	(void)state;
-	expect("A/98/12\n\n1. The keepers wrote a letter.\n\n98-04747\n1/9\n\nA/98/12\n\n56/101\n\n2. The keepers of the lamps:\n\n98-04747\n2/9\n\nA/98/12\n\n(a) Took note of the letter of the council;\n\n98-04747\n"
+	expect("A/98/12\n\n1. The keepers wrote a letter.\n\n98-04747\n1/9\n\nA/98/12\n\n56/101\n\n"
+	       "2. The keepers of the lamps:\n\n98-04747\n2/9\n\nA/98/12\n\n(a) Took note of the letter of the council;\n\n"
+	       "98-04747\n"
 	       "3/9\n\nA/98/12\n\n(b) Asked the council for oil.\n",
 	       SOURCE_PAGE_SINGLE, "en",
-	       "field 0: A/98/12\npara 0: 1. The keepers wrote a letter.\np 0: 56/101\npara 0: 2. The keepers of the lamps:\n"
+	       "field 0: A/98/12\npara 0: 1. The keepers wrote a letter.\np 0: 56/101\npara 0: 2. The keepers of the "
+	       "lamps:\n"
 	       "item 1: (a) Took note of the letter of the council;\n"
 	       "item 1: (b) Asked the council for oil.\n");
 }
@@ -379,9 +421,11 @@ page_beside_job_number(void **state)
 	struct arena *a = arena_new();
 	struct diag *d = diag_new();
 	struct recognise_options options = {.lang = "en"};
-	static const char text[] = "A/98/12\n\n1. The keepers wrote to the council and to the mayor and the council of the\n\n"
+	static const char text[] = "A/98/12\n\n1. The keepers wrote to the council and to the mayor and the council of "
+	    "the\n\n"
 	    "2 GE.31-01234\n\ntown.\n\n2. They had no answer for a year.\n\nGE.31-01234 3\n\n3. They wrote again.\n";
-	struct recognised *r = recognise_structure(a, source_read(a, "test", span_of(text), SOURCE_PAGE_SINGLE, d), &options, d);
+	struct recognised *r = recognise_structure(a, source_read(a, "test", span_of(text), SOURCE_PAGE_SINGLE, d),
+	    &options, d);
 
 	(void)state;
 	assert_int_equal(r->npage_start, 3);
@@ -400,12 +444,15 @@ static void
 heading_at_page_tops(void **state)
 {
 	(void)state;
-	expect("A/98/12\n\nI. Towns\n\nAmber\nMeetings with the council\n" MET "Birch\nMeetings with the council\n" MET PAGE_END("2")
+	expect("A/98/12\n\nI. Towns\n\nAmber\nMeetings with the council\n" MET "Birch\nMeetings with the council\n" MET
+	    PAGE_END("2")
 	       "Meetings with the council\n" MET PAGE_END("3") "Meetings with the council\n" MET PAGE_END("4"),
 	       SOURCE_PAGE_SINGLE, "en",
-	       "field 0: A/98/12\nheading 1: I. Towns\nplain-heading 2: Amber\nplain-heading 3: Meetings with the council\np 0: " MET
+	       "field 0: A/98/12\nheading 1: I. Towns\nplain-heading 2: Amber\nplain-heading 3: Meetings with the council\n"
+	       "p 0: " MET
 	       "plain-heading 2: Birch\nplain-heading 3: Meetings with the council\np 0: " MET
-	       "plain-heading 3: Meetings with the council\np 0: " MET "plain-heading 3: Meetings with the council\np 0: " MET);
+	       "plain-heading 3: Meetings with the council\np 0: " MET "plain-heading 3: Meetings with the council\np 0: "
+	       MET);
 }
 
 /* The head of one page and the foot of another may say the same in the middle of a sentence. */
@@ -437,9 +484,10 @@ session_in_a_summary(void **state)
 	       "1. The keepers of the old harbour ask the council to adopt the decision that is printed here.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/98/12\nfield 0: Distr.: General\nfield 0: 3 May 2098\nplain-heading 1: Report on the bells\n"
-	       "front 0: Summary\np 0: The Committee of Keepers of the Northern Bells held its twenty-fourth yearly | session at "
-	       "the old harbour of Amber on the northern coast from 7 to 11 April. The | keepers discussed ropes and ladders and "
-	       "said what they thought of them at length and | in detail.\n"
+	       "front 0: Summary\np 0: The Committee of Keepers of the Northern Bells held its twenty-fourth yearly | "
+	       "session at "
+	       "the old harbour of Amber on the northern coast from 7 to 11 April. The | keepers discussed ropes and "
+	       "ladders and said what they thought of them at length and | in detail.\n"
 	       "para 0: 1. The keepers of the old harbour ask the council to adopt the decision that is printed here.\n");
 }
 
@@ -449,8 +497,10 @@ session_in_a_summary(void **state)
 	"of towers, the pay of keepers and the letters that were lost in the great storm of the year\n" \
 	"before, as far as the council asked for it in its letter to the town and to the islands, and\n" \
 	"of the answers"
-#define FOLLOW_UP_LINES "Follow-up to the meeting of all keepers of the northern coast and to the one of the south, | " \
-	"in the light of what the towns have said about ropes, ladders and bells, about the painting | of towers, the pay " \
+#define FOLLOW_UP_LINES "Follow-up to the meeting of all keepers of the northern coast and to the one of the " \
+                        "south, | " \
+	"in the light of what the towns have said about ropes, ladders and bells, about the painting | of towers, the " \
+	"pay " \
 	"of keepers and the letters that were lost in the great storm of the year | before, as far as the council asked " \
 	"for it in its letter to the town and to the islands, and | of the answers"
 
@@ -459,7 +509,8 @@ static void
 contents_taken_apart(void **state)
 {
 	(void)state;
-	expect("A/98/12\n\nContents\n\nChapter\n\nI.\n\nII.\n\nPage\n\nMatters that call for action by the council" DOTS "\n\n3\n\n"
+	expect("A/98/12\n\nContents\n\nChapter\n\nI.\n\nII.\n\nPage\n\nMatters that call for action by the council" DOTS
+	    "\n\n3\n\n"
 	       FOLLOW_UP DOTS "\n\n4\n\nIII.\n\nThe turning of a page" DOTS "\n\n5\n\n2/8\n\n98-00001\n\nA/98/12\n\nI.\n\n"
 	       "Matters that call for action by the council\n1.\n"
 	       "The keepers of the old harbour ask the council to adopt the decision that is printed here.\n",
@@ -539,7 +590,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(contents_taken_apart), cmocka_unit_test(dots_of_contents_are_left_out),
 		cmocka_unit_test(contents_with_numbers_alone), cmocka_unit_test(number_alone_below_contents),
-		cmocka_unit_test(heading_at_page_tops), cmocka_unit_test(same_line_at_head_and_foot), cmocka_unit_test(session_in_a_summary),
+		cmocka_unit_test(heading_at_page_tops), cmocka_unit_test(same_line_at_head_and_foot),
+		    cmocka_unit_test(session_in_a_summary),
 		cmocka_unit_test(cells_apart), cmocka_unit_test(words_in_columns), cmocka_unit_test(foot_without_rule),
 		cmocka_unit_test(pages_behind_the_form), cmocka_unit_test(two_symbols_on_each_page),
 		cmocka_unit_test(lines_set_narrow), cmocka_unit_test(chapters_are_kept),
@@ -549,7 +601,8 @@ main(void)
 		cmocka_unit_test(years_are_no_marks), cmocka_unit_test(number_alone_is_no_paragraph),
 		cmocka_unit_test(headings_without_blank_lines), cmocka_unit_test(letter_and_its_annex),
 		cmocka_unit_test(page_number_is_no_mark), cmocka_unit_test(addresses_come_twice),
-		cmocka_unit_test(page_numbers_of_every_script), cmocka_unit_test(number_of_pages), cmocka_unit_test(decision_over_its_title),
+		cmocka_unit_test(page_numbers_of_every_script), cmocka_unit_test(number_of_pages),
+		    cmocka_unit_test(decision_over_its_title),
 		cmocka_unit_test(page_beside_job_number),
 	};
 

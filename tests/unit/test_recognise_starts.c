@@ -20,11 +20,12 @@ tab_behind_a_lone_number(void **state)
 	       "Northern Ladders, and they gave a list of them to the council, which took note of\nit in the spring.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/98/12\n"
-	       "para 0: 1. | The keepers of the old harbour wrote to the council about the ropes and the | ladders, which had "
-	       "been lost for a year in the northern towers of the coast, and | asked for new ones to be printed before the "
-	       "winter storms came in again, so that | no paper would be lost.\n"
-	       "para 0: 2. | The keepers said at their meeting that there were in all but thirty | Northern Ladders, and they "
-	       "gave a list of them to the council, which took note of | it in the spring.\n");
+	       "para 0: 1. | The keepers of the old harbour wrote to the council about the ropes and the | ladders, which "
+	       "had "
+	       "been lost for a year in the northern towers of the coast, and | asked for new ones to be printed before "
+	       "the winter storms came in again, so that | no paper would be lost.\n"
+	       "para 0: 2. | The keepers said at their meeting that there were in all but thirty | Northern Ladders, and "
+	       "they gave a list of them to the council, which took note of | it in the spring.\n");
 }
 
 #define WORK "Contribution of the keepers to the work of the harbours of the north\n"
@@ -46,7 +47,8 @@ headings_that_recur(void **state)
 	       "keepers heard.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/98/12\nheading 1: I. Towns\n"
-	       "para 0: 1. The keepers of the old harbours wrote to the councils of three towns in the spring and | asked them "
+	       "para 0: 1. The keepers of the old harbours wrote to the councils of three towns in the spring and | asked "
+	       "them "
 	       "about ropes, ladders, paint and bells, and what they would do for the keepers in | the coming year, since "
 	       "nobody had told them and the winter had been long. The answers that | came are given below.\n"
 	       "plain-heading 2: Amber\nplain-heading 3: " WORK
@@ -73,13 +75,13 @@ margins_of_a_layout(void **state)
 	       "     2.    Ropes were bought at once, and ladders, and the towers were painted by the young\n"
 	       "     of the towns, who had asked for it.\n",
 	       SOURCE_PAGE_LAYOUT, "en",
-	       "para 0: 1.    The keepers met in the old harbour and agreed that every bell be rung in the | year 2098, at the "
-	       "least. The council heard of it from the mayors of Amber. | Towns were told by letter, so that nobody "
+	       "para 0: 1.    The keepers met in the old harbour and agreed that every bell be rung in the | year 2098, at "
+	       "the least. The council heard of it from the mayors of Amber. | Towns were told by letter, so that nobody "
 	       "would be afraid at night when the bells | were heard over the whole of the coast and the islands that lie "
 	       "before it in the | sea.\n"
 	       "p 0: The towns were glad of the news, which they had been waiting for, and of all | bells.\n"
-	       "para 0: 2.    Ropes were bought at once, and ladders, and the towers were painted by the young | of the towns, "
-	       "who had asked for it.\n");
+	       "para 0: 2.    Ropes were bought at once, and ladders, and the towers were painted by the young | of the "
+	       "towns, who had asked for it.\n");
 }
 
 /* First lines that stand out from their paragraphs, as in lists of books. */
@@ -95,11 +97,12 @@ hanging_paragraphs(void **state)
 	       "     Sand, Mary, What the Keepers Said to the Council in the Year of the Great Storm of\n"
 	       "          the North, Cove, 1925\n",
 	       SOURCE_PAGE_LAYOUT, "en",
-	       "p 0: Holm, Anna, The Bells of the Northern Coast and of Its Towers, with a List of All | Ropes That Were Ever "
-	       "Bought, Amber, 1898\n"
-	       "p 0: Falk, Jon, The Ladders of the Southern Coast, with Forty Plates and a Map of Birch | Made by the Author, "
-	       "who Climbed All of Them in His Old Age, Birch and | Cove, 1911\n"
-	       "p 0: Sand, Mary, What the Keepers Said to the Council in the Year of the Great Storm of | the North, Cove, 1925\n");
+	       "p 0: Holm, Anna, The Bells of the Northern Coast and of Its Towers, with a List of All | Ropes That Were "
+	       "Ever Bought, Amber, 1898\n"
+	       "p 0: Falk, Jon, The Ladders of the Southern Coast, with Forty Plates and a Map of Birch | Made by the "
+	       "Author, who Climbed All of Them in His Old Age, Birch and | Cove, 1911\n"
+	       "p 0: Sand, Mary, What the Keepers Said to the Council in the Year of the Great Storm of | the North, Cove, "
+	       "1925\n");
 }
 
 /* Dashes of a list without stops, with capitals behind them. */
@@ -107,18 +110,22 @@ static void
 dashes_with_capitals(void **state)
 {
 	(void)state;
-	expect("A/98/12\n\n1. The keepers of the old harbour asked the council for the following, which it gave them at once:\n"
+	expect("A/98/12\n\n1. The keepers of the old harbour asked the council for the following, which it gave them at "
+	       "once:\n"
 	       "– Ropes for the bells of all the towers of the northern coast and for the ladders of\nthe south\n"
 	       "– Paint for the towers, in white and red, as had been promised to the keepers in autumn\n"
 	       "– Ladders\n"
 	       "2. They thanked the council – all of it – for what it had done in so short a time, and they\nwent home.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/98/12\n"
-	       "para 0: 1. The keepers of the old harbour asked the council for the following, which it gave them at once:\n"
-	       "bullet 1: – Ropes for the bells of all the towers of the northern coast and for the ladders of | the south\n"
+	       "para 0: 1. The keepers of the old harbour asked the council for the following, which it gave them at "
+	       "once:\n"
+	       "bullet 1: – Ropes for the bells of all the towers of the northern coast and for the ladders of | the "
+	       "south\n"
 	       "bullet 1: – Paint for the towers, in white and red, as had been promised to the keepers in autumn\n"
 	       "bullet 1: – Ladders\n"
-	       "para 0: 2. They thanked the council – all of it – for what it had done in so short a time, and they | went home.\n");
+	       "para 0: 2. They thanked the council – all of it – for what it had done in so short a time, and they | went "
+	       "home.\n");
 }
 
 /* "Source:" under a title over a table that is gone is no part of the title. */
@@ -126,13 +133,15 @@ static void
 source_under_a_title(void **state)
 {
 	(void)state;
-	expect("A/98/12\n\n1. The keepers counted the bells of the coast and found that there were more than in the year before.\n"
+	expect("A/98/12\n\n1. The keepers counted the bells of the coast and found that there were more than in the year "
+	       "before.\n"
 	       "A. Bells by town and year of casting on the whole of the northern coast, 2098\n"
 	       "Source: letters of the keepers.\n"
 	       "2. They asked the council to look at the figure and to say whether it would pay for still more.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/98/12\n"
-	       "para 0: 1. The keepers counted the bells of the coast and found that there were more than in the year before.\n"
+	       "para 0: 1. The keepers counted the bells of the coast and found that there were more than in the year "
+	       "before.\n"
 	       "heading 1: A. Bells by town and year of casting on the whole of the northern coast, 2098\n"
 	       "p 0: Source: letters of the keepers.\n"
 	       "para 0: 2. They asked the council to look at the figure and to say whether it would pay for still more.\n");
@@ -143,16 +152,19 @@ static void
 semicolon_on_a_full_line(void **state)
 {
 	(void)state;
-	expect("A/98/12\n\n1. The keepers thanked the towns that had sent them ropes: Amber, which sent them twice in the year;\n"
+	expect("A/98/12\n\n1. The keepers thanked the towns that had sent them ropes: Amber, which sent them twice in the "
+	       "year;\n"
 	       "Birch, which sent them once and a ladder; Cove, which is small; and the council of the islands, for\n"
 	       "its letter.\n"
 	       "2. They asked the towns to go on sending ropes, and to paint the towers, if they had the money for it.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/98/12\n"
-	       "para 0: 1. The keepers thanked the towns that had sent them ropes: Amber, which sent them twice in the year; | "
+	       "para 0: 1. The keepers thanked the towns that had sent them ropes: Amber, which sent them twice in the "
+	       "year; | "
 	       "Birch, which sent them once and a ladder; Cove, which is small; and the council of the islands, for | its "
 	       "letter.\n"
-	       "para 0: 2. They asked the towns to go on sending ropes, and to paint the towers, if they had the money for it.\n");
+	       "para 0: 2. They asked the towns to go on sending ropes, and to paint the towers, if they had the money for "
+	       "it.\n");
 }
 
 /* "Decision 2098/2" stands once, but others like it do as well; what is under it has its title. */
@@ -164,13 +176,16 @@ headings_of_a_series(void **state)
 	       "asked them about ropes, ladders, paint and bells, and what they would do for the keepers in\n"
 	       "the coming year, since nobody had told them and the winter had been long. The answers that\n"
 	       "came are given below.\n"
-	       "Decision 2098/1\nRopes of the north\nThe keepers ask the council of the town for the following things of the year before:\n"
+	       "Decision 2098/1\nRopes of the north\nThe keepers ask the council of the town for the following things of "
+	       "the year before:\n"
 	       "• Ropes\n• Bells\nDecision 2098/2\nLadders\n"
 	       "The keepers ask for ladders, which they had been promised by the council of the town in\nspring.\n"
-	       "Decision 2098/3\nPaint\nThe keepers ask for paint, in white and red, for all the towers of the northern coast.\n",
+	       "Decision 2098/3\nPaint\nThe keepers ask for paint, in white and red, for all the towers of the northern "
+	       "coast.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/98/12\n"
-	       "para 0: 1. The keepers of the old harbours wrote to the councils of three towns in the spring and | asked them "
+	       "para 0: 1. The keepers of the old harbours wrote to the councils of three towns in the spring and | asked "
+	       "them "
 	       "about ropes, ladders, paint and bells, and what they would do for the keepers in | the coming year, since "
 	       "nobody had told them and the winter had been long. The answers that | came are given below.\n"
 	       "plain-heading 1: Decision 2098/1\nplain-heading 1: Ropes of the north\n"
@@ -189,10 +204,12 @@ numbers_over_unnumbered_headings(void **state)
 {
 	(void)state;
 	expect("A/98/12\n\nNote by the Secretary-General\n\nAddendum\n\n1. Bells of Amber\n\nIntroduction\n" ASK
-	       "Work of the keepers\n" ASK "\n2. Bells of Birch\n\nIntroduction\n" ASK "\n3. Bells of Cove\n\nIntroduction\n" ASK,
+	       "Work of the keepers\n" ASK "\n2. Bells of Birch\n\nIntroduction\n" ASK "\n3. Bells of Cove\n\n"
+	       "Introduction\n" ASK,
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/98/12\nfront 0: Note by the Secretary-General\nplain-heading 1: Addendum\n"
-	       "heading 1: 1. Bells of Amber\nplain-heading 2: Introduction\np 0: " ASK "plain-heading 2: Work of the keepers\np 0: "
+	       "heading 1: 1. Bells of Amber\nplain-heading 2: Introduction\np 0: " ASK "plain-heading 2: Work of the "
+	       "keepers\np 0: "
 	       ASK "heading 1: 2. Bells of Birch\nplain-heading 2: Introduction\np 0: " ASK
 	       "heading 1: 3. Bells of Cove\nplain-heading 2: Introduction\np 0: " ASK);
 }
@@ -218,13 +235,16 @@ static void
 annex_inside_the_text(void **state)
 {
 	(void)state;
-	expect("A/98/12\n\nI. Matters that call for action\n\nA. Keepers of the north\n\n1. " ASK "\nAnnex\n\nStatutes of the keepers\n\n"
+	expect("A/98/12\n\nI. Matters that call for action\n\nA. Keepers of the north\n\n1. " ASK "\nAnnex\n\n"
+	    "Statutes of the keepers\n\n"
 	       ASK "\nB. Keepers of the south\n\n2. " ASK "\nII. Closing of the meeting\n\n3. " ASK
 	       "\nAnnex\n\nList of papers\n\nI. Papers of the north\n\n" ASK,
 	       SOURCE_PAGE_SINGLE, "en",
-	       "field 0: A/98/12\nheading 1: I. Matters that call for action\nheading 2: A. Keepers of the north\npara 0: 1. " ASK
+	       "field 0: A/98/12\nheading 1: I. Matters that call for action\nheading 2: A. Keepers of the north\n"
+	       "para 0: 1. " ASK
 	       "plain-heading 3: Annex\nplain-heading 3: Statutes of the keepers\np 0: " ASK
-	       "heading 2: B. Keepers of the south\npara 0: 2. " ASK "heading 1: II. Closing of the meeting\npara 0: 3. " ASK
+	       "heading 2: B. Keepers of the south\npara 0: 2. " ASK "heading 1: II. Closing of the meeting\npara 0: 3. "
+	       ASK
 	       "annex 0: Annex\nplain-heading 1: List of papers\nheading 1: I. Papers of the north\np 0: " ASK);
 }
 
@@ -275,7 +295,8 @@ sections_of_a_longer_paper(void **state)
 	expect("Part VI\n\nBells and ropes\n\nSection 24\n\nBells\n\nProgramme 20\n\nRopes\n\n" ASK
 	       "\nThe council gave them what is asked for in\nsection 24\n",
 	       SOURCE_MARKDOWN, "en",
-	       "heading 1: Part VI | Bells and ropes\nheading 2: Section 24 | Bells\nheading 3: Programme 20 | Ropes\np 0: " ASK
+	       "heading 1: Part VI | Bells and ropes\nheading 2: Section 24 | Bells\nheading 3: Programme 20 | Ropes\np 0: "
+	       ASK
 	       "p 0: The council gave them what is asked for in | section 24\n");
 }
 
@@ -294,11 +315,11 @@ lines_at_the_end(void **state)
 	       "      gave a list of them to the council, which took note of it in the spring of that same year.\n",
 	       SOURCE_PAGE_LAYOUT, "en",
 	       "field 0: A/98/12\nplain-heading 1: Ropes of the harbours\n"
-	       "para 0: 1.   The keepers of the old harbour wrote to the council about the ropes and the ladders | which had been "
-	       "lost for a year in the northern towers of the coast, and asked for more.\n"
+	       "para 0: 1.   The keepers of the old harbour wrote to the council about the ropes and the ladders | which "
+	       "had been lost for a year in the northern towers of the coast, and asked for more.\n"
 	       "p 0: Adopted under item 5 of the list\nplain-heading 1: Ladders of the towers\n"
-	       "para 0: 2.   The keepers said at their meeting that there were in all but thirty ladders, and they | gave a list of "
-	       "them to the council, which took note of it in the spring of that same year.\n");
+	       "para 0: 2.   The keepers said at their meeting that there were in all but thirty ladders, and they | gave "
+	       "a list of them to the council, which took note of it in the spring of that same year.\n");
 }
 
 /* The head of a record of a meeting: its kind is the title also where that is "meeting" alone. */
@@ -306,18 +327,23 @@ static void
 head_of_a_record(void **state)
 {
 	(void)state;
-	expect("Nations Unies  S/PV.98\nConseil de sécurité\n31-01234 (F)\nDistr. générale\n\n98e séance\n\nJeudi 11 décembre 2031, à 10 heures\n\n"
+	expect("Nations Unies  S/PV.98\nConseil de sécurité\n31-01234 (F)\nDistr. générale\n\n98e séance\n\n"
+	       "Jeudi 11 décembre 2031, à 10 heures\n\n"
 	       "La séance est ouverte à 10 h 5.\n",
 	       SOURCE_PAGE_SINGLE, "fr",
-	       "field 0: Nations Unies  S/PV.98\nfield 0: Conseil de sécurité\nfield 0: Distr. générale\nfield 0: 98e séance\n"
+	       "field 0: Nations Unies  S/PV.98\nfield 0: Conseil de sécurité\nfield 0: Distr. générale\n"
+	       "field 0: 98e séance\n"
 	       "field 0: Jeudi 11 décembre 2031, à 10 heures\np 0: La séance est ouverte à 10 h 5.\n");
 	expect("A/C.2/98/SR.4\nGeneral Assembly\nDistr.: General\n\nSummary record of the 4th meeting\n\nContents\n\n"
 	       "Agenda item 19: Ropes of the harbours\nAgenda item 22: Ladders of the towers\n\n"
 	       "The meeting was called to order at 10 a.m.\n\nAgenda item 19: Ropes of the harbours\n\n1. " ASK,
 	       SOURCE_PAGE_SINGLE, "en",
-	       "field 0: A/C.2/98/SR.4\nfield 0: General Assembly\nfield 0: Distr.: General\nplain-heading 1: Summary record of the 4th meeting\n"
-	       "contents 0: Contents\nentry 0: Agenda item 19: Ropes of the harbours\nentry 0: Agenda item 22: Ladders of the towers\n"
-	       "p 0: The meeting was called to order at 10 a.m.\nplain-heading 1: Agenda item 19: Ropes of the harbours\npara 0: 1. " ASK);
+	       "field 0: A/C.2/98/SR.4\nfield 0: General Assembly\nfield 0: Distr.: General\n"
+	       "plain-heading 1: Summary record of the 4th meeting\n"
+	       "contents 0: Contents\nentry 0: Agenda item 19: Ropes of the harbours\nentry 0: Agenda item 22: Ladders of "
+	       "the towers\n"
+	       "p 0: The meeting was called to order at 10 a.m.\nplain-heading 1: Agenda item 19: Ropes of the harbours\n"
+	       "para 0: 1. " ASK);
 }
 
 /* In double spacing nothing but its missing stop tells the heading of an item of the agenda from what is said. */
@@ -325,9 +351,11 @@ static void
 headings_of_a_record(void **state)
 {
 	(void)state;
-	expect("S/PV.98 \n\n安全理事会 \n\n上午10时05分宣布开会。 \n\n通过议程 \n\n议程通过。 \n\n内河航运的安全 \n\n主席：我邀请平湖国代表参加本次会议。 \n\n",
+	expect("S/PV.98 \n\n安全理事会 \n\n上午10时05分宣布开会。 \n\n通过议程 \n\n议程通过。 \n\n内河航运的安全 \n\n"
+	       "主席：我邀请平湖国代表参加本次会议。 \n\n",
 	       SOURCE_PAGE_DOUBLE, "zh",
-	       "field 0: S/PV.98\nfield 0: 安全理事会\np 0: 上午10时05分宣布开会。\nplain-heading 1: 通过议程\np 0: 议程通过。\n"
+	       "field 0: S/PV.98\nfield 0: 安全理事会\np 0: 上午10时05分宣布开会。\nplain-heading 1: 通过议程\n"
+	       "p 0: 议程通过。\n"
 	       "plain-heading 1: 内河航运的安全\nspeech 0: 主席：我邀请平湖国代表参加本次会议。\n");
 }
 
@@ -336,7 +364,8 @@ static void
 title_under_an_agenda_item(void **state)
 {
 	(void)state;
-	expect("A/98/12\nGeneral Assembly\nDistr.: General\nAgenda item 5\n\nRopes of the harbours\n\nReport of the Secretary-General\n\n1. " ASK,
+	expect("A/98/12\nGeneral Assembly\nDistr.: General\nAgenda item 5\n\nRopes of the harbours\n\n"
+	       "Report of the Secretary-General\n\n1. " ASK,
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/98/12\nfield 0: General Assembly\nfield 0: Distr.: General\nfield 0: Agenda item 5\n"
 	       "plain-heading 1: Ropes of the harbours\nplain-heading 1: Report of the Secretary-General\npara 0: 1. " ASK);
@@ -347,26 +376,36 @@ static void
 corrigenda(void **state)
 {
 	(void)state;
-	expect("A/98/12/Corr.1\nGeneral Assembly\nDistr.: General\n\nRopes of the harbours\n\nCorrigendum\n\nParagraph 4, third sentence\n\n"
-	       "For 14 metres a year read 9 metres a year\n\nAnnex II, paragraph 3\n\nThe first sentence should read\n\n" ASK,
+	expect("A/98/12/Corr.1\nGeneral Assembly\nDistr.: General\n\nRopes of the harbours\n\nCorrigendum\n\n"
+	       "Paragraph 4, third sentence\n\n"
+	       "For 14 metres a year read 9 metres a year\n\nAnnex II, paragraph 3\n\nThe first sentence should read\n\n"
+	       ASK,
 	       SOURCE_PAGE_SINGLE, "en",
-	       "field 0: A/98/12/Corr.1\nfield 0: General Assembly\nfield 0: Distr.: General\nplain-heading 1: Ropes of the harbours\n"
-	       "plain-heading 1: Corrigendum\nplain-heading 1: Paragraph 4, third sentence\np 0: For 14 metres a year read 9 metres a year\n"
+	       "field 0: A/98/12/Corr.1\nfield 0: General Assembly\nfield 0: Distr.: General\nplain-heading 1: Ropes of "
+	       "the harbours\n"
+	       "plain-heading 1: Corrigendum\nplain-heading 1: Paragraph 4, third sentence\np 0: For 14 metres a year read "
+	       "9 metres a year\n"
 	       "plain-heading 1: Annex II, paragraph 3\np 0: The first sentence should read\np 0: " ASK);
-	expect("A/98/12/Corr.1\n大会\nDistr.: General\n\n港口的绳索\n\n更正\n\n第14段\n\n“九米”应改为“十米”\n\n附件二，第3段\n\n删除最后一句。\n",
+	expect("A/98/12/Corr.1\n大会\nDistr.: General\n\n港口的绳索\n\n更正\n\n第14段\n\n“九米”应改为“十米”\n\n"
+	       "附件二，第3段\n\n删除最后一句。\n",
 	       SOURCE_PAGE_SINGLE, "zh",
-	       "field 0: A/98/12/Corr.1\nfield 0: 大会\nfield 0: Distr.: General\nplain-heading 1: 港口的绳索\nplain-heading 1: 更正\n"
+	       "field 0: A/98/12/Corr.1\nfield 0: 大会\nfield 0: Distr.: General\nplain-heading 1: 港口的绳索\n"
+	       "plain-heading 1: 更正\n"
 	       "plain-heading 1: 第14段\np 0: “九米”应改为“十米”\nplain-heading 1: 附件二，第3段\np 0: 删除最后一句。\n");
-	expect("A/98/12/Corr.1\nГенеральная Ассамблея\nDistr.: General\n\nКанаты гаваней\n\nИсправление\n\nПункт 14\n\nВместо 9 метров читать 10 метров\n\n"
+	expect("A/98/12/Corr.1\nГенеральная Ассамблея\nDistr.: General\n\nКанаты гаваней\n\nИсправление\n\nПункт 14\n\n"
+	       "Вместо 9 метров читать 10 метров\n\n"
 	       "Приложение II, пункт 3\n\nИсключить последнее предложение.\n",
 	       SOURCE_PAGE_SINGLE, "ru",
-	       "field 0: A/98/12/Corr.1\nfield 0: Генеральная Ассамблея\nfield 0: Distr.: General\nplain-heading 1: Канаты гаваней\n"
+	       "field 0: A/98/12/Corr.1\nfield 0: Генеральная Ассамблея\nfield 0: Distr.: General\n"
+	       "plain-heading 1: Канаты гаваней\n"
 	       "plain-heading 1: Исправление\nplain-heading 1: Пункт 14\np 0: Вместо 9 метров читать 10 метров\n"
 	       "plain-heading 1: Приложение II, пункт 3\np 0: Исключить последнее предложение.\n");
-	expect("A/98/12/Corr.1\nGeneral Assembly\nDistr.: General\n\nRopes of the harbours\n\nCorrigendum\n\n1.\n\nParagraph 44\n\n"
+	expect("A/98/12/Corr.1\nGeneral Assembly\nDistr.: General\n\nRopes of the harbours\n\nCorrigendum\n\n1.\n\n"
+	       "Paragraph 44\n\n"
 	       "The paragraph should read\n" ASK "\n2.\n\nParagraph 46\n\nFor the existing text substitute\n" ASK,
 	       SOURCE_PAGE_SINGLE, "en",
-	       "field 0: A/98/12/Corr.1\nfield 0: General Assembly\nfield 0: Distr.: General\nplain-heading 1: Ropes of the harbours\n"
+	       "field 0: A/98/12/Corr.1\nfield 0: General Assembly\nfield 0: Distr.: General\nplain-heading 1: Ropes of "
+	       "the harbours\n"
 	       "plain-heading 1: Corrigendum\nheading 2: 1. | Paragraph 44\np 0: The paragraph should read\np 0: " ASK
 	       "heading 2: 2. | Paragraph 46\np 0: For the existing text substitute\np 0: " ASK);
 }
@@ -379,16 +418,20 @@ signs_over_their_text(void **state)
 	expect("A/98/12\n\n1. The keepers ask for:\n\n\u2022\n\nRopes that are kept dry in winter, including:\n\n\u2013\n\n"
 	       "Those of the old harbour;\n\n\u2013\n\nladders;\n\n\u2022\n\nA share in the tolls.\n\n2. " ASK,
 	       SOURCE_PAGE_SINGLE, "en",
-	       "field 0: A/98/12\npara 0: 1. The keepers ask for:\nbullet 1: \u2022 | Ropes that are kept dry in winter, including:\n"
-	       "bullet 2: \u2013 | Those of the old harbour;\nbullet 2: \u2013 | ladders;\nbullet 1: \u2022 | A share in the tolls.\n"
+	       "field 0: A/98/12\npara 0: 1. The keepers ask for:\nbullet 1: \u2022 | Ropes that are kept dry in winter, "
+	       "including:\n"
+	       "bullet 2: \u2013 | Those of the old harbour;\nbullet 2: \u2013 | ladders;\nbullet 1: \u2022 | A share in "
+	       "the tolls.\n"
 	       "para 0: 2. " ASK);
 }
 
 #define AGENDA_TEXT_RU \
-	"Смотритель избирается каждый год весной, когда лодки выходят\nиз гавани, и служит до первых зимних бурь, после которых\n" \
+	"Смотритель избирается каждый год весной, когда лодки выходят\nиз гавани, и служит до первых зимних бурь, после " \
+	"которых\n" \
 	"собрание благодарит его.\n"
 #define AGENDA_READ_RU \
-	"Смотритель избирается каждый год весной, когда лодки выходят | из гавани, и служит до первых зимних бурь, после которых | " \
+	"Смотритель избирается каждый год весной, когда лодки выходят | из гавани, и служит до первых зимних бурь, после " \
+	"которых | " \
 	"собрание благодарит его.\n"
 
 /* An agenda is a list, and what says the same over text is a heading, though page text sets numbers apart. */
@@ -397,20 +440,26 @@ agenda_and_its_headings(void **state)
 {
 	(void)state;
 	expect("Повестка дня\n1.\n\nОткрытие собрания\n\n2.\n\nВыборы смотрителя\n\n3.\n\nКанаты и лестницы в башнях\n\n"
-	       "4.\n\nКолокола гавани и звонари\n\n5.\n\nЗакрытие собрания\n\nПояснения\n2.\n\nВыборы смотрителя\n" AGENDA_TEXT_RU
+	       "4.\n\nКолокола гавани и звонари\n\n5.\n\nЗакрытие собрания\n\nПояснения\n2.\n\nВыборы смотрителя\n"
+	       AGENDA_TEXT_RU
 	       "\n3.\n\nКанаты и лестницы в башнях\n" AGENDA_TEXT_RU "4.\nКолокола гавани и звонари\n" AGENDA_TEXT_RU,
 	       SOURCE_PAGE_SINGLE, "ru",
 	       "plain-heading 1: Повестка дня\nitem 1: 1. | Открытие собрания\nitem 1: 2. | Выборы смотрителя\n"
-	       "item 1: 3. | Канаты и лестницы в башнях\nitem 1: 4. | Колокола гавани и звонари\nitem 1: 5. | Закрытие собрания\n"
+	       "item 1: 3. | Канаты и лестницы в башнях\nitem 1: 4. | Колокола гавани и звонари\n"
+	       "item 1: 5. | Закрытие собрания\n"
 	       "plain-heading 1: Пояснения\nheading 2: 2. | Выборы смотрителя\np 0: " AGENDA_READ_RU
 	       "heading 2: 3. | Канаты и лестницы в башнях\np 0: " AGENDA_READ_RU
 	       "heading 2: 4. | Колокола гавани и звонари\np 0: " AGENDA_READ_RU);
-	expect("临时议程\n1.\n\n会议开幕。\n\n2.\n\n选举看守人。\n\n3.\n\n塔楼的绳索和梯子。\n\n4.\n\n港口的钟声。\n\n5.\n\n会议闭幕。\n\n说明\n2.\n\n选举看守人\n"
-	       "看守人每年春天由会议选出，任期到第一场冬季风暴来临为止，届时会议\n向他表示感谢，并请他留下钥匙和账簿，以备来年使用。\n",
+	expect("临时议程\n1.\n\n会议开幕。\n\n2.\n\n选举看守人。\n\n3.\n\n塔楼的绳索和梯子。\n\n4.\n\n港口的钟声。\n\n5.\n"
+	       "\n会议闭幕。\n\n说明\n2.\n\n选举看守人\n"
+	       "看守人每年春天由会议选出，任期到第一场冬季风暴来临为止，届时会议\n向他表示感谢，并请他留下钥匙和账簿，"
+	       "以备来年使用。\n",
 	       SOURCE_PAGE_SINGLE, "zh",
-	       "plain-heading 1: 临时议程\nitem 1: 1. | 会议开幕。\nitem 1: 2. | 选举看守人。\nitem 1: 3. | 塔楼的绳索和梯子。\n"
+	       "plain-heading 1: 临时议程\nitem 1: 1. | 会议开幕。\nitem 1: 2. | 选举看守人。\n"
+	       "item 1: 3. | 塔楼的绳索和梯子。\n"
 	       "item 1: 4. | 港口的钟声。\nitem 1: 5. | 会议闭幕。\nplain-heading 1: 说明\nheading 2: 2. | 选举看守人\n"
-	       "p 0: 看守人每年春天由会议选出，任期到第一场冬季风暴来临为止，届时会议 | 向他表示感谢，并请他留下钥匙和账簿，以备来年使用。\n");
+	       "p 0: 看守人每年春天由会议选出，任期到第一场冬季风暴来临为止，届时会议 | 向他表示感谢，"
+	       "并请他留下钥匙和账簿，以备来年使用。\n");
 }
 
 #define JOINED_LINE \
@@ -422,18 +471,28 @@ static void
 lines_run_together(void **state)
 {
 	(void)state;
-	expect("1.\n" JOINED_LINE "Амбера не были потеряны.\n2.\n" JOINED_LINE "Амбера не пропали. Лодки выходят в море каждое утро, и смотрители каждый\n"
-	       "раз звонят в колокол.\n3.\n" JOINED_LINE "Амбера не пропали. Смотрители ведут книгу о канатах и лестницах для\n"
-	       "Совета гавани.\n4.\n" JOINED_LINE "Амбера не исчезли. Смотрители берегут книгу о канатах и лестницах для\nгавани.\n",
+	expect("1.\n" JOINED_LINE "Амбера не были потеряны.\n2.\n" JOINED_LINE "Амбера не пропали. Лодки выходят в море "
+	    "каждое утро, и смотрители каждый\n"
+	       "раз звонят в колокол.\n3.\n" JOINED_LINE "Амбера не пропали. Смотрители ведут книгу о канатах и лестницах "
+	       "для\n"
+	       "Совета гавани.\n4.\n" JOINED_LINE "Амбера не исчезли. Смотрители берегут книгу о канатах и лестницах для\n"
+	       "гавани.\n",
 	       SOURCE_PAGE_SINGLE, "ru",
-	       "para 0: 1. | " "Смотрители старой гавани написали совету о канатах и лестницах, которых не было целый год в северных башнях по"
+	       "para 0: 1. | " "Смотрители старой гавани написали совету о канатах и лестницах, которых не было целый год "
+	       "в северных башнях по"
 	       "бережья, и попросили новых до зимних бурь, чтобы бумаги собрания и гавани | Амбера не были потеряны.\n"
-	       "para 0: 2. | " "Смотрители старой гавани написали совету о канатах и лестницах, которых не было целый год в северных башнях по"
-	       "бережья, и попросили новых до зимних бурь, чтобы бумаги собрания и гавани | Амбера не пропали. Лодки выходят в море каждое утро, и смотрители каждый | раз звонят в колокол.\n"
-	       "para 0: 3. | " "Смотрители старой гавани написали совету о канатах и лестницах, которых не было целый год в северных башнях по"
-	       "бережья, и попросили новых до зимних бурь, чтобы бумаги собрания и гавани | Амбера не пропали. Смотрители ведут книгу о канатах и лестницах для | Совета гавани.\n"
-	       "para 0: 4. | " "Смотрители старой гавани написали совету о канатах и лестницах, которых не было целый год в северных башнях по"
-	       "бережья, и попросили новых до зимних бурь, чтобы бумаги собрания и гавани | Амбера не исчезли. Смотрители берегут книгу о канатах и лестницах для | гавани.\n");
+	       "para 0: 2. | " "Смотрители старой гавани написали совету о канатах и лестницах, которых не было целый год "
+	       "в северных башнях по"
+	       "бережья, и попросили новых до зимних бурь, чтобы бумаги собрания и гавани | Амбера не пропали. Лодки "
+	       "выходят в море каждое утро, и смотрители каждый | раз звонят в колокол.\n"
+	       "para 0: 3. | " "Смотрители старой гавани написали совету о канатах и лестницах, которых не было целый год "
+	       "в северных башнях по"
+	       "бережья, и попросили новых до зимних бурь, чтобы бумаги собрания и гавани | Амбера не пропали. Смотрители "
+	       "ведут книгу о канатах и лестницах для | Совета гавани.\n"
+	       "para 0: 4. | " "Смотрители старой гавани написали совету о канатах и лестницах, которых не было целый год "
+	       "в северных башнях по"
+	       "бережья, и попросили новых до зимних бурь, чтобы бумаги собрания и гавани | Амбера не исчезли. Смотрители "
+	       "берегут книгу о канатах и лестницах для | гавани.\n");
 }
 
 /* The extraction lost the blanks, the first lines reach less far: one stands behind a full line that ends in a stop. */
@@ -625,9 +684,10 @@ numbers_before_their_place(void **state)
 	       "field 0: A/98/12\n"
 	       "heading 1: Chapter I | Matters that the council should know of or decide upon\n"
 	       "heading 2: A. | Papers for the keepers of the northern ladders\n"
-	       "para 0: 1. | The keepers of the old harbour wrote to the council about the ropes and the | ladders, which had "
-	       "been lost for a year in the northern towers of the coast, and | asked for new ones. Papers were lost too, and "
-	       "other papers for the council.\n"
+	       "para 0: 1. | The keepers of the old harbour wrote to the council about the ropes and the | ladders, which "
+	       "had "
+	       "been lost for a year in the northern towers of the coast, and | asked for new ones. Papers were lost too, "
+	       "and other papers for the council.\n"
 	       "para 0: 2. | The council took note of the letter on ropes in the spring of the same year.\n"
 	       "heading 2: B. | Towers of the coast\n"
 	       "para 0: 3. | The towers were painted by the young keepers of the town, who had papers for it | and towers "

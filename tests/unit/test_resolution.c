@@ -27,10 +27,10 @@ russian_clauses_of_a_line_each(void **state)
 	       "p 0: ссылаясь на свою резолюцию 97/1 о колоколах малых портов,\n"
 	       "p 0: отмечая, что во многих портах колокола более не звонят вручную, а звонари уходят на покой и не "
 	       "оставляют после себя учеников, способных продолжить их дело в новых условиях,\n"
-	       "p 0: учитывая, что голос колокола в тумане спас не один корабль, и признавая заслуги тех, кто десятилетиями "
-	       "нес ночную вахту на молах и башнях северного побережья,\n"
-	       "para 0: 1. постановляет, что каждый колокол должен звучать не реже одного раза в год, дабы голос его не был "
-	       "забыт ни в городе, ни в окрестных селах, и просит смотрителей позаботиться об этом;\n"
+	       "p 0: учитывая, что голос колокола в тумане спас не один корабль, и признавая заслуги тех, кто "
+	       "десятилетиями нес ночную вахту на молах и башнях северного побережья,\n"
+	       "para 0: 1. постановляет, что каждый колокол должен звучать не реже одного раза в год, дабы голос его не "
+	       "был забыт ни в городе, ни в окрестных селах, и просит смотрителей позаботиться об этом;\n"
 	       "para 0: 2. просит смотрителей представить доклад.\n");
 }
 
@@ -62,11 +62,13 @@ chinese_clauses_in_wrapped_lines(void **state)
 {
 	(void)state;
 	expect("大会，\n回顾其关于小港口钟声的第97/1号决议，其中大会请看守人收集所有港口大钟的现状资料，\n"
-	       "又注意到许多港口的大钟不再由人工敲响，而能够敲钟的人正在退休，没有留下能够在新\n条件下继续这一事业的学徒，\n"
+	       "又注意到许多港口的大钟不再由人工敲响，而能够敲钟的人正在退休，没有留下能够在新\n"
+	       "条件下继续这一事业的学徒，\n"
 	       "1.\n决定每一口大钟每年至少敲响一次，使其声音不被遗忘，并为此请看守人采取一切必要的\n步骤；\n",
 	       SOURCE_PAGE_SINGLE, "zh",
 	       "chapeau 0: 大会，\np 0: 回顾其关于小港口钟声的第97/1号决议，其中大会请看守人收集所有港口大钟的现状资料，\n"
-	       "p 0: 又注意到许多港口的大钟不再由人工敲响，而能够敲钟的人正在退休，没有留下能够在新 | 条件下继续这一事业的学徒，\n"
+	       "p 0: 又注意到许多港口的大钟不再由人工敲响，而能够敲钟的人正在退休，没有留下能够在新 | "
+	       "条件下继续这一事业的学徒，\n"
 	       "para 0: 1. | 决定每一口大钟每年至少敲响一次，使其声音不被遗忘，并为此请看守人采取一切必要的 | 步骤；\n");
 }
 
@@ -177,8 +179,10 @@ static void
 items_with_commas(void **state)
 {
 	(void)state;
-	expect("Генеральная Ассамблея,\n\n ссылаясь на свою резолюцию 97/1 от 3 мая 2097 года о колоколах малых\n\nпортов,\n\n"
-	       " 1. призывает города побережья хранить канаты и лестницы всех башен на\n\nмолах;\n\n  \n\nЗадачи на зиму\n\n  \n\n"
+	expect("Генеральная Ассамблея,\n\n ссылаясь на свою резолюцию 97/1 от 3 мая 2097 года о колоколах малых\n\n"
+	       "портов,\n\n"
+	       " 1. призывает города побережья хранить канаты и лестницы всех башен на\n\nмолах;\n\n  \n\nЗадачи на зиму\n"
+	       "\n  \n\n"
 	       " 2. принимает к сведению список, составленный смотрителями северного\n\n"
 	       "Мола, и просит каждый город позаботиться о следующем:\n\n"
 	       " a) о канатах, лестницах и старых медных колоколах тех башен, которые еще\n\nстоят,\n\n"
@@ -208,7 +212,8 @@ records_in_a_note(void **state)
 	       "Официальные отчеты Генеральной Ассамблеи, девяносто восьмая сессия,\nДополнение № 35 (A/98/35).\n",
 	       SOURCE_PAGE_SINGLE, "ru",
 	       "field 0: A/RES/98/12\nplain-heading 1: Резолюция, принятая Генеральной Ассамблеей 30 ноября 2098 года\n"
-	       "plain-heading 1: 98/12. | Колокола\nchapeau 0: Генеральная Ассамблея,\np 0: рассмотрев доклад смотрителей 1,\n"
+	       "plain-heading 1: 98/12. | Колокола\nchapeau 0: Генеральная Ассамблея,\np 0: рассмотрев доклад смотрителей "
+	       "1,\n"
 	       "note 0: 1\nnote-more 0: Официальные отчеты Генеральной Ассамблеи, девяносто восьмая сессия,\n"
 	       "note-more 0: Дополнение № 35 (A/98/35).\n");
 }
@@ -218,7 +223,8 @@ static void
 items_at_the_foot(void **state)
 {
 	(void)state;
-	expect("A/RES/98/12\n\n大会，\n回顾其关于小港口钟声的第97/1(2097)号决议，\n1.\n决定看守人应采取下列步骤：\n(1)\n每年敲响大钟一次，\n"
+	expect("A/RES/98/12\n\n大会，\n回顾其关于小港口钟声的第97/1(2097)号决议，\n1.\n决定看守人应采取下列步骤：\n(1)\n"
+	       "每年敲响大钟一次，\n"
 	       "(2)\n更换钟绳，\n\n1/2\n\n98-00001\n\nA/RES/98/12\n\n(3)\n教授学徒；\n2.\n请看守人提出报告。\n",
 	       SOURCE_PAGE_SINGLE, "zh",
 	       "field 0: A/RES/98/12\nchapeau 0: 大会，\np 0: 回顾其关于小港口钟声的第97/1(2097)号决议，\n"
@@ -234,12 +240,14 @@ chinese_commas_at_full_lines(void **state)
 	expect("大会，\n回顾其关于小港口钟声的第97/1号决议，其中大会请看守人收集所有港口大钟的现状，\n"
 	       "及北方的各港口的看守人在过去的十年里为保存古老的钟楼和钟声所作出的不懈努力，\n"
 	       "包括修复钟楼和绳索，\n"
-	       "又注意到许多港口的大钟不再由人工敲响，而能够敲钟的人正在退休，没有留下能够在新\n条件下继续这一事业的学徒，\n"
+	       "又注意到许多港口的大钟不再由人工敲响，而能够敲钟的人正在退休，没有留下能够在新\n"
+	       "条件下继续这一事业的学徒，\n"
 	       "1.\n决定每一口大钟每年至少敲响一次，使其声音不被遗忘，并为此请看守人采取一切必要的\n步骤；\n",
 	       SOURCE_PAGE_SINGLE, "zh",
 	       "chapeau 0: 大会，\np 0: 回顾其关于小港口钟声的第97/1号决议，其中大会请看守人收集所有港口大钟的现状， | "
 	       "及北方的各港口的看守人在过去的十年里为保存古老的钟楼和钟声所作出的不懈努力， | 包括修复钟楼和绳索，\n"
-	       "p 0: 又注意到许多港口的大钟不再由人工敲响，而能够敲钟的人正在退休，没有留下能够在新 | 条件下继续这一事业的学徒，\n"
+	       "p 0: 又注意到许多港口的大钟不再由人工敲响，而能够敲钟的人正在退休，没有留下能够在新 | "
+	       "条件下继续这一事业的学徒，\n"
 	       "para 0: 1. | 决定每一口大钟每年至少敲响一次，使其声音不被遗忘，并为此请看守人采取一切必要的 | 步骤；\n");
 }
 
@@ -265,7 +273,10 @@ quotation_opened_in_each_paragraph(void **state)
 	       "p 0: “The keepers of the bells remain seized of the matter.”\n");
 }
 
-/* Behind the chapeau a line that begins with figures and holds a month is text, and the title recurs without its dash. */
+/*
+ * Behind the chapeau a line that begins with figures and holds a
+ * month is text, and the title recurs without its dash.
+ */
 static void
 arabic_frame_ends_at_the_chapeau(void **state)
 {
@@ -291,7 +302,8 @@ static void
 last_item_announced_behind_a_comma(void **state)
 {
 	(void)state;
-	expect("El Consejo de Seguridad,\n1.\nDecide que los guardianes de las campanas de todos los puertos del norte han de:\n"
+	expect("El Consejo de Seguridad,\n1.\nDecide que los guardianes de las campanas de todos los puertos del norte han "
+	       "de:\n"
 	       "a)\nGuardar las cuerdas y las escaleras de las torres durante todos los inviernos, y\n"
 	       "b)\nTocar las campanas cuando la niebla cubra el puerto;\n2.\nDecide seguir ocupándose de la cuestión.\n",
 	       SOURCE_PAGE_SINGLE, "es",
@@ -324,9 +336,11 @@ letters_alone(void **state)
 	expect("98/512. Bells of the small harbours\n\nB1\n\nThe General Assembly,\n\n"
 	       "Recalling its resolution 97/1 on the bells of small harbours and on those who keep them,\n\n"
 	       "I\n\nRopes of the bells\n\n1. Decides that every rope shall be renewed once in ten years at the least;\n\n"
-	       "II\n\nLadders of the towers\n\n1. Decides that every ladder shall be renewed when two of its rungs are lost.\n",
+	       "II\n\nLadders of the towers\n\n1. Decides that every ladder shall be renewed when two of its rungs are "
+	       "lost.\n",
 	       SOURCE_PAGE_SINGLE, "en",
-	       "plain-heading 1: 98/512. Bells of the small harbours\nplain-heading 1: B1\nchapeau 0: The General Assembly,\n"
+	       "plain-heading 1: 98/512. Bells of the small harbours\nplain-heading 1: B1\n"
+	       "chapeau 0: The General Assembly,\n"
 	       "p 0: Recalling its resolution 97/1 on the bells of small harbours and on those who keep them,\n"
 	       "heading 1: I | Ropes of the bells\n"
 	       "para 0: 1. Decides that every rope shall be renewed once in ten years at the least;\n"
@@ -339,12 +353,15 @@ static void
 organ_at_the_end_of_a_clause(void **state)
 {
 	(void)state;
-	expect(" The General Assembly, \n\n Recalling the reports on harbour bells that the keepers sent it by way of the \n\n"
-	       "Economic and Social Council, \n\n Noting that many of the bells of the coast are no longer rung by any hand, \n\n"
+	expect(" The General Assembly, \n\n Recalling the reports on harbour bells that the keepers sent it by way of the "
+	       "\n\n"
+	       "Economic and Social Council, \n\n Noting that many of the bells of the coast are no longer rung by any "
+	       "hand, \n\n"
 	       " 1. Decides that they shall be rung. \n\n",
 	       SOURCE_PAGE_DOUBLE, "en",
 	       "chapeau 0: The General Assembly,\n"
-	       "p 0: Recalling the reports on harbour bells that the keepers sent it by way of the | Economic and Social Council,\n"
+	       "p 0: Recalling the reports on harbour bells that the keepers sent it by way of the | Economic and Social "
+	       "Council,\n"
 	       "p 0: Noting that many of the bells of the coast are no longer rung by any hand,\n"
 	       "para 0: 1. Decides that they shall be rung.\n");
 }
@@ -375,12 +392,14 @@ part_symbol_and_small_words(void **state)
 	expect(" United Nations  A/RES/98/42 B \n\nGeneral Assembly \n\n 98/42. Bells of the harbours \n\n B \n\n"
 	       " The General Assembly, \n\n Gravely concerned by the years in which no bell was heard on the coast, \n\n"
 	       "regretting that no keeper was \n\nA/RES/98/42 B Bells of the harbours \n\n  \n\n98-00001 2/2 \n\n  \n\n"
-	       "asked, and looking forward to the bells, \n\n 1. Decides that they shall be rung by hand in all harbours. \n\n",
+	       "asked, and looking forward to the bells, \n\n 1. Decides that they shall be rung by hand in all harbours. "
+	       "\n\n",
 	       SOURCE_PAGE_DOUBLE, "en",
-	       "field 0: United Nations  A/RES/98/42 B\nfield 0: General Assembly\nplain-heading 1: 98/42. Bells of the harbours\n"
+	       "field 0: United Nations  A/RES/98/42 B\nfield 0: General Assembly\nplain-heading 1: 98/42. Bells of the "
+	       "harbours\n"
 	       "plain-heading 1: B\nchapeau 0: The General Assembly,\n"
-	       "p 0: Gravely concerned by the years in which no bell was heard on the coast, | regretting that no keeper was | "
-	       "asked, and looking forward to the bells,\n"
+	       "p 0: Gravely concerned by the years in which no bell was heard on the coast, | regretting that no keeper "
+	       "was | asked, and looking forward to the bells,\n"
 	       "para 0: 1. Decides that they shall be rung by hand in all harbours.\n");
 }
 
@@ -407,7 +426,8 @@ static void
 figure_that_is_no_mark(void **state)
 {
 	(void)state;
-	expect("1. Les gardiens ont écrit au conseil1 et au maire2 au sujet des cloches de la ville.\n\n__________________\n\n"
+	expect("1. Les gardiens ont écrit au conseil1 et au maire2 au sujet des cloches de la ville.\n\n"
+	       "__________________\n\n"
 	       "Documents officiels du conseil, soixantième session, Supplément no\n13 (A/98/13).\nA/98/14.\n1\n2\n",
 	       SOURCE_PAGE_SINGLE, "fr",
 	       "para 0: 1. Les gardiens ont écrit au conseil1 et au maire2 au sujet des cloches de la ville.\n"
@@ -464,7 +484,8 @@ static void
 closed_by_date_and_meeting(void **state)
 {
 	(void)state;
-	expect("98/512. 小港口的钟\n大会，\n回顾其关于钟的第89/3号决议，\n1. 请守钟人敲响各钟。\n2099年10月4日\n第45次全体会议\n",
+	expect("98/512. 小港口的钟\n大会，\n回顾其关于钟的第89/3号决议，\n1. 请守钟人敲响各钟。\n2099年10月4日\n"
+	       "第45次全体会议\n",
 	       SOURCE_PAGE_SINGLE, "zh",
 	       "plain-heading 1: 98/512. 小港口的钟\nchapeau 0: 大会，\np 0: 回顾其关于钟的第89/3号决议，\n"
 	       "para 0: 1. 请守钟人敲响各钟。\nadoption 0: 2099年10月4日\nadoption 0: 第45次全体会议\n");
@@ -484,29 +505,32 @@ static void
 lists_in_clauses(void **state)
 {
 	(void)state;
-	expect(" The General Assembly, \n\n Condemning without reservation any denial that the bells of the small harbours were \n\n"
+	expect(" The General Assembly, \n\n Condemning without reservation any denial that the bells of the small harbours "
+	       "were \n\n"
 	       "rung by hand, of which these are examples: \n\n (a) Publicly doubting the number of the keepers, \n\n"
 	       " (b) Attempting to blame the keepers for the loss of their own bells in \n\nthe great storm, \n\n"
 	       " (c) Calling the storm a good thing, \n\n Bearing in mind the letters of the keepers, \n\n"
 	       " 1. Decides that the bells shall be rung by hand in all the harbours of the coast. \n\n",
 	       SOURCE_PAGE_DOUBLE, "en",
 	       "chapeau 0: The General Assembly,\n"
-	       "p 0: Condemning without reservation any denial that the bells of the small harbours were | rung by hand, of which "
-	       "these are examples:\nitem 1: (a) Publicly doubting the number of the keepers,\n"
+	       "p 0: Condemning without reservation any denial that the bells of the small harbours were | rung by hand, "
+	       "of which these are examples:\nitem 1: (a) Publicly doubting the number of the keepers,\n"
 	       "item 1: (b) Attempting to blame the keepers for the loss of their own bells in | the great storm,\n"
 	       "item 1: (c) Calling the storm a good thing,\np 0: Bearing in mind the letters of the keepers,\n"
 	       "para 0: 1. Decides that the bells shall be rung by hand in all the harbours of the coast.\n");
 }
 
 #define BELLS_PAGE(n, words) words "\n\n98-00001\n\n" n "/4\n\n\fA/RES/98/42 A-B\n\nBells of the small harbours\n\n"
-#define KEEPERS "Noting that many of the bells of the coast are no longer rung by any hand, and that\nthe keepers who rang them"
+#define KEEPERS "Noting that many of the bells of the coast are no longer rung by any hand, and that\n" \
+                "the keepers who rang them"
 
 /* Two parts in one paper; its title stands over every page, and as the title of the agenda too. */
 static void
 paper_of_parts(void **state)
 {
 	(void)state;
-	expect("A/RES/98/42 A-B\n\nUnited Nations\n\nGeneral Assembly\n\nDistr.: General\n4 May 2098\n\nNinety-eighth session\n\n"
+	expect("A/RES/98/42 A-B\n\nUnited Nations\n\nGeneral Assembly\n\nDistr.: General\n4 May 2098\n\n"
+	       "Ninety-eighth session\n\n"
 	       "Agenda item 14\nBells of the small harbours\n\nResolutions adopted by the General Assembly on 3 May 2098\n"
 	       "[on the report of the Second Committee (A/98/12, para. 8)]\n\n98/42.\n\nBells of the small harbours\n\n"
 	       "A Ropes in the service of the bells\n\nThe General Assembly,\n"
@@ -514,13 +538,15 @@ paper_of_parts(void **state)
 	       "storms,\n1.\nDecides that every bell of the coast shall be rung once a year by those who keep it;\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/RES/98/42 A-B\nfield 0: United Nations\nfield 0: General Assembly\nfield 0: Distr.: General\n"
-	       "field 0: 4 May 2098\nfield 0: Ninety-eighth session\nfield 0: Agenda item 14\nfield 0: Bells of the small harbours\n"
+	       "field 0: 4 May 2098\nfield 0: Ninety-eighth session\nfield 0: Agenda item 14\nfield 0: Bells of the small "
+	       "harbours\n"
 	       "plain-heading 1: Resolutions adopted by the General Assembly on 3 May 2098\n"
 	       "p 0: [on the report of the Second Committee (A/98/12, para. 8)]\n"
-	       "plain-heading 1: 98/42. | Bells of the small harbours\nplain-heading 1: A Ropes in the service of the bells\n"
+	       "plain-heading 1: 98/42. | Bells of the small harbours\nplain-heading 1: A Ropes in the service of the "
+	       "bells\n"
 	       "chapeau 0: The General Assembly,\n"
-	       "p 0: Noting that many of the bells of the coast are no longer rung by any hand, and that | the keepers who rang "
-	       "them | have left them to the gulls of the northern islands and | to the | storms,\n"
+	       "p 0: Noting that many of the bells of the coast are no longer rung by any hand, and that | the keepers who "
+	       "rang them | have left them to the gulls of the northern islands and | to the | storms,\n"
 	       "para 0: 1. | Decides that every bell of the coast shall be rung once a year by those who keep it;\n");
 }
 
@@ -555,19 +581,23 @@ organs_of_all_kinds(void **state)
 	       "1. Decide to ring the bells.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "chapeau 0: The Keepers of the Northern Bells,\n"
-	       "p 0: Recalling their resolution 5/12 on the ropes of small harbours,\npara 0: 1. Decide to ring the bells.\n");
+	       "p 0: Recalling their resolution 5/12 on the ropes of small harbours,\npara 0: 1. Decide to ring the "
+	       "bells.\n");
 	expect("At its meeting in May the Council, having read what the keepers of the north say:1\n"
 	       "(a) Decided to let the towns of the northern coast keep the bells that are theirs\nby old custom;\n"
 	       "(b) Decided to pay for the ropes.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "p 0: At its meeting in May the Council, having read what the keepers of the north say:1\n"
-	       "item 1: (a) Decided to let the towns of the northern coast keep the bells that are theirs | by old custom;\n"
+	       "item 1: (a) Decided to let the towns of the northern coast keep the bells that are theirs | by old "
+	       "custom;\n"
 	       "item 1: (b) Decided to pay for the ropes.\n");
-	expect("A/HRC/RES/98/1\n\n人权理事会\n第九十八届会议\n\n2099年10月11日人权理事会通过的决议\n\n98/1. 守钟人的权利\n\n人权理事会，\n"
+	expect("A/HRC/RES/98/1\n\n人权理事会\n第九十八届会议\n\n2099年10月11日人权理事会通过的决议\n\n98/1. 守钟人的权利\n"
+	       "\n人权理事会，\n"
 	       "回顾其第89/3号决议，\n1. 决定敲钟。\n\nK2499993 020499\n",
 	       SOURCE_PAGE_SINGLE, "zh",
 	       "field 0: A/HRC/RES/98/1\nfield 0: 人权理事会\nfield 0: 第九十八届会议\n"
-	       "plain-heading 1: 2099年10月11日人权理事会通过的决议\nplain-heading 1: 98/1. 守钟人的权利\nchapeau 0: 人权理事会，\n"
+	       "plain-heading 1: 2099年10月11日人权理事会通过的决议\nplain-heading 1: 98/1. 守钟人的权利\n"
+	       "chapeau 0: 人权理事会，\n"
 	       "p 0: 回顾其第89/3号决议，\npara 0: 1. 决定敲钟。\n");
 }
 

@@ -50,7 +50,8 @@ rules_and_their_titles(void **state)
 	       "plain-heading 1: Rule 8\n"
 	       "plain-heading 1: Keepers of other harbours who have been asked to stay as observers at the | meetings of "
 	       "the towns\n"
-	       "p 0: Keepers of other harbours may stay with the permission of the council, as long as the winter | lasts.\n"
+	       "p 0: Keepers of other harbours may stay with the permission of the council, as long as the winter | "
+	       "lasts.\n"
 	       "plain-heading 1: Rule 9\n"
 	       "plain-heading 1: Ladders\n"
 	       "p 0: No ladder leaves the tower that it was made for, unless the council of the town agrees to it | in "
@@ -79,8 +80,8 @@ rule_without_title(void **state)
 	       "plain-heading 1: Rule 7\nplain-heading 1: Bells\n"
 	       "p 0: The bells are rung one after the other, and no keeper rings before the bell of the north is | heard.\n"
 	       "plain-heading 1: Rule 8\n"
-	       "p 0: As a general rule the meetings of the Council of the Harbours, of the Lamps and of the North | Council "
-	       "are held in the spring.\n"
+	       "p 0: As a general rule the meetings of the Council of the Harbours, of the Lamps and of the North | "
+	       "Council are held in the spring.\n"
 	       "plain-heading 1: Rule 9\nplain-heading 1: Ladders\n"
 	       "p 0: No ladder leaves the tower that it was made for, unless the council of the town agrees to it | in "
 	       "writing.\n");
@@ -108,8 +109,8 @@ series_over_two_lines(void **state)
 	       "p 0: The bells are rung one after the other, and no keeper rings before the bell of the north is | heard.\n"
 	       "plain-heading 1: Principle 2: Keepers of other harbours who have been asked to stay as observers in | the "
 	       "northern towers of the coast\n"
-	       "p 0: Other keepers stay with the permission of the council, as long as the winter lasts, and they | ring no "
-	       "bells.\n"
+	       "p 0: Other keepers stay with the permission of the council, as long as the winter lasts, and they | "
+	       "ring no bells.\n"
 	       "plain-heading 1: Principle 3: Ladders\n"
 	       "p 0: No ladder leaves the tower that it was made for, unless the council of the town agrees to it | in "
 	       "writing.\n");
@@ -148,7 +149,8 @@ series_in_russian(void **state)
 	       "p 0: Ни одна лестница не покидает башню, для которой она была сделана, если совет города не дал | на это "
 	       "письменного согласия.\n"
 	       "plain-heading 1: Принцип 3: Краска\n"
-	       "p 0: Каждая башня красится весной в белый и красный цвета, и смотрители записывают это в книгу | гавани.\n");
+	       "p 0: Каждая башня красится весной в белый и красный цвета, и смотрители записывают это в книгу | "
+	       "гавани.\n");
 }
 
 /* The same in a script without capitals. */
@@ -216,11 +218,12 @@ series_in_chinese(void **state)
 	       "楼。\n",
 	       SOURCE_PAGE_SINGLE, "zh",
 	       "field 0: A/98/12\n"
-	       "para 0: 1. 旧港口的守望人在春天写信给三个城镇的理事会，向它们询问绳索、梯子、油漆和钟的情况，以及它们 | 在来年会为守望人做些什么，因为没有人告诉过他们，而且冬天很长。收到的答复载于下文各段，供理 | "
-	       "事会审议。\n"
+	       "para 0: 1. 旧港口的守望人在春天写信给三个城镇的理事会，向它们询问绳索、梯子、油漆和钟的情况，以及它们 | "
+	       "在来年会为守望人做些什么，因为没有人告诉过他们，而且冬天很长。收到的答复载于下文各段，供理 | 事会审议。\n"
 	       "plain-heading 1: 第7节\n"
 	       "plain-heading 1: 敲钟的次序\n"
-	       "p 0: 各塔的钟一个接一个地敲响，在听到北方的钟声之前，任何守望人都不得敲钟，各城镇和岛屿的守望人 | 均应遵守。\n"
+	       "p 0: 各塔的钟一个接一个地敲响，在听到北方的钟声之前，任何守望人都不得敲钟，各城镇和岛屿的守望人 | "
+	       "均应遵守。\n"
 	       "plain-heading 1: 第8节\n"
 	       "plain-heading 1: 来自其他港口的守望人\n"
 	       "p 0: 来自其他港口的守望人经理事会许可，在整个冬季可以留在海岸和岛屿上，以观察员身份出席各城镇的会 | 议。\n"
@@ -321,12 +324,12 @@ unfinished_headings(void **state)
 	       "p 0: The council heard of it from the mayors of three towns, who had been told by letter, so that | nobody "
 	       "would be afraid at night.\n"
 	       "para 0: 3. The following keepers took part in the meeting of the harbours that was held in the spring: | "
-	       "Ms. Ada Amber, Keeper of the Northern Tower, Council of the Harbours of the Coast | Mr. Bo Birch, Keeper of "
-	       "the Southern Tower\n"
+	       "Ms. Ada Amber, Keeper of the Northern Tower, Council of the Harbours of the Coast | Mr. Bo Birch, "
+	       "Keeper of the Southern Tower\n"
 	       "p 0: Ms. Cleo Cove, Mender of Ropes, Council of the Harbours\n"
 	       "p 0: Mr. Dan Dale, Painter\n"
-	       "para 0: 4. They agreed to meet again in the winter, and to tell the towns in writing what they had | agreed "
-	       "upon.\n");
+	       "para 0: 4. They agreed to meet again in the winter, and to tell the towns in writing what they had | "
+	       "agreed upon.\n");
 }
 
 /* Each person begins anew, under headings in capitals. */
@@ -365,8 +368,8 @@ lists_of_persons(void **state)
 	       "para 0: 2. The councils answered in the summer that the ropes had been bought, but that the ladders | were "
 	       "still to be made by the carpenters of the coast, who had no wood for them, and that the | paint had been "
 	       "lost in the storms of the winter before.\n"
-	       "para 0: 3. The bells were rung at the least once a day in all the towers of the coast, as the keepers | had "
-	       "been asked to do by the council, and nobody in the towns of the north was afraid of them | in the long "
+	       "para 0: 3. The bells were rung at the least once a day in all the towers of the coast, as the keepers | "
+	       "had been asked to do by the council, and nobody in the towns of the north was afraid of them | in the long "
 	       "nights of the winter.\n"
 	       "plain-heading 1: AMBER\n"
 	       "p 0: Ms. Ada Amber, Keeper of the Northern Tower of the Coast\n"

@@ -13,7 +13,8 @@
               "asked for new ladders and for more training to be held before the winter storms of\nthat year.\n" \
               "A. Help for young keepers of harbours and winter\n"
 #define NORTH_BLOCKS "field 0: A/98/12\nheading 1: I. Towns\n" \
-                     "para 0: 1. The keepers of the old harbour wrote to the council about training and ropes, and | asked " \
+                     "para 0: 1. The keepers of the old harbour wrote to the council about training and ropes, and | " \
+                     "asked " \
                      "for new ladders and for more training to be held before the winter storms of | that year.\n" \
                      "heading 2: A. Help for young keepers of harbours and winter"
 
@@ -22,10 +23,13 @@ static void
 capitals_that_begin(void **state)
 {
 	(void)state;
-	expect("A/98/12\n\nI. Towns\n" NORTH "Training of the towns\n2. The council agreed, and towers were painted at once.\n",
+	expect("A/98/12\n\nI. Towns\n" NORTH "Training of the towns\n2. The council agreed, and towers were painted at "
+	    "once.\n",
 	       SOURCE_PAGE_SINGLE, "en",
-	       NORTH_BLOCKS "\nplain-heading 3: Training of the towns\npara 0: 2. The council agreed, and towers were painted at once.\n");
-	expect("A/98/12\n\nI. Towns\n" NORTH "Amberland of the towns\n2. The council agreed, and towers were painted at once.\n",
+	       NORTH_BLOCKS "\nplain-heading 3: Training of the towns\npara 0: 2. The council agreed, and towers were "
+	                    "painted at once.\n");
+	expect("A/98/12\n\nI. Towns\n" NORTH "Amberland of the towns\n2. The council agreed, and towers were painted at "
+	    "once.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       NORTH_BLOCKS " | Amberland of the towns\npara 0: 2. The council agreed, and towers were painted at once.\n");
 	/* a short word may begin the second line of a title */
@@ -112,8 +116,8 @@ capitals_and_closing_lines(void **state)
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/98/12\nheading 1: I. Towns\n"
 	       "para 0: 1. The keepers of the old harbours wrote to the councils of three towns in the spring and | asked "
-	       "them about ropes and ladders, and the answers of all the towns are given below, by the | names of those who "
-	       "gave them.\n"
+	       "them about ropes and ladders, and the answers of all the towns are given below, by the | names of those "
+	       "who gave them.\n"
 	       "p 0: Ms. Anna Amber, Mayor of the islands\nplain-heading 2: BIRCHLAND\n"
 	       "p 0: Mr. Bernard Birch, Mayor of the towns on the southern coast and on the islands before it\n"
 	       "para 0: 2. The council met.\np 0: Spring meeting\np 0: 4 May 2098\n"
@@ -121,12 +125,16 @@ capitals_and_closing_lines(void **state)
 	       "para 0: 4. The council met once more.\np 0: Spring meeting\np 0: 6 May 2098\n");
 }
 
-/* Letters that have no case are letters too, and no code; the letters of an ordinal number have no case of their own. */
+/*
+ * Letters that have no case are letters too, and no code; the
+ * letters of an ordinal number have no case of their own.
+ */
 static void
 letters_without_case(void **state)
 {
 	(void)state;
-	expect("A/98/12\n\n1. 海港的看守人在春天写信给理事会，谈到钟绳和梯子，并要求在冬天的风暴到来之前购买新的钟\n绳。\n\n"
+	expect("A/98/12\n\n1. 海港的看守人在春天写信给理事会，谈到钟绳和梯子，并要求在冬天的风暴到来之前购买新的钟\n绳。\n"
+	       "\n"
 	       "钟绳(续)(A/C.7/98/L.4)\n\n2. 理事会表示同意。\n",
 	       SOURCE_PAGE_SINGLE, "zh",
 	       "field 0: A/98/12\n"

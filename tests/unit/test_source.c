@@ -45,7 +45,8 @@ double_spacing_is_not_a_gap(void **state)
 static void
 controls_go_and_places_stay(void **state)
 {
-	struct draft *d = read_text(state, "d.txt", "\xEF\xBB\xBF""A\xC2\xADre\xE2\x80\xAA""port\r\nne\xCC\x81 2\fPage two\r\n");
+	struct draft *d = read_text(state, "d.txt", "\xEF\xBB\xBF""A\xC2\xADre\xE2\x80\xAA""port\r\n"
+	    "ne\xCC\x81 2\fPage two\r\n");
 	assert_non_null(d);
 	assert_true(span_eq(d->line[0].text, SPAN_LIT("Areport")));
 	assert_int_equal(d->account.dropped, 3);
@@ -67,7 +68,8 @@ marks_of_direction_stay_in_text(void **state)
 	static const char *const names[] = {"d.txt", "d.md", "d.html"};
 	for (size_t i = 0; i < 3; i++) {
 		struct draft *d = read_text(state, names[i], i == 2
-		    ? "<p> " RLM LRM "1. the " RLM "word" RLM "," LRM "</p>" : " " RLM LRM "1. the " RLM "word" RLM "," LRM "\n");
+		    ? "<p> " RLM LRM "1. the " RLM "word" RLM "," LRM "</p>" : " " RLM LRM "1. the " RLM "word" RLM "," LRM
+		        "\n");
 		assert_non_null(d);
 		assert_int_equal(d->nline, 1);
 		assert_true(span_eq(span_trim(d->line[0].text), SPAN_LIT("1. the " RLM "word" RLM "," LRM)));
@@ -118,18 +120,26 @@ forms_are_told_apart(void **state)
 	    {"d", "a\nb\nc\nd\ne # f\n", SOURCE_PAGE_SINGLE},
 	    {"d", "a\n\nb\n\nc\n\nd\n\ne\n", SOURCE_PAGE_DOUBLE},
 	    /* short paragraphs apart, but lines of one paragraph are not */
-	    {"d", "The bells of the nine harbours were counted by the\nwardens.\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n", SOURCE_PAGE_SINGLE},
-	    {"d", "Noting that the bells of the nine harbours are rung,\n\nBearing in mind the report of the wardens of the bells,1\n\n"
-	          "One.\n\nTwo.\n\nDecides to count the bells of the nine harbours by\nhand.\n\nThree.\n", SOURCE_PAGE_SINGLE},
-	    {"d", "The bells of the nine harbours were counted by the\n\nwardens.\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n", SOURCE_PAGE_DOUBLE},
+	    {"d", "The bells of the nine harbours were counted by the\nwardens.\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n",
+	        SOURCE_PAGE_SINGLE},
+	    {"d", "Noting that the bells of the nine harbours are rung,\n\nBearing in mind the report of the wardens of "
+	          "the bells,1\n\n"
+	          "One.\n\nTwo.\n\nDecides to count the bells of the nine harbours by\nhand.\n\nThree.\n",
+	          SOURCE_PAGE_SINGLE},
+	    {"d", "The bells of the nine harbours were counted by the\n\nwardens.\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n",
+	        SOURCE_PAGE_DOUBLE},
 	    /* a whole paragraph a line, also where headings end in mid-sentence */
-	    {"d", "Bells of the nine harbours\n\nKeepers of the ropes\n\nThe bells of the nine harbours were counted by the wardens in "
-	          "the spring of the year in which the oldest of the towers was closed, and again in the autumn.\n\nOne\n\nTwo\n", SOURCE_PAGE_SINGLE},
+	    {"d", "Bells of the nine harbours\n\nKeepers of the ropes\n\nThe bells of the nine harbours were counted by "
+	          "the wardens in "
+	          "the spring of the year in which the oldest of the towers was closed, and again in the autumn.\n\nOne\n\n"
+	          "Two\n", SOURCE_PAGE_SINGLE},
 	    /* what stands below a blank line always begins anew */
-	    {"d", "Bells of the nine harbours of the coast and of its islands\n\nReport of the keeper of the nine bells of the islands\n\n"
+	    {"d", "Bells of the nine harbours of the coast and of its islands\n\nReport of the keeper of the nine bells of "
+	          "the islands\n\n"
 	          "Ropes of the bells of the nine harbours of the coast\n\nDone.\n", SOURCE_PAGE_SINGLE},
 	    /* most lines of a short paper stand alone, but not those of its head */
-	    {"d", "The harbours\n\nGeneral\n2 May\nFrench\n\nBells and\n\nropes\n\nPage 2\n\nFor nine read ten.\n\nPage 3\n\nDelete it.\n",
+	    {"d", "The harbours\n\nGeneral\n2 May\nFrench\n\nBells and\n\nropes\n\nPage 2\n\nFor nine read ten.\n\nPage 3\n"
+	          "\nDelete it.\n",
 	     SOURCE_PAGE_SINGLE},
 	    /* two stars call a note and begin it; they also open and close bold words */
 	    {"d", "Item 5*, 6**\nand 7.**\n\n* See it.\n** A/98/150.\n*** Late.\n", SOURCE_PAGE_SINGLE},
@@ -229,7 +239,8 @@ markdown_html_is_read(void **state)
 static void
 markdown_bold_stands_beside_the_number(void **state)
 {
-	struct draft *d = read_text(state, "d.md", "7. **All bold**\n\n**Bold** and not\n\n*Slanted*\n\n> quoted\n\n```\ncode\n```\n");
+	struct draft *d = read_text(state, "d.md", "7. **All bold**\n\n**Bold** and not\n\n*Slanted*\n\n> quoted\n\n```\n"
+	    "code\n```\n");
 	assert_balanced(d);
 	assert_true(span_is(d->line[0].text, "7. All bold"));
 	assert_true(span_is(span_sub(d->text, d->mark[0].off, d->mark[0].end), "All bold"));
@@ -255,7 +266,8 @@ markdown_blocks_of_html_stand_apart(void **state)
 	assert_markdown(state, "<dl><dt>Quay</dt><dd>A wall</dd></dl>\n\n<h2>Bells</h2>\n<blockquote>Said</blockquote>\n",
 	    "0:0 text | Quay\n0:0 text | A wall\n0:0 heading level=2 | Bells\n0:0 text | Said\n");
 	assert_markdown(state, "Quay\n:   A wall\n\nBell[^1]\n:   Of bronze\n\n[^1]: Cast.\n",
-	    "0:0 text | Quay\n0:0 text | A wall\n0:0 text | Bell1\n\tcall \"1\" <1>\n0:0 text | Of bronze\n0:0 note label=1 | Cast.\n");
+	    "0:0 text | Quay\n0:0 text | A wall\n0:0 text | Bell1\n\tcall \"1\" <1>\n0:0 text | Of bronze\n"
+	    "0:0 note label=1 | Cast.\n");
 	assert_markdown(state, "Title\n=====\n\nSee [it][a].\n\n[a]: http://x\n",
 	    "0:0 heading level=1 | Title\n0:0 text | See it.\n\tlink \"it\" <http://x>\n");
 }
@@ -269,10 +281,12 @@ markdown_tells_what_tags_lose(void **state)
 	assert_markdown(state, "One\n\n<script>\nw('<b>x</b> Not this')\n</SCRIPT>\n\nTwo\n",
 	    "0:0 text | One\n0:0 text | Two\n");
 	assert_int_equal(diag_count(f->d), 0);
-	assert_markdown(state, "One <button>*Press*</button>, <span style='display:none'>not *this*</span> two <q>x</q> <select>y\n\nThree\n",
+	assert_markdown(state, "One <button>*Press*</button>, <span style='display:none'>not *this*</span> two <q>x</q> "
+	                       "<select>y\n\nThree\n",
 	    "0:0 text | One ,  two \xE2\x80\x9Cx\xE2\x80\x9D \n0:0 text | Three\n");
 	assert_int_equal(diag_count(f->d), 2);
-	assert_markdown(state, "One <b style='color:red; DISPLAY : None !important'>no</b>,<b style='visibility:hidden'>no</b> two\n",
+	assert_markdown(state, "One <b style='color:red; DISPLAY : None !important'>no</b>,<b "
+	                       "style='visibility:hidden'>no</b> two\n",
 	    "0:0 text | One , two\n");
 	assert_int_equal(diag_count(f->d), 3);
 	diag_free(f->d);

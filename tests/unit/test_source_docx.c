@@ -14,7 +14,8 @@
 #include "unit/dumped.h"
 #include "unit/fixture.h"
 
-static const char top[] = "<Relationships><Relationship Id='r1' Type='" REL "officeDocument' Target='word/document.xml'/></Relationships>";
+static const char top[] = "<Relationships><Relationship Id='r1' Type='" REL
+    "officeDocument' Target='word/document.xml'/></Relationships>";
 static const char rels[] =
     "<Relationships><Relationship Id='s' Type='" REL "styles' Target='styles.xml'/>"
     "<Relationship Id='n' Type='" REL "numbering' Target='numbering.xml'/>"
@@ -25,9 +26,10 @@ static const char rels[] =
 static const char styles[] =
     "<w:styles " W "><w:style w:styleId='Heading1'><w:name w:val='heading 1'/><w:pPr><w:jc w:val='center'/></w:pPr>"
     "<w:rPr><w:b/><w:sz w:val='28'/></w:rPr></w:style>"
-    "<w:style w:styleId='Sub'><w:name w:val='Sub'/><w:basedOn w:val='Heading1'/><w:rPr><w:b w:val='0'/></w:rPr></w:style>"
-    "<w:style w:styleId='Second'><w:name w:val='Heading 2'/></w:style><w:style w:styleId='Said'><w:name w:val='Intense Quote'/></w:style>"
-    "<w:style w:styleId='Caption'><w:name w:val='caption'/></w:style>"
+    "<w:style w:styleId='Sub'><w:name w:val='Sub'/><w:basedOn w:val='Heading1'/><w:rPr><w:b "
+    "w:val='0'/></w:rPr></w:style>"
+    "<w:style w:styleId='Second'><w:name w:val='Heading 2'/></w:style><w:style w:styleId='Said'><w:name w:val='Intense "
+    "Quote'/></w:style><w:style w:styleId='Caption'><w:name w:val='caption'/></w:style>"
     "<w:style w:styleId='Loop'><w:basedOn w:val='Loop'/></w:style>"
     "<w:style w:styleId='Top'><w:pPr><w:numPr><w:numId w:val='4'/></w:numPr></w:pPr></w:style>"
     "<w:style w:styleId='Under'><w:pPr><w:numPr><w:numId w:val='4'/></w:numPr></w:pPr></w:style>"
@@ -38,19 +40,24 @@ static const char numbering[] =
     "<w:numbering " W "><w:abstractNum w:abstractNumId='0'>"
     "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl>"
     "<w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='lowerLetter'/><w:lvlText w:val='(%2)'/></w:lvl>"
-    "<w:lvl w:ilvl='2'><w:start w:val='1'/><w:numFmt w:val='upperRoman'/><w:lvlText w:val='%1.%3'/></w:lvl></w:abstractNum>"
-    "<w:abstractNum w:abstractNumId='1'><w:lvl w:ilvl='0'><w:numFmt w:val='bullet'/><w:lvlText w:val='\xEF\x82\xB7'/></w:lvl></w:abstractNum>"
+    "<w:lvl w:ilvl='2'><w:start w:val='1'/><w:numFmt w:val='upperRoman'/><w:lvlText "
+    "w:val='%1.%3'/></w:lvl></w:abstractNum>"
+    "<w:abstractNum w:abstractNumId='1'><w:lvl w:ilvl='0'><w:numFmt w:val='bullet'/><w:lvlText "
+    "w:val='\xEF\x82\xB7'/></w:lvl></w:abstractNum>"
     /* levels of styles, restarts, figures only; the levels of a style */
-    "<w:abstractNum w:abstractNumId='2'><w:lvl w:ilvl='0'><w:numFmt w:val='upperRoman'/><w:pStyle w:val='Top'/><w:lvlText w:val='%1.'/></w:lvl>"
-    "<w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:pStyle w:val='Under'/><w:lvlRestart w:val='0'/><w:lvlText w:val='%1-%2'/></w:lvl>"
-    "<w:lvl w:ilvl='2'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:isLgl/><w:lvlText w:val='%1.%2.%3'/></w:lvl></w:abstractNum>"
+    "<w:abstractNum w:abstractNumId='2'><w:lvl w:ilvl='0'><w:numFmt w:val='upperRoman'/><w:pStyle "
+    "w:val='Top'/><w:lvlText w:val='%1.'/></w:lvl>"
+    "<w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:pStyle w:val='Under'/><w:lvlRestart "
+    "w:val='0'/><w:lvlText w:val='%1-%2'/></w:lvl>"
+    "<w:lvl w:ilvl='2'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:isLgl/><w:lvlText "
+    "w:val='%1.%2.%3'/></w:lvl></w:abstractNum>"
     "<w:abstractNum w:abstractNumId='3'><w:numStyleLink w:val='Linked'/></w:abstractNum>"
     "<w:num w:numId='4'><w:abstractNumId w:val='2'/></w:num><w:num w:numId='5'><w:abstractNumId w:val='3'/></w:num>"
-    "<w:num w:numId='6'><w:abstractNumId w:val='1'/><w:lvlOverride w:ilvl='0'><w:lvl w:ilvl='0'><w:numFmt w:val='bullet'/>"
-    "<w:lvlText w:val='o'/></w:lvl></w:lvlOverride></w:num>"
+    "<w:num w:numId='6'><w:abstractNumId w:val='1'/><w:lvlOverride w:ilvl='0'><w:lvl w:ilvl='0'><w:numFmt "
+    "w:val='bullet'/><w:lvlText w:val='o'/></w:lvl></w:lvlOverride></w:num>"
     "<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num><w:num w:numId='2'><w:abstractNumId w:val='1'/></w:num>"
-    "<w:num w:numId='3'><w:abstractNumId w:val='0'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='7'/></w:lvlOverride></w:num>"
-    "</w:numbering>";
+    "<w:num w:numId='3'><w:abstractNumId w:val='0'/><w:lvlOverride w:ilvl='0'><w:startOverride "
+    "w:val='7'/></w:lvlOverride></w:num></w:numbering>";
 static const char footnotes[] =
     "<w:footnotes " W "><w:footnote w:id='0'><w:p><w:r><w:t>___</w:t></w:r></w:p></w:footnote>"
     "<w:footnote w:id='6'><w:p><w:hyperlink r:id='l'><w:r><w:t>z</w:t></w:r></w:hyperlink></w:p></w:footnote>"
@@ -58,7 +65,8 @@ static const char footnotes[] =
     "<w:footnote w:id='4'><w:p><w:r><w:tab/><w:t>(</w:t></w:r><w:r><w:footnoteRef/></w:r><w:r><w:t>)</w:t><w:tab/>"
     "<w:t>The note.</w:t></w:r></w:p><w:p><w:r><w:t>Its end.</w:t></w:r></w:p></w:footnote></w:footnotes>";
 static const char note_rels[] =
-    "<Relationships><Relationship Id='l' Type='" REL "hyperlink' Target='http://of/notes' TargetMode='External'/></Relationships>";
+    "<Relationships><Relationship Id='l' Type='" REL "hyperlink' Target='http://of/notes' "
+    "TargetMode='External'/></Relationships>";
 static const char header[] =
     "<w:hdr " W "><w:tbl><w:tr><w:tc><w:p><w:r><w:t>United Nations</w:t></w:r></w:p></w:tc>"
     "<w:tc><w:p><w:r><w:t>X/1</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:hdr>";
@@ -72,7 +80,8 @@ read_body(void **state, const char *body)
 {
 	struct fixture *f = *state;
 	const char *document = arena_printf(f->a, "<w:document " W "><w:body>%s</w:body></w:document>", body);
-	const struct part parts[] = {{"_rels/.rels", top}, {"word/_rels/document.xml.rels", rels}, {"word/styles.xml", styles},
+	const struct part parts[] = {{"_rels/.rels", top}, {"word/_rels/document.xml.rels", rels}, {"word/styles.xml",
+	    styles},
 	    {"word/numbering.xml", numbering}, {"word/footnotes.xml", footnotes}, {"word/header1.xml", header},
 	    {"word/_rels/footnotes.xml.rels", note_rels}, {"word/media/tower.png", "bytes of a tower"},
 	    {"word/document.xml", document}, {NULL, NULL}};
@@ -99,9 +108,11 @@ numbers_are_those_word_shows(void **state)
 	assert_lines(state,
 	    P(NUM("1", "0"), T("one")) P(NUM("1", "1"), T("a")) P(NUM("1", "1"), T("b")) P(NUM("1", "2"), T("deep"))
 	    P("<w:pStyle w:val='Para'/>", T("two")) P(NUM("1", "1"), T("a again")) P(NUM("2", "0"), T("dot"))
-	    P(NUM("3", "0"), T("seven")) P(NUM("1", "0"), T("eight")) P(NUM("9", "0"), T("none")) P(NUM("0", "0"), T("plain")),
+	    P(NUM("3", "0"), T("seven")) P(NUM("1", "0"), T("eight")) P(NUM("9", "0"), T("none")) P(NUM("0", "0"),
+	        T("plain")),
 	    "0:1 item level=1 label=1. | 1. one\n0:1 item level=2 label=(a) | (a) a\n0:1 item level=2 label=(b) | (b) b\n"
-	    "0:1 item level=3 label=1.I | 1.I deep\n0:1 item level=1 label=2. | 2. two\n0:1 item level=2 label=(a) | (a) a again\n"
+	    "0:1 item level=3 label=1.I | 1.I deep\n0:1 item level=1 label=2. | 2. two\n0:1 item level=2 label=(a) | (a) a "
+	    "again\n"
 	    "0:1 bullet level=1 list=19+ label=\xE2\x80\xA2 | \xE2\x80\xA2 dot\n0:1 item level=1 label=7. | 7. seven\n"
 	    "0:1 item level=1 label=8. | 8. eight\n0:1 text | none\n0:1 text | plain\n");
 }
@@ -112,10 +123,12 @@ levels_are_those_word_finds(void **state)
 {
 	assert_lines(state,
 	    P("<w:pStyle w:val='Top'/>", T("a")) P("<w:pStyle w:val='Under'/>", T("b")) P("<w:pStyle w:val='Top'/>", T("c"))
-	    P("<w:pStyle w:val='Under'/>", T("d")) P(NUM("4", "2"), T("e")) P(NUM("5", "0"), T("f")) P(NUM("5", "1"), T("g"))
+	    P("<w:pStyle w:val='Under'/>", T("d")) P(NUM("4", "2"), T("e")) P(NUM("5", "0"), T("f")) P(NUM("5", "1"),
+	        T("g"))
 	    P(NUM("6", "0"), T("h")),
 	    "0:1 item level=1 label=I. | I. a\n0:1 item level=2 label=I-1 | I-1 b\n0:1 item level=1 label=II. | II. c\n"
-	    "0:1 item level=2 label=II-2 | II-2 d\n0:1 item level=3 label=2.2.1 | 2.2.1 e\n0:1 item level=1 label=1. | 1. f\n"
+	    "0:1 item level=2 label=II-2 | II-2 d\n0:1 item level=3 label=2.2.1 | 2.2.1 e\n0:1 item level=1 label=1. | "
+	    "1. f\n"
 	    "0:1 item level=2 label=(a) | (a) g\n0:1 bullet level=1 list=55+ label=\xE2\x97\xA6 | \xE2\x97\xA6 h\n");
 }
 
@@ -127,7 +140,8 @@ numbers_of_other_scripts(void **state)
 	static const struct { const char *format; int v; const char *shown; } of[] = {
 	    {"arabicAbjad", 4, "د"}, {"arabicAlpha", 3, "ت"}, {"arabicAbjad", 29, "29"}, {"russianLower", 2, "б"},
 	    {"russianUpper", 28, "Я"}, {"chineseCounting", 21, "二十一"}, {"chineseCountingThousand", 10, "十"},
-	    {"ideographTraditional", 2, "乙"}, {"lowerLetter", 28, "bb"}, {"upperRoman", 49, "XLIX"}, {"decimalEnclosedCircle", 3, "③"}, {"decimalEnclosedParen", 2, "⑵"}, {"ideographEnclosedCircle", 4, "㊃"},
+	    {"ideographTraditional", 2, "乙"}, {"lowerLetter", 28, "bb"}, {"upperRoman", 49, "XLIX"},
+	        {"decimalEnclosedCircle", 3, "③"}, {"decimalEnclosedParen", 2, "⑵"}, {"ideographEnclosedCircle", 4, "㊃"},
 	    {"decimalFullWidth", 12, "１２"}, {"numberInDash", 4, "- 4 -"}, {"ordinalText", 3, "3"}};
 	for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
 		bool known;
@@ -142,16 +156,18 @@ styles_and_looks_are_kept(void **state)
 	assert_lines(state,
 	    P("<w:pStyle w:val='Heading1'/>", T("Head")) P("<w:pStyle w:val='Sub'/>", T("Under"))
 	    P("<w:pStyle w:val='Second'/>", T("Other")) P("<w:pStyle w:val='Said'/>", T("said"))
-	    P("<w:pStyle w:val='Loop'/>", T("a ") "<w:r><w:rPr><w:b/></w:rPr><w:t>b</w:t></w:r><w:r><w:rPr><w:b/><w:i/></w:rPr><w:t>c</w:t></w:r>"
+	    P("<w:pStyle w:val='Loop'/>",
+	        T("a ") "<w:r><w:rPr><w:b/></w:rPr><w:t>b</w:t></w:r><w:r><w:rPr><w:b/><w:i/></w:rPr><w:t>c</w:t></w:r>"
 	      "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>d</w:t></w:r>"
 	      "<w:hyperlink r:id='l'><w:r><w:t>e</w:t></w:r></w:hyperlink>"
 	      "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> HYPERLINK \"http://z\" </w:instrText></w:r>"
-	      "<w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t>f</w:t></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r>"
-	      "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins>" T("g") "</w:ins>"
+	      "<w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t>f</w:t></w:r><w:r><w:fldChar "
+	      "w:fldCharType='end'/></w:r><w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins>" T("g") "</w:ins>"
 	      "<w:r><w:noBreakHyphen/><w:sym w:char='F0B7'/><w:softHyphen/><w:br/><w:t>next</w:t></w:r>"),
 	    "0:1 heading level=1 size=14.0 bold centred | Head\n0:1 heading level=1 size=14.0 centred | Under\n"
 	    "0:1 heading level=2 | Other\n0:1 quote quotes=1 | said\n"
-	    "0:1 text | a bcdefg\xE2\x80\x91\xE2\x80\xA2\n\tstrong \"bc\"\n\temph \"c\"\n\tsup \"d\"\n\tlink \"e\" <http://x/y>\n"
+	    "0:1 text | a bcdefg\xE2\x80\x91\xE2\x80\xA2\n\tstrong \"bc\"\n\temph \"c\"\n\tsup \"d\"\n"
+	    "\tlink \"e\" <http://x/y>\n"
 	    "\tlink \"f\" <http://z>\n0:1 text | next\n");
 }
 
@@ -170,7 +186,8 @@ signs_of_symbol_fonts_are_told(void **state)
 }
 
 #define FIELD(code, result) \
-	"<w:r><w:fldChar w:fldCharType='begin'/><w:instrText>" code "</w:instrText></w:r>" result "<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+	"<w:r><w:fldChar w:fldCharType='begin'/><w:instrText>" code "</w:instrText></w:r>" result "<w:r><w:fldChar " \
+	"w:fldCharType='end'/></w:r>"
 #define RESULT(text) "<w:r><w:fldChar w:fldCharType='separate'/></w:r>" T(text)
 
 static void
@@ -183,7 +200,8 @@ fields_give_their_results(void **state)
 	      "<w:fldSimple w:instr='HYPERLINK \"http://q\"'>" T("c") "</w:fldSimple>"
 	      "<w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar>"
 	      "<w:fldChar w:fldCharType='end'/></w:r>"),
-	    "0:1 text | ab7\xE2\x80\xA2" "c\xE2\x98\x92\n\tlink \"a\" <http://z#there>\n\tlink \"b\" <#here>\n\tlink \"c\" <http://q>\n");
+	    "0:1 text | ab7\xE2\x80\xA2" "c\xE2\x98\x92\n\tlink \"a\" <http://z#there>\n\tlink \"b\" <#here>\n"
+	    "\tlink \"c\" <http://q>\n");
 	assert_int_equal(diag_count(f->d), 0);
 	assert_non_null(read_body(state, P("", T("a") FIELD(" EQ \\f(1;2) ", ""))));
 	assert_int_equal(diag_count(f->d), 1);
@@ -195,9 +213,12 @@ static void
 codes_of_fields_are_no_text(void **state)
 {
 	assert_lines(state,
-	    P("", T("a ") "<w:r><w:fldChar w:fldCharType='begin'/><w:instrText> IF </w:instrText></w:r>" FIELD(" PAGE ", RESULT("1"))
-	      "<w:r><w:instrText> = 1 \"b\" \"c\" </w:instrText></w:r>" RESULT("b") "<w:r><w:fldChar w:fldCharType='end'/></w:r>")
-	    P("", T("d ") "<w:r><w:fldChar w:fldCharType='begin'/><w:instrText> X </w:instrText></w:r>" T("lost")) P("", T("e")),
+	    P("", T("a ") "<w:r><w:fldChar w:fldCharType='begin'/><w:instrText> IF </w:instrText></w:r>" FIELD(" PAGE ",
+	        RESULT("1"))
+	      "<w:r><w:instrText> = 1 \"b\" \"c\" </w:instrText></w:r>" RESULT("b") "<w:r><w:fldChar "
+	      "w:fldCharType='end'/></w:r>")
+	    P("", T("d ") "<w:r><w:fldChar w:fldCharType='begin'/><w:instrText> X </w:instrText></w:r>" T("lost")) P("",
+	        T("e")),
 	    "0:1 text | a b\n0:1 text | d \n0:1 text | e\n");
 }
 
@@ -210,11 +231,14 @@ formulas_are_rows_of_letters(void **state)
 {
 	struct fixture *f = *state;
 	assert_lines(state,
-	    P("", "<m:oMath xmlns:m='urn:m'>" MR("a") M("sSup", M("e", MR("b")) M("sup", MR("2"))) M("d", M("e", MR("c"))) "</m:oMath>"),
+	    P("", "<m:oMath xmlns:m='urn:m'>" MR("a") M("sSup", M("e", MR("b")) M("sup", MR("2"))) M("d", M("e",
+	        MR("c"))) "</m:oMath>"),
 	    "0:1 text | ab2(c)\n\tsup \"2\"\n");
 	assert_int_equal(diag_count(f->d), 0);
-	assert_lines(state, P("", "<m:oMath xmlns:m='urn:m'><![CDATA[p]]>" MR("<![CDATA[q]]>") "</m:oMath>"), "0:1 text | q\n");
-	assert_lines(state, P("", T("x")) "<m:oMathPara xmlns:m='urn:m'><m:oMath>" M("f", M("num", MR("1")) M("den", MR("n"))) "</m:oMath></m:oMathPara>",
+	assert_lines(state, P("", "<m:oMath xmlns:m='urn:m'><![CDATA[p]]>" MR("<![CDATA[q]]>") "</m:oMath>"),
+	    "0:1 text | q\n");
+	assert_lines(state, P("", T("x")) "<m:oMathPara xmlns:m='urn:m'><m:oMath>" M("f", M("num", MR("1")) M("den",
+	    MR("n"))) "</m:oMath></m:oMathPara>",
 	    "0:1 text | x\n0:1 text | 1/n\n");
 	assert_int_equal(diag_at(f->d, 0)->code, DIAG_SRC_IN_PART);
 	assert_int_equal(diag_at(f->d, 0)->pos.line, 2);
@@ -226,9 +250,12 @@ controls_hide_nothing(void **state)
 {
 #define SDT(inside) "<w:sdt><w:sdtPr/><w:sdtContent>" inside "</w:sdtContent></w:sdt>"
 	assert_lines(state,
-	    "<w:tbl>" SDT("<w:tr><w:tc><w:p>" T("a") "</w:p></w:tc>" SDT("<w:tc><w:p>" T("b") "</w:p></w:tc>" SDT("<w:tc><w:p>" T("c") "</w:p></w:tc>"))
-	    "</w:tr><w:tr><w:tc><w:p>" T("d") "</w:p></w:tc></w:tr>") "<w:tr><w:tc><w:p>" T("e") "</w:p></w:tc></w:tr></w:tbl>"
-	    SDT(P("", SDT(T("f")))) "<x:AlternateContent xmlns:x='urn:x'><x:Choice>" P("", T("g")) "</x:Choice><x:Fallback>" P("", T("h")) "</x:Fallback></x:AlternateContent>",
+	    "<w:tbl>" SDT("<w:tr><w:tc><w:p>" T("a") "</w:p></w:tc>" SDT("<w:tc><w:p>" T("b") "</w:p></w:tc>"
+	    SDT("<w:tc><w:p>" T("c") "</w:p></w:tc>"))
+	    "</w:tr><w:tr><w:tc><w:p>" T("d") "</w:p></w:tc></w:tr>") "<w:tr><w:tc><w:p>"
+	    T("e") "</w:p></w:tc></w:tr></w:tbl>"
+	    SDT(P("", SDT(T("f")))) "<x:AlternateContent xmlns:x='urn:x'><x:Choice>" P("", T("g")) "</x:Choice><x:Fallback>"
+	        P("", T("h")) "</x:Fallback></x:AlternateContent>",
 	    "0:1 row level=1 | a\tb\tc\n0:1 row level=1 | d\n0:1 row level=1 | e\n0:1 text | f\n0:1 text | g\n");
 }
 
@@ -240,13 +267,18 @@ nothing_is_lost_in_silence(void **state)
 	    {DIAG_SRC_LEFT_OUT, 2, P("", T("a")) P("", T("b") "<w:r><w:commentReference w:id='1'/></w:r>")},
 	    {DIAG_SRC_LEFT_OUT, 1, P("", T("a") "<w:r><w:rPr><w:vanish/></w:rPr><w:t>gone</w:t></w:r>")},
 	    {DIAG_SRC_IN_PART, 1, P("", "<w:r><w:rPr><w:strike/></w:rPr><w:t>old</w:t></w:r>")},
-	    {DIAG_SRC_IN_PART, 1, "<w:tbl><w:tr><w:tc><w:p>" T("a") "</w:p><w:tbl><w:tr><w:tc><w:p>" T("b") "</w:p></w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>"},
-	    {DIAG_SRC_LEFT_OUT, 2, "<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val='restart'/></w:tcPr><w:p>" T("a") "</w:p></w:tc><w:tc><w:p>" T("b")
-	        "</w:p></w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p>" T("c") "</w:p></w:tc><w:tc><w:p>" T("d") "</w:p></w:tc></w:tr></w:tbl>"},
+	    {DIAG_SRC_IN_PART, 1, "<w:tbl><w:tr><w:tc><w:p>" T("a") "</w:p><w:tbl><w:tr><w:tc><w:p>"
+	        T("b") "</w:p></w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>"},
+	    {DIAG_SRC_LEFT_OUT, 2, "<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val='restart'/></w:tcPr><w:p>"
+	        T("a") "</w:p></w:tc><w:tc><w:p>" T("b")
+	        "</w:p></w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p>" T("c") "</w:p></w:tc><w:tc><w:p>"
+	        T("d") "</w:p></w:tc></w:tr></w:tbl>"},
 	    {DIAG_SRC_LEFT_OUT, 1, P("", T("a")) "<w:altChunk r:id='l'/>"},
 	    {DIAG_SRC_LEFT_OUT, 2, P("", "") P("", T("a") "<w:r><w:object><OLEObject/></w:object></w:r>")},
-	    {DIAG_SRC_LEFT_OUT, 1, P("", "<w:r><w:ruby><w:rt>" T("over") "</w:rt><w:rubyBase>" T("a") "</w:rubyBase></w:ruby></w:r>")},
-	    {DIAG_SRC_PICTURE, 1, P("", T("a") "<w:r><w:drawing><graphic><graphicData uri='x/wordprocessingGroup'/></graphic></w:drawing></w:r>")},
+	    {DIAG_SRC_LEFT_OUT, 1, P("", "<w:r><w:ruby><w:rt>" T("over") "</w:rt><w:rubyBase>"
+	        T("a") "</w:rubyBase></w:ruby></w:r>")},
+	    {DIAG_SRC_PICTURE, 1, P("", T("a") "<w:r><w:drawing><graphic><graphicData "
+	        "uri='x/wordprocessingGroup'/></graphic></w:drawing></w:r>")},
 	    {DIAG_SRC_PICTURE, 2, P("", "") P("", T("a") "<w:r><w:pict><oval/></w:pict></w:r>")},
 	    {DIAG_SRC_PICTURE, 1, P("", T("a") "<w:r><w:pict><shape><imagedata r:id='none'/></shape></w:pict></w:r>")}};
 	struct fixture *f = *state;
@@ -267,9 +299,11 @@ tracked_changes_are_accepted(void **state)
 {
 	struct fixture *f = *state;
 	assert_lines(state,
-	    P("", T("Kept ") "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins>" T("new") "</w:ins><w:moveFrom>" T("away") "</w:moveFrom>")
+	    P("", T("Kept ") "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins>" T("new") "</w:ins><w:moveFrom>"
+	        T("away") "</w:moveFrom>")
 	    P("<w:rPr><w:del/></w:rPr>", T("One")) P(NUM("1", "0"), T(" line.")) P(NUM("1", "0"), T("Two."))
-	    "<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p>" T("row") "</w:p></w:tc></w:tr><w:tr><w:tc><w:p>" T("left") "</w:p></w:tc></w:tr></w:tbl>",
+	    "<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p>" T("row") "</w:p></w:tc></w:tr><w:tr><w:tc><w:p>"
+	    T("left") "</w:p></w:tc></w:tr></w:tbl>",
 	    "0:1 text | Kept new\n0:1 text | One line.\n0:1 item level=1 label=1. | 1. Two.\n0:1 row level=1 | left\n");
 	const struct diag_message *m = diag_at(f->d, 0);
 	assert_int_equal(m->code, DIAG_SRC_TRACKED);
@@ -292,9 +326,12 @@ static void
 tables_become_rows(void **state)
 {
 	assert_lines(state,
-	    "<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:p>" T("A") "</w:p></w:tc><w:tc><w:p>" T("B") "</w:p></w:tc></w:tr>"
-	    "<w:tr><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr><w:p>" T("x") "</w:p><w:p>" T("y") "</w:p></w:tc><w:tc><w:p>" T("z") "</w:p></w:tc></w:tr>"
-	    "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p>" T("hidden") "</w:p></w:tc><w:tc><w:tbl><w:tr><w:tc><w:p>" T("in") "</w:p></w:tc></w:tr></w:tbl>"
+	    "<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:p>" T("A") "</w:p></w:tc><w:tc><w:p>"
+	    T("B") "</w:p></w:tc></w:tr>"
+	    "<w:tr><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr><w:p>" T("x") "</w:p><w:p>"
+	    T("y") "</w:p></w:tc><w:tc><w:p>" T("z") "</w:p></w:tc></w:tr>"
+	    "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p>" T("hidden") "</w:p></w:tc><w:tc><w:tbl><w:tr><w:tc><w:p>"
+	    T("in") "</w:p></w:tc></w:tr></w:tbl>"
 	    "<w:p>" T("out") "</w:p></w:tc></w:tr></w:tbl>" P("", ""),
 	    "0:1 row-head level=1 | A\tB\n0:1 row level=1 | x y\tz\n0:1 row level=1 | \tin out\n");
 }
@@ -307,11 +344,13 @@ cells_go_on_below(void **state)
 {
 	static const char body[] =
 	    "<w:tbl><w:tr>" CELL("<w:vMerge w:val='restart'/>", "A") CELL("<w:gridSpan w:val='2'/>", "B") "</w:tr>"
-	    "<w:tr>" CELL(DOWN, "") CELL("", "c") CELL("", "d") "</w:tr><w:tr>" CELL(DOWN, "") CELL("", "") CELL("", "") "</w:tr>"
+	    "<w:tr>" CELL(DOWN, "") CELL("", "c") CELL("", "d") "</w:tr><w:tr>" CELL(DOWN, "") CELL("", "") CELL("",
+	    "") "</w:tr>"
 	    "<w:tr>" CELL(DOWN, "") CELL("", "e") CELL("<w:vMerge w:val='restart'/>", "f") "</w:tr>"
 	    "<w:tr>" CELL("", "g") CELL("", "h") CELL(DOWN, "") "</w:tr></w:tbl>";
 	const struct draft *d;
-	assert_lines(state, body, "0:1 row level=1 | A\tB\n0:1 row level=1 | c\td\n0:1 row level=1 | e\tf\n0:1 row level=1 | g\th\n");
+	assert_lines(state, body, "0:1 row level=1 | A\tB\n0:1 row level=1 | c\td\n0:1 row level=1 | e\tf\n"
+	    "0:1 row level=1 | g\th\n");
 	d = read_body(state, body);
 	static const struct cell_span expected[] = {{0, 0, 1, 3, false}, {0, 1, 2, 1, false}, {2, 1, 1, 2, false}};
 	assert_int_equal(d->nspan, 3);
@@ -328,9 +367,11 @@ static void
 cells_go_on_beside(void **state)
 {
 	static const char body[] =
-	    "<w:tbl><w:tr>" CELL("<w:hMerge w:val='restart'/>", "A") CELL("<w:hMerge/>", "") CELL("<w:hMerge w:val='continue'/>", "")
+	    "<w:tbl><w:tr>" CELL("<w:hMerge w:val='restart'/>", "A") CELL("<w:hMerge/>",
+	    "") CELL("<w:hMerge w:val='continue'/>", "")
 	    CELL("<w:hMerge w:val='restart'/><w:vMerge w:val='restart'/>", "B") CELL("<w:hMerge/>", "lost") "</w:tr>"
-	    "<w:tr>" CELL("", "c") CELL("", "d") CELL("", "e") CELL("<w:hMerge w:val='restart'/>" DOWN, "") CELL("<w:hMerge/>", "")
+	    "<w:tr>" CELL("", "c") CELL("", "d") CELL("", "e") CELL("<w:hMerge w:val='restart'/>" DOWN,
+	    "") CELL("<w:hMerge/>", "")
 	    "</w:tr></w:tbl>";
 	const struct draft *d;
 	assert_lines(state, body, "0:1 row level=1 | A\tB\n0:1 row level=1 | c\td\te\n");
@@ -349,8 +390,8 @@ static void
 notes_stand_behind_the_body(void **state)
 {
 	assert_lines(state,
-	    P("", T("Text") "<w:r><w:footnoteReference w:id='4'/></w:r>" T(" and") "<w:r><w:footnoteReference w:customMarkFollows='1' w:id='5'/><w:t>*</w:t></w:r>"
-	      "<w:r><w:footnoteReference w:id='77'/></w:r>"),
+	    P("", T("Text") "<w:r><w:footnoteReference w:id='4'/></w:r>" T(" and") "<w:r><w:footnoteReference "
+	        "w:customMarkFollows='1' w:id='5'/><w:t>*</w:t></w:r><w:r><w:footnoteReference w:id='77'/></w:r>"),
 	    "0:1 text | Text1 and*2\n\tcall \"1\" <1>\n\tcall \"*\" <*>\n\tcall \"2\" <2>\n"
 	    "0:1 note label=1 | The note.\n0:1 note label=1 | Its end.\n0:1 note label=* | Star.\n");
 }
@@ -364,7 +405,8 @@ notes_are_counted_as_word_counts(void **state)
 {
 	struct draft *d = read_body(state,
 	    P("", T("a") CALL) P("", T("b") CALL "<w:r><w:rPr><w:rStyle w:val='Call'/></w:rPr><w:t>th</w:t></w:r>")
-	    SECTION("<w:footnotePr><w:numFmt w:val='lowerLetter'/><w:numStart w:val='3'/><w:numRestart w:val='eachSect'/></w:footnotePr>")
+	    SECTION("<w:footnotePr><w:numFmt w:val='lowerLetter'/><w:numStart w:val='3'/><w:numRestart "
+	            "w:val='eachSect'/></w:footnotePr>")
 	    P("", T("c") CALL) "<w:sectPr><w:footnotePr><w:numFmt w:val='decimal'/></w:footnotePr></w:sectPr>");
 	static const struct { enum mark_kind kind; const char *target; } of[] = {
 	    {MARK_CALL, "c"}, {MARK_CALL, "d"}, {MARK_SUP, NULL}, {MARK_CALL, "5"}};
@@ -382,9 +424,11 @@ pages_masthead_and_boxes(void **state)
 {
 	assert_lines(state,
 	    P("<w:sectPr><w:headerReference w:type='first' r:id='h'/><w:titlePg/></w:sectPr>", "") P("", T("One"))
-	    P("", "<w:r><w:lastRenderedPageBreak/><w:t>Two</w:t></w:r><w:r><w:pict><w:txbxContent><w:p>" T("Box") "</w:p></w:txbxContent></w:pict></w:r>")
+	    P("", "<w:r><w:lastRenderedPageBreak/><w:t>Two</w:t></w:r><w:r><w:pict><w:txbxContent><w:p>"
+	        T("Box") "</w:p></w:txbxContent></w:pict></w:r>")
 	    P("", "") P("", "") P("", T("Three")),
-	    "0:1 text page=1 | United Nations\n0:1 text page=1 | X/1\n0:1 text page=1 blank=1 | One\n0:1 text page=2 | Two\n"
+	    "0:1 text page=1 | United Nations\n0:1 text page=1 | X/1\n0:1 text page=1 blank=1 | One\n"
+	    "0:1 text page=2 | Two\n"
 	    "0:1 text page=2 | Box\n0:1 text page=2 blank=2 | Three\n");
 }
 
@@ -395,7 +439,8 @@ static void
 pictures_come_with_their_bytes(void **state)
 {
 	static const char body[] =
-	    P("", DRAWING("A tower", BLIP("i"))) P("<w:pStyle w:val='Caption'/>", T("The tower")) P("", T("Again ") DRAWING("", BLIP("i")))
+	    P("", DRAWING("A tower", BLIP("i"))) P("<w:pStyle w:val='Caption'/>", T("The tower")) P("",
+	        T("Again ") DRAWING("", BLIP("i")))
 	    P("", T("Chart") DRAWING("", "<graphicData uri='http://x/chart'/>"));
 	struct fixture *f = *state;
 	assert_lines(state, body,
@@ -415,7 +460,8 @@ static void
 links_of_notes_are_their_own(void **state)
 {
 	assert_lines(state,
-	    P("", T("See ") "<w:hyperlink r:id='l'><w:r><w:t>x</w:t></w:r></w:hyperlink><w:r><w:footnoteReference w:id='6'/></w:r>"),
+	    P("", T("See ") "<w:hyperlink r:id='l'><w:r><w:t>x</w:t></w:r></w:hyperlink><w:r><w:footnoteReference "
+	                    "w:id='6'/></w:r>"),
 	    "0:1 text | See x1\n\tlink \"x\" <http://x/y>\n\tcall \"1\" <1>\n"
 	    "0:1 note label=1 | z\n\tlink \"z\" <http://of/notes>\n");
 }

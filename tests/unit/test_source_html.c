@@ -32,7 +32,8 @@ blanks_fold_and_marks_hold_their_text(void **state)
 	    "<h2>A  <em>title</em></h2>\n<p>Some\n <b>bold</b>, <i> slanted</i> x<sup>2</sup>&nbsp;&eacute;"
 	    "<a href='http://x/y'>link</a>.<br>Next</p>",
 	    "0:0 heading level=2 | A title\n\temph \"title\"\n"
-	    "0:0 text blank=1 | Some bold, slanted x2\xC2\xA0\xC3\xA9link.\n\tstrong \"bold\"\n\temph \"slanted\"\n\tsup \"2\"\n"
+	    "0:0 text blank=1 | Some bold, slanted x2\xC2\xA0\xC3\xA9link.\n\tstrong \"bold\"\n\temph \"slanted\"\n"
+	    "\tsup \"2\"\n"
 	    "\tlink \"link\" <http://x/y>\n"
 	    "0:0 text | Next\n");
 }
@@ -43,8 +44,10 @@ lists_show_the_numbers_of_a_browser(void **state)
 	assert_lines(state,
 	    "<ol start=9><li>nine<li value=40><p>forty</p><p>more</p></ol><ol type=A><li>x<ol type=i><li>y</ol></ol>"
 	    "<ul><li>dot</ul><ol type=a start=27><li>z</ol>",
-	    "0:0 item level=1 list=1+ label=9. | 9. nine\n0:0 item level=1 list=1+ label=40. | 40. forty\n0:0 item level=1 list=1 blank=1 | more\n"
-	    "0:0 item level=1 list=2+ blank=1 label=A. | A. x\n0:0 item level=2 list=3+ label=i. | i. y\n0:0 bullet level=1 list=4+ blank=1 | dot\n"
+	    "0:0 item level=1 list=1+ label=9. | 9. nine\n0:0 item level=1 list=1+ label=40. | 40. forty\n"
+	    "0:0 item level=1 list=1 blank=1 | more\n"
+	    "0:0 item level=1 list=2+ blank=1 label=A. | A. x\n0:0 item level=2 list=3+ label=i. | i. y\n"
+	    "0:0 bullet level=1 list=4+ blank=1 | dot\n"
 	    "0:0 item level=1 list=5+ blank=1 label=aa. | aa. z\n");
 }
 
@@ -75,7 +78,8 @@ assert_spans(void **state, const char *html, const char *expected)
 static void
 cells_take_columns_and_rows(void **state)
 {
-	assert_spans(state, "<p>x<table><thead><tr><td rowspan=2>A<td colspan=2>B<tr><td>C<td>D</thead><tr><th>e<td>f<td>g</table>",
+	assert_spans(state, "<p>x<table><thead><tr><td rowspan=2>A<td "
+	                    "colspan=2>B<tr><td>C<td>D</thead><tr><th>e<td>f<td>g</table>",
 	             "1.0:1*2 1.1:2*1 3.0:1*1H ");
 	/* rows without text are no lines, and no cell reaches into them */
 	assert_spans(state, "<table><tr><td rowspan=3>A<td>B<tr><td><tr><td>C<tr><td colspan=7></table>", "0.0:1*2 ");
@@ -89,9 +93,11 @@ static void
 captions_terms_and_backward_lists(void **state)
 {
 	assert_lines(state,
-	    "<table><caption>Bells</caption><tr><td>1</table><ol reversed><li>two<li>one</ol><dl><dt>Bell<dd>It rings.</dl>",
+	    "<table><caption>Bells</caption><tr><td>1</table><ol reversed><li>two<li>one</ol><dl><dt>Bell<dd>It "
+	    "rings.</dl>",
 	    "0:0 caption | Bells\n0:0 row level=1 | 1\n0:0 item level=1 list=1+ blank=1 label=2. | 2. two\n"
-	    "0:0 item level=1 list=1+ label=1. | 1. one\n0:0 item level=1 list=2+ blank=1 | Bell\n0:0 item level=1 list=2 | It rings.\n");
+	    "0:0 item level=1 list=1+ label=1. | 1. one\n0:0 item level=1 list=2+ blank=1 | Bell\n"
+	    "0:0 item level=1 list=2 | It rings.\n");
 }
 
 /* Anchors as word processors write them: on the call, and at the start of the note. */
@@ -99,10 +105,12 @@ static void
 notes_of_word_processors(void **state)
 {
 	assert_lines(state,
-	    "<p>See<a href='#_ftn1' name='_ftnref1'><span><sup>[1]</sup></span></a> it<a class=x name=s1anc href='#s1sym'><sup>2</sup></a>."
+	    "<p>See<a href='#_ftn1' name='_ftnref1'><span><sup>[1]</sup></span></a> it<a class=x name=s1anc "
+	    "href='#s1sym'><sup>2</sup></a>."
 	    "</p><hr><div id=ftn1><p><a href='#_ftnref1' name='_ftn1'><sup>[1]</sup></a> One.</p><p>More.</p></div>"
 	    "<div id=s1><p><a name=s1sym href='#s1anc'>2</a>Two, as in <a href='#top'>1</a>.</p></div><p id=top>End.</p>",
-	    "0:0 text | See1 it2.\n\tcall \"1\" <1>\n\tcall \"2\" <2>\n0:0 note blank=1 label=1 | One.\n0:0 note blank=1 label=1 | More.\n"
+	    "0:0 text | See1 it2.\n\tcall \"1\" <1>\n\tcall \"2\" <2>\n0:0 note blank=1 label=1 | One.\n"
+	    "0:0 note blank=1 label=1 | More.\n"
 	    "0:0 note blank=1 label=2 | Two, as in 1.\n\tlink \"1\" <#top>\n0:0 text blank=1 | End.\n");
 }
 
@@ -111,9 +119,11 @@ notes_are_known_by_their_calls(void **state)
 {
 	assert_lines(state,
 	    "<p>Text<sup><a href='#fn1'>[1]</a></sup> and<a role='doc-noteref' href='#x'>b</a>.</p>"
-	    "<ol><li id='fn1'>First <a href='#fnref1'>back</a></li></ol><aside id=x><p>Second</p><p>goes on</p></aside><p>End",
+	    "<ol><li id='fn1'>First <a href='#fnref1'>back</a></li></ol><aside id=x><p>Second</p><p>goes "
+	    "on</p></aside><p>End",
 	    "0:0 text | Text1 andb.\n\tsup \"1\"\n\tcall \"1\" <1>\n\tcall \"b\" <b>\n"
-	    "0:0 note list=1 blank=1 label=1 | First\n0:0 note blank=1 label=b | Second\n0:0 note blank=1 label=b | goes on\n"
+	    "0:0 note list=1 blank=1 label=1 | First\n0:0 note blank=1 label=b | Second\n0:0 note blank=1 label=b | goes "
+	    "on\n"
 	    "0:0 text blank=1 | End\n");
 }
 
@@ -124,8 +134,10 @@ marks_of_notes_are_no_text(void **state)
 	assert_lines(state,
 	    "<p>x<sup><a href='#n'>1</a></sup>y<sup><a href='#m'>2</a></sup>z<sup><a href='#k'>3</a></sup></p>"
 	    "<p id=n><sup>1</sup> See one.</p><p id=m>(2) See two.</p><p id=k>31 were seen.</p>",
-	    "0:0 text | x1y2z3\n\tsup \"1\"\n\tcall \"1\" <1>\n\tsup \"2\"\n\tcall \"2\" <2>\n\tsup \"3\"\n\tcall \"3\" <3>\n"
-	    "0:0 note blank=1 label=1 | See one.\n0:0 note blank=1 label=2 | See two.\n0:0 note blank=1 label=3 | 31 were seen.\n");
+	    "0:0 text | x1y2z3\n\tsup \"1\"\n\tcall \"1\" <1>\n\tsup \"2\"\n\tcall \"2\" <2>\n\tsup \"3\"\n"
+	    "\tcall \"3\" <3>\n"
+	    "0:0 note blank=1 label=1 | See one.\n0:0 note blank=1 label=2 | See two.\n0:0 note blank=1 label=3 | 31 were "
+	    "seen.\n");
 }
 
 /* What a page shows and a row of letters does not, or does not show, is said once for each kind. */
@@ -134,9 +146,10 @@ nothing_is_lost_in_silence(void **state)
 {
 	struct fixture *f = *state;
 	assert_lines(state,
-	    "<p>a <del>old</del> <ruby>b<rt>over</rt></ruby> <input type=checkbox checked> x<math><msup><mi>c</mi><mn>2</mn></msup>"
-	    "<mfrac><mn>1</mn><mn>n</mn></mfrac></math><p hidden>no<p style='color:red; DISPLAY : none'>none<p>d<video src=v></video><template>t</template><button>b</button>"
-	    "<table><tr><td><table><tr><td>in</table></table>",
+	    "<p>a <del>old</del> <ruby>b<rt>over</rt></ruby> <input type=checkbox checked> "
+	    "x<math><msup><mi>c</mi><mn>2</mn></msup>"
+	    "<mfrac><mn>1</mn><mn>n</mn></mfrac></math><p hidden>no<p style='color:red; DISPLAY : none'>none<p>d<video "
+	    "src=v></video><template>t</template><button>b</button><table><tr><td><table><tr><td>in</table></table>",
 	    "0:0 text | a old b \xE2\x98\x92 xc21n\n\tsup \"2\"\n0:0 text blank=1 | d\n0:0 row level=1 | in\n");
 	static const enum diag_code codes[] = {DIAG_SRC_LEFT_OUT, DIAG_SRC_IN_PART, DIAG_SRC_IN_PART, DIAG_SRC_IN_PART,
 	                                       DIAG_SRC_LEFT_OUT, DIAG_SRC_LEFT_OUT, DIAG_SRC_LEFT_OUT};
@@ -150,7 +163,8 @@ static void
 sheets_hide_what_they_name(void **state)
 {
 	assert_lines(state,
-	    "<head><style><!-- .no, p.half /* .yes */ , #gone{color:red;display:none} @import 'x'; @media print{.yes{display:none}}"
+	    "<head><style><!-- .no, p.half /* .yes */ , #gone{color:red;display:none} @import 'x'; @media "
+	    "print{.yes{display:none}}"
 	    " body{visibility:hidden} .yes .in{display:none} .back{display:none} .back{display:block}"
 	    " .{display:none} p#{display:none} .yes{color:red}--></style>"
 	    "<style media=print>.yes{display:none}</style></head>"
@@ -181,7 +195,8 @@ static void
 what_is_shown_is_what_a_browser_shows(void **state)
 {
 	static const struct { const char *page, *lines; } of[] = {
-	    {"<p>She said <q>come, <q>now</q></q> twice.", "0:0 text | She said \xE2\x80\x9C" "come, \xE2\x80\x98now\xE2\x80\x99\xE2\x80\x9D twice.\n"},
+	    {"<p>She said <q>come, <q>now</q></q> twice.", "0:0 text | She said \xE2\x80\x9C"
+	        "come, \xE2\x80\x98now\xE2\x80\x99\xE2\x80\x9D twice.\n"},
 	    {"<table><tfoot><tr><td>Sum<tbody><tr><td>1</td></tr></tbody><thead><tr><td>Bells</table>",
 	     "0:0 row-head level=1 | Bells\n0:0 row level=1 | 1\n0:0 row level=1 | Sum\n"},
 	    {"<ol style='color:red; List-Style-Type : lower-alpha'><li>x<li type=I>y</ol>",
@@ -189,8 +204,10 @@ what_is_shown_is_what_a_browser_shows(void **state)
 	    {"<ol style='list-style:none'><li>(a) x</ol><ul style='list-style-type:none'><li>1. y</ul>",
 	     "0:0 item level=1 list=1+ | (a) x\n0:0 item level=1 list=2+ blank=1 | 1. y\n"},
 	    {"<menu><li>x</menu><p>y", "0:0 bullet level=1 list=1+ | x\n0:0 text blank=1 | y\n"},
-	    {"<dialog>no</dialog><dialog open>yes</dialog><legend>over</legend>it", "0:0 text | yes\n0:0 text | over\n0:0 text | it\n"},
-	    {"<p>x <![if !vml]>y<![endif]><!-- <![endif] --> z <!foo <b>w</b>", "0:0 text | x y z <!foo w\n\tstrong \"w\"\n"},
+	    {"<dialog>no</dialog><dialog open>yes</dialog><legend>over</legend>it", "0:0 text | yes\n0:0 text | over\n"
+	        "0:0 text | it\n"},
+	    {"<p>x <![if !vml]>y<![endif]><!-- <![endif] --> z <!foo <b>w</b>", "0:0 text | x y z <!foo w\n"
+	        "\tstrong \"w\"\n"},
 	    {"<p>x<![CDATA[<y> & z]]>.", "0:0 text | x<y> & z.\n"},
 	    {"<p>x<![CDATA[a & b & c & d < e]]>.", "0:0 text | xa & b & c & d < e.\n"},
 	};
@@ -203,7 +220,8 @@ static void
 breaks_part_paragraphs(void **state)
 {
 	struct fixture *f = *state;
-	struct draft *d = source_read(f->a, "d.html", SPAN_LIT("<div>a<br>b<br>\n&nbsp;<br>c<br/><br/>d</div>"), SOURCE_AUTO, f->d);
+	struct draft *d = source_read(f->a, "d.html", SPAN_LIT("<div>a<br>b<br>\n&nbsp;<br>c<br/><br/>d</div>"),
+	    SOURCE_AUTO, f->d);
 	assert_int_equal(d->nline, 4);
 	assert_true(d->line[0].para == d->line[1].para && d->line[1].blank_before == 0);
 	assert_true(d->line[1].para != d->line[2].para && d->line[2].blank_before == 1);
@@ -215,9 +233,12 @@ static void
 lists_nest_by_their_class(void **state)
 {
 	assert_lines(state,
-	    "<ol class='lst-k-0 start' start=1><li>one</ol><ol class='lst-k-1 start' start=1><li>deep</ol><ul class='lst-m-2'><li>dot</ul>"
-	    "<ol class='lst-k-1' start=2><li>deeper</ol><ol class=lst-k-0 start=2><li>two</ol><ol class=lst-k-0 start=1><li>new</ol>",
-	    "0:0 item level=1 list=1+ label=1. | 1. one\n0:0 item level=2 list=2+ label=1. | 1. deep\n0:0 bullet level=3 list=3+ | dot\n"
+	    "<ol class='lst-k-0 start' start=1><li>one</ol><ol class='lst-k-1 start' start=1><li>deep</ol><ul "
+	    "class='lst-m-2'><li>dot</ul>"
+	    "<ol class='lst-k-1' start=2><li>deeper</ol><ol class=lst-k-0 start=2><li>two</ol><ol class=lst-k-0 "
+	    "start=1><li>new</ol>",
+	    "0:0 item level=1 list=1+ label=1. | 1. one\n0:0 item level=2 list=2+ label=1. | 1. deep\n"
+	    "0:0 bullet level=3 list=3+ | dot\n"
 	    "0:0 item level=2 list=2+ blank=1 label=2. | 2. deeper\n0:0 item level=1 list=1+ blank=1 label=2. | 2. two\n"
 	    "0:0 item level=1 list=4+ blank=1 label=1. | 1. new\n");
 	/* a link may lead to a list that another one took in */
@@ -251,7 +272,8 @@ encodings_are_those_pages_say(void **state)
 	    {SPAN_LIT("<?xml version='1.0' encoding='koi8-r'?><html><p>\xEB"), "\xD0\x9A"},
 	    {SPAN_LIT("<meta charset=windows-1251><p>\xD0\x9A"), "\xD0\x9A"},
 	    {SPAN_LIT("\xFF\xFE<\0p\0>\0\x1A\x04"), "\xD0\x9A"}, {SPAN_LIT("\xFE\xFF\0<\0p\0>\x04\x1A"), "\xD0\x9A"},
-	    {SPAN_LIT("<p>\x93x"), NULL}, {SPAN_LIT("<meta charset=utf-16><p>\x93x."), NULL}, {SPAN_LIT("<meta charset=nothing><p>\x93"), NULL},
+	    {SPAN_LIT("<p>\x93x"), NULL}, {SPAN_LIT("<meta charset=utf-16><p>\x93x."), NULL},
+	        {SPAN_LIT("<meta charset=nothing><p>\x93"), NULL},
 	};
 	for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
 		struct draft *d = source_read(f->a, "d.html", of[i].page, SOURCE_AUTO, f->d);
@@ -289,7 +311,8 @@ what_is_not_text_stays_out(void **state)
 	assert_lines(state,
 	    "<html lang=fr><head><title>t</title><style>a{}</style></head><body><script>x()</script><p>seen</p>"
 	    "<!-- not --><pre>a  b\n c</pre><blockquote>said</blockquote><img src=p.png alt=picture></body></html>",
-	    "0:0 text | seen\n0:0 code blank=1 | a  b\n0:0 code indent=1 |  c\n0:0 quote quotes=1 blank=1 | said\n0:0 text blank=1 | \xEF\xBF\xBC\n\timage \"\xEF\xBF\xBC\" <p.png> (picture)\n");
+	    "0:0 text | seen\n0:0 code blank=1 | a  b\n0:0 code indent=1 |  c\n0:0 quote quotes=1 blank=1 | said\n"
+	    "0:0 text blank=1 | \xEF\xBF\xBC\n\timage \"\xEF\xBF\xBC\" <p.png> (picture)\n");
 	struct fixture *f = *state;
 	assert_string_equal(source_read(f->a, "d.html", SPAN_LIT("<html lang=fr><p>x"), SOURCE_AUTO, f->d)->lang, "fr");
 }

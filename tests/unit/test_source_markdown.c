@@ -74,7 +74,8 @@ notes_stand_in_the_text(void **state)
 	    {"y^[b]\n\n| |d\n-|-\n", "1:0 text | y1\n\tcall \"1\" <1>\n3:0 row-head level=1 | \td\n1:0 note label=1 | b\n"},
 	    {"x^[not\n\nclosed] y^[] z\n", "1:0 text | x^[not\n3:0 text | closed] y^[] z\n"},
 	    {"See[^1].\n\n[^1]: One\n\n    - two\n\n- three\n",
-	     "1:0 text | See1.\n\tcall \"1\" <1>\n3:0 note label=1 | One\n5:0 note level=1 list=1+ label=1 | two\n7:0 bullet level=1 list=1+ | three\n"},
+	     "1:0 text | See1.\n\tcall \"1\" <1>\n3:0 note label=1 | One\n5:0 note level=1 list=1+ label=1 | two\n"
+	     "7:0 bullet level=1 list=1+ | three\n"},
 	};
 	SAMPLES(of);
 }
@@ -109,10 +110,13 @@ static void
 attributes_are_no_text(void **state)
 {
 	static const struct sample of[] = {
-	    {"# Bells {#b .x}\n\nTowers {-}\n------\n\nA [slanted [x]]{.smallcaps} `c`{=tex} [it](http://x){.e k=\"a b\"} ![p](p.png){width=50%}\n",
+	    {"# Bells {#b .x}\n\nTowers {-}\n------\n\nA [slanted [x]]{.smallcaps} `c`{=tex} [it](http://x){.e k=\"a b\"} "
+	     "![p](p.png){width=50%}\n",
 	     "1:0 heading level=1 | Bells\n3:0 heading level=2 | Towers\n"
-	     "6:0 text | A slanted [x] c it \xEF\xBF\xBC\n\tcode \"c\"\n\tlink \"it\" <http://x>\n\timage \"\xEF\xBF\xBC\" <p.png> (p)\n"},
-	    {"::: {.note}\nInside\n:::\n\nThe set {a, b} [x]{y} (f){g}\n", "2:0 text | Inside\n5:0 text | The set {a, b} [x]{y} (f){g}\n"},
+	     "6:0 text | A slanted [x] c it \xEF\xBF\xBC\n\tcode \"c\"\n\tlink \"it\" <http://x>\n"
+	     "\timage \"\xEF\xBF\xBC\" <p.png> (p)\n"},
+	    {"::: {.note}\nInside\n:::\n\nThe set {a, b} [x]{y} (f){g}\n", "2:0 text | Inside\n5:0 text | The set {a, b} "
+	        "[x]{y} (f){g}\n"},
 	    {"::: The bell tolls\n::: box :::\nInside\n:::::\n", "1:0 text | ::: The bell tolls\n3:0 text | Inside\n"},
 	    {"# Bells {.a b=^[x]}\n", "1:0 heading level=1 | Bells\n"},
 	    {"```\n[a]{.b} ^[c]\n:::\n```\n\n`[a]{.b}` \\[a]{.b}\n",
@@ -140,12 +144,15 @@ tables_drawn_with_signs(void **state)
 {
 	static const struct sample of[] = {
 	    {"Over\n\n  Bells   Towers\n------- ----------\n     1  *north*|\n     2  south\n\nUnder\n",
-	     "1:0 text | Over\n3:0 row-head level=1 | Bells\tTowers\n5:0 row level=1 | 1\tnorth|\n\temph \"north\"\n6:0 row level=1 | 2\tsouth\n8:0 text | Under\n"},
-	    {"+-----+-----+\n| A   | B   |\n+=====+=====+\n| one | two |\n| and |     |\n+-----+-----+\n| c   |     |\n+-----+-----+\n",
+	     "1:0 text | Over\n3:0 row-head level=1 | Bells\tTowers\n5:0 row level=1 | 1\tnorth|\n\temph \"north\"\n"
+	     "6:0 row level=1 | 2\tsouth\n8:0 text | Under\n"},
+	    {"+-----+-----+\n| A   | B   |\n+=====+=====+\n| one | two |\n| and |     |\n+-----+-----+\n| c   |     |\n"
+	     "+-----+-----+\n",
 	     "2:0 row-head level=1 | A\tB\n4:0 row level=1 | one and\ttwo\n7:0 row level=1 | c\n"},
 	    {"--- ---\nA   B\n\nC   D\n--- ---\n", "2:0 row level=1 | A\tB\n4:0 row level=1 | C\tD\n"},
 	    {"| A | B |\n|---|---|\n| 1 | 2 | 3 | `4|` |\n\nA | B\n--|--\n1 | 2 | 3\n",
-	     "1:0 row-head level=1 | A\tB\n3:0 row level=1 | 1\t2\t3\t4|\n\tcode \"4|\"\n5:0 row-head level=2 | A\tB\n7:0 row level=2 | 1\t2\t3\n"},
+	     "1:0 row-head level=1 | A\tB\n3:0 row level=1 | 1\t2\t3\t4|\n\tcode \"4|\"\n5:0 row-head level=2 | A\tB\n"
+	     "7:0 row level=2 | 1\t2\t3\n"},
 	};
 	SAMPLES(of);
 }
@@ -155,9 +162,11 @@ lists_whose_lines_stand_close(void **state)
 {
 	static const struct sample of[] = {
 	    {"- [x] done\n- [ ] not\n1. [ ] one\n\n[x] y\n",
-	     "1:0 bullet level=1 list=1+ | \xE2\x98\x92 done\n2:0 bullet level=1 list=1+ | \xE2\x98\x90 not\n3:0 item level=1 list=2+ | 1. \xE2\x98\x90 one\n5:0 text | [x] y\n"},
+	     "1:0 bullet level=1 list=1+ | \xE2\x98\x92 done\n2:0 bullet level=1 list=1+ | \xE2\x98\x90 not\n"
+	     "3:0 item level=1 list=2+ | 1. \xE2\x98\x90 one\n5:0 text | [x] y\n"},
 	    {"1. x\n   a) y\n   b) z\n2. u\nb) v\n",
-	     "1:0 item level=1 list=1+ | 1. x\n2:0 item level=1 list=1 | a) y\n3:0 item level=1 list=1 | b) z\n4:0 item level=1 list=1+ | 2. u\n"
+	     "1:0 item level=1 list=1+ | 1. x\n2:0 item level=1 list=1 | a) y\n3:0 item level=1 list=1 | b) z\n"
+	     "4:0 item level=1 list=1+ | 2. u\n"
 	     "5:0 item level=1 list=1 | b) v\n"},
 	    {"| One\n|   two\n\n| a | b |\n", "1:0 text | One\n2:0 text | two\n4:0 text | | a | b |\n"},
 	};

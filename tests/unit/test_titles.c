@@ -15,7 +15,8 @@ titles_that_look_like_frames(void **state)
 	(void)state;
 	expect("Review of the orders of the harbour board 48/218 and 54/244 and\n59/272 and 64/263 and 69/253\n"
 	       "98/512\nReview of the orders of the harbour board 48/218 and 54/244 and\n59/272 and 64/263 and 69/253\n"
-	       "The General Assembly,\nRecalling its resolution 89/3 on the bells,\n1. Requests the keepers to ring them.\n",
+	       "The General Assembly,\nRecalling its resolution 89/3 on the bells,\n1. Requests the keepers to ring "
+	       "them.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "p 0: Review of the orders of the harbour board 48/218 and 54/244 and | "
 	       "59/272 and 64/263 and 69/253\n"
@@ -23,7 +24,8 @@ titles_that_look_like_frames(void **state)
 	       "59/272 and 64/263 and 69/253\nchapeau 0: The General Assembly,\n"
 	       "p 0: Recalling its resolution 89/3 on the bells,\npara 0: 1. Requests the keepers to ring them.\n");
 	expect("98/512\nBells of small harbours rung by the keepers whom the\nGeneral Assembly\n"
-	       "The General Assembly,\nRecalling its resolution 89/3 on the bells,\n1. Requests the keepers to ring them.\n",
+	       "The General Assembly,\nRecalling its resolution 89/3 on the bells,\n1. Requests the keepers to ring "
+	       "them.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "plain-heading 1: 98/512 | Bells of small harbours rung by the keepers whom the | General Assembly\n"
 	       "chapeau 0: The General Assembly,\np 0: Recalling its resolution 89/3 on the bells,\n"
@@ -35,7 +37,8 @@ static void
 adopted_under_the_number(void **state)
 {
 	(void)state;
-	expect("S/RES/98 (2098)\nUnited Nations\nSecurity Council\nDistr.: General\n3 May 2098\n\nResolution 98 (2098)\nAdopted by the Security Council at its 98th meeting, on\n3 May 2098\n"
+	expect("S/RES/98 (2098)\nUnited Nations\nSecurity Council\nDistr.: General\n3 May 2098\n\nResolution 98 (2098)\n"
+	       "Adopted by the Security Council at its 98th meeting, on\n3 May 2098\n"
 	       "The Security Council,\nRecalling its resolution 97 (2097) on harbour bells,\n"
 	       "1. Decides to remain seized of the matter.\n",
 	       SOURCE_PAGE_SINGLE, "en",
@@ -46,16 +49,22 @@ adopted_under_the_number(void **state)
 	       "para 0: 1. Decides to remain seized of the matter.\n");
 }
 
-/* A number with its year is a title in any language; the lines under it tell of its adoption, whatever they begin with. */
+/*
+ * A number with its year is a title in any language; the lines
+ * under it tell of its adoption, whatever they begin with.
+ */
 static void
 adopted_under_a_number_with_its_year(void **state)
 {
 	(void)state;
 	expect("S/RES/98 (2098)\n\nNaciones Unidas\n\nConsejo de Seguridad\n\nDistr. general\n3 de mayo de 2098\n\n"
-	       "Resolución 98 (2098)\n\nAprobada por el Consejo de Seguridad en su 98a sesión,\ncelebrada el 3 de mayo de 2098\n\n"
-	       "El Consejo de Seguridad,\nRecordando su resolución 97 (2097),\n1. Decide seguir ocupándose de la cuestión.\n",
+	       "Resolución 98 (2098)\n\nAprobada por el Consejo de Seguridad en su 98a sesión,\ncelebrada el 3 de mayo de "
+	       "2098\n\n"
+	       "El Consejo de Seguridad,\nRecordando su resolución 97 (2097),\n1. Decide seguir ocupándose de la "
+	       "cuestión.\n",
 	       SOURCE_PAGE_SINGLE, "es",
-	       "field 0: S/RES/98 (2098)\nfield 0: Naciones Unidas\nfield 0: Consejo de Seguridad\nfield 0: Distr. general\n"
+	       "field 0: S/RES/98 (2098)\nfield 0: Naciones Unidas\nfield 0: Consejo de Seguridad\n"
+	       "field 0: Distr. general\n"
 	       "field 0: 3 de mayo de 2098\nplain-heading 1: Resolución 98 (2098)\n"
 	       "plain-heading 1: Aprobada por el Consejo de Seguridad en su 98a sesión, | celebrada el 3 de mayo de 2098\n"
 	       "chapeau 0: El Consejo de Seguridad,\np 0: Recordando su resolución 97 (2097),\n"
@@ -77,11 +86,13 @@ titles_of_all_kinds(void **state)
 {
 	(void)state;
 	expect("A/RES/98/512\n联合国\n大会\nDistr.: General\n第九十八届会议\n2098年12月1日大会决议\n"
-	       "[根据第二委员会的报告 (A/98/640，第7段)]\n98/512.\n\n2099年港口钟声年\n大会，\n回顾其第97/1号决议，\n1. 决定敲钟；\n",
+	       "[根据第二委员会的报告 (A/98/640，第7段)]\n98/512.\n\n2099年港口钟声年\n大会，\n回顾其第97/1号决议，\n"
+	       "1. 决定敲钟；\n",
 	       SOURCE_PAGE_SINGLE, "zh",
 	       "field 0: A/RES/98/512\nfield 0: 联合国\nfield 0: 大会\nfield 0: Distr.: General\nfield 0: 第九十八届会议\n"
 	       "plain-heading 1: 2098年12月1日大会决议\np 0: [根据第二委员会的报告 (A/98/640，第7段)]\n"
-	       "plain-heading 1: 98/512. | 2099年港口钟声年\nchapeau 0: 大会，\np 0: 回顾其第97/1号决议，\npara 0: 1. 决定敲钟；\n");
+	       "plain-heading 1: 98/512. | 2099年港口钟声年\nchapeau 0: 大会，\np 0: 回顾其第97/1号决议，\n"
+	       "para 0: 1. 决定敲钟；\n");
 	expect("98/512 – أجراس الموانئ\nإن الجمعية العامة ،\nإذ تشير إلى قرارها 97/1،\n1 - تقرر أن تقرع الأجراس.\n",
 	       SOURCE_PAGE_SINGLE, "ar",
 	       "plain-heading 1: 98/512 – أجراس الموانئ\nchapeau 0: إن الجمعية العامة ،\np 0: إذ تشير إلى قرارها 97/1،\n"
@@ -99,14 +110,17 @@ title_number_and_running_title(void **state)
 	(void)state;
 	expect("A/RES/98/42\n\nUnited Nations\n\nGeneral Assembly\n\nDistr.: General\n4 May 2098\n\n98/42\n\n"
 	       "Bells of the small harbours\n\nThe General Assembly,\n"
-	       "Noting that many of the bells of the coast are no longer rung by any hand, and that\nthe keepers who rang them\n\n"
+	       "Noting that many of the bells of the coast are no longer rung by any hand, and that\n"
+	       "the keepers who rang them\n\n"
 	       "98-00001 (E)\n\n*9800001*\n\n\fA/RES/98/42\n\nBells of the small harbours\n\nretire,\n"
-	       "1.\nDecides that every bell of the coast shall be rung once a year by those who keep it;\n\n2/2\n\n98-00001\n",
+	       "1.\nDecides that every bell of the coast shall be rung once a year by those who keep it;\n\n2/2\n\n"
+	       "98-00001\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/RES/98/42\nfield 0: United Nations\nfield 0: General Assembly\nfield 0: Distr.: General\n"
-	       "field 0: 4 May 2098\nplain-heading 1: 98/42 | Bells of the small harbours\nchapeau 0: The General Assembly,\n"
-	       "p 0: Noting that many of the bells of the coast are no longer rung by any hand, and that | the keepers who rang "
-	       "them | retire,\n"
+	       "field 0: 4 May 2098\nplain-heading 1: 98/42 | Bells of the small harbours\n"
+	       "chapeau 0: The General Assembly,\n"
+	       "p 0: Noting that many of the bells of the coast are no longer rung by any hand, and that | the keepers who "
+	       "rang them | retire,\n"
 	       "para 0: 1. | Decides that every bell of the coast shall be rung once a year by those who keep it;\n");
 }
 
@@ -117,8 +131,10 @@ chinese_title(void **state)
 	struct arena *a = arena_new();
 	struct diag *d = diag_new();
 	struct recognise_options options = {.lang = "zh"};
-	struct draft *draft = source_read(a, "test", span_of("A/RES/98/512\n\n联合国\n\n大会\n\nDistr.: General\n4 May 2098\n"
-	    "第九十八届会议\n\n议程项目14\n\n2098年5月3日大会决议\n\n98/512. 小港口的钟\n\n大会，\n回顾其关于钟的第89/3号决议，\n1. 请守钟人敲响各钟。\n"),
+	struct draft *draft = source_read(a, "test", span_of("A/RES/98/512\n\n联合国\n\n大会\n\nDistr.: General\n"
+	    "4 May 2098\n"
+	    "第九十八届会议\n\n议程项目14\n\n2098年5月3日大会决议\n\n98/512. 小港口的钟\n\n大会，\n"
+	    "回顾其关于钟的第89/3号决议，\n1. 请守钟人敲响各钟。\n"),
 	    SOURCE_PAGE_SINGLE, d);
 	struct recognised *r = recognise_structure(a, draft, &options, d);
 	const struct rep_node *title = element(r->report->root, REP_TITLE), *line = element(r->report->root, REP_KIND_LINE);
@@ -140,15 +156,16 @@ title_over_the_second_page(void **state)
 	expect("United Nations\n\nS/PRST/2098/7\n\nSecurity Council\n\nDistr.: General\n4 May 2098\n\n"
 	       "Statement by the President of the Security Council\n\n"
 	       "At its meeting in May the President of the Council said what the keepers had asked of the Council:\n"
-	       "\"The Council reaffirms its full support for the keepers of the bells of all the harbours of\nthe northern\n\n"
+	       "\"The Council reaffirms its full support for the keepers of the bells of all the harbours of\n"
+	       "the northern\n\n"
 	       "98-00001 (E)\n\n*9800001*\n\n\fS/PRST/2098/7\n\nStatement by the President of the Security Council\n\n"
 	       "coast and recalls what it said about ropes.\"\n\n2/2\n\n98-00001\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: United Nations\nfield 0: S/PRST/2098/7\nfield 0: Security Council\nfield 0: Distr.: General\n"
 	       "field 0: 4 May 2098\nplain-heading 1: Statement by the President of the Security Council\n"
 	       "p 0: At its meeting in May the President of the Council said what the keepers had asked of the Council:\n"
-	       "p 0: \"The Council reaffirms its full support for the keepers of the bells of all the harbours of | the northern | "
-	       "coast and recalls what it said about ropes.\"\n");
+	       "p 0: \"The Council reaffirms its full support for the keepers of the bells of all the harbours of | the "
+	       "northern | coast and recalls what it said about ropes.\"\n");
 }
 
 /* A symbol says that the paper is a decision. */
@@ -158,8 +175,10 @@ kind_of_decisions(void **state)
 	struct arena *a = arena_new();
 	struct diag *d = diag_new();
 	struct recognise_options options = {.lang = "en"};
-	struct draft *draft = source_read(a, "test", span_of("United Nations\n\nE/DEC/2098/301\n\nEconomic and Social Council\n\n"
-	    "Distr.: General\n4 May 2098\n\n2098/301. Bells\n\nThe Economic and Social Council decided to ring the bells.\n"),
+	struct draft *draft = source_read(a, "test", span_of("United Nations\n\nE/DEC/2098/301\n\n"
+	    "Economic and Social Council\n\n"
+	    "Distr.: General\n4 May 2098\n\n2098/301. Bells\n\nThe Economic and Social Council decided to ring the "
+	    "bells.\n"),
 	    SOURCE_PAGE_SINGLE, d);
 	struct recognised *r = recognise_structure(a, draft, &options, d);
 

@@ -25,12 +25,14 @@ static void
 between_numbered_paragraphs(void **state)
 {
 	(void)state;
-	expect("A/98/12\n\nI. Towns\n1. " KEEPERS "ones.\n2. " KEEPERS "ones to be printed.\n" WORK "3. " KEEPERS "bells.\n",
+	expect("A/98/12\n\nI. Towns\n1. " KEEPERS "ones.\n2. " KEEPERS "ones to be printed.\n" WORK "3. " KEEPERS
+	    "bells.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/98/12\nheading 1: I. Towns\npara 0: 1. " KEEPERS_READ "ones.\n"
 	       "para 0: 2. " KEEPERS_READ "ones to be printed.\nplain-heading 2: " WORK_READ
 	       "para 0: 3. " KEEPERS_READ "bells.\n");
-	expect("A/98/12\n\nI. Towns\n1. Asks the towns to mend the ropes that the keepers of the islands had painted before;\n"
+	expect("A/98/12\n\nI. Towns\n1. Asks the towns to mend the ropes that the keepers of the islands had painted "
+	       "before;\n"
 	       "The bells ahead\n2. Asks the towns to mend the bells that the keepers of the islands had painted before;\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/98/12\nheading 1: I. Towns\n"
@@ -127,7 +129,8 @@ capitals_among_short_lines(void **state)
 	       "COUNCIL OF THE TOWERS\nMaster Bernard Birch, Harbours\nMistress Cora Cove, Ladders\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/98/12\nheading 1: I. Towns\npara 0: 1. " KEEPERS_READ "ones.\n"
-	       "para 0: 2. " KEEPERS_READ "ones.\np 0: Ms. Anna Amber, Mayor of the islands\nplain-heading 2: COUNCIL OF THE TOWERS\n"
+	       "para 0: 2. " KEEPERS_READ "ones.\np 0: Ms. Anna Amber, Mayor of the islands\nplain-heading 2: COUNCIL OF "
+	       "THE TOWERS\n"
 	       "p 0: Master Bernard Birch, Harbours\np 0: Mistress Cora Cove, Ladders\n");
 }
 

@@ -19,8 +19,10 @@ recorded_vote(void **state)
 	struct diag *d = diag_new();
 	struct recognise_options options = {.lang = "en"};
 	struct draft *draft = source_read(a, "test", span_of("98/512. Bells\nThe Human Rights Council,\n"
-	    "Recalling its resolution 89/3 on the bells,\n1. Requests the keepers to ring them.\n45th meeting\n4 October 2099\n"
-	    VOTED "In favour:\nAmber, Birch and Cedar\nAgainst:\nDelta and Elm\nAbstaining:\nFir]\n"), SOURCE_PAGE_SINGLE, d);
+	    "Recalling its resolution 89/3 on the bells,\n1. Requests the keepers to ring them.\n45th meeting\n"
+	    "4 October 2099\n"
+	    VOTED "In favour:\nAmber, Birch and Cedar\nAgainst:\nDelta and Elm\nAbstaining:\nFir]\n"), SOURCE_PAGE_SINGLE,
+	        d);
 	struct recognised *r = recognise_structure(a, draft, &options, d);
 	const struct rep_node *v = element(r->report->root, REP_VOTE);
 	static const char *const kinds[] = {"recorded", "for", "against", "abstaining"};
@@ -47,9 +49,11 @@ vote_without_names(void **state)
 	struct diag *d = diag_new();
 	struct recognise_options options = {.lang = "en"};
 	struct draft *draft = source_read(a, "test", span_of("(a) The keepers adopted the first amendment by a recorded "
-	    "vote of 64 to 47. The voting was as follows:\n\nIn favour:\n\nAmber, Birch and Cedar, Delta, Elm, Fir, Gorse, Hazel, Ivy, "
+	    "vote of 64 to 47. The voting was as follows:\n\nIn favour:\n\nAmber, Birch and Cedar, Delta, Elm, Fir, Gorse, "
+	    "Hazel, Ivy, "
 	    "Juniper\nand Willow.\n\nAbstaining:\n\n(ii)\n\nAlder, Ash, Aspen, Beech, Box, Broom,\nCherry, Larch, Lime.\n\n"
-	    "The keepers rejected the second amendment by a recorded vote of 64\nto 47. The voting was as follows:\n"), SOURCE_PAGE_SINGLE, d);
+	    "The keepers rejected the second amendment by a recorded vote of 64\nto 47. The voting was as follows:\n"),
+	    SOURCE_PAGE_SINGLE, d);
 	struct account *account = account_new(a);
 	assert_true(account_close(account, recognise(a, draft, &options, account, d), d));
 	diag_free(d);
@@ -61,20 +65,25 @@ static void
 names_of_a_vote(void **state)
 {
 	(void)state;
-	expect("1. The keepers adopted the draft by a recorded vote of 14 to none, with 1 abstention.\nThe voting was as follows:\n\n"
+	expect("1. The keepers adopted the draft by a recorded vote of 14 to none, with 1 abstention.\n"
+	       "The voting was as follows:\n\n"
 	       "In favour:\n\nAmber, Birch Grove, Cedar, Delta, Elm, Fir, Gorse, Hazel, Ivy, Juniper Hill, Lime\n"
 	       "Tree, Maple, Oak,\nPine (Coast of),\nWillow.\n\nAgainst:\n\nNone.\n\nAbstaining: Yew,\nZelkova.\n\n"
 	       "2. The keepers went home when the bells had been rung, and nobody spoke of the vote\nany more.\n",
 	       SOURCE_PAGE_SINGLE, "en",
-	       "para 0: 1. The keepers adopted the draft by a recorded vote of 14 to none, with 1 abstention. | The voting was as follows:\n"
-	       "vote 0: In favour:\np 0: Amber, Birch Grove, Cedar, Delta, Elm, Fir, Gorse, Hazel, Ivy, Juniper Hill, Lime | "
-	       "Tree, Maple, Oak, | Pine (Coast of), | Willow.\nvote 0: Against:\np 0: None.\nvote 0: Abstaining: Yew, | Zelkova.\n"
+	       "para 0: 1. The keepers adopted the draft by a recorded vote of 14 to none, with 1 abstention. | The voting "
+	       "was as follows:\n"
+	       "vote 0: In favour:\np 0: Amber, Birch Grove, Cedar, Delta, Elm, Fir, Gorse, Hazel, Ivy, Juniper Hill, "
+	       "Lime | "
+	       "Tree, Maple, Oak, | Pine (Coast of), | Willow.\nvote 0: Against:\np 0: None.\nvote 0: Abstaining: Yew, | "
+	       "Zelkova.\n"
 	       "para 0: 2. The keepers went home when the bells had been rung, and nobody spoke of the vote | any more.\n");
 	/* the same words open sentences */
-	expect("The keepers said nothing of that vote.\n\nAgainst this background, it is clear that the bells of the harbour are to be rung, as the\n"
+	expect("The keepers said nothing of that vote.\n\nAgainst this background, it is clear that the bells of the "
+	       "harbour are to be rung, as the\n"
 	       "book of the wardens says, in the morning of\n3 January 2043.\n", SOURCE_PAGE_SINGLE, "en",
-	       "p 0: The keepers said nothing of that vote.\np 0: Against this background, it is clear that the bells of the harbour are "
-	       "to be rung, as the | book of the wardens says, in the morning of | 3 January 2043.\n");
+	       "p 0: The keepers said nothing of that vote.\np 0: Against this background, it is clear that the bells of "
+	       "the harbour are to be rung, as the | book of the wardens says, in the morning of | 3 January 2043.\n");
 }
 
 int
