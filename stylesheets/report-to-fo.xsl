@@ -226,7 +226,8 @@
   </xsl:template>
 
   <!-- The set that dresses a heading: by the way it is numbered, else by the one above it, but not greater than
-       the style has headings without a number; a code is no rank, and too wide to hang.  One under which numbers of paragraphs begin again is as a letter's. -->
+       the style has headings without a number; a code is no rank.  One under which numbers of paragraphs begin again
+       is as a letter's. -->
   <xsl:template name="heading-set">
     <xsl:variable name="level" select="count(ancestor-or-self::r:section)"/>
     <xsl:choose>
@@ -256,6 +257,7 @@
     <xsl:variable name="name" select="string($chosen)"/>
     <xsl:variable name="set" select="$S/*[name() = $name]"/>
     <xsl:choose>
+      <!-- a code is too wide to hang -->
       <xsl:when test="r:num and $S/@numbers = 'hang' and $name != 'part' and not(@style = 'code')">
         <xsl:call-template name="hanging-heading"><xsl:with-param name="set" select="$set"/></xsl:call-template>
       </xsl:when>

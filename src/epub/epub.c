@@ -185,13 +185,13 @@ modified_of(const struct book *b)
 	return "1980-01-01T00:00:00Z";
 }
 
-/* A name-like identifier of the content: two hashes, from its start and from its end, in the form of a UUID of version 8. */
+/* A name-like identifier of the content: a hash from its start and one from its end, as a UUID of version 8. */
 static const char *
 hashed_identifier(const struct book *b)
 {
 	struct buf text = {0};
 	epub_text(b->root->doc, &text);
-	uint64_t h1 = span_hash(HASH_START, (struct span){text.data, text.n}), h2 = 0x9E3779B97F4A7C15u;
+	uint64_t h1 = span_hash(HASH_START, buf_span(&text)), h2 = 0x9E3779B97F4A7C15u;
 	for (size_t i = text.n; i > 0; i--)
 		h2 = span_hash(h2, (struct span){text.data + i - 1, 1});
 	buf_free(&text);

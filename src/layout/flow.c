@@ -222,7 +222,8 @@ add_line(struct flow *f, struct para *para, const struct para_style *style, cons
 	for (size_t k = 0; k < line[i].nbox; k++) {
 		const struct inl *in = line[i].box[k].inl;
 		double left = style->rtl ? x - line[i].box[k].x - in->width : x + line[i].box[k].x;
-		add_picture(l->pages->arena, &set, in->user, left, part->baseline - in->height, in->width, in->height + in->depth);
+		add_picture(l->pages->arena, &set, in->user, left, part->baseline - in->height, in->width,
+		            in->height + in->depth);
 	}
 	part->item = ARENA_ARRAY(l->arena, struct item, set.nitem);
 	part->nitem = set.nitem;
@@ -280,7 +281,8 @@ add_stretch(struct flow *f, const struct fo_node *node, const struct fo_node *fi
 	for (const struct fo_node *k = first; k != end; k = k->next) {
 		const struct fo_node *holder =
 		    k->kind == FO_RETRIEVE_MARKER ? layout_retrieve(f->l, k) : k->kind == FO_WRAPPER ? k : NULL;
-		bool block = fo_is_block(k->kind) || (holder != NULL && holder->first != NULL && fo_is_block(holder->first->kind));
+		bool block = fo_is_block(k->kind) ||
+		             (holder != NULL && holder->first != NULL && fo_is_block(holder->first->kind));
 		if (k->kind == FO_MARKER)
 			*VEC_PUSH(f->l->arena, f->marker, f->nmarker, f->cap_marker) = k;
 		else if (!block) {
@@ -589,7 +591,8 @@ add_inner(struct flow *f, const struct fo_node *node, struct selem *parent, enum
 	case FO_TABLE: {
 		double x = len(&node->p->start_indent, f->width);
 		size_t from = f->stack->n;
-		table_stack(f->l, f->stack, node, f->rtl, x, f->width - x - len(&node->p->end_indent, f->width), parent, artifact);
+		table_stack(f->l, f->stack, node, f->rtl, x, f->width - x - len(&node->p->end_indent, f->width), parent,
+		            artifact);
 		take_parts(f, from);
 		break;
 	}
