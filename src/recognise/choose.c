@@ -364,9 +364,11 @@ extend_state(struct chooser *c, const struct place_in_flow *p, const struct stat
 			continue;
 		made[k].hash = hash(&made[k].n);
 		struct step *s = &c->step[c->nstep++];
-		*s = (struct step){now->node, 0, (uint32_t)p->index, (uint8_t)cand[k].reading, cand[k].which,
-		                   (uint8_t)cand[best.which[rival]].reading, made[k].n.nitem, gain[k],
-		                   ncand > 1 ? gain[k] - best.gain[rival] : NO_OTHER, fit[k]};
+		*s = (struct step){.from = now->node, .line = (uint32_t)p->index,
+		                   .reading = (uint8_t)cand[k].reading, .which = cand[k].which,
+		                   .alt = (uint8_t)cand[best.which[rival]].reading, .depth = made[k].n.nitem,
+		                   .gain = gain[k], .margin = ncand > 1 ? gain[k] - best.gain[rival] : NO_OTHER,
+		                   .fit = fit[k]};
 		keep(c, &made[k], s);
 	}
 }
@@ -430,19 +432,20 @@ confidence(float margin)
 	return 1 / (1 + expf(-margin));
 }
 
+/* The rules of a kind of numbered lines, by style. */
+#define RULES_BY_STYLE(kind) { \
+	[LABEL_ROMAN] = kind ".roman", [LABEL_LETTER] = kind ".letter", [LABEL_ARABIC] = kind ".arabic", \
+	[LABEL_DOTTED] = kind ".dotted", [LABEL_ALPHA] = kind ".alpha", [LABEL_LOWER_ROMAN] = kind ".lower-roman", \
+	[LABEL_ARABIC_PAREN] = kind ".arabic-paren", [LABEL_CHINESE] = kind ".chinese", \
+	[LABEL_CHINESE_PAREN] = kind ".chinese-paren", [LABEL_AR_ORDINAL] = kind ".arabic-ordinal", \
+	[LABEL_AR_LETTER] = kind ".arabic-letter", [LABEL_CHAPTER] = kind ".chapter", [LABEL_CODE] = kind ".code", \
+}
+
 static const char *
 rule_of(const struct rline *l)
 {
-	static const char *const heads[LABEL_STYLES] = {
-		"heading.roman", "heading.letter", "heading.arabic", "heading.dotted", "heading.alpha",
-		"heading.lower-roman", "heading.arabic-paren", "heading.chinese", "heading.chinese-paren",
-		"heading.arabic-ordinal", "heading.arabic-letter", "heading.chapter", "heading.code",
-	};
-	static const char *const items[LABEL_STYLES] = {
-		"item.roman", "item.letter", "item.arabic", "item.dotted", "item.alpha", "item.lower-roman",
-		"item.arabic-paren", "item.chinese", "item.chinese-paren", "item.arabic-ordinal",
-		"item.arabic-letter", "item.chapter", "item.code",
-	};
+	static const char *const heads[LABEL_STYLES] = RULES_BY_STYLE("heading");
+	static const char *const items[LABEL_STYLES] = RULES_BY_STYLE("item");
 
 	switch (l->reading) {
 	case READ_HEAD: return heads[l->label[l->which].style];
