@@ -128,6 +128,13 @@ only_titles(const struct work *w, size_t from, size_t end)
 	return true;
 }
 
+/* A title may begin with line l, which has one before it. */
+static bool
+may_begin_title(const struct rline *l)
+{
+	return l->upper && !l[-1].dangling;
+}
+
 /* The lines [from, end) still to be read that may begin the title of an agenda item. */
 static size_t
 beginnings(const struct work *w, size_t from, size_t end)
@@ -135,7 +142,7 @@ beginnings(const struct work *w, size_t from, size_t end)
 	size_t n = 0;
 
 	for (; from < end; from++)
-		n += w->line[from].reading == READ_OPEN && w->line[from].upper && !w->line[from - 1].dangling;
+		n += w->line[from].reading == READ_OPEN && may_begin_title(&w->line[from]);
 	return n;
 }
 
@@ -160,7 +167,7 @@ letter_agenda(struct work *w, size_t letter)
 		const struct rline *l = &w->line[k];
 		if (l->reading != READ_OPEN)
 			continue;
-		bool begins = all ? l->upper && !l[-1].dangling : l->gap > 0 || (l->upper && l[-1].cols < NARROW_COLS);
+		bool begins = all ? may_begin_title(l) : l->gap > 0 || (l->upper && l[-1].cols < NARROW_COLS);
 		masthead_take(w, k, REP_AGENDA_TITLE, open && !begins, "masthead.agenda-title");
 		open = true;
 	}
