@@ -95,9 +95,10 @@ entries_find(struct work *w)
 	for (size_t f = 0; f < w->nflow; f++) {
 		const struct rline *l = flow_line(w, f), *a = flow_before(w, f);
 		bool open = may_open(a, l);
-		s[f] = (struct seen){open, open && a->end == END_OPEN && reach_with_next(w, a, l) < ROOM,
-		                     first_word(rline_text(w, l)), l->symbol_last, ends_in_name(rline_text(w, l)),
-		                     a ? a->reach : 0, a ? a->reach + (unsigned)l->first_reach : 0};
+		s[f] = (struct seen){.open = open, .early = open && a->end == END_OPEN && reach_with_next(w, a, l) < ROOM,
+		                     .word = first_word(rline_text(w, l)), .symbol = l->symbol_last,
+		                     .name = ends_in_name(rline_text(w, l)), .before = a ? a->reach : 0,
+		                     .with_first = a ? a->reach + (unsigned)l->first_reach : 0};
 	}
 	for (size_t f = 0; f < w->nflow; f++) {
 		size_t from = f > AROUND ? f - AROUND : 0, to = f + AROUND + 1 < w->nflow ? f + AROUND + 1 : w->nflow;
