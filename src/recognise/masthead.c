@@ -5,9 +5,6 @@
  * The zone is what stands before the first numbered line or long paragraph.  What the words of a line do not
  * say (masthead_fields.c) its place does, or it stays open and becomes a title or a paragraph.
  */
-#include <string.h>
-
-#include "recognise/chars.h"
 #include "recognise/work.h"
 
 #define ZONE_LINES 60
@@ -132,16 +129,6 @@ is_title(const struct work *w, size_t i)
 {
 	return !w->wrapped && !w->line[i].lower && i + 1 < w->nline && w->line[i + 1].reading == READ_OPEN &&
 	       masthead_names_paper(w, &w->line[i + 1]);
-}
-
-size_t
-masthead_items(struct span t)
-{
-	size_t n = 0, i;
-
-	for (i = 0; i < t.n; i++)
-		n += char_digit((unsigned char)t.s[i]) && (i == 0 || t.s[i - 1] == ' ' || (unsigned char)t.s[i - 1] >= 0x80);
-	return n;
 }
 
 /* Line i is still to be read, and no sentence: the title of the paper may come there. */

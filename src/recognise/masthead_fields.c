@@ -267,6 +267,16 @@ masthead_split(const struct work *w, const struct rline *l, struct span out[4])
 	return n;
 }
 
+size_t
+masthead_items(struct span t)
+{
+	size_t n = 0, i;
+
+	for (i = 0; i < t.n; i++)
+		n += char_digit((unsigned char)t.s[i]) && (i == 0 || t.s[i - 1] == ' ' || (unsigned char)t.s[i - 1] >= 0x80);
+	return n;
+}
+
 /* The title of an agenda item goes on in the line, behind one that is half full at the least. */
 static bool
 in_item_title(const struct work *w, size_t i)

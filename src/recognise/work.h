@@ -122,8 +122,8 @@ struct rline {
 	bool sure;               /* a continuation seen at once */
 	bool chosen;             /* as the first line of something, among its readings */
 	const char *rule;
-	const char *kind;        /* READ_ANNEX, READ_FRONT, READ_VOTE: which; READ_PLAIN "letter-title", "adopted"; READ_SIGN "signed",
-	                            "closing" or NULL for offices; READ_P "time" of a record; READ_CAPTION
+	const char *kind;        /* READ_ANNEX, READ_FRONT, READ_VOTE: which; READ_PLAIN "letter-title", "adopted";
+	                            READ_SIGN "signed", "closing" or NULL for offices; READ_P "time" of a record; READ_CAPTION
 	                            of a picture: "over", "under", of the table over it: "below"; READ_BULLET:
 	                            "none" for an item without a sign; READ_ADOPTION "date", "meeting"; READ_ROW "head",
 	                            "scattered" or NULL for the others */
@@ -289,7 +289,7 @@ size_t evidence_cols(struct span);
 /* Ascending; by counting, so that cost follows n and the greatest width alone. */
 void widths_sort(uint16_t *, size_t n);
 
-/* reach.c: widths of a line and its first word, which has at least so many bytes; of a full line, once w->width is known. */
+/* reach.c: widths of a line and its first word, of so many bytes at least; of a full line, once w->width is known. */
 void reach_measure(struct rline *, struct span, size_t first_n);
 uint16_t reach_full(const struct work *);
 /* The same where the form has places: from the margin of the text, so that no line counts as set in. */
@@ -369,6 +369,8 @@ void margin_find(struct work *);
 void cover_find(struct work *);
 /* masthead.c: the fields before the first paragraph. */
 void masthead_find(struct work *);
+/* "Report of ...", "Letter dated ...": it says what the paper is. */
+bool masthead_names_paper(const struct work *, const struct rline *);
 /* masthead_fields.c: what a part of a line is, with the normalised value and its name; REP_KINDS when nothing known. */
 enum rep_kind masthead_kind(const struct work *, struct span, const char **attr, const char **value);
 /*
@@ -392,8 +394,6 @@ void masthead_bracketed(struct work *, size_t line);
  * is may come last.  REP_KINDS for anything else.
  */
 enum rep_kind masthead_body(const struct work *, struct span);
-/* "Report of ...", "Letter dated ...": it says what the paper is. */
-bool masthead_names_paper(const struct work *, const struct rline *);
 /*
  * particulars.c: rows that say what a case is about, "State party: Nepal", taken as fields; the first line of them
  * when they begin before line end or soon below it, else SIZE_MAX.
@@ -436,8 +436,8 @@ void signature_find(struct work *, size_t f);
  */
 size_t letter_label_end(const struct work *, size_t f, bool annex_first);
 /*
- * Take what stands between the last agenda item and the title of a letter at this line as titles of the item; the line of
- * the item, or that of the letter when there is none.
+ * Take what stands between the last agenda item and the title of a letter at this line as titles of the item; the
+ * line of the item, or that of the letter when there is none.
  */
 size_t letter_agenda(struct work *, size_t letter);
 /* parts.c: annex labels, front parts, signatures, votes, adoption lines. */
