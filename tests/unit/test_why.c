@@ -12,12 +12,13 @@
 #include "report/why.h"
 
 static const char report[] =
-    "<report xmlns='urn:rapporteur:report:1' xmlns:t='urn:rapporteur:trace:1' xml:lang='en' t:src='1-9'><body t:src='1-9'>"
-    "<section xml:id='sec-I' t:src='1-9' t:rule='heading.roman' t:conf='0.90'>"
+    "<report xmlns='urn:rapporteur:report:1' xmlns:t='urn:rapporteur:trace:1' xml:lang='en' t:src='1-9'><body "
+    "t:src='1-9'><section xml:id='sec-I' t:src='1-9' t:rule='heading.roman' t:conf='0.90'>"
     "<heading t:src='1' t:rule='heading.roman'>Harbours</heading>"
     "<p xml:id='p-1' t:src='3-5' t:rule='p.gap' t:conf='0.61' t:alt='item 0.39' t:why='a full stop before'>"
     "The lamps<pagebreak n='2'/> stay dark.</p>"
     "<p xml:id='p-2' t:src='7' t:rule='p.gap' t:alt='annex 0.10'>Again.</p>"
+    "<p xml:id='p-3' t:rule='p.gap' t:alt='a heading of level 3 0.45'>More.</p>"
     "<item xml:id='i-1' t:rule='item.alpha' t:alt='item 0.20'><p>Ночной огонь маяка виден с моря, "
     "а дневной не виден никому, кроме сторожа.</p></item>"
     "<pagebreak n='3'/>"
@@ -108,6 +109,10 @@ an_id_is_explained_with_what_it_stands_in(void **state)
 	assert_memory_equal(s, "p p-2\n", 6);
 	assert_non_null(strstr(s, "rather than  the label of an annex (0.10)"));
 	assert_non_null(strstr(s, "in section sec-I"));
+	free(s);
+	s = answer(WHY_ID, "p-3", &found);
+	assert_true(found);
+	assert_non_null(strstr(s, "rather than  a heading of level 3 (0.45)\n"));
 	free(s);
 	s = answer(WHY_ID, "p-9", &found);
 	assert_false(found);
