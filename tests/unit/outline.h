@@ -52,6 +52,28 @@ expect(const char *text, enum source_form form, const char *lang, const char *bl
 	buf_free(&out);
 }
 
+/* The headings of a text and their levels, a line for each. */
+static inline void
+expect_headings(const char *text, enum source_form form, const char *lang, const char *headings)
+{
+	struct buf out = {0}, heads = {0};
+	const char *line, *end;
+
+	outline(text, form, lang, &out);
+	for (line = out.data; line != NULL && *line != '\0'; line = end != NULL ? end + 1 : NULL) {
+		const char *kind = strncmp(line, "plain-heading ", 14) == 0 ? line + 14
+		                   : strncmp(line, "heading ", 8) == 0      ? line + 8
+		                                                            : NULL;
+		end = strchr(line, '\n');
+		if (kind != NULL)
+			buf_add(&heads, kind, (size_t)(end - kind) + 1);
+	}
+	buf_addc(&heads, '\0');
+	assert_string_equal(heads.data, headings);
+	buf_free(&heads);
+	buf_free(&out);
+}
+
 /* The first element of the kind in n, or NULL. */
 static inline const struct rep_node *
 element(const struct rep_node *n, enum rep_kind kind)

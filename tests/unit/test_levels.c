@@ -8,28 +8,6 @@
 
 #include "unit/outline.h"
 
-/* The headings of a text and their levels, a line for each. */
-static void
-expect_headings(const char *text, enum source_form form, const char *lang, const char *headings)
-{
-	struct buf out = {0}, heads = {0};
-	const char *line, *end;
-
-	outline(text, form, lang, &out);
-	for (line = out.data; line != NULL && *line != '\0'; line = end != NULL ? end + 1 : NULL) {
-		const char *kind = strncmp(line, "plain-heading ", 14) == 0 ? line + 14
-		                   : strncmp(line, "heading ", 8) == 0      ? line + 8
-		                                                            : NULL;
-		end = strchr(line, '\n');
-		if (kind != NULL)
-			buf_add(&heads, kind, (size_t)(end - kind) + 1);
-	}
-	buf_addc(&heads, '\0');
-	assert_string_equal(heads.data, headings);
-	buf_free(&heads);
-	buf_free(&out);
-}
-
 #define SALT \
 	"The keepers of the salt roads met in the spring and spoke of the carts, the mules and the wells that\n" \
 	"would be wanted before the winter, as they had done in all of the years before.\n\n"
