@@ -103,17 +103,21 @@ block_end(const struct work *w, size_t from)
 	return last ? (size_t)(last - w->line) + 1 : i;
 }
 
-/* Line i is set off, begins a text behind so many bytes, and nothing but notes is between it and what seems a page's end. */
+/*
+ * Line i is set off, begins a text behind so many bytes, and nothing but notes is between it and what seems the end
+ * of a page.
+ */
 static bool
 ends_page(const struct work *w, size_t i, size_t used)
 {
 	const struct rline *l = &w->line[i];
+	size_t most = i + FOOT_LINES;
 	struct span mark;
 	uint32_t v;
 
 	if (!w->gaps || l->gap == 0 || l->page > 0 || char_small(char_after(rline_text(w, l), used)))
 		return false;
-	for (i++; i < w->nline && &w->line[i] < l + FOOT_LINES; i++) {
+	for (i++; i < w->nline && i < most; i++) {
 		const struct rline *b = &w->line[i];
 		if (b->reading == READ_URL || b->reading == READ_DROP)
 			return true;

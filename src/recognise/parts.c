@@ -34,7 +34,7 @@ is_part_number(const struct work *w, struct span rest)
 		else if (char_wide(cp) || (cp < 0x80 && strchr("ivxlcabdefgh", (int)cp)))
 			letters++;
 		else if (cp != ' ' && cp != '(' && cp != ')' && cp != 0xA0)
-			return char_arabic(cp) && rest.n <= 18;
+			return char_arabic(cp);
 	}
 	return letters + digits <= 7;
 }
@@ -210,8 +210,7 @@ vote_list(const struct work *w, const struct rline *l)
 		if ((n = words_start(w->words, vote_kinds[k].word, folded)) == 0)
 			continue;
 		rest = span_trim(span_sub(folded, n, folded.n));
-		if (rest.n == 0 || evidence_end(span_sub(folded, 0, n)) == END_COLON || rest.s[0] == ':' ||
-		    span_starts(rest, "\xEF\xBC\x9A"))
+		if (rest.n == 0 || evidence_end(span_sub(folded, 0, n)) == END_COLON || rest.s[0] == ':')
 			return vote_kinds[k].kind;
 	}
 	return NULL;
@@ -226,6 +225,12 @@ may_name(const struct work *w, size_t k)
 	return l != NULL && l->reading == READ_OPEN && !l->nlabel && !l->bullet && vote_list(w, l) == NULL;
 }
 
+static bool
+has_comma(const struct work *w, const struct rline *l)
+{
+	return span_find(rline_text(w, l), SPAN_LIT(", ")) != SIZE_MAX;
+}
+
 /* The names below line f, which may stand alone over them, go on while a line ends in a comma or is long. */
 static void
 names_of_vote(struct work *w, size_t f)
@@ -233,7 +238,7 @@ names_of_vote(struct work *w, size_t f)
 	size_t k = f, end = f + VOTE_LINES;
 
 	if (flow_line(w, f)->end == END_COLON) {
-		if (!may_name(w, ++k) || span_find(rline_text(w, flow_line(w, k)), SPAN_LIT(", ")) == SIZE_MAX)
+		if (!may_name(w, ++k) || !has_comma(w, flow_line(w, k)))
 			return;
 		line_fix(flow_line(w, k), READ_P, "vote.list", 0.9f);
 	}
@@ -241,7 +246,7 @@ names_of_vote(struct work *w, size_t f)
 		const struct rline *a = flow_line(w, k - 1);
 		struct rline *b = flow_line(w, k);
 		bool more = a->end == END_OPEN && b->gap == 0 &&
-		            (b->lower || (a->cols * 10 >= w->width * 6 && span_find(rline_text(w, a), SPAN_LIT(", ")) != SIZE_MAX));
+		            (b->lower || (a->cols * 10 >= w->width * 6 && has_comma(w, a)));
 		if (a->end != END_COMMA && !more)
 			return;
 		line_fix(b, READ_CONT, "vote.list", 0.9f);

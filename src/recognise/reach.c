@@ -271,17 +271,23 @@ reach_full(const struct work *w)
 	return full;
 }
 
+static unsigned
+blank_width(const struct work *w)
+{
+	return (w->by_columns ? COLUMN : latin[0]) / UNIT;
+}
+
 /* Line a with the first word of b. */
 static unsigned
 with_next(const struct work *w, const struct rline *a, const struct rline *b)
 {
-	return a->reach + (w->by_columns ? COLUMN : latin[0]) / UNIT + b->first_reach;
+	return a->reach + blank_width(w) + b->first_reach;
 }
 
 unsigned
 reach_with_line(const struct work *w, unsigned reach, const struct rline *l)
 {
-	return reach + (reach > 0 ? (w->by_columns ? COLUMN : latin[0]) / UNIT : 0) + l->reach;
+	return reach + (reach > 0 ? blank_width(w) : 0) + l->reach;
 }
 
 /*

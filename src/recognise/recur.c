@@ -127,13 +127,23 @@ counted(const struct work *w, size_t f)
 	return l && may_be_heading(w, l) ? before_figure(w, l) : (struct span){"", 0};
 }
 
-/* Stands the line right over one of a series, and is it none of the list of contents? */
+/* Is the line none of the list of contents, or of it as one of a series alone? */
 static bool
-is_over_series(const struct work *w, size_t f)
+may_close(const struct rline *l)
 {
-	const struct rline *l = flow_line(w, f), *c = flow_at(w, f + 1);
+	return !l->listed || l->recurs == RECURS_SERIES;
+}
 
-	return (!l->listed || l->recurs == RECURS_SERIES) && c && c->listed == LISTED && c->recurs == RECURS_SERIES;
+/* The words of the next line when that is one of another series which this one stands right over; else nothing. */
+static struct span
+series_under(const struct work *w, size_t f, struct span words)
+{
+	const struct rline *c = flow_at(w, f + 1);
+	struct span next = {"", 0};
+
+	if (words.n > 0 && may_close(flow_line(w, f)) && c && c->listed == LISTED && c->recurs == RECURS_SERIES)
+		next = counted(w, f + 1);
+	return span_eq(words, next) ? (struct span){"", 0} : next;
 }
 
 /*
@@ -151,16 +161,16 @@ mark_closing(const struct work *w)
 		if ((words = counted(w, f)).n == 0)
 			continue;
 		vocab_add(all, words);
-		if (is_over_series(w, f) && (next = counted(w, f + 1)).n > 0 && !span_eq(words, next))
+		if ((next = series_under(w, f, words)).n > 0)
 			vocab_add(under, next);
 	}
 	for (f = 0; f < w->nflow; f++)
-		if ((words = counted(w, f)).n > 0 && is_over_series(w, f) && (next = counted(w, f + 1)).n > 0 &&
-		    !span_eq(words, next) && vocab_count(under, next) * 3 >= vocab_count(all, next) * 2)
+		if ((next = series_under(w, f, words = counted(w, f))).n > 0 &&
+		    vocab_count(under, next) * 3 >= vocab_count(all, next) * 2)
 			vocab_add(over, words);
 	for (f = 0; f < w->nflow; f++) {
 		struct rline *l = flow_line(w, f);
-		words = !l->listed || l->recurs == RECURS_SERIES ? counted(w, f) : (struct span){"", 0};
+		words = may_close(l) ? counted(w, f) : (struct span){"", 0};
 		uint32_t n = words.n > 0 ? vocab_count(all, words) : 0;
 		if (n < TIMES || vocab_count(over, words) * 3 < n * 2)
 			continue;

@@ -169,7 +169,7 @@ leaves_blank(struct span a, struct span b)
 	first = utf8_next(b.s, b.n, &j);
 	if (char_wide(last))
 		return false;
-	if (char_wide(first) && !char_wide(last) && last != '.' && last != ',')
+	if (char_wide(first) && last != '.' && last != ',')
 		return false;
 	if ((last == '-' || last == 0x2010 || last == 0x2011) && i > 0 && a.s[i - 1] != ' ')
 		return char_arabic(first);
