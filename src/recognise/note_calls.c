@@ -568,8 +568,8 @@ place_uncalled(struct matcher *m)
 		b->node->conf = 0.3f;
 		b->node = NULL;
 		diag(m->diag, DIAG_NOTE_UNCALLED, source_pos(m->found->draft, b->off),
-		    "note %s: it stands at the end of the text before it; mark its call in a correction, or say there what it is "
-		    "if it is no note", b->mark);
+		    "note %s: it stands at the end of the text before it; mark its call in a correction, or say there what "
+		    "it is if it is no note", b->mark);
 	}
 }
 

@@ -276,7 +276,8 @@ check_symbols(struct check *c, const struct flat *f)
 		if ((!twice && !apart && stop == 0) || (from = symbol_start(f, i)) == SIZE_MAX)
 			continue;
 		diag(c->diag, DIAG_PRE_SYMBOL, place_of_byte(c, f, from), "“%.*s”: write it %s", (int)(end - from),
-		    s.s + from, twice ? "without a second stroke" : apart ? "without a blank" : "with a stop before the number");
+		    s.s + from,
+		    twice ? "without a second stroke" : apart ? "without a blank" : "with a stop before the number");
 	}
 }
 

@@ -133,7 +133,8 @@ section_value(const struct check *c, const struct rep_node *section, enum label_
 	int n = name != NULL ? labels_of(c, section, all) : 0;
 	for (int k = 0; k < n; k++) {
 		*style = all[k].style;
-		if (*style != LABEL_DOTTED && *style != LABEL_CHAPTER && *style != LABEL_CODE && strcmp(label_style_name(*style), name) == 0)
+		if (*style != LABEL_DOTTED && *style != LABEL_CHAPTER && *style != LABEL_CODE &&
+		    strcmp(label_style_name(*style), name) == 0)
 			return all[k].value;
 	}
 	return 0;

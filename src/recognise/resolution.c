@@ -81,7 +81,8 @@ numbered_by_year(const struct rline *l, struct span t)
 {
 	size_t i = 0, n, k;
 
-	if (l->lower || l->digit_first || l->nlabel > 0 || l->cols > NUMBER_COLS || l->end == END_STOP || l->end == END_SEMI)
+	if (l->lower || l->digit_first || l->nlabel > 0 || l->cols > NUMBER_COLS || l->end == END_STOP ||
+	    l->end == END_SEMI)
 		return false;
 	while (i < t.n && digits_at(t, i) == 0)
 		i++;

@@ -36,11 +36,13 @@ count_words(struct span t)
 static bool
 goes_on(const struct work *w, const struct rline *a, const struct rline *first)
 {
-	return a->reading == READ_OPEN && (a->end == END_COMMA || (a->end == END_OPEN && (a->dangling || first->lower || first->symbol))) &&
-	       a->cols * 10 >= w->width * 7 && reach_with_next(w, a, first) >= REACH_NEARLY;
+	bool more = a->end == END_COMMA || (a->end == END_OPEN && (a->dangling || first->lower || first->symbol));
+
+	return more && a->reading == READ_OPEN && a->cols * 10 >= w->width * 7 &&
+	       reach_with_next(w, a, first) >= REACH_NEARLY;
 }
 
-/* The pieces that begin at line f of the flow are those of a line, on which the next word has no room: where they end. */
+/* Where the pieces that begin at line f of the flow end, which make a line with no room for the next word; else f. */
 static size_t
 pieces_end(const struct work *w, size_t f)
 {

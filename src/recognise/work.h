@@ -162,8 +162,8 @@ struct known_heading {
 struct block {
 	enum reading reading;
 	uint32_t flow, n;        /* its lines: flow[flow .. flow + n) */
-	uint8_t level;           /* headings: depth in the report, from 1; */
-	uint8_t other_level;     /* the one that was rejected where they are in doubt, or 0 */
+	uint8_t level;           /* headings: depth in the report, from 1 */
+	uint8_t other_level;     /* headings: the level that was rejected where it is in doubt, or 0 */
 	uint8_t depth;           /* items: depth of the list, from 1 */
 	struct label label;      /* HEAD, PARA, ITEM */
 };
