@@ -41,7 +41,7 @@ struct label {
 	uint8_t first;        /* the letter case of the text: 'U', 'l', 'd' digit, 'o' other, 0 none */
 };
 
-/* Words that stand for numbers in Arabic headings; from the terms. */
+/* Words of labels and of their numbers, as they are printed; from the terms. */
 struct label_words {
 	const struct span *ordinal;  /* first ... */
 	size_t nordinal;

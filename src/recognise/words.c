@@ -207,7 +207,10 @@ first_list(const struct terms *t, const char *key, const struct span **list, siz
 		*list = terms_list(t, key, n);
 }
 
-/* Labels are read as they are printed; words count by their places in a list, which is of the first language with one. */
+/*
+ * Labels are read as they are printed.  Numbers in words count by their places in a list: they come from the first
+ * language that has any.
+ */
 static void
 add_labels(struct label_words *l, const struct terms *t)
 {
