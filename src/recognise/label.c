@@ -479,7 +479,13 @@ read_words(struct span s, const struct label_words *words, struct label out[], i
 	return n;
 }
 
-/* Bytes of word at i, whatever the case; 0 when it does not stand there. */
+static uint32_t
+same_sign(uint32_t cp)
+{
+	return cp == 0x2019 ? '\'' : char_lower(cp);
+}
+
+/* Bytes of word at i, whatever the case and the apostrophe; 0 when it does not stand there. */
 static size_t
 word_bytes(struct span s, size_t i, struct span word)
 {
@@ -487,7 +493,7 @@ word_bytes(struct span s, size_t i, struct span word)
 
 	while (k < word.n) {
 		uint32_t want = utf8_next(word.s, word.n, &k);
-		if (i >= s.n || char_lower(utf8_next(s.s, s.n, &i)) != char_lower(want))
+		if (i >= s.n || same_sign(utf8_next(s.s, s.n, &i)) != same_sign(want))
 			return 0;
 	}
 	return i - from;

@@ -56,14 +56,17 @@ styles(void **state)
 static void
 chapters(void **state)
 {
-	const struct span label[] = {SPAN_LIT("Chapter *"), SPAN_LIT("\xE7\xAC\xAC*\xE7\xAB\xA0")},
-	    nth[] = {SPAN_LIT("One"), SPAN_LIT("Two")};
-	const struct label_words words = {.chapter = label, .nchapter = 2, .nth = nth, .nnth = 2};
+	const struct span label[] = {SPAN_LIT("Chapter *"), SPAN_LIT("\xE7\xAC\xAC*\xE7\xAB\xA0"),
+	    SPAN_LIT("Livre d’heures *")};
+	const struct span nth[] = {SPAN_LIT("One"), SPAN_LIT("Two")};
+	const struct label_words words = {.chapter = label, .nchapter = 3, .nth = nth, .nnth = 2};
 	struct label l[LABEL_MAX];
 
 	(void)state;
 	check("Chapter IV", &words, LABEL_CHAPTER, 4, "");
 	check("CHAPTER 12", &words, LABEL_CHAPTER, 12, "");
+	check("Livre d’heures 3", &words, LABEL_CHAPTER, 3, "");
+	check("Livre d'heures 3", &words, LABEL_CHAPTER, 3, "");
 	check("Chapter two: Bells", &words, LABEL_CHAPTER, 2, "Bells");
 	check("\xE7\xAC\xAC\xE4\xB8\x89\xE7\xAB\xA0 \xE9\x92\x9F", &words, LABEL_CHAPTER, 3, "\xE9\x92\x9F");
 	check("Chapter IV Bells", &words, LABEL_CHAPTER, 4, "Bells");
