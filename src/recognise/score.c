@@ -182,7 +182,8 @@ changes_case(const struct place_in_flow *p)
 {
 	const struct rline *a = p->before, *b = p->at;
 
-	return a && a->caps != b->caps && b->upper && !b->code && !a->code && !b->symbol && a->end == END_OPEN && b->end == END_OPEN;
+	return a && a->caps != b->caps && b->upper && !b->code && !a->code && !b->symbol && a->end == END_OPEN &&
+	       b->end == END_OPEN;
 }
 
 #define ADDRESS 40u /* hundredths of a line that a person who is spoken to takes at the most */
