@@ -30,6 +30,8 @@
 #define PLAIN_RANK (LOW_RANK * RANK - RANK / 2) /* of those over a word of the paper */
 #define LOW_PLAIN_RANK (LOW_RANK * RANK - 1)     /* of those over low numbers alone */
 
+#define SIZES 2048 /* above all of headings */
+
 /* What a heading is counted by: NO_KEY, a style, a word of the terms, a word of the paper. */
 #define NO_KEY 0
 #define STYLE_KEY 1
@@ -63,6 +65,7 @@ struct levels {
 	int across;             /* for and against low numbers that count on over unnumbered headings in the part */
 	bool beside;            /* they stand beside such */
 	bool anew;              /* they begin anew under such */
+	uint32_t *leads;        /* by block of an unnumbered heading: that of the first number under it by type, or 0 */
 };
 
 /* The unnumbered heading right behind the label of an annex, which it is the title of. */
@@ -115,6 +118,47 @@ learn_order(struct levels *v, size_t i)
 	}
 	v->beside = any && !under && v->across <= 0;
 	v->anew = v->across <= -ANEW;
+}
+
+static int
+size_of(const struct levels *v, size_t i)
+{
+	return heading_size(flow_line(v->w, v->w->block[i].flow));
+}
+
+/*
+ * Which unnumbered headings stand over the numbers behind them by their type: clearly larger, and another of that
+ * size ends those numbers.  The first of a part are its titles.
+ */
+static void
+learn_leads(struct levels *v)
+{
+	uint32_t *of_size = ARENA_ARRAY(v->w->arena, uint32_t, SIZES), start = (uint32_t)v->w->nblock, number = start;
+	bool titles = true;
+	size_t i;
+
+	v->leads = ARENA_ARRAY(v->w->arena, uint32_t, v->w->nblock + 1);
+	if (v->w->draft->form <= SOURCE_PAGE_LAYOUT)
+		return;
+	for (i = v->w->nblock; i-- > 0;) {
+		const struct block *b = &v->w->block[i];
+		if (begins_part_of_paper(b)) {
+			start = number = (uint32_t)i;
+		} else if (b->reading == READ_HEAD) {
+			number = (uint32_t)i;
+		} else if (b->reading == READ_PLAIN) {
+			uint32_t *next = &of_size[size_of(v, i)];
+			if (number < *next && *next < start && v->member[number].key < WORD_KEY &&
+			    size_of(v, i) >= size_of(v, number) + CLEARLY_LARGER)
+				v->leads[i] = number;
+			*next = (uint32_t)i;
+		}
+	}
+	for (i = 0; i < v->w->nblock; i++) {
+		enum reading r = v->w->block[i].reading;
+		titles = begins_part_of_paper(&v->w->block[i]) || (titles && (r == READ_PLAIN || r == READ_FIELD));
+		v->leads[i] = titles ? 0 : v->leads[i];
+	}
 }
 
 /* The code of n bytes without the number that it ends in. */
@@ -257,12 +301,28 @@ holder(const struct levels *v, const struct member *m)
 	return -1;
 }
 
-/* Where the headings of a word stand, from the first of them. */
-static void
-rank_word(struct levels *v, const struct member *m)
+/* Does the open heading, or the block, stand over numbers by its type, and is the open one in no clearly larger type? */
+static bool
+ends_by_type(const struct levels *v, const struct open *o, size_t i)
 {
+	return (v->leads[o->block] > 0 || v->leads[i] > 0) && size_of(v, o->block) < size_of(v, i) + CLEARLY_LARGER;
+}
+
+/* Where the headings of a word stand, from the first of them: beside what that ends by its type. */
+static void
+rank_word(struct levels *v, size_t i)
+{
+	const struct member *m = &v->member[i];
+	uint8_t ended = 0;
+
 	if (v->rank[m->key] != UNRANKED)
 		return;
+	while (ended < v->nopen && !ends_by_type(v, &v->open[ended], i))
+		ended++;
+	if (ended < v->nopen) {
+		v->rank[m->key] = v->open[ended].rank;
+		return;
+	}
 	int k = holder(v, m);
 	const struct open *o = k >= 0 ? &v->open[k] : NULL;
 	if (o != NULL)
@@ -271,13 +331,14 @@ rank_word(struct levels *v, const struct member *m)
 		v->rank[m->key] = m->key >= v->paper_key ? PLAIN_RANK + OVER : 0;
 }
 
-/* The first open heading that one of the rank ends; low numbers may count on over unnumbered ones. */
+/* The first open heading that one of the rank ends; low numbers may count on over unnumbered ones that lead none. */
 static uint8_t
 first_ended(const struct levels *v, uint32_t rank, bool numbered, uint8_t from)
 {
 	bool ends_plain = numbered && (v->across > 0 || v->beside);
 
-	while (from < v->nopen && v->open[from].rank < rank && !(ends_plain && v->open[from].plain))
+	while (from < v->nopen && v->open[from].rank < rank &&
+	       !(ends_plain && v->open[from].plain && v->leads[v->open[from].block] == 0))
 		from++;
 	return from;
 }
@@ -344,7 +405,7 @@ level_numbered(struct levels *v, struct block *b, size_t i)
 	uint8_t over;
 
 	if (m->key >= WORD_KEY) {
-		rank_word(v, m);
+		rank_word(v, i);
 		push(v, b, i, first_ended(v, v->rank[m->key], true, 0), v->rank[m->key]);
 		return;
 	}
@@ -369,6 +430,15 @@ is_chapter_over(const struct levels *v, const struct member *m)
 	return m->key >= v->paper_key && (m->code || v->under_plain[m->key] * CHAPTER_OF <= v->times[m->key]);
 }
 
+/* Does the unnumbered heading end the open one?  It ends others and those of words of the paper, but for larger leaders. */
+static bool
+plain_ends(const struct levels *v, const struct open *o, size_t i)
+{
+	if (v->leads[o->block] > 0 || v->leads[i] > 0)
+		return ends_by_type(v, o, i);
+	return o->plain || (v->low_only && (v->beside || v->anew));
+}
+
 static void
 level_plain(struct levels *v, struct block *b, size_t i)
 {
@@ -376,14 +446,15 @@ level_plain(struct levels *v, struct block *b, size_t i)
 	uint8_t over;
 
 	if (m->key != NO_KEY) {
-		rank_word(v, m);
+		rank_word(v, i);
 		push(v, b, i, first_ended(v, v->rank[m->key], false, 0), v->rank[m->key]);
 		return;
 	}
-	/* it ends other unnumbered ones and those of words of the paper */
-	for (over = 0; over < v->nopen && !v->open[over].plain && !(v->low_only && (v->beside || v->anew));)
+	for (over = 0; over < v->nopen && !plain_ends(v, &v->open[over], i);)
 		over++;
-	if (next && is_chapter_over(v, next)) {
+	if (v->leads[i] > 0 && (over == 0 || v->open[over - 1].rank < rank_of(&v->w->block[v->leads[i]]) - 1)) {
+		push(v, b, i, over, rank_of(&v->w->block[v->leads[i]]) - 1);
+	} else if (next && is_chapter_over(v, next)) {
 		uint32_t rank = v->rank[next->key] != UNRANKED ? v->rank[next->key] - OVER :
 		                over > 0 ? v->open[over - 1].rank + OVER : PLAIN_RANK;
 		push(v, b, i, first_ended(v, rank, false, 0), rank);
@@ -409,6 +480,7 @@ levels_set(struct work *w)
 	for (i = 0; i < w->nblock; i++)
 		if (w->block[i].reading == READ_HEAD && numbering_rank(w->block[i].label.style) < LOW_RANK)
 			v->low_only = false;
+	learn_leads(v);
 	learn_order(v, 0);
 	for (i = 0; i < w->nblock; i++) {
 		struct block *b = &w->block[i];

@@ -136,6 +136,7 @@ by_words(struct work *w)
 {
 	bool lead = capitals_lead(w), capitals = false, is_open[PARTS] = {false};
 	struct number open = {.n = 0};
+	int size = 0; /* of the one in capitals */
 	size_t i;
 
 	for (i = 0; i < w->nblock; i++) {
@@ -148,10 +149,14 @@ by_words(struct work *w)
 			continue;
 		struct span t = first_words(w, b);
 		struct number n = number_of(t);
-		if (lead && in_capitals(t))
+		int its_size = heading_size(flow_line(w, b->flow));
+		if (lead && in_capitals(t)) {
 			capitals = true;
-		else
+			size = its_size;
+		} else {
+			capitals = capitals && its_size < size + CLEARLY_LARGER;
 			b->level += capitals;
+		}
 		if (n.n > 0)
 			b->level += enter(&open, is_open, &n);
 	}
@@ -184,6 +189,15 @@ struct section {
 	bool by_form;        /* the form has levels or type */
 };
 
+int
+heading_size(const struct rline *l)
+{
+	int level = l->src->kind == LINE_HEADING && l->src->level < TIERS ? TIERS - l->src->level : 0;
+	int size = l->src->size < 64 ? (int)(l->src->size * 2 + 0.5f) : 128;
+
+	return level * 129 + size;
+}
+
 /*
  * The higher the level that the form gives it, the larger its type, then bold, then upright.  A caption is in type
  * of its own and stands over nothing but its title.
@@ -193,12 +207,9 @@ rank_of_form(const struct work *w, const struct rline *l)
 {
 	if (caption_begins(w, l))
 		return INT16_MIN;
-	const struct line *src = l->src;
-	int level = src->kind == LINE_HEADING && src->level < TIERS ? TIERS - src->level : 0;
-	int size = src->size < 64 ? (int)(src->size * 2 + 0.5f) : 128;
-	int type = l->bold ? (src->italic ? 2 : 3) : src->italic ? 1 : 0;
+	int type = l->bold ? (l->src->italic ? 2 : 3) : l->src->italic ? 1 : 0;
 
-	return (int16_t)((level * 129 + size) * 4 + type);
+	return (int16_t)(heading_size(l) * 4 + type);
 }
 
 /* The label of a text, a table or a picture, one of a series, or a title of such: what is under it is its title. */

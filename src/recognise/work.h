@@ -558,6 +558,9 @@ void blocks_make(struct work *);
 void levels_set(struct work *);
 /* plain_levels.c: unnumbered headings under each other, once all headings have the level of their numbers. */
 void plain_levels(struct work *);
+/* How large a heading is, in half points, above all by the level that its form gives it; 0: it says neither. */
+int heading_size(const struct rline *);
+#define CLEARLY_LARGER 2 /* half points: less is of rounding */
 
 /* tree.c: the tree from the decided lines; text.c: text with its fates. */
 void tree_build(struct work *);

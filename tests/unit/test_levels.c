@@ -251,6 +251,37 @@ caption_over_none(void **state)
 	                SOURCE_MARKDOWN, "ru", "1: I. Соль\n2: Повозки\n3: Диаграмма I. Повозки по годам\n2: Мулы\n");
 }
 
+/* Unnumbered headings larger than the numbered ones between them stand over those, and so do those of a word. */
+static void
+larger_over_numbers(void **state)
+{
+	(void)state;
+	expect_headings("A/98/12\n\nThe keepers met in the spring and spoke of the carts and the wells.\n\n"
+	                "# Salt of the coast\n\nThe keepers met in the autumn and spoke of the mules and the wells.\n\n"
+	                "## A. Carts\n\nThe keepers met in the winter and spoke of the wells.\n\n"
+	                "### Carts of oak\n\nThe keepers met in the winter and spoke of the carts.\n\n"
+	                "## B. Mules\n\nThe keepers met in the summer and spoke of the mules.\n\n"
+	                "# Session 1: Wells of the coast\n\nThe keepers met in the summer and spoke of wells.\n\n"
+	                "# Session 2: Wells of the hills\n\nThe keepers met in the summer and spoke of hills.\n\n"
+	                "# Closing words\n\nThe keepers went home before the winter.\n",
+	                SOURCE_MARKDOWN, "en",
+	                "1: Salt of the coast\n2: A. Carts\n3: Carts of oak\n2: B. Mules\n1: Session 1: Wells of the coast\n"
+	                "1: Session 2: Wells of the hills\n1: Closing words\n");
+	expect_headings("A/98/12\n\nLes gardiens des routes se sont retrouvés au printemps et ont parlé des puits.\n\n"
+	                "# Le sel des côtes\n\nLes gardiens des routes se sont retrouvés en été et ont parlé des puits.\n\n"
+	                "## A. Charrettes\n\nLes gardiens des routes se sont retrouvés en hiver et ont parlé du sel.\n\n"
+	                "## B. Mules\n\nLes gardiens des routes se sont retrouvés en automne et ont parlé des mules.\n\n"
+	                "# Le sel des collines\n\nLes gardiens des routes sont rentrés avant l’hiver.\n",
+	                SOURCE_MARKDOWN, "fr",
+	                "1: Le sel des côtes\n2: A. Charrettes\n2: B. Mules\n1: Le sel des collines\n");
+	expect_headings("A/98/12\n\nХранители дорог встретились весной и говорили о мулах и колодцах.\n\n"
+	                "# Соль побережья\n\nХранители дорог встретились летом и говорили о колодцах.\n\n"
+	                "## A. Повозки\n\nХранители дорог встретились зимой и говорили о повозках.\n\n"
+	                "## B. Мулы\n\nХранители дорог встретились осенью и говорили о мулах.\n\n"
+	                "# Соль холмов\n\nХранители дорог вернулись домой до зимы.\n",
+	                SOURCE_MARKDOWN, "ru", "1: Соль побережья\n2: A. Повозки\n2: B. Мулы\n1: Соль холмов\n");
+}
+
 int
 main(void)
 {
@@ -264,6 +295,7 @@ main(void)
 	    cmocka_unit_test(numbers_under_the_title_of_an_annex),
 	    cmocka_unit_test(numbers_anew_in_an_annex),
 	    cmocka_unit_test(caption_over_none),
+	    cmocka_unit_test(larger_over_numbers),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
