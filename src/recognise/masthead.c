@@ -346,21 +346,20 @@ organ_names(struct work *w, size_t last)
 	for (; from < to; from++) {
 		const struct rline *l = &w->line[from];
 		struct buf name = {0};
-		if (masthead_sign(rline_text(w, l), l->caps))
+		if (l->reading != READ_OPEN || masthead_sign(rline_text(w, l), l->caps))
 			continue;
 		for (k = from; k < to && w->line[k].reading == READ_OPEN && (k == from || w->line[k].gap == 0); k++) {
 			buf_addspan(&name, line_folded(w, &w->line[k]));
 			buf_addc(&name, ' ');
 		}
 		struct span all = span_trim((struct span){name.data, name.n});
-		bool sentence = k > from && (w->line[k - 1].end != END_OPEN || masthead_names_paper(w, l));
-		if (k > from && !sentence) {
+		if (w->line[k - 1].end == END_OPEN && !masthead_names_paper(w, l)) {
 			enum rep_kind kind = masthead_body(w, all);
 			for (size_t i = from; i < k; i++)
 				masthead_take(w, i, kind == REP_KINDS ? REP_BODY_NAME : kind, i > from, "masthead.body");
 		}
 		buf_free(&name);
-		from = k > from ? k - 1 : from;
+		from = k - 1;
 	}
 }
 
