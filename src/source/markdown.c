@@ -81,7 +81,8 @@ reader_before_text(struct reader *r, uint32_t at)
 		r->gap = false;
 		build_begin_line(&r->b);
 		/* they stand for the signs before this cell: what is right behind the text may be a note's */
-		uint32_t first = r->in->origin[at] > r->tabs ? r->in->origin[at] - r->tabs : 0;
+		uint32_t sign = at > r->tabs ? at - r->tabs : 0; /* of what is read: what is dropped stands for nothing */
+		uint32_t first = r->in->origin[sign] != ORIGIN_NONE ? r->in->origin[sign] : 0;
 		r->b.next_origin = first > r->b.next_origin ? first : r->b.next_origin;
 	}
 	for (; r->tabs > 0 && room > 0; r->tabs--, room--)
