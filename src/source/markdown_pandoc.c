@@ -545,8 +545,10 @@ is_code(struct pandoc *p, struct span line)
 			p->fence = 0;
 		return true;
 	}
-	if (n < 3 || (c == '`' && memchr(line.s + i + n, '`', line.n - i - n) != NULL))
+	if (n < 3)
 		return false;
+	if (c == '`' && memchr(line.s + i + n, '`', line.n - i - n) != NULL)
+		return true; /* it begins no code, but what edits would leave of it might */
 	p->fence = c;
 	p->fence_n = n;
 	p->fence_line = line.s + i;
