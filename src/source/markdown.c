@@ -71,12 +71,24 @@ reader_line(struct reader *r, uint32_t at)
 	return r->line_no + 1;
 }
 
+/* The line end before the text stands for the last of what was read since: that right behind the text may be a note's. */
+static void
+end_stands_for(struct reader *r, uint32_t at)
+{
+	while (at > r->next && r->in->origin[at - 1] == ORIGIN_NONE)
+		at--;
+	if (at > r->next && r->in->origin[at - 1] > r->b.next_origin)
+		r->b.next_origin = r->in->origin[at - 1];
+}
+
 void
 reader_before_text(struct reader *r, uint32_t at)
 {
 	const struct traced *out = &r->b.out;
 	/* a sign stands for a character between the pieces, so there are no more than those */
 	size_t room = utf8_count((struct span){r->in->s + r->next, at - r->next});
+	if (!r->b.open && at - r->next > r->tabs)
+		end_stands_for(r, at - r->tabs);
 	if (r->tabs > 0) {
 		r->gap = false;
 		build_begin_line(&r->b);

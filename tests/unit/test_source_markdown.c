@@ -90,6 +90,21 @@ what_notes_lose_is_told_where_they_stand(void **state)
 		assert_int_equal(diag_at(f->d, i)->pos.line, diag_at(f->d, i)->code == DIAG_SRC_IN_PART ? 1 : 3);
 }
 
+/* Two figures take both signs before a note's text: the line end behind it is that of the draft. */
+static void
+calls_of_two_figures_end_lines(void **state)
+{
+	struct buf text = {0};
+	for (int i = 0; i < 12; i++)
+		buf_adds(&text, "a^[See the book.]\n");
+	buf_adds(&text, "b\n");
+	buf_addc(&text, '\0');
+	struct draft *d = read_markdown(state, text.data);
+	assert_non_null(d);
+	assert_int_equal(d->nline, 25);
+	buf_free(&text);
+}
+
 /* Figures of calls take the place of the signs that notes are written with. */
 static void
 many_notes_stand_in_the_text(void **state)
@@ -207,7 +222,8 @@ main(void)
 	    cmocka_unit_test_setup_teardown(hidden_elements_are_left_out, setup, teardown),
 	    cmocka_unit_test_setup_teardown(notes_stand_in_the_text, setup, teardown),
 	    cmocka_unit_test_setup_teardown(what_notes_lose_is_told_where_they_stand, setup, teardown),
-	    cmocka_unit_test_setup_teardown(many_notes_stand_in_the_text, setup, teardown),
+	    cmocka_unit_test_setup_teardown(calls_of_two_figures_end_lines, setup, teardown),
+		cmocka_unit_test_setup_teardown(many_notes_stand_in_the_text, setup, teardown),
 	    cmocka_unit_test_setup_teardown(attributes_are_no_text, setup, teardown),
 	    cmocka_unit_test_setup_teardown(raised_lowered_and_struck, setup, teardown),
 	    cmocka_unit_test_setup_teardown(tables_drawn_with_signs, setup, teardown),
