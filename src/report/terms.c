@@ -83,7 +83,7 @@ on_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *
 		if (e->key == NULL)
 			e->key = "";
 		b->unnamed |= e->key[0] == '\0' || (strcmp((const char *)name, "language") == 0 && !is_code(e->key));
-	} else if (t->n > 0) {
+	} else if (t->n > 0 && t->entry[t->n - 1].list) {
 		struct entry *e = &t->entry[t->n - 1];
 		size_t at = e->n; /* the text follows and will be the n-th */
 		const char *value = attribute(b, attributes, n, "n");
