@@ -210,9 +210,9 @@ masthead_kind(const struct work *w, struct span t, const char **attr, const char
 	if ((n = words_start(o, WORD_AGENDA, f)) != 0 && cols < 90 && numbers(f, v) > 0 &&
 	    span_find(f, SPAN_LIT(". ")) == SIZE_MAX)
 		return REP_AGENDA_ITEM;
-	if (t.n < 90 && !begins_small(t) && names_session(o, f) && evidence_end(t) == END_OPEN && !words_is(o, WORD_BODY, f) &&
-	    !words_end(o, WORD_REPORT_OF, f) && span_find(f, SPAN_LIT("\xEF\xBC\x9A")) == SIZE_MAX &&
-	    !words_in(o, WORD_RECORD_KIND, f) && !words_start(o, WORD_REPORT_OF, f) && !words_start(o, WORD_KIND, f))
+	if (t.n < 90 && !begins_small(t) && names_session(o, f) && evidence_end(t) == END_OPEN &&
+	    !words_is(o, WORD_BODY, f) && !words_end(o, WORD_REPORT_OF, f) && !words_in(o, WORD_RECORD_KIND, f) &&
+	    !words_start(o, WORD_REPORT_OF, f) && !words_start(o, WORD_KIND, f))
 		return REP_SESSION;
 	if (words_is(o, WORD_PLACE, f))
 		return REP_VENUE;
