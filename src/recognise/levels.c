@@ -3,9 +3,8 @@
  * levels.c - the level of each heading, by what is open where it stands.
  *
  * Headings are counted by their style ("II.", "B.", "3.") or by a word or code ("Draft resolution I", "Rule 7:",
- * "2098/QT.2/7").  Those
- * of a style stand under the open ones of a higher rank.  A word has no rank of its own: the first
- * of its headings shows where the others stand, inside what was open there and counts on behind it.
+ * "2098/QT.2/7").  Those of a style stand under the open ones of a higher rank.  A word has no rank of its own: the
+ * first of its headings shows where the others stand, inside what was open there and counts on behind it.
  * An unnumbered heading stands one below the last numbered one.
  */
 #include "recognise/numbering.h"
