@@ -74,6 +74,31 @@ expect_headings(const char *text, enum source_form form, const char *lang, const
 	buf_free(&out);
 }
 
+/* A text of single lines that was read and recognised; free it with read_paper_free(). */
+struct read_paper {
+	struct arena *a;
+	struct diag *d;
+	const struct rep_node *root;
+};
+
+static inline struct read_paper
+read_paper(const char *text, const char *lang)
+{
+	struct read_paper p = {.a = arena_new(), .d = diag_new()};
+	struct recognise_options options = {.lang = lang};
+	struct draft *draft = source_read(p.a, "test", span_of(text), SOURCE_PAGE_SINGLE, p.d);
+
+	p.root = recognise_structure(p.a, draft, &options, p.d)->report->root;
+	return p;
+}
+
+static inline void
+read_paper_free(struct read_paper *p)
+{
+	diag_free(p->d);
+	arena_free(p->a);
+}
+
 /* The first element of the kind in n, or NULL. */
 static inline const struct rep_node *
 element(const struct rep_node *n, enum rep_kind kind)

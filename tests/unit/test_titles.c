@@ -128,24 +128,19 @@ title_number_and_running_title(void **state)
 static void
 chinese_title(void **state)
 {
-	struct arena *a = arena_new();
-	struct diag *d = diag_new();
-	struct recognise_options options = {.lang = "zh"};
-	struct draft *draft = source_read(a, "test", span_of("A/RES/98/512\n\n联合国\n\n大会\n\nDistr.: General\n"
+	struct read_paper paper = read_paper("A/RES/98/512\n\n联合国\n\n大会\n\nDistr.: General\n"
 	    "4 May 2098\n"
 	    "第九十八届会议\n\n议程项目14\n\n2098年5月3日大会决议\n\n98/512. 小港口的钟\n\n大会，\n"
-	    "回顾其关于钟的第89/3号决议，\n1. 请守钟人敲响各钟。\n"),
-	    SOURCE_PAGE_SINGLE, d);
-	struct recognised *r = recognise_structure(a, draft, &options, d);
-	const struct rep_node *title = element(r->report->root, REP_TITLE), *line = element(r->report->root, REP_KIND_LINE);
+	    "回顾其关于钟的第89/3号决议，\n1. 请守钟人敲响各钟。\n",
+	    "zh");
+	const struct rep_node *title = element(paper.root, REP_TITLE), *line = element(paper.root, REP_KIND_LINE);
 
 	(void)state;
 	assert_non_null(title);
 	assert_non_null(line);
 	assert_int_equal(title->line_from, 15);
 	assert_int_equal(line->line_from, 13);
-	diag_free(d);
-	arena_free(a);
+	read_paper_free(&paper);
 }
 
 /* A statement of two pages: its title over the second is that of the first again. */
@@ -172,20 +167,15 @@ title_over_the_second_page(void **state)
 static void
 kind_of_decisions(void **state)
 {
-	struct arena *a = arena_new();
-	struct diag *d = diag_new();
-	struct recognise_options options = {.lang = "en"};
-	struct draft *draft = source_read(a, "test", span_of("United Nations\n\nE/DEC/2098/301\n\n"
+	struct read_paper paper = read_paper("United Nations\n\nE/DEC/2098/301\n\n"
 	    "Economic and Social Council\n\n"
 	    "Distr.: General\n4 May 2098\n\n2098/301. Bells\n\nThe Economic and Social Council decided to ring the "
-	    "bells.\n"),
-	    SOURCE_PAGE_SINGLE, d);
-	struct recognised *r = recognise_structure(a, draft, &options, d);
+	    "bells.\n",
+	    "en");
 
 	(void)state;
-	assert_string_equal(rep_get(r->report->root, "kind"), "decision");
-	diag_free(d);
-	arena_free(a);
+	assert_string_equal(rep_get(paper.root, "kind"), "decision");
+	read_paper_free(&paper);
 }
 
 int

@@ -15,16 +15,12 @@
 static void
 recorded_vote(void **state)
 {
-	struct arena *a = arena_new();
-	struct diag *d = diag_new();
-	struct recognise_options options = {.lang = "en"};
-	struct draft *draft = source_read(a, "test", span_of("98/512. Bells\nThe Human Rights Council,\n"
+	struct read_paper paper = read_paper("98/512. Bells\nThe Human Rights Council,\n"
 	    "Recalling its resolution 89/3 on the bells,\n1. Requests the keepers to ring them.\n45th meeting\n"
 	    "4 October 2099\n"
-	    VOTED "In favour:\nAmber, Birch and Cedar\nAgainst:\nDelta and Elm\nAbstaining:\nFir]\n"), SOURCE_PAGE_SINGLE,
-	        d);
-	struct recognised *r = recognise_structure(a, draft, &options, d);
-	const struct rep_node *v = element(r->report->root, REP_VOTE);
+	    VOTED "In favour:\nAmber, Birch and Cedar\nAgainst:\nDelta and Elm\nAbstaining:\nFir]\n",
+	    "en");
+	const struct rep_node *v = element(paper.root, REP_VOTE);
 	static const char *const kinds[] = {"recorded", "for", "against", "abstaining"};
 	size_t k;
 
@@ -36,8 +32,7 @@ recorded_vote(void **state)
 		assert_int_equal(v->first == v->last, k == 0);
 	}
 	assert_null(v);
-	diag_free(d);
-	arena_free(a);
+	read_paper_free(&paper);
 }
 
 /* What stands between the label and names ends the vote: nothing is put before it that stands behind. */
