@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * recur.c - headings that a paper has in each of its chapters: short lines that stand word for word
- * again and again, each time over text.  Once could be chance; three times the line is known.
+ * again and again, each time over text.  Once could be chance; three times the line is known.  The heads of
+ * tables recur too: at the top of each page, or over cells in which no sentence ends.
  */
 #include <string.h>
 
@@ -11,10 +12,12 @@
 
 #define TIMES 3
 #define ROUNDS 2    /* headings over text, then those over such headings */
+#define TEXT_LINES 12 /* under the heading, in which a sentence ends */
 
 struct recurring {
 	const struct work *w;
 	struct vocab *all, *placed, *pairs; /* lines; those where a heading may stand; each with the one under it */
+	struct vocab *tops;                 /* those that open a page */
 };
 
 static bool
@@ -22,7 +25,7 @@ may_be_heading(const struct work *w, const struct rline *l)
 {
 	return l->reading == READ_OPEN && (l->upper || l->caseless) && !l->nlabel && !l->bullet && !l->quote_first &&
 	       !l->code && l->end == END_OPEN && !l->dangling && l->n > 3 && l->cols * 10 <= w->width * 8 &&
-	       !correction_place(w, l) && !correction_given(w, l);
+	       !rline_in(w, l, '(', ')') && !rline_in(w, l, '[', ']') && !correction_place(w, l) && !correction_given(w, l);
 }
 
 /* What lines are the same by; in capitals a line is another than in small letters. */
@@ -39,6 +42,21 @@ recur_finished(const struct work *w, const struct rline *a, const struct rline *
 	       reach_with_next(w, a, l) < REACH_SHORT;
 }
 
+/* Text begins at line f of the flow, and one of its sentences ends soon. */
+static bool
+opens_text(const struct work *w, size_t f)
+{
+	const struct rline *c = flow_line(w, f);
+	size_t k;
+
+	if (c->lower || (c->cols * 10 < w->width * 6 && c->end != END_STOP))
+		return false;
+	for (k = f; k < w->nflow && k < f + TEXT_LINES; k++)
+		if (flow_line(w, k)->end == END_STOP || flow_line(w, k)->end == END_SEMI || flow_line(w, k)->end == END_COLON)
+			return true;
+	return false;
+}
+
 /* After something finished, over text or a heading that is known. */
 static bool
 is_placed(const struct work *w, size_t f)
@@ -46,8 +64,7 @@ is_placed(const struct work *w, size_t f)
 	const struct rline *c = flow_at(w, f + 1);
 
 	return recur_finished(w, flow_before(w, f), flow_line(w, f)) && c && !flow_line(w, f)->textless &&
-	       (c->listed == LISTED || c->nlabel || c->bullet ||
-	        (!c->lower && (c->cols * 10 >= w->width * 6 || c->end == END_STOP)));
+	       (c->listed == LISTED || c->nlabel || c->bullet || opens_text(w, f + 1));
 }
 
 static struct span
@@ -65,8 +82,11 @@ count(const struct recurring *r)
 	size_t f;
 
 	for (f = 0; f < w->nflow; f++)
-		if (may_be_heading(w, flow_line(w, f)))
+		if (may_be_heading(w, flow_line(w, f))) {
 			vocab_add(r->all, words_of(w, flow_line(w, f)));
+			if (flow_line(w, f)->seam)
+				vocab_add(r->tops, words_of(w, flow_line(w, f)));
+		}
 	for (f = 0; f + 1 < w->nflow; f++) {
 		const struct rline *l = flow_line(w, f), *next = flow_line(w, f + 1);
 		if (may_be_heading(w, l) && may_be_heading(w, next) && next->gap == 0 &&
@@ -104,6 +124,15 @@ is_never_over_text(const struct vocab *all, const struct vocab *placed, struct s
 	uint32_t n = vocab_count(all, line);
 
 	return n >= TIMES && vocab_count(placed, line) * 5 <= n;
+}
+
+/* As often, nearly always at the top of a page: the head of a table that goes on from the page before. */
+static bool
+opens_pages(const struct vocab *all, const struct vocab *tops, struct span line)
+{
+	uint32_t n = vocab_count(all, line);
+
+	return n >= TIMES && vocab_count(tops, line) * 3 >= n * 2;
 }
 
 /* Its words before the first figure, or nothing. */
@@ -189,8 +218,9 @@ mark(const struct recurring *r)
 		struct rline *l = flow_line(w, f);
 		if (!may_be_heading(w, l) || l->listed)
 			continue;
-		l->recurs = is_never_over_text(r->all, r->placed, words_of(w, l)) ? RECURS_NO_HEADING : RECURS_NOT;
-		if (!is_known(r->all, r->placed, words_of(w, l)))
+		bool head = opens_pages(r->all, r->tops, words_of(w, l));
+		l->recurs = head || is_never_over_text(r->all, r->placed, words_of(w, l)) ? RECURS_NO_HEADING : RECURS_NOT;
+		if (head || !is_known(r->all, r->placed, words_of(w, l)))
 			continue;
 		l->listed = LISTED;
 		l->recurs = RECURS_SAME;
@@ -205,7 +235,7 @@ recur_find(struct work *w)
 	if (!w->wrapped || w->draft->form > SOURCE_PAGE_LAYOUT)
 		return;
 	struct recurring r = {
-		.w = w, .all = vocab_new(w->arena), .pairs = vocab_new(w->arena),
+		.w = w, .all = vocab_new(w->arena), .pairs = vocab_new(w->arena), .tops = vocab_new(w->arena),
 	};
 	size_t f;
 	int round;

@@ -18,7 +18,7 @@
 #define ENTRY 2.5f            /* against one paragraph with the entry before */
 #define ENCLOSED 4.0f         /* for one sentence: what the line before opens closes in this one */
 #define CASE 2.5f             /* for a start, where lines in capitals and in small letters meet, or a line recurs */
-#define NO_HEADING 6.0f       /* against one that stands again and again over no text */
+#define NO_HEADING 12.0f      /* against one that stands again and again over no text */
 #define ANEW 3.5f             /* for a start, where the capital of its first word is none of a name */
 #define SHORT_WORD 3 /* letters of "and", "y", "et" */
 #define SET_IN 2.5f /* against a heading that goes on where a first line is set in */
@@ -315,15 +315,6 @@ heading_reach(const struct place_in_flow *p)
 	return s;
 }
 
-/* The whole line stands in round or square brackets. */
-static bool
-in_brackets(const struct place_in_flow *p, const struct rline *l, char open, char close)
-{
-	const char *s = p->w->draft->text.s + l->off;
-
-	return l->n > 2 && s[0] == open && s[l->n - 1] == close;
-}
-
 /* A section of a resolution begins with a clause, which may begin with a small letter as the line of a title does. */
 static bool
 clause_under_heading(const struct place_in_flow *p)
@@ -376,9 +367,9 @@ score_head_cont(const struct place_in_flow *p)
 	if (b->nlabel || b->bullet)
 		s -= 2;
 	/* "(Agenda item 2)" is the end of the heading over it that had no room for it, "[4 March]" stands apart */
-	if (b->gap == 0 && in_brackets(p, b, '(', ')'))
+	if (b->gap == 0 && rline_in(p->w, b, '(', ')'))
 		s += reach_of_title(p->w, a, b) >= HEADING_FULL ? 4 : -3;
-	if (in_brackets(p, b, '[', ']'))
+	if (rline_in(p->w, b, '[', ']'))
 		s -= 4;
 	if (b->upper && names_addressee(p->w, a))
 		s -= 2.5f;
@@ -462,7 +453,7 @@ less_other_short_lines(const struct place_in_flow *p, float s)
 	if (!b->listed && (is_value(p->w, b) || (c && (is_value(p->w, c) || starts_source(p->w, c)))))
 		s -= VALUE;
 	/* a note on the heading over it, a date, a name behind "President:" */
-	if (in_brackets(p, b, '[', ']') || in_brackets(p, b, '(', ')'))
+	if (rline_in(p->w, b, '[', ']') || rline_in(p->w, b, '(', ')'))
 		s -= 3;
 	if (begins_with_person(p->w, b))
 		s -= PERSON;

@@ -249,6 +249,15 @@ rline_label_alone(const struct rline *l)
 	return l->nlabel > 0 && l->label[0].body >= l->n;
 }
 
+/* The whole line stands in such brackets. */
+static inline bool
+rline_in(const struct work *w, const struct rline *l, char open, char close)
+{
+	const char *s = w->draft->text.s + l->off;
+
+	return l->n > 2 && s[0] == open && s[l->n - 1] == close;
+}
+
 /* Are both of one element of the tags? */
 static inline bool
 same_element(const struct rline *a, const struct rline *b)

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/* test_cells.c - short lines of tables and lists that page text prints like headings. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "unit/outline.h"
+
+#define TEXT \
+	"The keepers of the old harbour ask the council to hold the ferries at the piers of the\n" \
+	"northern towns until the storms of the winter are over and the bells are heard again.\n"
+
+#define REPORT "A/98/12\n\nI. Ferries of the winter\n1. " TEXT "2. " TEXT
+
+#define HEAD "Day Hour What the keepers wrote\n\n"
+#define ROWS \
+	"4 May 0700 The ferry left the pier though no bell had been rung for it by the keepers of\nthe towns.\n" \
+	"5 May 0800 It came back in the night with the mast gone and with nobody of the crew on\nits deck.\n\n"
+
+/* A list of storms, whose head is printed again on each page that it goes on over. */
+#define LIST(number, a, b, c) \
+	number ". " TEXT "\n" HEAD ROWS a "/9 98-00001\n\n" HEAD ROWS b "/9 98-00001\n\n" HEAD ROWS c \
+	"/9 98-00001\n\n" HEAD ROWS
+
+static void
+head_at_the_top_of_pages(void **state)
+{
+	(void)state;
+	expect_headings(REPORT LIST("3", "1", "2", "3") LIST("4", "4", "5", "6") LIST("5", "7", "8", "9"), SOURCE_PAGE_SINGLE,
+	                "en", "1: I. Ferries of the winter\n");
+}
+
+#define CELL(what) \
+	what " of the piers and of the ferries which the council of the towns had in\nhand in the winter (98/" what \
+	")\nWith the others\n"
+
+static void
+cells_over_no_sentence(void **state)
+{
+	(void)state;
+	expect_headings(REPORT "\nII. Programme of the spring\n\n3. " TEXT "\n" CELL("Bells") CELL("Ropes") CELL("Chains")
+	                    CELL("Masts") CELL("Nets") CELL("Oars") CELL("Lamps") CELL("Sails") "III. Costs\n4. " TEXT "5. "
+	                TEXT, SOURCE_PAGE_SINGLE, "en",
+	                "1: I. Ferries of the winter\n1: II. Programme of the spring\n1: III. Costs\n");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(head_at_the_top_of_pages), cmocka_unit_test(cells_over_no_sentence),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
