@@ -56,6 +56,15 @@ reader_end_line(struct reader *r)
 	build_end_line(&r->b);
 }
 
+void
+reader_break(struct reader *r)
+{
+	if (r->in_row)
+		r->gap = true;
+	else
+		reader_end_line(r);
+}
+
 uint32_t
 reader_line(struct reader *r, uint32_t at)
 {
@@ -230,13 +239,21 @@ label_length(const char *s, size_t n)
 	return close != NULL ? (size_t)(close - s) - 2 : 0;
 }
 
+/* "[^3]:" */
+static bool
+is_body(const char *s, size_t n)
+{
+	size_t label = label_length(s, n);
+	return label > 0 && label + 3 < n && s[label + 3] == ':';
+}
+
 /* "[^3]" calls a note, and its label is text; "[^3]:" at the start of a line begins its body. */
 static size_t
 put_note(struct reader *r, uint32_t at, size_t n)
 {
 	size_t label = label_length(r->shadow + at, n), used = label + 3;
 	char *name = arena_strndup(r->b.arena, r->in->s + at + 2, label);
-	bool body = !r->b.open && used < n && r->shadow[at + used] == ':';
+	bool body = !r->b.open && is_body(r->shadow + at, n);
 	if (body) {
 		r->note = r->last_note = name;
 		if (r->in->origin[at] != ORIGIN_NONE)
@@ -347,11 +364,15 @@ put_text(struct reader *r, uint32_t at, size_t n)
 	}
 }
 
-/* Text is about to come: the first of a note's further paragraph, of an item. */
+/* Text is about to come: the first of a note, of its further paragraph, of an item. */
 static void
 open_text(struct reader *r, uint32_t at)
 {
 	bool listed = r->items > 0;
+	if (r->in_row && r->block_opens && is_body(r->shadow + at, r->in->n - at)) {
+		reader_row_end(r); /* no note stands in a cell: the table was left open */
+		r->open_tables = 0;
+	}
 	if ((listed ? r->item_opens : r->block_opens) && r->last_note != NULL && r->shadow[at] != NOTE_OPEN) {
 		r->note = line_begins(r, at) >= (listed ? NOTE_LIST : 2) ? r->last_note : NULL;
 		r->last_note = r->note;
@@ -381,7 +402,7 @@ enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 		reader_cell(r, 1, 1, false);
 		return 0;
 	}
-	reader_end_line(r);
+	reader_break(r);
 	close_html_lists(r);
 	switch (type) {
 	case MD_BLOCK_QUOTE: r->quoted[r->quotes++] = r->items; break;
@@ -411,7 +432,7 @@ leave_block(MD_BLOCKTYPE type, void *detail, void *user)
 	if (type == MD_BLOCK_TH || type == MD_BLOCK_TD)
 		return 0;
 	bool head = r->row_head;
-	reader_end_line(r);
+	reader_break(r);
 	close_html_lists(r);
 	switch (type) {
 	case MD_BLOCK_QUOTE: r->quotes--; break;
@@ -515,7 +536,7 @@ put_code(struct reader *r, uint32_t at, size_t n)
 	bool end = n > 0 && r->in->s[at + n - 1] == '\n';
 	reader_put(r, at, n - end);
 	if (end && r->code)
-		reader_end_line(r);
+		reader_break(r);
 }
 
 static int
@@ -529,16 +550,13 @@ text(MD_TEXTTYPE type, const MD_CHAR *s, MD_SIZE n, void *user)
 	if (r->html == HTML_HIDDEN && type != MD_TEXT_HTML)
 		return 0;
 	if (type == MD_TEXT_SOFTBR || type == MD_TEXT_BR) {
-		if (r->in_row)
-			r->gap = true;
-		else
-			reader_end_line(r);
+		reader_break(r);
 		return 0;
 	}
 	/* md4c makes line ends of code and blanks of its own that are not in the input */
 	if (s < r->shadow || s + n > r->shadow + r->in->n) {
 		if (r->code && n > 0 && s[0] == '\n')
-			reader_end_line(r);
+			reader_break(r);
 		return 0;
 	}
 	uint32_t at = (uint32_t)(s - r->shadow);

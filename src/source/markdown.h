@@ -23,6 +23,7 @@ struct reader {
 	unsigned quoted[FORM_DEPTH]; /* per quote: lists around it */
 	bool item_opens;             /* the next text is the first of a list item */
 	bool block_opens;            /* the next text is the first of a paragraph */
+	unsigned open_tables;        /* tables that tags opened */
 	bool in_row, row_head;
 	unsigned cells;              /* cells of the row so far */
 	unsigned tabs;               /* TABs due before the text of the cell */
@@ -48,6 +49,8 @@ const struct traced *markdown_plain(struct builder *, const struct traced *);
 
 /* Set what the line being built is and end it. */
 void reader_end_line(struct reader *);
+/* End the line; in a row, what follows goes on in the cell behind a blank. */
+void reader_break(struct reader *);
 /* The line of a byte, counted from the one asked for last. */
 uint32_t reader_line(struct reader *, uint32_t at);
 /* Put what is due before the text at a byte: TABs, the blank between the paragraphs of a cell. */

@@ -159,20 +159,11 @@ number_attribute(struct span tag, const char *name)
 	return (unsigned)(v < 1 ? 1 : v < tag.n ? v : tag.n);
 }
 
-static void
-line_break(struct reader *r)
-{
-	if (r->in_row)
-		r->gap = true;
-	else
-		reader_end_line(r);
-}
-
 /* A block begins or ends; a heading has a level. */
 static void
 block_tag(struct reader *r, unsigned heading)
 {
-	line_break(r);
+	reader_break(r);
 	r->b.line.para += !r->in_row;
 	r->heading = r->in_row ? r->heading : heading;
 }
@@ -235,7 +226,7 @@ spoken_tag(struct reader *r, uint32_t at, bool close)
 static void
 list_tag(struct reader *r, bool close, bool ordered)
 {
-	line_break(r);
+	reader_break(r);
 	r->b.line.para += !r->in_row;
 	if (close && r->html_lists > 0) {
 		r->b.line.opens = false;
@@ -256,6 +247,31 @@ hides(struct span tag, struct span name)
 	       !tag_is(name, "img") && !tag_is(name, "hr") && !tag_is(name, "input");
 }
 
+/* A tag of a table: outside of one there are no rows and cells, and it only parts what is before and behind it. */
+static void
+table_tag(struct reader *r, struct span s, struct span name, bool close)
+{
+	bool head = tag_is(name, "th");
+	if (tag_is(name, "table")) {
+		reader_row_end(r);
+		r->tables += !close;
+		r->open_tables += !close;
+		r->open_tables -= close && r->open_tables > 0;
+	} else if (r->open_tables == 0 && !r->in_row) {
+		reader_end_line(r);
+	} else if (tag_is(name, "tr")) {
+		if (close)
+			reader_row_end(r);
+		else
+			reader_row_begin(r, false);
+	} else if (!close) {
+		if (!r->in_row)
+			reader_row_begin(r, false);
+		r->row_head = head && (r->cells == 0 || r->row_head);
+		reader_cell(r, number_attribute(s, "colspan"), number_attribute(s, "rowspan"), head);
+	}
+}
+
 /* A tag: s starts with '<' and ends behind '>', or with the piece. */
 static void
 html_tag(struct reader *r, struct span s)
@@ -270,29 +286,16 @@ html_tag(struct reader *r, struct span s)
 		build_omit(&r->b, OMIT_HIDDEN, reader_line(r, (uint32_t)(s.s - r->in->s)));
 		return;
 	}
-	if (tag_is(name, "td") || tag_is(name, "th")) {
-		if (close)
-			return;
-		if (!r->in_row)
-			reader_row_begin(r, false);
-		r->row_head = tag_is(name, "th") && (r->cells == 0 || r->row_head);
-		reader_cell(r, number_attribute(s, "colspan"), number_attribute(s, "rowspan"), tag_is(name, "th"));
+	if (tag_is(name, "td") || tag_is(name, "th") || tag_is(name, "tr") || tag_is(name, "table")) {
+		table_tag(r, s, name, close);
 	} else if (tag_is(name, "img")) {
 		const char *src = text_attribute(r->b.arena, s, "src");
 		reader_image(r, (uint32_t)(s.s - r->in->s), src != NULL ? src : "", text_attribute(r->b.arena, s, "alt"));
 	} else if (tag_is(name, "q")) {
 		spoken_tag(r, (uint32_t)(s.s - r->in->s), close);
-	} else if (tag_is(name, "tr")) {
-		if (close)
-			reader_row_end(r);
-		else
-			reader_row_begin(r, false);
-	} else if (tag_is(name, "table")) {
-		reader_row_end(r);
-		r->tables += !close;
 	} else if (tag_is(name, "br") || tag_is(name, "p") || tag_is(name, "li")) {
 		bool empty = !r->b.open;
-		line_break(r);
+		reader_break(r);
 		r->b.line.para += !r->in_row && (empty || !tag_is(name, "br"));
 		if (tag_is(name, "li") && r->html_lists > 0)
 			r->b.line.opens = !close;

@@ -61,6 +61,24 @@ hidden_elements_are_left_out(void **state)
 	SAMPLES(of);
 }
 
+/* Tags of rows and cells mean something in a table only; what Markdown puts into a cell stays there, but for notes. */
+static void
+rows_stand_in_tables(void **state)
+{
+	static const struct sample of[] = {
+	    {"One <td> two^[note] three.\n\nFour.\n",
+	     "1:0 text | One \n1:0 text indent=1 |  two1 three.\n\tcall \"1\" <1>\n3:0 text | Four.\n1:0 note label=1 | note\n"},
+	    {"<td>x\n\n1. One[^a].\n\n[^a]: A note\n",
+	     "1:0 text | x\n3:0 item level=1 list=1+ | 1. Onea.\n\tcall \"a\" <a>\n5:0 note label=a | A note\n"},
+	    {"<tr><td>a</td><td>b</td></tr>\n", "1:0 text | a\n1:0 text | b\n"},
+	    {"<table><tr><td>x</td><td>y\n\n1. one[^a]\n2. two\n\n</td></tr></table>\n\nEnd\n\n[^a]: A note\n",
+	     "1:0 row level=1 | x\ty 1. onea 2. two\n\tcall \"a\" <a>\n8:0 text | End\n10:0 note label=a | A note\n"},
+	    {"<table><tr><td>x\n\ny[^1]\n\n[^1]: A note\n\nEnd\n",
+	     "1:0 row level=1 | x y1\n\tcall \"1\" <1>\n5:0 note label=1 | A note\n7:0 text | End\n"},
+	};
+	SAMPLES(of);
+}
+
 static void
 notes_stand_in_the_text(void **state)
 {
@@ -220,6 +238,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(hidden_elements_are_left_out, setup, teardown),
+	    cmocka_unit_test_setup_teardown(rows_stand_in_tables, setup, teardown),
 	    cmocka_unit_test_setup_teardown(notes_stand_in_the_text, setup, teardown),
 	    cmocka_unit_test_setup_teardown(what_notes_lose_is_told_where_they_stand, setup, teardown),
 	    cmocka_unit_test_setup_teardown(calls_of_two_figures_end_lines, setup, teardown),
