@@ -233,6 +233,14 @@ is_row(const struct work *w, size_t i)
 	return i < w->nline && (w->line[i].src->kind == LINE_ROW || w->line[i].src->kind == LINE_ROW_HEAD);
 }
 
+/* Set in another type than the line before: what groups the entries is. */
+static bool
+other_type(const struct rline *before, const struct rline *l)
+{
+	const struct line *a = before->src, *b = l->src;
+	return !l->lower && (a->bold != b->bold || a->italic != b->italic);
+}
+
 /* Lines from i on, under the heading, as entries; behind the last of them. */
 static size_t
 take_entries(struct work *w, size_t i)
@@ -252,7 +260,7 @@ take_entries(struct work *w, size_t i)
 		if (k + 3 >= end && e->end == END_STOP && !alone && e->cols > 12 && contents_words(t) == t.n)
 			break; /* a sentence: the text has begun */
 		e->reading = !alone && (contents_words(t) > 0 || rline_label_alone(e)) &&
-		                     ((closed && (!e->lower || e->nlabel)) || table || e->nlabel || e->gap > 0 || k == i ||
+		                     ((closed && (!e->lower || e->nlabel)) || table || e->nlabel || e->gap > 0 || k == i || other_type(e - 1, e) ||
 		                      words_start(w->words, WORD_AGENDA, line_folded(w, e)))
 		                 ? READ_ENTRY : READ_CONT;
 		e->rule = "contents.entry";

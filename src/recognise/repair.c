@@ -379,6 +379,12 @@ lost_blanks(struct mender *m)
 	}
 }
 
+static bool
+is_leader(uint32_t u)
+{
+	return u == '.' || u == 0x2026;
+}
+
 struct custom {
 	size_t with, without; /* blanks before the mark */
 };
@@ -421,6 +427,25 @@ blanks_before_marks(struct mender *m)
 				    "the document sets this mark close %zu times, apart %zu", c->without, c->with);
 			}
 		}
+	}
+}
+
+/* "Ropes.....4": dots that nothing parts from the page of an entry become a blank; others are left out. */
+static void
+entry_leaders(struct mender *m)
+{
+	for (size_t k = 0; k < m->flat->nrun; k++) {
+		const struct flat_run *run = &m->flat->run[k];
+		size_t start = run->at, from = start + run->node->text.n, to, at;
+		if (run->block->kind != REP_ENTRY || run->node->fate != FATE_PLACED)
+			continue;
+		while (from > start && char_digit((unsigned char)m->text.s[from - 1]))
+			from--;
+		to = from;
+		for (at = from; at > start && is_leader(utf8_prev(m->text.s, &at));)
+			from = at;
+		if (to - from > 1 && from > start && to < start + run->node->text.n && m->text.s[from - 1] != ' ')
+			edit(m, from, to, " ", "contents.leader")->evidence = "dots lead to the number of the page";
 	}
 }
 
@@ -574,5 +599,6 @@ repair(struct account *acc, struct dict *dict)
 	lost_hyphens(&m);
 	lost_blanks(&m);
 	blanks_before_marks(&m);
+	entry_leaders(&m);
 	apply(&m);
 }

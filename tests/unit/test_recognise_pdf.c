@@ -108,6 +108,23 @@ larger_headings_stand_over_smaller(void **state)
 	assert_int_equal(count(blocks, "plain-heading 2", "Blue boats"), 1);
 }
 
+/* What groups the entries of the contents is set in a type of its own: it is no part of the entry below it. */
+static void
+groups_of_entries_stand_alone(void **state)
+{
+	static const struct piece pieces[] = {
+	    {50, 40, 12, true, "Contents"}, {50, 60, 10, false, "I. Ropes of the harbour ................................. 2"},
+	    {70, 76, 10, true, "Boats of the north"}, {70, 92, 10, false, "Boats of oak and what was paid for those of the"},
+	    {70, 104, 10, false, "Old coast ............................................ 3"},
+	    {50, 120, 10, false, "II. Bells of the harbour ................................ 4"},
+	    {50, 160, 12, true, "I. Ropes of the harbour"}, {50, 178, 10, false, PROSE}, {50, 190, 10, false, MORE},
+	};
+	char *blocks = blocks_of(*state, pieces, sizeof pieces / sizeof *pieces);
+	assert_int_equal(count(blocks, "entry ", "Boats of the north\n"), 1);
+	assert_int_equal(count(blocks, "entry ", "Boats of oak and what was paid for those of the | Old coast"), 1);
+	assert_int_equal(count(blocks, "entry ", ""), 4);
+}
+
 int
 main(void)
 {
@@ -115,6 +132,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(names_are_no_headings, setup, teardown),
 	    cmocka_unit_test_setup_teardown(words_of_drawings_are_cells, setup, teardown),
 	    cmocka_unit_test_setup_teardown(larger_headings_stand_over_smaller, setup, teardown),
+	    cmocka_unit_test_setup_teardown(groups_of_entries_stand_alone, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -78,6 +78,22 @@ blanks_before_marks_follow_the_documents_custom(void **state)
 }
 
 static void
+dots_before_the_page_of_an_entry_become_a_blank(void **state)
+{
+	(void)state;
+	struct by_hand h = by_hand("Ropes of 2021.....4\nBoats, etc. 5\nOars…12\nThe...6 others\n.....7");
+	for (struct rep_node *n = h.body->first; n != NULL; n = n->next)
+		n->kind = REP_ENTRY;
+	repair(h.acc, dict_new(h.arena, ""));
+	assert_true(account_close(h.acc, h.found->report, h.diag));
+	assert_string_equal(hand_show(&h), "Ropes of 2021 4Boats, etc. 5Oars 12The...6 others.....7");
+	assert_int_equal(h.acc->nrepair, 2);
+	assert_true(span_is(h.acc->repair[0].before, "....."));
+	by_hand_free(&h);
+	expect("Ropes.....4", "Ropes.....4|", 0);
+}
+
+static void
 hyphens_at_line_ends_are_judged(void **state)
 {
 	(void)state;
@@ -175,6 +191,7 @@ main(void)
 		cmocka_unit_test(pairs_of_words_stay),
 		cmocka_unit_test(repairs_say_what_they_did),
 		cmocka_unit_test(blanks_before_marks_follow_the_documents_custom),
+		cmocka_unit_test(dots_before_the_page_of_an_entry_become_a_blank),
 		cmocka_unit_test(hyphens_at_line_ends_are_judged),
 		cmocka_unit_test(lost_hyphens_and_blanks_come_back),
 		cmocka_unit_test(hyphens_move_nowhere_but_at_line_ends),
