@@ -282,6 +282,15 @@ read_dashed(struct span s, size_t i, struct label l, struct label out[], int n)
 	return add(out, n, s, l, i, body);
 }
 
+/* "12 – 13 March": behind the dash a greater number follows.  In Arabic, where a dash is as usual as a stop, it is text. */
+static bool
+is_range(struct span s, uint32_t from, size_t i)
+{
+	i = skip_blanks(s, i);
+	uint32_t to = char_decimal(peek(s, i)) >= 0 ? digits(s, &i) : 0;
+	return to > from && to != UINT32_MAX && !is_arabic_letter(peek(s, skip_blanks(s, i)));
+}
+
 /* "12." "24.11" "12 -" */
 static int
 read_arabic(struct span s, struct label out[], int n)
@@ -325,6 +334,8 @@ read_arabic(struct span s, struct label out[], int n)
 		if (!(cp >= 0x2E80 || is_arabic_letter(cp) || cp == 0x300A || cp == 0x201C) || char_decimal(cp) >= 0)
 			return n;
 	}
+	if (char_dash(peek(s, skip_blanks(s, i))) && is_range(s, v, end))
+		return n;
 	return add(out, n, s, l, end, skip_blanks(s, end));
 }
 

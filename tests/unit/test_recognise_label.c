@@ -33,6 +33,9 @@ styles(void **state)
 	check("C. Bells", NULL, LABEL_ROMAN, 100, "Bells");
 	check("12.  Bells ring", NULL, LABEL_ARABIC, 12, "Bells ring");
 	check("7 - text", NULL, LABEL_ARABIC, 7, "text");
+	check("7 - 3 bells", NULL, LABEL_ARABIC, 7, "3 bells");
+	check("7 - 12 \xD9\x86\xD8\xB5", NULL, LABEL_ARABIC, 7, "12 \xD9\x86\xD8\xB5");
+	check("7. 12 bells", NULL, LABEL_ARABIC, 7, "12 bells");
 	check("\xD9\xA1\xD9\xA2- text", NULL, LABEL_ARABIC, 12, "text");
 	check("\xEF\xBC\x91\xEF\xBC\x8E\xE9\x92\x9F", NULL, LABEL_ARABIC, 1, "\xE9\x92\x9F");
 	check("3.\xE9\x92\x9F", NULL, LABEL_ARABIC, 3, "\xE9\x92\x9F");
@@ -108,6 +111,7 @@ no_labels(void **state)
 	static const char *const lines[] = {
 		"1.5 per cent of bells", "2024 saw more bells", "12 bells", "A/99/318", "Mr. Bell", "3 bis", "a bell",
 		"- bell", "", "10:30 bells", "17/23", "98-04417 (S)", ".", "()",
+		"12 – 13 March 2091", "9 - 12 bells", "1990 — 1995", "3 – 4",
 	};
 	struct label l[LABEL_MAX];
 	size_t i;
