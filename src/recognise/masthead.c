@@ -271,13 +271,14 @@ in_title_block(const struct work *w, const struct rline *l, size_t n, bool paper
 {
 	if (n == 0)
 		return l->upper || l->caseless || paper;
-	return l[n].gap == 0 && (l[n].lower || l[n].caseless || (l->caps && l[n].caps) ||
+	return l[n].gap == 0 && (l[n].lower || l[n].caseless || (l->caps && l[n].caps) || l[n - 1].end == END_COMMA ||
 	                         (paper && l[n - 1].cols * 10 >= w->width * 6));
 }
 
 /*
  * Two to six short lines set apart by blank ones right below the fields, with no stop at their end, of which
- * only the first begins large (where letters have a case) or says what the paper is, are the title.
+ * only the first begins large (where letters have a case), or says what the paper is, or that go on behind a
+ * comma, are the title.
  */
 static void
 title_block(struct work *w, size_t i, size_t end)
@@ -286,7 +287,7 @@ title_block(struct work *w, size_t i, size_t end)
 	bool paper = masthead_names_paper(w, l);
 	size_t n = 0;
 
-	if (l->gap == 0 || resolution_adopted(w, l) || names_letter_or_note(w, l))
+	if (l->gap == 0 || resolution_adopted(w, l) || names_letter_or_note(w, l) || chapeau_like(w, l))
 		return;
 	for (; i + n < end && n <= TITLE_LINES && in_title_block(w, l, n, paper); n++)
 		if (l[n].reading != READ_OPEN || l[n].nlabel > 0 || l[n].src->kind != LINE_TEXT ||

@@ -218,6 +218,26 @@ session_in_a_title(void **state)
 	    "2043 session");
 }
 
+#define PAGE \
+	"The keepers of the old harbours wrote to the councils of three towns in the spring and\n" \
+	"asked them about ropes, ladders, paint and bells, and what they would do for the keepers in\n" \
+	"the coming year, since nobody had told them and the winter had been long. The answers that\n" \
+	"came are given below.\n"
+
+/* Behind a comma a title goes on, whatever its next line begins with; the text of a resolution is none. */
+static void
+commas_in_a_title(void **state)
+{
+	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
+	    "A/98/4\n\nNinety-eighth session\n\nBells of the northern coast, ropes of the southern,\n"
+	    "Boats of the two Isles,\n2097–2098\n\n1. " PAGE "\n2. " PAGE),
+	    "symbol:A/98/4|session:Ninety-eighth session|title:Bells of the northern coast, ropes of the southern, Boats of "
+	    "the two Isles, 2097–2098");
+	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
+	    "A/98/4\n\nNinety-eighth session\n\nThe General Assembly,\nRecalling the bells,\nConcerned about ropes\n\n"
+	    "1. " PAGE "\n2. " PAGE), "symbol:A/98/4|session:Ninety-eighth session");
+}
+
 /* In its second line the title of an item names a session too. */
 static void
 session_in_the_title_of_an_item(void **state)
@@ -704,6 +724,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(titles_of_several_items, setup, teardown),
 	    cmocka_unit_test_setup_teardown(titles_without_form, setup, teardown),
 	    cmocka_unit_test_setup_teardown(title_below_fields, setup, teardown),
+	    cmocka_unit_test_setup_teardown(commas_in_a_title, setup, teardown),
 	    cmocka_unit_test_setup_teardown(job_number_of_the_first_page, setup, teardown),
 	    cmocka_unit_test_setup_teardown(nothing_goes_back_over_the_contents, setup, teardown),
 	    cmocka_unit_test_setup_teardown(cover_and_title_page, setup, teardown),
