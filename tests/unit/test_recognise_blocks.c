@@ -401,6 +401,24 @@ torn_lines_are_no_table(void **state)
 	assert_int_equal(rows_of_lines_with_gaps(false), 0);
 }
 
+/* A stretched line came apart, and its first word begins with a capital, the next line with a long word. */
+static void
+words_of_a_stretched_line(void **state)
+{
+	(void)state;
+	expect("1. The wardens of the nine harbours met at the old quay in the spring and spoke for two\n"
+	       "days about the bells that had fallen silent since the storm, and which the towns of Old\n"
+	       "Amber,\nBirchholm,\nCove\nand\nEastermoor,\nwith their\n"
+	       "bell-ringers-in-waiting and all the keepers of their towers, had lent to the harbours of\n"
+	       "the northern coast before the water rose over the quays.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "para 0: 1. The wardens of the nine harbours met at the old quay in the spring and spoke for two | "
+	       "days about the bells that had fallen silent since the storm, and which the towns of Old | "
+	       "Amber, | Birchholm, | Cove | and | Eastermoor, | with their | "
+	       "bell-ringers-in-waiting and all the keepers of their towers, had lent to the harbours of | "
+	       "the northern coast before the water rose over the quays.\n");
+}
+
 static void
 caption_over_a_table(void **state)
 {
@@ -679,7 +697,8 @@ main(void)
 		cmocka_unit_test(records_of_other_languages),
 		cmocka_unit_test(contents_in_a_table), cmocka_unit_test(table_drawn_with_dashes),
 		    cmocka_unit_test(number_behind_scattered_cells),
-		cmocka_unit_test(torn_lines_are_no_table), cmocka_unit_test(caption_over_a_table),
+		cmocka_unit_test(torn_lines_are_no_table), cmocka_unit_test(words_of_a_stretched_line),
+		cmocka_unit_test(caption_over_a_table),
 		cmocka_unit_test(anything_goes),
 	};
 
