@@ -25,7 +25,7 @@ struct candidate {
 
 struct common_word {
 	struct span text;
-	size_t candidate;
+	size_t candidate, met;
 };
 
 struct vocabulary {
@@ -124,15 +124,34 @@ count_piece(struct vocabulary *v, struct span text)
 	for (size_t i = 0; (n = next_word(text, &i, word, sizeof word)) > 0;) {
 		seen++;
 		key.text = (struct span){word, n};
-		const struct common_word *hit = bsearch(&key, v->word, v->nword, sizeof key, by_text);
+		struct common_word *hit = bsearch(&key, v->word, v->nword, sizeof key, by_text);
 		if (hit == NULL)
 			continue;
 		while (hit > v->word && by_text(hit - 1, &key) == 0)
 			hit--;
-		for (; hit < v->word + v->nword && by_text(hit, &key) == 0; hit++)
-			v->candidate[hit->candidate].hits++;
+		for (size_t k = (size_t)(hit - v->word); k < v->nword && by_text(&v->word[k], &key) == 0; k++) {
+			v->candidate[v->word[k].candidate].hits++;
+			v->word[k].met++;
+		}
 	}
 	return seen;
+}
+
+/* How often words of candidate c were met that are none of the other's: close languages share many. */
+static size_t
+own_hits(const struct vocabulary *v, size_t c, size_t other)
+{
+	size_t n = 0;
+	for (size_t k = 0; k < v->nword; k++) {
+		const struct common_word *w = &v->word[k];
+		bool shared = false;
+		for (size_t at = k; at > 0 && by_text(w, &v->word[at - 1]) == 0; at--)
+			shared = shared || v->word[at - 1].candidate == other;
+		for (size_t at = k + 1; at < v->nword && by_text(w, &v->word[at]) == 0; at++)
+			shared = shared || v->word[at].candidate == other;
+		n += w->candidate == c && !shared ? w->met : 0;
+	}
+	return n;
 }
 
 /* The same in pieces spread over the whole text, or in all of it when it is short. */
@@ -192,16 +211,18 @@ language_detect(struct arena *a, struct span text, float *conf, struct diag *d)
 		*conf = share;
 		return v.ncandidate == 1 ? v.candidate[0].lang : NULL;
 	}
-	size_t words = count_words(&v, text), best = 0, second = 0;
+	size_t words = count_words(&v, text), best = 0, second;
 	for (size_t i = 1; i < v.ncandidate; i++)
 		if (v.candidate[i].hits > v.candidate[best].hits)
 			best = i;
+	second = best == 0;
 	for (size_t i = 0; i < v.ncandidate; i++)
-		if (i != best && v.candidate[i].hits > second)
-			second = v.candidate[i].hits;
+		if (i != best && v.candidate[i].hits > v.candidate[second].hits)
+			second = i;
 	size_t most = v.candidate[best].hits;
 	if (most == 0 || (double)most < LEAST_SHARE * (double)words)
 		return NULL;
-	*conf = share * (float)(most - second) / (float)most;
+	size_t own = own_hits(&v, best, second), theirs = own_hits(&v, second, best);
+	*conf = own > theirs ? share * (float)(own - theirs) / (float)own : 0;
 	return v.candidate[best].lang;
 }

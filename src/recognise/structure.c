@@ -5,6 +5,7 @@
 #include "recognise/fixes.h"
 #include "recognise/language.h"
 #include "recognise/work.h"
+#include "report/terms.h"
 
 #define OPENING_BYTES 2000 /* of a paper: they are its own, while annexes may be in another language */
 #define HEAD_BYTES 600     /* of the opening: masthead and title, before a list of names in another language */
@@ -19,7 +20,25 @@ opening_language(struct arena *a, struct span text, size_t bytes, struct diag *d
 	return lang && conf >= OPENING_SURE ? lang : NULL;
 }
 
-/* What the user says, else what its opening and the head of that show alike, else all of it, else the form. */
+/* Does the head print the organization's name in the language?  A masthead is in the language of its paper. */
+static bool
+is_masthead_of(struct arena *a, struct span head, const char *lang, struct diag *diag)
+{
+	const struct terms *t = terms_load(a, lang, diag);
+	size_t n = 0;
+	const struct span *name = t ? terms_list(t, "organization", &n) : NULL;
+
+	head = terms_fold(a, head);
+	for (size_t k = 0; k < n; k++)
+		if (span_find(head, terms_fold(a, name[k])) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+/*
+ * What the user says, else what its opening and the head of that show alike, else the head when it is a
+ * masthead of that language, over a short letter with a long annex in another; else all of it, else the form.
+ */
 static const char *
 language(struct arena *a, const struct draft *d, const struct recognise_options *o, struct diag *diag)
 {
@@ -28,8 +47,10 @@ language(struct arena *a, const struct draft *d, const struct recognise_options 
 	if (said)
 		return said;
 	const char *lang = opening_language(a, d->text, OPENING_BYTES, diag);
-	const char *head = lang ? opening_language(a, d->text, HEAD_BYTES, diag) : NULL;
-	if (!head || strcmp(head, lang) != 0)
+	const char *head = opening_language(a, d->text, HEAD_BYTES, diag);
+	if (head && (!lang || strcmp(head, lang) != 0))
+		lang = is_masthead_of(a, span_sub(d->text, 0, HEAD_BYTES), head, diag) ? head : NULL;
+	if (!head || !lang)
 		lang = language_detect(a, d->text, &conf, diag);
 	return lang ? lang : d->lang ? d->lang : "en";
 }

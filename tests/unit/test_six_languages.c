@@ -346,6 +346,29 @@ parts_and_blocks_say_their_language(void **state)
 	buf_free(&text);
 }
 
+/* A short letter is in the language of its masthead, and close languages are told by the words they do not share. */
+static void
+mastheads_say_the_language_of_letters(void **state)
+{
+	struct buf text = {0};
+
+	(void)state;
+	buf_adds(&text, "Naciones Unidas\nS/2031/44\nConsejo de Seguridad\nDistr. general\n4 de marzo de 2031\n"
+	                "Español\nOriginal: inglés\n\n"
+	                "Carta de fecha 3 de marzo de 2031 dirigida a la Presidencia del Consejo\n"
+	                "de Seguridad por el Representante Permanente de la Costa Gris\n\n"
+	                "Tengo el honor de transmitirle adjunto el informe de la comisión de faros.\n\n"
+	                "Le agradecería que la presente carta y su anexo se distribuyeran como documento\n"
+	                "del Consejo de Seguridad y de la comisión de la costa.\n\n"
+	                "(Firmado) Alba Farola\n\n\f"
+	                "Annex to the letter dated 3 March 2031 from the Permanent Representative of the Grey Coast\n\n");
+	for (int i = 1; i <= 24; i++)
+		buf_printf(&text, "%d. The keepers of the harbour were asked to count all of the bells that hang in the towers.\n\n", i);
+	buf_addc(&text, '\0');
+	expect_languages(text.data, "es annex:en");
+	buf_free(&text);
+}
+
 /* A list of names in another language behind the masthead is not the opening of a paper in it. */
 static void
 lists_of_names_do_not_say_the_language(void **state)
@@ -393,6 +416,7 @@ main(void)
 	    cmocka_unit_test(small_words_hand_on),
 		cmocka_unit_test(thousands_stay_one_cell),
 		cmocka_unit_test(parts_and_blocks_say_their_language),
+		cmocka_unit_test(mastheads_say_the_language_of_letters),
 		cmocka_unit_test(lists_of_names_do_not_say_the_language),
 		cmocka_unit_test(ideographs_join_without_blanks),
 	};
