@@ -12,19 +12,41 @@ is_start(enum reading r)
 	return r != READ_CONT;
 }
 
-/* The last number of each style of heading in its part, behind the block. */
+#define COUNTS (LABEL_STYLES + 1) /* of headings: by style, and of texts for adoption */
+
+bool
+counts_texts(const struct work *w, const struct label *label)
+{
+	if (label->style != LABEL_CHAPTER)
+		return false;
+	struct span word = w->words->label.chapter[label->major - 1];
+	word = span_trim(span_sub(word, 0, span_find(word, SPAN_LIT("*"))));
+	return words_is(w->words, WORD_KIND, words_fold(w->arena, word)) > 0;
+}
+
+static int
+count_of(const struct work *w, const struct label *label)
+{
+	return counts_texts(w, label) ? LABEL_STYLES : (int)label->style;
+}
+
+/*
+ * The last number of each count in its part, behind the block.  A heading ends those of lower ranks, but for one of a
+ * text for adoption, which a section holds.
+ */
 static void
-count_heading(uint32_t last[LABEL_STYLES], const struct block *b)
+count_heading(const struct work *w, uint32_t last[COUNTS], const struct block *b)
 {
 	bool head = b->reading == READ_HEAD;
-	int s;
+	int count = head ? count_of(w, &b->label) : 0, s;
 
-	for (s = 0; s < LABEL_STYLES; s++)
+	for (s = 0; s < COUNTS; s++)
 		if (b->reading == READ_FRONT ||
-		    (head && numbering_rank((enum label_style)s) > numbering_rank(b->label.style)))
+		    (head && count < LABEL_STYLES && s < LABEL_STYLES &&
+		     numbering_rank((enum label_style)s) > numbering_rank(b->label.style)))
 			last[s] = 0;
 	if (head)
-		last[b->label.style] = b->label.value;
+		last[count] = b->label.value;
 }
 
 /* A heading high enough to show whether an annex before it ended the text. */
@@ -41,20 +63,20 @@ is_high_heading(const struct block *b)
 static void
 annexes_inside(struct work *w)
 {
-	uint32_t last[LABEL_STYLES] = {0};
+	uint32_t last[COUNTS] = {0};
 	size_t i, next = 0;
 
 	for (i = 0; i < w->nblock; i++) {
 		struct block *b = &w->block[i];
 		struct rline *l = flow_line(w, b->flow);
-		count_heading(last, b);
+		count_heading(w, last, b);
 		if (b->reading != READ_ANNEX || fix_of(w, l) != NULL)
 			continue;
 		for (next = next > i ? next : i + 1; next < w->nblock; next++)
 			if (w->block[next].reading == READ_FRONT || is_high_heading(&w->block[next]))
 				break;
 		if (next == w->nblock || w->block[next].reading == READ_FRONT || w->block[next].label.value <= 1 ||
-		    last[w->block[next].label.style] + 1 != w->block[next].label.value)
+		    last[count_of(w, &w->block[next].label)] + 1 != w->block[next].label.value)
 			continue;
 		b->reading = l->reading = READ_PLAIN;
 		l->rule = "heading.annex";

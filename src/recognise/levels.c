@@ -7,6 +7,7 @@
  * first of its headings shows where the others stand, inside what was open there and counts on behind it.
  * An unnumbered heading stands one below the last numbered one.
  */
+#include "recognise/chars.h"
 #include "recognise/numbering.h"
 #include "recognise/vocab.h"
 #include "recognise/work.h"
@@ -160,13 +161,31 @@ learn_leads(struct levels *v)
 	}
 }
 
-/* The code of n bytes without the number that it ends in. */
+/* What a code of n bytes has in common with all of the paper, which may count them anew in each chapter: its letters. */
 static struct span
-before_number(struct span code, size_t n)
+code_shape(struct arena *a, struct span code, size_t n)
 {
-	while (n > 0 && code.s[n - 1] != '/')
-		n--;
-	return span_sub(code, 0, n);
+	char *shape = arena_strndup(a, code.s, n);
+	size_t used = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		char c = char_digit((unsigned char)code.s[i]) ? '#' : code.s[i];
+		if (c != '#' || used == 0 || shape[used - 1] != '#')
+			shape[used++] = c;
+	}
+	return (struct span){shape, used};
+}
+
+/* The number behind a word of the terms that an unnumbered heading begins with counts as that of a numbered one. */
+static void
+label_plain(const struct work *w, struct block *b)
+{
+	const struct rline *l = flow_line(w, b->flow);
+	uint8_t k;
+
+	for (k = 0; b->reading == READ_PLAIN && k < l->nlabel; k++)
+		if (l->label[k].style == LABEL_CHAPTER)
+			b->label = l->label[k];
 }
 
 /* Each heading's key and number; a word of the paper counts from its second heading on. */
@@ -180,17 +199,18 @@ collect(struct levels *v)
 
 	v->paper_key = WORD_KEY + (uint32_t)(w->words ? w->words->label.nchapter : 0);
 	for (i = 0; i < w->nblock; i++) {
-		const struct block *b = &w->block[i];
+		struct block *b = &w->block[i];
 		struct member *m = &v->member[i];
 		struct series_label s;
+		label_plain(w, b);
 		part += b->reading == READ_ANNEX || b->reading == READ_FRONT;
 		m->part = part;
 		if (b->reading == READ_HEAD && b->label.style == LABEL_CODE) {
 			m->value = b->label.value;
 			m->code = true;
-			m->key = v->paper_key + vocab_add(words, before_number(rline_text(w, flow_line(w, b->flow)), b->label.n));
+			m->key = v->paper_key + vocab_add(words, code_shape(w->arena, rline_text(w, flow_line(w, b->flow)), b->label.n));
 			most = m->key > most ? m->key : most;
-		} else if (b->reading == READ_HEAD) {
+		} else if (b->reading == READ_HEAD || (b->reading == READ_PLAIN && b->label.n > 0)) {
 			m->value = b->label.value;
 			m->key = b->label.style == LABEL_CHAPTER ? WORD_KEY + b->label.major - 1
 			                                         : STYLE_KEY + (uint32_t)b->label.style;
@@ -257,19 +277,6 @@ reach_of_open(const struct levels *v, size_t end[OPEN_MOST])
 	}
 }
 
-/* Does the key count texts for adoption, such as draft resolutions? */
-static bool
-counts_texts(const struct levels *v, uint32_t key)
-{
-	const struct words *words = v->w->words;
-
-	if (key < WORD_KEY || key >= v->paper_key)
-		return false;
-	struct span word = words->label.chapter[key - WORD_KEY];
-	word = span_trim(span_sub(word, 0, span_find(word, SPAN_LIT("*"))));
-	return words_is(words, WORD_KIND, words_fold(v->w->arena, word)) > 0;
-}
-
 /*
  * What the first heading of a word stands under: the innermost open one that counts on behind it, or is
  * the last of its own; not one that counts anew there, but for texts for adoption, which have sections of their
@@ -279,15 +286,17 @@ static int
 holder(const struct levels *v, const struct member *m)
 {
 	size_t end[OPEN_MOST] = {0};
-	bool anew = false, text = counts_texts(v, m->key);
+	bool anew = false, text = counts_texts(v->w, &v->w->block[m - v->member].label);
+	bool lost = m->value > 1 && m->key < v->paper_key; /* its first: low numbers behind that show nothing */
 	int k;
 
 	reach_of_open(v, end);
 	for (k = v->nopen - 1; k >= 0; k--) {
 		const struct member *o = member_of(v, &v->open[k]);
-		bool word = o->key >= WORD_KEY, holds_none = o->key >= v->paper_key || counts_texts(v, o->key);
+		bool word = o->key >= WORD_KEY;
+		bool holds_none = o->key >= v->paper_key || counts_texts(v->w, &v->w->block[v->open[k].block].label);
 		bool last = o->next == 0 || o->next >= end[k] || (text && v->member[o->next].value <= o->value);
-		if (v->open[k].rank == LOW_PLAIN_RANK)
+		if (v->open[k].rank == LOW_PLAIN_RANK || (lost && o->key < WORD_KEY && v->open[k].rank >= LOW_RANK * RANK))
 			continue;
 		if (v->open[k].plain && !word)
 			return k;
@@ -405,7 +414,7 @@ level_numbered(struct levels *v, struct block *b, size_t i)
 
 	if (m->key >= WORD_KEY) {
 		rank_word(v, i);
-		push(v, b, i, first_ended(v, v->rank[m->key], true, 0), v->rank[m->key]);
+		push(v, b, i, first_ended(v, v->rank[m->key], false, 0), v->rank[m->key]);
 		return;
 	}
 	over = over_number(v, b);

@@ -97,7 +97,7 @@ may_be_cell(const struct work *w, size_t f, const struct rline *over)
 	const struct rline *l = flow_line(w, f);
 
 	/* the list of contents knows it with its number */
-	if (l->listed == LISTED_MORE || (l->listed && l->nlabel > 0))
+	if (l->listed == LISTED_MORE || (l->listed && l->nlabel > 0) || rline_opens_chapter(l))
 		return false;
 	if (l->reading != READ_OPEN || l->bullet || l->torn || (l->end == END_SEMI && l->n > 3))
 		return false;
@@ -182,6 +182,8 @@ last_cell(const struct work *w, size_t from, size_t to)
 	const struct rline *next = flow_at(w, to);
 	size_t group;
 
+	if (next && rline_opens_chapter(next))
+		return to;
 	to = without_labels(w, from, to);
 	if (!next || next->lower || next->reading != READ_OPEN)
 		return to;

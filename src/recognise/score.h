@@ -115,7 +115,7 @@ type_of_text(const struct place_in_flow *p)
 static inline bool
 is_text_of_label(const struct place_in_flow *p)
 {
-	return p->before && rline_label_alone(p->before);
+	return p->before && rline_label_alone(p->before) && !rline_opens_chapter(p->at);
 }
 
 #endif

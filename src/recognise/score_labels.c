@@ -44,8 +44,12 @@ label_lost_text(const struct place_in_flow *p, const struct label *l, enum readi
 {
 	const struct rline *next = p->after;
 
+	if (l->body < p->at->n || next == NULL || is_form_heading(p->at))
+		return false;
+	if (rline_opens_chapter(next))
+		return true;
 	/* lines that are whole paragraphs show what they are */
-	if (p->w->wrapped || l->body < p->at->n || next == NULL || is_form_heading(p->at))
+	if (p->w->wrapped)
 		return false;
 	return is_numbered_by_form(next) || rline_label_alone(next) ||
 	       (r == READ_HEAD && (next->end == END_STOP || next->end == END_SEMI));
@@ -67,7 +71,7 @@ score_head(const struct place_in_flow *p, const struct label *l)
 	if (l->style == LABEL_CHAPTER && is_text_of_label(p))
 		return -9;
 	if (label_lost_text(p, l, READ_HEAD))
-		return s + 1;
+		return p->w->wrapped ? -9 : s + 1;
 	if (b.cols == 0 || b.cols > 240)
 		return -9;
 	if (p->w->wrapped ? b.cols * 10 <= p->w->width * 9 : b.cols <= 110)

@@ -258,6 +258,13 @@ rline_in(const struct work *w, const struct rline *l, char open, char close)
 	return l->n > 2 && s[0] == open && s[l->n - 1] == close;
 }
 
+/* "SECTION II" and nothing else at the head of a page: whatever stands before it, it goes on with nothing. */
+static inline bool
+rline_opens_chapter(const struct rline *l)
+{
+	return l->seam && rline_label_alone(l) && l->label[0].style == LABEL_CHAPTER;
+}
+
 /* Are both of one element of the tags? */
 static inline bool
 same_element(const struct rline *a, const struct rline *b)
@@ -564,6 +571,8 @@ void choose(struct work *);
 
 /* block.c: lines grouped into blocks; levels.c: their headings given a level. */
 void blocks_make(struct work *);
+/* Is the label of texts for adoption, such as draft resolutions, which a section holds? */
+bool counts_texts(const struct work *, const struct label *);
 void levels_set(struct work *);
 /* plain_levels.c: unnumbered headings under each other, once all headings have the level of their numbers. */
 void plain_levels(struct work *);

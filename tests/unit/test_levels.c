@@ -161,6 +161,88 @@ texts_under_their_section(void **state)
 	                "2: Проект резолюции II | Мулы холмов\n3: I. Красные холмы\n3: II. Синие холмы\n");
 }
 
+/* The annex of a text for adoption stands within its section: those behind it count on. */
+static void
+annex_of_a_text(void **state)
+{
+	(void)state;
+	expect_headings("A/98/12\n\n"
+	                "I. Matters for action\n\n"
+	                "A. Council of the coast\n\n" SALT
+	                "B. Council of the hills\n\n" SALT
+	                "Draft resolution I\n\nCarts of the hills\n\n" SALT
+	                "Annex\n\nRules for carts\n\n" SALT
+	                "Draft resolution II\n\nMules of the hills\n\n" SALT
+	                "Annex\n\nRules for mules\n\n" SALT
+	                "C. Council of the isles\n\n" SALT
+	                "Draft resolution\n\nWells of the isles\n\n" SALT
+	                "II. Other matters\n\n" SALT,
+	                SOURCE_PAGE_SINGLE, "en",
+	                "1: I. Matters for action\n2: A. Council of the coast\n2: B. Council of the hills\n"
+	                "3: Draft resolution I | Carts of the hills\n4: Annex\n4: Rules for carts\n"
+	                "3: Draft resolution II\n3: Mules of the hills\n3: Annex\n3: Rules for mules\n"
+	                "2: C. Council of the isles\n3: Draft resolution\n3: Wells of the isles\n1: II. Other matters\n");
+	expect_headings("A/98/12\n\n"
+	                "I. Questions appelant une décision\n\n"
+	                "A. Conseil de la côte\n\n" SEL
+	                "B. Conseil des collines\n\n" SEL
+	                "Projet de résolution I\n\nCharrettes des collines\n\n" SEL
+	                "Annexe\n\nRègles des charrettes\n\n" SEL
+	                "C. Conseil des îles\n\n" SEL,
+	                SOURCE_PAGE_SINGLE, "fr",
+	                "1: I. Questions appelant une décision\n2: A. Conseil de la côte\n2: B. Conseil des collines\n"
+	                "3: Projet de résolution I | Charrettes des collines\n4: Annexe\n4: Règles des charrettes\n"
+	                "2: C. Conseil des îles\n");
+}
+
+#define AGENDA \
+	"1.\n\nAdoption of the agenda (for approval)\n\n2.\n\nElection of the keepers\n\n4.\n\na)\n\n" \
+	"Report of the harbour master\n\nb)\n\nPlan for the mules\n\nMules of the coast\n\n5.\n\na)\n\n" \
+	"Report on carts\n\nb)\nc)\n\nReport on wells (for consideration)\nReport on carts (for information)\n\n" \
+	"Other matters\n\n6.\n\n"
+
+/* An agenda in pieces shifts nothing behind it: the section that begins the next page counts on, and so do codes. */
+static void
+torn_agenda(void **state)
+{
+	(void)state;
+	expect_headings("A/98/12\n\n"
+	                "SECTION I\n\nFirst session\n\n"
+	                "CARTS\n\n2098/QT.1/1  Carts of the coast\n\n" SALT
+	                "MULES\n\n2098/QT.1/2  Mules of the coast\n\n" SALT
+	                "2098/QT.1/3  Mules of the hills\n\n" SALT
+	                "ANNEX\n\nAGENDA\n\n" AGENDA
+	                "\fSECTION II\n\nSecond session\n\n"
+	                "CARTS\n\n2098/QT.2/1  Carts of the hills\n\n" SALT
+	                "MULES\n\n2098/QT.2/2  Mules of the isles\n\n" SALT
+	                "2098/QT.2/3  Mules of the rocks\n\n" SALT,
+	                SOURCE_PAGE_DOUBLE, "en",
+	                "1: SECTION I | First session\n2: CARTS\n3: 2098/QT.1/1  Carts of the coast\n2: MULES\n"
+	                "3: 2098/QT.1/2  Mules of the coast\n3: 2098/QT.1/3  Mules of the hills\n2: ANNEX\n2: AGENDA\n"
+	                "2: 1. | Adoption of the agenda (for approval)\n2: 2. | Election of the keepers\n2: 4. | a)\n"
+	                "3: Report of the harbour master\n3: b) | Plan for the mules\n3: Mules of the coast\n2: 5. | a)\n"
+	                "3: Report on carts\n3: b) | c)\n"
+	                "1: SECTION II | Second session\n2: CARTS\n3: 2098/QT.2/1  Carts of the hills\n2: MULES\n"
+	                "3: 2098/QT.2/2  Mules of the isles\n3: 2098/QT.2/3  Mules of the rocks\n");
+}
+
+/* Low numbers that count on over unnumbered headings are no reason to end those over codes. */
+static void
+codes_beside_low_numbers(void **state)
+{
+	(void)state;
+	expect_headings("A/98/12\n\n"
+	                "CARTS\n\n2098/QT.1/1  Carts of the coast\n\n" SALT
+	                "MULES\n\n2098/QT.1/2  Mules of the coast\n\n" SALT
+	                "WELLS\n\n2098/QT.1/3  Wells of the hills\n\n" SALT
+	                "1. Keepers\n\n" SALT "Guests\n\n" SALT "2. Keepers of the hills\n\n" SALT
+	                "Guests of the hills\n\n" SALT "3. Keepers of the isles\n\n" SALT,
+	                SOURCE_PAGE_SINGLE, "en",
+	                "1: CARTS\n2: 2098/QT.1/1  Carts of the coast\n1: MULES\n2: 2098/QT.1/2  Mules of the coast\n"
+	                "1: WELLS\n2: 2098/QT.1/3  Wells of the hills\n1: 1. Keepers\n2: Guests\n1: 2. Keepers of the hills\n"
+	                "2: Guests of the hills\n1: 3. Keepers of the isles\n");
+}
+
 /* The title of an annex has no numbers under it: unnumbered headings behind the text of one stand under that. */
 static void
 numbers_under_the_title_of_an_annex(void **state)
@@ -292,6 +374,9 @@ main(void)
 	    cmocka_unit_test(levels_of_the_form),
 	    cmocka_unit_test(numbers_beside_unnumbered_headings),
 	    cmocka_unit_test(texts_under_their_section),
+	    cmocka_unit_test(annex_of_a_text),
+	    cmocka_unit_test(torn_agenda),
+	    cmocka_unit_test(codes_beside_low_numbers),
 	    cmocka_unit_test(numbers_under_the_title_of_an_annex),
 	    cmocka_unit_test(numbers_anew_in_an_annex),
 	    cmocka_unit_test(caption_over_none),

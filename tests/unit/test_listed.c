@@ -159,7 +159,7 @@ chapters_with_titles_behind(void **state)
 	       "\nDraft article 3\nPaint\n\n3. " TEXT,
 	       SOURCE_PAGE_SINGLE, "en",
 	       "heading 1: A. Comments\nheading 2: (a) | Draft article 1\npara 0: 1. " TEXT
-	       "heading 2: (b) | Draft article 2\npara 0: 2. " TEXT "heading 3: Draft article 3 | Paint\npara 0: 3. " TEXT);
+	       "heading 2: (b) | Draft article 2\npara 0: 2. " TEXT "heading 2: Draft article 3 | Paint\npara 0: 3. " TEXT);
 }
 
 /* Entries have the level of the sections they name and lead to them; one that names none has that of its style. */
