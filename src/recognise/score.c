@@ -8,7 +8,7 @@
 #include "recognise/chars.h"
 #include "recognise/numbering.h"
 
-#define LABELLED 2.0f /* what a heading of the form with a label loses when the label is taken for words of it */
+#define LABELLED 2.0f /* what a heading by form or type with a label loses when the label is taken for words of it */
 /*
  * Set in other faces and sizes the widths of a line differ by a few hundredths.  A first line that
  * is indented has less room: there too a word did not fit from INDENTED on.
@@ -517,7 +517,7 @@ score_plain(const struct place_in_flow *p)
 		return bar;
 	if (form)
 		s += is_form_heading(b) ? 6 : 4;
-	if (is_form_heading(b) && b->nlabel)
+	if (form && b->nlabel)
 		s -= LABELLED; /* the label is its number */
 	if (b->listed == LISTED)
 		s += 4;

@@ -125,6 +125,22 @@ groups_of_entries_stand_alone(void **state)
 	assert_int_equal(count(blocks, "entry ", ""), 4);
 }
 
+/* A part of a longer report may begin with any number: bold type makes no words of it. */
+static void
+numbers_of_bold_headings_stay_numbers(void **state)
+{
+	static const struct piece pieces[] = {
+	    {50, 40, 10, false, "A/AC.98/2098/L.3"}, {50, 60, 10, false, "Second session"},
+	    {50, 80, 10, false, "New York, 3–7 August 2098"},
+	    {50, 110, 14, true, "II. Peace of the seas"}, {50, 130, 10, false, "1. " PROSE}, {50, 142, 10, false, MORE},
+	    {50, 160, 10, false, "2. " PROSE}, {50, 172, 10, false, MORE},
+	    {50, 200, 12, true, "A. Bells"}, {50, 218, 10, false, "3. " PROSE}, {50, 230, 10, false, MORE},
+	};
+	char *blocks = blocks_of(*state, pieces, sizeof pieces / sizeof *pieces);
+	assert_int_equal(count(blocks, "heading 1", "II. Peace of the seas"), 1);
+	assert_int_equal(count(blocks, "heading 2", "A. Bells"), 1);
+}
+
 int
 main(void)
 {
@@ -133,6 +149,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(words_of_drawings_are_cells, setup, teardown),
 	    cmocka_unit_test_setup_teardown(larger_headings_stand_over_smaller, setup, teardown),
 	    cmocka_unit_test_setup_teardown(groups_of_entries_stand_alone, setup, teardown),
+	    cmocka_unit_test_setup_teardown(numbers_of_bold_headings_stay_numbers, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
