@@ -210,6 +210,18 @@ by_cell(const void *a, const void *b)
 	return x->x1 < y->x1 ? -1 : x->x1 > y->x1;
 }
 
+/* Is piece i the first of a cell that holds figures and nothing else but a call?  The last line of words may be one. */
+static bool
+begins_figure(const struct pdf_page *p, const struct pdf_piece *const *cell, uint32_t n, uint32_t i)
+{
+	if (!pdf_is_figure(p, cell[i]) || (i > 0 && cell[i - 1]->row == cell[i]->row && cell[i - 1]->col == cell[i]->col))
+		return false;
+	for (uint32_t k = i + 1; k < n && cell[k]->row == cell[i]->row && cell[k]->col == cell[i]->col; k++)
+		if (!pdf_is_figure(p, cell[k]) && cell[k]->size > cell[k]->line_size * RAISED)
+			return false;
+	return true;
+}
+
 /* All is slanted, bold or smaller than the body's type, or no cell but the first says a number. */
 static bool
 looks_like_head(const struct pdf_page *p, const struct pdf_piece *const *cell, uint32_t n, float body, bool figures)
@@ -218,7 +230,7 @@ looks_like_head(const struct pdf_page *p, const struct pdf_piece *const *cell, u
 	for (uint32_t i = 0; i < n; i++) {
 		const struct pdf_glyph *g = &p->glyph[cell[i]->from];
 		set_apart &= g->bold || g->italic || cell[i]->size < body - 0.5f;
-		words &= cell[i]->col == 0 || !pdf_is_figure(p, cell[i]);
+		words &= cell[i]->col == 0 || !begins_figure(p, cell, n, i);
 	}
 	return set_apart || (figures && words && n > 1);
 }
@@ -291,7 +303,6 @@ collect_cells(const struct putter *t, uint32_t table, struct cells *c)
 		const struct pdf_piece *q = c->at[i];
 		uint16_t end = (uint16_t)(q->col + (q->cols > 1 ? q->cols : 1));
 		c->cols = end > c->cols ? end : c->cols;
-		c->figures |= q->col > 0 && pdf_is_figure(p, q);
 		if (q->cols > 1 || q->col >= PDF_COLS)
 			continue;
 		float *x1 = &c->place.col[q->col].x1, *x2 = &c->place.col[q->col].x2;
@@ -299,6 +310,8 @@ collect_cells(const struct putter *t, uint32_t table, struct cells *c)
 		*x2 = q->x2 > *x2 ? q->x2 : *x2;
 	}
 	qsort(c->at, c->n, sizeof(*c->at), by_cell);
+	for (uint32_t i = 0; i < c->n && !c->figures; i++)
+		c->figures = c->at[i]->col > 0 && begins_figure(p, c->at, c->n, i);
 }
 
 /* The table goes on from the page before: nothing but a foot and a head between, cells below each other. */

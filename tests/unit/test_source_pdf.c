@@ -165,6 +165,30 @@ words_and_meanings_are_a_table(void **state)
 	buf_free(&pdf);
 }
 
+/* The last line of a cell of words may be a figure: it makes no head of the row above. */
+static void
+years_end_cells_of_words(void **state)
+{
+	static const struct piece pieces[] = {
+	    {50, 40, 10, false, "1."}, {70, 40, 10, false, "The works of the keepers are these."},
+	    {50, 70, 8, true, "Work"}, {150, 70, 8, true, "What is done"}, {300, 70, 8, true, "State"},
+	    {50, 90, 8, false, "Quay"}, {150, 90, 8, false, "The wall is mended with its steps"}, {300, 90, 8, false, "Done by spring"},
+	    {150, 99, 8, false, "and its rings"},
+	    {50, 116, 8, false, "Lamp room"}, {150, 116, 8, false, "The room of the lamp is painted"}, {300, 116, 8, false, "Done by the end of"},
+	    {300, 125, 8, false, "2043"},
+	    {50, 142, 8, false, "Bell"}, {150, 142, 8, false, "The bell is cast anew"}, {300, 142, 8, false, "Begun"},
+	    {50, 170, 10, false, "2."}, {70, 170, 10, false, "They do no others."},
+	};
+	struct fixture *f = *state;
+	struct buf pdf = PAGE(pieces);
+	struct draft *d = read_pdf(f, buf_span(&pdf));
+	assert_non_null(d);
+	assert_line(f->a, d, 1, LINE_ROW_HEAD, "Work\tWhat is done\tState");
+	assert_line(f->a, d, 2, LINE_ROW, "Quay\tThe wall is mended with its steps and its rings\tDone by spring");
+	assert_line(f->a, d, 3, LINE_ROW, "Lamp room\tThe room of the lamp is painted\tDone by the end of 2043");
+	buf_free(&pdf);
+}
+
 /* Cells with hardly a blank between them, where the cells of other lines begin; a head over two columns. */
 static void
 close_cells_and_wide_heads(void **state)
@@ -507,6 +531,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(lines_have_places_and_looks, setup, teardown),
 	    cmocka_unit_test_setup_teardown(aligned_cells_are_rows, setup, teardown),
 	    cmocka_unit_test_setup_teardown(other_columns_are_no_table, setup, teardown),
+	    cmocka_unit_test_setup_teardown(years_end_cells_of_words, setup, teardown),
 	    cmocka_unit_test_setup_teardown(words_and_meanings_are_a_table, setup, teardown),
 	    cmocka_unit_test_setup_teardown(close_cells_and_wide_heads, setup, teardown),
 	    cmocka_unit_test_setup_teardown(tables_go_on_over_pages, setup, teardown),
