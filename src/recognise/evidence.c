@@ -10,6 +10,7 @@
 #define PAGE_COLS 125 /* more than a line of running text on a page holds */
 #define NEAR 35        /* hundredths of the lines a page can hold that show their width */
 #define NEAR_OF_ALL 25 /* the same of all lines */
+#define OVER_PART 10   /* hundredths of the text that are of lines no page holds where paragraphs are broken into lines */
 
 static bool
 is_quote(uint32_t cp)
@@ -242,7 +243,7 @@ static void
 measures(struct work *w)
 {
 	uint16_t *cols = xmalloc((w->nline ? w->nline : 1) * sizeof *cols);
-	size_t i, n = 0, full = 0, ended = 0, hinted = 0, gapped = 0, longs = 0, over = 0;
+	size_t i, n = 0, full = 0, ended = 0, hinted = 0, gapped = 0, longs = 0, over = 0, all_cols = 0, over_cols = 0;
 
 	for (i = 0; i < w->nline; i++)
 		if (w->line[i].cols >= 30)
@@ -251,6 +252,8 @@ measures(struct work *w)
 	w->width = n ? full_width(cols, n) : 80;
 	for (i = 0; i < w->nline; i++) {
 		const struct rline *l = &w->line[i];
+		all_cols += l->cols;
+		over_cols += l->cols > PAGE_COLS ? l->cols : 0;
 		if (l->cols >= 30) {
 			longs++;
 			if (l->cols >= w->width * 3 / 4 && l->cols <= w->width * 5 / 4) {
@@ -266,7 +269,7 @@ measures(struct work *w)
 	for (i = 0; i < n; i++)
 		over += cols[i] > PAGE_COLS;
 	w->wrapped = w->draft->form == SOURCE_PAGE_DOUBLE || w->draft->form == SOURCE_PAGE_LAYOUT ||
-	             w->draft->form == SOURCE_PDF || over * 100 < longs * 3 ||
+	             w->draft->form == SOURCE_PDF || over * 100 < longs * 3 || over_cols * 100 < all_cols * OVER_PART ||
 	             (w->width <= PAGE_COLS && full * 100 >= (longs - over) * 45);
 	if (w->draft->form == SOURCE_MARKDOWN || w->draft->form == SOURCE_HTML || w->draft->form == SOURCE_DOCX)
 		w->wrapped = w->width <= 90 && full * 100 >= longs * 60 && ended * 2 < full;

@@ -99,12 +99,40 @@ cells_far_from_text(void **state)
 	                "1: Harbours that were asked\n1: Answers of the towns\n");
 }
 
+/* A few lines that no page holds, among many cells, do not make every cell a paragraph or heading of its own. */
+static void
+long_lines_among_cells(void **state)
+{
+	static const char *const place[] = {"North", "South", "Old", "Upper", "Inner", "Lower", "Second"};
+	static const char *const thing[] = {"quay", "tower", "yard", "ferry", "lamp"};
+	struct buf text = {0}, out = {0};
+	size_t i, headings = 0;
+	const char *at;
+
+	(void)state;
+	buf_adds(&text, "A/98/12\n\nHarbours of the coast\n\n");
+	for (i = 0; i < 140; i++) {
+		buf_printf(&text, "%s %s\n\nKeepers of the %s\n\n", place[i % 7], thing[i % 5], thing[(i + 2) % 5]);
+		if (i % 70 == 35)
+			buf_adds(&text, "Meeting of the keepers of the north quay and the south tower and the old yard and the upper "
+			                "ferry and the inner lamp and the lower quay and the second tower and their boats\n\n");
+	}
+	buf_addc(&text, '\0');
+	outline(text.data, SOURCE_PAGE_SINGLE, "en", &out);
+	for (at = out.data; (at = strstr(at, "heading ")) != NULL; at++)
+		headings++;
+	assert_in_range(headings, 0, 3);
+	buf_free(&text);
+	buf_free(&out);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_that_had_no_room), cmocka_unit_test(words_of_a_stretched_line),
 		cmocka_unit_test(figures_in_a_sentence), cmocka_unit_test(cells_far_from_text),
+		cmocka_unit_test(long_lines_among_cells),
 	};
 
 	return cmocka_run_group_tests_name("lines of paragraphs", tests, NULL, NULL);
