@@ -371,6 +371,9 @@ by_form_and_place(struct work *w)
 			titles += flow_line(w, b->flow)->field == REP_TITLE;
 		} else if (b->reading != READ_PLAIN) {
 			start = start && (b->reading == READ_CONTENTS || b->reading == READ_ENTRY);
+		} else if (flow_line(w, b->flow)->recurs == RECURS_ROUND) {
+			start = false;
+			add_heading(&s, b);
 		} else if (!start || (titles++ > 0 && i + 1 < w->nblock && b[1].reading != READ_PLAIN)) {
 			add_heading(&s, b);
 		}

@@ -59,6 +59,7 @@ reasons_of_line(const struct work *w, size_t f, float number_fit)
 	say(&s, heading && l->recurs == RECURS_SAME, "it stands word for word in other places too");
 	say(&s, heading && l->recurs == RECURS_SERIES, "lines of its words count on");
 	say(&s, heading && l->recurs == RECURS_TITLE, "it stands under such a line as titles do elsewhere");
+	say(&s, heading && l->recurs == RECURS_ROUND, "it comes round with others in the same order");
 	say(&s, heading && l->bold, "it is bold");
 	say(&s, heading && l->caps, "it is in capitals");
 	say(&s, l->reading == READ_PLAIN && ends_in_sentence(&p), "its lines end in mid-sentence where text begins");

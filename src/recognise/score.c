@@ -18,6 +18,7 @@
 #define ENTRY 2.5f            /* against one paragraph with the entry before */
 #define ENCLOSED 4.0f         /* for one sentence: what the line before opens closes in this one */
 #define CASE 2.5f             /* for a start, where lines in capitals and in small letters meet, or a line recurs */
+#define ROUND 6.0f            /* for a start and a heading, where a line comes round with others */
 #define NO_HEADING 12.0f      /* against one that stands again and again over no text */
 #define ANEW 3.5f             /* for a start, where the capital of its first word is none of a name */
 #define SHORT_WORD 3 /* letters of "and", "y", "et" */
@@ -238,6 +239,8 @@ score_cont(const struct place_in_flow *p)
 		s -= ENTRY;
 	if (b->anew)
 		s -= ANEW;
+	if (b->recurs == RECURS_ROUND)
+		s -= ROUND;
 	if (changes_case(p) || (a->end == END_STOP && b->recurs) ||
 	    (a->recurs == RECURS_NO_HEADING && wanted && !b->lower))
 		s -= CASE;
@@ -523,6 +526,8 @@ score_plain(const struct place_in_flow *p)
 		s += 4;
 	if (b->recurs == RECURS_NO_HEADING)
 		s -= NO_HEADING;
+	if (b->recurs == RECURS_ROUND)
+		s += ROUND;
 	if (correction_place(p->w, b) && !is_text_of_label(p))
 		s += CORRECTION;
 	if (b->end == END_COLON || b->end == END_HYPHEN)

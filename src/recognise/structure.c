@@ -123,6 +123,7 @@ find_parts(struct work *w)
 	series_find(w);
 	textless_find(w);
 	recur_find(w);
+	rounds_find(w);
 	reach_typed(w);
 	tags_weigh(w);
 	parts_sort(w);

@@ -83,7 +83,8 @@ opens_text(const struct tree *t, const struct block *b)
 {
 	const struct rline *l = block_line(t->w, b, 0);
 
-	return b->n == 1 && (l->recurs == RECURS_SERIES || words_is(t->w->words, WORD_INTRODUCTION, line_folded(t->w, l)));
+	return b->n == 1 && (l->recurs == RECURS_SERIES || l->recurs == RECURS_ROUND ||
+	                     words_is(t->w->words, WORD_INTRODUCTION, line_folded(t->w, l)));
 }
 
 /* In a part before the report: its second heading, or a title over the part that comes next. */

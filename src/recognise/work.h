@@ -93,7 +93,8 @@ struct rline {
 		RECURS_NO_HEADING, /* word for word, but over no text */
 		RECURS_SAME,   /* word for word, over text */
 		RECURS_SERIES, /* with other numbers */
-		RECURS_TITLE   /* it stands under one of a series, as titles stand under the others */
+		RECURS_TITLE,  /* it stands under one of a series, as titles stand under the others */
+		RECURS_ROUND   /* with others in the same order, over text, or it names such a round */
 	} recurs;
 	bool anew;               /* its capital says that something begins: see capitals.c */
 	bool entry;              /* one of a list without signs */
@@ -521,6 +522,8 @@ void textless_find(struct work *);
 
 /* recur.c: headings that stand in chapter after chapter. */
 void recur_find(struct work *);
+/* rounds.c: short lines that come round in the same order, as headings or rows of forms; once recurring ones are known. */
+void rounds_find(struct work *);
 /* What stands before is finished, or NULL, so that a heading may stand there. */
 bool recur_finished(const struct work *, const struct rline *before, const struct rline *);
 /* order.c: numbers of headings that stand too early, once entries of contents are known. */
