@@ -52,7 +52,7 @@ begins_title(const struct work *w, size_t f)
 {
 	const struct rline *a = flow_line(w, f - 1), *l = flow_line(w, f);
 
-	return l->upper && !a->dangling &&
+	return (l->upper || l->caseless) && !a->dangling &&
 	       (l->listed == LISTED || l->anew || reach_of_title(w, a, l) < REACH_SHORT * HEADING_FULL);
 }
 
@@ -86,7 +86,7 @@ under_text(const struct work *w, size_t f)
 		if (!is_open(l) || l->nlabel > 0 || l->bullet)
 			return 0;
 		if (k > f + 1 && l->gap > 0)
-			return l->upper && is_title(l) && a->end != END_OPEN && a->end != END_COMMA ? k : 0;
+			return (l->upper || l->caseless) && is_title(l) && a->end != END_OPEN && a->end != END_COMMA ? k : 0;
 	}
 	return 0;
 }

@@ -390,6 +390,58 @@ lists_of_names_do_not_say_the_language(void **state)
 	buf_free(&text);
 }
 
+/* Where letters have no case, what stands on its own line may begin a title as a capital does elsewhere. */
+static void
+titles_begin_without_capitals(void **state)
+{
+	static const struct sheet sheets[] = {
+	    /* the letter of the section is printed before the title of the chapter */
+	    {"ar", SOURCE_PAGE_SINGLE,
+	     "A/98/12\n"
+	     "\n"
+	     "الفصل الأول\n"
+	     "\n"
+	     "ألف -\n"
+	     "\n"
+	     "المسائل التي تتطلب من مجلس الموانئ اتخاذ إجراءات بشأنها أو\n"
+	     "التي يوجه إليها انتباهه\n"
+	     "مشاريع القرارات الموصى بها\n"
+	     "1 -\n"
+	     "يوصي منتدى الحراس بأن يعتمد مجلس الموانئ مشاريع القرارات التالية المتعلقة\n"
+	     "بالأجراس والحبال.\n"
+	     "\n"
+	     "باء -\n"
+	     "\n"
+	     "المسائل التي يوجه إليها انتباه المجلس\n"
+	     "2 -\n"
+	     "طلب المنتدى إلى الحراس أن يعدوا الأجراس المعلقة في الأبراج قبل حلول الشتاء\n"
+	     "القادم.\n",
+	     "field 0: A/98/12\n"
+	     "heading 1: الفصل الأول | المسائل التي تتطلب من مجلس الموانئ اتخاذ إجراءات بشأنها أو | التي يوجه إليها انتباهه\n"
+	     "heading 2: ألف - | مشاريع القرارات الموصى بها\n"
+	     "para 0: 1 - | يوصي منتدى الحراس بأن يعتمد مجلس الموانئ مشاريع القرارات التالية المتعلقة | بالأجراس والحبال.\n"
+	     "heading 2: باء - | المسائل التي يوجه إليها انتباه المجلس\n"
+	     "para 0: 2 - | طلب المنتدى إلى الحراس أن يعدوا الأجراس المعلقة في الأبراج قبل حلول الشتاء | القادم.\n"},
+	    {"ar", SOURCE_PAGE_SINGLE,
+	     "A/98/12\n"
+	     "\n"
+	     "1 - طلب المنتدى إلى الحراس أن يعدوا الأجراس المعلقة في الأبراج قبل حلول الشتاء\n"
+	     "وأن يقدموا تقريرا عن الحبال، وأن يدفعوا أجور القوارب التي تستخدم في هذا العمل\n"
+	     "خلال السنة\n"
+	     "تدريب الحراس الجدد\n"
+	     "• قوارب الحراس\n"
+	     "• قوارب الموانئ\n",
+	     "field 0: A/98/12\n"
+	     "para 0: 1 - طلب المنتدى إلى الحراس أن يعدوا الأجراس المعلقة في الأبراج قبل حلول الشتاء | وأن يقدموا تقريرا عن الحبال، وأن يدفعوا أجور القوارب التي تستخدم في هذا العمل | خلال السنة\n"
+	     "plain-heading 1: تدريب الحراس الجدد\n"
+	     "bullet 1: • قوارب الحراس\n"
+	     "bullet 1: • قوارب الموانئ\n"},
+	};
+
+	(void)state;
+	expect_all(sheets, sizeof sheets / sizeof *sheets);
+}
+
 /* Ideographs take no blank where a line ends, before letters and figures either; the page of an entry stands apart. */
 static void
 ideographs_join_without_blanks(void **state)
@@ -417,6 +469,7 @@ main(void)
 		cmocka_unit_test(thousands_stay_one_cell),
 		cmocka_unit_test(parts_and_blocks_say_their_language),
 		cmocka_unit_test(mastheads_say_the_language_of_letters),
+		cmocka_unit_test(titles_begin_without_capitals),
 		cmocka_unit_test(lists_of_names_do_not_say_the_language),
 		cmocka_unit_test(ideographs_join_without_blanks),
 	};
