@@ -395,6 +395,13 @@ score_after_heading(const struct place_in_flow *p)
 	return clamp(p->cont, -4, 5) - clamp(p->head_cont, -4, 5);
 }
 
+/* No text is near the line, and nothing else shows it for a heading. */
+static bool
+far_from_text(const struct place_in_flow *p)
+{
+	return p->at->textless && !p->at->listed && !changes_case(p);
+}
+
 /* A paragraph begins under the line, set in as paragraphs are, and this line is not. */
 static bool
 over_first_line(const struct place_in_flow *p)
@@ -421,7 +428,7 @@ score_p(const struct place_in_flow *p)
 
 	if (!stump && p->w->gaps && b->end == END_OPEN && may_begin(b) && (b->gap > 0 || b->seam || over_first_line(p)))
 		stump = ends_well(p);
-	stump = (stump || ends_in_sentence(p)) && type_of_text(p) <= 0 && !b->entry;
+	stump = (stump || ends_in_sentence(p)) && type_of_text(p) <= 0 && !b->entry && (b->nlabel || !far_from_text(p));
 	/* a label without text is no paragraph */
 	if (rline_label_alone(b))
 		return -4 - clamp(p->cont, 0, 5);
@@ -473,7 +480,7 @@ less_other_short_lines(const struct place_in_flow *p, float s)
 		s -= is_symbol_alone(b) ? SYMBOL_ALONE : CITED;
 	if (a && is_symbol_alone(a) && !b->listed)
 		s -= SYMBOL_ALONE;
-	if (b->textless && !b->listed && !changes_case(p))
+	if (far_from_text(p))
 		s -= NO_TEXT;
 	if (b->entry && !b->listed && !changes_case(p))
 		s -= LISTED_ENTRY;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * textless.c - stretches without text: line after line that neither ends a sentence nor goes on with one.
+ * textless.c - stretches without text: line after line that neither ends a sentence nor goes on with one, or that
+ * is far shorter than those of text.
  *
  * A heading stands over text, or over a heading that does.  Where none is for many lines, what looks like headings
  * are the cells of a table that was taken apart, words of a drawing or names of a list.  What stands at either end
@@ -13,6 +14,8 @@
 #define SENTENCE_COLS 25  /* a line that ends one has so many, or a line over it in the same group */
 #define FULL 75           /* hundredths of the width of text: what the last line before its break has at the least */
 #define HEADINGS 2        /* groups at the end, over the text */
+#define NARROW 60         /* hundredths of the width of text: what cells and names have, and headings, */
+#define NARROW_LINES 16   /* but not so many one after the other */
 
 static bool
 is_group(const struct work *w, size_t f)
@@ -36,9 +39,18 @@ is_text(const struct work *w, size_t f)
 	return next && next->reading == READ_OPEN && next->lower && next->gap == 0 && l->cols * 100 >= w->width * FULL;
 }
 
-/* Mark lines of [from, to) but those of the first group and the last ones, where text follows. */
+/* It has more than a cell does, or it is known for something else than a row. */
+static bool
+is_wide(const struct work *w, const struct rline *l)
+{
+	if (l->reading != READ_OPEN)
+		return l->reading != READ_ROW && l->reading != READ_CONT;
+	return l->cols * 100 > w->width * NARROW;
+}
+
+/* Mark lines of [from, to) but those of the first group and the last ones, where text follows, if there are enough. */
 static void
-mark(const struct work *w, size_t from, size_t to)
+mark(const struct work *w, size_t from, size_t to, size_t least)
 {
 	size_t f, groups = 0, first = from, last = to;
 
@@ -47,7 +59,7 @@ mark(const struct work *w, size_t from, size_t to)
 		if (first == from && f > from && is_group(w, f))
 			first = f;
 	}
-	if (to - from < LEAST_LINES || (w->gaps && groups < LEAST_GROUPS))
+	if (to - from < least || (w->gaps && groups < LEAST_GROUPS))
 		return;
 	for (groups = 0; last > first && groups < HEADINGS && to < w->nflow; last--)
 		groups += is_group(w, last - 1) || !w->gaps;
@@ -58,13 +70,21 @@ mark(const struct work *w, size_t from, size_t to)
 void
 textless_find(struct work *w)
 {
-	size_t f, from = 0;
+	size_t f, from = 0, narrow = 0, wide = 0;
 
 	if (!w->wrapped)
 		return;
-	for (f = 0; f <= w->nflow; f++)
+	for (f = 0; f < w->nflow; f++)
+		wide += is_wide(w, flow_line(w, f));
+	for (f = 0; f <= w->nflow; f++) {
 		if (f == w->nflow || is_text(w, f)) {
-			mark(w, from, f);
+			mark(w, from, f, LEAST_LINES);
 			from = f + 1;
 		}
+		/* in a paper of such lines alone they are text */
+		if (wide >= NARROW_LINES && (f == w->nflow || is_wide(w, flow_line(w, f)))) {
+			mark(w, narrow, f, NARROW_LINES);
+			narrow = f + 1;
+		}
+	}
 }

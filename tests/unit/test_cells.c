@@ -46,11 +46,25 @@ cells_over_no_sentence(void **state)
 	                "1: I. Ferries of the winter\n1: II. Programme of the spring\n1: III. Costs\n");
 }
 
+#define PLACE(name, number) name "\n\nReport " number " came in the month of May.\n\n"
+
+/* The names of a list, each over what is said of it in a few words. */
+static void
+names_over_a_few_words(void **state)
+{
+	(void)state;
+	expect_headings(REPORT "\nII. Visits\n\n3. " TEXT TEXT TEXT "\nReports\n\n" PLACE("Amber", "2") PLACE("Birch", "4") PLACE("Cedar", "3")
+	                    PLACE("Great Dale", "1") PLACE("Elm", "8") PLACE("Fern", "7") PLACE("Gorse", "6")
+	                    PLACE("Hazel", "5") PLACE("Iris", "9") "III. Costs\n\n4. " TEXT TEXT "\n5. " TEXT TEXT,
+	                SOURCE_PAGE_SINGLE, "en", "1: I. Ferries of the winter\n1: II. Visits\n2: Reports\n1: III. Costs\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(head_at_the_top_of_pages), cmocka_unit_test(cells_over_no_sentence),
+		cmocka_unit_test(names_over_a_few_words),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
