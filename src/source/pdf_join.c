@@ -185,7 +185,10 @@ page_foot(const struct joiner *j)
 	return i > 0 && j->foot[i].y - j->foot[i - 1].y > SET_OFF * size ? j->foot[i].y : low + 1;
 }
 
-/* Line b stands above line a, and over or under it or a is at the foot of the page; or on one base line with it, to the left of it. */
+/*
+ * Line b stands above line a, and over or under it, or a little to the left of it as a label does, or a is at the foot
+ * of the page; or on one base line with it, to the left of it.
+ */
 static bool
 is_above(const struct joiner *j, uint32_t b, uint32_t a)
 {
@@ -194,7 +197,8 @@ is_above(const struct joiner *j, uint32_t b, uint32_t a)
 		return last_of(j, b)->x2 < left_of(j, a);
 	if (!p->upright || !q->upright || q->foot >= p->foot)
 		return false;
-	return (p->foot >= j->low && q->foot < j->low) ||
+	float gap = left_of(j, a) - last_of(j, b)->x2;
+	return (p->foot >= j->low && q->foot < j->low) || (gap >= 0 && gap < LABEL_GAP * q->size) ||
 	       (left_of(j, b) < last_of(j, a)->x2 && left_of(j, a) < last_of(j, b)->x2);
 }
 

@@ -189,6 +189,28 @@ years_end_cells_of_words(void **state)
 	buf_free(&pdf);
 }
 
+/* A word in the column of the numbers, which the library reads at the end, stands over what is right and below it. */
+static void
+words_among_labels_keep_their_place(void **state)
+{
+	static const struct { float x1, x2, foot; } came[] = {
+	    {113, 538, 684}, {113, 538, 720}, {140, 300, 738}, {72, 99, 702}, {20, 40, 690},
+	};
+	struct fixture *f = *state;
+	struct pdf_page p = {.arena = f->a, .text = "WordsWordsWordsAnnexFar..", .npiece = 5};
+	p.glyph = ARENA_ARRAY(f->a, struct pdf_glyph, 25);
+	p.piece = ARENA_ARRAY(f->a, struct pdf_piece, p.npiece);
+	for (uint32_t i = 0; i < 25; i++)
+		p.glyph[i] = (struct pdf_glyph){.at = i, .n = 1, .size = 10};
+	for (uint32_t i = 0; i < p.npiece; i++)
+		p.piece[i] = (struct pdf_piece){.from = 5 * i, .to = 5 * i + 5, .line = i, .x1 = came[i].x1, .x2 = came[i].x2,
+		                                .foot = came[i].foot, .size = 10, .line_size = 10, .upright = true};
+	pdf_join(&p);
+	static const uint32_t first[] = {0, 15, 5, 10, 20}; /* what is far to the left may be a column */
+	for (uint32_t i = 0; i < p.npiece; i++)
+		assert_int_equal(p.piece[i].from, first[i]);
+}
+
 /* Cells with hardly a blank between them, where the cells of other lines begin; a head over two columns. */
 static void
 close_cells_and_wide_heads(void **state)
@@ -532,6 +554,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(aligned_cells_are_rows, setup, teardown),
 	    cmocka_unit_test_setup_teardown(other_columns_are_no_table, setup, teardown),
 	    cmocka_unit_test_setup_teardown(years_end_cells_of_words, setup, teardown),
+	    cmocka_unit_test_setup_teardown(words_among_labels_keep_their_place, setup, teardown),
 	    cmocka_unit_test_setup_teardown(words_and_meanings_are_a_table, setup, teardown),
 	    cmocka_unit_test_setup_teardown(close_cells_and_wide_heads, setup, teardown),
 	    cmocka_unit_test_setup_teardown(tables_go_on_over_pages, setup, teardown),
