@@ -10,6 +10,7 @@
 #include "recognise/work.h"
 
 #define REFERENCE_BYTES 32   /* beside a number that say what it belongs to */
+#define PARAS_BEFORE 1       /* a reference, which may name the paper that it means */
 
 struct pos
 preflight_place(const struct check *c, const struct rep_node *n)
@@ -84,34 +85,6 @@ ends_with(const struct word_list *w, struct span s)
 	return false;
 }
 
-/*
- * Does the block speak of the report's own paragraphs?  Those are the ones that numbered paragraphs refer to;
- * notes, and blocks that name another paper, may mean its paragraphs.
- */
-static bool
-speaks_of_own(const struct check *c, const struct rep_node *block)
-{
-	bool numbered = false;
-	for (const struct rep_node *up = block; up != NULL; up = up->parent) {
-		numbered = numbered || up->kind == REP_PARA;
-		if (up->kind == REP_HEAD || up->kind == REP_NOTE)
-			return false;
-	}
-	if (!numbered)
-		return false;
-	for (const struct rep_node *n = block; n != NULL; n = rep_next(block, n))
-		if (n->kind == REP_REF)
-			return false;
-	struct buf text = {0};
-	rep_text_of(block, &text);
-	struct span folded = terms_fold(c->acc->arena, buf_span(&text));
-	buf_free(&text);
-	for (size_t i = 0; i < c->ibid.n; i++)
-		if (span_find(folded, c->ibid.word[i]) != SIZE_MAX)
-			return false;
-	return true;
-}
-
 static void
 skip_spaces(struct span s, size_t *i)
 {
@@ -156,26 +129,83 @@ highest_number(const struct check *c, struct span s, size_t *i)
 	return highest;
 }
 
+/* A reference to a paragraph: the highest number in it, and whose paragraph that is. */
+struct reference {
+	uint32_t number; /* 0: it is no reference */
+	enum { OWN_PERHAPS, OWN_SAID, OWN_NOT } own;
+};
+
 /*
- * The number of a reference to a paragraph of this report whose word stands at [from, to); 0 when it is none.
- * Behind a number of the report's own the phrase ends, or a word says so: "paragraph 12 of the plan" is another's.
+ * The reference whose word stands at [from, to).  Behind a number of the report's own the phrase ends, or a word says
+ * so: "paragraph 12 of the plan" is another's.
  */
-static uint32_t
-own_number(const struct check *c, struct span s, size_t from, size_t to)
+static struct reference
+reference_at(const struct check *c, struct span s, size_t from, size_t to)
 {
+	struct reference r = {0, OWN_PERHAPS};
 	size_t i = from;
 	if (char_han(char_before(s, to))) { /* without blanks, and the number stands before the word */
 		while (i > 0 && char_decimal(char_before(s, i)) >= 0)
 			utf8_prev(s.s, &i);
 		bool own = ends_with(&c->own, span_sub(s, i > REFERENCE_BYTES ? i - REFERENCE_BYTES : 0, i));
-		return own ? number_at(s, &i) : 0;
+		r.number = number_at(s, &i);
+		r.own = own ? OWN_PERHAPS : OWN_NOT;
+		return r;
 	}
 	if (char_letter(char_before(s, from)) || char_letter(char_after(s, to)) || char_before(s, from) == '-')
-		return 0;
+		return r;
 	i = to;
-	uint32_t v = highest_number(c, s, &i);
+	r.number = highest_number(c, s, &i);
 	skip_spaces(s, &i);
-	return char_letter(char_after(s, i)) && preflight_begins(&c->own, span_sub(s, i, s.n)) == 0 ? 0 : v;
+	if (preflight_begins(&c->own, span_sub(s, i, s.n)) > 0)
+		r.own = OWN_SAID;
+	else if (char_letter(char_after(s, i)))
+		r.own = OWN_NOT;
+	return r;
+}
+
+/* Does the element name another paper, or a paragraph of one? */
+static bool
+names_other(const struct check *c, const struct rep_node *of)
+{
+	for (const struct rep_node *n = of; n != NULL; n = rep_next(of, n))
+		if (n->kind == REP_REF)
+			return true;
+	struct buf text = {0};
+	rep_text_of(of, &text);
+	struct span s = buf_span(&text), folded = terms_fold(c->acc->arena, s);
+	bool other = false;
+	for (size_t i = 0; i < c->ibid.n && !other; i++)
+		other = span_find(folded, c->ibid.word[i]) != SIZE_MAX;
+	for (size_t i = 0; i < c->paragraph.n && !other; i++)
+		for (size_t at = 0, hit; !other && (hit = span_find(span_sub(s, at, s.n), c->paragraph.word[i])) != SIZE_MAX;) {
+			at += hit + c->paragraph.word[i].n;
+			struct reference r = reference_at(c, s, at - c->paragraph.word[i].n, at);
+			other = r.number > 0 && r.own == OWN_NOT;
+		}
+	buf_free(&text);
+	return other;
+}
+
+/*
+ * Does the block speak of the report's own paragraphs?  Those are the ones that numbered paragraphs refer to, but for
+ * their notes; said: it says so.  Else one that names another paper, as one right before it may, may mean its paragraphs.
+ */
+static bool
+speaks_of_own(const struct check *c, const struct rep_node *block, bool said)
+{
+	const struct rep_node *para = NULL;
+	for (const struct rep_node *up = block; up != NULL; up = up->parent) {
+		if (up->kind == REP_HEAD || up->kind == REP_NOTE)
+			return false;
+		para = up->kind == REP_PARA ? up : para;
+	}
+	if (para == NULL || said)
+		return para != NULL;
+	for (unsigned k = 0; para != NULL && k <= PARAS_BEFORE; para = para->prev, k++)
+		if (names_other(c, para))
+			return false;
+	return true;
 }
 
 /* "paragraph 45" where the report ends at 30; each number once. */
@@ -183,25 +213,25 @@ static void
 check_word(struct check *c, const struct flat *f, struct span word, bool told[PREFLIGHT_NUMBERS])
 {
 	size_t at = 0;
-	const struct rep_node *block = NULL; /* of the hit before, */
+	const struct rep_node *block = NULL; /* of the hit before that does not say whose paragraph it means, */
 	bool own = false;                    /* and whether it speaks of this report */
 	for (size_t hit; (hit = span_find(span_sub(f->text, at, f->text.n), word)) != SIZE_MAX;) {
 		size_t from = at + hit;
 		at = from + word.n;
-		uint32_t v = own_number(c, f->text, from, at);
+		struct reference r = reference_at(c, f->text, from, at);
 		const struct flat_run *run = flat_at(f, from);
-		if (v <= c->highest || v >= PREFLIGHT_NUMBERS || told[v] || run == NULL)
+		if (r.own == OWN_NOT || r.number <= c->highest || r.number >= PREFLIGHT_NUMBERS || told[r.number] || run == NULL)
 			continue;
-		if (run->block != block) {
+		if (r.own == OWN_PERHAPS && run->block != block) {
 			block = run->block;
-			own = speaks_of_own(c, block);
+			own = speaks_of_own(c, block, false);
 		}
-		if (!own)
+		if (r.own == OWN_SAID ? !speaks_of_own(c, run->block, true) : !own)
 			continue;
-		told[v] = true;
+		told[r.number] = true;
 		diag(c->diag, DIAG_PRE_NO_PARA, place_of_byte(c, f, from), "paragraph %u, but the last one is %u: "
 		    "correct it, or name the paper it means",
-		    (unsigned)v, (unsigned)c->highest);
+		    (unsigned)r.number, (unsigned)c->highest);
 	}
 }
 
@@ -219,13 +249,13 @@ folded_words(const struct check *c, const char *key)
 static void
 check_references(struct check *c, const struct flat *f)
 {
-	const struct word_list words = preflight_words(c, "cite.paragraph");
 	bool told[PREFLIGHT_NUMBERS] = {false};
 	c->own = preflight_words(c, "cite.own");
 	c->ibid = folded_words(c, "cite.ibid");
 	c->and = preflight_words(c, "cite.and");
-	for (size_t i = 0; c->highest > 0 && i < words.n; i++)
-		check_word(c, f, words.word[i], told);
+	c->paragraph = preflight_words(c, "cite.paragraph");
+	for (size_t i = 0; c->highest > 0 && i < c->paragraph.n; i++)
+		check_word(c, f, c->paragraph.word[i], told);
 }
 
 /* Where the symbol that holds the stroke at i begins, if an organ's code and a stroke do; else SIZE_MAX. */

@@ -24,6 +24,7 @@ struct check {
 	struct diag *diag;
 	uint32_t highest;                    /* greatest paragraph number of the report */
 	const struct label_words *label;     /* or NULL */
+	struct word_list paragraph;          /* words for one, before its number or behind it */
 	struct word_list own, ibid, and;     /* that stand beside references; ibid folded */
 };
 

@@ -164,6 +164,23 @@ paragraphs_referred_to_exist(void **state)
 	by_hand_free(&h);
 }
 
+static size_t warned_in(const char *lang, const char *text, enum diag_code code);
+
+/* What another paper says is meant where one is named, in the paragraph or right before it, unless the words say else. */
+static void
+paragraphs_of_other_papers_are_not_missed(void **state)
+{
+	(void)state;
+#define HEAD "A/98/12\n\nI. Bells\n\n1. The bells ring.\n\n"
+	assert_int_equal(warned_in("en", HEAD "2. Members discussed paragraph 86, and paragraph 7 of the draft.\n\n"
+	    "3. They agreed to keep paragraph 87.\n", DIAG_PRE_NO_PARA), 0);
+	assert_int_equal(warned_in("en", HEAD "2. The Board read A/97/4.\n\n3. It asked about paragraph 94.\n", DIAG_PRE_NO_PARA), 0);
+	assert_int_equal(warned_in("en", HEAD "2. The Board read A/97/4 (see para. 94 below).\n", DIAG_PRE_NO_PARA), 1);
+	assert_int_equal(warned_in("en", HEAD "2. The Board read A/97/4.\n\n3. It ate.\n\n4. It slept (see para. 94).\n",
+	    DIAG_PRE_NO_PARA), 1);
+#undef HEAD
+}
+
 static size_t
 warned_as(enum source_form form, const char *lang, const char *text, enum diag_code code)
 {
@@ -329,6 +346,7 @@ main(void)
 		cmocka_unit_test(note_marks_run_on), cmocka_unit_test(uncalled_notes_are_no_gap),
 		cmocka_unit_test(symbols_and_masthead_are_looked_at), cmocka_unit_test(covers_lack_nothing),
 		cmocka_unit_test(paragraphs_referred_to_exist),
+		cmocka_unit_test(paragraphs_of_other_papers_are_not_missed),
 		cmocka_unit_test(long_reports_are_reported),
 		cmocka_unit_test(six_languages_are_checked), cmocka_unit_test(the_least_sure_is_named),
 		cmocka_unit_test(notes_of_one_mark_are_reported),
