@@ -97,7 +97,7 @@ may_be_cell(const struct work *w, size_t f, const struct rline *over)
 	const struct rline *l = flow_line(w, f);
 
 	/* the list of contents knows it with its number */
-	if (l->listed == LISTED_MORE || (l->listed && l->nlabel > 0) || rline_opens_chapter(l))
+	if (l->listed == LISTED_MORE || (l->listed && l->nlabel > 0) || rline_opens_chapter(l) || l->counted)
 		return false;
 	if (l->reading != READ_OPEN || l->bullet || l->torn || (l->end == END_SEMI && l->n > 3))
 		return false;

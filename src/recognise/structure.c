@@ -114,6 +114,7 @@ find_parts(struct work *w)
 	torn_find(w);
 	agenda_find(w);
 	tags_pictures(w);
+	counted_find(w);
 	tables_find(w);
 	scatter_find(w);
 	entries_find(w);

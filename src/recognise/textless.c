@@ -32,7 +32,7 @@ is_text(const struct work *w, size_t f)
 
 	if (l->reading == READ_ROW)
 		return false;
-	if (l->reading != READ_OPEN || l->bullet)
+	if (l->reading != READ_OPEN || l->bullet || l->counted)
 		return true;
 	if (sentence)
 		return l->cols >= SENTENCE_COLS || (!is_group(w, f) && flow_line(w, f - 1)->cols >= SENTENCE_COLS);

@@ -99,6 +99,7 @@ struct rline {
 	bool anew;               /* its capital says that something begins: see capitals.c */
 	bool entry;              /* one of a list without signs */
 	bool textless;           /* no text stands near it: see textless.c */
+	bool counted;            /* a number of a heading or the title under it, by a count over text: see counted.c */
 	bool initial;            /* its first letter is that of a name */
 	bool torn;               /* a piece of a line that came apart, or what follows it: see torn.c */
 	bool picture;            /* it holds pictures and nothing else */
@@ -493,6 +494,8 @@ void tables_find(struct work *);
 bool is_figure(struct span);
 /* A cell of the line, in w->part. */
 void part_cell(struct work *, uint32_t line, struct span);
+/* counted.c: numbers and titles of headings among cells, shown by a count over text; before the two below. */
+void counted_find(struct work *);
 /* scatter.c: tables and figures whose cells the extraction printed apart. */
 void scatter_find(struct work *);
 /* entry_links.c: entries lead to the headings they name, and have their levels; once nodes have ids. */

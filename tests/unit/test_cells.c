@@ -59,12 +59,30 @@ names_over_a_few_words(void **state)
 	                SOURCE_PAGE_SINGLE, "en", "1: I. Ferries of the winter\n1: II. Visits\n2: Reports\n1: III. Costs\n");
 }
 
+#define COLUMNS \
+	"Approved\n2097/98\n\nAt work on\n30 June 2098\n\nProposed\n2098/99\n\nChange\n\n(1)\n\n(2)\n\n(3)=(2)-(1)\n\n" \
+	"Pilots\n\n745\n\n678\n\n(67)\n\nKeepers of lights\n\n115\n\n109\n\n(6)\n\n"
+
+/* Numbers of headings on lines of their own, with the cells of a table right below the titles. */
+static void
+counted_headings_over_cells(void **state)
+{
+	(void)state;
+	expect_headings("A/98/12\n\nI. Costs of the harbours\n\nA. Ships\n1.\n" TEXT "2.\n" TEXT
+	                "B.\n\nHands\n\n1.\n\nHarbour staff\n" COLUMNS "3.\n" TEXT "Ropes and lamps\n4.\n" TEXT
+	                "2.\n\nFerry staff\n" COLUMNS "5.\n" TEXT "Bells\n6.\n" TEXT
+	                "3.\n\nRunning costs\n" COLUMNS "7.\n" TEXT "8.\n" TEXT "II. End\n9.\n" TEXT,
+	                SOURCE_PAGE_DOUBLE, "en",
+	                "1: I. Costs of the harbours\n2: A. Ships\n2: B. | Hands\n3: 1. | Harbour staff\n4: Ropes and lamps\n"
+	                "3: 2. | Ferry staff\n4: Bells\n3: 3. | Running costs\n1: II. End\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(head_at_the_top_of_pages), cmocka_unit_test(cells_over_no_sentence),
-		cmocka_unit_test(names_over_a_few_words),
+		cmocka_unit_test(names_over_a_few_words), cmocka_unit_test(counted_headings_over_cells),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
