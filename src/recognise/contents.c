@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "recognise/chars.h"
 #include "recognise/work.h"
 
 #define CONTENTS_LINES 600
@@ -285,6 +286,62 @@ begins_list(const struct work *w, size_t i, size_t behind)
 	return l->n <= OTHER_BYTES && l->nlabel == 0 && l->end == END_OPEN && contents_begin(w, i);
 }
 
+#define UNNAMED_ENTRIES 4 /* that lead to a page, within */
+#define UNNAMED_LINES 16
+#define UNNAMED_PAGE 4    /* figures of its page */
+#define UNNAMED_DOTS 4
+
+/* Nothing but dots, apart or not, that lead to the number of a page, which stands behind them or alone below. */
+static bool
+leads_to_page(const struct work *w, size_t i)
+{
+	struct span t = rline_text(w, &w->line[i]), below = {"", 0};
+	size_t end = t.n, dots = 0;
+
+	if (w->line[i].reading != READ_OPEN || !ends_in_leaders(t))
+		return false;
+	while (end > 0 && char_digit((unsigned char)t.s[end - 1]))
+		end--;
+	for (size_t k = end; k > 0 && (t.s[k - 1] == '.' || t.s[k - 1] == ' '); k--)
+		dots += t.s[k - 1] == '.';
+	if (i + 1 < w->nline)
+		below = rline_text(w, &w->line[i + 1]);
+	return dots >= UNNAMED_DOTS && (end < t.n || (is_figure(below) && below.n <= UNNAMED_PAGE));
+}
+
+/* The first line of a list over which no word for one stands, which may name its columns; or w->nline. */
+static size_t
+unnamed_list(const struct work *w)
+{
+	size_t i, k, n;
+
+	for (i = 0; i < w->nline && i < HEADING_BEFORE; i++) {
+		if (!leads_to_page(w, i))
+			continue;
+		for (k = i, n = 0; k < w->nline && k < i + UNNAMED_LINES; k++)
+			n += leads_to_page(w, k);
+		if (n >= UNNAMED_ENTRIES)
+			break;
+	}
+	if (i == w->nline || i == HEADING_BEFORE)
+		return w->nline;
+	for (i = with_numbers(w, i, 0); i > 0; i--)
+		if (w->line[i - 1].reading != READ_OPEN || !contents_column(w, &w->line[i - 1]))
+			break;
+	return i;
+}
+
+/* The few words that stand apart over the first line of a list, which begins at i, are its own. */
+static void
+name_list(struct work *w, size_t i)
+{
+	struct rline *l = i > 0 ? &w->line[i - 1] : NULL;
+
+	if (l && l->reading == READ_OPEN && l->cols <= COLUMN_COLS && l->nlabel == 0 && l->end == END_OPEN &&
+	    (l->gap > 0 || l->seam))
+		line_fix(l, READ_CONTENTS, "contents.heading", 0.7f);
+}
+
 void
 contents_find(struct work *w)
 {
@@ -307,6 +364,12 @@ contents_find(struct work *w)
 		}
 		behind = k;
 		i = k - 1;
+	}
+	if (lists == 0 && (i = unnamed_list(w)) < w->nline) {
+		name_list(w, i);
+		list[0].from = i;
+		list[0].to = take_entries(w, i);
+		lists = 1;
 	}
 	for (k = 0; k < lists; k++)
 		contents_mark(w, list[k].from, list[k].to, READ_ENTRY);

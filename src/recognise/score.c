@@ -409,11 +409,11 @@ over_first_line(const struct place_in_flow *p)
 	return p->after && p->after->margin == MARGIN_IN && p->at->margin != MARGIN_IN;
 }
 
-/* The first letter is a capital, or of a script that has none and without a label, whose form says more. */
+/* The first letter is a capital, or the paper's script has none and no label, which says more, stands before it. */
 static bool
-may_begin(const struct rline *l)
+may_begin(const struct work *w, const struct rline *l)
 {
-	return l->upper || (l->caseless && !l->nlabel);
+	return l->upper || (l->caseless && w->words->caseless && !l->nlabel);
 }
 
 float
@@ -421,12 +421,12 @@ score_p(const struct place_in_flow *p)
 {
 	const struct rline *b = p->at, *c = p->after;
 	/* a few words that end in nothing, and then something new, are a heading rather than text */
-	bool stump = p->w->wrapped && b->cols * 2 < p->w->width && b->end == END_OPEN && may_begin(b) && c &&
+	bool stump = p->w->wrapped && b->cols * 2 < p->w->width && b->end == END_OPEN && may_begin(p->w, b) && c &&
 	             !begins_with_person(p->w, b) &&
 	             (c->nlabel || c->bullet || c->gap > 0 ||
-	              (may_begin(c) && (b->cols + 1 + c->first_cols) * 10 < p->w->width * 7));
+	              (may_begin(p->w, c) && (b->cols + 1 + c->first_cols) * 10 < p->w->width * 7));
 
-	if (!stump && p->w->gaps && b->end == END_OPEN && may_begin(b) && (b->gap > 0 || b->seam || over_first_line(p)))
+	if (!stump && p->w->gaps && b->end == END_OPEN && may_begin(p->w, b) && (b->gap > 0 || b->seam || over_first_line(p)))
 		stump = ends_well(p);
 	stump = (stump || ends_in_sentence(p)) && type_of_text(p) <= 0 && !b->entry && (b->nlabel || !far_from_text(p));
 	/* a label without text is no paragraph */
@@ -559,7 +559,7 @@ score_plain(const struct place_in_flow *p)
 	if (c && (c->nlabel || c->bullet) && !b->nlabel)
 		s += 0.7f;
 	/* a short line of its own between a finished paragraph and a full line */
-	if (p->w->wrapped && (!a || a->end == END_STOP) && b->cols * 10 < p->w->width * 6 && may_begin(b) &&
+	if (p->w->wrapped && (!a || a->end == END_STOP) && b->cols * 10 < p->w->width * 6 && may_begin(p->w, b) &&
 	    !b->digit_first && c && (c->cols * 10 >= p->w->width * 7 || c->nlabel || c->bullet))
 		s += 2;
 	if (p->w->draft->form == SOURCE_PAGE_SINGLE && (!a || a->end == END_STOP) && ends_early(p) && !b->digit_first)

@@ -233,6 +233,16 @@ add_language(struct arena *a, struct words *w, const char *lang, struct diag *d)
 		add_labels(&w->label, t);
 }
 
+/* Has the script of the language no capitals?  Its name for the organization would begin with one. */
+static bool
+is_caseless(const struct terms *t)
+{
+	size_t at = 0;
+	struct span name = terms_get(t, "org.un");
+
+	return name.n > 0 && !char_upper(utf8_next(name.s, name.n, &at));
+}
+
 const struct words *
 words_load(struct arena *a, const char *lang, const char *const others[], struct diag *d)
 {
@@ -252,5 +262,6 @@ words_load(struct arena *a, const char *lang, const char *const others[], struct
 	for (k = 0; own && k < (int)(sizeof before_figure / sizeof before_figure[0]); k++)
 		add_list(a, w, WORD_BEFORE_MORE, own, before_figure[k]);
 	w->small_clauses = own && begins_small(own);
+	w->caseless = own && is_caseless(own);
 	return w;
 }

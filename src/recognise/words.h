@@ -89,6 +89,7 @@ struct words {
 	uint8_t first[WORDS][32]; /* a bit for each byte that a word of the list begins with */
 	struct label_words label; /* as they are printed */
 	bool small_clauses;  /* clauses of a preamble begin with a small letter, or script has no others */
+	bool caseless;       /* the script has no capitals */
 };
 
 /*

@@ -442,6 +442,48 @@ titles_begin_without_capitals(void **state)
 	expect_all(sheets, sizeof sheets / sizeof *sheets);
 }
 
+/* Dots that lead to page numbers show a list of contents, whatever stands over it. */
+static void
+leaders_show_lists_of_contents(void **state)
+{
+	static const struct sheet sheets[] = {
+	    {"es", SOURCE_PAGE_SINGLE,
+	     "A/98/12\n"
+	     "\n"
+	     "Relación de capítulos\n"
+	     "\n"
+	     "Capítulo Página\n"
+	     "I. Las campanas de la costa . . . . . . . . . . . . . . . . . . . . . . . . 3\n"
+	     "II. Las cuerdas . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . 5\n"
+	     "III. Los guardianes de las torres del puerto . . . . . . . . . . . . . . .\n"
+	     "9\n"
+	     "IV. Las barcas . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . 12\n"
+	     "\n"
+	     "I. Las campanas de la costa\n"
+	     "1. Se pide a los guardianes que cuenten las campanas de la costa.\n"
+	     "2. Se pide también a los guardianes que cuenten las torres de la costa y que\n"
+	     "informen de ello.\n"
+	     "\n"
+	     "II. Las cuerdas\n"
+	     "3. Se pide a los guardianes que cuenten las cuerdas de la costa.\n",
+	     "field 0: A/98/12\n"
+	     "contents 0: Relación de capítulos\n"
+	     "entry 0: Capítulo Página\n"
+	     "entry 0: I. Las campanas de la costa . . . . . . . . . . . . . . . . . . . . . . . . 3\n"
+	     "entry 0: II. Las cuerdas . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . 5\n"
+	     "entry 0: III. Los guardianes de las torres del puerto . . . . . . . . . . . . . . . | 9\n"
+	     "entry 0: IV. Las barcas . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . 12\n"
+	     "heading 1: I. Las campanas de la costa\n"
+	     "para 0: 1. Se pide a los guardianes que cuenten las campanas de la costa.\n"
+	     "para 0: 2. Se pide también a los guardianes que cuenten las torres de la costa y que | informen de ello.\n"
+	     "heading 1: II. Las cuerdas\n"
+	     "para 0: 3. Se pide a los guardianes que cuenten las cuerdas de la costa.\n"},
+	};
+
+	(void)state;
+	expect_all(sheets, sizeof sheets / sizeof *sheets);
+}
+
 /* Ideographs take no blank where a line ends, before letters and figures either; the page of an entry stands apart. */
 static void
 ideographs_join_without_blanks(void **state)
@@ -470,6 +512,7 @@ main(void)
 		cmocka_unit_test(parts_and_blocks_say_their_language),
 		cmocka_unit_test(mastheads_say_the_language_of_letters),
 		cmocka_unit_test(titles_begin_without_capitals),
+		cmocka_unit_test(leaders_show_lists_of_contents),
 		cmocka_unit_test(lists_of_names_do_not_say_the_language),
 		cmocka_unit_test(ideographs_join_without_blanks),
 	};
