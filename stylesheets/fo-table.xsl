@@ -6,7 +6,8 @@
     xmlns:fo="http://www.w3.org/1999/XSL/Format"
     xmlns:r="urn:rapporteur:report:1"
     xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
-    exclude-result-prefixes="r">
+    xmlns:s="urn:rapporteur:siblings:1"
+    exclude-result-prefixes="r s">
 
   <xsl:template match="r:table">
     <xsl:variable name="cols">
@@ -23,6 +24,7 @@
     <xsl:variable name="first" select="r:row[not(@head = 'true')][1]"/>
     <xsl:variable name="heads" select="$first/preceding-sibling::r:row"/>
     <xsl:variable name="rows" select="$first | $first/following-sibling::r:row | r:row[not($first)]"/>
+    <xsl:variable name="count" select="count(r:row)"/>
     <xsl:variable name="figures" select="$rows[not(@head = 'true')][not(r:cell/@colspan)][1]"/>
     <fo:block role="NonStruct">
       <xsl:call-template name="common"/>
@@ -34,9 +36,9 @@
           <xsl:copy-of select="$S/table/@*"/>
           <xsl:call-template name="columns"><xsl:with-param name="n" select="number($cols)"/></xsl:call-template>
           <xsl:if test="$heads">
-            <fo:table-header start-indent="0pt" end-indent="0pt" text-indent="0pt"><xsl:apply-templates select="$heads"><xsl:with-param name="figures" select="$figures"/></xsl:apply-templates></fo:table-header>
+            <fo:table-header start-indent="0pt" end-indent="0pt" text-indent="0pt"><xsl:apply-templates select="$heads"><xsl:with-param name="figures" select="$figures"/><xsl:with-param name="count" select="$count"/></xsl:apply-templates></fo:table-header>
           </xsl:if>
-          <fo:table-body start-indent="0pt" end-indent="0pt" text-indent="0pt"><xsl:apply-templates select="$rows"><xsl:with-param name="figures" select="$figures"/></xsl:apply-templates></fo:table-body>
+          <fo:table-body start-indent="0pt" end-indent="0pt" text-indent="0pt"><xsl:apply-templates select="$rows"><xsl:with-param name="figures" select="$figures"/><xsl:with-param name="count" select="$count"/></xsl:apply-templates></fo:table-body>
         </fo:table>
       </xsl:if>
     </fo:block>
@@ -61,16 +63,16 @@
   </xsl:template>
 
   <xsl:template match="r:row">
-    <xsl:param name="figures"/>
+    <xsl:param name="figures"/><xsl:param name="count"/>
     <fo:table-row keep-together.within-page="always">
       <xsl:call-template name="common"/>
-      <xsl:apply-templates select="r:cell"><xsl:with-param name="figures" select="$figures"/></xsl:apply-templates>
+      <xsl:apply-templates select="r:cell"><xsl:with-param name="figures" select="$figures"/><xsl:with-param name="below" select="$count - s:place()"/></xsl:apply-templates>
     </fo:table-row>
   </xsl:template>
   <xsl:template match="r:row[not(r:cell)]"/>
 
   <xsl:template match="r:cell">
-    <xsl:param name="figures"/>
+    <xsl:param name="figures"/><xsl:param name="below"/><!-- rows below its own -->
     <xsl:variable name="head" select="../@head = 'true'"/>
     <fo:table-cell text-align="start">
       <xsl:copy-of select="$S/cell/@*"/>
@@ -81,7 +83,7 @@
         <xsl:if test="not(../preceding-sibling::r:row[1])"><xsl:copy-of select="$S/table-top/@*"/></xsl:if>
         <xsl:if test="not(../following-sibling::r:row[1]/@head = 'true') or @rowspan &gt; 1"><xsl:copy-of select="$S/table-head-end/@*"/></xsl:if>
       </xsl:if>
-      <xsl:if test="not(../following-sibling::r:row[1])"><xsl:copy-of select="$S/table-end/@*"/></xsl:if>
+      <xsl:if test="$below = 0 or @rowspan &gt; $below"><xsl:copy-of select="$S/table-end/@*"/></xsl:if>
       <xsl:variable name="align">
         <xsl:choose>
           <xsl:when test="@align"><xsl:value-of select="@align"/></xsl:when>

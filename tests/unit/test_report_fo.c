@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
+#include "base/xml_walk.h"
 #include "fo/fo.h"
 #include "report/report_xml.h"
 #include "xslt/xslt.h"
@@ -67,6 +68,26 @@ fo_is_understood(void **state)
 		assert_int_equal(diag_count(m.diag), 0);
 		unmake(&m);
 	}
+}
+
+/* The cells that reach the last row stand on the rule under the table: "1" for each that does, "0" for the others. */
+static void
+the_table_ends_under_all_its_columns(void **state)
+{
+	(void)state;
+	struct made m = {.arena = arena_new(), .diag = diag_new()};
+	m.report = report_load(SPAN_LIT("<report xmlns='urn:rapporteur:report:1' xml:lang='en'><body><table>"
+	    "<row head='true'><cell>A</cell><cell colspan='2'>B</cell></row>"
+	    "<row><cell rowspan='3'>a</cell><cell rowspan='2'>b</cell><cell>c</cell></row>"
+	    "<row><cell>d</cell></row><row><cell>e</cell><cell>f</cell></row></table></body></report>"), "in.xml", m.diag);
+	assert_non_null(m.report);
+	char ruled[16] = "";
+	assert_true(xslt_apply(m.arena, "report-to-fo", m.report, NULL, &m.fo, m.diag));
+	for (xmlNode *root = xmlDocGetRootElement(m.fo), *n = root; n != NULL; n = (xmlNode *)xml_next(root, n))
+		if (n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, "table-cell") == 0)
+			strcat(ruled, xmlHasProp(n, (const xmlChar *)"border-bottom") != NULL ? "1" : "0");
+	assert_string_equal(ruled, "11" "100" "0" "11");
+	unmake(&m);
 }
 
 /* All text of the flows, blanks left out; a footnote body is one piece. */
@@ -310,6 +331,7 @@ main(void)
 	    cmocka_unit_test(headings_stand_by_their_number_or_the_one_above),
 	    cmocka_unit_test(organs_without_a_symbol_are_bodies),
 	    cmocka_unit_test(blocks_read_the_way_of_their_language),
+	    cmocka_unit_test(the_table_ends_under_all_its_columns),
 	    cmocka_unit_test(titles_of_annexes_stand_where_they_stood),
 	    cmocka_unit_test(hyphens_are_what_the_language_asks),
 	};
