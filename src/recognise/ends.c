@@ -7,6 +7,7 @@
 
 #include "recognise/chars.h"
 
+#define SENTENCE_LINES 8 /* in which a sentence ends that begins with a full line */
 #define HEADING_LINES 4 /* the most that a heading has */
 
 /* The lines of an unnumbered heading end above a blank line, or a first line that is set in. */
@@ -75,6 +76,25 @@ ends_in_sentence(const struct place_in_flow *p)
 		if (text_begins(w, k))
 			return k > p->index + 1 && b->end == END_OPEN && !b->dangling && b->cols * 10 < w->width * 8;
 		if (!l->lower && !b->dangling && reach_of_title(w, b, l) < HEADING_FULL)
+			return false;
+	}
+	return false;
+}
+
+bool
+sentence_below(const struct place_in_flow *p)
+{
+	const struct work *w = p->w;
+	size_t k;
+
+	for (k = p->index + 1; w->wrapped && k < w->nflow && k <= p->index + SENTENCE_LINES; k++) {
+		const struct rline *l = flow_line(w, k), *next = flow_at(w, k + 1);
+		if (l->reading != READ_OPEN || l->nlabel > 0 || l->bullet || (k > p->index + 1 && l->gap > 0 && !l->seam) ||
+		    l->bold || l->large)
+			return false;
+		if (l->end == END_STOP)
+			return k > p->index + 1;
+		if (next == NULL || reach_with_next(w, l, next) < REACH_NEARLY)
 			return false;
 	}
 	return false;

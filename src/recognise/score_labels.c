@@ -39,6 +39,13 @@ stands_alone(const struct place_in_flow *p, const struct body_look *b)
 	       (b->cols + 1 + next->first_cols) * 10 <= p->w->width * 9u;
 }
 
+/* "Draft article 3" with the article itself below it, and no title. */
+static bool
+is_untitled(const struct place_in_flow *p, const struct label *l)
+{
+	return l->style == LABEL_CHAPTER && l->body >= p->at->n && sentence_below(p);
+}
+
 bool
 label_lost_text(const struct place_in_flow *p, const struct label *l, enum reading r)
 {
@@ -46,7 +53,7 @@ label_lost_text(const struct place_in_flow *p, const struct label *l, enum readi
 
 	if (l->body < p->at->n || next == NULL || is_form_heading(p->at))
 		return false;
-	if (rline_opens_chapter(next))
+	if (rline_opens_chapter(next) || is_untitled(p, l))
 		return true;
 	/* lines that are whole paragraphs show what they are */
 	if (p->w->wrapped)
@@ -71,7 +78,7 @@ score_head(const struct place_in_flow *p, const struct label *l)
 	if (l->style == LABEL_CHAPTER && is_text_of_label(p))
 		return -9;
 	if (label_lost_text(p, l, READ_HEAD))
-		return p->w->wrapped ? -9 : s + 1;
+		return p->w->wrapped && !is_untitled(p, l) ? -9 : s + 1;
 	if (b.cols == 0 || b.cols > 240)
 		return -9;
 	if (p->w->wrapped ? b.cols * 10 <= p->w->width * 9 : b.cols <= 110)

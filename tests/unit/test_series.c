@@ -23,6 +23,28 @@
 	"them about ropes, ladders, paint and bells, and what they would do for the keepers in | the coming year, " \
 	"since nobody had told them and the winter had been long. The answers that | came are given below.\n"
 
+/* Full lines that end in a stop are the article itself, which has no title; a line of its own is one. */
+static void
+articles_without_titles(void **state)
+{
+	(void)state;
+	expect(OPENING "\nDraft article 1\n\n"
+	       "The keepers of the old harbours shall write to the councils of three towns in the spring and\n"
+	       "ask them about ropes, ladders, paint and bells.\n\nDraft article 2\n\nBroken bells\n\n"
+	       "Where a bell is broken its keeper shall tell the council of the town, and the council shall\n"
+	       "pay for a new one within a year.\n\nDraft article 3\n\n"
+	       "Rights of the keepers of the old harbours, and of their crews, on the coasts of the three\ntowns\n\n"
+	       "2. Bells ring.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       OPENING_READ "heading 1: Draft article 1\n"
+	       "p 0: The keepers of the old harbours shall write to the councils of three towns in the spring and | "
+	       "ask them about ropes, ladders, paint and bells.\nheading 1: Draft article 2 | Broken bells\n"
+	       "p 0: Where a bell is broken its keeper shall tell the council of the town, and the council shall | "
+	       "pay for a new one within a year.\nheading 1: Draft article 3 | "
+	       "Rights of the keepers of the old harbours, and of their crews, on the coasts of the three | towns\n"
+	       "para 0: 2. Bells ring.\n");
+}
+
 /* "Rule 7" and the next are a series; what stands under each is its title, over two lines too. */
 static void
 rules_and_their_titles(void **state)
@@ -633,6 +655,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(unnumbered_headings_under_others), cmocka_unit_test(unnumbered_headings_under_capitals),
 		cmocka_unit_test(words_of_headings),
+		cmocka_unit_test(articles_without_titles),
 		cmocka_unit_test(rules_and_their_titles),
 		cmocka_unit_test(rule_without_title),
 		cmocka_unit_test(series_over_two_lines),
