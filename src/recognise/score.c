@@ -120,6 +120,7 @@ names_what_follows(const struct place_in_flow *p)
 #define CITED 2.5f  /* few headings begin or end with the symbol of a document */
 #define LISTED_ENTRY 2.5f /* one of a list without signs is no heading */
 #define NO_TEXT 3.5f /* against a heading far from any text */
+#define SLANTED 1.5f /* of such headings many are bold too, but few lines of text are slanted alone */
 #define VALUE 5.0f /* against a cell of a table as a heading */
 #define ITEM_END 5.0f /* against a heading, where a semicolon would end it */
 #define BODY 3.0f /* what is decided stands under its title */
@@ -496,6 +497,14 @@ less_other_short_lines(const struct place_in_flow *p, float s)
 	return s;
 }
 
+/* Slanted as a whole between lines that are not, where the form shows type and place. */
+static bool
+is_slanted(const struct place_in_flow *p)
+{
+	return p->w->em > 0 && p->at->src->italic && !(p->before && p->before->src->italic && !p->before->bold) &&
+	       p->after && !p->after->src->italic;
+}
+
 /* Blank lines over a heading and under it. */
 static float
 stands_apart(const struct place_in_flow *p)
@@ -575,6 +584,8 @@ score_plain(const struct place_in_flow *p)
 	if (has_form_kinds(p->w) && !form)
 		s -= 1.5f;
 	s += tags_for_heading(p) - type_of_text(p);
+	if (!form && is_slanted(p))
+		s += SLANTED;
 	if (b->caps && !b->code)
 		s += changes_case(p) ? 1.5f + CASE : 1.5f;
 	if (!form && ends_in_sentence(p))

@@ -20,14 +20,14 @@ write_bytes(void *to, const unsigned char *s, unsigned n)
 }
 
 /* Faces by file, so that no cache of a library outlives them; they last as long as the process. */
-enum face { REGULAR, BOLD, NASKH, FACES };
+enum face { REGULAR, BOLD, ITALIC, NASKH, FACES };
 
 static inline cairo_font_face_t *
 face_of(enum face k)
 {
 	static const char *const files[FACES] = {
 	    "liberation/LiberationSerif-Regular.ttf", "liberation/LiberationSerif-Bold.ttf",
-	    "noto/NotoNaskhArabic-Regular.ttf"};
+	    "liberation/LiberationSerif-Italic.ttf", "noto/NotoNaskhArabic-Regular.ttf"};
 	static cairo_font_face_t *face[FACES];
 	static FT_Library library;
 	char path[100];
@@ -43,18 +43,24 @@ face_of(enum face k)
 }
 
 static inline void
-show(cairo_t *cr, double x, double y, double size, bool bold, const char *text)
+show_in(cairo_t *cr, double x, double y, double size, enum face face, const char *text)
 {
-	cairo_set_font_face(cr, face_of(bold ? BOLD : REGULAR));
+	cairo_set_font_face(cr, face_of(face));
 	cairo_set_font_size(cr, size);
 	cairo_move_to(cr, x, y);
 	cairo_show_text(cr, text);
 }
 
+static inline void
+show(cairo_t *cr, double x, double y, double size, bool bold, const char *text)
+{
+	show_in(cr, x, y, size, bold ? BOLD : REGULAR, text);
+}
+
 /* What a test draws on one page of a document. */
 struct piece {
 	double x, y, size;
-	bool bold;
+	enum face face; /* false and true are REGULAR and BOLD */
 	const char *text;
 };
 
@@ -65,7 +71,7 @@ one_page(const struct piece *piece, size_t n)
 	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_bytes, &out, 400, 400);
 	cairo_t *cr = cairo_create(surface);
 	for (size_t i = 0; i < n; i++)
-		show(cr, piece[i].x, piece[i].y, piece[i].size, piece[i].bold, piece[i].text);
+		show_in(cr, piece[i].x, piece[i].y, piece[i].size, piece[i].face, piece[i].text);
 	cairo_show_page(cr);
 	cairo_destroy(cr);
 	cairo_surface_destroy(surface);

@@ -141,6 +141,25 @@ numbers_of_bold_headings_stay_numbers(void **state)
 	assert_int_equal(count(blocks, "heading 2", "A. Bells"), 1);
 }
 
+/* A slanted line right under a bold one is a heading of its own; slanted text is none. */
+static void
+slanted_headings_under_bold_ones(void **state)
+{
+	static const struct piece pieces[] = {
+	    {50, 30, 10, false, "A/98/12"}, {50, 50, 14, true, "Report of the keepers"},
+	    {50, 80, 10, true, "Bells"}, {50, 93, 10, ITALIC, "Large ones"},
+	    {50, 107, 10, false, "1. " PROSE}, {50, 119, 10, false, MORE},
+	    {50, 140, 10, true, "Ropes"}, {50, 153, 10, ITALIC, "Long ones"},
+	    {50, 167, 10, false, "2. " PROSE}, {50, 179, 10, false, MORE},
+	    {50, 200, 10, true, "Boats"}, {50, 213, 10, ITALIC, PROSE}, {50, 225, 10, ITALIC, MORE},
+	    {50, 239, 10, false, "3. " PROSE}, {50, 251, 10, false, MORE},
+	};
+	char *blocks = blocks_of(*state, pieces, sizeof pieces / sizeof *pieces);
+	assert_int_equal(count(blocks, "plain-heading", "Large ones"), 1);
+	assert_int_equal(count(blocks, "plain-heading", "Long ones"), 1);
+	assert_int_equal(count(blocks, "p ", "The boats"), 1);
+}
+
 int
 main(void)
 {
@@ -150,6 +169,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(larger_headings_stand_over_smaller, setup, teardown),
 	    cmocka_unit_test_setup_teardown(groups_of_entries_stand_alone, setup, teardown),
 	    cmocka_unit_test_setup_teardown(numbers_of_bold_headings_stay_numbers, setup, teardown),
+	    cmocka_unit_test_setup_teardown(slanted_headings_under_bold_ones, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
