@@ -680,3 +680,35 @@ label_read_alone(struct span line, const struct label_words *words, struct label
 	}
 	return kept;
 }
+
+/* Bytes of the first words of the line, up to a blank. */
+static size_t
+words_bytes(struct span line, int words)
+{
+	size_t i = 0;
+
+	while (words-- > 0 && i < line.n)
+		for (i = skip_blanks(line, i); i < line.n && !is_blank(peek(line, i));)
+			i = step(line, i);
+	return i;
+}
+
+int
+label_read_bare(struct span line, const struct label_words *words, struct label out[LABEL_MAX])
+{
+	bool arabic = line.n > 0 && is_arabic_letter(peek(line, 0));
+	int n = 0, count;
+
+	/* eleventh and more are two words there */
+	for (count = arabic ? 2 : 1; n == 0 && count > 0; count--) {
+		size_t end = words_bytes(line, count), body = skip_blanks(line, end);
+		if (body == line.n || first_class(line, body) == 'l')
+			continue;
+		n = label_read_alone(span_sub(line, 0, end), words, out);
+		for (int k = 0; k < n; k++) {
+			out[k].body = (uint16_t)body;
+			out[k].first = first_class(line, body);
+		}
+	}
+	return n;
+}

@@ -60,6 +60,8 @@ struct label_words {
 int label_read(struct span line, const struct label_words *words, struct label out[LABEL_MAX]);
 /* The same for a Roman figure, letter or number word that is the whole line, without closing sign. */
 int label_read_alone(struct span line, const struct label_words *words, struct label out[LABEL_MAX]);
+/* The same before a blank and a title, which begins with no small letter: "IV  Other matters". */
+int label_read_bare(struct span line, const struct label_words *words, struct label out[LABEL_MAX]);
 
 const char *label_style_name(enum label_style);
 

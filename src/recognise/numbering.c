@@ -10,6 +10,7 @@
  * What a further number gains where paragraphs began anew in the middle of others: much less than as
  * an item of a list, which is what such numbers are as a rule.
  */
+#define UNDER_CLAUSES 5.0f /* the first number under a preamble, whatever was counted before it */
 #define WITHIN 0.5f
 #define CHAPTER (-1) /* the word or code before its number says what it is: "Part II", "2098/QT.2/24" */
 #define AGAIN (-1.5f) /* a number printed twice: authors do that now and then */
@@ -153,14 +154,14 @@ numbering_para(struct numbering *n, const struct label *l)
 		fit = 4; /* "15." behind "14.3" */
 		n->para = (uint16_t)l->value;
 	} else if (l->value == n->para + 1u) {
-		fit = n->within ? WITHIN : n->para ? 4 : n->clauses ? 5 : 3;
+		fit = n->within ? WITHIN : n->para ? 4 : n->clauses ? UNDER_CLAUSES : 3;
 		n->para = (uint16_t)l->value;
 	} else if (n->outer && l->value == n->outer + 1u) {
 		fit = 2;
 		n->para = (uint16_t)l->value;
 		n->outer = 0;
 	} else if (l->value == 1) {
-		fit = n->open == READ_PLAIN ? 2 : fresh ? 0 : -5;
+		fit = n->open == READ_PLAIN ? 2 : n->clauses && n->open == READ_P ? UNDER_CLAUSES : fresh ? 0 : -5;
 		if (!n->outer && (n->open == READ_PLAIN || n->open == READ_HEAD))
 			n->outer = n->para;
 		n->within = fresh ? 0 : n->para;

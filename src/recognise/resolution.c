@@ -8,9 +8,10 @@
 #include "recognise/chars.h"
 #include "recognise/work.h"
 
-#define TITLE_LINES 8
+#define TITLE_LINES 12
 #define ORGAN_COLS 60 /* and more hold no name of an organ alone */
 #define NUMBER_COLS 40 /* and more hold more than the number of a resolution */
+#define SECTION_LINES 6 /* and fewer hold the title of a section */
 #define TITLE_WITHIN 80 /* lines from the start in which the title stands */
 
 static size_t
@@ -228,6 +229,8 @@ resolution_titled(const struct work *w, size_t i)
 
 	if (!by_year && (n == 0 || !(sure || t.s[n] == ' ' || t.s[n] == '\t')))
 		return false;
+	if (!sure && i > 0 && w->line[i - 1].end == END_COMMA)
+		return false; /* one of many resolutions that are cited */
 	for (k = i + 1; k < w->nline && k <= i + TITLE_LINES; k++) {
 		struct span u = rline_text(w, &w->line[k]);
 		size_t m = sure && !by_year ? 0 : number_bytes(u);
@@ -251,15 +254,16 @@ part_letter(const struct work *w, const struct rline *l)
 	return label_read_alone(t, &w->words->label, label) > 0;
 }
 
-/* "A  The first matter": the letter and the title of the first part, where the symbol says "A/RES/98/76 A-B". */
+/* "A  The first matter": the letter and the title of a part, where the symbol says "A/RES/98/76 A" or "... A-B". */
 static bool
 part_titled(const struct work *w, const struct rline *l)
 {
 	struct span t = rline_text(w, l);
 	size_t n = w->symbol.n;
 
-	return n > 3 && w->symbol.s[n - 2] == '-' && w->symbol.s[n - 4] == ' ' && t.n > 2 && t.s[0] == w->symbol.s[n - 3] &&
-	       t.s[1] == ' ';
+	if (n > 3 && w->symbol.s[n - 2] == '-')
+		n -= 2;
+	return n > 2 && w->symbol.s[n - 2] == ' ' && t.n > 2 && t.s[0] == w->symbol.s[n - 1] && t.s[1] == ' ';
 }
 
 /* Over the chapeau: a part of the resolution begins. */
@@ -366,9 +370,38 @@ chapeau_after(struct work *w, size_t f)
 	return 0;
 }
 
+/* The text over the line is finished, or is the title of what the line may be a section of. */
+static bool
+is_finished(const struct rline *before)
+{
+	return !before || before->reading != READ_OPEN || before->end == END_STOP || before->end == END_SEMI ||
+	       (before->nlabel > 0 && before->label[0].style <= LABEL_LETTER);
+}
+
+/* Under the title that begins in line f stands what a resolution says: a clause, or the first paragraph. */
+static bool
+over_clauses(const struct work *w, size_t f)
+{
+	size_t k;
+
+	for (k = f + 1; k < w->nflow && k <= f + SECTION_LINES; k++) {
+		const struct rline *l = flow_line(w, k);
+		if (l->reading != READ_OPEN || flow_line(w, k - 1)->end == END_STOP)
+			return false;
+		if (l->nlabel > 0)
+			return l->label[0].value == 1;
+		if ((l->lower && !w->words->small_clauses) || l->digit_first)
+			continue;
+		if (words_start(w->words, WORD_PREAMBULAR, line_folded(w, l)) ||
+		    words_start(w->words, WORD_OPERATIVE, line_folded(w, l)) || names_organ(w, l, true))
+			return true;
+	}
+	return false;
+}
+
 /*
  * A letter or Roman figure alone on its line in a resolution: over a chapeau that of a part, else
- * perhaps of a section, which the numbering decides.
+ * perhaps of a section, which the numbering decides.  So is one before the title of a section.
  */
 static bool
 resolution_section(struct work *w, size_t f)
@@ -376,7 +409,11 @@ resolution_section(struct work *w, size_t f)
 	struct rline *l = flow_line(w, f);
 	const struct rline *next = flow_at(w, f + 1);
 
-	if (!w->resolution || l->nlabel || l->n > 24 || !next || next->reading != READ_OPEN || !part_letter(w, l))
+	if (!w->resolution || l->nlabel || !next || next->reading != READ_OPEN)
+		return false;
+	if (is_finished(flow_before(w, f)) && over_clauses(w, f))
+		l->nlabel = (uint8_t)label_read_bare(rline_text(w, l), &w->words->label, l->label);
+	if (l->nlabel > 0 || l->n > 24 || !part_letter(w, l))
 		return false;
 	if (names_organ(w, next, true)) {
 		line_fix(l, READ_PLAIN, "resolution.part", 0.9f);

@@ -325,8 +325,9 @@ clause_under_heading(const struct place_in_flow *p)
 {
 	const struct words *words = p->w->words;
 
-	return p->w->resolution && words->small_clauses && !p->at->nlabel &&
-	       words_start(words, WORD_PREAMBULAR, line_folded(p->w, p->at)) > 0;
+	return p->w->resolution && (words->small_clauses || !p->at->lower) && !p->at->nlabel &&
+	       (words_start(words, WORD_PREAMBULAR, line_folded(p->w, p->at)) > 0 ||
+	        (p->at->upper && words_start(words, WORD_OPERATIVE, line_folded(p->w, p->at)) > 0));
 }
 
 float

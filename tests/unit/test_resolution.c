@@ -601,6 +601,47 @@ organs_of_all_kinds(void **state)
 	       "p 0: 回顾其第89/3号决议，\npara 0: 1. 决定敲钟。\n");
 }
 
+/* "II  Title" without a stop over clauses begins a section; a title of many lines ends at the part's letter. */
+static void
+sections_titled_behind_a_blank(void **state)
+{
+	(void)state;
+	expect("98/512. Портовые колокола\nГенеральная Ассамблея,\n"
+	       "I Просьба о выделении субсидии звонарям малых портов северного берега и\n"
+	       "их смотрителям\n"
+	       "рассмотрев записку смотрителей о просьбе звонарей, поданной в минувшую зиму,\n"
+	       "1. принимает к сведению записку смотрителей о просьбе звонарей и просит их впредь\n"
+	       "подавать такие записки до первого снега.\n"
+	       "II Смета на веревки\n"
+	       "рассмотрев смету на веревки для колоколов портов,\n"
+	       "1. утверждает смету;\n"
+	       "2. просит смотрителей беречь веревки.\n",
+	       SOURCE_PAGE_SINGLE, "ru",
+	       "plain-heading 1: 98/512. Портовые колокола\nchapeau 0: Генеральная Ассамблея,\n"
+	       "heading 1: I Просьба о выделении субсидии звонарям малых портов северного берега и | их смотрителям\n"
+	       "p 0: рассмотрев записку смотрителей о просьбе звонарей, поданной в минувшую зиму,\n"
+	       "para 0: 1. принимает к сведению записку смотрителей о просьбе звонарей и просит их впредь | "
+	       "подавать такие записки до первого снега.\n"
+	       "heading 1: II Смета на веревки\n"
+	       "p 0: рассмотрев смету на веревки для колоколов портов,\n"
+	       "para 0: 1. утверждает смету;\npara 0: 2. просит смотрителей беречь веревки.\n");
+	expect("98/512. Bells\nThe General Assembly,\n"
+	       "I  The harbours of the north\n"
+	       "Recalling its resolution 89/3 on the bells of the small harbours of the north,\n"
+	       "1. Requests the keepers to ring the bells.\n"
+	       "II  The harbours of the south\n"
+	       "Having considered the report of the keepers on the bells of the small harbours,\n"
+	       "1. Takes note of the report.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "plain-heading 1: 98/512. Bells\nchapeau 0: The General Assembly,\n"
+	       "heading 1: I  The harbours of the north\n"
+	       "p 0: Recalling its resolution 89/3 on the bells of the small harbours of the north,\n"
+	       "para 0: 1. Requests the keepers to ring the bells.\n"
+	       "heading 1: II  The harbours of the south\n"
+	       "p 0: Having considered the report of the keepers on the bells of the small harbours,\n"
+	       "para 0: 1. Takes note of the report.\n");
+}
+
 int
 main(void)
 {
@@ -621,6 +662,7 @@ main(void)
 		cmocka_unit_test(organ_at_the_end_of_a_clause), cmocka_unit_test(headings_between_paragraphs),
 		cmocka_unit_test(part_symbol_and_small_words),
 		cmocka_unit_test(set_in_lines_of_a_layout), cmocka_unit_test(figure_that_is_no_mark),
+		cmocka_unit_test(sections_titled_behind_a_blank),
 	};
 
 	return cmocka_run_group_tests_name("resolutions", tests, NULL, NULL);
