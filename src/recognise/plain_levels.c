@@ -259,21 +259,30 @@ find_again(const struct section *s)
 		s->tier[i].again = s->said[s->tier[i].words].under > 0 && !s->said[s->tier[i].words].free;
 }
 
+/* It is said in other sections too: it stands there as it does here. */
+static bool
+recurs(const struct section *s, const struct tier *t)
+{
+	return flow_line(s->w, t->block->flow)->recurs == RECURS_SAME;
+}
+
 /*
  * Where the first of the section and others stand right over one, those others that have text stand under them;
- * else no more is known than that the second of a pair is under its first.  A first one over all others
- * of a section would be the only one there: such a pair shows nothing.
+ * else no more is known than that the second of a pair is under its first, and where that is the only pair, those
+ * behind it as well, for nothing is divided into one: up to one that other sections have too.  A first one over all
+ * others of a section would be the only one there: such a pair shows nothing.
  */
 static void
 rank_by_place(struct section *s)
 {
-	bool lead = find_pairs(s) >= PAIRS && s->tier[0].right_over;
-	size_t i;
+	size_t pairs = find_pairs(s), i;
+	bool lead = pairs >= PAIRS && s->tier[0].right_over, under = false;
 
 	find_again(s);
 	for (i = 0; i < s->n; i++) {
 		struct tier *t = &s->tier[i];
-		bool under = i > 0 && t[-1].right_over && (i > 1 || s->n == PAIR);
+		bool second = i > 0 && t[-1].right_over && (i > 1 || s->n == PAIR);
+		under = second || (under && pairs == 1 && !recurs(s, t));
 		t->rank = (int16_t)((lead ? t->right_over : -under) - t->again);
 	}
 }

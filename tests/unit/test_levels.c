@@ -38,7 +38,7 @@ headings_right_over_others(void **state)
 	                "3: Red hills\n3: Blue hills\n1: III. Wells\n");
 }
 
-/* One such pair shows its own order and no more; one over all of a section shows nothing. */
+/* One such pair shows its own order, and that more is under its first; one over all of a section shows nothing. */
 static void
 one_pair(void **state)
 {
@@ -48,7 +48,7 @@ one_pair(void **state)
 	                "Carts\n\n" SALT
 	                "Mules\n\n"
 	                "Mules of the hills\n\n" SALT
-	                "Wells\n\n" SALT
+	                "Mules of the isles\n\n" SALT
 	                "II. Talks\n\n"
 	                "Meetings in spring\n\n"
 	                "First meeting\n\n" SALT
@@ -57,7 +57,7 @@ one_pair(void **state)
 	                "Carts for the coast\n\n" SALT
 	                "Mules for the coast\n\n" SALT,
 	                SOURCE_PAGE_SINGLE, "en",
-	                "1: I. Salt\n2: Carts\n2: Mules\n3: Mules of the hills\n2: Wells\n1: II. Talks\n"
+	                "1: I. Salt\n2: Carts\n2: Mules\n3: Mules of the hills\n3: Mules of the isles\n1: II. Talks\n"
 	                "2: Meetings in spring\n"
 	                "3: First meeting\n1: III. Plans\n2: The year to come\n2: Carts for the coast\n"
 	                "2: Mules for the coast\n");
