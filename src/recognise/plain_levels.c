@@ -233,7 +233,7 @@ find_pairs(const struct section *s)
 		struct tier *t = &s->tier[i];
 		for (k = i + 1; k < s->n && s->tier[k].block == s->tier[k - 1].block + 1; k++)
 			;
-		t->right_over = k - i == PAIR && t->base == t[1].base && !has_title(s, t) && !has_title(s, t + 1);
+		t->right_over = k - i == PAIR && t->base == t[1].base && !has_title(s, t);
 		pairs += t->right_over;
 	}
 	return pairs;
