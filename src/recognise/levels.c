@@ -38,7 +38,7 @@
 #define WORD_KEY (STYLE_KEY + (uint32_t)LABEL_STYLES)
 
 struct member {
-	uint32_t key, value, major;
+	uint32_t key, value;
 	bool code;     /* its number is a code, its title with it */
 	uint32_t part;
 	uint32_t next; /* block of the next of its key in the part, or 0 */
@@ -217,7 +217,6 @@ collect(struct levels *v)
 		} else if (b->reading == READ_PLAIN && !caption_begins(w, flow_line(w, b->flow)) &&
 		           (s = series_label(w->arena, line_folded(w, flow_line(w, b->flow)))).words.n > 0) {
 			m->value = s.value;
-			m->major = s.major;
 			m->key = v->paper_key + vocab_add(words, s.words);
 			most = m->key > most ? m->key : most;
 		}
@@ -300,8 +299,6 @@ holder(const struct levels *v, const struct member *m)
 			continue;
 		if (v->open[k].plain && !word)
 			return k;
-		if (word && m->major > 0 && m->major == o->value)
-			return k;
 		if (last ? !holds_none && !anew : v->member[o->next].value > o->value)
 			return k;
 		anew = anew || !last;
@@ -351,12 +348,26 @@ first_ended(const struct levels *v, uint32_t rank, bool numbered, uint8_t from)
 	return from;
 }
 
+/* The same over the first of a style at block i, which may begin within a number that counts on behind it. */
+static uint8_t
+over_first(const struct levels *v, uint32_t rank, size_t i)
+{
+	uint8_t over = first_ended(v, rank, true, 0), k;
+
+	for (k = v->nopen; k-- > over;) {
+		const struct member *o = member_of(v, &v->open[k]);
+		if (o->key != NO_KEY && o->next > i && v->member[o->next].value == o->value + 1)
+			return (uint8_t)(k + 1);
+	}
+	return over;
+}
+
 /*
  * How many headings stay open over a number of a style: those over the one that it counts on from; all
  * that stand under a word where it begins anew, whatever their rank; else those of a higher rank.
  */
 static uint8_t
-over_number(const struct levels *v, const struct block *b)
+over_number(const struct levels *v, const struct block *b, size_t i)
 {
 	const struct last *last = &v->last[b->label.style];
 	uint32_t rank = rank_of(b);
@@ -375,7 +386,7 @@ over_number(const struct levels *v, const struct block *b)
 			within = within || (word > 0 && o->key == key);
 		}
 		if (!within)
-			return first_ended(v, rank, true, 0);
+			return over_first(v, rank, i);
 		for (k = word; k < v->nopen && !v->open[k].plain && member_of(v, &v->open[k])->key != key;)
 			k++;
 		return k;
@@ -417,7 +428,7 @@ level_numbered(struct levels *v, struct block *b, size_t i)
 		push(v, b, i, first_ended(v, v->rank[m->key], false, 0), v->rank[m->key]);
 		return;
 	}
-	over = over_number(v, b);
+	over = over_number(v, b, i);
 	if (over > 0 && is_lone(v, b, m)) {
 		b->level = (uint8_t)(over + 1 + v->above);
 		return;

@@ -106,22 +106,34 @@ capitals_lead(const struct work *w)
 	return down >= DOWN && up * 2 < down;
 }
 
-/* How many of the open numbers the number goes on from; it is open then, and what it closes is not. */
-static uint8_t
-enter(struct number *open, bool is_open[PARTS], const struct number *n)
-{
-	uint8_t over = 0;
-	size_t k;
-	bool same = true;
+/* The number of the heading before, and the levels of those of its parts that are headings: 0 for none. */
+struct open_number {
+	struct number of;
+	uint8_t level[PARTS];
+};
 
-	for (k = 0; k < PARTS; k++) {
-		same = same && k + 1 < n->n && k < open->n && open->part[k] == n->part[k];
-		is_open[k] = is_open[k] && same;
-		over += is_open[k];
+/*
+ * A heading with a number stands below the ones that its number goes on from; it is open then, and what it closes is
+ * not.  One that goes on from none, as "Steps 4.5 and 14.2" among those of 14, stands where the open one of its
+ * length does.
+ */
+static void
+enter(struct open_number *open, const struct number *n, uint8_t *level)
+{
+	bool same = true;
+	size_t k;
+
+	if (n->n > 1 && n->n == open->of.n && n->part[0] != open->of.part[0]) {
+		*level = *level < open->level[n->n - 1] ? open->level[n->n - 1] : *level;
+		return;
 	}
-	*open = *n;
-	is_open[n->n - 1] = true;
-	return over;
+	for (k = 0; k < PARTS; k++) {
+		same = same && k + 1 < n->n && k < open->of.n && open->of.part[k] == n->part[k];
+		open->level[k] = same ? open->level[k] : 0;
+		*level = *level <= open->level[k] ? (uint8_t)(open->level[k] + 1) : *level;
+	}
+	open->of = *n;
+	open->level[n->n - 1] = *level;
 }
 
 static bool
@@ -134,15 +146,15 @@ ends_section(const struct block *b)
 static void
 by_words(struct work *w)
 {
-	bool lead = capitals_lead(w), capitals = false, is_open[PARTS] = {false};
-	struct number open = {.n = 0};
+	bool lead = capitals_lead(w), capitals = false;
+	struct open_number open = {.of = {.n = 0}};
 	int size = 0; /* of the one in capitals */
 	size_t i;
 
 	for (i = 0; i < w->nblock; i++) {
 		struct block *b = &w->block[i];
 		if (ends_section(b)) {
-			open.n = 0;
+			memset(&open, 0, sizeof open);
 			capitals = false;
 		}
 		if (b->reading != READ_PLAIN)
@@ -158,7 +170,7 @@ by_words(struct work *w)
 			b->level += capitals;
 		}
 		if (n.n > 0)
-			b->level += enter(&open, is_open, &n);
+			enter(&open, &n, &b->level);
 	}
 }
 

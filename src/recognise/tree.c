@@ -179,6 +179,7 @@ place_heading(struct tree *t, const struct block *b)
 		tree_num(t, s, b, b->label.n, b->label.body);
 	if (b->n > 1 || b->reading != READ_HEAD || b->label.body < block_line(t->w, b, 0)->n) {
 		h = tree_element(t, REP_HEADING, s, b);
+		h->alternative = s->alternative;
 		tree_text(t, h, b, b->reading == READ_HEAD ? b->label.body : 0);
 	}
 	if (t->nsection < TREE_SECTIONS) {

@@ -243,6 +243,44 @@ codes_beside_low_numbers(void **state)
 	                "2: Guests of the hills\n1: 3. Keepers of the isles\n");
 }
 
+/* A number that begins within one that counts on behind it stands under that, whatever its style. */
+static void
+roman_within_letters(void **state)
+{
+	(void)state;
+	expect_headings("A/98/12\n\n"
+	                "Chapter I\n\nRoads\n\n"
+	                "A. Carts\n\n" SALT
+	                "I. Carts of oak\n\n" SALT
+	                "II. Carts of elm\n\n" SALT
+	                "B. Mules\n\n" SALT
+	                "Chapter II\n\nWells\n\n"
+	                "A. Deep wells\n\n" SALT,
+	                SOURCE_PAGE_SINGLE, "en",
+	                "1: Chapter I | Roads\n2: A. Carts\n3: I. Carts of oak\n3: II. Carts of elm\n2: B. Mules\n"
+	                "1: Chapter II | Wells\n2: A. Deep wells\n");
+}
+
+/* Numbers of others than the one that is open stand where those of their length do. */
+static void
+numbers_of_others(void **state)
+{
+	(void)state;
+	expect_headings("A/98/12\n\n"
+	                "I. Aims\n\n"
+	                "Aim 4. Carts for all\n\n" SALT
+	                "Step 4.1\n\n" SALT
+	                "Step 4.2\n\n" SALT
+	                "Aim 14. Mules for all\n\n" SALT
+	                "Step 14.1\n\n" SALT
+	                "Steps 4.5 and 14.2\n\n" SALT
+	                "Step 14.3\n\n" SALT
+	                "II. Talks\n\n" SALT,
+	                SOURCE_PAGE_SINGLE, "en",
+	                "1: I. Aims\n2: Aim 4. Carts for all\n3: Step 4.1\n3: Step 4.2\n2: Aim 14. Mules for all\n"
+	                "3: Step 14.1\n3: Steps 4.5 and 14.2\n3: Step 14.3\n1: II. Talks\n");
+}
+
 /* The title of an annex has no numbers under it: unnumbered headings behind the text of one stand under that. */
 static void
 numbers_under_the_title_of_an_annex(void **state)
@@ -377,6 +415,8 @@ main(void)
 	    cmocka_unit_test(annex_of_a_text),
 	    cmocka_unit_test(torn_agenda),
 	    cmocka_unit_test(codes_beside_low_numbers),
+	    cmocka_unit_test(roman_within_letters),
+	    cmocka_unit_test(numbers_of_others),
 	    cmocka_unit_test(numbers_under_the_title_of_an_annex),
 	    cmocka_unit_test(numbers_anew_in_an_annex),
 	    cmocka_unit_test(caption_over_none),
