@@ -27,8 +27,11 @@
 #define FORM_FIT 0.0f /* the number of a heading of the form fits no worse */
 #define SUBTITLE 2.0f /* what a whole paragraph that is no sentence gains below the titles of its part */
 #define COUNTED 6.0f /* what lines gain that must be a heading by what stands over and under them, */
+#define COUNTED_TEXT 1.5f /* and lose as text */
+#define LEAST_PLAIN (-5.0f) /* of evidence for a heading, so that it is one of the readings, */
+#define LEAST_COUNTED (-9.0f) /* and where COUNTED may be added */
 #define APART (-2.0f) /* evidence against a line that goes on with the heading before it */
-#define COUNTED_TEXT 1.5f /* and lose as a paragraph */
+#define MEANT (-1.0f) /* of evidence against a line that goes on with the item before it */
 #define TEXT_OF_LABEL 3.0f /* what a line gains that is the text of a number before it */
 #define TEXT_IS_LOST 8.0f  /* and loses where that text is not to be had */
 #define TEXTLESS 20.0f /* what a number loses whose text is not the next line: more than any line gains */
@@ -141,7 +144,7 @@ candidates(const struct place_in_flow *p, struct candidate out[CANDIDATES])
 		if ((s = score_item(p, b)) > -6)
 			out[n++] = (struct candidate){READ_ITEM, (uint8_t)k, s};
 	}
-	if (!text && (plain = score_plain(p)) > -5)
+	if (!text && (plain = score_plain(p)) > (p->over > 0 ? LEAST_COUNTED : LEAST_PLAIN))
 		out[n++] = (struct candidate){READ_PLAIN, 0, plain};
 	return n;
 }
@@ -186,17 +189,39 @@ under_heading(const struct place_in_flow *p, const struct numbering *n)
 	return n->open == READ_HEAD || (p->at->anew && p->index > 1 && flow_line(p->w, p->index - 2)->end == END_STOP);
 }
 
+/* Up to the number under it the line is one text with what stands between. */
+static bool
+goes_on_below(const struct place_in_flow *p)
+{
+	const struct rline *c = p->after;
+
+	return c && (c->nlabel > 0 || c->lower || fills_line(p));
+}
+
+/*
+ * What stands before the line is finished: by its stop, as a heading, or as the sign of a list says that this line
+ * has not; in a preamble, whose clauses end with commas, a line without one is none.
+ */
+static bool
+over_finished(const struct place_in_flow *p, const struct numbering *n, bool decided)
+{
+	enum end_kind end = p->before->end;
+
+	return end == END_STOP || end == END_SEMI || (n->clauses && end == END_COMMA) ||
+	       (decided && end == END_COLON) || under_heading(p, n) ||
+	       (n->open == READ_BULLET && end == END_OPEN && p->cont < MEANT && goes_on_below(p));
+}
+
 /* Between what is finished and a numbered paragraph that counts on, or what an organ decides, a heading stands. */
 static bool
 must_be_heading(const struct place_in_flow *p, const struct numbering *n)
 {
-	bool decided = p->over == OVER_BODY;
+	bool decided = p->over == OVER_BODY, first = n->clauses && p->over == 1;
 
 	if (p->over == 0 || p->at->recurs == RECURS_NO_HEADING || !p->before || rline_label_alone(p->before) ||
-	    (!decided && (n->para == 0 || p->over != n->para + 1u)))
+	    (!decided && !first && (n->para == 0 || p->over != n->para + 1u)))
 		return false;
-	return p->before->end == END_STOP || p->before->end == END_SEMI || (decided && p->before->end == END_COLON) ||
-	       under_heading(p, n);
+	return over_finished(p, n, decided);
 }
 
 static float
@@ -255,6 +280,8 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 		if (clause)
 			s = -p->clause;
 		/* the same reward whatever goes on, so that no kind of block gains by having more lines */
+		else if (!heading && must_be_heading(p, n))
+			s -= COUNTED_TEXT;
 		s = heading ? p->head_cont : n->open == READ_OPEN || n->open == READ_FRONT ? -9 : s;
 		return s > CONT_MOST ? CONT_MOST : s;
 	case READ_P:
@@ -276,7 +303,7 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 	case READ_PLAIN:
 		return extend_plain(p, s, n);
 	case READ_PARA:
-		s += *fit = numbering_para(n, l);
+		s += *fit = numbering_para(n, l, colon && !resolution_begins(p->w, p->before));
 		break;
 	case READ_ITEM:
 		s += *fit = numbering_item(n, l, colon);
@@ -415,7 +442,7 @@ pass_fixed(struct chooser *c, const struct rline *l)
 		if (l->reading == READ_ANNEX || l->reading == READ_FRONT)
 			numbering_reset(n, l->reading == READ_ANNEX);
 		else if (l->reading == READ_CHAPEAU)
-			n->clauses = 1, n->para = 0, n->within = 0, n->nitem = 0;
+			numbering_body(n);
 		n->alone = ALONE_NOT;
 		if (l->reading == READ_CONT)
 			continue;

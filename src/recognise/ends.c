@@ -100,6 +100,12 @@ sentence_below(const struct place_in_flow *p)
 	return false;
 }
 
+bool
+fills_line(const struct place_in_flow *p)
+{
+	return p->w->wrapped && p->after && reach_of_title(p->w, p->at, p->after) >= HEADING_FULL;
+}
+
 /* 1 for a mark that opens what is enclosed, -1 for one that closes it; Arabic sets the curled ones the other way. */
 static int
 encloses(uint32_t before, uint32_t mark, uint32_t after)
@@ -139,6 +145,7 @@ uint32_t
 stands_over(const struct place_in_flow *p)
 {
 	const struct work *w = p->w;
+	bool one = true; /* text, whose last word may be one that hands on: the number says that it does not */
 	size_t k;
 
 	if (!w->wrapped || !may_begin_heading(w, p->at) || p->at->nlabel > 0 || p->at->bullet_n > 0 ||
@@ -152,7 +159,8 @@ stands_over(const struct place_in_flow *p)
 		if (resolution_begins(w, l))
 			return open ? OVER_BODY : 0;
 		if (l->nlabel > 0)
-			return open ? number_of_paragraph(l) : 0;
+			return open || (one && b->end == END_OPEN) ? number_of_paragraph(l) : 0;
+		one = one && (l->lower || reach_of_title(w, b, l) >= HEADING_FULL);
 		if (l->bullet || l->gap > 0)
 			return 0;
 	}

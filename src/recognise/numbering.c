@@ -13,6 +13,7 @@
 #define UNDER_CLAUSES 5.0f /* the first number under a preamble, whatever was counted before it */
 #define WITHIN 0.5f
 #define CHAPTER (-1) /* the word or code before its number says what it is: "Part II", "2098/QT.2/24" */
+#define OF_PARAGRAPHS 0.25f /* against a heading: the count of the paragraphs would go on with its number */
 #define AGAIN (-1.5f) /* a number printed twice: authors do that now and then */
 
 int
@@ -58,6 +59,16 @@ numbering_reset(struct numbering *n, bool annex)
 		memcpy(n->before, before, sizeof before);
 }
 
+void
+numbering_body(struct numbering *n)
+{
+	if (n->outer == 0)
+		n->outer = n->para;
+	n->clauses = 1;
+	n->para = n->within = n->inner = 0;
+	n->nitem = 0;
+}
+
 /* The heading goes on from the text before the annex: its rank is open again. */
 static bool
 goes_on_behind(struct numbering *n, const struct label *l, int rank)
@@ -89,13 +100,17 @@ numbering_head(struct numbering *n, const struct label *l)
 		fit = last ? -6 : -2.5f; /* a part of a longer document may begin anywhere */
 	if (rank == 0 && fit < CHAPTER)
 		fit = CHAPTER;
+	if (l->style == LABEL_ARABIC && n->para > 0 && l->value == n->para + 1u)
+		fit -= OF_PARAGRAPHS;
 	if (l->style == LABEL_CHAPTER)
 		keep_before(n, rank + 1); /* a draft within a section does not end it */
 	for (s = 0; s < LABEL_STYLES; s++)
 		if (s != (int)l->style && numbering_rank((enum label_style)s) > rank)
 			n->head[s] = 0;
 	n->head[l->style] = (uint16_t)l->value;
+	n->inner = 0;
 	if (n->outer) {
+		n->inner = n->para;
 		n->para = n->outer;
 		n->outer = 0;
 	}
@@ -107,10 +122,25 @@ numbering_head(struct numbering *n, const struct label *l)
 	return fit;
 }
 
+/* The last number of an open list that is counted as paragraphs are; or 0. */
+static uint16_t
+counted_item(const struct numbering *n)
+{
+	int d = n->nitem;
+
+	while (d > 0 && n->item_style[d - 1] != LABEL_ARABIC)
+		d--;
+	return d > 0 ? n->item[d - 1] : 0;
+}
+
 float
 numbering_plain(struct numbering *n)
 {
-	n->within = 0;
+	uint16_t last = counted_item(n);
+
+	if (last > 0)
+		n->inner = last;
+	n->within = last;
 	n->nitem = 0;
 	n->open = READ_PLAIN;
 	n->clauses = 0;
@@ -141,9 +171,9 @@ follows_item(const struct numbering *n, const struct label *l)
 }
 
 float
-numbering_para(struct numbering *n, const struct label *l)
+numbering_para(struct numbering *n, const struct label *l, bool announced)
 {
-	bool fresh = n->open == READ_PLAIN || n->open == READ_HEAD || n->clauses;
+	bool fresh = !announced && (n->open == READ_PLAIN || n->open == READ_HEAD || n->clauses);
 	float fit;
 
 	if (l->style == LABEL_DOTTED) {
@@ -153,21 +183,28 @@ numbering_para(struct numbering *n, const struct label *l)
 	} else if (n->major > 0 && l->value == n->major + 1u) {
 		fit = 4; /* "15." behind "14.3" */
 		n->para = (uint16_t)l->value;
+	} else if (n->inner && l->value == n->inner + 1u) {
+		/* the heading stood within what counts, or within a list */
+		fit = n->within ? WITHIN : l->value == n->para + 1u ? 4 : 2;
+		n->outer = n->para;
+		n->para = (uint16_t)l->value;
 	} else if (l->value == n->para + 1u) {
-		fit = n->within ? WITHIN : n->para ? 4 : n->clauses ? UNDER_CLAUSES : 3;
+		if (n->inner || follows_item(n, l))
+			n->within = n->inner ? 0 : n->para; /* the list rather */
+		fit = n->within ? WITHIN : n->para ? 4 : n->clauses && !announced ? UNDER_CLAUSES : 3;
 		n->para = (uint16_t)l->value;
 	} else if (n->outer && l->value == n->outer + 1u) {
 		fit = 2;
 		n->para = (uint16_t)l->value;
 		n->outer = 0;
 	} else if (l->value == 1) {
-		fit = n->open == READ_PLAIN ? 2 : n->clauses && n->open == READ_P ? UNDER_CLAUSES : fresh ? 0 : -5;
+		fit = !fresh ? -5 : n->open == READ_PLAIN ? 2 : n->clauses && n->open == READ_P ? UNDER_CLAUSES : 0;
 		if (!n->outer && (n->open == READ_PLAIN || n->open == READ_HEAD))
 			n->outer = n->para;
 		n->within = fresh ? 0 : n->para;
 		n->para = 1;
 	} else if (l->value == n->para) {
-		fit = AGAIN;
+		fit = follows_item(n, l) ? -8 : AGAIN;
 	} else if (l->value > n->para && l->value <= n->para + 6u) {
 		fit = n->para ? -0.5f - 0.3f * (float)(l->value - n->para) : -2;
 		n->para = (uint16_t)l->value;
@@ -177,6 +214,7 @@ numbering_para(struct numbering *n, const struct label *l)
 		n->para = (uint16_t)l->value;
 	}
 	n->major = l->style == LABEL_DOTTED ? (uint16_t)l->major : 0;
+	n->inner = 0;
 	n->nitem = 0;
 	n->open = READ_PARA;
 	n->started = 1;

@@ -29,6 +29,7 @@ struct numbering {
 	uint16_t head[LABEL_STYLES];        /* last value of each heading style, 0 = none open */
 	uint16_t before[NUMBERING_RANKS];   /* last value of each high rank before an annex, to go on from; or 0 */
 	uint16_t para, outer;               /* last paragraph; the count to go back to, or 0 */
+	uint16_t inner;                     /* the count, or the list, that the heading before left, which may go on yet; or 0 */
 	uint16_t within;                    /* the paragraph behind which they began anew, under no heading; or 0 */
 	uint16_t major;                     /* chapter of dotted numbers */
 	uint16_t item[NUMBERING_ITEMS];
@@ -43,7 +44,8 @@ struct numbering {
 /* Each moves the state and returns the fit. */
 float numbering_head(struct numbering *, const struct label *);
 float numbering_plain(struct numbering *);
-float numbering_para(struct numbering *, const struct label *);
+/* A colon before the number announces a list, unless an organ decides. */
+float numbering_para(struct numbering *, const struct label *, bool announced);
 float numbering_item(struct numbering *, const struct label *, bool after_colon);
 float numbering_bullet(struct numbering *, bool dash, bool after_colon);
 /* "a.", whose items are counted apart from those of "(a)". */
@@ -52,6 +54,8 @@ bool numbering_is_stopped(const struct label *);
 bool numbering_hangs_signs(const struct numbering *);
 /* Is a list of dashes open? */
 bool numbering_has_dashes(const struct numbering *);
+/* What an organ decides begins: its paragraphs count anew, behind it the others go on. */
+void numbering_body(struct numbering *);
 /* An annex or a front part starts: everything counts anew, or goes on behind the annex. */
 void numbering_reset(struct numbering *, bool annex);
 

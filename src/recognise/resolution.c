@@ -143,19 +143,6 @@ names_organ(const struct work *w, const struct rline *l, bool comma)
 	       is_organ(w, span_sub(folded, 0, folded.n - cut), comma && l->cols < ORGAN_COLS);
 }
 
-bool
-resolution_begins(const struct work *w, const struct rline *l)
-{
-	struct span folded;
-
-	if (l->reading != READ_OPEN || l->end != END_COLON || l->cols >= ORGAN_COLS || l->lower)
-		return l->reading == READ_CHAPEAU;
-	folded = line_folded(w, l);
-	if (folded.n > 0)
-		utf8_prev(folded.s, &folded.n); /* the colon */
-	return is_organ(w, folded, true);
-}
-
 /* Does the line go on with a sentence of the line before, which is full? */
 static bool
 in_sentence(const struct work *w, const struct rline *before, const struct rline *l)
@@ -163,6 +150,20 @@ in_sentence(const struct work *w, const struct rline *before, const struct rline
 	if (!before || before->reading != READ_OPEN || before->end != END_OPEN || l->gap > 0)
 		return false;
 	return before->dangling || (w->wrapped && before->cols * 10 >= w->width * 8);
+}
+
+bool
+resolution_begins(const struct work *w, const struct rline *l)
+{
+	struct span folded;
+
+	if (l->reading != READ_OPEN || l->end != END_COLON || l->cols >= ORGAN_COLS || l->lower ||
+	    (l > w->line && !l->anew && in_sentence(w, l - 1, l)))
+		return l->reading == READ_CHAPEAU;
+	folded = line_folded(w, l);
+	if (folded.n > 0)
+		utf8_prev(folded.s, &folded.n); /* the colon */
+	return is_organ(w, folded, true);
 }
 
 /* The organ's name is whole, and a clause of a preamble begins under it. */

@@ -70,6 +70,8 @@ const struct label *number_before(const struct place_in_flow *);
 bool is_enclosed(const struct place_in_flow *);
 /* Of a full line of text: a heading may end its line there. */
 #define HEADING_FULL 0.66f
+/* A title may go on below: the next word had no room. */
+bool fills_line(const struct place_in_flow *);
 /* clause.c: a line of a resolution after a comma, where a clause may begin; for that it does. */
 bool clause_may_open(const struct place_in_flow *);
 float clause_fit(const struct place_in_flow *);

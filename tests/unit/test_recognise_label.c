@@ -150,21 +150,65 @@ counts_go_on(void **state)
 
 	(void)state;
 	assert_true(numbering_head(&n, &first) > 0);
-	assert_true(numbering_para(&n, &one) > 0);
-	assert_true(numbering_para(&n, &two) > 0);
+	assert_true(numbering_para(&n, &one, false) > 0);
+	assert_true(numbering_para(&n, &two, false) > 0);
 	other = n;
 	assert_true(numbering_head(&other, &fifth) < 0);
 	/* under an unnumbered heading the count starts again, and goes on after it */
 	numbering_plain(&n);
-	assert_true(numbering_para(&n, &one) > 0);
+	assert_true(numbering_para(&n, &one, false) > 0);
 	assert_true(numbering_head(&n, &second) > 0);
-	assert_true(numbering_para(&n, &three) > 0);
+	assert_true(numbering_para(&n, &three, false) > 0);
 	/* but not in the middle of a section: there its numbers are rather those of a list */
 	other = n;
-	assert_true(numbering_para(&n, &one) < 0);
+	assert_true(numbering_para(&n, &one, false) < 0);
 	assert_true(numbering_item(&other, &one, false) > 0);
-	assert_true(numbering_para(&n, &two) < numbering_item(&other, &two, false));
-	assert_true(numbering_para(&n, &three) < numbering_item(&other, &three, false));
+	assert_true(numbering_para(&n, &two, false) < numbering_item(&other, &two, false));
+	assert_true(numbering_para(&n, &three, false) < numbering_item(&other, &three, false));
+}
+
+/* What is decided counts for itself, under headings of its own too; behind it the paragraphs go on. */
+static void
+bodies_count_apart(void **state)
+{
+	struct numbering n = {0}, other;
+	struct label one = number(LABEL_ARABIC, 1), two = number(LABEL_ARABIC, 2), three = number(LABEL_ARABIC, 3);
+	struct label first = number(LABEL_LETTER, 1), second = number(LABEL_LETTER, 2);
+
+	(void)state;
+	numbering_head(&n, &first);
+	numbering_para(&n, &one, false);
+	numbering_body(&n);
+	assert_true(numbering_para(&n, &one, false) > 0);
+	assert_true(numbering_para(&n, &two, false) > 0);
+	numbering_head(&n, &second);
+	other = n;
+	assert_true(numbering_para(&n, &two, false) > 0);
+	assert_true(numbering_para(&n, &three, false) > 0);
+	assert_true(numbering_para(&other, &three, false) > 0);
+}
+
+/* A colon announces a list, whose numbers are no paragraphs, behind a heading within it either. */
+static void
+announced_lists(void **state)
+{
+	struct numbering n = {0}, other;
+	struct label one = number(LABEL_ARABIC, 1), two = number(LABEL_ARABIC, 2), three = number(LABEL_ARABIC, 3);
+	struct label first = number(LABEL_LETTER, 1), second = number(LABEL_LETTER, 2);
+
+	(void)state;
+	numbering_head(&n, &first);
+	numbering_para(&n, &one, false);
+	numbering_head(&n, &second);
+	other = n;
+	assert_true(numbering_para(&other, &one, true) < 0);
+	assert_true(numbering_item(&n, &one, true) > 0);
+	other = n;
+	assert_true(numbering_para(&other, &two, false) < numbering_item(&n, &two, false));
+	numbering_plain(&n);
+	assert_true(numbering_para(&n, &three, false) > 0);
+	numbering_head(&n, &(struct label){.style = LABEL_LETTER, .value = 3});
+	assert_true(numbering_para(&n, &two, false) > 0);
 }
 
 static void
@@ -203,7 +247,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(styles), cmocka_unit_test(chapters), cmocka_unit_test(chapters_without_case),
 		cmocka_unit_test(words_as_numbers), cmocka_unit_test(no_labels),
-		cmocka_unit_test(romans), cmocka_unit_test(counts_go_on), cmocka_unit_test(lists_nest),
+		cmocka_unit_test(romans), cmocka_unit_test(counts_go_on), cmocka_unit_test(bodies_count_apart), cmocka_unit_test(announced_lists), cmocka_unit_test(lists_nest),
 	};
 
 	return cmocka_run_group_tests_name("labels and numbering", tests, NULL, NULL);
