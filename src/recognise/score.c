@@ -314,7 +314,8 @@ heading_reach(const struct place_in_flow *p)
 	s = reach >= full ? 1.5f : reach >= full - NEARLY_FULL ? 0 : reach >= full - HALF_FULL ? -1.5f : -2.5f;
 	if (p->at->upper && reach < full - NEARLY_FULL)
 		s -= 0.7f;
-	if (p->after && p->after->lower && p->at->upper && reach_with_next(p->w, p->at, p->after) >= INDENTED)
+	if (p->over == 0 && p->after && p->after->lower && p->at->upper &&
+	    reach_with_next(p->w, p->at, p->after) >= INDENTED)
 		s -= 2;
 	return s;
 }
@@ -365,7 +366,7 @@ score_head_cont(const struct place_in_flow *p)
 		s -= 2;
 	if (!p->w->wrapped)
 		s -= 3;
-	if (b->end == END_STOP || b->end == END_SEMI || b->end == END_COMMA)
+	if (b->end == END_STOP || b->end == END_SEMI || (b->end == END_COMMA && p->over == 0))
 		s -= b->end == END_SEMI && !b->nlabel && !b->bullet ? ITEM_END : 2;
 	if (p->after && (p->after->gap > 0 || p->after->nlabel))
 		s += 1.2f;
@@ -463,13 +464,24 @@ is_symbol_alone(const struct rline *l)
 	return l->symbol && l->first_cols == l->cols;
 }
 
+/* A value, or one in a cell under the line, which has room for it. */
+static bool
+has_value(const struct place_in_flow *p)
+{
+	const struct rline *c = p->after;
+
+	return is_value(p->w, p->at) ||
+	       (c && (starts_source(p->w, c) ||
+	              (is_value(p->w, c) && reach_of_title(p->w, p->at, c) < HEADING_FULL)));
+}
+
 /* What is short and no heading, where the form does not say heading. */
 static float
 less_other_short_lines(const struct place_in_flow *p, float s)
 {
 	const struct rline *a = p->before, *b = p->at, *c = p->after;
 
-	if (!b->listed && (is_value(p->w, b) || (c && (is_value(p->w, c) || starts_source(p->w, c)))))
+	if (!b->listed && has_value(p))
 		s -= VALUE;
 	/* a note on the heading over it, a date, a name behind "President:" */
 	if (rline_in(p->w, b, '[', ']') || rline_in(p->w, b, '(', ')'))
@@ -527,7 +539,8 @@ bars_plain(const struct place_in_flow *p, bool form)
 	if (correction_given(p->w, b) || b->lower || b->bullet || b->lone_dash || b->n == 0 || b->cols > 260 || b->aside ||
 	    (b->code && !form))
 		return -9;
-	return (b->end == END_STOP || b->end == END_SEMI || b->end == END_COMMA) && !form &&
+	bool goes_on = b->end == END_COMMA && p->over > 0 && fills_line(p);
+	return (b->end == END_STOP || b->end == END_SEMI || b->end == END_COMMA) && !goes_on && !form &&
 	       (b->listed != LISTED || b->nlabel > 0) ? -7 : 0;
 }
 

@@ -4,6 +4,9 @@
  */
 #include "recognise/score.h"
 
+#include "recognise/numbering.h"
+
+#define ANNOUNCED 5.0f /* against a low heading, where a colon announces a list; half for "(a)", under "Themes:" */
 #define TITLED 2.5f   /* against a chapter whose title no sign parts from its number: a sentence may begin so */
 
 /* Columns, end and first letter of a label's text, which may stand on the next line. */
@@ -91,10 +94,12 @@ score_head(const struct place_in_flow *p, const struct label *l)
 	case END_STOP: s -= 3; break;
 	case END_COLON: s -= 1.5f; break;
 	case END_HYPHEN: break;
-	default: s -= b.alone ? 1 : 2.5f; break;
+	default: s -= b.alone || (b.end == END_COMMA && fills_line(p)) ? 1 : 2.5f; break;
 	}
 	if (stands_alone(p, &b))
 		s += 1.5f;
+	if (p->before && p->before->end == END_COLON && numbering_rank(l->style) >= NUMBERING_RANKS)
+		s -= l->style == LABEL_ARABIC ? ANNOUNCED : ANNOUNCED / 2;
 	if (p->at->listed == LISTED)
 		s += 2;
 	if (is_form_heading(p->at) || p->at->bold || p->at->large)

@@ -126,6 +126,127 @@ long_lines_among_cells(void **state)
 	buf_free(&out);
 }
 
+/* Behind a full last line too, what ends without a stop over the next number is a heading. */
+static void
+heading_that_the_count_shows(void **state)
+{
+	(void)state;
+	expect("17. The wardens of the nine harbours met at the old quay in the spring and spoke of the\n"
+	       "bells that had fallen silent since the storm, and of the ropes that nobody had mended in\n"
+	       "all of the years that have gone by between the storm and the meeting at the old harbour.\n"
+	       "Talks with the Keeper of the bells of the northern harbours and with the Wardens of the\n"
+	       "Southern towers; yearly look at what the towns have done since the storm (item 4 (b))\n"
+	       "18. The wardens asked that each of the bells be rung at least once in the year, so that\n"
+	       "its voice is not lost to the town, and that the ropes be mended before the winter comes.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "para 0: 17. The wardens of the nine harbours met at the old quay in the spring and spoke of the | "
+	       "bells that had fallen silent since the storm, and of the ropes that nobody had mended in | all of "
+	       "the years that have gone by between the storm and the meeting at the old harbour.\n"
+	       "plain-heading 1: Talks with the Keeper of the bells of the northern harbours and with the Wardens "
+	       "of the | Southern towers; yearly look at what the towns have done since the storm (item 4 (b))\n"
+	       "para 0: 18. The wardens asked that each of the bells be rung at least once in the year, so that | "
+	       "its voice is not lost to the town, and that the ropes be mended before the winter comes.\n");
+}
+
+/* What has no sign stands behind the list, whose items have none of the stops either, over the next number. */
+static void
+heading_behind_bullets(void **state)
+{
+	(void)state;
+	expect("17. The wardens of the nine harbours met at the old quay in the spring and spoke of the\n"
+	       "following things, which the storm had left behind on the shore of the old harbour:\n"
+	       "•\n"
+	       "Ropes\n"
+	       "•\n"
+	       "Nearly forty ladders, taken down for paint\n"
+	       "Bells that the wardens of the nine harbours count as lost\n"
+	       "18. The wardens asked that each of the bells be rung at least once in the year, so that\n"
+	       "its voice is not lost to the town, and that the ropes be mended before the winter comes.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "para 0: 17. The wardens of the nine harbours met at the old quay in the spring and spoke of the | "
+	       "following things, which the storm had left behind on the shore of the old harbour:\n"
+	       "bullet 1: • | Ropes\n"
+	       "bullet 1: • | Nearly forty ladders, taken down for paint\n"
+	       "plain-heading 1: Bells that the wardens of the nine harbours count as lost\n"
+	       "para 0: 18. The wardens asked that each of the bells be rung at least once in the year, so that | "
+	       "its voice is not lost to the town, and that the ropes be mended before the winter comes.\n");
+}
+
+/* A figure that had no room on the line of a heading is of it, and no value of a cell. */
+static void
+heading_that_ends_in_a_figure(void **state)
+{
+	(void)state;
+	expect("The wardens of the nine harbours met at the old quay in the spring and spoke of the bells\n"
+	       "that had fallen silent since the storm, and of the ropes, as they had in 2031 (see 2231).\n"
+	       "The need to mend all ropes of the bells before the winter and ask for help\n"
+	       "2231 (2015)\n"
+	       "The wardens asked that each of the bells be rung at least once in the year, so that its\n"
+	       "voice is not lost to the town, and that the ropes be mended before the winter comes.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "p 0: The wardens of the nine harbours met at the old quay in the spring and spoke of the bells | "
+	       "that had fallen silent since the storm, and of the ropes, as they had in 2031 (see 2231).\n"
+	       "plain-heading 1: The need to mend all ropes of the bells before the winter and ask for help | "
+	       "2231 (2015)\n"
+	       "p 0: The wardens asked that each of the bells be rung at least once in the year, so that its | "
+	       "voice is not lost to the town, and that the ropes be mended before the winter comes.\n");
+}
+
+/* The paragraphs go on behind the draft that they hold; an agenda within it is a list. */
+static void
+counts_behind_a_draft(void **state)
+{
+	(void)state;
+	expect("Chapter I\n"
+	       "Matters for the council\n"
+	       "A. Draft resolution\n"
+	       "1. The wardens of the nine harbours ask the council to adopt the draft that follows here:\n"
+	       "Draft resolution\n"
+	       "The General Assembly,\n"
+	       "Recalling the report of the wardens of the nine harbours, which was read in the old tower,\n"
+	       "1. Thanks the wardens of the nine harbours for the bells that they have rung by hand;\n"
+	       "2. Decides to hear the bells of the nine harbours again at its next session in the spring;\n"
+	       "3. Asks the keepers to mend the ropes before the winter comes, and to paint the ladders.\n"
+	       "B. Draft decision\n"
+	       "2. The wardens ask the council to adopt the draft decision that follows, on their meetings:\n"
+	       "Dates and agenda of the third meeting of the wardens of the nine old harbours\n"
+	       "The General Assembly:\n"
+	       "(a) Decides that the wardens will meet in the old tower on the first day of the spring;\n"
+	       "(b) Approves the agenda of the third meeting of the wardens of the nine old harbours as\n"
+	       "set out below:\n"
+	       "1. Choice of a speaker.\n"
+	       "2. Bells that fell in the storm and have not been found again by the keepers since then.\n"
+	       "3. Other matters.\n"
+	       "C. What the wardens have done\n"
+	       "3. The wardens asked that each of the bells be rung at least once in the year, so that\n"
+	       "its voice is not lost to the town, and that the ropes be mended before the winter comes.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "heading 1: Chapter I | Matters for the council\n"
+	       "heading 2: A. Draft resolution\n"
+	       "para 0: 1. The wardens of the nine harbours ask the council to adopt the draft that follows "
+	       "here:\n"
+	       "plain-heading 3: Draft resolution\n"
+	       "chapeau 0: The General Assembly,\n"
+	       "p 0: Recalling the report of the wardens of the nine harbours, which was read in the old tower,\n"
+	       "para 0: 1. Thanks the wardens of the nine harbours for the bells that they have rung by hand;\n"
+	       "para 0: 2. Decides to hear the bells of the nine harbours again at its next session in the "
+	       "spring;\n"
+	       "para 0: 3. Asks the keepers to mend the ropes before the winter comes, and to paint the ladders.\n"
+	       "heading 2: B. Draft decision\n"
+	       "para 0: 2. The wardens ask the council to adopt the draft decision that follows, on their "
+	       "meetings: | Dates and agenda of the third meeting of the wardens of the nine old harbours\n"
+	       "p 0: The General Assembly:\n"
+	       "item 1: (a) Decides that the wardens will meet in the old tower on the first day of the spring;\n"
+	       "item 1: (b) Approves the agenda of the third meeting of the wardens of the nine old harbours as | "
+	       "set out below:\n"
+	       "item 2: 1. Choice of a speaker.\n"
+	       "item 2: 2. Bells that fell in the storm and have not been found again by the keepers since then.\n"
+	       "item 2: 3. Other matters.\n"
+	       "heading 2: C. What the wardens have done\n"
+	       "para 0: 3. The wardens asked that each of the bells be rung at least once in the year, so that | "
+	       "its voice is not lost to the town, and that the ropes be mended before the winter comes.\n");
+}
+
 int
 main(void)
 {
@@ -133,6 +254,8 @@ main(void)
 		cmocka_unit_test(names_that_had_no_room), cmocka_unit_test(words_of_a_stretched_line),
 		cmocka_unit_test(figures_in_a_sentence), cmocka_unit_test(cells_far_from_text),
 		cmocka_unit_test(long_lines_among_cells),
+		cmocka_unit_test(heading_that_the_count_shows), cmocka_unit_test(heading_behind_bullets),
+		cmocka_unit_test(heading_that_ends_in_a_figure), cmocka_unit_test(counts_behind_a_draft),
 	};
 
 	return cmocka_run_group_tests_name("lines of paragraphs", tests, NULL, NULL);
