@@ -32,6 +32,8 @@
 
 #define SIZES 2048 /* above all of headings */
 
+#define YEARLY "#/#" /* at the end of the words of a series: its number behind that of the year or session */
+
 /* What a heading is counted by: NO_KEY, a style, a word of the terms, a word of the paper. */
 #define NO_KEY 0
 #define STYLE_KEY 1
@@ -40,6 +42,7 @@
 struct member {
 	uint32_t key, value;
 	bool code;     /* its number is a code, its title with it */
+	bool yearly;   /* it counts within a year or session: "Decision 41/7" */
 	uint32_t part;
 	uint32_t next; /* block of the next of its key in the part, or 0 */
 };
@@ -54,6 +57,7 @@ struct levels {
 	struct work *w;
 	struct member *member;  /* by block */
 	uint32_t *rank;         /* by key */
+	uint32_t yearly_rank;   /* of all those that count within a year or session */
 	uint32_t *times, *under_plain; /* by key: members; those right under an unnumbered heading */
 	struct last { uint32_t value; uint8_t level; } last[LABEL_STYLES]; /* in the part */
 	uint32_t paper_key;     /* the first of the words of the paper */
@@ -217,6 +221,7 @@ collect(struct levels *v)
 		} else if (b->reading == READ_PLAIN && !caption_begins(w, flow_line(w, b->flow)) &&
 		           (s = series_label(w->arena, line_folded(w, flow_line(w, b->flow)))).words.n > 0) {
 			m->value = s.value;
+			m->yearly = span_ends(s.words, YEARLY);
 			m->key = v->paper_key + vocab_add(words, s.words);
 			most = m->key > most ? m->key : most;
 		}
@@ -313,27 +318,35 @@ ends_by_type(const struct levels *v, const struct open *o, size_t i)
 	return (v->leads[o->block] > 0 || v->leads[i] > 0) && size_of(v, o->block) < size_of(v, i) + CLEARLY_LARGER;
 }
 
-/* Where the headings of a word stand, from the first of them: beside what that ends by its type. */
-static void
-rank_word(struct levels *v, size_t i)
+/* Where the first heading of a word stands: beside what it ends by its type, or under what holds it. */
+static uint32_t
+rank_of_first(const struct levels *v, size_t i)
 {
 	const struct member *m = &v->member[i];
 	uint8_t ended = 0;
 
-	if (v->rank[m->key] != UNRANKED)
-		return;
 	while (ended < v->nopen && !ends_by_type(v, &v->open[ended], i))
 		ended++;
-	if (ended < v->nopen) {
-		v->rank[m->key] = v->open[ended].rank;
-		return;
-	}
+	if (ended < v->nopen)
+		return v->open[ended].rank;
 	int k = holder(v, m);
 	const struct open *o = k >= 0 ? &v->open[k] : NULL;
 	if (o != NULL)
-		v->rank[m->key] = o->rank + (o->plain && member_of(v, o)->key == NO_KEY ? OVER : WORD);
-	else
-		v->rank[m->key] = m->key >= v->paper_key ? PLAIN_RANK + OVER : 0;
+		return o->rank + (o->plain && member_of(v, o)->key == NO_KEY ? OVER : WORD);
+	return m->key >= v->paper_key ? PLAIN_RANK + OVER : 0;
+}
+
+/* Where the headings of a word stand, from the first of them; resolutions and decisions of a session stand alike. */
+static void
+rank_word(struct levels *v, size_t i)
+{
+	const struct member *m = &v->member[i];
+
+	if (v->rank[m->key] != UNRANKED)
+		return;
+	v->rank[m->key] = m->yearly && v->yearly_rank != UNRANKED ? v->yearly_rank : rank_of_first(v, i);
+	if (m->yearly)
+		v->yearly_rank = v->rank[m->key];
 }
 
 /* The first open heading that one of the rank ends; low numbers may count on over unnumbered ones that lead none. */
@@ -494,6 +507,7 @@ levels_set(struct work *w)
 	v->w = w;
 	v->member = ARENA_ARRAY(w->arena, struct member, w->nblock + 1);
 	v->low_only = true;
+	v->yearly_rank = UNRANKED;
 	collect(v);
 	link_members(v);
 	for (i = 0; i < w->nblock; i++)

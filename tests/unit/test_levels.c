@@ -281,6 +281,29 @@ numbers_of_others(void **state)
 	                "3: Step 14.1\n3: Steps 4.5 and 14.2\n3: Step 14.3\n1: II. Talks\n");
 }
 
+/* Decisions of a session stand where its resolutions do, whatever was read as a heading before the first. */
+static void
+decisions_beside_resolutions(void **state)
+{
+	(void)state;
+	expect_headings("A/98/12\n\n"
+	                "I. Matters for action\n\n"
+	                "A. Matters of the keepers\n\n" SALT
+	                "Resolution 41/1\n\nCarts of the coast\n\n" SALT
+	                "Resolution 41/2\n\nMules of the coast\n\n" SALT
+	                "Themes of the years to come\n\n"
+	                "(a) Carts of oak\n\n" SALT
+	                "(b) Carts of elm\n\n" SALT
+	                "Decision 41/1\n\nWells of the coast\n\n" SALT
+	                "Decision 41/2\n\nWells of the hills\n\n" SALT
+	                "II. Talks\n\n" SALT,
+	                SOURCE_PAGE_SINGLE, "en",
+	                "1: I. Matters for action\n2: A. Matters of the keepers\n3: Resolution 41/1\n3: Carts of the coast\n"
+	                "3: Resolution 41/2\n3: Mules of the coast\n3: Themes of the years to come\n3: (a) Carts of oak\n"
+	                "3: (b) Carts of elm\n3: Decision 41/1\n3: Wells of the coast\n3: Decision 41/2\n"
+	                "3: Wells of the hills\n1: II. Talks\n");
+}
+
 /* The title of an annex has no numbers under it: unnumbered headings behind the text of one stand under that. */
 static void
 numbers_under_the_title_of_an_annex(void **state)
@@ -417,6 +440,7 @@ main(void)
 	    cmocka_unit_test(codes_beside_low_numbers),
 	    cmocka_unit_test(roman_within_letters),
 	    cmocka_unit_test(numbers_of_others),
+	    cmocka_unit_test(decisions_beside_resolutions),
 	    cmocka_unit_test(numbers_under_the_title_of_an_annex),
 	    cmocka_unit_test(numbers_anew_in_an_annex),
 	    cmocka_unit_test(caption_over_none),
