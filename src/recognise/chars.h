@@ -59,6 +59,14 @@ char_han(uint32_t u)
 	       (u >= 0x20000 && u <= 0x3FFFF);
 }
 
+/* One to ten and nought, as Chinese writes figures in words. */
+static inline bool
+char_han_figure(uint32_t u)
+{
+	return u == 0x3007 || u == 0x25CB || u == 0x4E00 || u == 0x4E8C || u == 0x4E09 || u == 0x56DB || u == 0x4E94 ||
+	       u == 0x516D || u == 0x4E03 || u == 0x516B || u == 0x4E5D || u == 0x5341;
+}
+
 /* What Chinese is set with, each two columns wide: char_han(), its signs and stops, and Latin set as wide. */
 static inline bool
 char_wide(uint32_t u)

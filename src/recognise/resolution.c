@@ -9,6 +9,9 @@
 #include "recognise/work.h"
 
 #define TITLE_LINES 12
+#define UNSURE_LINES 8 /* the same where no stop shows that the number is one of its own */
+#define SESSION_BYTES 16 /* and fewer hold a session in brackets */
+#define ADOPTION_LINES 4
 #define ORGAN_COLS 60 /* and more hold no name of an organ alone */
 #define NUMBER_COLS 40 /* and more hold more than the number of a resolution */
 #define SECTION_LINES 6 /* and fewer hold the title of a section */
@@ -24,11 +27,48 @@ digits_at(struct span s, size_t i)
 	return i - from;
 }
 
-/* "78/323", "ES-11/6", "48/246 A", "75/101 A-B" at the start; bytes, or 0. */
+/* " (XVII)", "(S-VI)", in Arabic " (د - 15)" at i: the session by which old numbers were told; bytes, or 0. */
+static size_t
+session_bytes(struct span s, size_t i)
+{
+	size_t from = i, end, k;
+	struct span in;
+
+	i += i < s.n && s.s[i] == ' ';
+	if (i == s.n || s.s[i] != '(')
+		return 0;
+	end = span_find(span_sub(s, i, s.n - i < SESSION_BYTES ? s.n : i + SESSION_BYTES), SPAN_LIT(")"));
+	if (end == SIZE_MAX)
+		return 0;
+	in = span_sub(s, i + 1, i + end);
+	end += i + 1 - from;
+	if (char_arabic(char_after(in, 0)))
+		return in.s[in.n - 1] >= '0' && in.s[in.n - 1] <= '9' ? end : 0;
+	for (k = 0; k < in.n && in.s[k] >= 'A' && in.s[k] <= 'Z'; k++)
+		;
+	if (k < in.n && in.s[k] == '-')
+		in = span_sub(in, k + 1, in.n);
+	return in.n > 0 && in.s[0] >= 'A' && in.s[0] <= 'Z' && label_roman(in) > 0 ? end : 0;
+}
+
+/* "2991 (XVII)", "217 A (III)": a number before 1976, in bytes, n of them figures; or 0. */
+static size_t
+old_number_bytes(struct span s, size_t n)
+{
+	size_t part = n + 1 < s.n && s.s[n] == ' ' && s.s[n + 1] >= 'A' && s.s[n + 1] <= 'Z' ? 2 : 0;
+	size_t session = n > 0 && n <= 4 ? session_bytes(s, n + part) : 0;
+
+	return session ? n + part + session : 0;
+}
+
+/* "78/323", "ES-11/6", "48/246 A", "75/101 A-B", "2991 (XVII)" at the start; bytes, or 0. */
 static size_t
 number_bytes(struct span s)
 {
-	size_t i = 0, n;
+	size_t i = 0, n = old_number_bytes(s, digits_at(s, 0));
+
+	if (n > 0)
+		return n;
 
 	while (i < s.n && i < 2 && s.s[i] >= 'A' && s.s[i] <= 'Z')
 		i++;
@@ -182,10 +222,17 @@ static bool
 chapeau(struct work *w, size_t f)
 {
 	struct rline *l = flow_line(w, f);
+	/* of old the name of the organ stood there without a comma */
+	bool bare = l->end == END_OPEN && l->cols < ORGAN_COLS && names_organ(w, l, false) && opens_preamble(w, f);
 	bool opens = l->end == END_COMMA && opens_preamble(w, f);
 
-	if (l->end != END_COMMA || l->lower || (in_sentence(w, flow_before(w, f), l) && !opens))
+	if (!(bare || l->end == END_COMMA) || l->lower || (in_sentence(w, flow_before(w, f), l) && !opens))
 		return false;
+	if (bare) {
+		line_fix(l, READ_CHAPEAU, "resolution.chapeau", 0.9f);
+		w->resolution = true;
+		return true;
+	}
 	/* organs are many: the first chapeau shows itself by what stands under it */
 	if (!names_organ(w, l, true) &&
 	    (!opens || w->resolution || l->cols >= ORGAN_COLS || flow_line(w, f + 1)->lower))
@@ -230,9 +277,11 @@ resolution_titled(const struct work *w, size_t i)
 
 	if (!by_year && (n == 0 || !(sure || t.s[n] == ' ' || t.s[n] == '\t')))
 		return false;
+	if (n > 0 && !sure && memchr(t.s, '/', n) == NULL)
+		return false; /* an old one that a sentence cites */
 	if (!sure && i > 0 && w->line[i - 1].end == END_COMMA)
 		return false; /* one of many resolutions that are cited */
-	for (k = i + 1; k < w->nline && k <= i + TITLE_LINES; k++) {
+	for (k = i + 1; k < w->nline && k <= i + (sure ? TITLE_LINES : UNSURE_LINES); k++) {
 		struct span u = rline_text(w, &w->line[k]);
 		size_t m = sure && !by_year ? 0 : number_bytes(u);
 		if (m > 0 && (m == u.n || sign_bytes(u, m)))
@@ -301,20 +350,35 @@ resolution_title(const struct work *w, size_t *line)
 	return (struct span){out, n};
 }
 
+/* In figures of any kind. */
+static bool
+has_figure(struct span s)
+{
+	for (size_t i = 0; i < s.n;) {
+		uint32_t cp = utf8_next(s.s, s.n, &i);
+		if (char_decimal(cp) >= 0 || char_han_figure(cp))
+			return true;
+	}
+	return false;
+}
+
 /* A short line with a date. */
 static bool
 dated(const struct work *w, const struct rline *l)
 {
-	return l->reading == READ_OPEN && l->cols < 40 && char_any_digit(rline_text(w, l)) && !l->nlabel &&
+	return l->reading == READ_OPEN && l->cols < 40 && has_figure(rline_text(w, l)) && !l->nlabel &&
 	       (words_in(w->words, WORD_MONTH, line_folded(w, l)) || l->digit_first);
 }
 
-/* "34th meeting": short, with a figure, and the text over it is finished. */
+/* "34th meeting", with a comma "34th meeting," or "Thirty-fourth meeting," before the date: short, the text over it finished. */
 static bool
-names_meeting(const struct work *w, const struct rline *l)
+names_meeting(const struct work *w, const struct rline *l, const struct rline *next)
 {
-	return l->cols <= 60 && l->end != END_STOP && l->end != END_COMMA && !l->nlabel &&
-	       char_any_digit(rline_text(w, l)) && words_in(w->words, WORD_MEETING, line_folded(w, l));
+	bool comma = l->end == END_COMMA && next && dated(w, next) &&
+	             words_in(w->words, WORD_MONTH, line_folded(w, next));
+
+	return l->cols <= ORGAN_COLS && l->end != END_STOP && (comma || l->end != END_COMMA) && !l->nlabel &&
+	       (comma || has_figure(rline_text(w, l))) && words_in(w->words, WORD_MEETING, line_folded(w, l));
 }
 
 static void
@@ -324,30 +388,59 @@ fix_adoption(struct rline *l, bool date)
 	l->kind = date ? "date" : "meeting";
 }
 
-/* "34th meeting" and the date, in the order of the language; "[Adopted without a vote]". */
-void
-resolution_closes(struct work *w, size_t f)
-{
-	struct rline *l = flow_line(w, f), *m = flow_at(w, f + 1);
-	const struct rline *before = flow_before(w, f);
-	bool date_first = m && l->end == END_OPEN && dated(w, l) && words_in(w->words, WORD_MONTH, line_folded(w, l)) &&
-	                  names_meeting(w, m);
-
-	if (!before || l->reading != READ_OPEN || !(date_first || names_meeting(w, l)))
-		return;
-	if (before->end != END_STOP && before->reading == READ_OPEN && !date_first && !(m && dated(w, m)))
-		return;
-	fix_adoption(l, date_first);
-	if (date_first || (m && dated(w, m)))
-		fix_adoption(m, !date_first);
-}
-
 /* Lines from f that go on until the line stop says, or the limit; they become continuations. */
 static void
 take_lines(struct work *w, size_t f, size_t to, const char *rule)
 {
 	for (; f < to; f++)
 		line_fix(flow_line(w, f), READ_CONT, rule, 0.9f);
+}
+
+/* "Adopted unanimously at the" | "34th meeting." under a resolution; lines of it, or 0. */
+static size_t
+adoption_lines(const struct work *w, size_t f)
+{
+	size_t k;
+	bool meeting = false;
+
+	if (!w->resolution || flow_line(w, f)->lower || flow_before(w, f)->end != END_STOP ||
+	    words_start(w->words, WORD_ADOPTED_AT, line_folded(w, flow_line(w, f))) == 0)
+		return 0;
+	for (k = f; k < w->nflow && k < f + ADOPTION_LINES; k++) {
+		const struct rline *l = flow_line(w, k);
+		if (l->reading != READ_OPEN || l->cols > ORGAN_COLS || l->nlabel > 0)
+			return 0;
+		meeting = meeting || words_in(w->words, WORD_MEETING, line_folded(w, l));
+		if (l->end == END_STOP)
+			return meeting ? k + 1 - f : 0;
+	}
+	return 0;
+}
+
+/* "34th meeting" and the date, in the order of the language; "Adopted at the 34th meeting". */
+void
+resolution_closes(struct work *w, size_t f)
+{
+	size_t lines;
+	struct rline *l = flow_line(w, f), *m = flow_at(w, f + 1);
+	const struct rline *before = flow_before(w, f);
+	bool date_first = m && l->end == END_OPEN && dated(w, l) && words_in(w->words, WORD_MONTH, line_folded(w, l)) &&
+	                  names_meeting(w, m, NULL);
+
+	if (!before || l->reading != READ_OPEN)
+		return;
+	if ((lines = adoption_lines(w, f)) > 0) {
+		fix_adoption(l, false);
+		take_lines(w, f + 1, f + lines, "resolution.meeting");
+		return;
+	}
+	if (!(date_first || names_meeting(w, l, m)))
+		return;
+	if (before->end != END_STOP && before->reading == READ_OPEN && !date_first && !(m && dated(w, m)))
+		return;
+	fix_adoption(l, date_first);
+	if (date_first || (m && dated(w, m)))
+		fix_adoption(m, !date_first);
 }
 
 /* The line of the chapeau within the next lines, or 0; nothing but open lines may lie between. */

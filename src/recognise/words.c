@@ -147,7 +147,7 @@ static const char *const keys[WORDS] = {
 	"language", "original", "month", "place", "note", "letter", "kind", "report-of", "role",
 	"annex", "appendix", "enclosure", "corrigendum", "correction",
 	"contents", "page", "page-before", "paragraphs", "chapter", "table", "figure", "summary",
-	"signed", "signature-role", "adopted", "meeting", "vote-for", "vote-against", "abstaining", "vote-recorded",
+	"signed", "signature-role", "adopted", "adopted-at", "meeting", "vote-for", "vote-against", "abstaining", "vote-recorded",
 	"introduction", "next-steps",
 	"notes", "chapeau", "records", "supplement", "record-kind", "record-open", "record-close", "record-suspended",
 	"speaker", "person-title",

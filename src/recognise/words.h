@@ -49,6 +49,7 @@ enum word {
 	WORD_SIGNED,
 	WORD_OFFICE,       /* of who signs: Ambassador */
 	WORD_ADOPTED,      /* resolution adopted by ... */
+	WORD_ADOPTED_AT,   /* under the text of one: adopted unanimously at ... */
 	WORD_MEETING,
 	WORD_VOTE_FOR,
 	WORD_VOTE_AGAINST,
