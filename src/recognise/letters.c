@@ -132,7 +132,7 @@ only_titles(const struct work *w, size_t from, size_t end)
 static bool
 may_begin_title(const struct rline *l)
 {
-	return l->upper && !l[-1].dangling;
+	return (l->upper || l->caseless) && !l[-1].dangling;
 }
 
 /* The lines [from, end) still to be read that may begin the title of an agenda item. */
@@ -167,7 +167,7 @@ letter_agenda(struct work *w, size_t letter)
 		const struct rline *l = &w->line[k];
 		if (l->reading != READ_OPEN)
 			continue;
-		bool begins = all ? may_begin_title(l) : l->gap > 0 || (l->upper && l[-1].cols < NARROW_COLS);
+		bool begins = all ? may_begin_title(l) : l->gap > 0 || ((l->upper || l->caseless) && l[-1].cols < NARROW_COLS);
 		masthead_take(w, k, REP_AGENDA_TITLE, open && !begins, "masthead.agenda-title");
 		open = true;
 	}

@@ -175,12 +175,10 @@ agenda_titles(struct work *w, size_t end)
 				break;
 			if (w->hints && l->src->indent >= w->line[i].src->indent + 2)
 				break;
-			if (k == i + 1 || l->gap > 0) {
-				from = k;
-				left -= left > 0;
-			}
-			masthead_take(w, k, REP_AGENDA_TITLE, k > i + 1 && !(l->upper && w->line[k - 1].cols < 40),
-			          "masthead.agenda-title");
+			bool begins = k == i + 1 || l->gap > 0 || ((l->upper || l->caseless) && w->line[k - 1].cols < 40);
+			from = l->gap > 0 ? k : from;
+			left -= begins && left > 0;
+			masthead_take(w, k, REP_AGENDA_TITLE, !begins, "masthead.agenda-title");
 		}
 	}
 }
@@ -271,6 +269,8 @@ in_title_block(const struct work *w, const struct rline *l, size_t n, bool paper
 {
 	if (n == 0)
 		return l->upper || l->caseless || paper;
+	if (l[n].caseless && words_is(w->words, WORD_KIND, line_folded(w, &l[n])))
+		return false;
 	return l[n].gap == 0 && (l[n].lower || l[n].caseless || (l->caps && l[n].caps) || l[n - 1].end == END_COMMA ||
 	                         (paper && l[n - 1].cols * 10 >= w->width * 6));
 }

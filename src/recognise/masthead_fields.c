@@ -117,7 +117,7 @@ distribution(const struct words *o, struct span folded)
 	       words_in(o, WORD_RESTRICTED, folded) ? "restricted" : "general";
 }
 
-/* "N A T I O N S   U N I E S", set with a blank after each letter, without those; else as it is. */
+/* "N A T I O N S   U N I E S", two ideographs: set with a blank after each letter, without those; else as it is. */
 static struct span
 without_letterspace(const struct work *w, struct span t)
 {
@@ -137,7 +137,7 @@ without_letterspace(const struct work *w, struct span t)
 		if (i < t.n && blanks > 1)
 			out[n++] = ' ';
 	}
-	return letters > 2 ? (struct span){out, n} : t;
+	return letters > 2 || (letters == 2 && char_wide(char_after(t, 0))) ? (struct span){out, n} : t;
 }
 
 /* Text that begins with a small letter: the middle of a name or title. */

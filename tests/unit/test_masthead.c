@@ -206,6 +206,28 @@ bodies_and_meetings_below_fields(void **state)
 	    "date:состоявшемся в Центральных учреждениях, Нью-Йорк, во вторник, 3 июня 2031 года, в 10 ч 00 мин");
 }
 
+/* As many titles as there are items, one under the other; what stands apart below them is the title of the paper. */
+static void
+stacked_titles_of_items(void **state)
+{
+	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
+	    "A/98/4\n\nNinety-eighth session\nAgenda items 31 and 71\nKeeping of the ropes\nRinging of the bells\n\n"
+	    "Bells and ropes in the harbours\n\nReport of the Secretary-General\n\n1. The bells rang in the fog.\n"),
+	    "symbol:A/98/4|session:Ninety-eighth session|agendaItem:Agenda items 31 and 71|"
+	    "agendaTitle:Keeping of the ropes|agendaTitle:Ringing of the bells|title:Bells and ropes in the harbours|"
+	    "kindLine:Report of the Secretary-General");
+	assert_string_equal(head_of(*state, "ar", SOURCE_PAGE_SINGLE,
+	    "A/98/4\n\nالدورة الثامنة والتسعون\nالبندان 31 و 71 من جدول الأعمال\nصيانة الحبال\nقرع الأجراس\n\n"
+	    "الأجراس والحبال في الموانئ\n\nتقرير الأمين العام\n\n1 - قرعت الأجراس في الضباب.\n"),
+	    "symbol:A/98/4|session:الدورة الثامنة والتسعون|agendaItem:البندان 31 و 71 من جدول الأعمال|"
+	    "agendaTitle:صيانة الحبال|agendaTitle:قرع الأجراس|title:الأجراس والحبال في الموانئ|kindLine:تقرير الأمين العام");
+	assert_string_equal(head_of(*state, "zh", SOURCE_PAGE_SINGLE,
+	    "A/98/4\n\n大 会\n第九十八届会议\n议程项目 31 和 71\n绳索的保管\n钟的敲响\n\n港口的钟和绳索\n秘书长的报告\n\n"
+	    "1. 钟在雾中敲响。\n"),
+	    "symbol:A/98/4|organ:大 会|session:第九十八届会议|agendaItem:议程项目 31 和 71|agendaTitle:绳索的保管|"
+	    "agendaTitle:钟的敲响|title:港口的钟和绳索|kindLine:秘书长的报告");
+}
+
 /* A session in the second line of a title, which goes on from a small word. */
 static void
 session_in_a_title(void **state)
@@ -716,6 +738,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(fields_side_by_side, setup, teardown),
 	    cmocka_unit_test_setup_teardown(bodies_and_meetings_below_fields, setup, teardown),
 	    cmocka_unit_test_setup_teardown(kind_that_repeats_the_title, setup, teardown),
+	    cmocka_unit_test_setup_teardown(stacked_titles_of_items, setup, teardown),
 	    cmocka_unit_test_setup_teardown(session_in_a_title, setup, teardown),
 	    cmocka_unit_test_setup_teardown(session_in_the_title_of_an_item, setup, teardown),
 	    cmocka_unit_test_setup_teardown(organ_by_its_place, setup, teardown),
