@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * tables.c - tables of figures in page text: a row per line ("Canada  - 1 1"), or a cell per line.
+ * tables.c - tables in page text: a row of figures per line ("Canada  - 1 1"), a cell per line, or a name and
+ * one value per line.
  *
  * A row ends in two or more figures; three rows one after the other are a table, the line over
  * them with as many words is its head.  With a cell per line, rows are found by the constant
@@ -289,6 +290,92 @@ rows_by_cell(struct work *w, size_t f)
 	return to;
 }
 
+#define VALUE_ROWS 4     /* at the least, */
+#define VALUE_BETWEEN 1  /* line between two of them: more of a name, or one over the rows below */
+#define NAME_BYTES 120
+
+static bool
+is_year(struct span s)
+{
+	return s.n == 4 && (s.s[0] == '1' || s.s[0] == '2') && is_figure(s);
+}
+
+/* The word that ends or, with first, begins the text; the rest of it without the blanks. */
+static struct span
+word_apart(struct span t, bool first, struct span *rest)
+{
+	size_t i = first ? 0 : t.n;
+
+	while (first ? i < t.n && !is_blank(t.s[i]) : i > 0 && !is_blank(t.s[i - 1]))
+		i += first ? 1 : (size_t)-1;
+	*rest = span_trim(first ? span_sub(t, i, t.n) : span_sub(t, 0, i));
+	return first ? span_sub(t, 0, i) : span_sub(t, i, t.n);
+}
+
+/* "Amber A/99/321", "A/99/321 Bells of the coast", "Bo Reed Amber 2099", none a date: a name and one value. */
+static bool
+value_cells(const struct work *w, const struct rline *l, struct span cell[2])
+{
+	struct span t = rline_text(w, l), more;
+	bool first = l->symbol;
+
+	if (l->reading != READ_OPEN || (l->nlabel > 0 && l->label[0].style != LABEL_LETTER) || l->bullet ||
+	    l->end != END_OPEN || l->dangling || l->n > NAME_BYTES)
+		return false;
+	cell[first ? 0 : 1] = word_apart(t, first, &cell[first ? 1 : 0]);
+	if (cell[0].n == 0 || cell[1].n == 0 || evidence_end(cell[0]) != END_OPEN)
+		return false;
+	if (first)
+		return !l->symbol_last && l->upper && is_symbol(cell[0]) && char_upper(char_after(cell[1], 0));
+	if (!is_symbol(cell[1]) && !is_year(cell[1]))
+		return false;
+	word_apart(cell[0], false, &more);
+	return is_symbol(cell[1]) || !char_digit((unsigned char)more.s[more.n > 0 ? more.n - 1 : 0]);
+}
+
+/* A line between two rows: more of the name before it, or words of its own over those below. */
+static bool
+is_between(const struct work *w, const struct rline *l)
+{
+	return l->reading == READ_OPEN && !l->nlabel && !l->bullet && l->gap == 0 && l->end == END_OPEN &&
+	       l->cols * 10 < w->width * 7;
+}
+
+/* What goes on with a name, or begins with an initial, is no first row. */
+static bool
+begins_rows(const struct rline *l)
+{
+	return l->upper && l->nlabel == 0;
+}
+
+/* Rows of a name and one value each, where nothing else of the line says what is a cell. */
+static size_t
+rows_by_value(struct work *w, size_t f)
+{
+	struct span cell[2];
+	size_t rows = 0, to = f, k;
+
+	for (k = f; k < w->nflow && k <= to + VALUE_BETWEEN; k++) {
+		if (value_cells(w, flow_line(w, k), cell) && (k > f || begins_rows(flow_line(w, k)))) {
+			rows++;
+			to = k + 1;
+		} else if (k == f || !is_between(w, flow_line(w, k))) {
+			break;
+		}
+	}
+	if (rows < VALUE_ROWS)
+		return f;
+	for (k = f; k < to; k++) {
+		struct rline *l = flow_line(w, k);
+		bool row = value_cells(w, l, cell);
+		fix_row(l, false, 0.65f);
+		part_cell(w, w->flow[k], row ? cell[0] : rline_text(w, l));
+		if (row)
+			part_cell(w, w->flow[k], cell[1]);
+	}
+	return to;
+}
+
 void
 tables_find(struct work *w)
 {
@@ -300,6 +387,8 @@ tables_find(struct work *w)
 		size_t to = rows_by_line(w, f);
 		if (to == f)
 			to = rows_by_cell(w, f);
+		if (to == f && w->draft->form < SOURCE_PAGE_LAYOUT)
+			to = rows_by_value(w, f);
 		f = to > f ? to : f + 1;
 	}
 }
