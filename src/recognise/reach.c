@@ -19,7 +19,8 @@
 #define NARROWER 95u /* hundredths of the full measure from which on a lesser one is seen */
 #define LARGE_TYPE 76u
 #define ONE_PLACE 3.0f /* pt: places no farther from each other are one */
-#define LARGER 1.5f  /* pt: so much larger type is not the text's */
+#define LARGER 1.5f  /* pt: so much larger type is not the text's, */
+#define SMALLER 1.0f /* and so much smaller is not either */
 #define TYPED_HEADS 4    /* show that headings are set in type of their own, */
 #define TYPED_LINES 150  /* with no more lines of text to each: three pages */
 #define LEAD_LINES 3 /* show the measure behind a number */
@@ -236,8 +237,11 @@ reach_large(struct work *w)
 	for (f = 0; f < w->nflow; f++)
 		count_pt(&size, flow_line(w, f)->src->size, flow_line(w, f)->cols);
 	usual = commonest(&size);
-	for (f = 0; f < w->nflow; f++)
-		flow_line(w, f)->large = flow_line(w, f)->src->size > usual + LARGER;
+	for (f = 0; f < w->nflow; f++) {
+		struct rline *l = flow_line(w, f);
+		l->large = l->src->size > usual + LARGER;
+		l->small = l->src->size > 0 && l->src->size < usual - SMALLER;
+	}
 }
 
 /* Bold or large lines of the text without a stop at their end, each of which the text goes on below. */

@@ -105,14 +105,17 @@ is_form_heading(const struct rline *l)
 }
 
 #define TYPE_OF_TEXT 2.5f /* against a heading that is set like the text where others are not */
+#define TYPE_OF_CELLS 8   /* against one in type smaller than the text: more than its being bold is worth */
 
-/* The line is set like the text, and headings are not. */
+/* The line is set like the text, or like tables and notes, and headings are not. */
 static inline float
 type_of_text(const struct place_in_flow *p)
 {
 	const struct rline *l = p->at;
 
-	return p->w->typed && !l->bold && !l->large && !l->src->italic ? TYPE_OF_TEXT : 0;
+	if (!p->w->typed || is_form_heading(l))
+		return 0;
+	return l->small ? TYPE_OF_CELLS : !l->bold && !l->large && !l->src->italic ? TYPE_OF_TEXT : 0;
 }
 
 /* The line before is a label alone, whose text this is. */

@@ -108,9 +108,7 @@ score_head(const struct place_in_flow *p, const struct label *l)
 		s -= 6;
 	else if (has_form_kinds(p->w))
 		s -= 1.5f;
-	else
-		s -= type_of_text(p);
-	s += tags_for_heading(p);
+	s += tags_for_heading(p) - type_of_text(p);
 	if (p->at->gap > 0 && p->w->gaps)
 		s += 1;
 	if (next && ((next->gap > 0 && p->w->gaps) || next->nlabel))

@@ -80,7 +80,7 @@ struct rline {
 	bool digit_first, quote_first;
 	bool bold;               /* the whole line, a star of a note at its end aside */
 	bool aside;              /* set at the end of the measure, as lines of adoption and signatures are */
-	bool large;              /* PDF: set clearly larger than the text */
+	bool large, small;       /* PDF: set clearly larger, clearly smaller than the text */
 	bool raised;             /* begins with raised type, as notes do */
 	bool caps;               /* all its letters are capitals, at least four */
 	bool code;               /* capitals and more digits: "ISSN 0123-4567" */
@@ -314,7 +314,7 @@ uint16_t reach_full(const struct work *);
 void reach_places(struct work *);
 /* Of lines set in the middle, once that of full lines is known. */
 void reach_centred(struct work *);
-/* Lines set clearly larger than most of the flow. */
+/* Lines set clearly larger than most of the flow, and clearly smaller. */
 void reach_large(struct work *);
 /* Measures the lines of page text anew in columns if that explains their ends better; once w->width is known. */
 void reach_by_columns(struct work *);
