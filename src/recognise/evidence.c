@@ -10,7 +10,7 @@
 #define PAGE_COLS 125 /* more than a line of running text on a page holds */
 #define NEAR 35        /* hundredths of the lines a page can hold that show their width */
 #define NEAR_OF_ALL 25 /* the same of all lines */
-#define OVER_PART 10   /* hundredths of the text that are of lines no page holds where paragraphs are broken into lines */
+#define OVER_PART 10   /* hundredths of the text in lines no page holds, where paragraphs are broken into lines */
 
 static bool
 is_quote(uint32_t cp)

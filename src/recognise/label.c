@@ -282,7 +282,7 @@ read_dashed(struct span s, size_t i, struct label l, struct label out[], int n)
 	return add(out, n, s, l, i, body);
 }
 
-/* "12 – 13 March": behind the dash a greater number follows.  In Arabic, where a dash is as usual as a stop, it is text. */
+/* "12 – 13 March": behind the dash a greater number follows.  Before Arabic letters a dash is as usual as a stop. */
 static bool
 is_range(struct span s, uint32_t from, size_t i)
 {

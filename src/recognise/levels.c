@@ -165,7 +165,7 @@ learn_leads(struct levels *v)
 	}
 }
 
-/* What a code of n bytes has in common with all of the paper, which may count them anew in each chapter: its letters. */
+/* What a code of n bytes shares with all of the paper, which may count them anew in each chapter: its letters. */
 static struct span
 code_shape(struct arena *a, struct span code, size_t n)
 {
@@ -311,7 +311,7 @@ holder(const struct levels *v, const struct member *m)
 	return -1;
 }
 
-/* Does the open heading, or the block, stand over numbers by its type, and is the open one in no clearly larger type? */
+/* Does the open heading, or the block, stand over numbers by its type, the open one in no clearly larger type? */
 static bool
 ends_by_type(const struct levels *v, const struct open *o, size_t i)
 {
@@ -462,7 +462,7 @@ is_chapter_over(const struct levels *v, const struct member *m)
 	return m->key >= v->paper_key && (m->code || v->under_plain[m->key] * CHAPTER_OF <= v->times[m->key]);
 }
 
-/* Does the unnumbered heading end the open one?  It ends others and those of words of the paper, but for larger leaders. */
+/* Does the unnumbered heading end the open one?  It ends others and words of the paper, but for larger leaders. */
 static bool
 plain_ends(const struct levels *v, const struct open *o, size_t i)
 {
