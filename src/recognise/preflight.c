@@ -188,24 +188,29 @@ names_other(const struct check *c, const struct rep_node *of)
 }
 
 /*
- * Does the block speak of the report's own paragraphs?  Those are the ones that numbered paragraphs refer to, but for
- * their notes; said: it says so.  Else one that names another paper, as one right before it may, may mean its paragraphs.
+ * The numbered paragraph that the block is in, or NULL.  Those refer to the report's own paragraphs, but for their
+ * notes.
  */
-static bool
-speaks_of_own(const struct check *c, const struct rep_node *block, bool said)
+static const struct rep_node *
+numbered_around(const struct rep_node *block)
 {
 	const struct rep_node *para = NULL;
 	for (const struct rep_node *up = block; up != NULL; up = up->parent) {
 		if (up->kind == REP_HEAD || up->kind == REP_NOTE)
-			return false;
+			return NULL;
 		para = up->kind == REP_PARA ? up : para;
 	}
-	if (para == NULL || said)
-		return para != NULL;
+	return para;
+}
+
+/* A paragraph that names another paper, as one right before it may, may mean the paragraphs of that one. */
+static bool
+may_mean_other(const struct check *c, const struct rep_node *para)
+{
 	for (unsigned k = 0; para != NULL && k <= PARAS_BEFORE; para = para->prev, k++)
 		if (names_other(c, para))
-			return false;
-	return true;
+			return true;
+	return false;
 }
 
 /* "paragraph 45" where the report ends at 30; each number once. */
@@ -213,8 +218,8 @@ static void
 check_word(struct check *c, const struct flat *f, struct span word, bool told[PREFLIGHT_NUMBERS])
 {
 	size_t at = 0;
-	const struct rep_node *block = NULL; /* of the hit before that does not say whose paragraph it means, */
-	bool own = false;                    /* and whether it speaks of this report */
+	const struct rep_node *seen = NULL; /* the paragraph of the hit before that does not say whose it means, */
+	bool own = false;                   /* and whether it speaks of this report */
 	for (size_t hit; (hit = span_find(span_sub(f->text, at, f->text.n), word)) != SIZE_MAX;) {
 		size_t from = at + hit;
 		at = from + word.n;
@@ -222,11 +227,12 @@ check_word(struct check *c, const struct flat *f, struct span word, bool told[PR
 		const struct flat_run *run = flat_at(f, from);
 		if (r.own == OWN_NOT || r.number <= c->highest || r.number >= PREFLIGHT_NUMBERS || told[r.number] || run == NULL)
 			continue;
-		if (r.own == OWN_PERHAPS && run->block != block) {
-			block = run->block;
-			own = speaks_of_own(c, block, false);
+		const struct rep_node *para = numbered_around(run->block);
+		if (r.own == OWN_PERHAPS && para != NULL && para != seen) { /* once for all items of a long one */
+			seen = para;
+			own = !may_mean_other(c, para);
 		}
-		if (r.own == OWN_SAID ? !speaks_of_own(c, run->block, true) : !own)
+		if (para == NULL || (r.own == OWN_PERHAPS && !own))
 			continue;
 		told[r.number] = true;
 		diag(c->diag, DIAG_PRE_NO_PARA, place_of_byte(c, f, from), "paragraph %u, but the last one is %u: "

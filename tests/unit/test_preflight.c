@@ -181,6 +181,34 @@ paragraphs_of_other_papers_are_not_missed(void **state)
 #undef HEAD
 }
 
+/* Bytes that a list of n items under one paragraph takes, each of which may mean a paragraph of another paper. */
+static size_t
+bytes_of_list(size_t n)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	struct recognise_options opt = {.lang = "en"};
+	struct buf text = {0};
+	buf_adds(&text, "A/98/12\n\nI. Bells\n\n1. The bells ring as paragraph 12 of the plan of the towns says:\n\n");
+	for (size_t i = 0; i < n; i++)
+		buf_adds(&text, "• See paragraph 90;\n\n");
+	buf_adds(&text, "2. They ring no more.\n");
+	assert_non_null(recognise(a, source_read(a, "d.txt", buf_span(&text), SOURCE_PAGE_DOUBLE, d), &opt, account_new(a), d));
+	size_t used = arena_used(a);
+	buf_free(&text);
+	diag_free(d);
+	arena_free(a);
+	return used;
+}
+
+static void
+long_lists_are_searched_once(void **state)
+{
+	(void)state;
+	size_t some = bytes_of_list(500);
+	assert_true(bytes_of_list(2000) < some * 6);
+}
+
 static size_t
 warned_as(enum source_form form, const char *lang, const char *text, enum diag_code code)
 {
@@ -347,6 +375,7 @@ main(void)
 		cmocka_unit_test(symbols_and_masthead_are_looked_at), cmocka_unit_test(covers_lack_nothing),
 		cmocka_unit_test(paragraphs_referred_to_exist),
 		cmocka_unit_test(paragraphs_of_other_papers_are_not_missed),
+	    cmocka_unit_test(long_lists_are_searched_once),
 		cmocka_unit_test(long_reports_are_reported),
 		cmocka_unit_test(six_languages_are_checked), cmocka_unit_test(the_least_sure_is_named),
 		cmocka_unit_test(notes_of_one_mark_are_reported),
