@@ -253,7 +253,7 @@ put_note(struct reader *r, uint32_t at, size_t n)
 {
 	size_t label = label_length(r->shadow + at, n), used = label + 3;
 	char *name = arena_strndup(r->b.arena, r->in->s + at + 2, label);
-	bool body = !r->b.open && is_body(r->shadow + at, n);
+	bool body = !r->b.open && !r->in_row && is_body(r->shadow + at, n); /* in a cell it is a call */
 	if (body) {
 		r->note = r->last_note = name;
 		if (r->in->origin[at] != ORIGIN_NONE)

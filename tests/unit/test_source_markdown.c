@@ -75,6 +75,8 @@ rows_stand_in_tables(void **state)
 	     "1:0 row level=1 | x\ty 1. onea 2. two\n\tcall \"a\" <a>\n8:0 text | End\n10:0 note label=a | A note\n"},
 	    {"<table><tr><td>x\n\ny[^1]\n\n[^1]: A note\n\nEnd\n",
 	     "1:0 row level=1 | x y1\n\tcall \"1\" <1>\n5:0 note label=1 | A note\n7:0 text | End\n"},
+	    {"| A | B |\n|---|---|\n| [^3]: x | y |\n",
+	     "1:0 row-head level=1 | A\tB\n3:0 row level=1 | 3: x\ty\n\tcall \"3\" <3>\n"},
 	};
 	SAMPLES(of);
 }
