@@ -24,7 +24,7 @@
     <xsl:variable name="first" select="r:row[not(@head = 'true')][1]"/>
     <xsl:variable name="heads" select="$first/preceding-sibling::r:row"/>
     <xsl:variable name="rows" select="$first | $first/following-sibling::r:row | r:row[not($first)]"/>
-    <xsl:variable name="count" select="count(r:row)"/>
+    <xsl:variable name="count" select="count(r:row[r:cell][last()]/preceding-sibling::r:row) + 1"/>
     <xsl:variable name="figures" select="$rows[not(@head = 'true')][not(r:cell/@colspan)][1]"/>
     <fo:block role="NonStruct">
       <xsl:call-template name="common"/>
