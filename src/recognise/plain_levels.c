@@ -281,20 +281,22 @@ recurs(const struct section *s, const struct tier *t)
 /*
  * Where the first of the section and others stand right over one, those others that have text stand under them;
  * else no more is known than that the second of a pair is under its first, and where that is the only pair, those
- * behind it as well, for nothing is divided into one: up to one that other sections have too.  A first one over all
- * others of a section would be the only one there: such a pair shows nothing.
+ * behind it as well, for nothing is divided into one: up to one that other sections have too.  More headings before
+ * the pair than behind it show that it is one of many; a first one over all others of a section would be the only
+ * one there: such a pair shows nothing.
  */
 static void
 rank_by_place(struct section *s)
 {
 	size_t pairs = find_pairs(s), i;
-	bool lead = pairs >= PAIRS && s->tier[0].right_over, under = false;
+	bool lead = pairs >= PAIRS && s->tier[0].right_over, under = false, as_many_behind = false;
 
 	find_again(s);
 	for (i = 0; i < s->n; i++) {
 		struct tier *t = &s->tier[i];
 		bool second = i > 0 && t[-1].right_over && (i > 1 || s->n == PAIR);
-		under = second || (under && pairs == 1 && !recurs(s, t));
+		under = second || (under && pairs == 1 && as_many_behind && !recurs(s, t));
+		as_many_behind = second ? s->n - i >= i : as_many_behind;
 		t->rank = (int16_t)((lead ? t->right_over : -under) - t->again);
 	}
 }

@@ -38,6 +38,17 @@ headings_right_over_others(void **state)
 	                "3: Red hills\n3: Blue hills\n1: III. Wells\n");
 }
 
+/* Behind many headings a pair is one of them, and so is what follows it. */
+static void
+a_pair_behind_many(void **state)
+{
+	(void)state;
+	expect_headings("A/98/12\n\nI. Salt\n\nCarts\n\n" SALT "Ropes\n\n" SALT "Lamps\n\n" SALT "Mules\n\n"
+	                "Mules of the hills\n\n" SALT "Wells\n\n" SALT "II. Talks\n\n" SALT,
+	                SOURCE_PAGE_SINGLE, "en",
+	                "1: I. Salt\n2: Carts\n2: Ropes\n2: Lamps\n2: Mules\n3: Mules of the hills\n2: Wells\n1: II. Talks\n");
+}
+
 /* One such pair shows its own order, and that more is under its first; one over all of a section shows nothing. */
 static void
 one_pair(void **state)
@@ -431,6 +442,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(headings_right_over_others),
 	    cmocka_unit_test(one_pair),
+	    cmocka_unit_test(a_pair_behind_many),
 	    cmocka_unit_test(headings_said_again),
 	    cmocka_unit_test(levels_of_the_form),
 	    cmocka_unit_test(numbers_beside_unnumbered_headings),
