@@ -212,7 +212,10 @@ over_finished(const struct place_in_flow *p, const struct numbering *n, bool dec
 	       (n->open == READ_BULLET && end == END_OPEN && p->cont < MEANT && goes_on_below(p));
 }
 
-/* Between what is finished and a numbered paragraph that counts on, or what an organ decides, a heading stands. */
+/*
+ * Between what is finished and a numbered paragraph that counts on, or the first one under the clauses of a preamble,
+ * or what an organ decides, a heading stands.
+ */
 static bool
 must_be_heading(const struct place_in_flow *p, const struct numbering *n)
 {

@@ -10,8 +10,8 @@
  * What a further number gains where paragraphs began anew in the middle of others: much less than as
  * an item of a list, which is what such numbers are as a rule.
  */
-#define UNDER_CLAUSES 5.0f /* the first number under a preamble, whatever was counted before it */
 #define WITHIN 0.5f
+#define UNDER_CLAUSES 5.0f /* the first number under a preamble, whatever was counted before it */
 #define CHAPTER (-1) /* the word or code before its number says what it is: "Part II", "2098/QT.2/24" */
 #define OF_PARAGRAPHS 0.25f /* against a heading: the count of the paragraphs would go on with its number */
 #define AGAIN (-1.5f) /* a number printed twice: authors do that now and then */

@@ -29,7 +29,7 @@ struct numbering {
 	uint16_t head[LABEL_STYLES];        /* last value of each heading style, 0 = none open */
 	uint16_t before[NUMBERING_RANKS];   /* last value of each high rank before an annex, to go on from; or 0 */
 	uint16_t para, outer;               /* last paragraph; the count to go back to, or 0 */
-	uint16_t inner;                     /* the count, or the list, that the heading before left, which may go on yet; or 0 */
+	uint16_t inner;                     /* the count or list that the heading before left, to go on from; or 0 */
 	uint16_t within;                    /* the paragraph behind which they began anew, under no heading; or 0 */
 	uint16_t major;                     /* chapter of dotted numbers */
 	uint16_t item[NUMBERING_ITEMS];

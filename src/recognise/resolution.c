@@ -370,7 +370,10 @@ dated(const struct work *w, const struct rline *l)
 	       (words_in(w->words, WORD_MONTH, line_folded(w, l)) || l->digit_first);
 }
 
-/* "34th meeting", with a comma "34th meeting," or "Thirty-fourth meeting," before the date: short, the text over it finished. */
+/*
+ * "34th meeting", with a comma "34th meeting," or "Thirty-fourth meeting," before the date: short, the text over it
+ * finished.
+ */
 static bool
 names_meeting(const struct work *w, const struct rline *l, const struct rline *next)
 {
@@ -388,7 +391,7 @@ fix_adoption(struct rline *l, bool date)
 	l->kind = date ? "date" : "meeting";
 }
 
-/* Lines from f that go on until the line stop says, or the limit; they become continuations. */
+/* Lines [f, to) go on with the line before them. */
 static void
 take_lines(struct work *w, size_t f, size_t to, const char *rule)
 {

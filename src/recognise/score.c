@@ -120,7 +120,7 @@ names_what_follows(const struct place_in_flow *p)
 #define CITED 2.5f  /* few headings begin or end with the symbol of a document */
 #define LISTED_ENTRY 2.5f /* one of a list without signs is no heading */
 #define NO_TEXT 3.5f /* against a heading far from any text */
-#define SLANTED 1.5f /* of such headings many are bold too, but few lines of text are slanted alone */
+#define SLANTED 1.5f /* for a heading: few lines of text are slanted alone */
 #define VALUE 5.0f /* against a cell of a table as a heading */
 #define ITEM_END 5.0f /* against a heading, where a semicolon would end it */
 #define BODY 3.0f /* what is decided stands under its title */

@@ -525,7 +525,7 @@ void textless_find(struct work *);
 
 /* recur.c: headings that stand in chapter after chapter. */
 void recur_find(struct work *);
-/* rounds.c: short lines that come round in the same order, as headings or rows of forms; once recurring ones are known. */
+/* rounds.c: short lines that come round in one order, as headings or rows of forms; behind recur_find(). */
 void rounds_find(struct work *);
 /* What stands before is finished, or NULL, so that a heading may stand there. */
 bool recur_finished(const struct work *, const struct rline *before, const struct rline *);
