@@ -13,9 +13,12 @@
 #define INITIALS_BYTES 8 /* of a column that holds no more than the initials of organs */
 #define TITLE_BLOCKS 3 /* title, subtitle and what the paper is */
 #define TITLE_LINES 6 /* of each, at the most */
+#define AGENDA_LINES 6 /* of the title of an item */
+#define SPONSOR_LINES 8 /* that the names of those may take who submit a draft */
 #define LETTER_LINES 7 /* of the title of a letter or the text behind it, */
 #define LETTER_COLS 45 /* in which no line that long is a field */
 #define ADOPTED_LINES 2 /* behind "Resolution adopted by", which are of it */
+#define TITLE_FULL 0.66f /* of a full line of text: a title may end its line there */
 #define RECORD_LINES 12 /* that may hold the symbol */
 
 /* The symbol at the head is that of a verbatim or a summary record. */
@@ -151,6 +154,59 @@ is_only_title(const struct work *w, size_t i)
 	       !names_letter_or_note(w, &w->line[n]);
 }
 
+/* Behind the last colon of the text, or behind one at the end of the line before, stands what the paper is. */
+static bool
+ends_in_kind(const struct work *w, size_t i)
+{
+	const struct rline *l = &w->line[i];
+	struct span t = line_folded(w, l), kind;
+	size_t at = t.n;
+
+	while (at > 0 && t.s[at - 1] != ':' && !span_ends(span_sub(t, 0, at), "\xEF\xBC\x9A"))
+		at--;
+	while (at < t.n && (t.s[at] == '*' || t.s[at] == ',' || t.s[at] == ' '))
+		at++; /* the signs of notes */
+	kind = span_sub(t, at, t.n);
+	return words_is(w->words, WORD_KIND, kind) && (at > 0 || (i > 0 && w->line[i - 1].end == END_COLON));
+}
+
+/*
+ * "Fiji, Malta and Palau: draft resolution" under the title of an item, which may run over lines: who submits the
+ * paper, and what it is.  The line behind; i when the names do not begin in line i.
+ */
+static size_t
+sponsors_end(const struct work *w, size_t i)
+{
+	size_t k = i;
+
+	if (i == 0 || w->line[i].lower || (w->wrapped && w->line[i].gap == 0 &&
+	                                   reach_of_title(w, &w->line[i - 1], &w->line[i]) >= TITLE_FULL))
+		return i;
+	while (k < w->nline && k - i < SPONSOR_LINES && w->line[k].reading == READ_OPEN && (k == i || w->line[k].gap == 0) &&
+	       w->line[k].end != END_STOP) {
+		if (ends_in_kind(w, k))
+			return k + 1;
+		k++;
+	}
+	return i;
+}
+
+/* Those who submit the paper, below line i; where they begin, or end when they are not there. */
+static size_t
+take_sponsors(struct work *w, size_t i, size_t end)
+{
+	size_t to = i, first = i;
+
+	while (i < w->nline && i - first < AGENDA_LINES && w->line[i].reading == READ_OPEN && (to = sponsors_end(w, i)) == i)
+		i++;
+	if (i >= w->nline || to <= i)
+		return end;
+	line_fix(&w->line[i], READ_PLAIN, "masthead.sponsors", 0.9f);
+	for (size_t k = i + 1; k < to; k++)
+		line_fix(&w->line[k], READ_CONT, "masthead.sponsors", 0.9f);
+	return i;
+}
+
 /*
  * Titles of agenda items: the lines right under the item, up to a blank line or another field; as many
  * as there are items may be set apart.
@@ -158,19 +214,20 @@ is_only_title(const struct work *w, size_t i)
 static void
 agenda_titles(struct work *w, size_t end)
 {
-	size_t i, k, from, left; /* titles that may still be set apart */
+	size_t i, k, from, stop, left; /* titles that may still be set apart */
 	size_t to = letter_agenda(w, end);
 
-	for (i = 0; i + 1 < to; i++) {
+	for (i = 0; i < to; i++) {
 		if (w->line[i].reading != READ_FIELD || w->line[i].field != REP_AGENDA_ITEM)
 			continue;
 		left = masthead_items(rline_text(w, &w->line[i]));
-		for (k = from = i + 1; k < end && k - from < 6; k++) {
+		stop = take_sponsors(w, i + 2, end);
+		for (k = from = i + 1; k < stop && k - from < AGENDA_LINES; k++) {
 			struct rline *l = &w->line[k];
 			if (l->reading != READ_OPEN || l->gap > 1 || resolution_adopted(w, l) ||
 			    masthead_names_paper(w, l) || words_is(w->words, WORD_SUMMARY, line_folded(w, l)))
 				break;
-			if (k > i + 1 ? (l->gap > 0 && (left == 0 || !may_be_title(w, k + 1, end))) || is_title(w, k)
+			if (k > i + 1 ? (l->gap > 0 && (left == 0 || !may_be_title(w, k + 1, stop))) || is_title(w, k)
 			              : is_only_title(w, k))
 				break;
 			if (w->hints && l->src->indent >= w->line[i].src->indent + 2)

@@ -228,6 +228,30 @@ stacked_titles_of_items(void **state)
 	    "agendaTitle:钟的敲响|title:港口的钟和绳索|kindLine:秘书长的报告");
 }
 
+/* Who submits a draft stands under the title of the item, over as many lines as the names take, and is none of it. */
+static void
+sponsors_of_drafts(void **state)
+{
+	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
+	    "A/98/L.4\n\nGeneral Assembly\n\nNinety-eighth session\nAgenda item 4\nBells of the harbours and of the ropes "
+	    "by which the keepers\npull them\nAmber Coast, Lantern Coast (Republic of),* Northern Quay, Old Harbour,*\n"
+	    "Southern Quay and the Islands of the Lamps:* draft resolution\n\nWelfare of the keepers of bells\n"
+	    "The General Assembly,\nRecalling that the bells of the harbours have rung in the fog for a hundred years,\n"
+	    "1. Decides to hear the bells again.\n"),
+	    "symbol:A/98/L.4|organ:General Assembly|session:Ninety-eighth session|agendaItem:Agenda item 4|"
+	    "agendaTitle:Bells of the harbours and of the ropes by which the keepers pull them|title:Amber Coast, Lantern "
+	    "Coast (Republic of),* Northern Quay, Old Harbour,* Southern Quay and the Islands of the Lamps:* draft "
+	    "resolution");
+	assert_string_equal(head_of(*state, "fr", SOURCE_PAGE_SINGLE,
+	    "A/98/L.4\n\nAssemblée générale\n\nQuatre-vingt-dix-huitième session\nPoint 4 de l’ordre du jour\n"
+	    "Cloches des ports et cordes des gardiens qui les tirent dans les\ntours\nCôte d’Ambre : projet de "
+	    "décision\n\nLe Conseil décide de tenir les réunions des gardiens des cloches du 4 au 6 mai 2043\n"
+	    "dans le vieux port.\n"),
+	    "symbol:A/98/L.4|organ:Assemblée générale|session:Quatre-vingt-dix-huitième session|"
+	    "agendaItem:Point 4 de l’ordre du jour|agendaTitle:Cloches des ports et cordes des gardiens qui les tirent dans "
+	    "les tours|title:Côte d’Ambre : projet de décision");
+}
+
 /* A session in the second line of a title, which goes on from a small word. */
 static void
 session_in_a_title(void **state)
@@ -738,6 +762,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(fields_side_by_side, setup, teardown),
 	    cmocka_unit_test_setup_teardown(bodies_and_meetings_below_fields, setup, teardown),
 	    cmocka_unit_test_setup_teardown(kind_that_repeats_the_title, setup, teardown),
+	    cmocka_unit_test_setup_teardown(sponsors_of_drafts, setup, teardown),
 	    cmocka_unit_test_setup_teardown(stacked_titles_of_items, setup, teardown),
 	    cmocka_unit_test_setup_teardown(session_in_a_title, setup, teardown),
 	    cmocka_unit_test_setup_teardown(session_in_the_title_of_an_item, setup, teardown),
