@@ -122,6 +122,13 @@ repeats_title(struct work *w, const struct rep_node *head, const struct block *b
 	return all.n > f.n && span_find(all, f) != SIZE_MAX;
 }
 
+/* "Report of the Committee on its ninth session" over what the organ says is the title of the draft, not its kind. */
+static bool
+names_resolution(const struct tree *t, const struct block *b, const struct block *next)
+{
+	return next && next->reading == READ_CHAPEAU && !is_adopted(t, b);
+}
+
 bool
 tree_title(struct tree *t, const struct block *b)
 {
@@ -132,7 +139,7 @@ tree_title(struct tree *t, const struct block *b)
 		return false;
 	if (!t->part || t->part->kind == REP_HEAD) {
 		/* before anything else: the head; a later session line makes it the body's name */
-		if (is_kind_line(t, b) && t->head_titles && repeats_title(t->w, tree_head(t), b))
+		if (is_kind_line(t, b) && t->head_titles && (repeats_title(t->w, tree_head(t), b) || names_resolution(t, b, next)))
 			return false;
 		if (is_kind_line(t, b) && (t->head_titles || is_adopted(t, b)))
 			kind = REP_KIND_LINE;

@@ -383,6 +383,22 @@ annex_in_another_language(void **state)
 	arena_free(a);
 }
 
+/* Over what the organ says a line such as "Report of ..." is the title of the draft: what the paper is stands above. */
+static void
+report_as_the_title_of_a_draft(void **state)
+{
+	struct arena *a = arena_new();
+
+	(void)state;
+	assert_string_equal(
+		tree_of(a, HEAD "Draft resolution submitted by the keeper of the lamps\n\n"
+		           "Report of the Committee of Wardens on its ninth session\nThe General Assembly,\n"
+		           "Recalling that the wardens of the coast lit the lamps every evening of the year,\n"
+		           "1. Takes note of the report of the Committee of Wardens.\n"),
+		"title body section para=operative ");
+	arena_free(a);
+}
+
 int
 main(void)
 {
@@ -390,7 +406,7 @@ main(void)
 		cmocka_unit_test(letters_of_six_languages), cmocka_unit_test(parts_before_a_report),
 		cmocka_unit_test(annex_in_another_language), cmocka_unit_test(letter_to_two_organs),
 		cmocka_unit_test(second_annexes), cmocka_unit_test(title_over_the_masthead),
-		cmocka_unit_test(each_signs_alone),
+		cmocka_unit_test(each_signs_alone), cmocka_unit_test(report_as_the_title_of_a_draft),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
