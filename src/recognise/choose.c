@@ -235,7 +235,7 @@ extend_plain(const struct place_in_flow *p, float s, struct numbering *n)
 		s += p->before->cols * 10 >= p->w->width * 6 && !p->at->anew ? -0.5f : n->open == READ_HEAD ? 2.5f : 2;
 	if (must_be_heading(p, n))
 		s += COUNTED;
-	if (n->open == READ_OPEN)
+	if (n->open == READ_OPEN && !(fills_line(p) && sentence_below(p)))
 		s += 3; /* a part begins with its title */
 	else if (!n->started && may_be_subtitle(p))
 		s += SUBTITLE;

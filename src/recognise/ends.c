@@ -59,24 +59,39 @@ gap_shows(const struct place_in_flow *p)
 	return p->w->gaps && p->w->draft->form != SOURCE_PAGE_SINGLE && p->at->gap > 0;
 }
 
-/* The text from this line to where other text begins, two to four lines, ends in mid-sentence. */
+bool
+under_annex_label(const struct place_in_flow *p)
+{
+	size_t k = p->index;
+
+	/* "[Original: Russian]" may stand between */
+	while (k > 0 && (flow_line(p->w, k - 1)->reading == READ_CONT || flow_line(p->w, k - 1)->reading == READ_FIELD))
+		k--;
+	return k > 0 && flow_line(p->w, k - 1)->reading == READ_ANNEX;
+}
+
+/*
+ * The text from this line to where other text begins, two to four lines, ends in mid-sentence.  Under the label
+ * of an annex that is enough: one line may do, and what comes next needs not be known for text.
+ */
 bool
 ends_in_sentence(const struct place_in_flow *p)
 {
 	const struct work *w = p->w;
+	bool label = under_annex_label(p);
 	size_t k;
 
 	if (!w->wrapped || p->at->lower || p->at->digit_first || p->at->bullet_n > 0 ||
-	    (p->before && p->before->end == END_OPEN && !gap_shows(p) && !number_before(p)))
+	    (!label && p->before && p->before->end == END_OPEN && !gap_shows(p) && !number_before(p)))
 		return false;
 	for (k = p->index + 1; k < w->nflow && k <= p->index + HEADING_LINES; k++) {
 		const struct rline *b = flow_line(w, k - 1), *l = flow_line(w, k);
 		if ((b->end != END_OPEN && b->end != END_HYPHEN) || b->reading != READ_OPEN)
 			return false;
 		if (text_begins(w, k))
-			return k > p->index + 1 && b->end == END_OPEN && !b->dangling && b->cols * 10 < w->width * 8;
+			return (label || k > p->index + 1) && b->end == END_OPEN && !b->dangling && b->cols * 10 < w->width * 8;
 		if (!l->lower && !b->dangling && reach_of_title(w, b, l) < HEADING_FULL)
-			return false;
+			return label;
 	}
 	return false;
 }

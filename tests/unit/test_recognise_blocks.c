@@ -671,6 +671,36 @@ long_label_after_a_signature(void **state)
 	       "p 0: The bells of four towers fell in the storm and nobody has seen them since the spring.\n");
 }
 
+/*
+ * What stands under the label of an annex is its title where it ends in mid-sentence, however text follows, and is
+ * text where its full lines end a sentence.
+ */
+static void
+title_under_the_label_of_an_annex(void **state)
+{
+	(void)state;
+	expect("Letter from the warden of the northern harbours\n\n"
+	       "The wardens of the nine harbours met at the old quay in the spring and spoke of bells.\n\n"
+	       "(Signed) Ada Bell\nWarden\n\n"
+	       "Annex to the letter dated 3 April 2098 from the warden of the\nnorthern harbours addressed to the "
+	       "Secretary-General\n"
+	       "Address of the warden of the harbours to the people who came to\nthe Meeting on Bells “Ringing in the Fog: "
+	       "what ropes are for”, held\non 2 and 3 April 2098 at the old quay\n"
+	       "Dear keepers,\nI welcome all of you to the old quay, where bells have been rung since the year of the\n"
+	       "great fog, and thank the town for the bread and for the lamps.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "plain-heading 1: Letter from the warden of the northern harbours\n"
+	       "p 0: The wardens of the nine harbours met at the old quay in the spring and spoke of bells.\n"
+	       "signature 0: (Signed) Ada Bell\nsignature 0: Warden\n"
+	       "annex 0: Annex to the letter dated 3 April 2098 from the warden of the | northern harbours addressed to the "
+	       "Secretary-General\n"
+	       "plain-heading 1: Address of the warden of the harbours to the people who came to | the Meeting on Bells "
+	       "“Ringing in the Fog: what ropes are for”, held | on 2 and 3 April 2098 at the old quay\n"
+	       "p 0: Dear keepers,\n"
+	       "p 0: I welcome all of you to the old quay, where bells have been rung since the year of the | great fog, and "
+	       "thank the town for the bread and for the lamps.\n");
+}
+
 /* The kind of the whole that the draft is read as. */
 static void
 expect_kind(const char *text, const char *lang, const char *kind)
@@ -712,7 +742,8 @@ main(void)
 		cmocka_unit_test(heading_after_the_masthead),
 		cmocka_unit_test(heading_of_the_contents), cmocka_unit_test(item_in_the_masthead),
 		cmocka_unit_test(adoption_below_a_note),
-		cmocka_unit_test(long_label_after_a_signature), cmocka_unit_test(numbers_alone),
+		cmocka_unit_test(long_label_after_a_signature),
+		cmocka_unit_test(title_under_the_label_of_an_annex), cmocka_unit_test(numbers_alone),
 	    cmocka_unit_test(numbers_that_lost_their_text), cmocka_unit_test(agenda_without_stops),
 	    cmocka_unit_test(bullets_in_quotations), cmocka_unit_test(label_in_the_text),
 		cmocka_unit_test(chinese_report), cmocka_unit_test(resolution),
