@@ -7,6 +7,8 @@
  *     F.                  text of 29       and    A.                  title of the chapter
  *     text of 29     ->   F.                      title of chapter -> A.
  *     title of F          title of F              title of A          title of A
+ *
+ * or, where the margin of a whole page comes first, over all the numbers of paragraphs before the heading.
  */
 #include <string.h>
 
@@ -17,6 +19,7 @@
 #define RULE "order.number"
 #define TEXT_LINES 12 /* over the number, at the most */
 #define HEAD_LINES 4
+#define PAGE_LINES 80 /* of a page */
 #define LISTED_LINES 40 /* the same where the list of contents knows the title */
 
 static bool
@@ -91,14 +94,29 @@ under_text(const struct work *w, size_t f)
 	return 0;
 }
 
+/* It begins with the number of a chapter or section, and no paragraph has such. */
+static bool
+names_part(const struct rline *l)
+{
+	return l->nlabel > 0 && numbering_rank(l->label[0].style) < numbering_rank(LABEL_ARABIC);
+}
+
+/* The number of a chapter or section, over that of one of its sections. */
+static bool
+numbers_part_of(const struct rline *over, const struct rline *l)
+{
+	return is_number(over) && (over->label[0].style == LABEL_CHAPTER ||
+	                           (numbers_heading(over) && numbering_rank(over->label[0].style) <
+	                                                         numbering_rank(l->label[0].style)));
+}
+
 /* Under a chapter's number at f - 1: the title of the number at f behind that of the chapter, or 0. */
 static size_t
 under_title(const struct work *w, size_t f)
 {
-	const struct rline *over = flow_line(w, f - 1);
 	size_t k, found = 0;
 
-	if (!is_number(over) || over->label[0].style != LABEL_CHAPTER)
+	if (!numbers_part_of(flow_line(w, f - 1), flow_line(w, f)))
 		return 0;
 	for (k = f + 1; k < w->nflow && k <= f + 2 * HEAD_LINES; k++) {
 		const struct rline *l = flow_line(w, k);
@@ -108,6 +126,45 @@ under_title(const struct work *w, size_t f)
 			found = k;
 	}
 	return k < w->nflow && flow_line(w, k)->nlabel > 0 ? found : 0;
+}
+
+/* The lines from k on, which are a title's, stand over the number of a paragraph. */
+static bool
+stands_over_number(const struct work *w, size_t k)
+{
+	size_t first = k;
+
+	for (; k < w->nflow && k <= first + HEAD_LINES; k++) {
+		const struct rline *l = flow_line(w, k);
+		if (l->nlabel > 0)
+			return k > first && l->label[0].style == LABEL_ARABIC;
+		if (!is_title(l) || (k > first && l->gap > 0))
+			return false;
+	}
+	return false;
+}
+
+/*
+ * A number at the top of a page, over other numbers: the first title below on the page that stands over a
+ * paragraph and has no number of its own, or 0.
+ */
+static size_t
+under_page_top(const struct work *w, size_t f)
+{
+	const struct rline *next = flow_line(w, f + 1);
+	size_t k;
+
+	if (next->nlabel == 0 || (names_part(next) && numbers_part_of(flow_line(w, f), next)))
+		return 0;
+	for (k = f + 2; k < w->nflow && k <= f + PAGE_LINES; k++) {
+		const struct rline *l = flow_line(w, k), *a = flow_line(w, k - 1);
+		if (!is_open(l) || (names_part(l) && !(is_number(l) && is_number(a))))
+			return 0;
+		if (l->gap > 0 && (l->upper || l->caseless) && is_title(l) && a->end != END_OPEN && a->end != END_COMMA &&
+		    stands_over_number(w, k))
+			return k;
+	}
+	return 0;
 }
 
 /* The heading that the list of contents knows begins with the number over it. */
@@ -149,9 +206,12 @@ order_find(struct work *w)
 		size_t to = 0;
 		if (!numbers_heading(l))
 			continue;
-		if (!l->seam && l->gap > 0 && (to = under_text(w, f)) == 0)
-			to = under_title(w, f);
+		if (!l->seam && l->gap > 0)
+			to = under_text(w, f);
+		if (!l->seam)
+			to = to ? to : under_title(w, f);
 		to = to ? to : under_numbers(w, f);
+		to = to ? to : under_page_top(w, f);
 		if (to > 0)
 			put_before(w, f, to);
 	}

@@ -649,11 +649,30 @@ letter_of_no_count(void **state)
 	       "para 0: 2. The keepers met in winter and spoke of the ladders that were to be bought for the towers.\n");
 }
 
+/* The margin of a whole page may come first: numbers of headings over those of paragraphs and of other headings. */
+static void
+numbers_at_the_top_of_a_page(void **state)
+{
+	(void)state;
+	expect_headings("I. Towers of the nine harbours\n\n"
+	       "1. The wardens met at the old quay in the spring and spoke of the ropes that had been\ncut in the winter.\n\n"
+	       "A.\n\n2.\n\nThe ropes of two harbours were found at the bottom of the sea, where the storm had\nleft "
+	       "them.\n\n"
+	       "Bells that warn the ships\n\n3. The bells of four towers were heard on the islands, and the keepers were "
+	       "glad of\nthem.\n\n"
+	       "II.\nA.\n\nLamps of the quays\nOil and wicks\n\n4. The lamps of the quays burn from evening to "
+	       "morning, as the wardens want them to.\n\n"
+	       "5. No lamp went out in the year, so that no ship was lost at the quays of the coast.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "1: I. Towers of the nine harbours\n2: A. | Bells that warn the ships\n1: II. | Lamps of the quays\n"
+	       "2: A. | Oil and wicks\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(unnumbered_headings_under_others), cmocka_unit_test(unnumbered_headings_under_capitals),
+		cmocka_unit_test(numbers_at_the_top_of_a_page), cmocka_unit_test(unnumbered_headings_under_others), cmocka_unit_test(unnumbered_headings_under_capitals),
 		cmocka_unit_test(words_of_headings),
 		cmocka_unit_test(articles_without_titles),
 		cmocka_unit_test(rules_and_their_titles),
