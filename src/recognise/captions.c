@@ -29,6 +29,23 @@ goes_on(const struct work *w, const struct rline *above, const struct rline *l)
 	return w->wrapped && l->gap == 0 && above->end == END_OPEN && reach_with_next(w, above, l) > 1;
 }
 
+static bool
+is_page_text(const struct work *w)
+{
+	return w->draft->form <= SOURCE_PAGE_LAYOUT;
+}
+
+/* Page text shows a caption to go on right below where its words do, with "(in tons)", or where it had no more room. */
+static bool
+goes_on_below(const struct work *w, const struct rline *above, const struct rline *l)
+{
+	if (!is_page_text(w) || l->gap > 0 || l->seam || l->nlabel > 0 || l->bullet ||
+	    (above->end != END_OPEN && above->end != END_COMMA) || caption_begins(w, l))
+		return false;
+	return l->lower || rline_in(w, l, '(', ')') ||
+	       (reach_with_next(w, above, l) > 1 && l->cols <= above->cols);
+}
+
 /* The same, where the form says so. */
 static bool
 is_one_paragraph(const struct work *w, const struct rline *above, const struct rline *l)
@@ -71,7 +88,8 @@ take(struct work *w, size_t from, size_t to, const char *kind, const char *rule)
 
 	for (k = from; k < to; k++) {
 		struct rline *l = flow_line(w, k);
-		bool more = k > from && goes_on(w, flow_line(w, k - 1), l);
+		const struct rline *over = k > from ? flow_line(w, k - 1) : NULL;
+		bool more = over != NULL && (goes_on(w, over, l) || (kind != NULL && goes_on_below(w, over, l)));
 		line_fix(l, more ? READ_CONT : READ_CAPTION, rule, by_form(l) ? 1 : 0.85f);
 		l->kind = kind;
 	}
@@ -148,15 +166,30 @@ names_picture(const struct work *w, const struct rline *l, bool beside, bool *al
 	return t.s[i] != ' ' || (beside && l->end != END_STOP);
 }
 
-/* Behind the lines from f on that are one paragraph. */
+/* Behind the lines from f on that are one paragraph, a few at the most. */
 static size_t
 paragraph_end(const struct work *w, size_t f)
 {
 	const struct rline *above = flow_line(w, f), *l;
+	size_t most = f + CAPTION_LINES;
 
-	for (f++; (l = flow_at(w, f)) != NULL && l->reading == READ_OPEN && is_one_paragraph(w, above, l); f++)
+	for (f++; (l = flow_at(w, f)) != NULL && l->reading == READ_OPEN &&
+	          (is_one_paragraph(w, above, l) || (f < most && goes_on_below(w, above, l))); f++)
 		above = l;
 	return f;
+}
+
+/* The end of the title at line k, under the number of a picture that stands alone there; or k: text has a stop. */
+static size_t
+title_end(const struct work *w, size_t k)
+{
+	const struct rline *l = flow_at(w, k);
+
+	if (l == NULL || l->reading != READ_OPEN || l->end == END_STOP || l->lower || l->nlabel > 0 ||
+	    l->src->kind != LINE_TEXT || (l->cols >= w->width && !w->tags.blocks && !is_page_text(w)))
+		return k;
+	size_t end = paragraph_end(w, k);
+	return flow_line(w, end - 1)->end == END_OPEN ? end : k;
 }
 
 /* The end of the lines from k on that name a picture, which is beside them or not in the draft; or k. */
@@ -168,13 +201,7 @@ names_end(const struct work *w, size_t k, bool beside)
 	if (k == w->nflow || !names_picture(w, flow_line(w, k), beside, &alone))
 		return k;
 	k = paragraph_end(w, k);
-	if (alone && k < w->nflow) {
-		const struct rline *l = flow_line(w, k);
-		if (l->reading == READ_OPEN && l->end == END_OPEN && !l->lower && !l->nlabel &&
-		    l->src->kind == LINE_TEXT && (l->cols < w->width || w->tags.blocks))
-			k = paragraph_end(w, k);
-	}
-	return k;
+	return alone ? title_end(w, k) : k;
 }
 
 /* The end of the lines under picture f that name it, or f + 1. */
@@ -188,15 +215,15 @@ below(const struct work *w, size_t f)
 	return k > f + 1 ? k : names_end(w, k, true);
 }
 
-/* PDF: the line names a picture that is not taken from there, and nothing is open before it. */
+/* Pages: the line names a picture that is not taken from there, and nothing is open before it. */
 static bool
 names_absent(const struct work *w, size_t f)
 {
 	const struct rline *l = flow_line(w, f), *a = flow_before(w, f);
 
-	return w->draft->form == SOURCE_PDF && l->reading == READ_OPEN && !tags_go_on(w, l) &&
-	       (a == NULL || a->reading != READ_OPEN || a->end != END_OPEN || a->bold || a->large || l->gap > 0 ||
-	        l->seam);
+	return (is_page_text(w) || w->draft->form == SOURCE_PDF) && l->reading == READ_OPEN && !tags_go_on(w, l) &&
+	       (a == NULL || a->reading != READ_OPEN || a->end != END_OPEN || a->bold || a->large ||
+	        ((l->gap > 0 || l->seam) && !a->dangling));
 }
 
 void

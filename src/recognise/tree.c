@@ -380,6 +380,7 @@ place_figure(struct tree *t, const struct block *b)
 		return;
 	}
 	tree_need_part(t);
+	t->table = NULL; /* rows behind it are of another one */
 	if (caption && (!t->figure || (rep_get(t->figure, "src") && line_is(block_line(t->w, b, 0), "over"))))
 		t->figure = tree_element(t, REP_FIGURE, t->clause ? tree_container(t) : tree_list_parent(t), b);
 	if (caption)

@@ -549,6 +549,50 @@ number_alone_below_contents(void **state)
 	       "para 0: 1. | The keepers of the old harbour ask the council to adopt the decision that is printed here.\n");
 }
 
+#define TOLD "The keepers of the harbour have told the council of the ropes and of the bells in every year"
+
+/* Page text has no pictures, but the lines that name them are no headings; those of a sentence name none. */
+static void
+captions_of_lost_pictures(void **state)
+{
+	(void)state;
+	expect("1. " TOLD ".\nFigure 1\nBells of the northern coast by the year in which they were cast and by\n"
+	       "keeper\n(in hundreds)\n\n2. " TOLD ".\nFigure 2. Ropes by town\n\n3. " TOLD " (see\nfigure 3).\n"
+	       "Figure 3 shows them.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "para 0: 1. " TOLD ".\ncaption 0: Figure 1\n"
+	       "caption 0: Bells of the northern coast by the year in which they were cast and by | keeper | (in hundreds)\n"
+	       "para 0: 2. " TOLD ".\ncaption 0: Figure 2. Ropes by town\n"
+	       "para 0: 3. " TOLD " (see | figure 3).\np 0: Figure 3 shows them.\n");
+}
+
+/* What stands in rows on both sides of the name of a picture is of two tables: nothing leaves its order. */
+static void
+picture_between_rows(void **state)
+{
+	static const char draft[] = "A/98/12\n\n1. " TOLD ".\n\nTown      Old      New\nAmber     3       4\n"
+	    "Birch     5       6\nCove      7       8\n\nFigure 1. Ropes by town\n\nTown      Ropes    Oars\nAmber     3       4\n"
+	    "Birch     5       6\nCove      7       8\n\nFigure 2. Oars by town\n\n2. " TOLD ".\n";
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	struct recognise_options options = {.lang = "en"};
+	const struct draft *read = source_read(a, "d.txt", span_of(draft), SOURCE_PAGE_LAYOUT, d);
+	struct account *account = account_new(a);
+	const struct report *r = recognise(a, read, &options, account, d);
+	int tables = 0, figures = 0;
+
+	(void)state;
+	for (const struct rep_node *e = r->root; e != NULL; e = rep_next(r->root, e)) {
+		tables += e->kind == REP_TABLE;
+		figures += e->kind == REP_FIGURE;
+	}
+	assert_int_equal(tables, 2);
+	assert_int_equal(figures, 2);
+	assert_true(account_close(account, r, d));
+	diag_free(d);
+	arena_free(a);
+}
+
 /* The dots between an entry and its page are of the page; a blank stays between words and page, or they become one. */
 static void
 dots_of_contents_are_left_out(void **state)
@@ -603,7 +647,8 @@ main(void)
 		cmocka_unit_test(page_number_is_no_mark), cmocka_unit_test(addresses_come_twice),
 		cmocka_unit_test(page_numbers_of_every_script), cmocka_unit_test(number_of_pages),
 		    cmocka_unit_test(decision_over_its_title),
-		cmocka_unit_test(page_beside_job_number),
+		cmocka_unit_test(page_beside_job_number), cmocka_unit_test(captions_of_lost_pictures),
+		cmocka_unit_test(picture_between_rows),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
