@@ -16,6 +16,8 @@
 #define LABEL_MOST 8     /* glyphs of a label */
 #define FIGURE_MOST 4    /* of one that is a mere number */
 #define LABEL_GAP 5.0f   /* type sizes from a label to its line, at most */
+#define MARK_MOST 2      /* letters of the mark of a note, */
+#define MARK_GAP 2.0f    /* its own sizes before its text at most */
 #define CLOSE_GAP 0.95f  /* type sizes between pieces of a line */
 #define OVERLAP 0.6f     /* type sizes that they may overlap: the blank half of a sign of Han */
 #define NO_BLANK 0.12f   /* so many are none */
@@ -77,20 +79,35 @@ pdf_is_label(const struct pdf_page *p, const struct pdf_piece *q)
 	       last == 0x3001 || last == 0xFF0E || last == 0xFF09;
 }
 
-/* The line that a label stands before; from 1, 0 = none.  at: its place among the lines by foot. */
+/* A small letter or two that may be the mark of a note. */
+static bool
+may_be_mark(const struct pdf_page *p, const struct pdf_piece *q)
+{
+	uint32_t c = pdf_char(p, &p->glyph[q->from]);
+	return q->to - q->from <= MARK_MOST && c >= 'a' && c <= 'z';
+}
+
+/*
+ * The line that a label stands before; from 1, 0 = none.  at: its place among the lines by foot.  The mark of a
+ * note is raised, close before its text and behind no words.
+ */
 static uint32_t
 line_behind(const struct joiner *j, uint32_t label, uint32_t at)
 {
 	const struct pdf_piece *q = first_of(j, label);
+	bool mark = !pdf_is_label(j->p, q);
 	uint32_t best = 0, from = at > LOOKED_AT ? at - LOOKED_AT : 0;
-	float least = LABEL_GAP * q->size;
+	float least = (mark ? MARK_GAP : LABEL_GAP) * q->size;
 	for (uint32_t i = from; i < j->n && i < at + LOOKED_AT; i++) {
 		uint32_t k = j->foot[i].line;
 		const struct pdf_piece *r = first_of(j, k);
 		float gap = r->x1 - q->x2;
+		if (mark && k != label && is_raised(q, last_of(j, k)) && last_of(j, k)->x2 > q->x1 - q->size &&
+		    last_of(j, k)->x2 < q->x2)
+			return 0;
 		if (k == label || j->line[k].front > 0 || j->line[k].taken || gap <= 0 || gap >= least)
 			continue;
-		if (!one_foot(q, r) && !is_raised(q, r))
+		if ((mark || !one_foot(q, r)) && !is_raised(q, r))
 			continue;
 		least = gap;
 		best = k + 1;
@@ -104,7 +121,8 @@ join_labels(struct joiner *j)
 	for (uint32_t i = 0; i < j->n; i++) {
 		uint32_t k = j->foot[i].line;
 		struct came *l = &j->line[k];
-		bool label = l->to - l->from == 1 && l->front == 0 && pdf_is_label(j->p, first_of(j, k));
+		bool label = l->to - l->from == 1 && l->front == 0 &&
+		             (pdf_is_label(j->p, first_of(j, k)) || may_be_mark(j->p, first_of(j, k)));
 		uint32_t behind = label ? line_behind(j, k, i) : 0;
 		if (behind == 0)
 			continue;
