@@ -235,6 +235,15 @@ looks_like_head(const struct pdf_page *p, const struct pdf_piece *const *cell, u
 	return set_apart || (figures && words && n > 1);
 }
 
+/* Words in the first column alone, in other type than the head above them, are over rows of the body. */
+static bool
+is_group(const struct pdf_page *p, const struct pdf_piece *const *cell, uint32_t n, const struct pdf_piece *top)
+{
+	const struct pdf_glyph *g = &p->glyph[cell[0]->from], *h = &p->glyph[top->from];
+	return cell[0] != top && cell[n - 1]->col == 0 && cell[0]->cols <= 1 &&
+	       (cell[0]->size != top->size || g->bold != h->bold || g->italic != h->italic);
+}
+
 /* All cells are tagged as heads. */
 static bool
 is_tagged_head(const struct pdf_page *p, const struct pdf_piece *const *cell, uint32_t n)
@@ -375,7 +384,8 @@ put_table(struct putter *t, uint32_t table)
 		const char *text = row < PDF_HEADS ? row_text(t, c.at + i, to - i) : "";
 		by_tags |= i == 0 && is_tagged_head(p, c.at, to);
 		head = head && to < c.n && (by_tags ? is_tagged_head(p, c.at + i, to - i)
-		                                    : looks_like_head(p, c.at + i, to - i, body, c.figures));
+		                                    : looks_like_head(p, c.at + i, to - i, body, c.figures) &&
+		                                          !is_group(p, c.at + i, to - i, c.at[0]));
 		bool repeated = more && again == row && row < c.place.heads && strcmp(c.place.head[row], text) == 0;
 		again += repeated;
 		if (repeated)
@@ -410,12 +420,50 @@ sort_cells(struct putter *t)
 		t->cell[next[p->piece[i].table]++] = &p->piece[i];
 }
 
+/* A table that is to be put, and where it stands on the page. */
+struct frame {
+	uint32_t table;
+	float x1, x2, top;
+};
+
+static struct frame
+frame_of(const struct putter *t, uint32_t table)
+{
+	struct frame f = {table, PLACES, -PLACES, PLACES};
+	for (uint32_t i = t->of_table[table]; i < t->of_table[table + 1]; i++) {
+		const struct pdf_piece *q = t->cell[i];
+		f.x1 = q->x1 < f.x1 ? q->x1 : f.x1;
+		f.x2 = q->x2 > f.x2 ? q->x2 : f.x2;
+		f.top = q->foot - q->size < f.top ? q->foot - q->size : f.top;
+	}
+	return f;
+}
+
+/* Does the line that begins with the piece stand over the table? */
+static bool
+is_over(const struct pdf_piece *q, const struct frame *f)
+{
+	return q->upright && q->foot <= f->top && q->x1 < f->x2 && q->x2 > f->x1;
+}
+
+/* Put the tables of waiting that the next line, if there is one, does not stand over; the first that is left. */
+static uint32_t
+put_waiting(struct putter *t, const struct frame *waiting, uint32_t from, uint32_t to, const struct pdf_piece *next)
+{
+	for (; from < to && (next == NULL || !is_over(next, &waiting[from])); from++)
+		put_table(t, waiting[from].table);
+	return from;
+}
+
+/* The library may read columns of a table before the lines over it: those come first. */
 static void
 put_page(struct builder *b, const struct pdf_page *p, uint32_t *lines, struct pdf_going *going)
 {
 	struct putter t = {.b = b, .p = p, .lines = lines, .going = going, .last_top = -1, .pitch = usual_pitch(p),
 	                   .state = {.raised = -1}};
 	bool *done = ARENA_ARRAY(p->arena, bool, p->ntable + 1);
+	struct frame *waiting = ARENA_ARRAY(p->arena, struct frame, p->ntable + 1);
+	uint32_t from = 0, n = 0;
 	sort_cells(&t);
 	for (uint32_t i = 0; i < p->npiece;) {
 		uint32_t to = i, first = UINT32_MAX;
@@ -426,15 +474,17 @@ put_page(struct builder *b, const struct pdf_page *p, uint32_t *lines, struct pd
 			if (table == 0 || done[table])
 				continue;
 			done[table] = true;
-			put_table(&t, table);
+			waiting[n++] = frame_of(&t, table);
 		}
 		if (first != UINT32_MAX) {
+			from = put_waiting(&t, waiting, from, n, &p->piece[first]);
 			put_line(&t, first, to);
 			t.texts++;
 			going->behind++;
 		}
 		i = to;
 	}
+	put_waiting(&t, waiting, from, n, NULL);
 	buf_free(&t.run);
 }
 
