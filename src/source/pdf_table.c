@@ -21,6 +21,9 @@
 #define GUTTER 3.0f       /* pt, at least */
 #define CENTRED 8.0f      /* pt from the middle of the columns that a head is over */
 #define HEADS 3           /* lines from the first whose pieces may span columns */
+#define HEAD_SMALLER 1.3f /* times the type of a slanted head, that of its rows at most */
+#define MARK_MOST 2       /* glyphs of the mark of a note, */
+#define RAISED 0.8f       /* which is so much smaller than its text at least */
 #define NEXT_LINE 3.6f    /* type sizes from one line of a table to the next, at most */
 #define LARGER 1.2f       /* pt: type so much larger is not of the table */
 #define RUNS_ON_OF 3      /* of so many lines one may go on with the paragraph above */
@@ -121,24 +124,62 @@ runs_on(const struct finder *f, uint32_t from, uint32_t to)
 	return on * RUNS_ON_OF > to - from;
 }
 
-/* The line behind the last of the region that begins with line i. */
+/* A line in the slanted type of the first one of the region. */
+static bool
+is_head(const struct finder *f, const struct pdf_across *first, const struct pdf_across *l)
+{
+	return f->p->glyph[f->at[first->from]->from].italic && f->p->glyph[f->at[l->from]->from].italic &&
+	       l->size == first->size;
+}
+
+/* The line begins with the raised mark of a note, whose text follows it. */
+static bool
+is_note(const struct finder *f, const struct pdf_across *l)
+{
+	const struct pdf_piece *q = f->at[l->from];
+	return l->n > 1 && q->to - q->from <= MARK_MOST && q->size <= RAISED * f->at[l->from + 1]->size;
+}
+
+/* The line leaves all gutters free and is close to one with cells in the same type: the words of a cell are many. */
+static bool
+is_long_cell(const struct finder *f, uint32_t k)
+{
+	const struct pdf_across *l = &f->line[k], *near[2] = {l - 1, k + 1 < f->nline ? l + 1 : l};
+	for (uint32_t i = 0; i < f->ngutter; i++) {
+		struct span_x left = narrowed(f, l, f->gutter[i]);
+		if (left.to - left.from < GUTTER)
+			return false;
+	}
+	return (near[0]->n > 1 && near[0]->size == l->size && pdf_close_below(near[0], l)) ||
+	       (near[1]->n > 1 && near[1]->size == l->size && pdf_close_below(l, near[1]));
+}
+
+/*
+ * The line behind the last of the region that begins with line i.  Lines in the type of its first, if that is
+ * slanted, are its head, however many; those below may be larger.
+ */
 static uint32_t
 region_end(struct finder *f, uint32_t i)
 {
 	uint32_t end = i + 1;
+	bool under = true; /* the head, or in it */
 	float x1 = f->line[i].x1, x2 = f->line[i].x2, size = f->line[i].size;
 	for (uint32_t k = i + 1; k < f->nline && f->tries < TRIES_MOST; k++, f->tries++) {
 		const struct pdf_across *l = &f->line[k], *above = &f->line[k - 1];
 		if (l->foot - above->foot > NEXT_LINE * larger(l->size, above->size) || is_tagged(f, l))
 			break;
-		if (k == i + 1 ? size > l->size + LARGER : k >= i + HEADS && l->size > size + LARGER)
-			break; /* a paragraph above or below */
-		size = k < i + HEADS ? larger(size, l->size) : size;
+		bool early = k < i + HEADS;
+		under = under && is_head(f, &f->line[i], above);
+		if (k == i + 1 ? size > l->size + LARGER
+		               : !early && (l->size > (under ? size * HEAD_SMALLER : size + LARGER) || is_note(f, l)))
+			break; /* a paragraph above or below, or a note */
+		size = early || under ? larger(size, l->size) : size;
 		x1 = l->x1 < x1 ? l->x1 : x1;
 		x2 = l->x2 > x2 ? l->x2 : x2;
-		if (l->n == 1 && l->x2 - l->x1 > PROSE * (x2 - x1) && l->x1 < f->gutter[f->ngutter - 1].to - 1)
+		if (l->n == 1 && l->x2 - l->x1 > PROSE * (x2 - x1) && l->x1 < f->gutter[f->ngutter - 1].to - 1 &&
+		    !is_long_cell(f, k))
 			break;
-		if (l->n > 1 && !keeps_gutters(f, l, k < i + HEADS))
+		if ((l->n > 1 || l->x2 - l->x1 > PROSE * (x2 - x1)) && !keeps_gutters(f, l, early || under))
 			break;
 		end = l->n > 1 ? k + 1 : end;
 	}
@@ -202,6 +243,24 @@ column_of(const struct finder *f, const struct pdf_piece *q)
 		}
 	}
 	return best;
+}
+
+/* A column that no piece of the region lies in wholly is where heads of its neighbours meet: it goes. */
+static void
+drop_empty_columns(struct finder *f, uint32_t from, uint32_t to)
+{
+	bool held[PDF_COLS] = {false};
+	uint16_t n = 0;
+	for (uint32_t k = from; k < to; k++)
+		for (uint32_t i = 0; i < f->line[k].n; i++) {
+			const struct pdf_piece *q = f->at[f->line[k].from + i];
+			uint16_t c = column_of(f, q);
+			held[c] |= q->x1 > f->col[c].from - GUTTER && q->x2 < f->col[c].to + GUTTER;
+		}
+	for (uint16_t c = 0; c < f->ncol; c++)
+		if (held[c])
+			f->col[n++] = f->col[c];
+	f->ncol = n;
 }
 
 /* ---- is it a table? ---- */
@@ -274,7 +333,7 @@ look_at_line(struct finder *f, const struct pdf_across *l, float width, struct s
 	}
 	const struct pdf_piece *q = f->at[l->from];
 	long number = whole_number(f->p, f->at[l->from + l->n - 1]);
-	s->climbs += number >= s->number;
+	s->climbs += number >= 0 && number >= s->number;
 	s->number = number;
 	s->split++;
 	s->three += __builtin_popcountll(cols) >= 3;
@@ -363,14 +422,20 @@ opens_row(const struct finder *f, uint32_t k, bool apart)
 	return !apart && column_of(f, f->at[l->from]) == 0 && l->n > 1;
 }
 
-/* A line close below or above the region that lies in one of its columns, maybe the first, is of its cells. */
+/*
+ * A line close below or above the region that lies in one of its columns, maybe the first, is of its cells; one of
+ * the head may be wider than the cells below it.
+ */
 static bool
 is_wrapped(const struct finder *f, const struct pdf_across *a, const struct pdf_across *b,
            const struct pdf_across *l, bool first)
 {
 	uint16_t c = column_of(f, f->at[l->from]);
+	bool head = l == a && is_head(f, b, l);
+	float left = head && c > 0 ? f->col[c - 1].to : f->col[c].from - 2;
+	float right = head && c + 1 < f->ncol ? f->col[c + 1].from : f->col[c].to + 2;
 	return l->n == 1 && !is_tagged(f, l) && b->foot - a->foot <= PDF_TIGHT * a->size && l->size < a->size + 0.5f &&
-	       l->x1 > f->col[c].from - 2 && l->x2 < f->col[c].to + 2 && (c > 0 || first);
+	       l->x1 > left && l->x2 < right && (c > 0 || first);
 }
 
 /*
@@ -430,6 +495,7 @@ pdf_tables(struct pdf_page *p)
 			continue;
 		uint32_t from = k, to = region_end(&f, k);
 		find_columns(&f, from, to);
+		drop_empty_columns(&f, from, to);
 		if (!is_table(&f, from, to))
 			continue;
 		bool apart = rows_stand_apart(&f, from, to);

@@ -357,6 +357,70 @@ columns_are_read_down(void **state)
 	buf_free(&pdf);
 }
 
+/* Small slanted heads of four lines, a bold word over the rows; the notes of one table, then the name of the next. */
+static void
+tall_heads_have_their_rows(void **state)
+{
+	static const struct piece pieces[] = {
+	    {160, 50, 7, ITALIC, "Boats"}, {160, 58, 7, ITALIC, "counted"}, {160, 66, 7, ITALIC, "in the"},
+	    {160, 74, 7, ITALIC, "spring"}, {40, 74, 7, ITALIC, "Harbour"}, {240, 74, 7, ITALIC, "Crews"},
+	    {40, 94, 8.5, BOLD, "Northern coast"},
+	    {40, 109, 8.5, REGULAR, "Old harbour"}, {164, 109, 8.5, REGULAR, "12"}, {246, 109, 8.5, REGULAR, "7"},
+	    {40, 124, 8.5, REGULAR, "Stone quay"}, {164, 124, 8.5, REGULAR, "30"}, {246, 124, 8.5, REGULAR, "9"},
+	    {46, 142, 5.5, ITALIC, "a"}, {55, 145, 8.5, REGULAR, "Counted by hand from the shore."},
+	    {40, 170, 10, BOLD, "Boats that were lost"},
+	    {160, 200, 7, ITALIC, "Boats"}, {160, 208, 7, ITALIC, "counted"}, {160, 216, 7, ITALIC, "in the"},
+	    {160, 224, 7, ITALIC, "autumn"}, {40, 224, 7, ITALIC, "Harbour"}, {240, 224, 7, ITALIC, "Crews"},
+	    {40, 244, 8.5, BOLD, "Southern coast"},
+	    {40, 259, 8.5, REGULAR, "Sand bay"}, {164, 259, 8.5, REGULAR, "4"}, {246, 259, 8.5, REGULAR, "2"},
+	    {40, 274, 8.5, REGULAR, "Round rock"}, {164, 274, 8.5, REGULAR, "3"}, {246, 274, 8.5, REGULAR, "1"},
+	};
+	static const struct { enum line_kind kind; const char *text; } lines[] = {
+	    {LINE_ROW_HEAD, "Harbour\tBoats counted in the spring\tCrews"}, {LINE_ROW, "Northern coast\t\t"},
+	    {LINE_ROW, "Old harbour\t12\t7"}, {LINE_ROW, "Stone quay\t30\t9"},
+	    {LINE_TEXT, "a Counted by hand from the shore."}, {LINE_TEXT, "Boats that were lost"},
+	    {LINE_ROW_HEAD, "Harbour\tBoats counted in the autumn\tCrews"}, {LINE_ROW, "Southern coast\t\t"},
+	    {LINE_ROW, "Sand bay\t4\t2"}, {LINE_ROW, "Round rock\t3\t1"},
+	};
+	struct fixture *f = *state;
+	struct buf pdf = PAGE(pieces);
+	struct draft *d = read_pdf(f, buf_span(&pdf));
+	assert_non_null(d);
+	assert_int_equal(d->nline, sizeof lines / sizeof *lines);
+	for (size_t i = 0; i < d->nline; i++)
+		assert_line(f->a, d, i, lines[i].kind, lines[i].text);
+	buf_free(&pdf);
+}
+
+/* Amounts that are no numbers of pages, one of them beside words of two lines, of which the first is long. */
+static void
+long_names_have_their_amounts(void **state)
+{
+	struct piece pieces[24];
+	char text[24][60];
+	struct fixture *f = *state;
+	for (int i = 0; i < 11; i++) {
+		snprintf(text[2 * i], sizeof text[0], "What boat %c cost", 'A' + i);
+		snprintf(text[2 * i + 1], sizeof text[0], "$%d,000", 20 - i);
+		pieces[2 * i] = (struct piece){50, 60 + 20 * i, 10, false, text[2 * i]};
+		pieces[2 * i + 1] = (struct piece){300, 60 + 20 * i, 10, false, text[2 * i + 1]};
+	}
+	pieces[18] = (struct piece){50, 240, 10, false, "What the boat of the keepers of the lights"};
+	pieces[19] = (struct piece){50, 252, 10, false, "has cost"};
+	pieces[20] = (struct piece){300, 252, 10, false, "$9,000"};
+	pieces[21] = (struct piece){50, 272, 10, false, "All of them"};
+	pieces[22] = (struct piece){300, 272, 10, false, "$150,000"};
+	pieces[23] = (struct piece){50, 380, 8, false, "Foot"};
+	struct buf pdf = PAGE(pieces);
+	struct draft *d = read_pdf(f, buf_span(&pdf));
+	assert_non_null(d);
+	assert_int_equal(d->nline, 12);
+	assert_line(f->a, d, 0, LINE_ROW, "What boat A cost\t$20,000");
+	assert_line(f->a, d, 9, LINE_ROW, "What the boat of the keepers of the lights has cost\t$9,000");
+	assert_line(f->a, d, 10, LINE_ROW, "All of them\t$150,000");
+	buf_free(&pdf);
+}
+
 /* A picture of colours, and one that is a mask for one colour. */
 static void
 pictures_are_told(void **state)
@@ -558,6 +622,8 @@ main(void)
 	    cmocka_unit_test_setup_teardown(words_and_meanings_are_a_table, setup, teardown),
 	    cmocka_unit_test_setup_teardown(close_cells_and_wide_heads, setup, teardown),
 	    cmocka_unit_test_setup_teardown(tables_go_on_over_pages, setup, teardown),
+	    cmocka_unit_test_setup_teardown(tall_heads_have_their_rows, setup, teardown),
+	    cmocka_unit_test_setup_teardown(long_names_have_their_amounts, setup, teardown),
 	    cmocka_unit_test_setup_teardown(leftward_lines_are_read_so, setup, teardown),
 	    cmocka_unit_test_setup_teardown(drawings_are_told, setup, teardown),
 	    cmocka_unit_test_setup_teardown(columns_are_read_down, setup, teardown),
