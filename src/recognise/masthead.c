@@ -19,6 +19,7 @@
 #define LETTER_COLS 45 /* in which no line that long is a field */
 #define ADOPTED_LINES 2 /* behind "Resolution adopted by", which are of it */
 #define TITLE_FULL 0.66f /* of a full line of text: a title may end its line there */
+#define LARGER 3.0f /* pt: type so much larger than the text's is a title's */
 #define RECORD_LINES 12 /* that may hold the symbol */
 
 /* The symbol at the head is that of a verbatim or a summary record. */
@@ -32,6 +33,20 @@ is_record_paper(const struct work *w)
 		    span_find(rline_text(w, &w->line[i]), SPAN_LIT("/SR.")) != SIZE_MAX)
 			return true;
 	return false;
+}
+
+/* In type larger than the text's, where that is known. */
+static bool
+is_large(const struct work *w, const struct rline *l)
+{
+	return w->em > 0 && l->src->size > w->em + LARGER;
+}
+
+/* Below an agenda item, in type larger than its and the text's: the title, whatever its words are. */
+static bool
+is_title_type(const struct work *w, size_t item, const struct rline *l)
+{
+	return is_large(w, l) && l->src->size > w->line[item].src->size + LARGER;
 }
 
 /* "The General Assembly," opens the text of a resolution, "The Council:" that of a decision. */
@@ -230,6 +245,8 @@ agenda_titles(struct work *w, size_t end)
 			if (k > i + 1 ? (l->gap > 0 && (left == 0 || !may_be_title(w, k + 1, stop))) || is_title(w, k)
 			              : is_only_title(w, k))
 				break;
+			if (is_title_type(w, i, l))
+				break;
 			if (w->hints && l->src->indent >= w->line[i].src->indent + 2)
 				break;
 			bool begins = k == i + 1 || l->gap > 0 || ((l->upper || l->caseless) && w->line[k - 1].cols < 40);
@@ -325,17 +342,18 @@ static bool
 in_title_block(const struct work *w, const struct rline *l, size_t n, bool paper)
 {
 	if (n == 0)
-		return l->upper || l->caseless || paper;
+		return l->upper || l->caseless || paper || is_large(w, l);
 	if (l[n].caseless && words_is(w->words, WORD_KIND, line_folded(w, &l[n])))
 		return false;
-	return l[n].gap == 0 && (l[n].lower || l[n].caseless || (l->caps && l[n].caps) || l[n - 1].end == END_COMMA ||
+	bool typed = is_large(w, l) && l[n].src->size == l->src->size && l[n].src->bold == l->src->bold;
+	return l[n].gap == 0 && (typed || l[n].lower || l[n].caseless || (l->caps && l[n].caps) || l[n - 1].end == END_COMMA ||
 	                         (paper && l[n - 1].cols * 10 >= w->width * 6));
 }
 
 /*
  * Two to six short lines set apart by blank ones right below the fields, with no stop at their end, of which
  * only the first begins large (where letters have a case), or says what the paper is, or that go on behind a
- * comma, are the title.
+ * comma or in one large type, are the title.
  */
 static void
 title_block(struct work *w, size_t i, size_t end)
@@ -519,7 +537,7 @@ known_fields(const struct work *w, size_t end)
 static void
 fields_by_words(struct work *w, size_t end)
 {
-	size_t i, title = SIZE_MAX; /* the last line that begins the title of such a text */
+	size_t i, item = SIZE_MAX, title = SIZE_MAX; /* the last item, and line that begins the title of such a text */
 	bool adopted = false;
 
 	for (i = 0; i < end; i++) {
@@ -533,12 +551,13 @@ fields_by_words(struct work *w, size_t end)
 		}
 		if (title < i && i - title <= LETTER_LINES && l->cols > LETTER_COLS)
 			continue;
-		if (adopted && i - title <= ADOPTED_LINES)
+		if ((adopted && i - title <= ADOPTED_LINES) || (item < i && is_title_type(w, item, l)))
 			continue;
 		if (corrigendum_says(w, l))
 			line_fix(l, READ_PLAIN, "masthead.corrigendum", 0.95f);
 		else
 			masthead_line(w, i);
+		item = l->reading == READ_FIELD && l->field == REP_AGENDA_ITEM ? i : item;
 	}
 }
 

@@ -160,6 +160,25 @@ slanted_headings_under_bold_ones(void **state)
 	assert_int_equal(count(blocks, "p ", "The boats"), 1);
 }
 
+/* A title in large type below an agenda item: neither its years nor a large first letter part its lines. */
+static void
+large_titles_are_whole(void **state)
+{
+	static const struct piece pieces[] = {
+	    {50, 30, 12, false, "United Nations"}, {300, 30, 9, false, "A/98/604"},
+	    {50, 60, 9, true, "Ninety-eighth session"}, {50, 71, 9, false, "Agenda item 12"},
+	    {50, 82, 9, true, "Lights of the northern coast"},
+	    {50, 110, 14, true, "Cost of the lights for the years from"}, {50, 126, 14, true, "1 July 2054 to 30 June 2055 for the"},
+	    {50, 142, 14, true, "Northern Coast"}, {50, 166, 11, true, "Report of the keepers"},
+	    {50, 200, 9, false, "1. " PROSE}, {50, 211, 9, false, MORE},
+	    {50, 230, 9, false, "2. " PROSE}, {50, 241, 9, false, MORE},
+	    {50, 260, 9, false, "3. " PROSE}, {50, 271, 9, false, MORE},
+	};
+	struct fixture *f = *state;
+	char *blocks = blocks_of(f, pieces, sizeof pieces / sizeof *pieces);
+	assert_non_null(strstr(blocks, "Cost of the lights for the years from | 1 July 2054 to 30 June 2055 for the | Northern Coast"));
+}
+
 int
 main(void)
 {
@@ -170,6 +189,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(groups_of_entries_stand_alone, setup, teardown),
 	    cmocka_unit_test_setup_teardown(numbers_of_bold_headings_stay_numbers, setup, teardown),
 	    cmocka_unit_test_setup_teardown(slanted_headings_under_bold_ones, setup, teardown),
+	    cmocka_unit_test_setup_teardown(large_titles_are_whole, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
