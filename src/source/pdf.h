@@ -110,8 +110,8 @@ bool pdf_close_below(const struct pdf_across *above, const struct pdf_across *be
 /* Two columns of running text are read one after the other; pieces of a line that was set wide open are one line. */
 void pdf_rejoin(struct pdf_page *);
 
-/* pdf_cells.c: pieces whose tags say so get table, row and col. */
-void pdf_tagged_tables(struct pdf_page *);
+/* pdf_cells.c: pieces whose tags say so get table, row and col, in tables that begin below that place. */
+void pdf_tagged_tables(struct pdf_page *, float below);
 /* The tag of the cell that the piece is in, or one that says PDF_UNTAGGED. */
 const struct pdf_tag *pdf_cell_of(const struct pdf_page *, const struct pdf_piece *);
 

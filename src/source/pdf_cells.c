@@ -88,8 +88,18 @@ is_believed(const struct pdf_page *p, const struct grid *g)
 	return rows >= ROWS_LEAST && wide * 2 >= rows && wide >= ROWS_LEAST && astray * ASTRAY_OF <= g->n && !contents;
 }
 
+/* Where the first line of the table stands. */
+static float
+top_of(const struct grid *g)
+{
+	float top = g->at[0]->foot;
+	for (uint32_t i = 1; i < g->n; i++)
+		top = g->at[i]->foot < top ? g->at[i]->foot : top;
+	return top;
+}
+
 void
-pdf_tagged_tables(struct pdf_page *p)
+pdf_tagged_tables(struct pdf_page *p, float below)
 {
 	struct pdf_piece **at = ARENA_ARRAY(p->arena, struct pdf_piece *, p->nat + 1);
 	uint32_t n = p->tagged ? take_cells(p, at) : 0;
@@ -99,7 +109,7 @@ pdf_tagged_tables(struct pdf_page *p)
 		for (to = i; to < n && at[to]->table == tagged; to++)
 			;
 		struct grid g = {at + i, to - i};
-		bool believed = is_believed(p, &g);
+		bool believed = top_of(&g) > below && is_believed(p, &g);
 		p->ntable += believed;
 		for (uint32_t k = i; k < to; k++) {
 			at[k]->tagged_table = believed ? tagged : 0;

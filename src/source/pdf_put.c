@@ -10,6 +10,7 @@
 #define PITCHES 64  /* that are told apart, */
 #define PITCH_STEP 0.05f /* so much from each other */
 #define PITCH_LINES 4 /* show the pitch of a page */
+#define MASTHEAD 0.5f /* widths of the page down it, at most */
 #define FOOT_LINES 4 /* of text below a table that goes on */
 #define HEAD_LINES 4 /* of text above it */
 #define RAISED 0.8f /* type this much smaller than its line's may be raised or lowered */
@@ -517,8 +518,8 @@ pdf_page_lines(struct builder *b, struct pdf_page *p, uint32_t *lines, struct pd
 	pdf_pieces(p);
 	pdf_join(p);
 	pdf_find_across(p);
-	if (b->line.page > 1) /* that of the first page lays out the masthead */
-		pdf_tagged_tables(p);
+	/* what begins higher on the first page lays out the masthead */
+	pdf_tagged_tables(p, b->line.page > 1 ? -PLACES : p->width * MASTHEAD);
 	pdf_tables(p);
 	pdf_rejoin(p);
 	put_page(b, p, lines, going);

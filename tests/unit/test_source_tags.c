@@ -351,6 +351,33 @@ deep_trees_end(void **state)
 	buf_free(&pdf);
 }
 
+/* On the first page the tags tell of a table low on it; what is laid out so at its top is the masthead. */
+static void
+first_pages_have_tables(void **state)
+{
+	struct fixture *f = *state;
+	for (int low = 0; low < 2; low++) {
+		double y = low ? 250 : 50;
+		const struct tagged page[] = {
+		    {0, "P", 0, 50, 30, 10, false, "The bells of the coast are rung at noon and at the turn of the tide.", NULL},
+		    {0, "Table", 0, 0, 0, 0, false, NULL, NULL},
+		    {1, "TR", 0, 0, 0, 0, false, NULL, NULL},
+		    {2, "TD", 0, 50, y, 10, false, "First bell", NULL}, {2, "TD", 0, 220, y, 10, false, "at noon", NULL},
+		    {1, "TR", 0, 0, 0, 0, false, NULL, NULL},
+		    {2, "TD", 0, 50, y + 20, 10, false, "Old bell", NULL}, {2, "TD", 0, 220, y + 20, 10, false, "at dusk", NULL},
+		    {1, "TR", 0, 0, 0, 0, false, NULL, NULL},
+		    {2, "TD", 0, 50, y + 40, 10, false, "Small bell", NULL}, {2, "TD", 0, 220, y + 40, 10, false, "by day", NULL},
+		};
+		struct buf pdf = TAGGED(page);
+		const struct draft *d = read_pdf(f, buf_span(&pdf));
+		unsigned rows = 0;
+		for (size_t i = 0; i < d->nline; i++)
+			rows += d->line[i].kind == LINE_ROW || d->line[i].kind == LINE_ROW_HEAD;
+		assert_int_equal(rows, low ? 3 : 0);
+		buf_free(&pdf);
+	}
+}
+
 int
 main(void)
 {
@@ -366,6 +393,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(packed_content_is_read, setup, teardown),
 	    cmocka_unit_test_setup_teardown(broken_trees_say_little, setup, teardown),
 	    cmocka_unit_test_setup_teardown(deep_trees_end, setup, teardown),
+	    cmocka_unit_test_setup_teardown(first_pages_have_tables, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
