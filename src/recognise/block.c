@@ -108,6 +108,18 @@ tell_fixes(const struct work *w, const struct block *b)
 	buf_free(&out);
 }
 
+/* The number behind a word of the terms that an unnumbered heading begins with counts as that of a numbered one. */
+static void
+label_plain(const struct work *w, struct block *b)
+{
+	const struct rline *l = flow_line(w, b->flow);
+	uint8_t k;
+
+	for (k = 0; b->reading == READ_PLAIN && k < l->nlabel; k++)
+		if (l->label[k].style == LABEL_CHAPTER)
+			b->label = l->label[k];
+}
+
 void
 blocks_make(struct work *w)
 {
@@ -129,8 +141,12 @@ blocks_make(struct work *w)
 			b->label = l->label[l->which];
 	}
 	annexes_inside(w);
-	levels_set(w);
-	plain_levels(w);
+	for (i = 0; i < w->nblock; i++)
+		label_plain(w, &w->block[i]);
+	if (!form_levels(w)) {
+		levels_set(w);
+		plain_levels(w);
+	}
 	for (i = 0; i < w->nblock; i++) {
 		struct block *b = &w->block[i];
 		const struct fix *fix = fix_of(w, flow_line(w, b->flow));

@@ -157,8 +157,8 @@ names_picture(const struct work *w, const struct rline *l, bool beside, bool *al
 	while (n < t.n && t.s[n] == ' ')
 		n++;
 	i = n;
-	while (i < t.n && t.s[i] != ' ' && t.s[i] != '.' && t.s[i] != ':')
-		utf8_next(t.s, t.n, &i);
+	while (i < t.n && t.s[i] != ' ' && t.s[i] != ':' && !(t.s[i] == '.' && (i + 1 == t.n || t.s[i + 1] == ' ')))
+		utf8_next(t.s, t.n, &i); /* of "10.II" too */
 	*alone = i == t.n || (i + 1 == t.n && t.s[i] != ' ');
 	if (*alone)
 		return true;
@@ -186,7 +186,8 @@ title_end(const struct work *w, size_t k)
 	const struct rline *l = flow_at(w, k);
 
 	if (l == NULL || l->reading != READ_OPEN || l->end == END_STOP || l->lower || l->nlabel > 0 ||
-	    l->src->kind != LINE_TEXT || (l->cols >= w->width && !w->tags.blocks && !is_page_text(w)))
+	    l->src->kind != flow_line(w, k - 1)->src->kind ||
+	    (l->cols >= w->width && !w->tags.blocks && !is_page_text(w) && l->src->kind != LINE_HEADING))
 		return k;
 	size_t end = paragraph_end(w, k);
 	return flow_line(w, end - 1)->end == END_OPEN ? end : k;
@@ -215,12 +216,17 @@ below(const struct work *w, size_t f)
 	return k > f + 1 ? k : names_end(w, k, true);
 }
 
-/* Pages: the line names a picture that is not taken from there, and nothing is open before it. */
+/*
+ * Pages: the line names a picture that is not taken from there, and nothing is open before it.  Word: a heading does,
+ * such as that of a chart.
+ */
 static bool
 names_absent(const struct work *w, size_t f)
 {
 	const struct rline *l = flow_line(w, f), *a = flow_before(w, f);
 
+	if (w->draft->form == SOURCE_DOCX)
+		return l->reading == READ_OPEN && l->src->kind == LINE_HEADING;
 	return (is_page_text(w) || w->draft->form == SOURCE_PDF) && l->reading == READ_OPEN && !tags_go_on(w, l) &&
 	       (a == NULL || a->reading != READ_OPEN || a->end != END_OPEN || a->bold || a->large ||
 	        ((l->gap > 0 || l->seam) && !a->dangling));

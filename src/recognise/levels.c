@@ -180,18 +180,6 @@ code_shape(struct arena *a, struct span code, size_t n)
 	return (struct span){shape, used};
 }
 
-/* The number behind a word of the terms that an unnumbered heading begins with counts as that of a numbered one. */
-static void
-label_plain(const struct work *w, struct block *b)
-{
-	const struct rline *l = flow_line(w, b->flow);
-	uint8_t k;
-
-	for (k = 0; b->reading == READ_PLAIN && k < l->nlabel; k++)
-		if (l->label[k].style == LABEL_CHAPTER)
-			b->label = l->label[k];
-}
-
 /* Each heading's key and number; a word of the paper counts from its second heading on. */
 static void
 collect(struct levels *v)
@@ -206,7 +194,6 @@ collect(struct levels *v)
 		struct block *b = &w->block[i];
 		struct member *m = &v->member[i];
 		struct series_label s;
-		label_plain(w, b);
 		part += b->reading == READ_ANNEX || b->reading == READ_FRONT;
 		m->part = part;
 		if (b->reading == READ_HEAD && b->label.style == LABEL_CODE) {

@@ -579,6 +579,8 @@ void choose(struct work *);
 void blocks_make(struct work *);
 /* Is the label of texts for adoption, such as draft resolutions, which a section holds? */
 bool counts_texts(const struct work *, const struct label *);
+/* form_levels.c: the levels that the styles of a Word document say; false where they do not. */
+bool form_levels(struct work *);
 void levels_set(struct work *);
 /* plain_levels.c: unnumbered headings under each other, once all headings have the level of their numbers. */
 void plain_levels(struct work *);
