@@ -70,7 +70,7 @@ are_alike(const struct seen *a, const struct seen *b)
 }
 
 static bool
-is_entry(const struct seen *s, size_t from, size_t f, size_t to)
+is_entry(const struct seen *s, bool between, size_t from, size_t f, size_t to)
 {
 	size_t early = 0, alike = 0, k;
 	unsigned widest = 0;
@@ -81,7 +81,17 @@ is_entry(const struct seen *s, size_t from, size_t f, size_t to)
 		early += k != f && s[k].early && s[k].with_first * 100 < widest * FITS;
 		alike += k != f && s[k].open && are_alike(&s[k], &s[f]);
 	}
-	return (s[f].early && early >= EARLY) || alike >= ALIKE;
+	return ((s[f].early || between) && early >= EARLY) || alike >= ALIKE;
+}
+
+/* The name over it ends with a stop, "Amber and Sons, Ltd.", but entries stand on both sides. */
+static bool
+is_between(const struct work *w, const struct seen *s, size_t f)
+{
+	const struct rline *l = flow_line(w, f);
+
+	return f > 0 && f + 2 < w->nflow && l->reading == READ_OPEN && l->upper && !l->nlabel && !l->bullet && l->gap == 0 &&
+	       s[f - 1].early && s[f + 1].early && s[f + 2].early && flow_line(w, f - 1)->end == END_STOP;
 }
 
 void
@@ -102,6 +112,7 @@ entries_find(struct work *w)
 	}
 	for (size_t f = 0; f < w->nflow; f++) {
 		size_t from = f > AROUND ? f - AROUND : 0, to = f + AROUND + 1 < w->nflow ? f + AROUND + 1 : w->nflow;
-		flow_line(w, f)->entry = s[f].open && is_entry(s, from, f, to);
+		bool between = is_between(w, s, f);
+		flow_line(w, f)->entry = (s[f].open || between) && is_entry(s, between, from, f, to);
 	}
 }

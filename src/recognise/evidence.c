@@ -106,7 +106,8 @@ bullet_bytes(struct span s)
 	case 0x2022: case 0x25CF: case 0x25AA: case 0x25A0: case 0xB7: case 0x25E6: case 0x2023:
 	/* the bullets of symbol fonts */
 	case 0xF0B7: case 0xF0A7: case 0xF0D8: case 0xF0FC: case 0xF0B0:
-	case 0x2B25: case 0x25CB: case 0x2756: case 0x2713:
+	case 0x2B25: case 0x25CB: case 0x2756: case 0x2713: case 0x2714:
+	case 0x25A1: case 0x25AB: case 0x25BA: case 0x25C6: case 0x25C7: case 0x2043: case 0x2219: case 0x27A2: case 0x27A4:
 		return (uint16_t)i;
 	case 0x2013: case 0x2014: case 0x2212: case '-': case '*': case 0x2015:
 		return i < s.n ? (s.s[i] == ' ' || s.s[i] == '\t' ? (uint16_t)i : 0) : cp == '*' ? 0 : (uint16_t)i;

@@ -12,6 +12,7 @@
 
 #define TIMES 3
 #define ROUNDS 2    /* headings over text, then those over such headings */
+#define CELLS_OVER 2 /* that show a line for a further one */
 #define TEXT_LINES 12 /* under the heading, in which a sentence ends */
 
 struct recurring {
@@ -42,6 +43,19 @@ recur_finished(const struct work *w, const struct rline *a, const struct rline *
 	       reach_with_next(w, a, l) < REACH_SHORT;
 }
 
+/* Short lines that end in nothing, no headings known, one under another and over line f. */
+static bool
+is_below_cells(const struct work *w, size_t f)
+{
+	for (size_t k = f; k + CELLS_OVER > f; k--) {
+		const struct rline *l = flow_line(w, k), *a = flow_before(w, k);
+		if (!a || a->reading != READ_OPEN || a->end != END_OPEN || a->listed || a->nlabel || a->bullet ||
+		    a->caps || a->cols * 2 >= w->width || l->gap > 0 || l->seam || l->lower)
+			return false;
+	}
+	return true;
+}
+
 /* Text begins at line f of the flow, and one of its sentences ends soon. */
 static bool
 opens_text(const struct work *w, size_t f)
@@ -57,14 +71,14 @@ opens_text(const struct work *w, size_t f)
 	return false;
 }
 
-/* After something finished, over text or a heading that is known. */
+/* After something finished, over text or a heading that is known; the last of several cells is none. */
 static bool
 is_placed(const struct work *w, size_t f)
 {
 	const struct rline *c = flow_at(w, f + 1);
 
-	return recur_finished(w, flow_before(w, f), flow_line(w, f)) && c && !flow_line(w, f)->textless &&
-	       (c->listed == LISTED || c->nlabel || c->bullet || opens_text(w, f + 1));
+	return !is_below_cells(w, f) && recur_finished(w, flow_before(w, f), flow_line(w, f)) && c &&
+	       !flow_line(w, f)->textless && (c->listed == LISTED || c->nlabel || c->bullet || opens_text(w, f + 1));
 }
 
 static struct span

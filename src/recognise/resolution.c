@@ -12,7 +12,7 @@
 #define UNSURE_LINES 8 /* the same where no stop shows that the number is one of its own */
 #define SESSION_BYTES 16 /* and fewer hold a session in brackets */
 #define ADOPTION_LINES 4
-#define ORGAN_COLS 60 /* and more hold no name of an organ alone */
+#define ORGAN_COLS 66 /* and more hold no name of an organ alone */
 #define NUMBER_COLS 40 /* and more hold more than the number of a resolution */
 #define SECTION_LINES 6 /* and fewer hold the title of a section */
 #define TITLE_WITHIN 80 /* lines from the start in which the title stands */
@@ -567,7 +567,7 @@ bracket_end(const struct work *w, size_t f)
 	return 0;
 }
 
-/* "Resolution adopted by ...", with the date under it; under the label of a chapter it is the title of that. */
+/* "Resolution adopted by ...", with the date under it; under a label alone or that of a chapter it is the title. */
 static bool
 adopted(struct work *w, size_t f)
 {
@@ -575,7 +575,8 @@ adopted(struct work *w, size_t f)
 	const struct rline *over = flow_before(w, f);
 	size_t k;
 
-	if (!resolution_adopted(w, l) || (over && over->nlabel > 0 && over->label[0].style == LABEL_CHAPTER))
+	if (!resolution_adopted(w, l) || (over && over->nlabel > 0 && (over->label[0].style == LABEL_CHAPTER ||
+	                                                               rline_label_alone(over))))
 		return false;
 	for (k = f + 1; k < w->nflow && k < f + 4; k++) {
 		const struct rline *m = flow_line(w, k);

@@ -16,7 +16,7 @@
 #define CELL_COLS 32
 
 /*
- * A figure, a nil dash, a percentage, a negative in brackets; the mark of a note may follow.  A comma
+ * A figure, a nil dash, a percentage, a sum, a negative in brackets; the mark of a note may follow.  A comma
  * after it is a sentence's: "1267 (1999), 1333 (2000)," lists things.
  */
 bool
@@ -36,9 +36,9 @@ is_figure(struct span s)
 			digits++;
 		else if (((cp >= 'a' && cp <= 'f' && i == s.n) || cp == '*') && digits)
 			continue;
-		else if (cp == 0x2212 || cp == 0x2013 || cp == 0x66B || cp == 0x66C || cp == 0xA0)
+		else if (cp == 0x2212 || cp == 0x2013 || cp == 0x66B || cp == 0x66C || cp == 0xA0 || cp == 0x20AC || cp == 0xA3)
 			continue;
-		else if (cp >= 0x80 || !strchr(".,%()-+ ", (int)cp) || (at == 0 && (cp == '.' || cp == ',')))
+		else if (cp >= 0x80 || !strchr(".,%()-+$ ", (int)cp) || (at == 0 && (cp == '.' || cp == ',')))
 			return false;
 	}
 	return digits > 0;

@@ -566,6 +566,41 @@ captions_of_lost_pictures(void **state)
 	       "para 0: 3. " TOLD " (see | figure 3).\np 0: Figure 3 shows them.\n");
 }
 
+/* Arrowheads and small squares are signs of lists, on a line of their own too. */
+static void
+signs_of_lists(void **state)
+{
+	(void)state;
+	expect("1. " TOLD ":\n\xE2\x9E\xA2\n\nRopes that are kept dry;\n\n\xE2\x9E\xA2\n\nBells of the north.\n2. " TOLD
+	       ".\n\xE2\x96\xAB Ropes of the south.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "para 0: 1. " TOLD ":\nbullet 1: \xE2\x9E\xA2 | Ropes that are kept dry;\n"
+	       "bullet 1: \xE2\x9E\xA2 | Bells of the north.\npara 0: 2. " TOLD ".\n"
+	       "bullet 1: \xE2\x96\xAB Ropes of the south.\n");
+}
+
+/* The name over an entry may end with a stop, and more words may stand under that than above. */
+static void
+entries_behind_a_stop(void **state)
+{
+	(void)state;
+	expect_headings("1. " TOLD ":\n\nKeepers of Amber\nSociety of Birch\nFriends of the Cove\nRopes of Dune\n"
+	                "Amber and Sons, Inc.\nElm Foundation\nCentre for Ropes, Bells and the Harbours of the Coast\n"
+	                "Partners of Fern\nGuild of Gorse\nHazel Society\n\n2. " TOLD ".\n",
+	                SOURCE_PAGE_SINGLE, "en", "");
+}
+
+/* What each of several says in the last cell of its table, over the text behind it, is no heading of the paper. */
+static void
+values_over_text(void **state)
+{
+#define VALUES "Unit\nStatus\nDate\n\nKeepers of the bells and friends of the ropes of the harbours of the\nnorthern coast\n" \
+	"Begun early\nDecember 2098\n\n"
+	(void)state;
+	expect_headings("A. Ropes\n\n1. " TOLD ".\n" VALUES "2. " TOLD ".\n" VALUES "3. " TOLD ".\n" VALUES "4. " TOLD ".\n",
+	                SOURCE_PAGE_SINGLE, "en", "1: A. Ropes\n");
+}
+
 /* What stands in rows on both sides of the name of a picture is of two tables: nothing leaves its order. */
 static void
 picture_between_rows(void **state)
@@ -648,6 +683,7 @@ main(void)
 		cmocka_unit_test(page_numbers_of_every_script), cmocka_unit_test(number_of_pages),
 		    cmocka_unit_test(decision_over_its_title),
 		cmocka_unit_test(page_beside_job_number), cmocka_unit_test(captions_of_lost_pictures),
+		cmocka_unit_test(signs_of_lists), cmocka_unit_test(entries_behind_a_stop), cmocka_unit_test(values_over_text),
 		cmocka_unit_test(picture_between_rows),
 	};
 

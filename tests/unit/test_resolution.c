@@ -642,6 +642,34 @@ sections_titled_behind_a_blank(void **state)
 	       "para 0: 1. Takes note of the report.\n");
 }
 
+/* "Resolutions adopted by ..." under a letter alone is what the letter counts. */
+static void
+adopted_under_a_letter(void **state)
+{
+	(void)state;
+	expect_headings("Chapter I\nBells\n\n1. The Committee adopted two resolutions, which are set out below with its thanks.\n\n"
+	                "A.\n\nResolutions adopted by the Committee at its third session\n2. The ropes are to be kept dry.\n\n"
+	                "B.\n\nDecisions of the Committee\n3. The bells are to be rung at noon on each day of the year.\n",
+	                SOURCE_PAGE_SINGLE, "en",
+	                "1: Chapter I | Bells\n2: A. | Resolutions adopted by the Committee at its third session\n"
+	                "2: B. | Decisions of the Committee\n");
+}
+
+/* The name of an organ may be long. */
+static void
+long_organ(void **state)
+{
+	(void)state;
+	expect("Resolution 98/1\nBells of the small harbours\nThe Economic and Social Commission for the Harbours and Bells,\n"
+	       "Recalling its resolution 97/2 of 3 May 2097 and all that was said there,\n"
+	       "1. Asks that the ropes be kept dry;\n2. Asks again that they be kept dry.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "plain-heading 1: Resolution 98/1\nplain-heading 1: Bells of the small harbours\n"
+	       "chapeau 0: The Economic and Social Commission for the Harbours and Bells,\n"
+	       "p 0: Recalling its resolution 97/2 of 3 May 2097 and all that was said there,\n"
+	       "para 0: 1. Asks that the ropes be kept dry;\npara 0: 2. Asks again that they be kept dry.\n");
+}
+
 int
 main(void)
 {
@@ -662,7 +690,8 @@ main(void)
 		cmocka_unit_test(organ_at_the_end_of_a_clause), cmocka_unit_test(headings_between_paragraphs),
 		cmocka_unit_test(part_symbol_and_small_words),
 		cmocka_unit_test(set_in_lines_of_a_layout), cmocka_unit_test(figure_that_is_no_mark),
-		cmocka_unit_test(sections_titled_behind_a_blank),
+		cmocka_unit_test(sections_titled_behind_a_blank), cmocka_unit_test(adopted_under_a_letter),
+		cmocka_unit_test(long_organ),
 	};
 
 	return cmocka_run_group_tests_name("resolutions", tests, NULL, NULL);
