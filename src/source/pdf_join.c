@@ -24,6 +24,8 @@
 #define SAME_FOOT 0.3f   /* type sizes between base lines that are one */
 #define RAISED 0.8f      /* type this much smaller may be raised */
 #define SET_OFF 1.8f     /* type sizes from the last line of the page up to the next, when it is its foot */
+#define FOOT_ROWS 2      /* base lines of such a foot, */
+#define FAR_OFF 3.0f     /* and type sizes up to the next when it has more than one */
 #define LOOKED_AT 100    /* lines of one foot that are looked at for a label */
 
 /* A line as it came. */
@@ -191,16 +193,25 @@ left_of(const struct joiner *j, uint32_t k)
 	return first_of(j, front > 0 ? front - 1 : k)->x1;
 }
 
-/* Where the lines at the foot of the page stand that nothing is close above; below the page when there are none. */
+/*
+ * Where the lines at the foot of the page stand that nothing is close above, on one base line or, far below all
+ * else, on two; below the page when there are none.
+ */
 static float
 page_foot(const struct joiner *j)
 {
 	uint32_t i = j->n > 0 ? j->n - 1 : 0;
 	float low = j->n > 0 ? j->foot[i].y : 0, size = j->n > 0 ? first_of(j, j->foot[i].line)->size : 0;
 
-	while (i > 0 && low - j->foot[i - 1].y <= SAME_FOOT * size)
-		i--;
-	return i > 0 && j->foot[i].y - j->foot[i - 1].y > SET_OFF * size ? j->foot[i].y : low + 1;
+	for (uint32_t rows = 1; rows <= FOOT_ROWS; rows++) {
+		float row = j->n > 0 ? j->foot[i].y : 0;
+		while (i > 0 && row - j->foot[i - 1].y <= SAME_FOOT * size)
+			i--;
+		if (i > 0 && j->foot[i].y - j->foot[i - 1].y > (rows > 1 ? FAR_OFF : SET_OFF) * size)
+			return j->foot[i].y;
+		i -= i > 0;
+	}
+	return low + 1;
 }
 
 /*

@@ -386,8 +386,8 @@ is_table(struct finder *f, uint32_t from, uint32_t to)
 	/* words and what they mean: a head, and rows farther apart than the lines of a cell */
 	if (f->ncol == 2 && s.head && s.numbers * 2 < s.split && s.figures * 10 < s.split * 6)
 		return rows_stand_apart(f, from, to);
-	if (s.wide * 4 > s.split)
-		return false;
+	if (s.wide * 4 > s.split && (f->ncol > 2 || s.figures < s.split))
+		return false; /* running text, if not long names that each have a figure */
 	if (f->ncol == 2)
 		return !list && s.figures * 10 >= s.split * 6 && s.climbs * 10 < s.split * 9;
 	if (list && (s.three * 2 <= s.split || s.climbs * 10 >= s.split * 9))

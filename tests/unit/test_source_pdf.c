@@ -421,6 +421,27 @@ long_names_have_their_amounts(void **state)
 	buf_free(&pdf);
 }
 
+/* Names that fill most of the line are cells where each has its amount; below all of them is the foot of the page. */
+static void
+notes_stand_over_the_foot(void **state)
+{
+	static const struct piece pieces[] = {
+	    {50, 60, 10, REGULAR, "What the keepers of the northern light may spend"}, {300, 60, 10, REGULAR, "$12,000"},
+	    {50, 80, 10, REGULAR, "What the keepers of the southern light may spend"}, {300, 80, 10, REGULAR, "$9,000"},
+	    {50, 100, 10, REGULAR, "What both have spent in the year of the flood"}, {300, 100, 10, REGULAR, "$21,000"},
+	    {54, 127, 5.5, ITALIC, "a"}, {62, 130, 8.5, REGULAR, "Without their boats."},
+	    {40, 360, 10, REGULAR, "54-00012 (E)"}, {110, 360, 10, REGULAR, "010254"}, {40, 372, 12, REGULAR, "*5400012*"},
+	};
+	struct fixture *f = *state;
+	struct buf pdf = PAGE(pieces);
+	struct draft *d = read_pdf(f, buf_span(&pdf));
+	assert_non_null(d);
+	assert_line(f->a, d, 0, LINE_ROW, "What the keepers of the northern light may spend\t$12,000");
+	assert_line(f->a, d, 2, LINE_ROW, "What both have spent in the year of the flood\t$21,000");
+	assert_line(f->a, d, 3, LINE_TEXT, "a Without their boats.");
+	buf_free(&pdf);
+}
+
 /* A picture of colours, and one that is a mask for one colour. */
 static void
 pictures_are_told(void **state)
@@ -624,6 +645,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(tables_go_on_over_pages, setup, teardown),
 	    cmocka_unit_test_setup_teardown(tall_heads_have_their_rows, setup, teardown),
 	    cmocka_unit_test_setup_teardown(long_names_have_their_amounts, setup, teardown),
+	    cmocka_unit_test_setup_teardown(notes_stand_over_the_foot, setup, teardown),
 	    cmocka_unit_test_setup_teardown(leftward_lines_are_read_so, setup, teardown),
 	    cmocka_unit_test_setup_teardown(drawings_are_told, setup, teardown),
 	    cmocka_unit_test_setup_teardown(columns_are_read_down, setup, teardown),
