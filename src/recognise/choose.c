@@ -214,13 +214,15 @@ over_finished(const struct place_in_flow *p, const struct numbering *n, bool dec
 
 /*
  * Between what is finished and a numbered paragraph that counts on, or the first one under the clauses of a preamble,
- * or what an organ decides, a heading stands.
+ * or what an organ decides, a heading stands; over the summary of a paper nothing but its titles.
  */
 static bool
 must_be_heading(const struct place_in_flow *p, const struct numbering *n)
 {
 	bool decided = p->over == OVER_BODY, first = n->clauses && p->over == 1;
 
+	if (p->over == OVER_FRONT)
+		return !n->started;
 	if (p->over == 0 || p->at->recurs == RECURS_NO_HEADING || !p->before || rline_label_alone(p->before) ||
 	    (!decided && !first && (n->para == 0 || p->over != n->para + 1u)))
 		return false;

@@ -171,6 +171,8 @@ stands_over(const struct place_in_flow *p)
 		bool open = b->end == END_OPEN && !b->dangling;
 		if (b->reading != READ_OPEN || b->end == END_STOP || b->end == END_SEMI || b->end == END_COLON)
 			return 0;
+		if (l->reading == READ_FRONT)
+			return OVER_FRONT;
 		if (resolution_begins(w, l))
 			return open ? OVER_BODY : 0;
 		if (l->nlabel > 0)

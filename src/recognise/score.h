@@ -62,10 +62,11 @@ bool ends_in_sentence(const struct place_in_flow *);
 bool sentence_below(const struct place_in_flow *);
 /*
  * What follows the lines from here on, four at the most, whose last one ends in mid-sentence: the number of a
- * paragraph, or OVER_BODY for the name of the organ that decides; or 0.
+ * paragraph, OVER_BODY for the name of the organ that decides, OVER_FRONT for the label of a summary; or 0.
  */
 uint32_t stands_over(const struct place_in_flow *);
 #define OVER_BODY UINT32_MAX
+#define OVER_FRONT (UINT32_MAX - 1)
 /* The number that the line before begins with, or that stands alone over it; or NULL. */
 const struct label *number_before(const struct place_in_flow *);
 /* The line before opens a quotation or a bracket that this one closes. */

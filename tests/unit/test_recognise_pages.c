@@ -601,6 +601,21 @@ values_over_text(void **state)
 	                SOURCE_PAGE_SINGLE, "en", "1: A. Ropes\n");
 }
 
+/* Between the fields and the summary of a paper stand its titles, and no text, though one ends its line with a comma. */
+static void
+titles_over_a_summary(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nDistr.: General\n3 May 2098\nOriginal: English\n\nAgenda item 3\nRopes of the harbours\n"
+	       "Report on the bells and the ropes of the harbours,\n2090-2097, and on what was done for them\n"
+	       "Summary\n" TOLD ".\n\nI. Bells\n1. " TOLD ".\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\nfield 0: Distr.: General\nfield 0: 3 May 2098\nfield 0: Original: English\n"
+	       "field 0: Agenda item 3\nfield 0: Ropes of the harbours\n"
+	       "plain-heading 1: Report on the bells and the ropes of the harbours, | "
+	       "2090-2097, and on what was done for them\nfront 0: Summary\np 0: " TOLD ".\nheading 1: I. Bells\npara 0: 1. " TOLD ".\n");
+}
+
 /* What stands in rows on both sides of the name of a picture is of two tables: nothing leaves its order. */
 static void
 picture_between_rows(void **state)
@@ -684,6 +699,7 @@ main(void)
 		    cmocka_unit_test(decision_over_its_title),
 		cmocka_unit_test(page_beside_job_number), cmocka_unit_test(captions_of_lost_pictures),
 		cmocka_unit_test(signs_of_lists), cmocka_unit_test(entries_behind_a_stop), cmocka_unit_test(values_over_text),
+		cmocka_unit_test(titles_over_a_summary),
 		cmocka_unit_test(picture_between_rows),
 	};
 
