@@ -6,7 +6,7 @@
 
 #define PAGE_COLS 140 /* no line of running text on a page has more */
 #define ALL_FOLLOWED 90 /* per cent: of a short paper most lines stand alone in any form */
-#define CAPITALS 3 /* lines that all begin with one do not go on from what is above them */
+#define CAPITALS 3 /* lines that all begin with one do not go on from what is above them, in a script that has them */
 #define SAMPLE_BYTES (512u << 10) /* looked at; the rest of a draft is like its beginning */
 
 /* "**words**": stars that open words and stars that close them.  Page text has calls and notes "**". */
@@ -44,7 +44,14 @@ markdown_signs(struct span line)
 	return signs;
 }
 
-/* How the lines of page text look. */
+/* An address alone: what takes text out of PDF prints those of a page's links below its lines, close together. */
+static bool
+is_address(struct span line)
+{
+	return (span_starts(line, "https://") || span_starts(line, "http://")) && memchr(line.s, ' ', line.n) == NULL;
+}
+
+/* How the lines of page text look, but for addresses. */
 struct look {
 	size_t lines, followed, columns, signs;
 	size_t small, capital;      /* how what stands below those blank lines begins */
@@ -115,7 +122,7 @@ look_at(struct span text)
 			below = below || open;
 			blank = true;
 			open = false;
-		} else {
+		} else if (!is_address(line)) {
 			if (below)
 				count_first(&k, line);
 			below = false;
@@ -138,10 +145,11 @@ static bool
 is_double_spaced(const struct look *k)
 {
 	bool blank_ends = k->blank_ends * 2 >= k->lines;
+	bool anew = k->small == 0 && k->capital >= CAPITALS && k->capital * 2 >= k->open_followed;
 
 	return k->lines > 3 && k->followed * 100 >= (k->lines - 1) * (blank_ends ? 55 : ALL_FOLLOWED) &&
 	       k->open_followed * 2 >= k->open &&
-	       (blank_ends || (k->wide * 20 < k->lines && (k->small > 0 || k->capital < CAPITALS)));
+	       (blank_ends || (k->wide * 20 < k->lines && !anew));
 }
 
 enum source_form
