@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "source/decode.h"
+#include "source/direction.h"
 
 #include <glib.h>
 #include <stdlib.h>
@@ -167,6 +168,9 @@ struct decoder {
 	size_t word; /* start in the output of the stretch between blanks, for NFC */
 	size_t bare; /* up to here the last line of the output was seen to hold blanks alone */
 	bool check;  /* it holds a character that NFC may change */
+	bool leftward;   /* the embedding is read from the right, though marked so it need not be */
+	size_t marked;   /* start in the output of one that is marked so; SIZE_MAX outside and behind the next */
+	size_t embedded; /* start in the output of one that is read from the left, in that; or SIZE_MAX */
 };
 
 static void
@@ -219,6 +223,57 @@ line_is_bare(struct decoder *d)
 	return true;
 }
 
+/*
+ * Is the line behind an embedding at `at` read from the right?  It is where it has letters of that way, and where
+ * it has none at all but a figure with the dash or stop of a number on its left.
+ */
+static bool
+is_seen_from_right(const struct decoder *d, size_t at)
+{
+	bool other = false, figure = false, stop_first = false;
+	for (size_t i = at; i < d->bytes.n && d->bytes.s[i] != '\n';) {
+		uint32_t c = utf8_next(d->bytes.s, d->bytes.n, &i);
+		enum direction way = direction_of(c);
+		if (way == LEFTWARD)
+			return true;
+		if (c == 0x202B)
+			break;
+		other |= way == RIGHTWARD;
+		stop_first |= !figure && c > ' ' && way == NEUTRAL && !(c >= 0x202A && c <= 0x202C);
+		figure |= way == FIGURE;
+	}
+	return !other && figure && stop_first;
+}
+
+/*
+ * Programs that take text out of PDF mark lines that are read from the right as embeddings, and within them what
+ * holds no letters of that way as others, with its stops, blanks and numbers as they are seen from the left.  Of a line
+ * without letters of that way all but the brackets and stops at its right edge, which come first, is the other.
+ */
+static void
+embedding(struct decoder *d, uint32_t c, size_t next)
+{
+	struct traced *t = &d->out->text;
+	end_word(d);
+	if (c == 0x202B) {
+		d->leftward = is_seen_from_right(d, next);
+		d->marked = t->n;
+	} else if (c == 0x202A && (d->leftward || d->marked != SIZE_MAX)) {
+		d->embedded = t->n;
+	} else if (c == 0x202C && d->embedded != SIZE_MAX) {
+		size_t from = d->leftward ? d->embedded : d->marked;
+		bool line = memchr(t->s + from, '\n', t->n - from) == NULL;
+		if (line && d->leftward)
+			direction_read_leftward(t, d->embedded, t->n);
+		else if (line && d->embedded > d->marked)
+			direction_put_behind(t, d->marked, d->embedded);
+		d->embedded = d->marked = SIZE_MAX;
+	} else if (c == 0x202C) {
+		d->leftward = false;
+		d->marked = SIZE_MAX;
+	}
+}
+
 /* One other character, at byte `at` up to `next`. */
 static void
 other(struct decoder *d, uint32_t c, size_t at, size_t next)
@@ -242,6 +297,8 @@ other(struct decoder *d, uint32_t c, size_t at, size_t next)
 		*VEC_PUSH(d->arena, d->out->page, d->out->npage, d->out->cap_page) = (uint32_t)t->n;
 	} else if (decode_drops(c)) {
 		d->account->dropped++;
+		if (c >= 0x202A && c <= 0x202C)
+			embedding(d, c, next);
 	} else if (decode_directs(c) && line_is_bare(d)) {
 		d->account->dropped++;
 		d->account->directions++;
@@ -255,7 +312,8 @@ bool
 decode_text(struct arena *a, const char *name, struct span bytes, struct decoded *out,
             struct source_account *account, struct diag *diag_to)
 {
-	struct decoder d = {.arena = a, .bytes = bytes, .out = out, .account = account};
+	struct decoder d = {.arena = a, .bytes = bytes, .out = out, .account = account, .marked = SIZE_MAX,
+	                    .embedded = SIZE_MAX};
 	if (!check_bytes(name, bytes, diag_to))
 		return false;
 	traced_reserve(a, &out->text, bytes.n + 16);

@@ -12,11 +12,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "source/direction.h"
 #include "source/pdf.h"
 
 #define SEEN_BLANK 0.1f /* em: distance of letters that is a blank */
-
-enum direction { NEUTRAL, LEFTWARD, RIGHTWARD, FIGURE };
 
 /* A glyph of a line as it is seen. */
 struct seen {
@@ -39,19 +38,6 @@ static bool
 is_over_letter(uint32_t c)
 {
 	return (c >= 0x64B && c <= 0x65F) || c == 0x670 || (c >= 0x591 && c <= 0x5C7) || (c >= 0x300 && c < 0x370);
-}
-
-static enum direction
-direction_of(uint32_t c)
-{
-	if ((c >= '0' && c <= '9') || (c >= 0x660 && c <= 0x669) || (c >= 0x6F0 && c <= 0x6F9))
-		return FIGURE;
-	bool stop = c == 0x60C || c == 0x61B || c == 0x61F;
-	if ((c >= 0x590 && c < 0x900 && !stop) || (c >= 0xFB1D && c < 0xFE00) || (c >= 0xFE70 && c < 0xFEFF))
-		return LEFTWARD;
-	bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0x2E80 ||
-	              (c >= 0xC0 && c < 0x2000 && !stop && c != 0xD7 && c != 0xF7);
-	return letter ? RIGHTWARD : NEUTRAL;
 }
 
 /* ---- as it is seen ---- */
@@ -172,8 +158,7 @@ reverse(struct seen *v, uint32_t from, uint32_t to)
 static bool
 is_separator(const struct pdf_page *p, const struct seen *v, uint32_t i, uint32_t to)
 {
-	uint32_t c = pdf_char(p, &v[i].g);
-	return i + 1 < to && v[i + 1].way == FIGURE && (c == '.' || c == ',' || c == '/' || c == ':' || c == 0xA0) &&
+	return i + 1 < to && v[i + 1].way == FIGURE && direction_parts_figures(pdf_char(p, &v[i].g)) &&
 	       v[i + 1].g.x1 - v[i].g.x2 < SEEN_BLANK * v[i].g.size;
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "source/direction.h"
 #include "source/forms.h"
 
 static const char *const form_names[SOURCE_FORMS] = {
@@ -207,6 +208,11 @@ read_text(struct arena *a, struct draft *draft, enum source_form form, struct di
 	}
 	if (draft->form == SOURCE_MARKDOWN && !markdown_lines(a, draft, &in, d))
 		return false;
+	bool pages = draft->form >= SOURCE_PAGE_DOUBLE && draft->form <= SOURCE_PAGE_LAYOUT;
+	if (pages && direction_is_seen(text))
+		direction_read_lines(&in.text);
+	if (draft->form == SOURCE_PAGE_LAYOUT)
+		mirror_pages(a, &in, &draft->account);
 	if (draft->form != SOURCE_MARKDOWN)
 		page_lines(a, draft, &in);
 	place_lines(draft);

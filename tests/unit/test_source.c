@@ -79,6 +79,94 @@ marks_of_direction_stay_in_text(void **state)
 	}
 }
 
+#define RLE "\xE2\x80\xAB"
+#define LRE "\xE2\x80\xAA"
+#define PDF "\xE2\x80\xAC"
+#define ALEF "\xD8\xA7"
+#define COMMA "\xD8\x8C"
+
+/* Within a line read from the right, stops and numbers come as they are seen from the left. */
+static void
+stretches_as_seen_are_read(void **state)
+{
+	static const struct { const char *in, *out; } lines[] = {
+	    {RLE LRE " - 12" PDF ALEF ALEF LRE " ," PDF ALEF LRE "." PDF PDF, "12 - " ALEF ALEF ", " ALEF "."},
+	    {RLE ALEF LRE " .A/99/1, A/99/2 " PDF ALEF PDF, ALEF " A/99/1, A/99/2. " ALEF},
+	    {RLE ALEF LRE " 15 " COMMA "1/14 " PDF ALEF LRE "5-7" PDF PDF, ALEF " 1/14" COMMA " 15 " ALEF "7-5"},
+	    {RLE LRE "99-12345 (E)" PDF PDF, "99-12345 (E)"},
+	    {RLE ")." LRE "99-12345 (E" PDF PDF, "99-12345 (E.)"},
+	    {RLE LRE "12/25" PDF PDF "   " RLE LRE "99-12345" PDF PDF, "12/25   99-12345"},
+	    {RLE LRE "-6" PDF PDF, "6-"},
+	    {"a " LRE " - 12" PDF " b", "a  - 12 b"},
+	};
+
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		struct draft *d = read_text(state, "d.txt", lines[i].in);
+		assert_non_null(d);
+		assert_int_equal(d->nline, 1);
+		char *got = xmalloc(d->line[0].text.n + 1);
+		memcpy(got, d->line[0].text.s, d->line[0].text.n);
+		got[d->line[0].text.n] = '\0';
+		assert_string_equal(got, lines[i].out);
+		free(got);
+		assert_balanced(d);
+	}
+}
+
+#define TEH "\xD8\xA9"
+#define SEEN TEH ALEF " " TEH ALEF ALEF
+
+/* Lines of Arabic letters that come as they are seen begin their words with the letters that end them. */
+static void
+seen_lines_are_read(void **state)
+{
+	static const char *const read = ALEF ALEF TEH " " ALEF TEH;
+	struct draft *d = read_text(state, "d.txt", SEEN "\n.A/99/1 " SEEN " - 12\n12-34567 (E)\n" SEEN "  )" ALEF "(\n");
+	struct draft *same = read_text(state, "d.txt", ALEF TEH " " ALEF TEH " (" ALEF "\n");
+	char *line = xmalloc(sizeof SEEN + 32);
+
+	assert_non_null(d);
+	assert_non_null(same);
+	assert_int_equal(d->nline, 4);
+	assert_true(span_is(d->line[0].text, read));
+	snprintf(line, sizeof SEEN + 32, "12 - %s A/99/1.", read);
+	assert_true(span_is(d->line[1].text, line));
+	assert_true(span_is(d->line[2].text, "12-34567 (E)"));
+	snprintf(line, sizeof SEEN + 32, "(" ALEF ")  %s", read);
+	assert_true(span_is(d->line[3].text, line));
+	assert_true(span_is(same->line[0].text, ALEF TEH " " ALEF TEH " (" ALEF));
+	assert_balanced(d);
+	free(line);
+}
+
+#define WORD ALEF ALEF ALEF ALEF ALEF ALEF
+#define DEEP "                              "
+
+/* A page that is read from the right is laid out from there: its pieces turn round, and its indents. */
+static void
+pages_from_the_right_are_mirrored(void **state)
+{
+	struct draft *d = read_text(state, "d.txt",
+	    "A/99/1      " DEEP WORD "\n\n"
+	    DEEP WORD " " WORD "   3\n"
+	    "  " WORD " " WORD " " WORD " " WORD " " WORD " " WORD "    \n"
+	    DEEP "   " WORD " " WORD "\n\f"
+	    "bell of the harbour      A/99/1\n       of the nine bells    and ropes\n      of the harbour    2\n");
+
+	assert_non_null(d);
+	assert_int_equal(d->form, SOURCE_PAGE_LAYOUT);
+	assert_balanced(d);
+	assert_int_equal(d->nline, 7);
+	assert_true(span_is(span_trim(d->line[0].text), WORD DEEP "      A/99/1"));
+	assert_true(span_is(span_trim(d->line[1].text), "3   " WORD " " WORD));
+	assert_int_equal(d->line[1].indent, 1);
+	assert_int_equal(d->line[3].indent, 2);
+	assert_int_equal(d->line[3].page, 1);
+	assert_true(span_starts(d->line[4].text, "bell of the harbour      A/99/1"));
+	assert_int_equal(d->line[4].page, 2);
+	assert_int_equal(d->line[5].indent, 7);
+}
+
 static void
 markdown_keeps_numbers_and_places(void **state)
 {
@@ -108,6 +196,9 @@ markdown_keeps_numbers_and_places(void **state)
 }
 
 /* Which form a text is taken for, by name or look. */
+#define CJK_5 "\xE9\x92\x9F\xE5\xA3\xB0\xE9\x92\x9F\xE5\xA3\xB0\xE9\x92\x9F"
+#define CJK_10 CJK_5 CJK_5 CJK_5 CJK_5
+
 static void
 forms_are_told_apart(void **state)
 {
@@ -128,6 +219,13 @@ forms_are_told_apart(void **state)
 	          SOURCE_PAGE_SINGLE},
 	    {"d", "The bells of the nine harbours were counted by the\n\nwardens.\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n",
 	        SOURCE_PAGE_DOUBLE},
+	    /* below the lines of a page stand the addresses of its links */
+	    {"d", "One\n\nTwo\n\nThree\n\nFour\n\nFive\n\nhttps://bells.example/1\nhttps://bells.example/2\n"
+	          "http://bells.example/3\n\nSix\n", SOURCE_PAGE_DOUBLE},
+	    /* a script without capitals */
+	    {"d", CJK_10 "\xE9\x92\x9F\n\nBells " CJK_10 "\xE9\x92\x9F\n\nBells " CJK_10 "\xE9\x92\x9F\n\nBells " CJK_10
+	          "\xE9\x92\x9F\n\n" CJK_10 "\xE9\x92\x9F\n\n" CJK_10 "\xE9\x92\x9F\n\n" CJK_10
+	          "\xE9\x92\x9F\n\n" CJK_10 "\n", SOURCE_PAGE_DOUBLE},
 	    /* a whole paragraph a line, also where headings end in mid-sentence */
 	    {"d", "Bells of the nine harbours\n\nKeepers of the ropes\n\nThe bells of the nine harbours were counted by "
 	          "the wardens in "
@@ -453,6 +551,9 @@ main(void)
 	    cmocka_unit_test_setup_teardown(double_spacing_is_not_a_gap, setup, teardown),
 	    cmocka_unit_test_setup_teardown(controls_go_and_places_stay, setup, teardown),
 	    cmocka_unit_test_setup_teardown(marks_of_direction_stay_in_text, setup, teardown),
+	    cmocka_unit_test_setup_teardown(stretches_as_seen_are_read, setup, teardown),
+	    cmocka_unit_test_setup_teardown(pages_from_the_right_are_mirrored, setup, teardown),
+	    cmocka_unit_test_setup_teardown(seen_lines_are_read, setup, teardown),
 	    cmocka_unit_test_setup_teardown(markdown_keeps_numbers_and_places, setup, teardown),
 	    cmocka_unit_test_setup_teardown(forms_are_told_apart, setup, teardown),
 	    cmocka_unit_test_setup_teardown(form_feeds_number_the_pages, setup, teardown),
