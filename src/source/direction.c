@@ -118,6 +118,134 @@ turn_brackets(char *s, size_t n)
 	}
 }
 
+/* ---- runs as they are seen, each in the order of reading ---- */
+
+static bool
+is_quote(uint32_t c)
+{
+	return c == 0x2018 || c == 0x2019;
+}
+
+/* Figures with a dash or in quotation marks end the line, where those of a paragraph or item begin it for a reader. */
+static bool
+number_ends(struct span line)
+{
+	size_t k = line.n, figures = 0;
+	uint32_t c = utf8_prev(line.s, &k);
+	bool quoted = is_quote(c);
+	while (k > 0 && (quoted || direction_of(c) == FIGURE) && (figures == 0 || direction_of(c) == FIGURE)) {
+		figures += direction_of(c) == FIGURE;
+		c = utf8_prev(line.s, &k);
+		quoted = quoted && figures == 0 && (c == ' ' || direction_of(c) == FIGURE);
+	}
+	while (k > 0 && c == ' ')
+		c = utf8_prev(line.s, &k);
+	return figures > 0 && k > 0 && (c == '-' || is_quote(c));
+}
+
+/* Figures, blanks and a dash or a quotation mark begin the line. */
+static bool
+number_begins(struct span line)
+{
+	size_t i = 0, figures = 0;
+	uint32_t c = utf8_next(line.s, line.n, &i);
+	if (is_quote(c) && i < line.n)
+		c = utf8_next(line.s, line.n, &i);
+	for (; i < line.n && (direction_of(c) == FIGURE || c == ' '); c = utf8_next(line.s, line.n, &i))
+		figures += direction_of(c) == FIGURE;
+	return figures > 0 && (c == '-' || is_quote(c));
+}
+
+bool
+direction_runs_are_seen(struct span text)
+{
+	size_t begins = 0, ends = 0;
+	for (size_t at = 0; at < text.n;) {
+		const char *nl = memchr(text.s + at, '\n', text.n - at);
+		size_t end = nl != NULL ? (size_t)(nl - text.s) : text.n;
+		struct span line = span_trim(span_sub(text, at, end));
+		bool leftward = false;
+		for (size_t i = 0; i < line.n && !leftward;)
+			leftward = direction_of(utf8_next(line.s, line.n, &i)) == LEFTWARD;
+		begins += leftward && number_begins(line);
+		ends += leftward && number_ends(line);
+		at = end + 1;
+	}
+	return ends > MANY * (begins + 1) / 2;
+}
+
+/* The end of the letters that go to the left from i on, with what stands between and close behind them; or i. */
+static size_t
+stretch_end(const char *s, size_t n, size_t i, size_t *next)
+{
+	size_t end = i, k = i;
+	while (k < n) {
+		size_t at = k;
+		uint32_t c = utf8_next(s, n, &k);
+		enum direction way = direction_of(c);
+		if (way == FIGURE || way == RIGHTWARD) {
+			k = at;
+			break;
+		}
+		if (way == LEFTWARD || (at == end && end > i && c != ' ' && c != '-' && !is_quote(c)))
+			end = k;
+	}
+	*next = k;
+	return end;
+}
+
+/* Set the runs of a line in the order of reading: each is read as it stands, what parts them is turned. */
+static void
+read_runs(struct traced *t, size_t from, size_t to)
+{
+	size_t n = to - from;
+	char *seen = xmalloc(n + 1);
+	memcpy(seen, t->s + from, n);
+	for (size_t i = 0, next = 0; i < n;) {
+		size_t end = i < next ? i : stretch_end(seen, n, i, &next);
+		if (end == i) { /* a sign between runs, or a run that is read from the left */
+			end = piece_end(seen, n, i);
+			next = end > next ? 0 : next;
+		}
+		to -= end - i;
+		memcpy(t->s + to, seen + i, end - i);
+		i = end;
+	}
+	free(seen);
+}
+
+/* A blank between figures and the quotation mark behind them belongs behind both. */
+static void
+close_quotes(char *s, size_t n)
+{
+	for (size_t i = 1; i + 4 <= n; i++) {
+		size_t at = i + 1;
+		if (s[i] == ' ' && s[i - 1] >= '0' && s[i - 1] <= '9' && is_quote(utf8_next(s, n, &at))) {
+			memmove(s + i, s + i + 1, 3);
+			s[i + 3] = ' ';
+		}
+	}
+}
+
+void
+direction_read_runs(struct traced *t)
+{
+	for (size_t at = 0; at < t->n;) {
+		const char *nl = memchr(t->s + at, '\n', t->n - at);
+		size_t end = nl != NULL ? (size_t)(nl - t->s) : t->n;
+		struct span line = span_trim((struct span){t->s + at, end - at});
+		bool leftward = false;
+		for (size_t i = 0; i < line.n && !leftward;)
+			leftward = direction_of(utf8_next(line.s, line.n, &i)) == LEFTWARD;
+		if (leftward) {
+			size_t from = (size_t)(line.s - t->s);
+			read_runs(t, from, from + line.n);
+			close_quotes(t->s + from, line.n);
+		}
+		at = end + 1;
+	}
+}
+
 void
 direction_read_lines(struct traced *t)
 {

@@ -25,5 +25,8 @@ void direction_put_behind(struct traced *, size_t from, size_t at);
 bool direction_is_seen(struct span text);
 /* Set such a text in the order of reading. */
 void direction_read_lines(struct traced *);
+/* Are letters in the order of reading, but the runs of a line as seen?  Then numbers of paragraphs end lines. */
+bool direction_runs_are_seen(struct span text);
+void direction_read_runs(struct traced *);
 
 #endif

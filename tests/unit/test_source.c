@@ -139,6 +139,28 @@ seen_lines_are_read(void **state)
 	free(line);
 }
 
+#define QUOTE_9 "\xE2\x80\x99"
+#define QUOTE_6 "\xE2\x80\x98"
+
+/* Runs that come as they are seen end lines with the numbers of paragraphs and items. */
+static void
+seen_runs_are_read(void **state)
+{
+	struct draft *d = read_text(state, "d.txt", " " ALEF TEH " - 1 \n" ALEF TEH " 2019 " TEH ALEF TEH ".\n" ALEF ALEF "  "
+	    QUOTE_6 " 2" QUOTE_9 "  \n" ALEF "  -  3 \n");
+	struct draft *same = read_text(state, "d.txt", "1 - " ALEF " 2019 " TEH "\n2 - " ALEF " 7 - 8\n");
+
+	assert_non_null(d);
+	assert_non_null(same);
+	assert_int_equal(d->nline, 4);
+	assert_true(span_is(span_trim(d->line[0].text), "1 - " ALEF TEH));
+	assert_true(span_is(d->line[1].text, " " TEH ALEF TEH ".2019 " ALEF TEH));
+	assert_true(span_is(span_trim(d->line[2].text), QUOTE_9 "2" QUOTE_6 "   " ALEF ALEF));
+	assert_true(span_is(span_trim(d->line[3].text), "3  -  " ALEF));
+	assert_true(span_is(same->line[1].text, "2 - " ALEF " 7 - 8"));
+	assert_balanced(d);
+}
+
 #define WORD ALEF ALEF ALEF ALEF ALEF ALEF
 #define DEEP "                              "
 
@@ -554,6 +576,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(stretches_as_seen_are_read, setup, teardown),
 	    cmocka_unit_test_setup_teardown(pages_from_the_right_are_mirrored, setup, teardown),
 	    cmocka_unit_test_setup_teardown(seen_lines_are_read, setup, teardown),
+	    cmocka_unit_test_setup_teardown(seen_runs_are_read, setup, teardown),
 	    cmocka_unit_test_setup_teardown(markdown_keeps_numbers_and_places, setup, teardown),
 	    cmocka_unit_test_setup_teardown(forms_are_told_apart, setup, teardown),
 	    cmocka_unit_test_setup_teardown(form_feeds_number_the_pages, setup, teardown),
