@@ -123,6 +123,7 @@ names_what_follows(const struct place_in_flow *p)
 #define SLANTED 1.5f /* for a heading: few lines of text are slanted alone */
 #define VALUE 5.0f /* against a cell of a table as a heading */
 #define ITEM_END 5.0f /* against a heading, where a semicolon would end it */
+#define OVER_ITEM 3 /* for a heading over "(Item 3)" */
 #define BODY 3.0f /* what is decided stands under its title */
 #define CORRECTION 6.0f /* what a place that is corrected, and the words for it, stand apart with */
 
@@ -475,6 +476,18 @@ has_value(const struct place_in_flow *p)
 	              (is_value(p->w, c) && reach_of_title(p->w, p->at, c) < HEADING_FULL)));
 }
 
+/* "(Item 3 (b))" stands under the line: the item of the agenda that a heading is about. */
+static bool
+is_over_item(const struct place_in_flow *p)
+{
+	const struct rline *c = p->after;
+
+	if (c == NULL || p->at->end != END_OPEN || !rline_in(p->w, c, '(', ')'))
+		return false;
+	struct span t = line_folded(p->w, c);
+	return words_start(p->w->words, WORD_AGENDA, span_sub(t, 1, t.n)) > 0;
+}
+
 /* What is short and no heading, where the form does not say heading. */
 static float
 less_other_short_lines(const struct place_in_flow *p, float s)
@@ -503,7 +516,7 @@ less_other_short_lines(const struct place_in_flow *p, float s)
 	if (b->nlabel)
 		s -= b->label[0].style == LABEL_ROMAN || b->label[0].style == LABEL_LETTER ? 4 : 1.5f;
 	/* cells of a table that was taken apart: short lines over short lines */
-	if (p->w->wrapped && a && c && !a->listed && !b->listed && !changes_case(p) &&
+	if (p->w->wrapped && a && c && !a->listed && !b->listed && !changes_case(p) && !is_over_item(p) &&
 	    a->end == END_OPEN && c->end == END_OPEN && !c->nlabel && !c->bullet &&
 	    !a->nlabel && a->cols * 2 < p->w->width && b->cols * 2 < p->w->width && c->cols * 2 < p->w->width)
 		s -= 4;
@@ -544,6 +557,23 @@ bars_plain(const struct place_in_flow *p, bool form)
 	       (b->listed != LISTED || b->nlabel > 0) ? -7 : 0;
 }
 
+/* A short line of its own between a finished paragraph and a full line; one that ends early behind such. */
+static float
+short_between(const struct place_in_flow *p)
+{
+	const struct rline *a = p->before, *b = p->at, *c = p->after;
+	float s = 0;
+
+	if ((a && a->end != END_STOP) || b->digit_first)
+		return 0;
+	if (p->w->wrapped && b->cols * 10 < p->w->width * 6 && may_begin(p->w, b) && c &&
+	    (c->cols * 10 >= p->w->width * 7 || c->nlabel || c->bullet))
+		s += 2;
+	if (p->w->draft->form == SOURCE_PAGE_SINGLE && ends_early(p))
+		s += 2.3f;
+	return s;
+}
+
 float
 score_plain(const struct place_in_flow *p)
 {
@@ -581,12 +611,7 @@ score_plain(const struct place_in_flow *p)
 		s += stands_apart(p);
 	if (c && (c->nlabel || c->bullet) && !b->nlabel)
 		s += 0.7f;
-	/* a short line of its own between a finished paragraph and a full line */
-	if (p->w->wrapped && (!a || a->end == END_STOP) && b->cols * 10 < p->w->width * 6 && may_begin(p->w, b) &&
-	    !b->digit_first && c && (c->cols * 10 >= p->w->width * 7 || c->nlabel || c->bullet))
-		s += 2;
-	if (p->w->draft->form == SOURCE_PAGE_SINGLE && (!a || a->end == END_STOP) && ends_early(p) && !b->digit_first)
-		s += 2.3f;
+	s += short_between(p);
 	if (b->n < 200 && (is_known_heading(p->w, b) || (b->end == END_OPEN && opens_title(p->w, b))))
 		s += 3;
 	if (names_what_follows(p))
@@ -604,8 +629,7 @@ score_plain(const struct place_in_flow *p)
 		s += changes_case(p) ? 1.5f + CASE : 1.5f;
 	if (!form && ends_in_sentence(p))
 		s += 2.5f;
-	if (p->over == OVER_BODY)
-		s += BODY;
+	s += (is_over_item(p) ? OVER_ITEM : 0) + (p->over == OVER_BODY ? BODY : 0);
 	/* what is said at a meeting is told in sentences */
 	if (p->w->record && b->end == END_OPEN && (!a || a->end == END_STOP) && b->cols * 10 < p->w->width * 8)
 		s += RECORD_HEADING;

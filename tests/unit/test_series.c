@@ -668,11 +668,31 @@ numbers_at_the_top_of_a_page(void **state)
 	       "2: A. | Oil and wicks\n");
 }
 
+/* "(Item 3 (b))" under a short line shows a heading, where short lines under short lines are else cells. */
+static void
+item_under_a_heading(void **state)
+{
+	(void)state;
+	expect_headings("United Nations\n\nA/AC.9/2098/L.4/Add.2\nDistr.: Limited\n29 May 2098\nOriginal: English\n\n"
+	       "Committee of Harbours\nNinth session\n\nDraft report\n\nBells and ropes: evaluation\n(Item 3 (b))\n\n"
+	       "1.\nAt its 8th meeting, on 15 May 2098, the Committee considered the report on the bells\nof the nine "
+	       "harbours and on their ropes.\n2.\nThe Committee took note of the report and thanked the keepers of the "
+	       "bells, who had\nwritten it in the winter.\n",
+	       SOURCE_PAGE_SINGLE, "en", "1: Draft report\n1: Bells and ropes: evaluation\n");
+	expect_headings("Nations Unies\n\nA/AC.9/2098/L.4/Add.2\nDistr. limitée\n29 mai 2098\nOriginal : français\n\n"
+	       "Comité des ports\nNeuvième session\n\nProjet de rapport\n\nCloches et cordes\n"
+	       "(Point 3 de l’ordre du jour)\n\n"
+	       "1.\nÀ sa 8e séance, le 15 mai 2098, le Comité a examiné le rapport sur les cloches des\nneuf ports et sur "
+	       "leurs cordes.\n2.\nLe Comité a pris note du rapport et a remercié les gardiens des cloches, qui "
+	       "l’avaient\nécrit en hiver.\n",
+	       SOURCE_PAGE_SINGLE, "fr", "1: Projet de rapport\n1: Cloches et cordes\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(numbers_at_the_top_of_a_page), cmocka_unit_test(unnumbered_headings_under_others), cmocka_unit_test(unnumbered_headings_under_capitals),
+		cmocka_unit_test(item_under_a_heading), cmocka_unit_test(numbers_at_the_top_of_a_page), cmocka_unit_test(unnumbered_headings_under_others), cmocka_unit_test(unnumbered_headings_under_capitals),
 		cmocka_unit_test(words_of_headings),
 		cmocka_unit_test(articles_without_titles),
 		cmocka_unit_test(rules_and_their_titles),
