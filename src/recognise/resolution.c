@@ -116,7 +116,7 @@ resolution_number(struct span s)
 	return i == s.n || s.s[i] == ' ' || s.s[i] == '\t' || (unsigned char)s.s[i] >= 0x80 ? i : 0;
 }
 
-/* "Resolution 90 (2031)", "第90 (2031)号决议": one number with its year in brackets and no other figure. */
+/* "Resolution 90 (2031)", "第90 (2031)号决议": one number with its year and no other figure, and no symbol. */
 static bool
 numbered_by_year(const struct rline *l, struct span t)
 {
@@ -125,7 +125,7 @@ numbered_by_year(const struct rline *l, struct span t)
 	if (l->lower || l->digit_first || l->nlabel > 0 || l->cols > NUMBER_COLS || l->end == END_STOP ||
 	    l->end == END_SEMI)
 		return false;
-	while (i < t.n && digits_at(t, i) == 0)
+	while (i < t.n && digits_at(t, i) == 0 && t.s[i] != '/')
 		i++;
 	n = digits_at(t, i);
 	k = i + n + (i + n < t.n && t.s[i + n] == ' ');

@@ -114,12 +114,32 @@ adopted_at_a_meeting(void **state)
 	       "adoption 0: Adopted unanimously at the | 1382nd meeting.\n");
 }
 
+/* The symbol with its year, over the name of the organ, is no number over a chapeau. */
+static void
+symbol_with_a_year(void **state)
+{
+	(void)state;
+	expect("United Nations\n\nS/RES/9978 (2095)\n\nSecurity Council\n\nDistr.: General\n\n30 April 2095\n\n"
+	       "Resolution 9978 (2095)\n\n"
+	       "Adopted by the Security Council at its 19909th meeting, on 30 April 2095\n\n"
+	       "The Security Council,\n\nRecalling its earlier resolutions on the bells of the harbours,\n\n"
+	       "1. Decides to remain seized of the bells.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: United Nations\nfield 0: S/RES/9978 (2095)\nfield 0: Security Council\n"
+	       "field 0: Distr.: General\nfield 0: 30 April 2095\nplain-heading 1: Resolution 9978 (2095)\n"
+	       "plain-heading 1: Adopted by the Security Council at its 19909th meeting, on 30 April 2095\n"
+	       "chapeau 0: The Security Council,\n"
+	       "p 0: Recalling its earlier resolutions on the bells of the harbours,\n"
+	       "para 0: 1. Decides to remain seized of the bells.\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(numbers_with_a_session), cmocka_unit_test(figures_in_words),
 		cmocka_unit_test(parts_of_old), cmocka_unit_test(adopted_at_a_meeting),
+		cmocka_unit_test(symbol_with_a_year),
 	};
 
 	return cmocka_run_group_tests_name("old resolutions", tests, NULL, NULL);
