@@ -268,6 +268,7 @@ embedding(struct decoder *d, uint32_t c, size_t next)
 		else if (line && d->embedded > d->marked)
 			direction_put_behind(t, d->marked, d->embedded);
 		d->embedded = d->marked = SIZE_MAX;
+		d->bare = from < d->bare ? from : d->bare;
 	} else if (c == 0x202C) {
 		d->leftward = false;
 		d->marked = SIZE_MAX;

@@ -72,6 +72,9 @@ void
 direction_put_behind(struct traced *t, size_t from, size_t at)
 {
 	size_t n = at - from, rest = t->n - at;
+	for (size_t i = from; i < at;)
+		if (direction_of(utf8_next(t->s, at, &i)) != NEUTRAL)
+			return;
 	char *edge = xmalloc(n + 1);
 	memcpy(edge, t->s + from, n);
 	memmove(t->s + from, t->s + at, rest);

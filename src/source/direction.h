@@ -19,7 +19,10 @@ bool direction_parts_figures(uint32_t codepoint);
  * order of reading.
  */
 void direction_read_leftward(struct traced *, size_t from, size_t to);
-/* What stands from `from` to `at`, which holds no letters, was seen from the right, on the right of the text behind. */
+/*
+ * What stands from `from` to `at` was seen from the right, on the right of the text behind.  Nothing moves where it
+ * holds letters or figures.
+ */
 void direction_put_behind(struct traced *, size_t from, size_t at);
 /* Is a text in Arabic letters as it is seen from the left?  Then many words begin with letters that only end words. */
 bool direction_is_seen(struct span text);

@@ -44,6 +44,8 @@ struct pdf_piece {
 #define PDF_COLS 40        /* columns of a table, at most */
 #define PDF_HEADS 4        /* rows of its head that may be repeated on the next page, at most */
 #define PDF_WIDTH 4096     /* pt of a page that are looked at for columns and margins */
+#define PDF_RAISED 0.8f    /* type this much smaller than its line's may be raised or lowered */
+#define PDF_MARK 2         /* glyphs of the mark of a note, at most */
 #define PDF_TIGHT 1.36f    /* type sizes from one line of a paragraph or cell to its next, at most */
 
 /* The last table of the pages before, which may go on. */

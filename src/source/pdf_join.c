@@ -16,13 +16,11 @@
 #define LABEL_MOST 8     /* glyphs of a label */
 #define FIGURE_MOST 4    /* of one that is a mere number */
 #define LABEL_GAP 5.0f   /* type sizes from a label to its line, at most */
-#define MARK_MOST 2      /* letters of the mark of a note, */
-#define MARK_GAP 2.0f    /* its own sizes before its text at most */
+#define MARK_GAP 2.0f    /* sizes of the mark of a note before its text, at most */
 #define CLOSE_GAP 0.95f  /* type sizes between pieces of a line */
 #define OVERLAP 0.6f     /* type sizes that they may overlap: the blank half of a sign of Han */
 #define NO_BLANK 0.12f   /* so many are none */
 #define SAME_FOOT 0.3f   /* type sizes between base lines that are one */
-#define RAISED 0.8f      /* type this much smaller may be raised */
 #define SET_OFF 1.8f     /* type sizes from the last line of the page up to the next, when it is its foot */
 #define FOOT_ROWS 2      /* base lines of such a foot, */
 #define FAR_OFF 3.0f     /* and type sizes up to the next when it has more than one */
@@ -66,7 +64,7 @@ one_foot(const struct pdf_piece *a, const struct pdf_piece *b)
 static bool
 is_raised(const struct pdf_piece *label, const struct pdf_piece *q)
 {
-	return label->upright && q->upright && label->size <= RAISED * q->size && label->foot < q->foot &&
+	return label->upright && q->upright && label->size <= PDF_RAISED * q->size && label->foot < q->foot &&
 	       label->foot > q->foot - q->size;
 }
 
@@ -86,7 +84,7 @@ static bool
 may_be_mark(const struct pdf_page *p, const struct pdf_piece *q)
 {
 	uint32_t c = pdf_char(p, &p->glyph[q->from]);
-	return q->to - q->from <= MARK_MOST && c >= 'a' && c <= 'z';
+	return q->to - q->from <= PDF_MARK && c >= 'a' && c <= 'z';
 }
 
 /*

@@ -13,7 +13,6 @@
 #define MASTHEAD 0.5f /* widths of the page down it, at most */
 #define FOOT_LINES 4 /* of text below a table that goes on */
 #define HEAD_LINES 4 /* of text above it */
-#define RAISED 0.8f /* type this much smaller than its line's may be raised or lowered */
 
 struct putter {
 	struct builder *b;
@@ -37,7 +36,7 @@ static struct state
 state_of(const struct pdf_glyph *g, float size, float foot)
 {
 	struct state s = {g->bold, g->italic, -1, g->link};
-	if (g->size > 0 && g->size <= size * RAISED && foot > 0) {
+	if (g->size > 0 && g->size <= size * PDF_RAISED && foot > 0) {
 		if (g->y2 < foot - size * 0.12f)
 			s.raised = MARK_SUP;
 		else if (g->y2 > foot + size * 0.05f)
@@ -218,7 +217,7 @@ begins_figure(const struct pdf_page *p, const struct pdf_piece *const *cell, uin
 	if (!pdf_is_figure(p, cell[i]) || (i > 0 && cell[i - 1]->row == cell[i]->row && cell[i - 1]->col == cell[i]->col))
 		return false;
 	for (uint32_t k = i + 1; k < n && cell[k]->row == cell[i]->row && cell[k]->col == cell[i]->col; k++)
-		if (!pdf_is_figure(p, cell[k]) && cell[k]->size > cell[k]->line_size * RAISED)
+		if (!pdf_is_figure(p, cell[k]) && cell[k]->size > cell[k]->line_size * PDF_RAISED)
 			return false;
 	return true;
 }
@@ -262,7 +261,7 @@ put_cell(struct putter *t, const struct pdf_piece *const *cell, uint32_t n, uint
 	const struct pdf_piece *q;
 	bool more = false;
 	while ((q = next_of_cell(cell, n, i, cell[0]->row, col)) != NULL) {
-		bool call = q->size <= q->line_size * RAISED && q->foot < q->line_foot;
+		bool call = q->size <= q->line_size * PDF_RAISED && q->foot < q->line_foot;
 		if (more && !call)
 			build_sign(t->b, ' ');
 		put_piece(t, q, call ? q->line_size : q->size, call ? q->line_foot : q->foot);

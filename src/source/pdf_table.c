@@ -22,8 +22,6 @@
 #define CENTRED 8.0f      /* pt from the middle of the columns that a head is over */
 #define HEADS 3           /* lines from the first whose pieces may span columns */
 #define HEAD_SMALLER 1.3f /* times the type of a slanted head, that of its rows at most */
-#define MARK_MOST 2       /* glyphs of the mark of a note, */
-#define RAISED 0.8f       /* which is so much smaller than its text at least */
 #define NEXT_LINE 3.6f    /* type sizes from one line of a table to the next, at most */
 #define LARGER 1.2f       /* pt: type so much larger is not of the table */
 #define RUNS_ON_OF 3      /* of so many lines one may go on with the paragraph above */
@@ -137,7 +135,7 @@ static bool
 is_note(const struct finder *f, const struct pdf_across *l)
 {
 	const struct pdf_piece *q = f->at[l->from];
-	return l->n > 1 && q->to - q->from <= MARK_MOST && q->size <= RAISED * f->at[l->from + 1]->size;
+	return l->n > 1 && q->to - q->from <= PDF_MARK && q->size <= PDF_RAISED * f->at[l->from + 1]->size;
 }
 
 /* The line leaves all gutters free and is close to one with cells in the same type: the words of a cell are many. */

@@ -98,6 +98,8 @@ stretches_as_seen_are_read(void **state)
 	    {RLE LRE "12/25" PDF PDF "   " RLE LRE "99-12345" PDF PDF, "12/25   99-12345"},
 	    {RLE LRE "-6" PDF PDF, "6-"},
 	    {"a " LRE " - 12" PDF " b", "a  - 12 b"},
+	    {RLE LRE "   " RLM "12" PDF RLM ALEF PDF, "12   " RLM ALEF},
+	    {RLE "bell " LRE "rope" PDF PDF, "bell rope"}, /* words are no edge of a line */
 	};
 
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
@@ -217,10 +219,10 @@ markdown_keeps_numbers_and_places(void **state)
 	assert_int_equal(links, 1);
 }
 
-/* Which form a text is taken for, by name or look. */
 #define CJK_5 "\xE9\x92\x9F\xE5\xA3\xB0\xE9\x92\x9F\xE5\xA3\xB0\xE9\x92\x9F"
-#define CJK_10 CJK_5 CJK_5 CJK_5 CJK_5
+#define CJK_20 CJK_5 CJK_5 CJK_5 CJK_5
 
+/* Which form a text is taken for, by name or look. */
 static void
 forms_are_told_apart(void **state)
 {
@@ -245,9 +247,9 @@ forms_are_told_apart(void **state)
 	    {"d", "One\n\nTwo\n\nThree\n\nFour\n\nFive\n\nhttps://bells.example/1\nhttps://bells.example/2\n"
 	          "http://bells.example/3\n\nSix\n", SOURCE_PAGE_DOUBLE},
 	    /* a script without capitals */
-	    {"d", CJK_10 "\xE9\x92\x9F\n\nBells " CJK_10 "\xE9\x92\x9F\n\nBells " CJK_10 "\xE9\x92\x9F\n\nBells " CJK_10
-	          "\xE9\x92\x9F\n\n" CJK_10 "\xE9\x92\x9F\n\n" CJK_10 "\xE9\x92\x9F\n\n" CJK_10
-	          "\xE9\x92\x9F\n\n" CJK_10 "\n", SOURCE_PAGE_DOUBLE},
+	    {"d", CJK_20 "\xE9\x92\x9F\n\nBells " CJK_20 "\xE9\x92\x9F\n\nBells " CJK_20 "\xE9\x92\x9F\n\nBells " CJK_20
+	          "\xE9\x92\x9F\n\n" CJK_20 "\xE9\x92\x9F\n\n" CJK_20 "\xE9\x92\x9F\n\n" CJK_20
+	          "\xE9\x92\x9F\n\n" CJK_20 "\n", SOURCE_PAGE_DOUBLE},
 	    /* a whole paragraph a line, also where headings end in mid-sentence */
 	    {"d", "Bells of the nine harbours\n\nKeepers of the ropes\n\nThe bells of the nine harbours were counted by "
 	          "the wardens in "
