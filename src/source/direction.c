@@ -129,7 +129,10 @@ is_quote(uint32_t c)
 	return c == 0x2018 || c == 0x2019;
 }
 
-/* Figures with a dash or in quotation marks end the line, where those of a paragraph or item begin it for a reader. */
+/*
+ * Figures with a dash that stands free, or in quotation marks, end the line, where those of a paragraph or item begin
+ * it for a reader.  A dash close behind a letter or figure is of a name or of a span of years.
+ */
 static bool
 number_ends(struct span line)
 {
@@ -143,7 +146,9 @@ number_ends(struct span line)
 	}
 	while (k > 0 && c == ' ')
 		c = utf8_prev(line.s, &k);
-	return figures > 0 && k > 0 && (c == '-' || is_quote(c));
+	if (figures == 0 || k == 0)
+		return false;
+	return is_quote(c) || (c == '-' && utf8_prev(line.s, &k) == ' ');
 }
 
 /* Figures, blanks and a dash or a quotation mark begin the line. */

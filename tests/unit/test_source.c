@@ -151,9 +151,13 @@ seen_runs_are_read(void **state)
 	struct draft *d = read_text(state, "d.txt", " " ALEF TEH " - 1 \n" ALEF TEH " 2019 " TEH ALEF TEH ".\n" ALEF ALEF "  "
 	    QUOTE_6 " 2" QUOTE_9 "  \n" ALEF "  -  3 \n");
 	struct draft *same = read_text(state, "d.txt", "1 - " ALEF " 2019 " TEH "\n2 - " ALEF " 7 - 8\n");
+	struct draft *names = read_text(state, "d.txt", ALEF TEH " " ALEF "-19\n" TEH " " ALEF " 2019-2020\n" TEH " " TEH
+	    "-19\n" TEH " " ALEF " 2020-2021\n");
 
 	assert_non_null(d);
 	assert_non_null(same);
+	assert_non_null(names);
+	assert_true(span_is(names->line[0].text, ALEF TEH " " ALEF "-19"));
 	assert_int_equal(d->nline, 4);
 	assert_true(span_is(span_trim(d->line[0].text), "1 - " ALEF TEH));
 	assert_true(span_is(d->line[1].text, " " TEH ALEF TEH ".2019 " ALEF TEH));
