@@ -445,7 +445,10 @@ edit_line(struct pandoc *p, size_t at, struct span line)
 
 /* ---- notes and attributes in the text ---- */
 
-/* The bracket that closes the one before a place, or where it was looked for last: the end of the paragraph. */
+/*
+ * The bracket that closes the one before a place, or where it was looked for last: the end of the paragraph, or the
+ * line over the rule of a table.
+ */
 static size_t
 closing(const struct pandoc *p, size_t at)
 {
@@ -454,7 +457,8 @@ closing(const struct pandoc *p, size_t at)
 	for (; at < most; at++) {
 		if (p->in->s[at] == '\\')
 			at++;
-		else if (p->in->s[at] == '\n' && at + 1 < p->in->n && p->in->s[at + 1] == '\n')
+		else if (p->in->s[at] == '\n' && at + 1 < p->in->n &&
+		         (p->in->s[at + 1] == '\n' || is_pipe_rule(line_at(p, at + 1))))
 			return at;
 		else if (p->in->s[at] == '[')
 			depth++;

@@ -92,6 +92,7 @@ notes_stand_in_the_text(void **state)
 	    {"^[e]d", "1:0 text | 1d\n\tcall \"1\" <1>\n1:0 note label=1 | e\n"},
 	    {"^[e]\n```\nx", "1:0 text | 1\n\tcall \"1\" <1>\n3:0 code | x\n1:0 note label=1 | e\n"},
 	    {"y^[b]\n\n| |d\n-|-\n", "1:0 text | y1\n\tcall \"1\" <1>\n3:0 row-head level=1 | \td\n1:0 note label=1 | b\n"},
+	    {"^[b|\n|-\n]d\n", "1:0 row-head level=1 | ^[b\n3:0 row level=1 | ]d\n"},
 	    {"x^[not\n\nclosed] y^[] z\n", "1:0 text | x^[not\n3:0 text | closed] y^[] z\n"},
 	    {"See[^1].\n\n[^1]: One\n\n    - two\n\n- three\n",
 	     "1:0 text | See1.\n\tcall \"1\" <1>\n3:0 note label=1 | One\n5:0 note level=1 list=1+ label=1 | two\n"
