@@ -211,7 +211,7 @@ read_text(struct arena *a, struct draft *draft, enum source_form form, struct di
 	bool pages = draft->form >= SOURCE_PAGE_DOUBLE && draft->form <= SOURCE_PAGE_LAYOUT;
 	if (pages && direction_is_seen(text))
 		direction_read_lines(&in.text);
-	else if (pages && direction_runs_are_seen(text))
+	else if (pages && draft->form != SOURCE_PAGE_LAYOUT && direction_runs_are_seen(text))
 		direction_read_runs(&in.text);
 	if (draft->form == SOURCE_PAGE_LAYOUT)
 		mirror_pages(a, &in, &draft->account);

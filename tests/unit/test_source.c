@@ -170,6 +170,20 @@ seen_runs_are_read(void **state)
 #define WORD ALEF ALEF ALEF ALEF ALEF ALEF
 #define DEEP "                              "
 
+/* Numbers of items at the right edge of laid out pages begin their lines, whichever way their runs come. */
+static void
+numbers_at_the_right_edge_begin(void **state)
+{
+	struct draft *d = read_text(state, "d.txt", DEEP WORD "      1 -\n" DEEP WORD "      2 -\n" DEEP WORD "      3 -\n"
+	    DEEP WORD "      " QUOTE_6 "4" QUOTE_9 "\n" DEEP WORD "      " QUOTE_6 "5" QUOTE_9 "\n");
+
+	assert_non_null(d);
+	assert_int_equal(d->form, SOURCE_PAGE_LAYOUT);
+	assert_true(span_is(d->line[0].text, "1 -      " WORD));
+	assert_true(span_is(d->line[4].text, QUOTE_6 "5" QUOTE_9 "      " WORD));
+	assert_balanced(d);
+}
+
 /* A page that is read from the right is laid out from there: its pieces turn round, and its indents. */
 static void
 pages_from_the_right_are_mirrored(void **state)
@@ -581,6 +595,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(marks_of_direction_stay_in_text, setup, teardown),
 	    cmocka_unit_test_setup_teardown(stretches_as_seen_are_read, setup, teardown),
 	    cmocka_unit_test_setup_teardown(pages_from_the_right_are_mirrored, setup, teardown),
+	    cmocka_unit_test_setup_teardown(numbers_at_the_right_edge_begin, setup, teardown),
 	    cmocka_unit_test_setup_teardown(seen_lines_are_read, setup, teardown),
 	    cmocka_unit_test_setup_teardown(seen_runs_are_read, setup, teardown),
 	    cmocka_unit_test_setup_teardown(markdown_keeps_numbers_and_places, setup, teardown),
