@@ -72,11 +72,14 @@ struct levels {
 	uint32_t *leads;        /* by block of an unnumbered heading: that of the first number under it by type, or 0 */
 };
 
-/* The unnumbered heading right behind the label of an annex, which it is the title of. */
+/* The unnumbered heading behind the label of an annex and its original's language, which it is the title of. */
 static bool
 is_title(const struct levels *v, size_t i)
 {
-	return i > 0 && v->w->block[i].reading == READ_PLAIN && v->w->block[i - 1].reading == READ_ANNEX;
+	const struct block *b = v->w->block;
+
+	return i > 0 && b[i].reading == READ_PLAIN &&
+	       b[i - 1 - (i > 1 && b[i - 1].reading == READ_FIELD)].reading == READ_ANNEX;
 }
 
 static uint32_t

@@ -165,6 +165,25 @@ annex_label(struct work *w, size_t f)
 	       fix_annex(l, kind, 0.8f);
 }
 
+/* "[Original: French]" between the label of an annex and its title, which it is not. */
+static bool
+annex_original(struct work *w, size_t f)
+{
+	struct rline *l = flow_line(w, f);
+	struct span t = line_folded(w, l);
+
+	if (t.n < 3 || t.s[0] != '[' || t.s[t.n - 1] != ']' ||
+	    !words_start(w->words, WORD_ORIGINAL, span_sub(t, 1, t.n - 1)))
+		return false;
+	while (f > 0 && flow_line(w, f - 1)->reading == READ_CONT)
+		f--;
+	if (f == 0 || flow_line(w, f - 1)->reading != READ_ANNEX)
+		return false;
+	line_fix(l, READ_FIELD, "annex.original", 0.95f);
+	l->kind = "original";
+	return true;
+}
+
 /* A heading that opens a front part: a note by somebody, or the summary. */
 static bool
 front_heading(struct work *w, size_t f, bool body)
@@ -352,8 +371,8 @@ parts_find(struct work *w)
 		struct rline *l = flow_line(w, f);
 		if (l->reading != READ_OPEN)
 			continue;
-		if (form_kind(w, f) || annex_label(w, f) || front_heading(w, f, body) || resolution_opens(w, f) || vote(w, f) ||
-		    record_line(w, f)) {
+		if (form_kind(w, f) || annex_label(w, f) || annex_original(w, f) || front_heading(w, f, body) || resolution_opens(w, f) ||
+		    vote(w, f) || record_line(w, f)) {
 			body = body || l->reading == READ_ANNEX || l->reading == READ_CHAPEAU;
 			continue;
 		}

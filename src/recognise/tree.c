@@ -503,20 +503,6 @@ place_other(struct tree *t, const struct block *b)
 	t->fresh = false;
 }
 
-/* "[Original: French]" between the label of an annex and its title. */
-static bool
-annex_original(struct tree *t, const struct block *b)
-{
-	struct span f = line_folded(t->w, block_line(t->w, b, 0));
-
-	if (!t->part || t->part->kind != REP_ANNEX || !t->fresh || b->n != 1 ||
-	    (b->reading != READ_P && b->reading != READ_PLAIN) || f.n < 3 || f.s[0] != '[' || f.s[f.n - 1] != ']' ||
-	    !words_start(t->w->words, WORD_ORIGINAL, span_sub(f, 1, f.n - 1)))
-		return false;
-	tree_block(t, REP_FIELD, t->part, b);
-	return true;
-}
-
 /* Under the list of contents neither head nor summary goes on: what is no part of its own would stand over it. */
 static bool
 ends_opening(const struct tree *t, const struct block *b)
@@ -554,8 +540,10 @@ place(struct tree *t, const struct block *b)
 		t->figure = NULL;
 	if (b->reading != READ_P)
 		t->sourced = t->vote = NULL;
-	if (annex_original(t, b))
+	if (t->part && b->reading == READ_FIELD && line_is(block_line(t->w, b, 0), "original")) {
+		tree_block(t, REP_FIELD, t->part, b);
 		return;
+	}
 	tree_follow_form(t, b);
 	/* a speech holds paragraphs, lists and quotations; anything else is said by nobody */
 	if (b->reading != READ_P && b->reading != READ_PARA && b->reading != READ_ITEM && b->reading != READ_BULLET &&

@@ -701,6 +701,33 @@ title_under_the_label_of_an_annex(void **state)
 	       "thank the town for the bread and for the lamps.\n");
 }
 
+/* The language of its original stands between the label of an annex and its title, which has lines of its own. */
+static void
+original_under_the_label_of_an_annex(void **state)
+{
+	(void)state;
+	expect("Letter from the warden of the northern harbours\n\n"
+	       "The wardens of the nine harbours met at the old quay in the spring and spoke of bells.\n\n"
+	       "(Signed) Ada Bell\nWarden\n\n"
+	       "Annex to the letter dated 3 April 2098 from the warden of the\nnorthern harbours addressed to the "
+	       "Secretary-General\n[Original: French and Russian]\n\n"
+	       "Statement by the council of the nine harbours on the hundredth\nyear of the bells and of the great "
+	       "fog over all the\nOld Quay in the Long Winter of 1998–1999\n"
+	       "We, the keepers, turn to the people of the old quay, where bells have been rung since the\nyear of the "
+	       "great fog, and thank the town for the bread and for the lamps.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "plain-heading 1: Letter from the warden of the northern harbours\n"
+	       "p 0: The wardens of the nine harbours met at the old quay in the spring and spoke of bells.\n"
+	       "signature 0: (Signed) Ada Bell\nsignature 0: Warden\n"
+	       "annex 0: Annex to the letter dated 3 April 2098 from the warden of the | northern harbours addressed to the "
+	       "Secretary-General\n"
+	       "field 0: [Original: French and Russian]\n"
+	       "plain-heading 1: Statement by the council of the nine harbours on the hundredth | year of the bells and of "
+	       "the great fog over all the | Old Quay in the Long Winter of 1998–1999\n"
+	       "p 0: We, the keepers, turn to the people of the old quay, where bells have been rung since the | year of the "
+	       "great fog, and thank the town for the bread and for the lamps.\n");
+}
+
 /* The kind of the whole that the draft is read as. */
 static void
 expect_kind(const char *text, const char *lang, const char *kind)
@@ -743,7 +770,8 @@ main(void)
 		cmocka_unit_test(heading_of_the_contents), cmocka_unit_test(item_in_the_masthead),
 		cmocka_unit_test(adoption_below_a_note),
 		cmocka_unit_test(long_label_after_a_signature),
-		cmocka_unit_test(title_under_the_label_of_an_annex), cmocka_unit_test(numbers_alone),
+		cmocka_unit_test(title_under_the_label_of_an_annex),
+		cmocka_unit_test(original_under_the_label_of_an_annex), cmocka_unit_test(numbers_alone),
 	    cmocka_unit_test(numbers_that_lost_their_text), cmocka_unit_test(agenda_without_stops),
 	    cmocka_unit_test(bullets_in_quotations), cmocka_unit_test(label_in_the_text),
 		cmocka_unit_test(chinese_report), cmocka_unit_test(resolution),
