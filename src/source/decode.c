@@ -262,13 +262,11 @@ embedding(struct decoder *d, uint32_t c, size_t next)
 		d->embedded = t->n;
 	} else if (c == 0x202C && d->embedded != SIZE_MAX) {
 		size_t from = d->leftward ? d->embedded : d->marked;
-		bool line = memchr(t->s + from, '\n', t->n - from) == NULL;
-		if (line && d->leftward)
-			direction_read_leftward(t, d->embedded, t->n);
-		else if (line && d->embedded > d->marked)
-			direction_put_behind(t, d->marked, d->embedded);
+		struct decoded *out = d->out;
+		if ((d->leftward || from < d->embedded) && memchr(t->s + from, '\n', t->n - from) == NULL)
+			*VEC_PUSH(d->arena, out->embedded, out->nembedded, out->cap_embedded) =
+			    (struct embedded){(uint32_t)from, (uint32_t)d->embedded, (uint32_t)t->n};
 		d->embedded = d->marked = SIZE_MAX;
-		d->bare = from < d->bare ? from : d->bare;
 	} else if (c == 0x202C) {
 		d->leftward = false;
 		d->marked = SIZE_MAX;

@@ -27,6 +27,11 @@ struct decoded {
 	struct traced text;
 	uint32_t *page; /* offsets in text at which a new page begins, rising */
 	size_t npage, cap_page;
+	/* what programs marked within lines that are read from the right: direction.h sets it in order */
+	struct embedded {
+		uint32_t from, at, to; /* the mark of the line, or that of the stretch; of the stretch; its end */
+	} *embedded;
+	size_t nembedded, cap_embedded;
 };
 
 /*

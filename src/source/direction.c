@@ -54,8 +54,12 @@ piece_end(const char *s, size_t n, size_t i)
 	return end;
 }
 
-void
-direction_read_leftward(struct traced *t, size_t from, size_t to)
+/*
+ * The text of `from` to `to` is as it is seen from the left within a line that is read from the right: set it in the
+ * order of reading.
+ */
+static void
+read_leftward(struct traced *t, size_t from, size_t to)
 {
 	size_t n = to - from;
 	char *seen = xmalloc(n + 1);
@@ -68,10 +72,14 @@ direction_read_leftward(struct traced *t, size_t from, size_t to)
 	free(seen);
 }
 
-void
-direction_put_behind(struct traced *t, size_t from, size_t at)
+/*
+ * What stands from `from` to `at` was seen from the right, on the right of the text up to `to`.  Nothing moves where it
+ * holds letters or figures.
+ */
+static void
+put_behind(struct traced *t, size_t from, size_t at, size_t to)
 {
-	size_t n = at - from, rest = t->n - at;
+	size_t n = at - from, rest = to - at;
 	for (size_t i = from; i < at;)
 		if (direction_of(utf8_next(t->s, at, &i)) != NEUTRAL)
 			return;
@@ -80,7 +88,19 @@ direction_put_behind(struct traced *t, size_t from, size_t at)
 	memmove(t->s + from, t->s + at, rest);
 	memcpy(t->s + from + rest, edge, n);
 	free(edge);
-	direction_read_leftward(t, from + rest, t->n);
+	read_leftward(t, from + rest, to);
+}
+
+void
+direction_read_embedded(struct decoded *in)
+{
+	for (size_t i = 0; i < in->nembedded; i++) {
+		const struct embedded *e = &in->embedded[i];
+		if (e->from < e->at)
+			put_behind(&in->text, e->from, e->at, e->to);
+		else
+			read_leftward(&in->text, e->at, e->to);
+	}
 }
 
 #define TEH_MARBUTA 0x629
@@ -263,7 +283,7 @@ direction_read_lines(struct traced *t)
 		while (end < t->n && t->s[end] != '\n')
 			leftward |= direction_of(utf8_next(t->s, t->n, &end)) == LEFTWARD;
 		if (leftward) {
-			direction_read_leftward(t, at, end);
+			read_leftward(t, at, end);
 			turn_brackets(t->s + at, end - at);
 		}
 		at = end + 1;

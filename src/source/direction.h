@@ -15,15 +15,10 @@ enum direction direction_of(uint32_t codepoint);
 /* A sign that parts figures of one number. */
 bool direction_parts_figures(uint32_t codepoint);
 /*
- * The text of `from` to `to` is as it is seen from the left within a line that is read from the right: set it in the
- * order of reading.
+ * Set what programs that take text out of PDF marked in the order of reading.  In HTML and Markdown such marks are the
+ * writer's own, and the text in them has that order.
  */
-void direction_read_leftward(struct traced *, size_t from, size_t to);
-/*
- * What stands from `from` to `at` was seen from the right, on the right of the text behind.  Nothing moves where it
- * holds letters or figures.
- */
-void direction_put_behind(struct traced *, size_t from, size_t at);
+void direction_read_embedded(struct decoded *);
 /* Is a text in Arabic letters as it is seen from the left?  Then many words begin with letters that only end words. */
 bool direction_is_seen(struct span text);
 /* Set such a text in the order of reading. */

@@ -201,6 +201,8 @@ read_text(struct arena *a, struct draft *draft, enum source_form form, struct di
 	struct span text = {in.text.s, in.text.n};
 	if (form == SOURCE_AUTO && !kind_of_text(draft->name, text, &form, d))
 		return false;
+	if (form != SOURCE_HTML && form != SOURCE_MARKDOWN)
+		direction_read_embedded(&in);
 	draft->form = form != SOURCE_AUTO ? form : sniff_text(text);
 	if (draft->form == SOURCE_HTML) {
 		draft->account = (struct source_account){0}; /* of the text, not of the tags */

@@ -115,6 +115,17 @@ stretches_as_seen_are_read(void **state)
 	}
 }
 
+/* In HTML the writer set the marks, and mark-up stands within them. */
+static void
+embeddings_of_writers_stay(void **state)
+{
+	struct draft *d = read_text(state, "d.html", "<p>" RLE ALEF " " LRE "Bells, <b>ropes</b>." PDF " " ALEF PDF "</p>");
+
+	assert_non_null(d);
+	assert_int_equal(d->nline, 1);
+	assert_true(span_is(d->line[0].text, ALEF " Bells, ropes. " ALEF));
+}
+
 #define TEH "\xD8\xA9"
 #define SEEN TEH ALEF " " TEH ALEF ALEF
 
@@ -594,6 +605,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(controls_go_and_places_stay, setup, teardown),
 	    cmocka_unit_test_setup_teardown(marks_of_direction_stay_in_text, setup, teardown),
 	    cmocka_unit_test_setup_teardown(stretches_as_seen_are_read, setup, teardown),
+	    cmocka_unit_test_setup_teardown(embeddings_of_writers_stay, setup, teardown),
 	    cmocka_unit_test_setup_teardown(pages_from_the_right_are_mirrored, setup, teardown),
 	    cmocka_unit_test_setup_teardown(numbers_at_the_right_edge_begin, setup, teardown),
 	    cmocka_unit_test_setup_teardown(seen_lines_are_read, setup, teardown),
