@@ -223,8 +223,8 @@ take_sponsors(struct work *w, size_t i, size_t end)
 }
 
 /*
- * Titles of agenda items: the lines right under the item, up to a blank line or another field; as many
- * as there are items may be set apart.
+ * Titles of agenda items: the lines right under the item, up to a blank line, another field or the number of a
+ * decision; as many as there are items may be set apart.
  */
 static void
 agenda_titles(struct work *w, size_t end)
@@ -239,7 +239,7 @@ agenda_titles(struct work *w, size_t end)
 		stop = take_sponsors(w, i + 2, end);
 		for (k = from = i + 1; k < stop && k - from < AGENDA_LINES; k++) {
 			struct rline *l = &w->line[k];
-			if (l->reading != READ_OPEN || l->gap > 1 || resolution_adopted(w, l) ||
+			if (l->reading != READ_OPEN || l->gap > 1 || resolution_adopted(w, l) || resolution_number(rline_text(w, l)) > 0 ||
 			    masthead_names_paper(w, l) || words_is(w->words, WORD_SUMMARY, line_folded(w, l)))
 				break;
 			if (k > i + 1 ? (l->gap > 0 && (left == 0 || !may_be_title(w, k + 1, stop))) || is_title(w, k)

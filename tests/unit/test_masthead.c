@@ -228,6 +228,19 @@ stacked_titles_of_items(void **state)
 	    "agendaTitle:钟的敲响|title:港口的钟和绳索|kindLine:秘书长的报告");
 }
 
+/* The number of a decision ends the title of the item over it. */
+static void
+number_of_a_decision(void **state)
+{
+	const char *head = head_of(*state, "en", SOURCE_PAGE_SINGLE,
+	    "United Nations\nA/DEC/98/530\nGeneral Assembly\nSecond Committee\nNinety-eighth session\nAgenda item 20\n"
+	    "Other decisions\n98/530. Groups of harbours without bells\nAt its 49th plenary meeting, on 19 December 2043, "
+	    "the General Assembly took\nnote of the report of the Second Committee on the harbours of the coast.\n"
+	    "49th plenary meeting\n19 December 2043\n");
+
+	assert_non_null(strstr(head, "|agendaTitle:Other decisions|title:98/530. Groups of harbours without bells|"));
+}
+
 /* Who submits a draft stands under the title of the item, over as many lines as the names take, and is none of it. */
 static void
 sponsors_of_drafts(void **state)
@@ -763,6 +776,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(bodies_and_meetings_below_fields, setup, teardown),
 	    cmocka_unit_test_setup_teardown(kind_that_repeats_the_title, setup, teardown),
 	    cmocka_unit_test_setup_teardown(sponsors_of_drafts, setup, teardown),
+	    cmocka_unit_test_setup_teardown(number_of_a_decision, setup, teardown),
 	    cmocka_unit_test_setup_teardown(stacked_titles_of_items, setup, teardown),
 	    cmocka_unit_test_setup_teardown(session_in_a_title, setup, teardown),
 	    cmocka_unit_test_setup_teardown(session_in_the_title_of_an_item, setup, teardown),
