@@ -371,8 +371,8 @@ parts_find(struct work *w)
 		struct rline *l = flow_line(w, f);
 		if (l->reading != READ_OPEN)
 			continue;
-		if (form_kind(w, f) || annex_label(w, f) || annex_original(w, f) || front_heading(w, f, body) || resolution_opens(w, f) ||
-		    vote(w, f) || record_line(w, f)) {
+		if (form_kind(w, f) || annex_label(w, f) || annex_original(w, f) || front_heading(w, f, body) ||
+		    resolution_opens(w, f) || vote(w, f) || record_line(w, f)) {
 			body = body || l->reading == READ_ANNEX || l->reading == READ_CHAPEAU;
 			continue;
 		}
