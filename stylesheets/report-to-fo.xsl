@@ -226,18 +226,18 @@
   </xsl:template>
 
   <!-- The set that dresses a heading: by the way it is numbered, else by the one above it, but not greater than
-       the style has headings without a number; a code is no rank.  One under which numbers of paragraphs begin again
+       the style has headings without a number; a code is no rank, nor is a word deep in the text.  One under which numbers of paragraphs begin again
        is as a letter's. -->
   <xsl:template name="heading-set">
     <xsl:variable name="level" select="count(ancestor-or-self::r:section)"/>
     <xsl:choose>
-      <xsl:when test="@style = 'word'">part</xsl:when>
+      <xsl:when test="@style = 'word' and $level &lt; 3">part</xsl:when>
       <xsl:when test="@style = 'roman' or @style = 'chinese' or @style = 'ordinal' or @style = 'arabic-ordinal'">h1</xsl:when>
       <xsl:when test="@style = 'letter'">h2</xsl:when>
       <xsl:when test="@style = 'arabic'">h3</xsl:when>
       <xsl:when test="@style = 'lower-roman'">h4</xsl:when>
       <xsl:when test="@style = 'alpha'">h5</xsl:when>
-      <xsl:when test="r:num and not(@style = 'code') and $level &lt; 5">h<xsl:value-of select="$level"/></xsl:when>
+      <xsl:when test="r:num and not(@style = 'code' or @style = 'word') and $level &lt; 5">h<xsl:value-of select="$level"/></xsl:when>
       <xsl:when test="translate(r:para[1]/r:num, ' .', '') = '1' and s:before('para')">h2</xsl:when>
       <xsl:otherwise>
         <xsl:variable name="above"><xsl:for-each select="parent::r:section"><xsl:call-template name="heading-set"/></xsl:for-each></xsl:variable>
@@ -257,8 +257,8 @@
     <xsl:variable name="name" select="string($chosen)"/>
     <xsl:variable name="set" select="$S/*[name() = $name]"/>
     <xsl:choose>
-      <!-- a code is too wide to hang -->
-      <xsl:when test="r:num and $S/@numbers = 'hang' and $name != 'part' and not(@style = 'code')">
+      <!-- a code and a word are too wide to hang -->
+      <xsl:when test="r:num and $S/@numbers = 'hang' and not(@style = 'code' or @style = 'word')">
         <xsl:call-template name="hanging-heading"><xsl:with-param name="set" select="$set"/></xsl:call-template>
       </xsl:when>
       <xsl:otherwise>

@@ -267,6 +267,21 @@ headings_stand_by_their_number_or_the_one_above(void **state)
 	unmake(&m);
 }
 
+/* A word and its number stand large at the top of the text alone; deep in it they are set as what stands above says. */
+static void
+words_deep_in_the_text_are_no_parts(void **state)
+{
+	(void)state;
+	struct made m = make_of("<symbol>A/99/1</symbol>",
+	    "<section style='word'><num>Part I</num><heading>Bells</heading>"
+	    "<section style='letter'><num>A.</num><heading>Ropes</heading>"
+	    "<section style='word'><num>Programme 1</num><heading>Towers</heading><p>Text.</p></section></section></section>");
+
+	assert_true(props_of(&m, "Bells")->font_size > props_of(&m, "Ropes")->font_size);
+	assert_true(props_of(&m, "Towers")->font_size < props_of(&m, "Ropes")->font_size);
+	unmake(&m);
+}
+
 /* An organ for each symbol stands in the masthead; others, and bodies, come one below the other. */
 static void
 organs_without_a_symbol_are_bodies(void **state)
@@ -332,6 +347,7 @@ main(void)
 	    cmocka_unit_test(no_text_is_lost_or_moved),
 	    cmocka_unit_test(document_data_come_from_the_head),
 	    cmocka_unit_test(headings_stand_by_their_number_or_the_one_above),
+	    cmocka_unit_test(words_deep_in_the_text_are_no_parts),
 	    cmocka_unit_test(organs_without_a_symbol_are_bodies),
 	    cmocka_unit_test(blocks_read_the_way_of_their_language),
 	    cmocka_unit_test(the_table_ends_under_all_its_columns),
