@@ -6,8 +6,6 @@
  * of lower kinds no higher than others.  Then no number or word says more: a heading stands under the open ones of
  * higher levels.  Where one style serves numbered headings and those under them, the latter stand one below.
  */
-#include <string.h>
-
 #include "recognise/numbering.h"
 #include "recognise/work.h"
 
