@@ -59,17 +59,6 @@ gap_shows(const struct place_in_flow *p)
 	return p->w->gaps && p->w->draft->form != SOURCE_PAGE_SINGLE && p->at->gap > 0;
 }
 
-bool
-under_annex_label(const struct place_in_flow *p)
-{
-	size_t k = p->index;
-
-	/* "[Original: Russian]" may stand between */
-	while (k > 0 && (flow_line(p->w, k - 1)->reading == READ_CONT || flow_line(p->w, k - 1)->reading == READ_FIELD))
-		k--;
-	return k > 0 && flow_line(p->w, k - 1)->reading == READ_ANNEX;
-}
-
 /*
  * The text from this line to where other text begins, two to four lines, ends in mid-sentence.  Under the label
  * of an annex that is enough: one line may do, and what comes next needs not be known for text.
@@ -78,7 +67,7 @@ bool
 ends_in_sentence(const struct place_in_flow *p)
 {
 	const struct work *w = p->w;
-	bool label = under_annex_label(p);
+	bool label = under_annex_label(w, p->index);
 	size_t k;
 
 	if (!w->wrapped || p->at->lower || p->at->digit_first || p->at->bullet_n > 0 ||

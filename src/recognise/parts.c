@@ -165,6 +165,15 @@ annex_label(struct work *w, size_t f)
 	       fix_annex(l, kind, 0.8f);
 }
 
+bool
+under_annex_label(const struct work *w, size_t f)
+{
+	/* "[Original: Russian]" may stand between */
+	while (f > 0 && (flow_line(w, f - 1)->reading == READ_CONT || flow_line(w, f - 1)->reading == READ_FIELD))
+		f--;
+	return f > 0 && flow_line(w, f - 1)->reading == READ_ANNEX;
+}
+
 /* "[Original: French]" between the label of an annex and its title, which it is not. */
 static bool
 annex_original(struct work *w, size_t f)
@@ -173,11 +182,7 @@ annex_original(struct work *w, size_t f)
 	struct span t = line_folded(w, l);
 
 	if (t.n < 3 || t.s[0] != '[' || t.s[t.n - 1] != ']' ||
-	    !words_start(w->words, WORD_ORIGINAL, span_sub(t, 1, t.n - 1)))
-		return false;
-	while (f > 0 && flow_line(w, f - 1)->reading == READ_CONT)
-		f--;
-	if (f == 0 || flow_line(w, f - 1)->reading != READ_ANNEX)
+	    !words_start(w->words, WORD_ORIGINAL, span_sub(t, 1, t.n - 1)) || !under_annex_label(w, f))
 		return false;
 	line_fix(l, READ_FIELD, "annex.original", 0.95f);
 	l->kind = "original";

@@ -54,8 +54,6 @@ bool is_flush(const struct place_in_flow *);
 float start_hint(const struct place_in_flow *);
 /* ends.c: the lines from here on end above a blank line, as those of unnumbered headings do. */
 bool ends_well(const struct place_in_flow *);
-/* The lines before are the label of an annex, which may run over lines. */
-bool under_annex_label(const struct place_in_flow *);
 /* The text from here to where other text begins, two to four lines, ends in mid-sentence. */
 bool ends_in_sentence(const struct place_in_flow *);
 /* Full lines follow that end in a stop, two at the least: text, and no title. */

@@ -460,6 +460,8 @@ size_t letter_label_end(const struct work *, size_t f, bool annex_first);
 size_t letter_agenda(struct work *, size_t letter);
 /* parts.c: annex labels, front parts, signatures, votes, adoption lines. */
 void parts_find(struct work *);
+/* The lines before line f of the flow are the label of an annex, which may run over lines. */
+bool under_annex_label(const struct work *, size_t f);
 /* A number, letter, star or nothing: what may stand behind the word for an annex on its label. */
 bool is_part_number(const struct work *, struct span folded);
 /* The line begins with the word for an annex, an appendix or an enclosure. */
