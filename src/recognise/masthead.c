@@ -5,6 +5,7 @@
  * The zone is what stands before the first numbered line or long paragraph.  What the words of a line do not
  * say (masthead_fields.c) its place does, or it stays open and becomes a title or a paragraph.
  */
+#include "recognise/score.h"
 #include "recognise/work.h"
 
 #define ZONE_LINES 60
@@ -18,7 +19,6 @@
 #define LETTER_LINES 7 /* of the title of a letter or the text behind it, */
 #define LETTER_COLS 45 /* in which no line that long is a field */
 #define ADOPTED_LINES 2 /* behind "Resolution adopted by", which are of it */
-#define TITLE_FULL 0.66f /* of a full line of text: a title may end its line there */
 #define LARGER 3.0f /* pt: type so much larger than the text's is a title's */
 #define RECORD_LINES 12 /* that may hold the symbol */
 
@@ -195,7 +195,7 @@ sponsors_end(const struct work *w, size_t i)
 	size_t k = i;
 
 	if (i == 0 || w->line[i].lower || (w->wrapped && w->line[i].gap == 0 &&
-	                                   reach_of_title(w, &w->line[i - 1], &w->line[i]) >= TITLE_FULL))
+	                                   reach_of_title(w, &w->line[i - 1], &w->line[i]) >= HEADING_FULL))
 		return i;
 	while (k < w->nline && k - i < SPONSOR_LINES && w->line[k].reading == READ_OPEN && (k == i || w->line[k].gap == 0) &&
 	       w->line[k].end != END_STOP) {
