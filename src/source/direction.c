@@ -184,6 +184,15 @@ number_begins(struct span line)
 	return figures > 0 && (c == '-' || is_quote(c));
 }
 
+static bool
+holds_leftward(struct span line)
+{
+	for (size_t i = 0; i < line.n;)
+		if (direction_of(utf8_next(line.s, line.n, &i)) == LEFTWARD)
+			return true;
+	return false;
+}
+
 bool
 direction_runs_are_seen(struct span text)
 {
@@ -192,9 +201,7 @@ direction_runs_are_seen(struct span text)
 		const char *nl = memchr(text.s + at, '\n', text.n - at);
 		size_t end = nl != NULL ? (size_t)(nl - text.s) : text.n;
 		struct span line = span_trim(span_sub(text, at, end));
-		bool leftward = false;
-		for (size_t i = 0; i < line.n && !leftward;)
-			leftward = direction_of(utf8_next(line.s, line.n, &i)) == LEFTWARD;
+		bool leftward = holds_leftward(line);
 		begins += leftward && number_begins(line);
 		ends += leftward && number_ends(line);
 		at = end + 1;
@@ -262,9 +269,7 @@ direction_read_runs(struct traced *t)
 		const char *nl = memchr(t->s + at, '\n', t->n - at);
 		size_t end = nl != NULL ? (size_t)(nl - t->s) : t->n;
 		struct span line = span_trim((struct span){t->s + at, end - at});
-		bool leftward = false;
-		for (size_t i = 0; i < line.n && !leftward;)
-			leftward = direction_of(utf8_next(line.s, line.n, &i)) == LEFTWARD;
+		bool leftward = holds_leftward(line);
 		if (leftward) {
 			size_t from = (size_t)(line.s - t->s);
 			read_runs(t, from, from + line.n);
