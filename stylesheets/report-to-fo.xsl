@@ -226,8 +226,8 @@
   </xsl:template>
 
   <!-- The set that dresses a heading: by the way it is numbered, else by the one above it, but not greater than
-       the style has headings without a number; a code is no rank, nor is a word deep in the text.  One under which numbers of paragraphs begin again
-       is as a letter's. -->
+       the style has headings without a number; a code is no rank, nor is a word deep in the text.  One under which
+       numbers of paragraphs begin again is as a letter's. -->
   <xsl:template name="heading-set">
     <xsl:variable name="level" select="count(ancestor-or-self::r:section)"/>
     <xsl:choose>

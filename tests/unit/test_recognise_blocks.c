@@ -671,6 +671,19 @@ long_label_after_a_signature(void **state)
 	       "p 0: The bells of four towers fell in the storm and nobody has seen them since the spring.\n");
 }
 
+#define LETTER_WITH_ANNEX \
+	"Letter from the warden of the northern harbours\n\n" \
+	"The wardens of the nine harbours met at the old quay in the spring and spoke of bells.\n\n" \
+	"(Signed) Ada Bell\nWarden\n\n" \
+	"Annex to the letter dated 3 April 2098 from the warden of the\nnorthern harbours addressed to the " \
+	"Secretary-General\n"
+#define READ_LETTER_WITH_ANNEX \
+	"plain-heading 1: Letter from the warden of the northern harbours\n" \
+	"p 0: The wardens of the nine harbours met at the old quay in the spring and spoke of bells.\n" \
+	"signature 0: (Signed) Ada Bell\nsignature 0: Warden\n" \
+	"annex 0: Annex to the letter dated 3 April 2098 from the warden of the | northern harbours addressed to the " \
+	"Secretary-General\n"
+
 /*
  * What stands under the label of an annex is its title where it ends in mid-sentence, however text follows, and is
  * text where its full lines end a sentence.
@@ -679,21 +692,13 @@ static void
 title_under_the_label_of_an_annex(void **state)
 {
 	(void)state;
-	expect("Letter from the warden of the northern harbours\n\n"
-	       "The wardens of the nine harbours met at the old quay in the spring and spoke of bells.\n\n"
-	       "(Signed) Ada Bell\nWarden\n\n"
-	       "Annex to the letter dated 3 April 2098 from the warden of the\nnorthern harbours addressed to the "
-	       "Secretary-General\n"
+	expect(LETTER_WITH_ANNEX
 	       "Address of the warden of the harbours to the people who came to\nthe Meeting on Bells “Ringing in the Fog: "
 	       "what ropes are for”, held\non 2 and 3 April 2098 at the old quay\n"
 	       "Dear keepers,\nI welcome all of you to the old quay, where bells have been rung since the year of the\n"
 	       "great fog, and thank the town for the bread and for the lamps.\n",
 	       SOURCE_PAGE_SINGLE, "en",
-	       "plain-heading 1: Letter from the warden of the northern harbours\n"
-	       "p 0: The wardens of the nine harbours met at the old quay in the spring and spoke of bells.\n"
-	       "signature 0: (Signed) Ada Bell\nsignature 0: Warden\n"
-	       "annex 0: Annex to the letter dated 3 April 2098 from the warden of the | northern harbours addressed to the "
-	       "Secretary-General\n"
+	       READ_LETTER_WITH_ANNEX
 	       "plain-heading 1: Address of the warden of the harbours to the people who came to | the Meeting on Bells "
 	       "“Ringing in the Fog: what ropes are for”, held | on 2 and 3 April 2098 at the old quay\n"
 	       "p 0: Dear keepers,\n"
@@ -706,21 +711,13 @@ static void
 original_under_the_label_of_an_annex(void **state)
 {
 	(void)state;
-	expect("Letter from the warden of the northern harbours\n\n"
-	       "The wardens of the nine harbours met at the old quay in the spring and spoke of bells.\n\n"
-	       "(Signed) Ada Bell\nWarden\n\n"
-	       "Annex to the letter dated 3 April 2098 from the warden of the\nnorthern harbours addressed to the "
-	       "Secretary-General\n[Original: French and Russian]\n\n"
+	expect(LETTER_WITH_ANNEX "[Original: French and Russian]\n\n"
 	       "Statement by the council of the nine harbours on the hundredth\nyear of the bells and of the great "
 	       "fog over all the\nOld Quay in the Long Winter of 1998–1999\n"
 	       "We, the keepers, turn to the people of the old quay, where bells have been rung since the\nyear of the "
 	       "great fog, and thank the town for the bread and for the lamps.\n",
 	       SOURCE_PAGE_SINGLE, "en",
-	       "plain-heading 1: Letter from the warden of the northern harbours\n"
-	       "p 0: The wardens of the nine harbours met at the old quay in the spring and spoke of bells.\n"
-	       "signature 0: (Signed) Ada Bell\nsignature 0: Warden\n"
-	       "annex 0: Annex to the letter dated 3 April 2098 from the warden of the | northern harbours addressed to the "
-	       "Secretary-General\n"
+	       READ_LETTER_WITH_ANNEX
 	       "field 0: [Original: French and Russian]\n"
 	       "plain-heading 1: Statement by the council of the nine harbours on the hundredth | year of the bells and of "
 	       "the great fog over all the | Old Quay in the Long Winter of 1998–1999\n"
