@@ -9,7 +9,7 @@
 #include "recognise/chars.h"
 #include "recognise/work.h"
 
-#define HEADING_LINES 4 /* over which a heading of the list may be broken, here or there */
+#define HEADING_LINES 16 /* over which a heading of the list may be broken, here or there */
 #define KEY_LEAST 4
 #define AGREE_LEAST 5 /* bytes */
 #define QUOTED_LEAST 20 /* bytes of letters of a title that is quoted: shorter ones are terms */

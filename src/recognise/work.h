@@ -433,7 +433,7 @@ bool contents_same_number(const struct label *entry, const struct label *heading
  * listed.c: the letters and digits of a heading, small, by which headings and entries of a list are compared; those
  * of a text are added to the others, as far as there is room.
  */
-#define HEADING_KEY_BYTES 400
+#define HEADING_KEY_BYTES 1000
 struct heading_key {
 	char s[HEADING_KEY_BYTES];
 	size_t n;

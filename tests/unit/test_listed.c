@@ -195,10 +195,32 @@ entries_lead_to_headings(void **state)
 	arena_free(a);
 }
 
+/* A title of a treaty body may take eight lines of a heading, which the list knows as one. */
+static void
+title_over_many_lines(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nContents\nPage\nI.  Ropes of the harbours and the\nTreaty on the Bells of the North, the\n"
+	       "Treaty on the Lights of the South, the\nAccord on Ropes and Ladders and the\nConvention on Wardens in "
+	       "Towns" DOTS " 2\nII.  Bells" DOTS " 3\n"
+	       "I.  Ropes of the harbours\nand the Treaty on the\nBells of the North, the\nTreaty on the Lights of\n"
+	       "the South, the Accord\non Ropes and Ladders\nand the Convention on\nWardens in Towns\n1. " TEXT
+	       "II.  Bells\n2. " TEXT,
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\ncontents 0: Contents\nentry 0: Page\n"
+	       "entry 0: I.  Ropes of the harbours and the | Treaty on the Bells of the North, the | "
+	       "Treaty on the Lights of the South, the | Accord on Ropes and Ladders and the | Convention on Wardens in "
+	       "Towns" DOTS " 2\nentry 0: II.  Bells" DOTS " 3\n"
+	       "heading 1: I.  Ropes of the harbours | and the Treaty on the | Bells of the North, the | Treaty on the "
+	       "Lights of | the South, the Accord | on Ropes and Ladders | and the Convention on | Wardens in Towns\n"
+	       "para 0: 1. " TEXT "heading 1: II.  Bells\npara 0: 2. " TEXT);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(title_over_many_lines),
 		cmocka_unit_test(numbers_over_two_titles), cmocka_unit_test(moved_numbers_are_accounted_for),
 		cmocka_unit_test(said_otherwise), cmocka_unit_test(said_again), cmocka_unit_test(number_over_its_title),
 		cmocka_unit_test(drafts_within_sections), cmocka_unit_test(chapters_with_titles_behind),
