@@ -22,6 +22,7 @@
 #define NO_HEADING 12.0f      /* against one that stands again and again over no text */
 #define ANEW 3.5f             /* for a start, where the capital of its first word is none of a name */
 #define SHORT_WORD 3 /* letters of "and", "y", "et" */
+#define PLACEHOLDER 6.0f
 #define SET_IN 2.5f /* against a heading that goes on where a first line is set in */
 #define LOW_HEADING_FULL 0.85f /* the same of one that is set like the text, but bold: "1.", "(a)" */
 #define NEARLY_FULL 0.08f      /* short of it by so much a line may still have been full: words differ in length, */
@@ -496,9 +497,11 @@ less_other_short_lines(const struct place_in_flow *p, float s)
 
 	if (!b->listed && has_value(p))
 		s -= VALUE;
-	/* a note on the heading over it, a date, a name behind "President:" */
-	if (rline_in(p->w, b, '[', ']') || rline_in(p->w, b, '(', ')'))
+	/* a note on the heading over it, a date, a name behind "President:"; what stands for text that is to come */
+	if (rline_in(p->w, b, '(', ')'))
 		s -= 3;
+	if (rline_in(p->w, b, '[', ']'))
+		s -= PLACEHOLDER;
 	if (begins_with_person(p->w, b))
 		s -= PERSON;
 	if (starts_source(p->w, b))

@@ -17,6 +17,17 @@ struct body_look {
 	bool alone;
 };
 
+/* "19. [To be completed]": what will be a paragraph, under a number as paragraphs have. */
+static bool
+is_placeholder(const struct place_in_flow *p, const struct label *l)
+{
+	struct span t = span_sub(rline_text(p->w, p->at), l->body, p->at->n);
+
+	if (t.n == 0 && p->after)
+		t = rline_text(p->w, p->after);
+	return numbering_rank(l->style) >= NUMBERING_RANKS && t.n > 0 && t.s[0] == '[' && t.s[t.n - 1] == ']';
+}
+
 static struct body_look
 look(const struct place_in_flow *p, const struct label *l)
 {
@@ -29,6 +40,8 @@ look(const struct place_in_flow *p, const struct label *l)
 	} else if (b.alone) {
 		b.cols = 0;
 	}
+	if (is_placeholder(p, l))
+		b.end = END_STOP;
 	return b;
 }
 

@@ -694,6 +694,19 @@ numbers_before_their_place(void **state)
 	       "enough, so that the council was glad of it and said so in the autumn.\n");
 }
 
+/* What will be a paragraph stands in brackets, under its number or alone; so does no heading. */
+static void
+paragraphs_to_come(void **state)
+{
+	(void)state;
+	expect_headings("A/98/12\n\nI. Ropes\n\n[To be completed]\n\nII. Panels\n\n1. The keepers met in the spring and "
+	                "spoke about the ropes of the harbours and of the islands\nthat lie before the coast.\n\n"
+	                "Bells of the north\n\n2. [To be completed]\n\nLights of the south\n\n3.\n\n[To be completed]\n\n"
+	                "Ladders of the east\n\n4. [To be completed]\n",
+	                SOURCE_PAGE_SINGLE, "en",
+	                "1: I. Ropes\n1: II. Panels\n2: Bells of the north\n2: Lights of the south\n2: Ladders of the east\n");
+}
+
 int
 main(void)
 {
@@ -713,7 +726,7 @@ main(void)
 		cmocka_unit_test(numbers_of_headings_out_of_order),
 		cmocka_unit_test(agenda_and_its_headings), cmocka_unit_test(lines_run_together),
 		cmocka_unit_test(indents_that_were_lost), cmocka_unit_test(entries_without_signs),
-		cmocka_unit_test(numbers_before_their_place),
+		cmocka_unit_test(numbers_before_their_place), cmocka_unit_test(paragraphs_to_come),
 	};
 
 	return cmocka_run_group_tests_name("where blocks begin", tests, NULL, NULL);
