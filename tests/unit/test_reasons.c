@@ -124,7 +124,8 @@ what_comes_behind_makes_sure(void **state)
 	float third = sureness_of_last_item(f, "The pilots came.\n\n3. They were told of the ropes.\n");
 	float none = sureness_of_last_item(f, "The pilots came.\n\nThey were told of the ropes.\n");
 
-	assert_true(third > none);
+	/* a small part is left of the doubt that there is without them */
+	assert_true((1 - third) * 10 < 1 - none);
 }
 
 /* Corrections that do not make an element what it is are told with those that do. */
