@@ -168,7 +168,8 @@ make_pattern(struct maker *m, xmlNode *pattern, xmlNode *at, int depth)
 			make_pattern(m, inner[i], made, depth + 1);
 	} else {
 		bool optional = named(pattern, "optional"), some = named(pattern, "oneOrMore"), any = named(pattern, "zeroOrMore");
-		bool words = n == 1 && named(inner[0], "choice") && inner[0]->children != NULL && named(xmlFirstElementChild(inner[0]), "text");
+		bool words = n == 1 && named(inner[0], "choice") && inner[0]->children != NULL &&
+		    named(xmlFirstElementChild(inner[0]), "text");
 		uint32_t times = 1;
 		if (optional)
 			times = roll(m, 2);

@@ -51,8 +51,10 @@ border(struct maker *m)
 static void
 add_words(struct maker *m)
 {
-	static const char *const looks[] = {"", " font-weight='bold'", " text-transform='uppercase'", " background-color='yellow'",
-	    " border='1pt solid red' padding='0pt 2pt'", " word-spacing='3pt'", " space-start='2pt' border='0.5pt dotted black'",
+	static const char *const looks[] = {"", " font-weight='bold'", " text-transform='uppercase'",
+	    " background-color='yellow'",
+	    " border='1pt solid red' padding='0pt 2pt'", " word-spacing='3pt'",
+	    " space-start='2pt' border='0.5pt dotted black'",
 	    " unicode-bidi='embed' direction='ltr'", " line-height='20pt' vertical-align='super'"};
 	for (uint32_t n = 1 + roll(m, 12); n > 0; n--) {
 		bool inside = roll(m, 3) == 0;
@@ -109,7 +111,8 @@ add_blocks(struct maker *m, uint32_t n)
 			buf_adds(&m->out, "</fo:block-container>");
 		} else {
 			buf_printf(&m->out, "<fo:block%s text-align='%s'%s>", border(m), roll(m, 2) ? "justify" : "end",
-			           m->deep == 1 && roll(m, 5) == 0 ? " span='all'" : m->deep == 1 && roll(m, 9) == 0 ? " break-before='page'" : "");
+			           m->deep == 1 && roll(m, 5) == 0 ? " span='all'" : m->deep == 1 &&
+			           roll(m, 9) == 0 ? " break-before='page'" : "");
 			add_words(m);
 			buf_adds(&m->out, "</fo:block>");
 		}
@@ -121,8 +124,10 @@ static const char *
 random_fo(struct bench *b, struct maker *m, bool finished)
 {
 	static const char *const pages[] = {"0", "0", "90", "180", "-90"};
-	buf_printf(&m->out, "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' font-family='Liberation Serif' font-size='9pt'"
-	    " xml:lang='en'><fo:layout-master-set><fo:simple-page-master master-name='p' page-width='400pt' page-height='420pt'"
+	buf_printf(&m->out, "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' "
+	    "font-family='Liberation Serif' font-size='9pt'"
+	    " xml:lang='en'><fo:layout-master-set><fo:simple-page-master master-name='p' "
+	    "page-width='400pt' page-height='420pt'"
 	    " margin='30pt' reference-orientation='%s'><fo:region-body column-count='%u' reference-orientation='%s'/>"
 	    "</fo:simple-page-master></fo:layout-master-set><fo:page-sequence master-reference='p'>" FLOW, pages[roll(m, 5)],
 	    finished ? 1 : 1 + roll(m, 3), pages[roll(m, 5)]);

@@ -112,10 +112,14 @@ static void
 random_markup_balances(void **state)
 {
 	static const char *const some[] = {"# ", "## ", "1. ", "15) ", "- ", "* ", "> ", "    ", "\n", "\n", "\n\n", "word ",
-	    "two words", "**", "*", "_", "`", "[", "](#)", "](http://x/y)", "[^1]", "[^n]: ", "[^1]: ", "\\", "\\.", "|", "|---|---|\n",
-	    "| a | b |\n", "<br>", "<sup>", "</sup>", "<table>", "<tr>", "<td>", "<td colspan=\"3\">", "<th>", "</td>", "</tr>",
-	    "</table>", "<p>", "</p>", "<!--", "-->", "<script>", "</script>", "&amp;", "&nbsp;", "&#8217;", "&#0;", "&bad;", "&shy;",
-	    "---\n", "```\n", "~~~\n", "  \n", "\r\n", "\xC3\xA9", "e\xCC\x81", "\xE2\x80\x8F", "<http://a.b>", "![x](y.png)", "<", ">",
+	    "two words", "**", "*", "_", "`", "[", "](#)", "](http://x/y)", "[^1]", "[^n]: ", "[^1]: ", "\\",
+	    "\\.", "|", "|---|---|\n",
+	    "| a | b |\n", "<br>", "<sup>", "</sup>", "<table>", "<tr>", "<td>", "<td colspan=\"3\">",
+	    "<th>", "</td>", "</tr>",
+	    "</table>", "<p>", "</p>", "<!--", "-->", "<script>", "</script>", "&amp;", "&nbsp;", "&#8217;",
+	    "&#0;", "&bad;", "&shy;",
+	    "---\n", "```\n", "~~~\n", "  \n", "\r\n", "\xC3\xA9", "e\xCC\x81", "\xE2\x80\x8F",
+	    "<http://a.b>", "![x](y.png)", "<", ">",
 	    "<ol start=3>", "<li>", "</li>", "</ol>", "<h2>", "</h2>", "<a href='#fn1'>", "</a>", "\f"};
 	uint32_t seed = 23;
 	(void)state;

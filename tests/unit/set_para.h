@@ -24,7 +24,8 @@ setup(void **state)
 {
 	int failed = bench_open(state, sizeof(struct setting));
 	struct setting *b = *state;
-	b->text = (struct text_style){.families = "Liberation Serif, Noto Naskh Arabic, Noto Serif CJK SC", .weight = 400, .size_pt = 10,
+	b->text = (struct text_style){.families = "Liberation Serif, Noto Naskh Arabic, Noto Serif CJK SC",
+	    .weight = 400, .size_pt = 10,
 		.hscale = 1, .lang = "en", .hyphenate = true};
 	b->style = (struct para_style){.measure = 200, .align = ALIGN_JUSTIFY, .line_height = 12, .base = &b->text};
 	return failed;

@@ -128,7 +128,8 @@ dates_are_days_of_the_calendar(void **state)
 {
 	(void)state;
 	static const char *const good[] = {"2044-08-03", "2000-02-29", "0001-01-01", "2024-12-31"};
-	static const char *const bad[] = {"2044-8-3", "2044-13-01", "2043-02-29", "1900-02-29", "2044-04-31", "0000-01-01", "2044-08-03x", ""};
+	static const char *const bad[] = {"2044-8-3", "2044-13-01", "2043-02-29", "1900-02-29", "2044-04-31",
+	    "0000-01-01", "2044-08-03x", ""};
 	for (size_t i = 0; i < sizeof good / sizeof *good; i++)
 		assert_true(span_is_date(span_of(good[i])));
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)

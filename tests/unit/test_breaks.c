@@ -17,7 +17,8 @@ static void
 symbols_numbers_and_figures_stay_whole(void **state)
 {
 	struct setting *b = *state;
-	static const char text[] = "see A/77/275 and E/CN.3/2025/8 with 1,250.75 of 2021-2025 or and/or P-4 at 1 250 000 as 10\xC2\xA0km";
+	static const char text[] = "see A/77/275 and E/CN.3/2025/8 with 1,250.75 of 2021-2025 or and/or P-4 at 1 "
+	    "250 000 as 10\xC2\xA0km";
 	for (double measure = 30; measure < 120; measure += 3) {
 		b->style.measure = measure;
 		b->style.align = ALIGN_START;
@@ -36,7 +37,8 @@ symbols_numbers_and_figures_stay_whole(void **state)
 static bool
 is_of_number(char before, char after)
 {
-	return (strchr(",)}", before) != NULL && strchr("%$7", after) != NULL) || (strchr("%$", before) != NULL && after == '(');
+	return (strchr(",)}", before) != NULL && strchr("%$7", after) != NULL) ||
+	    (strchr("%$", before) != NULL && after == '(');
 }
 
 static void
@@ -73,8 +75,10 @@ test_words(struct arena *a, const char *lang, struct keep_words *out, struct dia
 {
 	(void)a;
 	(void)d;
-	static const struct span before[] = {{"ch.", 3}, {"plate", 5}}, after[] = {{"knots", 5}, {"mayo", 4}}, between[] = {{"de", 2}};
-	*out = (struct keep_words){.before = before, .after = after, .between = between, .nbefore = 2, .nafter = 2, .nbetween = 1};
+	static const struct span before[] = {{"ch.", 3}, {"plate", 5}},
+	    after[] = {{"knots", 5}, {"mayo", 4}}, between[] = {{"de", 2}};
+	*out = (struct keep_words){.before = before, .after = after, .between = between,
+	    .nbefore = 2, .nafter = 2, .nbetween = 1};
 	return strcmp(lang, "en") == 0;
 }
 
@@ -122,7 +126,8 @@ figures_keep_to_ideographs(void **state)
 	b->text.lang = "zh";
 	b->style.align = ALIGN_START;
 	for (b->style.measure = 40; b->style.measure < 120; b->style.measure += 3) {
-		set_text(b, "\xE7\x81\xAF\xE5\xA1\x94\xE5\x9C\xA8" "2096\xE5\xB9\xB4\xE4\xBA\xAE\xE7\x9A\x84\xE7\xAC\xAC" "12\xE7\x9B\x8F\xE7\x81\xAF");
+		set_text(b, "\xE7\x81\xAF\xE5\xA1\x94\xE5\x9C\xA8" "2096\xE5\xB9\xB4\xE4\xBA\xAE\xE7\x9A\x84\xE7\xAC\xAC"
+		    "12\xE7\x9B\x8F\xE7\x81\xAF");
 		const char *s = lines_of(b);
 		assert_non_null(strstr(s, "2096\xE5\xB9\xB4"));
 		assert_non_null(strstr(s, "\xE7\xAC\xAC" "12"));
@@ -134,7 +139,8 @@ static void
 calls_stay_with_what_they_follow(void **state)
 {
 	struct setting *b = *state;
-	static const char *const text[] = {"Were the lamps of the wharf lit?", "\xE6\xB5\xB7\xE8\xBE\xB9\xE7\x81\xAF\xE5\xA1\x94\xE4\xBA\xAE\xE3\x80\x82"};
+	static const char *const text[] = {"Were the lamps of the wharf lit?",
+	    "\xE6\xB5\xB7\xE8\xBE\xB9\xE7\x81\xAF\xE5\xA1\x94\xE4\xBA\xAE\xE3\x80\x82"};
 	struct text_style call = b->text;
 	call.size_pt = 6.5;
 	call.rise_pt = 3.5;
@@ -272,7 +278,8 @@ hyphens_follow_the_language(void **state)
 		{"en", "lighthouse", "light\xC2\xAD|house|"},
 		{"es", "navegaciones", "nave\xC2\xAD|gacio\xC2\xAD|nes|"},
 		{"fr", "illumination", "illumi\xC2\xAD|nation|"},
-		{"ru", "\xD0\xBA\xD0\xBE\xD1\x80\xD0\xB0\xD0\xB1\xD0\xBB\xD1\x8C", "\xD0\xBA\xD0\xBE\xC2\xAD|\xD1\x80\xD0\xB0\xD0\xB1\xD0\xBB\xD1\x8C|"},
+		{"ru", "\xD0\xBA\xD0\xBE\xD1\x80\xD0\xB0\xD0\xB1\xD0\xBB\xD1\x8C",
+		    "\xD0\xBA\xD0\xBE\xC2\xAD|\xD1\x80\xD0\xB0\xD0\xB1\xD0\xBB\xD1\x8C|"},
 		{"zh", "lighthouse", NULL},
 		{"en", "harbours/lighthouse.", "har\xC2\xAD|bours/|light\xC2\xAD|house.|"},
 		{"en", "example.org/lighthouse", NULL},
@@ -324,7 +331,8 @@ static void
 hyphen_ladder_is_limited(void **state)
 {
 	struct setting *b = *state;
-	static const char text[] = "extraordinary responsibilities notwithstanding, international organizations continuously demonstrated "
+	static const char text[] = "extraordinary responsibilities notwithstanding, international organizations "
+	    "continuously demonstrated "
 	    "considerable understanding regarding administrative irregularities throughout intercontinental communication";
 	b->style.hyphenate = true;
 	size_t most = 0;
@@ -344,9 +352,11 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(symbols_numbers_and_figures_stay_whole), T(western_text_breaks_where_pango_has_it), T(words_keep_to_their_figures), T(figures_keep_to_ideographs), T(calls_stay_with_what_they_follow), T(rows_of_calls_part_at_need),
+		T(symbols_numbers_and_figures_stay_whole), T(western_text_breaks_where_pango_has_it), T(words_keep_to_their_figures),
+		T(figures_keep_to_ideographs), T(calls_stay_with_what_they_follow), T(rows_of_calls_part_at_need),
 		T(addresses_break_at_their_marks), T(long_addresses_leave_no_holes), T(long_symbols_part_at_need_alone),
-		T(a_word_wider_than_the_measure_is_broken_anywhere), T(pieces_of_a_wide_word_part), T(what_cannot_fit_is_reported), T(hyphens_follow_the_language),
+		T(a_word_wider_than_the_measure_is_broken_anywhere), T(pieces_of_a_wide_word_part), T(what_cannot_fit_is_reported),
+		T(hyphens_follow_the_language),
 		T(hyphens_keep_their_distance), T(soft_hyphens_of_the_text_are_used), T(hyphen_ladder_is_limited),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

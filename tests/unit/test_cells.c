@@ -54,7 +54,8 @@ names_over_a_few_words(void **state)
 {
 	(void)state;
 	expect_headings(REPORT "\nII. Visits\n\n3. " TEXT TEXT TEXT "\nReports\n\n" PLACE("Amber", "2") PLACE("Birch", "4")
-	                    PLACE("Cedar", "3") PLACE("Great Dale", "1") PLACE("Elm", "8") PLACE("Fern", "7") PLACE("Gorse", "6")
+	                    PLACE("Cedar", "3") PLACE("Great Dale", "1") PLACE("Elm", "8")
+	                    PLACE("Fern", "7") PLACE("Gorse", "6")
 	                    PLACE("Hazel", "5") PLACE("Iris", "9") "III. Costs\n\n4. " TEXT TEXT "\n5. " TEXT TEXT,
 	                SOURCE_PAGE_SINGLE, "en", "1: I. Ferries of the winter\n1: II. Visits\n2: Reports\n1: III. Costs\n");
 }

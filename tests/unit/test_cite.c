@@ -107,7 +107,8 @@ links_of_the_form_are_kept_or_computed(void **state)
 {
 	(void)state;
 	struct by_hand h = by_hand("In 75/240 and A/77/275 see the page.");
-	struct mark marks[] = {{3, 9, MARK_LINK, "#", NULL}, {14, 22, MARK_LINK, "", NULL}, {31, 35, MARK_LINK, "http://x.org/", NULL},
+	struct mark marks[] = {{3, 9, MARK_LINK, "#", NULL}, {14, 22, MARK_LINK, "", NULL},
+	    {31, 35, MARK_LINK, "http://x.org/", NULL},
 	                       {31, 34, MARK_LINK, "http://within.x.org/", NULL}};
 	struct draft *d = (struct draft *)(uintptr_t)h.found->draft;
 	d->mark = marks;

@@ -14,7 +14,8 @@ in_columns(struct bench *b, const char *count, const char *flow)
 	return arena_printf(b->a, "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' font-family='Liberation Serif'"
 	    " font-size='10pt' line-height='12pt' xml:lang='en'><fo:layout-master-set><fo:simple-page-master master-name='p'"
 	    " page-width='300pt' page-height='200pt'><fo:region-body margin='40pt' column-gap='20pt' column-count='%s'/>"
-	    "</fo:simple-page-master></fo:layout-master-set><fo:page-sequence master-reference='p'>" FLOW "%s" TAIL, count, flow);
+	    "</fo:simple-page-master></fo:layout-master-set><fo:page-sequence master-reference='p'>"
+	    FLOW "%s" TAIL, count, flow);
 }
 
 /* n blocks of one line each: w1, w2 ... */
@@ -84,8 +85,10 @@ breaks_are_of_columns_or_of_pages(void **state)
 {
 	struct bench *b = *state;
 	const struct item *it;
-	struct pages *p = set_named(b, in_columns(b, "3", "<fo:block>one</fo:block><fo:block break-before='column'>two</fo:block>"
-	    "<fo:block break-before='page'>three</fo:block><fo:block span='all' break-before='even-page'>four</fo:block>"), "columns.fo");
+	struct pages *p = set_named(b, in_columns(b, "3", "<fo:block>one</fo:block><fo:block "
+	    "break-before='column'>two</fo:block>"
+	    "<fo:block break-before='page'>three</fo:block><fo:block span='all' "
+	    "break-before='even-page'>four</fo:block>"), "columns.fo");
 	it = text_at(p, "one", 1);
 	assert_near(it->x, 40);
 	it = text_at(p, "two", 1);
@@ -162,7 +165,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    T(columns_fill_one_after_the_other), T(last_columns_are_of_one_height), T(a_block_may_span_all_columns),
 	    T(breaks_are_of_columns_or_of_pages), T(a_heading_over_columns_is_not_stranded),
-	    T(notes_stand_under_their_column), T(columns_of_an_arabic_page_begin_on_the_right), T(senseless_counts_are_bounded),
+	    T(notes_stand_under_their_column), T(columns_of_an_arabic_page_begin_on_the_right),
+	    T(senseless_counts_are_bounded),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

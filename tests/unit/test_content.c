@@ -31,7 +31,8 @@ setup(void **state)
 	static char letters[28];
 	for (uint32_t i = 0; i < 28; i++) {
 		letters[i] = (char)(i == 26 ? ' ' : 'a' + (int)i % 26);
-		shown[i] = (struct shown_glyph){i == 27, (uint16_t)(i == 27 ? 0x1A2B : letters[i]), i == 26 ? 0.25f : 0.5f, {&letters[i], 1}};
+		shown[i] = (struct shown_glyph){i == 27, (uint16_t)(i == 27 ? 0x1A2B : letters[i]),
+		    i == 26 ? 0.25f : 0.5f, {&letters[i], 1}};
 		places[i + 1] = i + 1;
 	}
 	return 0;
@@ -88,7 +89,8 @@ test_state(void **state)
 	item[2] = text_item(glyph[2], "d", item[1].x + item[1].w, 27, 1, 0);
 	item[1].rgb = 0xFF0080;
 	item[2].size_pt = 5;
-	expect(&item[1], 2, "1 0 0.502 rg\nBT\n/f-0-0 10 Tf\n100 70 Td\n[(c)]TJ\n0 0 0 rg\n/f-0-0 5 Tf\n5 3 Td\n[(d)]TJ\nET\n");
+	expect(&item[1], 2, "1 0 0.502 rg\nBT\n/f-0-0 10 Tf\n100 70 Td\n[(c)]TJ\n0 0 0 rg\n/f-0-0 5 Tf\n"
+	    "5 3 Td\n[(d)]TJ\nET\n");
 	item[1].rgb = 0;
 	expect(&item[1], 2, "BT\n/f-0-0 10 Tf\n100 70 Td\n[(c)]TJ\n/f-0-0 5 Tf\n5 3 Td\n[(d)]TJ\nET\n");
 	item[1].rgb = 0xFF0080;
@@ -174,7 +176,8 @@ test_places(void **state)
 		char text[41] = "";
 		for (int i = 0; i < 40; i++)
 			text[i] = (char)(rand() % 6 == 0 ? ' ' : 'a' + rand() % 26);
-		struct item it = text_item(glyph, text, rand() % 100, 30, 0.9f + (float)(rand() % 200) / 1000, (float)(rand() % 40) / 100);
+		struct item it = text_item(glyph, text, rand() % 100, 30, 0.9f + (float)(rand() % 200) / 1000,
+		    (float)(rand() % 40) / 100);
 		float moved = 0;
 		for (uint32_t i = 0; i < 40; i++) {
 			moved += rand() % 3 == 0 ? (float)(rand() % 100 - 30) / 100 : (float)(rand() % 10) / 1000;

@@ -288,7 +288,8 @@ holds(const char *text, const char *fixes, const char *const want[], size_t n)
 	holds(paper, fixes, (const char *const[]){__VA_ARGS__}, sizeof (const char *const[]){__VA_ARGS__} / sizeof(char *))
 
 static const char paper[] = "1. The harbour board met in the old hall and heard the pilots at length, as it had in\n"
-    "other years.\n\nLamps and\nbells of the coast\n\n2. Nothing was decided about the lamps that evening. Then the ringers\n"
+    "other years.\n\nLamps and\nbells of the coast\n\n2. Nothing was decided about the lamps that "
+    "evening. Then the ringers\n"
     "went home.\n\n(a) The first lamp stands by the gate;\n\n(b) The second lamp stands by the mill.\n\n"
     "Oil 12\nRope 14\n\nThe end of the paper\n";
 
@@ -352,7 +353,8 @@ text_is_kept_from_furniture_and_notes(void **state)
 static void
 notes_inside_a_dropped_line_go_with_it(void **state)
 {
-	static const char page[] = "1. The wardens counted the boats of the river at dawn,1 and each boat carried a lamp and a\n"
+	static const char page[] = "1. The wardens counted the boats of the river at dawn,1 and each "
+	    "boat carried a lamp and a\n"
 	    "rope,2 and no boat left the quay before the bell had rung twice.\n\n____________\n"
 	    "1 See the book of lamps. 2 See the book of ropes.\n\n2. The wardens went home by the road,3 which was long, and "
 	    "they saw the boats that lay on\nthe shore,4 and they counted these too.\n\n____________\n"
@@ -366,7 +368,8 @@ notes_inside_a_dropped_line_go_with_it(void **state)
 static void
 the_editor_names_calls(void **state)
 {
-	static const char page[] = "1. The wardens counted the boats1 of the river and took the 12 lamps 2 of them and the ropes3 of\n"
+	static const char page[] = "1. The wardens counted the boats1 of the river and took the 12 lamps 2 of "
+	    "them and the ropes3 of\n"
 	    "the quay, and no boat left before the bell had rung twice, as it had in other years.\n\n____________\n"
 	    "1 See the book of boats.\n2 See the book of lamps.\n3 See the book of ropes.\n\n2. The wardens slept.\n";
 	static const char *const want[] = {"note mark=2 [6] {fix", "note mark=1", "note mark=3", "took the 12 lamps\""};
@@ -465,7 +468,8 @@ contradictions_are_reported(void **state)
 {
 	(void)state;
 	struct by_hand h = by_hand(draft);
-	struct fixes *x = fixes_for(&h, "1: heading 2\n1: paragraph\n1: heading 2\n3-4: quote\n4: continuation\n5: note 4\n5: note 5\n"
+	struct fixes *x = fixes_for(&h, "1: heading 2\n1: paragraph\n1: heading 2\n3-4: quote\n"
+	    "4: continuation\n5: note 4\n5: note 5\n"
 	    "set date = 2044-08-03\nset date = 2044-08-04\n0-2: drop\n");
 	assert_int_equal(hand_reported(&h, DIAG_FIX_UNFIT), 3);
 	assert_int_equal(fix_for_line(x, 0)->kind, FIX_HEADING);

@@ -433,7 +433,8 @@ misplaced_objects_are_reported(void **state)
 		const char *flow;
 		enum diag_code code;
 	} cases[] = {{"<fo:inline>x</fo:inline>", DIAG_FO_PLACE}, {"<fo:flaw/>", DIAG_FO_OBJECT},
-	    {"<fo:multi-switch><fo:block>kept</fo:block></fo:multi-switch>", DIAG_FO_OBJECT_BEYOND}, {"loose text", DIAG_FO_TEXT_PLACE},
+	    {"<fo:multi-switch><fo:block>kept</fo:block></fo:multi-switch>", DIAG_FO_OBJECT_BEYOND},
+	    {"loose text", DIAG_FO_TEXT_PLACE},
 	    {"<fo:block><t:x/></fo:block>", DIAG_FO_FOREIGN}, {"<fo:block><fo:inline><fo:block>x</fo:block></fo:inline>"
 	    "</fo:block>", DIAG_FO_BLOCK_IN_LINE},
 	    {"<fo:list-block/>", DIAG_FO_MISSING}, {"<fo:block><fo:page-number-citation/></fo:block>", DIAG_FO_MISSING},
@@ -605,7 +606,8 @@ what_has_no_effect_is_said_once(void **state)
 	(void)state;
 	struct box b = open_fo("", "<fo:block script='Latn'><fo:inline script='Latn'>a</fo:inline></fo:block>"
 	    "<fo:block script='auto'>"
-	    "<fo:inline text-decoration='blink' line-stacking-strategy='font-height'>b</fo:inline></fo:block><fo:block text-decoration='underline'>"
+	    "<fo:inline text-decoration='blink' line-stacking-strategy='font-height'>b</fo:inline></fo:block><fo:block "
+	    "text-decoration='underline'>"
 	    "c</fo:block>");
 	assert_int_equal(diag_count(b.diag), 3);
 	for (size_t i = 0; i < 3; i++)

@@ -79,11 +79,13 @@ styles_say_levels(void **state)
 
 	(void)state;
 	assert_string_equal(
-	    headings(a, "1A. Plan of the harbours\n" TEXT "1Overall view\n" TEXT "2Bells\n" TEXT "3Aim 1: ropes that hold\n" TEXT
+	    headings(a, "1A. Plan of the harbours\n" TEXT "1Overall view\n" TEXT "2Bells\n" TEXT
+	    "3Aim 1: ropes that hold\n" TEXT
 	                "3Work of the year\n" TEXT "4Ropes\n" TEXT "3Aim 2: bells that ring\n" TEXT "3Work of the year\n" TEXT
 	                "3Aim 3: keepers who hear them\n" TEXT "2Lamps\n" TEXT "3Aim 1: oil\n" TEXT "1B. Money\n" TEXT),
 	    "1 A. Plan of the harbours\n2 Overall view\n3 Bells\n4 Aim 1: ropes that hold\n4 Work of the year\n5 Ropes\n"
-	    "4 Aim 2: bells that ring\n4 Work of the year\n4 Aim 3: keepers who hear them\n3 Lamps\n4 Aim 1: oil\n1 B. Money\n");
+	    "4 Aim 2: bells that ring\n4 Work of the year\n4 Aim 3: keepers who hear them\n3 Lamps\n"
+	    "4 Aim 1: oil\n1 B. Money\n");
 	arena_free(a);
 }
 

@@ -76,9 +76,11 @@ alone_on_a_line(void **state)
 static void
 captions_stand_over_or_under(void **state)
 {
-	expect_form(state, SOURCE_MARKDOWN, OPENING "Figure I\n\nThe tower\n\n![](1.png)\n\nFigure II\n\n![](2.png)\n\nThey left.\n",
+	expect_form(state, SOURCE_MARKDOWN, OPENING "Figure I\n\nThe tower\n\n![](1.png)\n\nFigure II\n\n"
+	    "![](2.png)\n\nThey left.\n",
 	            OPENED "{1.png|caption(Figure I)caption(The tower)}{2.png|caption(Figure II)}p(They left.)");
-	expect_form(state, SOURCE_MARKDOWN, OPENING "![](1.png)\n\nFigure I. The tower in spring,\nseen from the quay.\n\nThey left.\n",
+	expect_form(state, SOURCE_MARKDOWN, OPENING "![](1.png)\n\nFigure I. The tower in spring,\n"
+	    "seen from the quay.\n\nThey left.\n",
 	            OPENED "{1.png|caption(Figure I. The tower in spring, seen from the quay.)}p(They left.)");
 	expect_form(state, SOURCE_MARKDOWN, OPENING "![](1.png)\n\nFigure I shows the tower in spring.\n",
 	            OPENED "{1.png|}p(Figure I shows the tower in spring.)");
@@ -97,16 +99,22 @@ captions_stand_over_or_under(void **state)
 static void
 captions_of_tables(void **state)
 {
-	expect_form(state, SOURCE_MARKDOWN, OPENING "1. The bells were counted.\n\n" ROWS "\n: Bells of the *towns*\n\n\\* Estimate.\n\n2. They left.\n",
-	            OPENED "para[num(1.)p(The bells were counted.)caption(Bells of the emph[towns])" CELLS "]para[num(2.)p(They left.)]");
+	expect_form(state, SOURCE_MARKDOWN, OPENING "1. The bells were counted.\n\n" ROWS
+	    "\n: Bells of the *towns*\n\n\\* Estimate.\n\n2. They left.\n",
+	            OPENED "para[num(1.)p(The bells were counted.)caption(Bells of the emph[towns])" CELLS
+	            "]para[num(2.)p(They left.)]");
 	expect_form(state, SOURCE_MARKDOWN, OPENING ROWS "\nTable: Bells\n\n\\* Estimate.\n\nThey left.\n",
 	            OPENED "caption(Bells)" CELLS "p(They left.)");
-	expect_form(state, SOURCE_MARKDOWN, OPENING "1. The bells were counted.\n\nBells by town\n\n" ROWS "\n\\* Estimate.\n\nSource: Book of bells.\n\n2. They left.\n",
-	            OPENED "para[num(1.)p(The bells were counted.)caption(Bells by town)" CELLS "p(Source: Book of bells.)]para[num(2.)p(They left.)]");
-	expect_form(state, SOURCE_PAGE_SINGLE, "The wardens met at the old quay.\n\n  Town    Bells\n  ------- -------\n  Amber   12\n  Birch   7\n\n"
+	expect_form(state, SOURCE_MARKDOWN, OPENING "1. The bells were counted.\n\nBells by town\n\n" ROWS
+	    "\n\\* Estimate.\n\nSource: Book of bells.\n\n2. They left.\n",
+	            OPENED "para[num(1.)p(The bells were counted.)caption(Bells by town)" CELLS
+	            "p(Source: Book of bells.)]para[num(2.)p(They left.)]");
+	expect_form(state, SOURCE_PAGE_SINGLE, "The wardens met at the old quay.\n\n  Town    Bells\n  ------- -------\n"
+	    "  Amber   12\n  Birch   7\n\n"
 	            "  : Bells of the towns\n\nSource: Book of bells.\n\n"
 	            "Note: Figures may not add up.\n\nThey left.\n",
-	            OPENED "caption(Bells of the towns)row:true[cell[Town]cell[Bells]]row[cell[Amber]cell[12]]row[cell[Birch]cell[7]]"
+	            OPENED "caption(Bells of the towns)row:true[cell[Town]cell[Bells]]"
+	            "row[cell[Amber]cell[12]]row[cell[Birch]cell[7]]"
 	            "p(Source: Book of bells.)p(Note: Figures may not add up.)p(They left.)");
 	/* a sentence that announces the table, or the title over a masthead, is no caption */
 	expect_form(state, SOURCE_MARKDOWN, OPENING "Bells by town:\n\n| Town | Bells |\n|---|--:|\n| Amber | 12 |\n",
@@ -118,8 +126,10 @@ within_lines_and_cells(void **state)
 {
 	expect_form(state, SOURCE_MARKDOWN, OPENING "They saw ![one](1.png) and ![two](2.png) and left.\n",
 	            OPENED "p(They saw and and left.){1.png|one}{2.png|two}");
-	expect_form(state, SOURCE_MARKDOWN, OPENING "| Tower | Look |\n|---|---|\n| North | ![n](n.png) |\n| South ![s](s.png) | fair |\n",
-	            OPENED "row:true[cell[Tower]cell[Look]]row[cell[North]cell[{n.png|n}]]row[cell[p(South){s.png|s}]cell[fair]]");
+	expect_form(state, SOURCE_MARKDOWN, OPENING "| Tower | Look |\n|---|---|\n| North | ![n](n.png) |\n"
+	    "| South ![s](s.png) | fair |\n",
+	            OPENED "row:true[cell[Tower]cell[Look]]row[cell[North]cell[{n.png|n}]]"
+	            "row[cell[p(South){s.png|s}]cell[fair]]");
 }
 
 /* The masthead of a report holds no pictures: that is said. */
@@ -135,14 +145,20 @@ over_the_title(void **state)
 static void
 lists_stand_as_the_form_nests_them(void **state)
 {
-	expect_form(state, SOURCE_MARKDOWN, OPENING "Wanted:\n\n- hemp;\n- tar:\n  - in barrels;\n  - in pots;\n\n  or none;\n- rope.\n\n"
+	expect_form(state, SOURCE_MARKDOWN, OPENING "Wanted:\n\n- hemp;\n- tar:\n  - in barrels;\n  - in pots;\n"
+	    "\n  or none;\n- rope.\n\n"
 	            "* another list\n\nThey left.\n",
-	            OPENED "p(Wanted:)list:bullet[item[p(hemp;)]item[p(tar:)list:bullet[item[p(in barrels;)]item[p(in pots;)]]p(or none;)]"
+	            OPENED "p(Wanted:)list:bullet[item[p(hemp;)]item[p(tar:)list:bullet[item[p(in "
+	            "barrels;)]item[p(in pots;)]]p(or none;)]"
 	            "item[p(rope.)]]list:bullet[item[p(another list)]]p(They left.)");
-	expect_form(state, SOURCE_HTML, "<h1>The towers</h1><p>The wardens met at the old quay.</p><p>Wanted:</p><ol type=a start=3>"
-	            "<li>hemp<li>tar<ul><li>in barrels<ol><li>big<li>small</ol></ul></ol><dl><dt>Bell<dd>It rings.<dt>Rope<dd>It pulls.</dl>",
-	            OPENED "p(Wanted:)list:alpha[item[num(c.)p(hemp)]item[num(d.)p(tar)list:bullet[item[p(in barrels)list:arabic["
-	            "item[num(1.)p(big)]item[num(2.)p(small)]]]]]]list:none[item[p(Bell)p(It rings.)]item[p(Rope)p(It pulls.)]]");
+	expect_form(state, SOURCE_HTML, "<h1>The towers</h1><p>The wardens met at the old "
+	    "quay.</p><p>Wanted:</p><ol type=a start=3>"
+	            "<li>hemp<li>tar<ul><li>in barrels<ol><li>big<li>small</ol></ul></ol><dl><dt>Bell<dd>It "
+	            "rings.<dt>Rope<dd>It pulls.</dl>",
+	            OPENED "p(Wanted:)list:alpha[item[num(c.)p(hemp)]item[num(d.)p(tar)list:bullet[item[p(in "
+	            "barrels)list:arabic["
+	            "item[num(1.)p(big)]item[num(2.)p(small)]]]]]]list:none[item[p(Bell)p(It "
+	            "rings.)]item[p(Rope)p(It pulls.)]]");
 }
 
 /* Paragraphs of one length that end as sentences do are no lines of a page; numbers of the form begin something. */
@@ -151,10 +167,13 @@ what_the_form_parts_stays_apart(void **state)
 {
 	static const char bells[] = "<p>The wardens counted the bells of the nine harbours twice.</p>";
 	struct fixture *f = *state;
-	expect_form(state, SOURCE_HTML, arena_printf(f->a, "<h1>The towers</h1><p>The wardens met at the old quay.</p>%s%s%s<p>They left.</p><p>x</p>"
+	expect_form(state, SOURCE_HTML, arena_printf(f->a, "<h1>The towers</h1><p>The wardens met at the old "
+	    "quay.</p>%s%s%s<p>They left.</p><p>x</p>"
 	    "<ol><li>one<li>two</ol>", bells, bells, bells),
-	            OPENED "p(The wardens counted the bells of the nine harbours twice.)p(The wardens counted the bells of the nine harbours twice.)"
-	            "p(The wardens counted the bells of the nine harbours twice.)p(They left.)p(x)para[num(1.)p(one)]para[num(2.)p(two)]");
+	            OPENED "p(The wardens counted the bells of the nine harbours twice.)p(The wardens counted the bells of "
+	            "the nine harbours twice.)"
+	            "p(The wardens counted the bells of the nine harbours twice.)p(They "
+	            "left.)p(x)para[num(1.)p(one)]para[num(2.)p(two)]");
 }
 
 static void
@@ -168,7 +187,8 @@ lists_whose_lines_stand_close(void **state)
 static void
 lists_of_tags_in_markdown(void **state)
 {
-	expect_form(state, SOURCE_MARKDOWN, OPENING "<ul><li>hemp</li>\n<li><p>tar</p>\n<ol><li>big</li></ol></li></ul>\n\nThey left.\n\n"
+	expect_form(state, SOURCE_MARKDOWN, OPENING "<ul><li>hemp</li>\n<li><p>tar</p>\n"
+	    "<ol><li>big</li></ol></li></ul>\n\nThey left.\n\n"
 	            "- x <ul><li>y\n  - in\n- z\n",
 	            OPENED "list:bullet[item[p(hemp)]item[p(tar)list:none[item[p(big)]]]]p(They left.)"
 	            "list:bullet[item[p(x)list:bullet[item[p(y)]]list:bullet[item[p(in)]]]item[p(z)]]");
@@ -185,8 +205,10 @@ signs_of_lists_in_page_text(void **state)
 		char text[256], expected[256];
 		snprintf(text, sizeof text, "1. The keepers asked for:\n%1$s Ropes that are kept dry;\n%1$s Bells of the north.\n"
 		         "2. They were given both.\n", signs[i].sign);
-		snprintf(expected, sizeof expected, "para[num(1.)p(The keepers asked for:)list:%2$s[item[num(%1$s)p(Ropes that are kept dry;)]"
-		         "item[num(%1$s)p(Bells of the north.)]]]para[num(2.)p(They were given both.)]", signs[i].sign, signs[i].type);
+		snprintf(expected, sizeof expected, "para[num(1.)p(The keepers asked "
+		    "for:)list:%2$s[item[num(%1$s)p(Ropes that are kept dry;)]"
+		         "item[num(%1$s)p(Bells of the north.)]]]para[num(2.)p(They were given both.)]",
+		         signs[i].sign, signs[i].type);
 		expect_form(state, SOURCE_PAGE_SINGLE, text, expected);
 	}
 }
@@ -194,16 +216,19 @@ signs_of_lists_in_page_text(void **state)
 static void
 lists_under_numbered_paragraphs(void **state)
 {
-	expect_form(state, SOURCE_MARKDOWN, OPENING "1. They asked for:\n\n   - hemp;\n   - tar.\n\n   They paid.\n\n2. They left.\n\n"
+	expect_form(state, SOURCE_MARKDOWN, OPENING "1. They asked for:\n\n   - hemp;\n   - tar.\n\n"
+	    "   They paid.\n\n2. They left.\n\n"
 	            "   (a) By the road;\n\n   (b) By sea.\n\nNobody stayed.\n",
 	            OPENED "para[num(1.)p(They asked for:)list:bullet[item[p(hemp;)]item[p(tar.)]]p(They paid.)]"
-	            "para[num(2.)p(They left.)list:alpha[item[num((a))p(By the road;)]item[num((b))p(By sea.)]]]p(Nobody stayed.)");
+	            "para[num(2.)p(They left.)list:alpha[item[num((a))p(By the road;)]item[num((b))p(By "
+	            "sea.)]]]p(Nobody stayed.)");
 }
 
 static void
 items_hold_tables_quotes_and_code(void **state)
 {
-	expect_form(state, SOURCE_MARKDOWN, OPENING "- one\n\n  > said\n\n  | a | b |\n  |---|---|\n  | c | d |\n- two\n\n> quoted\n>\n> - in it\n> - too\n\n"
+	expect_form(state, SOURCE_MARKDOWN, OPENING "- one\n\n  > said\n\n  | a | b |\n  |---|---|\n  | c | d |\n- two\n\n"
+	    "> quoted\n>\n> - in it\n> - too\n\n"
 	            "```\nx  y\n  z\n```\n",
 	            OPENED "list:bullet[item[p(one)quote[p(said)]row:true[cell[a]cell[b]]row[cell[c]cell[d]]]item[p(two)]]"
 	            "quote[p(quoted)list:bullet[item[p(in it)]item[p(too)]]]quote[p(x  y)p(z)]");
@@ -212,8 +237,10 @@ items_hold_tables_quotes_and_code(void **state)
 static void
 cells_over_columns_and_rows(void **state)
 {
-	expect_form(state, SOURCE_HTML, "<h1>The towers</h1><p>The wardens met at the old quay.</p><table><thead><tr><th rowspan=2>T<th colspan=2>B"
-	            "<tr><th>g<th>s</thead><tr><th>N<td>1<td>2<tr><td rowspan=9>S<td>3<td>4<tr><td>5<td>6<tr><td colspan=900>Source</table>",
+	expect_form(state, SOURCE_HTML, "<h1>The towers</h1><p>The wardens met at the old quay.</p><table><thead><tr><th "
+	    "rowspan=2>T<th colspan=2>B"
+	            "<tr><th>g<th>s</thead><tr><th>N<td>1<td>2<tr><td rowspan=9>S<td>3<td>4<tr><td>5<td>6<tr><td "
+	            "colspan=900>Source</table>",
 	            OPENED "row:true[cellv2[T]cell>2[B]]row:true[cell[g]cell[s]]row[cell:true[N]cell[1]cell[2]]"
 	            "row[cellv3[S]cell[3]cell[4]]row[cell[5]cell[6]]row[cell>3[Source]]");
 }
@@ -222,7 +249,8 @@ cells_over_columns_and_rows(void **state)
 static void
 cells_over_too_many_columns(void **state)
 {
-	expect_form(state, SOURCE_HTML, "<h1>The towers</h1><p>The wardens met at the old quay.</p><table><tr><td colspan=1000000000>a"
+	expect_form(state, SOURCE_HTML, "<h1>The towers</h1><p>The wardens met at the old "
+	    "quay.</p><table><tr><td colspan=1000000000>a"
 	            "<td colspan=99>b<tr><td>c<td>d</table>", OPENED "row[cell>1[a]cell>1[b]]row[cell[c]cell[d]]");
 }
 
@@ -230,7 +258,8 @@ cells_over_too_many_columns(void **state)
 static void
 notes_of_the_form(void **state)
 {
-	expect_form(state, SOURCE_MARKDOWN, OPENING "They saw[^old] it and saw[^2] it again.[^old]\n\n[^old]: First.\n\n    Second.\n\n[^2]: Third.\n",
+	expect_form(state, SOURCE_MARKDOWN, OPENING "They saw[^old] it and saw[^2] it again.[^old]\n\n[^old]: First.\n\n"
+	    "    Second.\n\n[^2]: Third.\n",
 	            OPENED "p(They sawnote:old[p(First.)p(Second.)] it and sawnote:2[p(Third.)] it again.sup[ref[old]])");
 	/* no figure of the text calls a note that the form lets nobody call */
 	expect_form(state, SOURCE_MARKDOWN, OPENING "They saw 2 and one lost.[^x]\n\n[^2]: Second.\n",
@@ -241,10 +270,14 @@ notes_of_the_form(void **state)
 static void
 raised_numbers_begin_notes_of_forms(void **state)
 {
-	static const char notes[] = OPENED "p(They sawnote:1[p(See a.book)] it.note:2[p(Ibid.)])p(They left in the 4sup[th] year.)";
-	expect_form(state, SOURCE_MARKDOWN, OPENING "They saw^1^ it.^2^\n\n^1^ See a.book\n\n^2^ Ibid.\n\nThey left in the 4^th^ year.\n", notes);
-	expect_form(state, SOURCE_HTML, "<h1>The towers</h1><p>The wardens met at the old quay.</p><p>They saw<sup>1</sup> it.<sup>2</sup></p>"
-	            "<p><sup>1</sup> See a.book</p><p><sup>2</sup> Ibid.</p><p>They left in the 4<sup>th</sup> year.</p>", notes);
+	static const char notes[] = OPENED "p(They sawnote:1[p(See a.book)] it.note:2[p(Ibid.)])p(They "
+	    "left in the 4sup[th] year.)";
+	expect_form(state, SOURCE_MARKDOWN, OPENING "They saw^1^ it.^2^\n\n^1^ See a.book\n\n^2^ Ibid.\n\n"
+	    "They left in the 4^th^ year.\n", notes);
+	expect_form(state, SOURCE_HTML, "<h1>The towers</h1><p>The wardens met at the old quay.</p><p>They "
+	    "saw<sup>1</sup> it.<sup>2</sup></p>"
+	            "<p><sup>1</sup> See a.book</p><p><sup>2</sup> Ibid.</p><p>They left in the "
+	            "4<sup>th</sup> year.</p>", notes);
 }
 
 /* A block says its language where its letters go the other way than those around; names in a line do not count. */
@@ -253,7 +286,8 @@ blocks_of_the_other_direction(void **state)
 {
 	static const char text[] =
 	    "# The towers\n\n1\\. The wardens met at the old quay.\n\n"
-	    "2\\. \xD8\xA7\xD8\xAC\xD8\xAA\xD9\x85\xD8\xB9 \xD8\xAD\xD8\xB1\xD8\xA7\xD8\xB3 \xD8\xA7\xD9\x84\xD8\xA8\xD8\xB1\xD8\xAC "
+	    "2\\. \xD8\xA7\xD8\xAC\xD8\xAA\xD9\x85\xD8\xB9 \xD8\xAD\xD8\xB1\xD8\xA7\xD8\xB3 "
+	    "\xD8\xA7\xD9\x84\xD8\xA8\xD8\xB1\xD8\xAC "
 	    "\xD8\xB9\xD9\x86\xD8\xAF \xD8\xA7\xD9\x84\xD8\xA8\xD8\xAD\xD8\xB1.\n\n"
 	    "3\\. The wardens of \xD8\xA7\xD9\x84\xD8\xA8\xD8\xB1\xD8\xAC met at the old quay again.\n";
 	struct fixture *f = *state;
@@ -349,7 +383,8 @@ large_and_bold_lines_of_a_pdf(void **state)
 	    {"Report of the wardens on the ladders of the", 100, 10, true, 0},
 	    {"high towers and on what the keepers said of", 100, 10, true, 0},
 	    {"The Council of Harbours*", 100, 10, true, 0},
-	    {"The wardens met at the old quay in the spring and spoke for two days about the bells that had", 100, 10, false, 1},
+	    {"The wardens met at the old quay in the spring and spoke for two days about the bells that "
+	    "had", 100, 10, false, 1},
 	    {"fallen silent, and nobody was asked to stay longer than that.", 100, 10, false, 0},
 	    {"Lamps of the outer bays and of the", 100, 17, false, 1}, {"Harbour Council", 100, 17, false, 0},
 	    {LONG_LINE, 100, 10, false, 1}, {"any weather.", 100, 10, false, 0},
@@ -383,14 +418,18 @@ places_show_where_paragraphs_begin(void **state)
 {
 	static const struct placed lines[] = {
 	    {LONG_LINE, 124, 10, false, 0}, {LONG_LINE, 100, 10, false, 0},
-	    {"any weather that the wardens of the old quay have written down in their book of the old quay.", 100, 10, false, 0},
-	    {"Bells that have fallen silent are taken to the town, where the mayor has them cast anew before", 124, 10, false, 0},
-	    {"Spring comes, for the boats of the outer bays need them by day and by night and in any weather.", 100, 10, false, 0},
+	    {"any weather that the wardens of the old quay have written down in their book of the old "
+	    "quay.", 100, 10, false, 0},
+	    {"Bells that have fallen silent are taken to the town, where the mayor has them cast anew "
+	    "before", 124, 10, false, 0},
+	    {"Spring comes, for the boats of the outer bays need them by day and by night and in any "
+	    "weather.", 100, 10, false, 0},
 	    {"Signed by all wardens", 380, 10, false, 0}, {"9 May 1998", 424, 10, false, 0},
 	};
 	const char *blocks = BLOCKS(*state, lines);
 	assert_non_null(strstr(blocks, "the old quay.\n"));
-	assert_non_null(strstr(blocks, ": Bells that have fallen silent are taken to the town, where the mayor has them cast anew "
+	assert_non_null(strstr(blocks, ": Bells that have fallen silent are taken to the town, where the "
+	    "mayor has them cast anew "
 	                               "before | Spring comes"));
 	assert_null(strstr(blocks, "| Signed"));
 	assert_null(strstr(blocks, "| 9 May"));
@@ -401,7 +440,8 @@ static void
 raised_numbers_begin_notes(void **state)
 {
 	static const struct placed lines[] = {
-	    {LONG_LINE, 100, 10, false, 0}, {"any weather, as the wardens of the town wrote to the mayor of the island in their letter of paragraph", 100, 10, false, 0},
+	    {LONG_LINE, 100, 10, false, 0}, {"any weather, as the wardens of the town wrote to the mayor of the island in "
+	    "their letter of paragraph", 100, 10, false, 0},
 	    {"1 of the book, and nobody was asked to stay longer.", 100, 10, false, 0},
 	    {LONG_LINE, 100, 10, false, 1}, {"any weather.", 100, 10, false, 0},
 	    {"1 They are kept in the hall of the town.", 100, 8, false, 2},
@@ -421,8 +461,10 @@ text_among_many_notes_is_not_large(void **state)
 	    {LONG_LINE, 100, 14, false, 0}, {"any weather, and nobody was asked to stay longer.1", 100, 14, false, 0},
 	    {LONG_LINE, 100, 14, false, 1}, {"any weather.", 100, 14, false, 0},
 	    {"__________________", 100, 8, false, 2},
-	    {"1 They are kept in the hall of the town, by the old quay, in books that nobody has opened since the", 100, 9, false, 0},
-	    {"bells fell silent and the keepers of the lamps went to live by the outer bays of the same island in", 100, 9, false, 0},
+	    {"1 They are kept in the hall of the town, by the old quay, in books that nobody has opened "
+	    "since the", 100, 9, false, 0},
+	    {"bells fell silent and the keepers of the lamps went to live by the outer bays of the same "
+	    "island in", 100, 9, false, 0},
 	    {"houses of the town.", 100, 9, false, 0},
 	};
 	assert_null(strstr(BLOCKS(*state, lines), "\nplain-heading"));

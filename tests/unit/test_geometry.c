@@ -148,8 +148,10 @@ rules_of_the_first_page(void **state)
 		bool found = false;
 		for (size_t i = 0; i < p->nitem; i++) {
 			const struct item *it = &p->item[i];
-			found |= it->kind == ITEM_RECT && it->x > box[k][0] - WITHIN && it->x < box[k][0] + WITHIN && it->y > box[k][1] - WITHIN &&
-			    it->y < box[k][1] + WITHIN && it->w > box[k][2] - WITHIN && it->w < box[k][2] + WITHIN && it->h < box[k][3] + 0.1;
+			found |= it->kind == ITEM_RECT && it->x > box[k][0] - WITHIN && it->x < box[k][0] + WITHIN &&
+			    it->y > box[k][1] - WITHIN &&
+			    it->y < box[k][1] + WITHIN && it->w > box[k][2] - WITHIN && it->w < box[k][2] + WITHIN &&
+			    it->h < box[k][3] + 0.1;
 		}
 		assert_true(found);
 	}
@@ -182,7 +184,8 @@ find_rect(const struct set *s, size_t page, enum item_kind kind, double x, doubl
 	const struct page *p = &s->pages->page[page - 1];
 	for (size_t i = 0; i < p->nitem; i++) {
 		const struct item *it = &p->item[i];
-		if (it->kind == kind && it->x > x - WITHIN && it->x < x + WITHIN && (y == ANY || (it->y > y - WITHIN && it->y < y + WITHIN)))
+		if (it->kind == kind && it->x > x - WITHIN && it->x < x + WITHIN &&
+		    (y == ANY || (it->y > y - WITHIN && it->y < y + WITHIN)))
 			return it;
 	}
 	fail_msg("page %zu has no rule at %.2f, %.2f", page, x, y);
@@ -267,7 +270,8 @@ distances_of_headings(void **state)
 static void
 headings_and_paragraphs(void **state)
 {
-	const struct item *one = find(*state, 5, "I."), *words = find(*state, 5, "Introduction"), *text = find(*state, 5, "1.");
+	const struct item *one = find(*state, 5, "I."), *words = find(*state, 5, "Introduction"),
+	    *text = find(*state, 5, "1.");
 	near("numeral ends", one->x + one->w, 111.1);
 	near("heading", words->x, 123.38);
 	near("heading to text", text->y - words->y, 24.7);
@@ -346,7 +350,8 @@ static void
 a4_as_geneva_prints(void **state)
 {
 	const struct set *s = *state;
-	const struct item *even = find_running(s, 2, "A/AC.999"), *number = find_running(s, 2, "2"), *text = find(s, 5, "In its resolution");
+	const struct item *even = find_running(s, 2, "A/AC.999"), *number = find_running(s, 2, "2"),
+	    *text = find(s, 5, "In its resolution");
 	near("paper", s->pages->page[0].h, 841.9);
 	near("organ", find(s, 1, "General Assembly")->y, 80.04);
 	near("distribution", find(s, 1, "Distr.")->x, 392.14);

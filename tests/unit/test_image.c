@@ -123,7 +123,8 @@ broken_and_hostile_pictures_are_refused(void **state)
 	put("cut.png", huge, 40);
 	put_text("text.png", "not a picture");
 	put_text("empty.svg", "<svg xmlns='http://www.w3.org/2000/svg'><unclosed>");
-	static const unsigned char cmyk[] = {0xFF, 0xD8, 0xFF, 0xC0, 0, 20, 8, 0, 9, 0, 9, 4, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 4, 0x11, 0, 0xFF, 0xD9};
+	static const unsigned char cmyk[] = {0xFF, 0xD8, 0xFF, 0xC0, 0, 20, 8, 0, 9, 0, 9, 4, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11,
+	    0, 4, 0x11, 0, 0xFF, 0xD9};
 	put("cmyk.jpg", cmyk, sizeof cmyk);
 	put("cut.jpg", cmyk, 20);
 	static const struct { const char *name, *why; } cases[] = {{"huge.png", "too many pixels"}, {"cut.png", "cut off"},
@@ -170,7 +171,8 @@ svg_may_have_text(void **state)
 static const struct item *
 picture(struct bench *b, const char *properties)
 {
-	char *fo = arena_printf(b->a, HEAD FLOW "<fo:block><fo:external-graphic src='wide.png' role='Figure' %s/></fo:block>" TAIL, properties);
+	char *fo = arena_printf(b->a, HEAD FLOW "<fo:block><fo:external-graphic src='wide.png' role='Figure' "
+	    "%s/></fo:block>" TAIL, properties);
 	struct pages *p = set_named(b, fo, in_folder("document.fo"));
 	for (size_t k = 0; k < p->page[0].nitem; k++)
 		if (p->page[0].item[k].kind == ITEM_IMAGE)
@@ -205,7 +207,8 @@ scale_follows_the_properties(void **state)
 		} else
 			assert_true(it->h <= 120 && it->w > 200 && it->w / it->h > 1.99 && it->w / it->h < 2.01);
 	}
-	const struct item *it = picture(*state, "width='200pt' text-align='center' content-width='60pt' padding='2pt' border='1pt solid black'");
+	const struct item *it = picture(*state, "width='200pt' text-align='center' content-width='60pt' padding='2pt' "
+	    "border='1pt solid black'");
 	assert_near(it->x, 40 + 3 + 70);
 }
 
@@ -213,11 +216,13 @@ static void
 structure_and_messages(void **state)
 {
 	struct bench *b = *state;
-	const struct item *it = picture(b, "fox:alt-text='A wide sea' xmlns:fox='http://xmlgraphics.apache.org/fop/extensions'");
+	const struct item *it = picture(b, "fox:alt-text='A wide sea' "
+	    "xmlns:fox='http://xmlgraphics.apache.org/fop/extensions'");
 	assert_string_equal(it->selem->role, "Figure");
 	assert_string_equal(it->selem->alt, "A wide sea");
 	assert_int_equal(diag_count(b->d), 0);
-	struct pages *p = set_named(b, HEAD FLOW "<fo:block>One</fo:block>\n<fo:block>Two <fo:external-graphic src='gone.png'/></fo:block>" TAIL,
+	struct pages *p = set_named(b, HEAD FLOW "<fo:block>One</fo:block>\n<fo:block>Two <fo:external-graphic "
+	    "src='gone.png'/></fo:block>" TAIL,
 	    in_folder("document.fo"));
 	assert_int_equal(diag_count(b->d), 1);
 	assert_int_equal(diag_at(b->d, 0)->code, DIAG_LAYOUT_IMAGE);
@@ -233,7 +238,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    T(size_comes_from_the_file), T(nothing_is_read_outside_the_folder), T(addresses_may_hold_pictures), T(svg_may_have_text),
+	    T(size_comes_from_the_file), T(nothing_is_read_outside_the_folder),
+	    T(addresses_may_hold_pictures), T(svg_may_have_text),
 	    T(broken_and_hostile_pictures_are_refused),
 	    T(scale_follows_the_properties), T(structure_and_messages),
 	};

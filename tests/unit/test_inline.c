@@ -16,7 +16,8 @@ all_passes_work_together(void **state)
 	    "#1 Véase A/75/816.\n[Por completar]\n[Se mantiene el muelle] y [...].");
 	h.found->lang = "es";
 	recognise_inlines(h.acc, h.diag);
-	assert_string_equal(hand_show(&h), "Los faroles del muelle{1:Véase <https://docs.un.org/es/A/75/816=A/75/816>.}. Los faroles, según "
+	assert_string_equal(hand_show(&h), "Los faroles del muelle{1:Véase <https://docs.un.org/es/A/75/816=A/75/816>.}. Los "
+	    "faroles, según "
 	    "<https://docs.un.org/es/A/75/816=A/75/816>, resolución <https://docs.un.org/es/A/RES/75/240=75/240>.|"
 	    "<placeholder=[Por completar]>|<draft=[Se mantiene el muelle]> y [...].|");
 	assert_true(account_close(h.acc, h.found->report, h.diag));
@@ -28,7 +29,8 @@ marks_of_the_form_become_inlines(void **state)
 {
 	(void)state;
 	struct by_hand h = by_hand("plain bold both raised2 x");
-	struct mark marks[] = {{6, 15, MARK_STRONG, NULL, NULL}, {6, 10, MARK_EMPH, NULL, NULL}, {22, 23, MARK_SUP, NULL, NULL}};
+	struct mark marks[] = {{6, 15, MARK_STRONG, NULL, NULL}, {6, 10, MARK_EMPH, NULL, NULL},
+	    {22, 23, MARK_SUP, NULL, NULL}};
 	struct draft *d = (struct draft *)(uintptr_t)h.found->draft;
 	d->mark = marks;
 	d->nmark = 3;

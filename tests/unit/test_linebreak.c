@@ -72,7 +72,8 @@ static void
 looseness_adds_and_takes_lines(void **state)
 {
 	struct setting *b = *state;
-	static const char text[] = "The keeper of the northern light wrote down each evening what the sea had done that day, and in the margin "
+	static const char text[] = "The keeper of the northern light wrote down each evening what the sea had done "
+	    "that day, and in the margin "
 	    "she drew the shape of the clouds, so that forty years of weather could be read like one long letter.";
 	b->style.tolerance = 8;
 	set_text(b, text);
@@ -89,7 +90,8 @@ static void
 justified_lines_fill_the_measure(void **state)
 {
 	struct setting *b = *state;
-	set_text(b, "Seven boats left before the tide turned and only the smallest of them came home with any fish worth selling.");
+	set_text(b, "Seven boats left before the tide turned and only the smallest of them came home with "
+	    "any fish worth selling.");
 	assert_true(b->n > 2);
 	for (size_t i = 0; i + 1 < b->n; i++) {
 		const struct item *it = &b->page.item[i];
@@ -137,7 +139,8 @@ expansion_scales_glyphs_within_its_limit(void **state)
 {
 	struct setting *b = *state;
 	b->style.expansion = 0.02;
-	set_text(b, "Seven boats left before the tide turned and only the smallest of them came home with any fish worth selling.");
+	set_text(b, "Seven boats left before the tide turned and only the smallest of them came home with "
+	    "any fish worth selling.");
 	bool some = false;
 	for (size_t i = 0; i < b->page.nitem; i++) {
 		double s = (double)b->page.item[i].hscale;
@@ -200,7 +203,8 @@ justified_lines_are_counted(void **state)
 	double gaps = 0;
 	b->style.measure = 90;
 	b->style.hyphenate = true;
-	set_text(b, "Seven boats left before the tide turned and only the smallest of them came home with any fish worth selling "
+	set_text(b, "Seven boats left before the tide turned and only the smallest of them came home "
+	    "with any fish worth selling "
 	            "at the market, extraordinarily disappointing everybody concerned.");
 	size_t hyphens = 0, loose = 0;
 	for (size_t i = 0; i < b->n; i++) {
@@ -304,7 +308,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(breaks_are_the_best_of_all), T(hyphens_are_spent_where_they_count), T(looseness_adds_and_takes_lines), T(justified_lines_fill_the_measure),
+		T(breaks_are_the_best_of_all), T(hyphens_are_spent_where_they_count), T(looseness_adds_and_takes_lines),
+		T(justified_lines_fill_the_measure),
 		T(alignments_place_short_lines), T(hanging_marks_stand_in_the_margin), T(expansion_scales_glyphs_within_its_limit),
 		T(last_lines_may_go_on), T(tracking_gives_room_within_its_limit), T(justified_lines_are_counted),
 		T(time_grows_with_length), T(endless_runs_are_linear), T(one_endless_word_is_linear),

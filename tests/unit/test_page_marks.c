@@ -81,7 +81,8 @@ form_feeds_are_counted(void **state)
 static void
 printed_numbers_go_before_counted_ones(void **state)
 {
-	const char *xml = tree(*state, FIRST "98-00001 7/9\n\f" SECOND "98-00001 8/9\n\f" THIRD "98-00001 9/9\n", SOURCE_PAGE_SINGLE);
+	const char *xml = tree(*state, FIRST "98-00001 7/9\n\f" SECOND "98-00001 8/9\n\f" THIRD
+	    "98-00001 9/9\n", SOURCE_PAGE_SINGLE);
 
 	assert_int_equal(breaks(xml), 3);
 	begins(xml, "8", "rung at least");
@@ -91,7 +92,8 @@ printed_numbers_go_before_counted_ones(void **state)
 static void
 numbers_at_the_foot_name_the_page_they_end(void **state)
 {
-	const char *xml = tree(*state, FIRST "98-00001 1/3\n" SECOND "98-00001 2/3\n" THIRD "98-00001 3/3\n", SOURCE_PAGE_SINGLE);
+	const char *xml = tree(*state, FIRST "98-00001 1/3\n" SECOND "98-00001 2/3\n" THIRD
+	    "98-00001 3/3\n", SOURCE_PAGE_SINGLE);
 
 	assert_int_equal(breaks(xml), 3);
 	begins(xml, "2", "rung at least");

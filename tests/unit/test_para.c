@@ -230,8 +230,10 @@ directions_are_overridden(void **state)
 {
 	struct setting *b = *state;
 	const struct inl turned[] = {{.kind = INL_TEXT, .style = &b->text, .text = SPAN_LIT("one ")},
-	    {.kind = INL_CONTROL, .style = &b->text, .control = 0x202E}, {.kind = INL_TEXT, .style = &b->text, .text = SPAN_LIT("two")},
-	    {.kind = INL_CONTROL, .style = &b->text, .control = 0x202C}, {.kind = INL_TEXT, .style = &b->text, .text = SPAN_LIT(" six")}};
+	    {.kind = INL_CONTROL, .style = &b->text, .control = 0x202E},
+	    {.kind = INL_TEXT, .style = &b->text, .text = SPAN_LIT("two")},
+	    {.kind = INL_CONTROL, .style = &b->text, .control = 0x202C},
+	    {.kind = INL_TEXT, .style = &b->text, .text = SPAN_LIT(" six")}};
 	set_inlines(b, turned, 5);
 	assert_false(item_with(b, "one")->rtl);
 	assert_true(item_with(b, "two")->rtl);

@@ -454,7 +454,8 @@ test_failed_drawing(void **state)
 {
 	struct taken *t = *state;
 	struct part_glyph glyph = {.index = 5, .text = SPAN_LIT("\xFF")};
-	struct part_font font = {.font = fontlist_for(t->fonts, "Liberation Serif", 400, false)->font[0], .glyph = &glyph, .nglyph = 1};
+	struct part_font font = {.font = fontlist_for(t->fonts, "Liberation Serif", 400, false)->font[0],
+	    .glyph = &glyph, .nglyph = 1};
 	struct diag *d = diag_new();
 	struct buf raw = {0};
 	assert_false(paint_parts(&(struct parts){.font = &font, .nfont = 1}, &raw, d));

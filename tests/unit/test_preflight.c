@@ -166,7 +166,7 @@ paragraphs_referred_to_exist(void **state)
 
 static size_t warned_in(const char *lang, const char *text, enum diag_code code);
 
-/* What another paper says is meant where one is named, in the paragraph or right before it, unless the words say else. */
+/* What another paper says is meant where one is named, in it or right before it, unless the words say else. */
 static void
 paragraphs_of_other_papers_are_not_missed(void **state)
 {
@@ -174,7 +174,8 @@ paragraphs_of_other_papers_are_not_missed(void **state)
 #define HEAD "A/98/12\n\nI. Bells\n\n1. The bells ring.\n\n"
 	assert_int_equal(warned_in("en", HEAD "2. Members discussed paragraph 86, and paragraph 7 of the draft.\n\n"
 	    "3. They agreed to keep paragraph 87.\n", DIAG_PRE_NO_PARA), 0);
-	assert_int_equal(warned_in("en", HEAD "2. The Board read A/97/4.\n\n3. It asked about paragraph 94.\n", DIAG_PRE_NO_PARA), 0);
+	assert_int_equal(warned_in("en", HEAD "2. The Board read A/97/4.\n\n3. It asked about paragraph "
+	    "94.\n", DIAG_PRE_NO_PARA), 0);
 	assert_int_equal(warned_in("en", HEAD "2. The Board read A/97/4 (see para. 94 below).\n", DIAG_PRE_NO_PARA), 1);
 	assert_int_equal(warned_in("en", HEAD "2. The Board read A/97/4.\n\n3. It ate.\n\n4. It slept (see para. 94).\n",
 	    DIAG_PRE_NO_PARA), 1);
@@ -193,7 +194,8 @@ bytes_of_list(size_t n)
 	for (size_t i = 0; i < n; i++)
 		buf_adds(&text, "• See paragraph 90;\n\n");
 	buf_adds(&text, "2. They ring no more.\n");
-	assert_non_null(recognise(a, source_read(a, "d.txt", buf_span(&text), SOURCE_PAGE_DOUBLE, d), &opt, account_new(a), d));
+	assert_non_null(recognise(a, source_read(a, "d.txt", buf_span(&text), SOURCE_PAGE_DOUBLE, d),
+	    &opt, account_new(a), d));
 	size_t used = arena_used(a);
 	buf_free(&text);
 	diag_free(d);

@@ -420,7 +420,8 @@ words_of_a_stretched_line(void **state)
 }
 
 #define OVER_VALUES "1. The keepers of the bells were asked for what they had written about ropes and ladders.\n"
-#define PARA_OVER_VALUES "para 0: 1. The keepers of the bells were asked for what they had written about ropes and ladders.\n"
+#define PARA_OVER_VALUES \
+	"para 0: 1. The keepers of the bells were asked for what they had written about ropes and ladders.\n"
 
 /* A name and one symbol or year a line; words between two rows are one too; dates are no values. */
 static void
@@ -431,11 +432,13 @@ rows_of_one_value(void **state)
 	       SOURCE_PAGE_SINGLE, "en",
 	       PARA_OVER_VALUES "row 0: Amber A/99/321\nrow 0: Birchholm A/99/322\nrow 0: Second reports\n"
 	       "row 0: Cove A/99/323\nrow 0: Dunes of the east A/99/324\n");
-	expect(OVER_VALUES "Ada Reed Amber 2098\nH. Bo Reed Cove 2099\nCy Fen (Chair) Dunes of the\neast 2098\nDi Moor Cove 2099\n",
+	expect(OVER_VALUES "Ada Reed Amber 2098\nH. Bo Reed Cove 2099\nCy Fen (Chair) Dunes of the\n"
+	    "east 2098\nDi Moor Cove 2099\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       PARA_OVER_VALUES "row 0: Ada Reed Amber 2098\nrow 0: H. Bo Reed Cove 2099\nrow 0: Cy Fen (Chair) Dunes of the\n"
 	       "row 0: east 2098\nrow 0: Di Moor Cove 2099\n");
-	expect(OVER_VALUES "A/99/1 Bells of the coast\nA/99/2 Ropes of the coast\nA/99/3 Ladders\nA/99/4 Slates of the roofs\n",
+	expect(OVER_VALUES "A/99/1 Bells of the coast\nA/99/2 Ropes of the coast\nA/99/3 Ladders\n"
+	    "A/99/4 Slates of the roofs\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       PARA_OVER_VALUES "row 0: A/99/1 Bells of the coast\nrow 0: A/99/2 Ropes of the coast\nrow 0: A/99/3 Ladders\n"
 	       "row 0: A/99/4 Slates of the roofs\n");
@@ -780,7 +783,8 @@ main(void)
 		cmocka_unit_test(records_of_other_languages),
 		cmocka_unit_test(contents_in_a_table), cmocka_unit_test(table_drawn_with_dashes),
 		    cmocka_unit_test(number_behind_scattered_cells),
-		cmocka_unit_test(torn_lines_are_no_table), cmocka_unit_test(words_of_a_stretched_line), cmocka_unit_test(rows_of_one_value),
+		cmocka_unit_test(torn_lines_are_no_table), cmocka_unit_test(words_of_a_stretched_line),
+		cmocka_unit_test(rows_of_one_value),
 		cmocka_unit_test(caption_over_a_table),
 		cmocka_unit_test(anything_goes),
 	};

@@ -247,7 +247,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(styles), cmocka_unit_test(chapters), cmocka_unit_test(chapters_without_case),
 		cmocka_unit_test(words_as_numbers), cmocka_unit_test(no_labels),
-		cmocka_unit_test(romans), cmocka_unit_test(counts_go_on), cmocka_unit_test(bodies_count_apart), cmocka_unit_test(announced_lists), cmocka_unit_test(lists_nest),
+		cmocka_unit_test(romans), cmocka_unit_test(counts_go_on), cmocka_unit_test(bodies_count_apart),
+		cmocka_unit_test(announced_lists), cmocka_unit_test(lists_nest),
 	};
 
 	return cmocka_run_group_tests_name("labels and numbering", tests, NULL, NULL);

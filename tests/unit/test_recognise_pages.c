@@ -594,14 +594,15 @@ entries_behind_a_stop(void **state)
 static void
 values_over_text(void **state)
 {
-#define VALUES "Unit\nStatus\nDate\n\nKeepers of the bells and friends of the ropes of the harbours of the\nnorthern coast\n" \
+#define VALUES \
+	"Unit\nStatus\nDate\n\nKeepers of the bells and friends of the ropes of the harbours of the\nnorthern coast\n" \
 	"Begun early\nDecember 2098\n\n"
 	(void)state;
 	expect_headings("A. Ropes\n\n1. " TOLD ".\n" VALUES "2. " TOLD ".\n" VALUES "3. " TOLD ".\n" VALUES "4. " TOLD ".\n",
 	                SOURCE_PAGE_SINGLE, "en", "1: A. Ropes\n");
 }
 
-/* Between the fields and the summary of a paper stand its titles, and no text, though one ends its line with a comma. */
+/* Between the fields of a paper and its summary stand titles, and no text, though one ends its line with a comma. */
 static void
 titles_over_a_summary(void **state)
 {
@@ -613,7 +614,8 @@ titles_over_a_summary(void **state)
 	       "field 0: A/98/12\nfield 0: Distr.: General\nfield 0: 3 May 2098\nfield 0: Original: English\n"
 	       "field 0: Agenda item 3\nfield 0: Ropes of the harbours\n"
 	       "plain-heading 1: Report on the bells and the ropes of the harbours, | "
-	       "2090-2097, and on what was done for them\nfront 0: Summary\np 0: " TOLD ".\nheading 1: I. Bells\npara 0: 1. " TOLD ".\n");
+	       "2090-2097, and on what was done for them\nfront 0: Summary\np 0: " TOLD
+	       ".\nheading 1: I. Bells\npara 0: 1. " TOLD ".\n");
 }
 
 /* What stands in rows on both sides of the name of a picture is of two tables: nothing leaves its order. */
@@ -621,7 +623,8 @@ static void
 picture_between_rows(void **state)
 {
 	static const char draft[] = "A/98/12\n\n1. " TOLD ".\n\nTown      Old      New\nAmber     3       4\n"
-	    "Birch     5       6\nCove      7       8\n\nFigure 1. Ropes by town\n\nTown      Ropes    Oars\nAmber     3       4\n"
+	    "Birch     5       6\nCove      7       8\n\nFigure 1. Ropes by town\n\n"
+	    "Town      Ropes    Oars\nAmber     3       4\n"
 	    "Birch     5       6\nCove      7       8\n\nFigure 2. Oars by town\n\n2. " TOLD ".\n";
 	struct arena *a = arena_new();
 	struct diag *d = diag_new();

@@ -168,7 +168,8 @@ large_titles_are_whole(void **state)
 	    {50, 30, 12, false, "United Nations"}, {300, 30, 9, false, "A/98/604"},
 	    {50, 60, 9, true, "Ninety-eighth session"}, {50, 71, 9, false, "Agenda item 12"},
 	    {50, 82, 9, true, "Lights of the northern coast"},
-	    {50, 110, 14, true, "Cost of the lights for the years from"}, {50, 126, 14, true, "1 July 2054 to 30 June 2055 for the"},
+	    {50, 110, 14, true, "Cost of the lights for the years from"},
+	    {50, 126, 14, true, "1 July 2054 to 30 June 2055 for the"},
 	    {50, 142, 14, true, "Northern Coast"}, {50, 166, 11, true, "Report of the keepers"},
 	    {50, 200, 9, false, "1. " PROSE}, {50, 211, 9, false, MORE},
 	    {50, 230, 9, false, "2. " PROSE}, {50, 241, 9, false, MORE},
@@ -176,7 +177,8 @@ large_titles_are_whole(void **state)
 	};
 	struct fixture *f = *state;
 	char *blocks = blocks_of(f, pieces, sizeof pieces / sizeof *pieces);
-	assert_non_null(strstr(blocks, "Cost of the lights for the years from | 1 July 2054 to 30 June 2055 for the | Northern Coast"));
+	assert_non_null(strstr(blocks, "Cost of the lights for the years from | 1 July 2054 to 30 June 2055 "
+	    "for the | Northern Coast"));
 }
 
 int

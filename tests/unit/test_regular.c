@@ -96,7 +96,8 @@ expect_headers(struct bench *b, const char *rows, const char *wanted)
 			buf_printf(&cells, "%s:%s ", name[i], e->scope);
 		for (const char *id = e->headers; id != NULL; id = strchr(id, ' ') != NULL ? strchr(id, ' ') + 1 : NULL)
 			for (size_t k = 0; k < p->nselem; k++)
-				if (p->selem[k]->id != NULL && strncmp(p->selem[k]->id, id, strcspn(id, " ")) == 0 && p->selem[k]->id[strcspn(id, " ")] == '\0')
+				if (p->selem[k]->id != NULL && strncmp(p->selem[k]->id, id, strcspn(id, " ")) == 0 &&
+				    p->selem[k]->id[strcspn(id, " ")] == '\0')
 					buf_printf(&cells, "%s<%s", id == e->headers ? name[i] : "", name[k]);
 		buf_adds(&cells, e->headers != NULL ? " " : "");
 	}
@@ -105,7 +106,8 @@ expect_headers(struct bench *b, const char *rows, const char *wanted)
 	buf_free(&cells);
 }
 
-#define NAMED(name, attributes) "<fo:table-cell " attributes "><fo:block role='NonStruct'>" name "</fo:block></fo:table-cell>"
+#define NAMED(name, attributes) \
+	"<fo:table-cell " attributes "><fo:block role='NonStruct'>" name "</fo:block></fo:table-cell>"
 #define TH "xmlns:fox='http://xmlgraphics.apache.org/fop/extensions' fox:header='true' "
 #define ROW(cells) "<fo:table-row>" cells "</fo:table-row>"
 
@@ -114,7 +116,8 @@ test_headers(void **state)
 {
 	expect_headers(*state, ROW(NAMED("A", TH "number-rows-spanned='2'") NAMED("B", TH "number-columns-spanned='2'"))
 	                       ROW(NAMED("C", TH) NAMED("D", TH)) ROW(NAMED("e", "") NAMED("f", "number-columns-spanned='2'"))
-	                       ROW(NAMED("G", TH "number-rows-spanned='2'") NAMED("h", "") NAMED("i", "")) ROW(NAMED("j", "") NAMED("k", "")),
+	                       ROW(NAMED("G", TH "number-rows-spanned='2'") NAMED("h", "") NAMED("i", ""))
+	                       ROW(NAMED("j", "") NAMED("k", "")),
 	               "A:Column B:Column C:Column D:Column e<A f<B<C<D G:Row h<B<C<G i<B<D<G j<B<C<G k<B<D<G ");
 	expect_headers(*state, ROW(NAMED("A", TH) NAMED("b", "") NAMED("c", "")), "A:Row b<A c<A ");
 }
@@ -124,7 +127,8 @@ static void
 test_note(void **state)
 {
 	struct pages *p = set_named(*state, HEAD FLOW "<fo:block>Text<fo:footnote><fo:inline>1</fo:inline><fo:footnote-body>"
-	                                    "<fo:block>A note</fo:block></fo:footnote-body></fo:footnote></fo:block>" TAIL, "t");
+	                                    "<fo:block>A note</fo:block></fo:footnote-body></fo:footnote></fo:block>" TAIL,
+	                                    "t");
 	const struct selem *call = NULL, *note = NULL;
 	for (size_t i = 0; i < p->nselem; i++) {
 		call = strcmp(p->selem[i]->role, "Reference") == 0 ? p->selem[i] : call;

@@ -108,7 +108,8 @@ lost_hyphens_and_blanks_come_back(void **state)
 {
 	(void)state;
 	expect("the twenty-third; on the twentythird,\n\ta night", "the twenty-third; on the twenty-third, a night|", 1);
-	expect("human rights. The rights. The sea. human rightsThe", "human rights. The rights. The sea. human rights The|", 1);
+	expect("human rights. The rights. The sea. human rightsThe",
+	    "human rights. The rights. The sea. human rights The|", 1);
 }
 
 static void

@@ -265,7 +265,8 @@ static void
 missing_ids_are_given(void **state)
 {
 	struct bench *b = *state;
-	xmlDoc *doc = report_load(span_of(WRAP("<para xml:id='new_n1'><num>1.</num><p>x</p></para><para><p>y</p></para>")), "t.xml",
+	xmlDoc *doc = report_load(span_of(WRAP("<para xml:id='new_n1'><num>1.</num><p>x</p></para><para><p>y</p></para>")),
+	    "t.xml",
 	    b->diag);
 	xmlNode *last = xmlDocGetRootElement(doc)->children->last;
 	xmlChar *id = xmlGetNsProp(last, (const xmlChar *)"id", XML_XML_NAMESPACE);
@@ -283,7 +284,8 @@ made_reports_are_slim(void **state)
 	    " <body t:src='7-70000' t:rule='part.body' t:conf='1.00'>\n"
 	    "  <para xml:id='para-1' t:src='12-15' t:rule='para.arabic' t:conf='0.88' t:why='so'>\n"
 	    "   <num>1.</num>\n   <p xml:id='p-1'>Bells <emph>and</emph> <strong t:src='14'>ropes</strong></p>\n  </para>\n"
-	    "  <p t:rule='p&amp;p' xml:id='p-2' t:src='69999'><link t:why='&amp;' href='u?a&amp;b'>The end.</link></p>\n </body>\n</report>\n";
+	    "  <p t:rule='p&amp;p' xml:id='p-2' t:src='69999'><link t:why='&amp;' href='u?a&amp;b'>The "
+	    "end.</link></p>\n </body>\n</report>\n";
 	struct bench *b = *state;
 	struct buf got = {0};
 	xmlDoc *doc = report_load_made(span_of(xml), "t.xml", b->diag);
@@ -300,7 +302,8 @@ made_reports_are_slim(void **state)
 		else
 			buf_printf(&got, "%s:%u", (const char *)n->content, n->line);
 	}
-	assert_string_equal(got.data, "<report:0 report><body:7><para:12 para-1><num:12>1.:12<p:12 p-1>Bells :12<emph:12>and:12"
+	assert_string_equal(got.data, "<report:0 report><body:7><para:12 para-1><num:12>1.:12<p:12 "
+	    "p-1>Bells :12<emph:12>and:12"
 	                              " :12<strong:14>ropes:14<p:65535 p-2><link:65535 u?a&b>The end.:65535");
 	buf_free(&got);
 	xmlFreeDoc(doc);
@@ -381,7 +384,8 @@ page_breaks_may_stand_anywhere(void **state)
 	    "<body><pagebreak/><p>x</p><pagebreak/><section><pagebreak/></section></body>",
 	    "<body/><annex><pagebreak/><label>x</label><field>x</field><title>x</title><pagebreak/><p>x</p></annex>",
 	    "<body/><annex><title>x</title><pagebreak/></annex><annex><pagebreak/><annex><label>x</label></annex></annex>",
-	    "<body><table><row><cell><pagebreak/>x<pagebreak/></cell><cell><p>x</p><pagebreak/></cell><cell/></row></table></body>",
+	    "<body><table><row><cell><pagebreak/>x<pagebreak/></cell><cell><p>x</p><pagebreak/></cell>"
+	    "<cell/></row></table></body>",
 	}, *const bad[] = {
 	    "<body><p>x</p><title>x</title></body>",
 	    "<body><title>x</title><title>x</title></body>",
@@ -391,7 +395,8 @@ page_breaks_may_stand_anywhere(void **state)
 	};
 	struct bench *b = *state;
 	for (size_t i = 0; i < sizeof good / sizeof *good; i++)
-		assert_string_equal(verdict(b, arena_printf(b->arena, "<report xmlns='urn:rapporteur:report:1'>%s</report>", good[i])), "");
+		assert_string_equal(verdict(b, arena_printf(b->arena, "<report xmlns='urn:rapporteur:report:1'>%s</report>",
+		    good[i])), "");
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
 		assert_string_equal(verdict(b, arena_printf(b->arena, "<report xmlns='urn:rapporteur:report:1'>%s</report>", bad[i])),
 		    "REPORT-SCHEMA");

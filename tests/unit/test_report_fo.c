@@ -52,7 +52,8 @@ unmake(struct made *m)
 	arena_free(m->arena);
 }
 
-static const char *const looks[][5] = {{"style", "un", NULL}, {"style", "un", "paper", "a4", NULL}, {"style", "book", NULL},
+static const char *const looks[][5] = {{"style", "un", NULL},
+    {"style", "un", "paper", "a4", NULL}, {"style", "book", NULL},
     {"style", "book", "paper", "letter", NULL}};
 #define LOOKS (sizeof looks / sizeof *looks)
 
@@ -79,7 +80,8 @@ the_table_ends_under_all_its_columns(void **state)
 	m.report = report_load(SPAN_LIT("<report xmlns='urn:rapporteur:report:1' xml:lang='en'><body><table>"
 	    "<row head='true'><cell>A</cell><cell colspan='2'>B</cell></row>"
 	    "<row><cell rowspan='3'>a</cell><cell rowspan='2'>b</cell><cell>c</cell></row>"
-	    "<row><cell>d</cell></row><row><cell>e</cell><cell>f</cell></row><row/></table></body></report>"), "in.xml", m.diag);
+	    "<row><cell>d</cell></row><row><cell>e</cell><cell>f</cell></row><row/></table></body></report>"), "in.xml",
+	    m.diag);
 	assert_non_null(m.report);
 	char ruled[16] = "";
 	size_t cells = 0;
@@ -182,8 +184,10 @@ hyphens_are_what_the_language_asks(void **state)
 		const char *style, *lang;
 		bool hyphens;
 		int left, right;
-	} want[] = {{"un", "en", false, 0, 0}, {"un", "fr", false, 0, 0}, {"un", "es", false, 0, 0}, {"un", "ru", true, 2, 2}, {"un", "ar", false, 0, 0},
-		{"un", "zh", false, 0, 0}, {"book", "en", true, 2, 3}, {"book", "fr", true, 2, 3}, {"book", "es", true, 2, 2}, {"book", "ru", true, 2, 2},
+	} want[] = {{"un", "en", false, 0, 0}, {"un", "fr", false, 0, 0}, {"un", "es", false, 0, 0}, {"un", "ru", true, 2, 2},
+	    {"un", "ar", false, 0, 0},
+		{"un", "zh", false, 0, 0}, {"book", "en", true, 2, 3}, {"book", "fr", true, 2, 3}, {"book", "es", true, 2, 2},
+		    {"book", "ru", true, 2, 2},
 		{"book", "ar", false, 0, 0}, {"book", "zh", false, 0, 0}};
 	for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
 		const char *const params[] = {"style", want[i].style, NULL};
@@ -247,7 +251,8 @@ headings_stand_by_their_number_or_the_one_above(void **state)
 	(void)state;
 	struct made m = make_of("<symbol>A/99/1</symbol>",
 	    "<section style='roman'><num>I.</num><heading>One</heading>"
-	    "<section style='letter'><num>A.</num><heading>Two</heading><para><num>1.</num><p>Text.</p></para><section><heading>Three</heading><p>Text.</p>"
+	    "<section style='letter'><num>A.</num><heading>Two</heading><para><num>1.</num><p>Text.</p></para>"
+	    "<section><heading>Three</heading><p>Text.</p>"
 	    "<section><heading>Four</heading><p>Text.</p></section></section>"
 	    "<section><heading>Again</heading><para><num>1.</num><p>Text.</p></para></section>"
 	    "</section></section><section><heading>Decision 2044/1</heading></section>"
@@ -304,8 +309,10 @@ static void
 blocks_read_the_way_of_their_language(void **state)
 {
 	(void)state;
-	struct made m = make_of("", "<p>One</p><p xml:lang='ar'>Two</p><list type='bullet' xml:lang='ar'><item><p>Three</p></item></list>"
-	    "<para xml:lang='ar'><num>1.</num><p>x<note mark='1'><p>Four</p></note></p></para><p>x<note mark='2'><p>Five</p></note></p>");
+	struct made m = make_of("", "<p>One</p><p xml:lang='ar'>Two</p><list type='bullet' "
+	    "xml:lang='ar'><item><p>Three</p></item></list>"
+	    "<para xml:lang='ar'><num>1.</num><p>x<note mark='1'><p>Four</p></note></p></para><p>x<note "
+	    "mark='2'><p>Five</p></note></p>");
 	const struct fo_props *one = props_of(&m, "One"), *two = props_of(&m, "Two"), *three = props_of(&m, "Three");
 	assert_false(one->rtl);
 	assert_true(two->rtl && three->rtl);
@@ -316,7 +323,8 @@ blocks_read_the_way_of_their_language(void **state)
 	assert_int_equal(diag_count(m.diag), 0);
 	unmake(&m);
 	/* a Latin field of an Arabic masthead calls a note of the page */
-	m = make_whole_in("ar", "<distribution>Distr.: General<note mark='*'><p>Six</p></note></distribution>", "<p>Seven</p>", "");
+	m = make_whole_in("ar", "<distribution>Distr.: General<note mark='*'><p>Six</p></note></distribution>",
+	    "<p>Seven</p>", "");
 	assert_false(props_of(&m, "Distr.: General")->rtl);
 	assert_true(props_of(&m, "Six")->rtl);
 	unmake(&m);
@@ -328,9 +336,11 @@ titles_of_annexes_stand_where_they_stood(void **state)
 {
 	(void)state;
 	struct made m = make_whole("", "<p>Text.</p>",
-	    "<annex><label>Annex I</label><title>Lamps</title><title>Oils</title><field>[Original: French]</field><p>One.</p></annex>"
+	    "<annex><label>Annex I</label><title>Lamps</title><title>Oils</title><field>[Original: "
+	    "French]</field><p>One.</p></annex>"
 	    "<annex><label>Annex II</label><field>[Original: French]</field><title>Bells</title><p>Two.</p></annex>"
-	    "<annex><kindLine>Draft</kindLine><title>Ropes</title><subtitle>of hemp</subtitle><title>Knots</title><p>Three.</p></annex>");
+	    "<annex><kindLine>Draft</kindLine><title>Ropes</title><subtitle>of "
+	    "hemp</subtitle><title>Knots</title><p>Three.</p></annex>");
 	static const char *const titles[] = {"Lamps", "Oils", "Bells", "Ropes", "Knots"};
 	assert_whole(&m);
 	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)

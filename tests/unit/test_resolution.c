@@ -647,7 +647,8 @@ static void
 adopted_under_a_letter(void **state)
 {
 	(void)state;
-	expect_headings("Chapter I\nBells\n\n1. The Committee adopted two resolutions, which are set out below with its thanks.\n\n"
+	expect_headings("Chapter I\nBells\n\n1. The Committee adopted two resolutions, which are set out "
+	    "below with its thanks.\n\n"
 	                "A.\n\nResolutions adopted by the Committee at its third session\n2. The ropes are to be kept dry.\n\n"
 	                "B.\n\nDecisions of the Committee\n3. The bells are to be rung at noon on each day of the year.\n",
 	                SOURCE_PAGE_SINGLE, "en",

@@ -30,25 +30,31 @@ struct version {
 
 /* ---- DOCX from a few words ---- */
 
-static const char top[] = "<Relationships><Relationship Id='r1' Type='" REL "officeDocument' Target='word/document.xml'/></Relationships>";
+static const char top[] = "<Relationships><Relationship Id='r1' Type='" REL
+    "officeDocument' Target='word/document.xml'/></Relationships>";
 static const char rels[] =
     "<Relationships><Relationship Id='s' Type='" REL "styles' Target='styles.xml'/>"
     "<Relationship Id='n' Type='" REL "numbering' Target='numbering.xml'/>"
     "<Relationship Id='f' Type='" REL "footnotes' Target='footnotes.xml'/></Relationships>";
 #define STYLE(id, name, num, level) \
-	"<w:style w:styleId='" id "'><w:name w:val='" name "'/><w:pPr><w:numPr><w:ilvl w:val='" level "'/><w:numId w:val='" num "'/></w:numPr></w:pPr></w:style>"
+	"<w:style w:styleId='" id "'><w:name w:val='" name "'/>" \
+	"<w:pPr><w:numPr><w:ilvl w:val='" level "'/><w:numId w:val='" num "'/></w:numPr></w:pPr></w:style>"
 static const char styles[] =
-    "<w:styles " W "><w:style w:styleId='P'><w:name w:val='Normal'/></w:style><w:style w:styleId='T'><w:name w:val='Title'/></w:style>"
-    STYLE("1", "heading 1", "1", "0") STYLE("C", "heading 1", "3", "0") STYLE("N", "Numbered", "2", "0") STYLE("A", "Lettered", "2", "1")
+    "<w:styles " W "><w:style w:styleId='P'><w:name w:val='Normal'/></w:style><w:style w:styleId='T'><w:name "
+    "w:val='Title'/></w:style>"
+    STYLE("1", "heading 1", "1", "0") STYLE("C", "heading 1", "3", "0") STYLE("N", "Numbered", "2", "0")
+    STYLE("A", "Lettered", "2", "1")
     STYLE("I", "Roman", "2", "2") STYLE("B", "Dotted", "4", "0") STYLE("D", "Dashed", "5", "0")
     STYLE("E", "Abjad", "5", "1") "<w:style w:styleId='H'><w:name w:val='heading 1'/></w:style></w:styles>";
 #define LEVEL(level, format, text) \
 	"<w:lvl w:ilvl='" level "'><w:start w:val='1'/><w:numFmt w:val='" format "'/><w:lvlText w:val='" text "'/></w:lvl>"
 static const char numbering[] =
     "<w:numbering " W "><w:abstractNum w:abstractNumId='1'>" LEVEL("0", "upperRoman", "%1.") "</w:abstractNum>"
-    "<w:abstractNum w:abstractNumId='2'>" LEVEL("0", "decimal", "%1.") LEVEL("1", "lowerLetter", "(%2)") LEVEL("2", "lowerRoman", "(%3)")
+    "<w:abstractNum w:abstractNumId='2'>" LEVEL("0", "decimal", "%1.") LEVEL("1", "lowerLetter", "(%2)")
+    LEVEL("2", "lowerRoman", "(%3)")
     "</w:abstractNum><w:abstractNum w:abstractNumId='5'>" LEVEL("0", "decimal", "%1 -")
-    LEVEL("1", "arabicAbjad", "(%2)") "</w:abstractNum><w:abstractNum w:abstractNumId='3'>" LEVEL("0", "chineseCounting", "%1.") "</w:abstractNum>"
+    LEVEL("1", "arabicAbjad", "(%2)") "</w:abstractNum><w:abstractNum w:abstractNumId='3'>"
+    LEVEL("0", "chineseCounting", "%1.") "</w:abstractNum>"
     "<w:abstractNum w:abstractNumId='4'>" LEVEL("0", "bullet", "\xE2\x80\xA2") "</w:abstractNum>"
     "<w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num><w:num w:numId='2'><w:abstractNumId w:val='2'/></w:num>"
     "<w:num w:numId='3'><w:abstractNumId w:val='3'/></w:num><w:num w:numId='4'><w:abstractNumId w:val='4'/></w:num>"
@@ -78,9 +84,11 @@ row(struct buf *out, const char *s, size_t n, bool head)
 	for (size_t from = 0, i = 0; i <= n; i++) {
 		if (i < n && s[i] != '|')
 			continue;
-		bool wide = i - from > 2 && s[from] == '2' && s[from + 1] == '>', high = i - from > 2 && s[from] == 'v' && s[from + 1] == '>';
+		bool wide = i - from > 2 && s[from] == '2' && s[from + 1] == '>', high = i - from > 2 &&
+		    s[from] == 'v' && s[from + 1] == '>';
 		bool below = i - from == 1 && s[from] == '~';
-		buf_printf(out, "<w:tc><w:tcPr>%s</w:tcPr><w:p>", wide ? "<w:gridSpan w:val='2'/>" : high ? "<w:vMerge w:val='restart'/>"
+		buf_printf(out, "<w:tc><w:tcPr>%s</w:tcPr><w:p>", wide ? "<w:gridSpan "
+		    "w:val='2'/>" : high ? "<w:vMerge w:val='restart'/>"
 		           : below ? "<w:vMerge/>" : "");
 		from += wide || high ? 2 : below;
 		runs(out, s + from, i - from);
@@ -125,7 +133,8 @@ docx(struct arena *a, const char *s)
 	const struct part parts[] = {{"_rels/.rels", top}, {"word/_rels/document.xml.rels", rels}, {"word/styles.xml", styles},
 	    {"word/numbering.xml", numbering},
 	    {"word/footnotes.xml", arena_printf(a, "<w:footnotes " W ">%s</w:footnotes>", notes.data)},
-	    {"word/document.xml", arena_printf(a, "<w:document " W "><w:body>%s</w:body></w:document>", body.data)}, {NULL, NULL}};
+	    {"word/document.xml", arena_printf(a, "<w:document " W "><w:body>%s</w:body></w:document>",
+	    body.data)}, {NULL, NULL}};
 	buf_free(&body);
 	buf_free(&notes);
 	return pack(a, parts);
@@ -210,33 +219,42 @@ numbered_report(void **state)
 		{"double", SOURCE_PAGE_DOUBLE,
 		 "I. Ropes \n\n1. The wardens of the nine harbours met at the old quay in the spring and spoke for two \n\n"
 		 "days about the bells that had fallen silent, and asked for the following:1 \n\n(a) Hemp of the second "
-		 "year, which is to be: \n\n(i) Dry; \n\n(ii) Clean; \n\n(b) Tar. \n\n2. They went home by the road along the quay, and nobody was asked to stay. \n\n"
-		 "II. Ladders \n\n3. Every tower is to have a ladder of its own, and beside it: \n\n\xE2\x80\xA2 a lamp; \n\n\xE2\x80\xA2 a hook. \n\n"
+		 "year, which is to be: \n\n(i) Dry; \n\n(ii) Clean; \n\n(b) Tar. \n\n"
+		     "2. They went home by the road along the quay, and nobody was asked to stay. \n\n"
+		 "II. Ladders \n\n3. Every tower is to have a ladder of its own, and beside it: \n\n\xE2\x80\xA2 a lamp; \n\n"
+		     "\xE2\x80\xA2 a hook. \n\n"
 		 "Annex \n\nList of the towers \n\nThe towers are named from north to south.2 \n\n__________________ \n\n"
 		 " 1 See the book of ropes. \n\n 2 The list is that of the last year. \n\n"},
 		{"single", SOURCE_PAGE_SINGLE,
 		 "I. Ropes\n1. The wardens of the nine harbours met at the old quay in the spring and spoke for two\n"
 		 "days about the bells that had fallen silent, and asked for the following:1\n(a) Hemp of the second "
-		 "year, which is to be:\n(i) Dry;\n(ii) Clean;\n(b) Tar.\n2. They went home by the road along the quay, and nobody was asked to stay.\n"
-		 "II. Ladders\n3. Every tower is to have a ladder of its own, and beside it:\n\xE2\x80\xA2 a lamp;\n\xE2\x80\xA2 a hook.\n"
+		 "year, which is to be:\n(i) Dry;\n(ii) Clean;\n(b) Tar.\n2. They went home by the road along the quay, and "
+		     "nobody was asked to stay.\n"
+		 "II. Ladders\n3. Every tower is to have a ladder of its own, and beside it:\n"
+		     "\xE2\x80\xA2 a lamp;\n\xE2\x80\xA2 a hook.\n"
 		 "Annex\nList of the towers\nThe towers are named from north to south.2\n__________________\n1 See the book of "
 		 "ropes.\n2 The list is that of the last year.\n"},
 		{"layout", SOURCE_PAGE_LAYOUT,
 		 "   I. Ropes\n\n   1.   The wardens of the nine harbours met at the old quay in the spring and spoke for two\n"
 		 "   days about the bells that had fallen silent, and asked for the following:1\n\n      (a)   Hemp of the "
-		 "second year, which is to be:\n\n          (i)   Dry;\n\n          (ii)  Clean;\n\n      (b)   Tar.\n\n   2.   They went home by the road along the quay, and nobody was asked "
-		 "to stay.\n\n   II. Ladders\n\n   3.   Every tower is to have a ladder of its own, and beside it:\n\n      \xE2\x80\xA2   a lamp;\n\n      \xE2\x80\xA2   a hook.\n\n"
+		 "second year, which is to be:\n\n          (i)   Dry;\n\n          (ii)  Clean;\n\n      (b)   Tar.\n\n"
+		     "   2.   They went home by the road along the quay, and nobody was asked "
+		 "to stay.\n\n   II. Ladders\n\n   3.   Every tower is to have a ladder of its own, and beside it:\n\n"
+		     "      \xE2\x80\xA2   a lamp;\n\n      \xE2\x80\xA2   a hook.\n\n"
 		 "Annex\n\n   List of the towers\n\n   The towers are named from north to south.2\n\n__________________\n"
 		 "   1 See the book of ropes.\n   2 The list is that of the last year.\n"},
 		{"markdown", SOURCE_MARKDOWN,
 		 "## I. Ropes\n\n1. The wardens of the nine harbours met at the old quay in the spring and spoke for two "
 		 "days about the bells that had fallen silent, and asked for the following:[^1]\n\n   (a) Hemp of the second "
-		 "year, which is to be:\n\n   (i) Dry;\n\n   (ii) Clean;\n\n   (b) Tar.\n\n2. They went home *by the road* along the quay, and nobody was asked to stay.\n\n"
+		 "year, which is to be:\n\n   (i) Dry;\n\n   (ii) Clean;\n\n   (b) Tar.\n\n"
+		     "2. They went home *by the road* along the quay, and nobody was asked to stay.\n\n"
 		 "## II. Ladders\n\n3. Every tower is to have a ladder of its own, and beside it:\n\n   - a lamp;\n   - a hook.\n\n"
-		 "## Annex\n\n## List of the towers\n\nThe towers are named from north to south.[^2]\n\n[^1]: See the book of ropes.\n\n[^2]: The list is that of the last year.\n"},
+		 "## Annex\n\n## List of the towers\n\nThe towers are named from north to south.[^2]\n\n"
+		     "[^1]: See the book of ropes.\n\n[^2]: The list is that of the last year.\n"},
 		{"docx", SOURCE_DOCX,
 		 "1 Ropes\nN The wardens of the nine harbours met at the old quay in the spring and spoke for two "
-		 "days about the bells that had fallen silent, and asked for the following:^1\nA Hemp of the second year, which is to be:\n"
+		 "days about the bells that had fallen silent, and asked for the following:^1\n"
+		     "A Hemp of the second year, which is to be:\n"
 		 "I Dry;\nI Clean;\nA Tar.\nN They went home by the road along the quay, and nobody was asked to stay.\n1 Ladders\n"
 		 "N Every tower is to have a ladder of its own, and beside it:\nB a lamp;\nB a hook.\nT Annex\nT List of the towers\n"
 		 "P The towers are named from north to south.^2\nF See the book of ropes.\nF The list is that of the last year.\n"},
@@ -290,8 +308,10 @@ resolution(void **state)
 		 "petits ports et sur ceux qui les gardent,\nN Décide que chaque corde sera renouvelée une fois tous les dix ans ;\n"
 		 "N Prie les gardiens de compter les échelles.\n"},
 		{"html", SOURCE_HTML,
-		 "<html><body><h1>98/512. Cloches des petits ports</h1><p><i>L’Assemblée générale</i>,</p><p><i>Rappelant</i> sa résolution sur "
-		 "les cloches des petits ports et sur ceux qui les gardent,</p><p>1. <i>Décide</i> que chaque corde sera renouvelée une fois "
+		 "<html><body><h1>98/512. Cloches des petits ports</h1><p><i>L’Assemblée "
+		     "générale</i>,</p><p><i>Rappelant</i> sa résolution sur "
+		 "les cloches des petits ports et sur ceux qui les gardent,</p><p>1. <i>Décide</i> que chaque corde "
+		     "sera renouvelée une fois "
 		 "tous les dix ans ;</p><p>2. <i>Prie</i> les gardiens de compter les échelles.</p></body></html>"},
 	};
 
@@ -305,25 +325,31 @@ russian_report(void **state)
 	static const struct version v[] = {
 		{"double", SOURCE_PAGE_DOUBLE,
 		 "I. Канаты \n\n1. Хранители девяти гаваней собрались весной на старой пристани и два дня говорили о колоколах, \n\n"
-		 "которые замолчали, и просили канатов и дёгтя. \n\n2. Они вернулись домой по дороге вдоль пристани1. \n\nII. Лестницы \n\n3. Каждая башня должна иметь свою лестницу. \n\n"
+		 "которые замолчали, и просили канатов и дёгтя. \n\n2. Они вернулись домой по дороге вдоль пристани1. \n\n"
+		     "II. Лестницы \n\n3. Каждая башня должна иметь свою лестницу. \n\n"
 		 "__________________ \n\n 1 См. книгу канатов. \n\n"},
 		{"single", SOURCE_PAGE_SINGLE,
 		 "I. Канаты\n1. Хранители девяти гаваней собрались весной на старой пристани и два дня говорили о колоколах,\n"
-		 "которые замолчали, и просили канатов и дёгтя.\n2. Они вернулись домой по дороге вдоль пристани1.\nII. Лестницы\n3. Каждая башня должна иметь свою лестницу.\n"
+		 "которые замолчали, и просили канатов и дёгтя.\n2. Они вернулись домой по дороге вдоль пристани1.\nII. Лестницы\n"
+		     "3. Каждая башня должна иметь свою лестницу.\n"
 		 "__________________\n1 См. книгу канатов.\n"},
 		{"markdown", SOURCE_MARKDOWN,
 		 "## I. Канаты\n\n1. Хранители девяти гаваней собрались весной на старой пристани и два дня говорили о колоколах, "
 		 "которые замолчали, и просили канатов и дёгтя.\n\n"
-		 "2. Они вернулись домой по дороге **вдоль пристани**[^1].\n\n## II. Лестницы\n\n3. Каждая башня должна иметь свою лестницу.\n\n"
+		 "2. Они вернулись домой по дороге **вдоль пристани**[^1].\n\n## II. Лестницы\n\n"
+		     "3. Каждая башня должна иметь свою лестницу.\n\n"
 		 "[^1]: См. книгу канатов.\n"},
 		{"html", SOURCE_HTML,
-		 "<html><body><h2>I. Канаты</h2><p>1. Хранители девяти гаваней собрались весной на старой пристани и два дня говорили "
+		 "<html><body><h2>I. Канаты</h2><p>1. Хранители девяти гаваней собрались весной на старой "
+		     "пристани и два дня говорили "
 		 "о колоколах, которые замолчали, и просили канатов и дёгтя.</p>"
 		 "<p>2. Они вернулись домой по дороге <b>вдоль пристани</b><sup><a href='#n'>1</a></sup>.</p>"
-		 "<h2>II. Лестницы</h2><p>3. Каждая башня должна иметь свою лестницу.</p><p id='n'>1 См. книгу канатов.</p></body></html>"},
+		 "<h2>II. Лестницы</h2><p>3. Каждая башня должна иметь свою лестницу.</p><p id='n'>1 См. книгу "
+		     "канатов.</p></body></html>"},
 		{"docx", SOURCE_DOCX,
 		 "1 Канаты\nN Хранители девяти гаваней собрались весной на старой пристани и два дня говорили о колоколах, "
-		 "которые замолчали, и просили канатов и дёгтя.\nN Они вернулись домой по дороге вдоль пристани^1.\n1 Лестницы\nN Каждая башня должна иметь свою лестницу.\nF См. книгу канатов.\n"},
+		 "которые замолчали, и просили канатов и дёгтя.\nN Они вернулись домой по дороге вдоль пристани^1.\n1 Лестницы\n"
+		     "N Каждая башня должна иметь свою лестницу.\nF См. книгу канатов.\n"},
 	};
 
 	same(*state, v, COUNT(v), "ru");
@@ -351,8 +377,10 @@ arabic_report(void **state)
 		 "سكتت، وطلبوا ما يلي:\nE حبالا من قنب السنة الثانية؛\nE قطرانا.\nH ثانيا - السلالم\n"
 		 "D ينبغي أن يكون لكل برج سلم خاص به.\n"},
 		{"html", SOURCE_HTML,
-		 "<html><body dir='rtl'><h2>أولا - الحبال</h2><p>1 - اجتمع حراس الموانئ التسعة في الربيع عند الرصيف القديم، وتكلموا يومين عن "
-		 "الأجراس التي سكتت، وطلبوا ما يلي:</p><p>(أ) حبالا من قنب السنة الثانية؛</p><p>(ب) قطرانا.</p><h2>ثانيا - السلالم</h2>"
+		 "<html><body dir='rtl'><h2>أولا - الحبال</h2><p>1 - اجتمع حراس الموانئ التسعة في الربيع عند الرصيف "
+		     "القديم، وتكلموا يومين عن "
+		 "الأجراس التي سكتت، وطلبوا ما يلي:</p><p>(أ) حبالا من قنب السنة الثانية؛</p><p>(ب) "
+		     "قطرانا.</p><h2>ثانيا - السلالم</h2>"
 		 "<p>2 - ينبغي أن يكون لكل برج سلم خاص به.</p></body></html>"},
 	};
 
@@ -371,11 +399,13 @@ spanish_report(void **state)
 		 "   2.   El grupo volvió en otoño.\n"},
 		{"markdown", SOURCE_MARKDOWN,
 		 "## I. Faros\n\n1. El grupo visitó las estaciones y contó las lámparas que siguen:\n\n"
-		 "| Estación | Lámparas | Guardas |\n|---|---:|---:|\n| Punta norte | 12 | 3 |\n| Punta sur | 7 | 2 |\n| Isla del este | 4 | 1 |\n\n"
+		 "| Estación | Lámparas | Guardas |\n|---|---:|---:|\n| Punta norte | 12 | 3 |\n| Punta sur | 7 | 2 |\n"
+		     "| Isla del este | 4 | 1 |\n\n"
 		 "2. El grupo volvió en otoño.\n"},
 		{"html", SOURCE_HTML,
 		 "<html><body><h2>I. Faros</h2><p>1. El grupo visitó las estaciones y contó las lámparas que siguen:</p><table>"
-		 "<thead><tr><td>Estación</td><td>Lámparas</td><td>Guardas</td></tr></thead><tr><td>Punta norte</td><td>12</td><td>3</td></tr>"
+		 "<thead><tr><td>Estación</td><td>Lámparas</td><td>Guardas</td></tr></thead><tr><td>Punta "
+		     "norte</td><td>12</td><td>3</td></tr>"
 		 "<tr><td>Punta sur</td><td>7</td><td>2</td></tr><tr><td>Isla del este</td><td>4</td><td>1</td></tr></table>"
 		 "<p>2. El grupo volvió en otoño.</p></body></html>"},
 		{"docx", SOURCE_DOCX,
@@ -400,8 +430,10 @@ chinese_report_with_notes(void **state)
 		 "[^2]: 去年的焦油。\n\n[^3]: 名单是去年的。\n"},
 		{"html", SOURCE_HTML,
 		 "<html lang=zh><head><meta charset=utf-8></head><body><h2>一. 绳索</h2><p>1. 九个港口的看守人春天在旧码头开会，用两天时间讨论沉默的钟，并要求提供下列物品："
-		 "<a href='#n1' id=r1>[1]</a></p><p>(a) 第二年的麻，应当：</p><p>(i) 干燥；</p><p>(ii) 清洁；</p><p>(b) 焦油。<sup><a href='#n2'>2</a></sup></p>"
-		 "<p>2. 各塔的钟数如下：</p><table><tbody><tr><td>北塔</td><td>1</td><td>2</td></tr><tr><td>南塔</td><td>3</td><td>4</td></tr></tbody>"
+		 "<a href='#n1' id=r1>[1]</a></p><p>(a) 第二年的麻，应当：</p><p>(i) 干燥；</p><p>(ii) 清洁；</p><p>(b) 焦油。<sup><a "
+		     "href='#n2'>2</a></sup></p>"
+		 "<p>2. 各塔的钟数如下：</p><table><tbody><tr><td>北塔</td><td>1</td><td>2</td></tr>"
+		 "<tr><td>南塔</td><td>3</td><td>4</td></tr></tbody>"
 		 "<thead><tr><th rowspan=2>塔</th><th colspan=2>钟</th></tr><tr><th>旧</th><th>新</th></tr></thead></table>"
 		 "<p>3. 他们沿着码头回家了。</p><h2>二. 梯子</h2><p>4. 每座塔应有自己的梯子。</p><h2>附件</h2><h2>塔的名单</h2>"
 		 "<p>各塔由北向南命名。<sup><a href='#n3'>3</a></sup></p><hr><p id=n1><a href='#r1'>[1]</a> 见绳索之书。</p><p id=n2>2 去年的焦油。</p>"

@@ -692,7 +692,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(item_under_a_heading), cmocka_unit_test(numbers_at_the_top_of_a_page), cmocka_unit_test(unnumbered_headings_under_others), cmocka_unit_test(unnumbered_headings_under_capitals),
+		cmocka_unit_test(item_under_a_heading), cmocka_unit_test(numbers_at_the_top_of_a_page),
+		cmocka_unit_test(unnumbered_headings_under_others), cmocka_unit_test(unnumbered_headings_under_capitals),
 		cmocka_unit_test(words_of_headings),
 		cmocka_unit_test(articles_without_titles),
 		cmocka_unit_test(rules_and_their_titles),

@@ -33,7 +33,8 @@ expect(const char *lang, const char *text, const char *marked)
 	static const char *const outputs[][2] = {{"report-to-fo", "full"}, {"report-to-xhtml", "title"}};
 	struct arena *a = arena_new();
 	struct diag *d = diag_new();
-	const char *xml = arena_printf(a, "<report xmlns='urn:rapporteur:report:1' xml:lang='%s'><head/><body><p>%s</p></body></report>",
+	const char *xml = arena_printf(a, "<report xmlns='urn:rapporteur:report:1' "
+	    "xml:lang='%s'><head/><body><p>%s</p></body></report>",
 	                               lang, text);
 	xmlDoc *report = report_load(span_of(xml), "short.xml", d), *out;
 	assert_non_null(report);
@@ -91,7 +92,8 @@ over_elements(void **state)
 static void
 into_the_structure(void **state)
 {
-	const struct pages *p = set_named(*state, HEAD FLOW "<fo:block>See <fo:inline xmlns:rx='urn:rapporteur:fo:1' rx:full='paragraph'>"
+	const struct pages *p = set_named(*state, HEAD FLOW "<fo:block>See <fo:inline "
+	    "xmlns:rx='urn:rapporteur:fo:1' rx:full='paragraph'>"
 	                                  "para.</fo:inline> 5.</fo:block>" TAIL, "short.fo");
 	const struct selem *par = p->root->first, *form = par->first->next;
 	assert_string_equal(par->role, "P");

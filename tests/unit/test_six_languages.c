@@ -187,7 +187,8 @@ bracketed_abbreviations_hand_on(void **state)
 	    {"fr", SOURCE_PAGE_SINGLE,
 	     "1. Les gardiens disent que le port a violé les articles 9 (par. 1\net 3) et 14 du règlement des cloches de la "
 	     "baie.\n2. Le port le conteste et demande que la plainte soit rejetée sans\ndélai.\n",
-	     "para 0: 1. Les gardiens disent que le port a violé les articles 9 (par. 1 | et 3) et 14 du règlement des cloches "
+	     "para 0: 1. Les gardiens disent que le port a violé les articles 9 (par. 1 | et 3) et 14 "
+	     "du règlement des cloches "
 	     "de la baie.\npara 0: 2. Le port le conteste et demande que la plainte soit rejetée sans | délai.\n"},
 	    {"es", SOURCE_PAGE_SINGLE,
 	     "1. Los guardianes dicen que el puerto infringió el reglamento (art. 4\ny 6) de las campanas de la bahía.\n"
@@ -210,7 +211,8 @@ small_words_hand_on(void **state)
 {
 	static const struct sheet sheets[] = {
 	    {"ar", SOURCE_PAGE_SINGLE,
-	     "A/CONF.230/9/Add.1\n\nDistr.: General\n4 May 2043\n\nتقرير مؤتمر الأجراس عن دورته التاسعة، المعقودة في الميناء في "
+	     "A/CONF.230/9/Add.1\n\nDistr.: General\n4 May 2043\n\nتقرير مؤتمر الأجراس عن دورته "
+	     "التاسعة، المعقودة في الميناء في "
 	     "الفترة من 2 إلى\n13 حزيران/يونيه 2043\n\n1 - قرعت الأجراس.\n",
 	     "field 0: A/CONF.230/9/Add.1\nfield 0: Distr.: General\nfield 0: 4 May 2043\n"
 	     "plain-heading 1: تقرير مؤتمر الأجراس عن دورته التاسعة، المعقودة في الميناء في الفترة من 2 إلى | 13 حزيران/يونيه "
@@ -363,7 +365,8 @@ mastheads_say_the_language_of_letters(void **state)
 	                "(Firmado) Alba Farola\n\n\f"
 	                "Annex to the letter dated 3 March 2031 from the Permanent Representative of the Grey Coast\n\n");
 	for (int i = 1; i <= 24; i++)
-		buf_printf(&text, "%d. The keepers of the harbour were asked to count all of the bells that hang in the towers.\n\n", i);
+		buf_printf(&text, "%d. The keepers of the harbour were asked to count all of the bells that "
+		    "hang in the towers.\n\n", i);
 	buf_addc(&text, '\0');
 	expect_languages(text.data, "es annex:en");
 	buf_free(&text);
@@ -380,11 +383,14 @@ lists_of_names_do_not_say_the_language(void **state)
 	                "Ninety-eighth session\nItem 12 of the preliminary list\nThe keeping of the harbours\n\n"
 	                "Reports of the guilds that were heard by the board in the course of the year\n"
 	                "and which are to be seen as part of the records of the harbour\n\nNote by the board\n\n"
-	                "The board has the honour to transmit to the Assembly the reports of the guilds of the coast for the year.\n\n");
+	                "The board has the honour to transmit to the Assembly the reports of the guilds of the "
+	                "coast for the year.\n\n");
 	for (int i = 1; i <= 24; i++)
-		buf_printf(&text, "Association des gardiens de la tour et des cloches du port pour les enfants de la ville. . . . . %d\n", i);
+		buf_printf(&text, "Association des gardiens de la tour et des cloches du port pour les enfants de la "
+		    "ville. . . . . %d\n", i);
 	for (int i = 1; i <= 60; i++)
-		buf_printf(&text, "\n%d. The keepers of the harbour were asked to count all of the bells that hang in the towers.\n", i);
+		buf_printf(&text, "\n%d. The keepers of the harbour were asked to count all of the bells that "
+		    "hang in the towers.\n", i);
 	buf_addc(&text, '\0');
 	expect_languages(text.data, "en");
 	buf_free(&text);
@@ -432,7 +438,8 @@ titles_begin_without_capitals(void **state)
 	     "• قوارب الحراس\n"
 	     "• قوارب الموانئ\n",
 	     "field 0: A/98/12\n"
-	     "para 0: 1 - طلب المنتدى إلى الحراس أن يعدوا الأجراس المعلقة في الأبراج قبل حلول الشتاء | وأن يقدموا تقريرا عن الحبال، وأن يدفعوا أجور القوارب التي تستخدم في هذا العمل | خلال السنة\n"
+	     "para 0: 1 - طلب المنتدى إلى الحراس أن يعدوا الأجراس المعلقة في الأبراج قبل حلول الشتاء | وأن يقدموا تقريرا عن "
+	     "الحبال، وأن يدفعوا أجور القوارب التي تستخدم في هذا العمل | خلال السنة\n"
 	     "plain-heading 1: تدريب الحراس الجدد\n"
 	     "bullet 1: • قوارب الحراس\n"
 	     "bullet 1: • قوارب الموانئ\n"},
@@ -490,7 +497,9 @@ ideographs_join_without_blanks(void **state)
 {
 	(void)state;
 	expect_text("zh", REP_PARA, "A/98/12\n\n1. 守灯人检查了沿海的钟和绳索，并提交了一份报告，其中说明了各港口的情况和今后的安排(见\n"
-	                            "A/98/7，第3段)，还说明了费用。\n", "1.守灯人检查了沿海的钟和绳索，并提交了一份报告，其中说明了各港口的情况和今后的安排(见A/98/7，第3段)，还说明了费用。");
+	                            "A/98/7，第3段)，还说明了费用。\n",
+	                            "1.守灯人检查了沿海的钟和绳索，并提交了一份报告，其中说明了各港口的情况和今后的安排"
+	                            "(见A/98/7，第3段)，还说明了费用。");
 	expect_text("zh", REP_ENTRY, "A/98/12\n\n目录\n\n一. 导言\n\n3\n\n二. 沿海的钟\n\n5\n\n一. 导言\n\n1. 守灯人检查了沿海的钟。\n",
 	            "一. 导言 3");
 }

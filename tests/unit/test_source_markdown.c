@@ -67,7 +67,8 @@ rows_stand_in_tables(void **state)
 {
 	static const struct sample of[] = {
 	    {"One <td> two^[note] three.\n\nFour.\n",
-	     "1:0 text | One \n1:0 text indent=1 |  two1 three.\n\tcall \"1\" <1>\n3:0 text | Four.\n1:0 note label=1 | note\n"},
+	     "1:0 text | One \n1:0 text indent=1 |  two1 three.\n\tcall \"1\" <1>\n3:0 text | Four.\n"
+	     "1:0 note label=1 | note\n"},
 	    {"<td>x\n\n1. One[^a].\n\n[^a]: A note\n",
 	     "1:0 text | x\n3:0 item level=1 list=1+ | 1. Onea.\n\tcall \"a\" <a>\n5:0 note label=a | A note\n"},
 	    {"<tr><td>a</td><td>b</td></tr>\n", "1:0 text | a\n1:0 text | b\n"},

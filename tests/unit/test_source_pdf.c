@@ -124,9 +124,12 @@ other_columns_are_no_table(void **state)
 	    {50, 120, 10, false, "Words of a column that"}, {220, 120, 10, false, "and of the one beside it,"},
 	    {50, 132, 10, false, "go on below themselves"}, {220, 132, 10, false, "which has a sense of"},
 	    {50, 144, 10, false, "until they have an end."}, {220, 144, 10, false, "its own, as one may see."},
-	    {50, 200, 10, false, "I."}, {80, 200, 10, false, "Gates .............................."}, {340, 200, 10, false, "2"},
-	    {50, 212, 10, false, "II."}, {80, 212, 10, false, "Fences ............................."}, {340, 212, 10, false, "3"},
-	    {50, 224, 10, false, "III."}, {80, 224, 10, false, "Walls .............................."}, {340, 224, 10, false, "5"},
+	    {50, 200, 10, false, "I."}, {80, 200, 10, false, "Gates .............................."},
+	    {340, 200, 10, false, "2"},
+	    {50, 212, 10, false, "II."}, {80, 212, 10, false, "Fences ............................."},
+	    {340, 212, 10, false, "3"},
+	    {50, 224, 10, false, "III."}, {80, 224, 10, false, "Walls .............................."},
+	    {340, 224, 10, false, "5"},
 	};
 	struct fixture *f = *state;
 	struct buf pdf = PAGE(pieces);
@@ -172,9 +175,11 @@ years_end_cells_of_words(void **state)
 	static const struct piece pieces[] = {
 	    {50, 40, 10, false, "1."}, {70, 40, 10, false, "The works of the keepers are these."},
 	    {50, 70, 8, true, "Work"}, {150, 70, 8, true, "What is done"}, {300, 70, 8, true, "State"},
-	    {50, 90, 8, false, "Quay"}, {150, 90, 8, false, "The wall is mended with its steps"}, {300, 90, 8, false, "Done by spring"},
+	    {50, 90, 8, false, "Quay"}, {150, 90, 8, false, "The wall is mended with its steps"},
+	    {300, 90, 8, false, "Done by spring"},
 	    {150, 99, 8, false, "and its rings"},
-	    {50, 116, 8, false, "Lamp room"}, {150, 116, 8, false, "The room of the lamp is painted"}, {300, 116, 8, false, "Done by the end of"},
+	    {50, 116, 8, false, "Lamp room"}, {150, 116, 8, false, "The room of the lamp is painted"},
+	    {300, 116, 8, false, "Done by the end of"},
 	    {300, 125, 8, false, "2043"},
 	    {50, 142, 8, false, "Bell"}, {150, 142, 8, false, "The bell is cast anew"}, {300, 142, 8, false, "Begun"},
 	    {50, 170, 10, false, "2."}, {70, 170, 10, false, "They do no others."},
@@ -347,7 +352,8 @@ columns_are_read_down(void **state)
 		int y = 70 + 12 * row + 11 * (row / 4) + (i < 12 ? 0 : 3);
 		pieces[1 + i] = (struct piece){i < 12 ? 50 : 210, y, 10, false, text[i]};
 	}
-	pieces[25] = (struct piece){50, 280, 8, false, "1 This note is set below both columns, and it is as wide as they are."};
+	pieces[25] = (struct piece){50, 280, 8, false, "1 This note is set below both columns, and it "
+	    "is as wide as they are."};
 	struct buf pdf = PAGE(pieces);
 	struct draft *d = read_pdf(f, buf_span(&pdf));
 	assert_non_null(d);
@@ -541,7 +547,8 @@ page_feet_come_last(void **state)
 	    {110, 60, 10, false, "The keepers of the lights along the coast write letters1"},
 	    {110, 72, 10, false, "to the mayor of the town, who answers them each spring."},
 	    {86, 300, 8, true, "__________________"},
-	    {50, 350, 8, true, "2/3"}, {100, 315, 8, false, "1 They are kept in the hall"}, {110, 325, 8, false, "of the town."},
+	    {50, 350, 8, true, "2/3"}, {100, 315, 8, false, "1 They are kept in the hall"},
+	    {110, 325, 8, false, "of the town."},
 	    {330, 350, 7, false, "98-00001"},
 	};
 	struct fixture *f = *state;
@@ -561,7 +568,8 @@ overlapping_lines_are_kept(void **state)
 {
 	struct fixture *f = *state;
 	struct pdf_glyph glyph[] = {{.at = 0, .n = 1, .x1 = 10, .x2 = 14, .y2 = 20, .size = 10, .starts = true, .again = true},
-	                            {.at = 1, .n = 1, .x1 = 11, .x2 = 15, .y2 = 20, .size = 10, .starts = true, .again = true}};
+	                            {.at = 1, .n = 1, .x1 = 11, .x2 = 15, .y2 = 20, .size = 10,
+	                            .starts = true, .again = true}};
 	struct pdf_page p = {.arena = f->a, .text = "ab", .glyph = glyph, .nglyph = 2, .width = 100};
 	pdf_pieces(&p);
 	pdf_join(&p);
@@ -612,7 +620,8 @@ static void
 real_documents_are_read(void **state)
 {
 	static const struct { const char *name, *first; unsigned pages; } papers[] = {
-	    {"E_2025_70.en.pdf", "United Nations", 0}, {"S_2025_200.en.pdf", "United Nations", 23}, {"S_2024_228.ru.pdf", "", 9}};
+	    {"E_2025_70.en.pdf", "United Nations", 0}, {"S_2025_200.en.pdf", "United Nations", 23},
+	    {"S_2024_228.ru.pdf", "", 9}};
 	struct fixture *f = *state;
 	for (size_t i = 0; i < sizeof papers / sizeof *papers; i++) {
 		struct span bytes;

@@ -290,7 +290,8 @@ all_of_a_table_has_edges(void **state)
 	    "<fo:table-column column-width='110pt'/><fo:table-column column-width='110pt'/>"
 	    "<fo:table-body border-before='5pt solid blue'><fo:table-row border-after='1pt solid green'>"
 	    "<fo:table-cell number-rows-spanned='2'><fo:block>a</fo:block></fo:table-cell>"
-	    "<fo:table-cell><fo:block>b</fo:block></fo:table-cell></fo:table-row>" ROW(CELL("c")) "</fo:table-body></fo:table>");
+	    "<fo:table-cell><fo:block>b</fo:block></fo:table-cell></fo:table-row>" ROW(CELL("c"))
+	    "</fo:table-body></fo:table>");
 	const struct item *c = text_at(p, "c", 1), *line = NULL;
 	for (double y = text_at(p, "b", 1)->y; y < c->y && line == NULL; y += 0.25)
 		line = rule_at(p, true, 200, y);
@@ -308,11 +309,13 @@ static void
 separate_cells_stand_apart(void **state)
 {
 	struct bench *b = *state;
-	struct pages *p = set_flow(b, "<fo:table table-layout='fixed' width='200pt' start-indent='4pt' border-collapse='separate'"
+	struct pages *p = set_flow(b, "<fo:table table-layout='fixed' width='200pt' start-indent='4pt' "
+	    "border-collapse='separate'"
 	    " border-spacing='10pt 6pt' border='1pt solid black' padding='3pt'><fo:table-column column-width='100pt'"
 	    " number-columns-repeated='2'/><fo:table-body start-indent='0pt'><fo:table-row>"
 	    "<fo:table-cell border='2pt solid red'><fo:block>a</fo:block></fo:table-cell>"
-	    "<fo:table-cell><fo:block>b</fo:block></fo:table-cell></fo:table-row>" ROW(CELL("c")) "</fo:table-body></fo:table>");
+	    "<fo:table-cell><fo:block>b</fo:block></fo:table-cell></fo:table-row>" ROW(CELL("c"))
+	    "</fo:table-body></fo:table>");
 	assert_near(text_at(p, "a", 1)->x, 44 + 5 + 2);
 	assert_near(text_at(p, "b", 1)->x, 44 + 100 + 5);
 	assert_near(rule_at(p, true, 60, 40)->x, 40);
@@ -464,7 +467,8 @@ main(void)
 	    T(a_table_that_is_too_wide_is_narrowed_and_reported),
 	    T(cells_span_columns_and_rows),
 	    T(no_column_is_lost), T(rows_go_on_on_the_next_page_unless_they_are_kept), T(heads_and_feet_are_repeated),
-	    T(heads_within_cells_stand_once), T(collapsed_borders_are_shared), T(borders_compete_for_an_edge), T(all_of_a_table_has_edges),
+	    T(heads_within_cells_stand_once), T(collapsed_borders_are_shared), T(borders_compete_for_an_edge),
+	    T(all_of_a_table_has_edges),
 	    T(separate_cells_stand_apart), T(backgrounds_lie_under_cells), T(notes_of_a_table_stand_under_it),
 	    T(tables_stand_in_tables),
 	    T(spanned_rows_higher_than_a_page_are_parted), T(no_row_is_left_alone),

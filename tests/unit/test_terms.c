@@ -40,7 +40,8 @@ every_language_follows_the_schema(void **state)
 	assert_non_null(schema);
 	for (size_t i = 0; i <= LANGUAGES; i++) {
 		const char *name = i < LANGUAGES ? languages[i] : "languages";
-		xmlDoc *doc = xmlReadFile(data_path(f->a, arena_printf(f->a, "stylesheets/terms/%s.xml", name)), NULL, XML_PARSE_NONET);
+		xmlDoc *doc = xmlReadFile(data_path(f->a, arena_printf(f->a, "stylesheets/terms/%s.xml",
+		    name)), NULL, XML_PARSE_NONET);
 		xmlRelaxNGValidCtxt *valid = xmlRelaxNGNewValidCtxt(schema);
 		assert_int_equal(xmlRelaxNGValidateDoc(valid, doc), 0);
 		xmlRelaxNGFreeValidCtxt(valid);
@@ -144,14 +145,18 @@ number_words_add_up(void **state)
 	static const struct { const char *lang, *text; uint32_t value; } cases[] = {
 	    {"en", "Thirty-first session", 31}, {"en", "Eightieth year", 80},
 	    {"en", "twenty\xE2\x80\x91second", 22}, {"en", "one hundred and third session", 103},
-	    {"es", "Cuadrag\xC3\xA9simo octavo per\xC3\xADodo de sesiones", 48}, {"es", "Trig\xC3\xA9simo primer per\xC3\xADodo", 31},
+	    {"es", "Cuadrag\xC3\xA9simo octavo per\xC3\xADodo de sesiones", 48},
+	    {"es", "Trig\xC3\xA9simo primer per\xC3\xADodo", 31},
 	    {"es", "Vig\xC3\xA9simo quinto", 25}, {"fr", "Quatre-vingt-onzi\xC3\xA8me session", 91},
 	    {"fr", "Soixante et onzi\xC3\xA8me session", 71}, {"fr", "Trente et uni\xC3\xA8me", 31},
 	    {"fr", "Quatre-vingti\xC3\xA8me session", 80}, {"fr", "Soixante-dix-septi\xC3\xA8me session", 77},
-	    {"ru", "\xD0\xA2\xD1\x80\xD0\xB8\xD0\xB4\xD1\x86\xD0\xB0\xD1\x82\xD1\x8C \xD1\x87\xD0\xB5\xD1\x82\xD0\xB2\xD0\xB5\xD1\x80\xD1\x82\xD0\xB0\xD1\x8F \xD1\x81\xD0\xB5\xD1\x81\xD1\x81\xD0\xB8\xD1\x8F", 34},
+	    {"ru", "\xD0\xA2\xD1\x80\xD0\xB8\xD0\xB4\xD1\x86\xD0\xB0\xD1\x82\xD1\x8C "
+	    "\xD1\x87\xD0\xB5\xD1\x82\xD0\xB2\xD0\xB5\xD1\x80\xD1\x82\xD0\xB0\xD1\x8F "
+	    "\xD1\x81\xD0\xB5\xD1\x81\xD1\x81\xD0\xB8\xD1\x8F", 34},
 	    {"zh", "\xE7\xAC\xAC\xE4\xB8\x89\xE5\x8D\x81\xE4\xB8\x80\xE5\xB1\x8A\xE4\xBC\x9A\xE8\xAE\xAE", 31},
 	    {"zh", "\xE5\x8D\x81\xE4\xBA\x8C", 12}, {"zh", "\xE4\xB8\x80\xE7\x99\xBE\xE9\x9B\xB6\xE4\xBA\x94", 105},
-	    {"ar", "\xD8\xA7\xD9\x84\xD8\xAB\xD8\xA7\xD9\x84\xD8\xAB\xD8\xA9 \xD9\x88\xD8\xA7\xD9\x84\xD8\xA3\xD8\xB1\xD8\xA8\xD8\xB9\xD9\x88\xD9\x86", 43},
+	    {"ar", "\xD8\xA7\xD9\x84\xD8\xAB\xD8\xA7\xD9\x84\xD8\xAB\xD8\xA9 \xD9\x88\xD8\xA7\xD9\x84\xD8\xA3\xD8\xB1\xD8\xA8"
+	    "\xD8\xB9\xD9\x88\xD9\x86", 43},
 	    {"en", "Report of the first", 0}, {"en", "oneness", 0},
 	};
 	struct fixture *f = *state;
@@ -202,9 +207,12 @@ languages_are_told_apart(void **state)
 {
 	static const struct { const char *lang, *text; } cases[] = {
 	    {"en", "The members of the committee noted that the work had been completed in time."},
-	    {"es", "Los miembros del comit\xC3\xA9 se\xC3\xB1" "alaron que los trabajos se hab\xC3\xAD" "an terminado a tiempo."},
-	    {"fr", "Les membres du comit\xC3\xA9 ont not\xC3\xA9 que les travaux avaient \xC3\xA9t\xC3\xA9 achev\xC3\xA9s dans les d\xC3\xA9lais."},
-	    {"ru", "\xD0\xA7\xD0\xBB\xD0\xB5\xD0\xBD\xD1\x8B \xD0\xBA\xD0\xBE\xD0\xBC\xD0\xB8\xD1\x82\xD0\xB5\xD1\x82\xD0\xB0"},
+	    {"es", "Los miembros del comit\xC3\xA9 se\xC3\xB1" "alaron que los trabajos se hab\xC3\xAD"
+	    "an terminado a tiempo."},
+	    {"fr", "Les membres du comit\xC3\xA9 ont not\xC3\xA9 que les travaux avaient \xC3\xA9t\xC3\xA9 achev\xC3\xA9s "
+	    "dans les d\xC3\xA9lais."},
+	    {"ru", "\xD0\xA7\xD0\xBB\xD0\xB5\xD0\xBD\xD1\x8B \xD0\xBA\xD0\xBE\xD0\xBC\xD0\xB8\xD1\x82"
+	    "\xD0\xB5\xD1\x82\xD0\xB0"},
 	    {"ar", "\xD8\xA3\xD8\xB9\xD8\xB6\xD8\xA7\xD8\xA1 Rev.1"},
 	    {"zh", "\xE5\xA7\x94\xE5\x91\x98\xE4\xBC\x9A (A/99/1)"},
 	    {NULL, "Lorem ipsum dolor sit amet consectetuer adipiscing elit sed diam nonummy"},

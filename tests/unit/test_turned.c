@@ -21,7 +21,8 @@ a_container_turns_by_quarters(void **state)
 	struct bench *b = *state;
 	double baseline = text_at(set_flow(b, "<fo:block>word</fo:block>"), "word", 1)->y - 40;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct pages *p = set_flow(b, arena_printf(b->a, "<fo:block-container width='60pt' height='40pt' reference-orientation='%s'>"
+		struct pages *p = set_flow(b, arena_printf(b->a, "<fo:block-container width='60pt' height='40pt' "
+		    "reference-orientation='%s'>"
 		    "<fo:block id='w'>word</fo:block></fo:block-container><fo:block>below</fo:block>", cases[i].orientation));
 		const struct item *it = text_at(p, "word", 1);
 		assert_int_equal(it->turn, cases[i].turn);
@@ -61,7 +62,8 @@ a_head_on_its_side_measures_its_column(void **state)
 {
 	struct bench *b = *state;
 	struct pages *p = set_flow(b, "<fo:table><fo:table-body><fo:table-row><fo:table-cell>"
-	    "<fo:block-container reference-orientation='90'><fo:block>a long head</fo:block></fo:block-container></fo:table-cell>"
+	    "<fo:block-container reference-orientation='90'><fo:block>a long head</fo:block></fo:block-container>"
+	    "</fo:table-cell>"
 	    "<fo:table-cell><fo:block>next</fo:block></fo:table-cell></fo:table-row></fo:table-body></fo:table>"
 	    "<fo:block>below</fo:block>");
 	const struct item *head = text_at(p, "a long head", 1), *next = text_at(p, "next", 1), *below = text_at(p, "below", 1);
@@ -80,7 +82,8 @@ pages_and_regions_turn(void **state)
 	    " font-size='10pt' line-height='12pt' xml:lang='en'><fo:layout-master-set><fo:simple-page-master master-name='p'"
 	    " page-width='200pt' page-height='300pt' margin='10pt 20pt 30pt 40pt' reference-orientation='90'>"
 	    "<fo:region-body reference-orientation='%s'/></fo:simple-page-master></fo:layout-master-set>"
-	    "<fo:page-sequence master-reference='p'>" FLOW "<fo:block>word</fo:block><fo:block text-align='end'>far</fo:block>" TAIL;
+	    "<fo:page-sequence master-reference='p'>" FLOW "<fo:block>word</fo:block><fo:block "
+	    "text-align='end'>far</fo:block>" TAIL;
 	struct bench *b = *state;
 	struct pages *p = set_named(b, arena_printf(b->a, form, "0"), "turned.fo");
 	const struct item *it = text_at(p, "word", 1), *far = text_at(p, "far", 1);

@@ -273,7 +273,8 @@ outputs_are_linear(void **state)
 	for (size_t s = 0; s < sizeof sheets / sizeof *sheets; s++)
 		for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
 			unsigned long none = run_steps(b, sheets[s], units[i], 1);
-			unsigned long one = run_steps(b, sheets[s], units[i], 200) - none, four = run_steps(b, sheets[s], units[i], 800) - none;
+			unsigned long one = run_steps(b, sheets[s], units[i], 200) - none,
+			    four = run_steps(b, sheets[s], units[i], 800) - none;
 			if (four > 5 * one && (bad = true))
 				print_error("%s in %s: %lu steps for 200, %lu for 800\n", units[i][1], sheets[s], one, four);
 		}
