@@ -105,7 +105,12 @@ direction_read_embedded(struct decoded *in)
 
 #define TEH_MARBUTA 0x629
 #define ALEF_MAKSURA 0x649
-#define MANY 4 /* words that begin with what ends words, for one that ends so */
+/*
+ * Against each letter or number that stands where it is read, so that the words a damaged line or a foreign name turns
+ * round show nothing: endings of words at their beginnings; numbers at line ends, which are fewer in a text.
+ */
+#define ENDINGS_SEEN 4
+#define NUMBERS_SEEN 2
 
 bool
 direction_is_seen(struct span text)
@@ -122,7 +127,7 @@ direction_is_seen(struct span text)
 		before = last;
 		last = c;
 	}
-	return begins > MANY * (ends + 1);
+	return begins > ENDINGS_SEEN * (ends + 1);
 }
 
 /* Some programs mirror the brackets of such lines: each opens with a blank before it, and closes with one behind it. */
@@ -206,7 +211,7 @@ direction_runs_are_seen(struct span text)
 		ends += leftward && number_ends(line);
 		at = end + 1;
 	}
-	return ends > MANY * (begins + 1) / 2;
+	return ends > NUMBERS_SEEN * (begins + 1);
 }
 
 /* The end of the letters that go to the left from i on, with what stands between and close behind them; or i. */
