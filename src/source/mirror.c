@@ -14,12 +14,12 @@
 #include "source/forms.h"
 
 #define WIDEST 256 /* columns: no line of a page has more */
-#define GROWTH 16  /* times the bytes of a page that its mirrored lines may take, far more than any page needs */
+#define GROWTH 8   /* times the bytes of a page that its mirrored lines may take: pages need little more than they have */
 
 /* How a page is laid out. */
 struct layout {
 	size_t left, right; /* letters that are read so */
-	size_t width, lines;
+	size_t width, lines; /* of those that hold something */
 };
 
 /* A piece of a line: its bytes, and its columns. */
@@ -49,16 +49,25 @@ next_piece(struct span s, size_t *at, size_t *column, struct piece *p)
 static struct layout
 layout_of(struct span page)
 {
-	struct layout l = {.lines = 1};
+	struct layout l = {0};
 	size_t column = 0;
+	bool empty = true; /* the line so far */
 	for (size_t i = 0; i < page.n;) {
 		uint32_t c = utf8_next(page.s, page.n, &i);
 		enum direction way = direction_of(c);
 		l.left += way == LEFTWARD;
 		l.right += way == RIGHTWARD;
-		l.lines += c == '\n';
-		column = c == '\n' ? 0 : column + 1;
-		l.width = c != ' ' && column > l.width ? column : l.width;
+		if (c == '\n') {
+			column = 0;
+			empty = true;
+			continue;
+		}
+		column++;
+		if (c == ' ')
+			continue;
+		l.width = column > l.width ? column : l.width;
+		l.lines += empty;
+		empty = false;
 	}
 	return l;
 }

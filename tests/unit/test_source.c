@@ -220,6 +220,32 @@ pages_from_the_right_are_mirrored(void **state)
 	assert_int_equal(d->line[5].indent, 7);
 }
 
+/* A page of one long line, n lines and a short line behind them. */
+static const struct line *
+laid_out(void **state, const char *line, int n)
+{
+	struct fixture *f = *state;
+	struct buf page = {0};
+
+	buf_adds(&page, DEEP DEEP WORD "\n");
+	for (int i = 0; i < n; i++)
+		buf_adds(&page, line);
+	buf_adds(&page, ALEF "\n");
+	const struct draft *d = source_read(f->a, "d", buf_span(&page), SOURCE_PAGE_LAYOUT, f->d);
+	buf_free(&page);
+	return d->line;
+}
+
+/* Empty lines take no room, mirrored or not; a page that is to grow many times is no page, and stays as it is. */
+static void
+sparse_pages_are_mirrored(void **state)
+{
+	assert_int_equal(laid_out(state, "\n", 60)[0].indent, 0);
+	assert_int_equal(laid_out(state, "\n", 60)[1].indent, 65);
+	assert_int_equal(laid_out(state, ALEF "\n", 40)[0].indent, 60);
+	assert_int_equal(laid_out(state, ALEF "\n", 40)[1].indent, 0);
+}
+
 static void
 markdown_keeps_numbers_and_places(void **state)
 {
@@ -607,6 +633,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(stretches_as_seen_are_read, setup, teardown),
 	    cmocka_unit_test_setup_teardown(embeddings_of_writers_stay, setup, teardown),
 	    cmocka_unit_test_setup_teardown(pages_from_the_right_are_mirrored, setup, teardown),
+	    cmocka_unit_test_setup_teardown(sparse_pages_are_mirrored, setup, teardown),
 	    cmocka_unit_test_setup_teardown(numbers_at_the_right_edge_begin, setup, teardown),
 	    cmocka_unit_test_setup_teardown(seen_lines_are_read, setup, teardown),
 	    cmocka_unit_test_setup_teardown(seen_runs_are_read, setup, teardown),
