@@ -517,7 +517,12 @@ chapter_number(struct span s, size_t *i, const struct label_words *words)
 	size_t k = *i, n, best = 0;
 	uint32_t v = digits(s, &k), word = 0;
 
-	if (v == UINT32_MAX) {
+	if (v != UINT32_MAX) {
+		uint32_t behind = peek(s, k + 1);
+		if (k < s.n && s.s[k] >= 'A' && s.s[k] <= 'Z' && char_decimal(behind) < 0 &&
+		    (!char_letter(behind) || char_han(behind)))
+			k++; /* "29A" */
+	} else {
 		v = chinese(s, &k);
 		if (v == 0) {
 			while (k < s.n && k - *i < 8 && s.s[k] >= 'A' && s.s[k] <= 'Z')
@@ -529,7 +534,7 @@ chapter_number(struct span s, size_t *i, const struct label_words *words)
 		size_t bytes = word_bytes(s, *i, words->nth[n]);
 		if (bytes > best) {
 			best = bytes;
-			word = (uint32_t)n + 1;
+			word = words->nth_value[n];
 		}
 	}
 	*i = v ? k : *i + best;

@@ -49,7 +49,8 @@ struct label_words {
 	size_t nletter;
 	const struct span *chapter;  /* such as "Chapter *": the star is the number */
 	size_t nchapter;
-	const struct span *nth;      /* number words behind such a word, in order */
+	const struct span *nth;      /* number words behind such a word */
+	const uint32_t *nth_value;   /* and what they count */
 	size_t nnth;
 };
 

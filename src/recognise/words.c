@@ -209,8 +209,8 @@ first_list(const struct terms *t, const char *key, const struct span **list, siz
 }
 
 /*
- * Labels are read as they are printed.  Numbers in words count by their places in a list: they come from the first
- * language that has any.
+ * Labels are read as they are printed.  Numbers in words, which count by their places in a list or by values beside
+ * it, come from the first language that has any.
  */
 static void
 add_labels(struct label_words *l, const struct terms *t)
@@ -218,6 +218,8 @@ add_labels(struct label_words *l, const struct terms *t)
 	first_list(t, keys[WORD_ORDINAL], &l->ordinal, &l->nordinal);
 	first_list(t, "letter-name", &l->letter, &l->nletter);
 	first_list(t, "chapter-label", &l->chapter, &l->nchapter);
+	if (l->nnth == 0)
+		l->nth_value = terms_values(t, keys[WORD_NTH]);
 	first_list(t, keys[WORD_NTH], &l->nth, &l->nnth);
 }
 

@@ -79,7 +79,7 @@ enum word {
 	WORD_SOURCE,       /* Source: Note: and their like under tables and figures, with the colon */
 	WORD_LETTER_TURN,  /* what the paragraphs of letters begin with: I have the honour ... */
 	WORD_ORDINAL,      /* first, second ... in order of value; only where headings use them */
-	WORD_NTH,          /* number words behind the word of a label, in order */
+	WORD_NTH,          /* number words behind the word of a label */
 	WORDS
 };
 

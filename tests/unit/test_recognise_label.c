@@ -62,7 +62,8 @@ chapters(void **state)
 	const struct span label[] = {SPAN_LIT("Chapter *"), SPAN_LIT("\xE7\xAC\xAC*\xE7\xAB\xA0"),
 	    SPAN_LIT("Livre d’heures *")};
 	const struct span nth[] = {SPAN_LIT("One"), SPAN_LIT("Two")};
-	const struct label_words words = {.chapter = label, .nchapter = 3, .nth = nth, .nnth = 2};
+	const uint32_t value[] = {1, 2};
+	const struct label_words words = {.chapter = label, .nchapter = 3, .nth = nth, .nth_value = value, .nnth = 2};
 	struct label l[LABEL_MAX];
 
 	(void)state;
@@ -73,6 +74,8 @@ chapters(void **state)
 	check("Chapter two: Bells", &words, LABEL_CHAPTER, 2, "Bells");
 	check("\xE7\xAC\xAC\xE4\xB8\x89\xE7\xAB\xA0 \xE9\x92\x9F", &words, LABEL_CHAPTER, 3, "\xE9\x92\x9F");
 	check("Chapter IV Bells", &words, LABEL_CHAPTER, 4, "Bells");
+	check("Chapter 29A", &words, LABEL_CHAPTER, 29, "");
+	check("第29A章", &words, LABEL_CHAPTER, 29, "");
 	assert_int_equal(label_read(SPAN_LIT("Chapter IV speaks of bells"), &words, l), 0);
 	assert_int_equal(label_read(SPAN_LIT("Chapter"), &words, l), 0);
 }
@@ -82,7 +85,8 @@ static void
 chapters_without_case(void **state)
 {
 	const struct span label[] = {SPAN_LIT("الفصل *")}, nth[] = {SPAN_LIT("الأول"), SPAN_LIT("الثاني")};
-	const struct label_words words = {.chapter = label, .nchapter = 1, .nth = nth, .nnth = 2};
+	const uint32_t value[] = {1, 2};
+	const struct label_words words = {.chapter = label, .nchapter = 1, .nth = nth, .nth_value = value, .nnth = 2};
 	struct label l[LABEL_MAX];
 
 	(void)state;

@@ -504,6 +504,25 @@ ideographs_join_without_blanks(void **state)
 	            "一. 导言 3");
 }
 
+/* Titles and chapters of a budget, in the words and forms of number that each language has for them. */
+static void
+divisions_have_their_words(void **state)
+{
+	(void)state;
+	expect_headings("A/98/12\n\nTitre I\nLes cloches de la côte\nChapitre premier\nLes tours\n"
+	                "1. Les gardiens ont compté les cloches de toutes les tours de la côte.\n"
+	                "Chapitre 2A\nLes cordes\n2. Les gardiens ont compté les cordes de toutes les tours.\n"
+	                "Titre II\nLes barques du port\nChapitre 3\nLes rames\n3. Les gardiens ont compté les rames.\n",
+	                SOURCE_PAGE_SINGLE, "fr",
+	                "1: Titre I | Les cloches de la côte\n2: Chapitre premier | Les tours\n2: Chapitre 2A | Les cordes\n"
+	                "1: Titre II | Les barques du port\n2: Chapitre 3 | Les rames\n");
+	expect_headings("A/98/12\n\n第一编\n沿海的钟\n第1款\n钟塔\n1. 守灯人检查了沿海各塔的钟，并提交了报告。\n"
+	                "第2A款\n绳索\n2. 守灯人检查了各塔的绳索，并提交了报告。\n"
+	                "第二编\n港口的船\n第3款\n船桨\n3. 守灯人检查了船桨，并提交了报告。\n",
+	                SOURCE_PAGE_SINGLE, "zh",
+	                "1: 第一编 | 沿海的钟\n2: 第1款 | 钟塔\n2: 第2A款 | 绳索\n1: 第二编 | 港口的船\n2: 第3款 | 船桨\n");
+}
+
 int
 main(void)
 {
@@ -524,6 +543,7 @@ main(void)
 		cmocka_unit_test(leaders_show_lists_of_contents),
 		cmocka_unit_test(lists_of_names_do_not_say_the_language),
 		cmocka_unit_test(ideographs_join_without_blanks),
+		cmocka_unit_test(divisions_have_their_words),
 	};
 
 	return cmocka_run_group_tests_name("six languages", tests, NULL, NULL);
