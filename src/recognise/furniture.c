@@ -157,6 +157,9 @@ end_symbol(struct span t)
 #define FEW_HEADS 2     /* running heads of a paper whose title may stand over one page only */
 #define MASTHEAD_TOP 4 /* lines that may hold its symbol before all else */
 #define BEHIND_MOST 40 /* pages of covers and contents before page 1 */
+#define FULL_LINE 85   /* of a hundred parts of the measure: words of a paragraph fill it so far */
+#define SEAM_LINES 12  /* of the foot of a page and the head of the next */
+#define EDGES_LEAST 3  /* pages that must have a bare number at their edge */
 
 struct tally {
 	struct span s;
@@ -426,6 +429,27 @@ foot_and_head(struct work *w)
 	}
 }
 
+/* A running head with words beside the symbol stands alone where the page before it has nothing at its foot. */
+static void
+heads_again(struct work *w)
+{
+	struct tally found[TALLY];
+	size_t i, n = 0;
+
+	for (i = 0; i < w->nline && n < TALLY; i++)
+		if (dropped_as(&w->line[i], DROP_RUNNING_HEAD) && w->line[i].n > w->symbol.n + 1)
+			tally(found, &n, rline_text(w, &w->line[i]));
+	for (i = MASTHEAD_TOP; i < w->nline && n > 0; i++) {
+		size_t k = 0;
+		if (w->line[i].reading != READ_OPEN || !is_running_head(w, &w->line[i]))
+			continue;
+		while (k < n && !span_eq(found[k].s, rline_text(w, &w->line[i])))
+			k++;
+		if (k < n)
+			line_drop(w, &w->line[i], DROP_RUNNING_HEAD);
+	}
+}
+
 /*
  * How far bare page numbers fall behind the pages of the form, as most pages have it; 0 when unsure
  * and where pages are numbered in another way.
@@ -509,6 +533,43 @@ parted_page_numbers(struct work *w, int behind)
 		if (fits == 1 && w->line[at].src->page > 1 && stands_apart(w, at))
 			line_drop(w, &w->line[at], DROP_PAGE_NUMBER);
 	}
+}
+
+/* The line in a block of its own that is a bare number at the end or the start of the page of [from, to); else to. */
+static size_t
+edge_number(const struct work *w, size_t from, size_t to)
+{
+	const struct rline *first = &w->line[from], *last = &w->line[to - 1];
+
+	if (to - from < 2 || !last->src->page)
+		return to;
+	if (last->reading == READ_OPEN && last->gap > 0 && lone_number(rline_text(w, last)) > 0)
+		return to - 1;
+	return first->reading == READ_OPEN && first[1].gap > 0 && lone_number(rline_text(w, first)) > 0 ? from : to;
+}
+
+/*
+ * Bare numbers that count along with the pages of the form, at the edge of most of them, are their numbers;
+ * nothing else needs to stand beside them.
+ */
+static void
+edge_numbers(struct work *w)
+{
+	int seen[BEHIND_MOST + 1] = {0}, best = 0, pages = 0, k;
+
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = 0, to = 0; i < w->nline; i = to) {
+			while (to < w->nline && w->line[to].src->page == w->line[i].src->page)
+				to++;
+			size_t at = edge_number(w, i, to);
+			k = at < to ? (int)w->line[at].src->page - (int)lone_number(rline_text(w, &w->line[at])) : -1;
+			pages += pass == 0;
+			if (k < 0 || k > BEHIND_MOST)
+				continue;
+			best = pass == 0 && ++seen[k] > seen[best] ? k : best;
+			if (pass == 1 && k == best && seen[best] >= EDGES_LEAST && seen[best] * 2 > pages)
+				line_drop(w, &w->line[at], DROP_PAGE_NUMBER);
+		}
 }
 
 /* A title repeated beside the running symbol, a bare page number, a date code: only by company. */
@@ -596,6 +657,31 @@ repeats_opening(const struct work *w, size_t n, size_t i)
 	return false;
 }
 
+/*
+ * A full line that begins small, or stands between the end of a sentence and what begins small, is of the text,
+ * whatever says the same; without case, one that has text above or below it without a blank line.
+ */
+static bool
+goes_on_in_text(const struct work *w, size_t i)
+{
+	const struct rline *l = &w->line[i];
+	size_t before = i, after = i + 1;
+
+	if (!w->wrapped || l->cols * 100 < w->width * FULL_LINE)
+		return false;
+	if (l->lower)
+		return true;
+	while (before > 0 && i - before < SEAM_LINES && w->line[before - 1].reading == READ_DROP)
+		before--;
+	while (after < w->nline && after - i < SEAM_LINES && w->line[after].reading == READ_DROP)
+		after++;
+	bool over = after == i + 1 && after < w->nline && l[1].gap == 0, under = before == i && i > 0 && l->gap == 0;
+	if (l->caseless)
+		return over || under;
+	return (over || under) && before > 0 && w->line[before - 1].end == END_STOP && after < w->nline &&
+	       w->line[after].lower;
+}
+
 /* The same short line at the seams of several pages, or the title of the resolution at one. */
 static void
 running_title(struct work *w)
@@ -609,8 +695,8 @@ running_title(struct work *w)
 		struct rline *l = &w->line[i];
 		struct span t = rline_text(w, l);
 		if (l->reading != READ_OPEN || !is_beside_dropped(w, i) || l->nlabel || l->n > 160 ||
-		    l->end != END_OPEN || tags_say_text(w, l) || is_address(t) || lone_number(t) > 0 ||
-		    contents_begin(w, i))
+		    l->end != END_OPEN || tags_say_text(w, l) || goes_on_in_text(w, i) || is_address(t) ||
+		    lone_number(t) > 0 || contents_begin(w, i))
 			continue;
 		if ((k = tally(found, &n, t)) == TALLY)
 			continue;
@@ -644,7 +730,9 @@ furniture_find(struct work *w)
 		return;
 	}
 	foot_and_head(w);
+	heads_again(w);
 	company(w);
+	edge_numbers(w);
 	running_title(w);
 	addresses(w);
 }

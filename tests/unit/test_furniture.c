@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/* test_furniture.c - page numbers, running heads and titles, and lines of the text that look like them. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "unit/outline.h"
+
+#define MET "1. The keepers met in March and measured the water of each pond of the district twice.\n"
+#define FULL "Most of the ponds lose a hand of water in a dry summer and win it back before the\n"
+
+/* Nothing but their numbers says where the pages end, and a note has the number of the next page. */
+static void
+bare_numbers_at_the_edges(void **state)
+{
+	(void)state;
+	expect("A/97/214\n\nUpkeep of ponds\n\n1. " FULL "first frost comes.1\n\n1 A/96/210.\n\n1\n\f2. " FULL
+	       "\n2\n\ffirst frost comes.\n\n2\n\nBanks and reeds\n\n3\n\f3. " FULL "thaw.\n\n4\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/97/214\nplain-heading 1: Upkeep of ponds\n"
+	       "para 0: 1. Most of the ponds lose a hand of water in a dry summer and win it back before the | first frost "
+	       "comes.1\npara 0: 2. Most of the ponds lose a hand of water in a dry summer and win it back before the | first "
+	       "frost comes.\np 0: 2\nplain-heading 1: Banks and reeds\npara 0: 3. Most of the ponds lose a hand of "
+	       "water in a dry summer and win it back before the | thaw.\nnote 0: 1 A/96/210.\n");
+}
+
+/* The first page has nothing at its foot, so nothing but the words says that a head follows. */
+static void
+head_after_a_page_without_foot(void **state)
+{
+	(void)state;
+	expect("A/97/214 \n\nUpkeep of ponds \n\n \n\n1. Most of the ponds lose a hand of water in a dry summer and win \n\n"
+	       "A/97/214 Upkeep of ponds \n\n \n\nit back before the frost comes. \n\n97-03160 2/3 \n\n"
+	       "A/97/214 Upkeep of ponds \n\n \n\n2. The keepers met in March, as A/97/214 says. \n\n3/3 97-03160 \n\n",
+	       SOURCE_PAGE_DOUBLE, "en",
+	       "field 0: A/97/214\nplain-heading 1: Upkeep of ponds\n"
+	       "para 0: 1. Most of the ponds lose a hand of water in a dry summer and win | it back before the frost comes.\n"
+	       "para 0: 2. The keepers met in March, as A/97/214 says.\n");
+}
+
+/* Two pages end, or begin, in the same words of a sentence. */
+static void
+sentences_that_recur_at_seams(void **state)
+{
+	(void)state;
+	expect("A/97/214\n\n" MET FULL "\n1/4\n\n97-03160\n\n\fA/97/214\n\n"
+	       "first frost.\n\n2. The keepers met again in the autumn and wrote down what they had seen:\n" FULL
+	       "\n2/4\n\n97-03160\n\n\fA/97/214\n\nfirst frost, but for one behind the old mill, which never freezes.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/97/214\npara 0: 1. The keepers met in March and measured the water of each pond of the district "
+	       "twice. | Most of the ponds lose a hand of water in a dry summer "
+	       "and win it back before the | first frost.\npara 0: 2. The keepers met again in the autumn and wrote down what "
+	       "they had seen: | Most of the ponds lose a hand of water in a dry summer and win it back before the | first "
+	       "frost, but for one behind the old mill, which never freezes.\n");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(bare_numbers_at_the_edges),
+	    cmocka_unit_test(head_after_a_page_without_foot),
+	    cmocka_unit_test(sentences_that_recur_at_seams),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
