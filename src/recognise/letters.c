@@ -114,15 +114,15 @@ letters_find(struct work *w)
 	}
 }
 
-/* Fields and furniture apart, none of the lines [from, end) is a sentence, a part of its own or names a paper. */
+/* Fields and furniture apart, none of the lines [from, end) is a sentence, a part of its own or may name the paper. */
 static bool
-only_titles(const struct work *w, size_t from, size_t end)
+only_titles(const struct work *w, size_t from, size_t end, bool several)
 {
 	for (; from < end; from++) {
 		const struct rline *l = &w->line[from];
 		if (l->reading == READ_FIELD || l->reading == READ_DROP)
 			continue;
-		if (l->reading != READ_OPEN || l->end == END_STOP || masthead_names_paper(w, l))
+		if (l->reading != READ_OPEN || l->end == END_STOP || (!several && masthead_names_paper(w, l)))
 			return false;
 	}
 	return true;
@@ -148,21 +148,24 @@ beginnings(const struct work *w, size_t from, size_t end)
 
 /*
  * Nothing but fields parts an agenda item from the title of the letter below it, and titles of that item.  Where no
- * more lines could begin one than items are named, all do.
+ * more lines could begin one than items are named, all do; of several, one may be "Report of ...".
  */
 size_t
 letter_agenda(struct work *w, size_t letter)
 {
-	size_t item = letter;
+	size_t item = letter, named;
 	bool all, open = false; /* a title that may go on */
 
 	if (letter >= w->nline || !line_is(&w->line[letter], "letter-title"))
 		return letter;
 	while (item > 0 && !(w->line[item].reading == READ_FIELD && w->line[item].field == REP_AGENDA_ITEM))
 		item--;
-	if (item == 0 || !only_titles(w, item + 1, letter))
+	if (item == 0)
 		return letter;
-	all = beginnings(w, item + 1, letter) <= masthead_items(rline_text(w, &w->line[item]));
+	named = masthead_items(rline_text(w, &w->line[item]));
+	all = beginnings(w, item + 1, letter) <= named;
+	if (!only_titles(w, item + 1, letter, all && named > 1))
+		return letter;
 	for (size_t k = item + 1; k < letter; k++) {
 		const struct rline *l = &w->line[k];
 		if (l->reading != READ_OPEN)

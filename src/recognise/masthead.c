@@ -222,6 +222,17 @@ take_sponsors(struct work *w, size_t i, size_t end)
 	return i;
 }
 
+/* The line under the item in line i, and under the organ and session that another organ's paper has beside it. */
+static size_t
+under_item(const struct work *w, size_t i, size_t to)
+{
+	do
+		i++;
+	while (i < to && w->line[i].reading == READ_FIELD &&
+	       (w->line[i].field == REP_ORGAN || w->line[i].field == REP_SESSION));
+	return i;
+}
+
 /*
  * Titles of agenda items: the lines right under the item, up to a blank line, another field or the number of a
  * decision; as many as there are items may be set apart.
@@ -229,27 +240,28 @@ take_sponsors(struct work *w, size_t i, size_t end)
 static void
 agenda_titles(struct work *w, size_t end)
 {
-	size_t i, k, from, stop, left; /* titles that may still be set apart */
+	size_t i, k, first, from, stop, left; /* titles that may still be set apart */
 	size_t to = letter_agenda(w, end);
 
 	for (i = 0; i < to; i++) {
 		if (w->line[i].reading != READ_FIELD || w->line[i].field != REP_AGENDA_ITEM)
 			continue;
 		left = masthead_items(rline_text(w, &w->line[i]));
-		stop = take_sponsors(w, i + 2, end);
-		for (k = from = i + 1; k < stop && k - from < AGENDA_LINES; k++) {
+		first = under_item(w, i, to);
+		stop = take_sponsors(w, first + 1, end);
+		for (k = from = first; k < stop && k - from < AGENDA_LINES; k++) {
 			struct rline *l = &w->line[k];
 			if (l->reading != READ_OPEN || l->gap > 1 || resolution_adopted(w, l) || resolution_number(rline_text(w, l)) > 0 ||
 			    masthead_names_paper(w, l) || words_is(w->words, WORD_SUMMARY, line_folded(w, l)))
 				break;
-			if (k > i + 1 ? (l->gap > 0 && (left == 0 || !may_be_title(w, k + 1, stop))) || is_title(w, k)
+			if (k > first ? (l->gap > 0 && (left == 0 || !may_be_title(w, k + 1, stop))) || is_title(w, k)
 			              : is_only_title(w, k))
 				break;
 			if (is_title_type(w, i, l))
 				break;
 			if (w->hints && l->src->indent >= w->line[i].src->indent + 2)
 				break;
-			bool begins = k == i + 1 || l->gap > 0 || ((l->upper || l->caseless) && w->line[k - 1].cols < 40);
+			bool begins = k == first || l->gap > 0 || ((l->upper || l->caseless) && w->line[k - 1].cols < 40);
 			from = l->gap > 0 ? k : from;
 			left -= begins && left > 0;
 			masthead_take(w, k, REP_AGENDA_TITLE, !begins, "masthead.agenda-title");

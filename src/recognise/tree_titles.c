@@ -129,6 +129,13 @@ names_resolution(const struct tree *t, const struct block *b, const struct block
 	return next && next->reading == READ_CHAPEAU && !is_adopted(t, b);
 }
 
+/* Over more fields of the head, none of which is a session yet: a body, if no "Report of ..." makes it a title. */
+static bool
+over_fields(const struct tree *t, const struct block *next)
+{
+	return t->fields_follow && !t->session_seen && !(next && next->reading == READ_PLAIN && is_kind_line(t, next));
+}
+
 bool
 tree_title(struct tree *t, const struct block *b)
 {
@@ -144,7 +151,7 @@ tree_title(struct tree *t, const struct block *b)
 		if (is_kind_line(t, b) && (t->head_titles || is_adopted(t, b)))
 			kind = REP_KIND_LINE;
 		else if (!line_is(block_line(t->w, b, 0), "letter-title") &&
-		         ((t->fields_follow && !t->session_seen) || names_body(t, b, next)))
+		         (over_fields(t, next) || names_body(t, b, next)))
 			kind = REP_BODY_NAME;
 		else if (t->head_titles)
 			kind = REP_SUBTITLE;

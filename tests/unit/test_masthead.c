@@ -10,6 +10,7 @@
 #include "recognise/recognise.h"
 #include "recognise/recognised.h"
 #include "unit/fixture.h"
+#include "unit/head.h"
 
 /* The attribute of the first element of the kind in the head of a draft with this line, or "". */
 static const char *
@@ -39,26 +40,6 @@ distribution_in_its_language(void **state)
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		assert_string_equal(value_of(*state, cases[i].lang, cases[i].line, REP_DISTRIBUTION, "value"), cases[i].value);
-}
-
-/* The head of a draft, or what else comes first, as "kind:text" in order, joined by "|". */
-static const char *
-head_of(struct fixture *f, const char *lang, enum source_form form, const char *text)
-{
-	struct recognise_options how = {.lang = lang};
-	struct draft *draft = source_read(f->a, "t", span_of(text), form, f->d);
-	struct report *r = recognise(f->a, draft, &how, account_new(f->a), f->d);
-	struct buf out = {0};
-	for (struct rep_node *n = r->root->first; n != NULL && n->kind == REP_HEAD; n = n->next)
-		for (struct rep_node *k = n->first; k != NULL; k = k->next) {
-			if (k->kind == REP_PAGEBREAK)
-				continue;
-			buf_printf(&out, "%s%s:", out.n > 0 ? "|" : "", rep_name(k->kind));
-			rep_text_of(k, &out);
-		}
-	const char *kept = arena_strndup(f->a, out.data, out.n);
-	buf_free(&out);
-	return kept;
 }
 
 static void

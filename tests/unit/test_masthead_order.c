@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* test_masthead_order.c - fields and titles in the orders that papers print them in. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "unit/fixture.h"
+#include "unit/head.h"
+
+static void
+topic_below_the_second_organ(void **state)
+{
+	static const struct { enum source_form form; const char *gap; } cases[] = {
+	    {SOURCE_PAGE_SINGLE, "\n"}, {SOURCE_MARKDOWN, "\n\n"}};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const char *g = cases[i].gap;
+		assert_string_equal(head_of(*state, "en", cases[i].form, arena_printf(((struct fixture *)*state)->a,
+		    "United Nations%sA/97/214-S/2097/88\n\nGeneral Assembly%sSecurity Council\n\nDistr.: General%s"
+		    "12 May 2097\n\nGeneral Assembly%sNinety-seventh session%sAgenda item 24 (b)\n\nSecurity Council%s"
+		    "One hundred and fifty-second year\n\nSustainable waters: ponds\n\nUpkeep of village ponds\n\n"
+		    "Report of the Secretary-General\n\nI. Introduction\n\n1. The pond keepers met in March.\n",
+		    g, g, g, g, g, g)),
+		    "organization:United Nations|symbol:A/97/214-S/2097/88|organ:General Assembly|organ:Security Council|"
+		    "distribution:Distr.: General|date:12 May 2097|organ:General Assembly|session:Ninety-seventh session|"
+		    "agendaItem:Agenda item 24 (b)|organ:Security Council|session:One hundred and fifty-second year|"
+		    "agendaTitle:Sustainable waters: ponds|title:Upkeep of village ponds|"
+		    "kindLine:Report of the Secretary-General");
+	}
+}
+
+/* As many lines begin titles as items are named, so a report among them is what an item is about. */
+static void
+report_among_the_items_of_a_letter(void **state)
+{
+	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
+	    "A/97/214\n\nGeneral Assembly\n\nDistr.: General\n12 May 2097\n\nGeneral Assembly\nNinety-seventh session\n"
+	    "Agenda items 24, 31 and 40\n\nSecurity Council\nOne hundred and fifty-second year\n\nSustainable waters\n"
+	    "Report of the Keeper of the Ponds, questions of reeds and\nof banks\nFrogs and their rights\n\n"
+	    "Letter dated 3 May 2097 from the Permanent Representative of\nthe Pondlands to the United Nations addressed to the Secretary-General\n"
+	    "I have the honour to transmit herewith the list of the keepers of the northern ponds.\n"),
+	    "symbol:A/97/214|organ:General Assembly|distribution:Distr.: General|date:12 May 2097|organ:General Assembly|"
+	    "session:Ninety-seventh session|agendaItem:Agenda items 24, 31 and 40|organ:Security Council|"
+	    "session:One hundred and fifty-second year|agendaTitle:Sustainable waters|"
+	    "agendaTitle:Report of the Keeper of the Ponds, questions of reeds and of banks|"
+	    "agendaTitle:Frogs and their rights|title:Letter dated 3 May 2097 from the Permanent Representative of the "
+	    "Pondlands to the United Nations addressed to the Secretary-General");
+}
+
+static void
+title_over_the_fields(void **state)
+{
+	assert_string_equal(head_of(*state, "fr", SOURCE_PAGE_SINGLE,
+	    "Entretien des étangs de village\n\nRapport du Secrétaire général\n\nNations Unies\nA/97/214\n\n"
+	    "Assemblée générale\n\nDistr. générale\n12 mai 2097\n\nQuatre-vingt-dix-septième session\n\n"
+	    "I. Introduction\n\n1. Les gardiens se sont réunis en mars.\n"),
+	    "title:Entretien des étangs de village|kindLine:Rapport du Secrétaire général|organization:Nations Unies|"
+	    "symbol:A/97/214|organ:Assemblée générale|distribution:Distr. générale|date:12 mai 2097|"
+	    "session:Quatre-vingt-dix-septième session");
+	/* what stands there without saying what the paper is may be a body */
+	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
+	    "Keepers of the ponds\n\nA/AC.97/4\n\nDistr.: Limited\n12 May 2097\n\nThird session\n\n"
+	    "Water in dry years\n\n1. The pond keepers met in March.\n"),
+	    "bodyName:Keepers of the ponds|symbol:A/AC.97/4|distribution:Distr.: Limited|date:12 May 2097|"
+	    "session:Third session|title:Water in dry years");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(topic_below_the_second_organ, setup, teardown),
+	    cmocka_unit_test_setup_teardown(report_among_the_items_of_a_letter, setup, teardown),
+	    cmocka_unit_test_setup_teardown(title_over_the_fields, setup, teardown),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
