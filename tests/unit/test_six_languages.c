@@ -523,6 +523,20 @@ divisions_have_their_words(void **state)
 	                "1: 第一编 | 沿海的钟\n2: 第1款 | 钟塔\n2: 第2A款 | 绳索\n1: 第二编 | 港口的船\n2: 第3款 | 船桨\n");
 }
 
+/* The title of an item of the agenda may begin as those of drafts do. */
+static void
+titles_of_items_begin_as_drafts(void **state)
+{
+	(void)state;
+	expect("Naciones Unidas\n\nA/98/12\n\nAsamblea General\n\nNonagésimo octavo período de sesiones\nTema 4 del programa\n"
+	       "Proyecto de torres para la costa\n\n1. Los guardianes contaron las torres.\n",
+	       SOURCE_PAGE_SINGLE, "es",
+	       "field 0: Naciones Unidas\nfield 0: A/98/12\nfield 0: Asamblea General\n"
+	       "field 0: Nonagésimo octavo período de sesiones\nfield 0: Tema 4 del programa\n"
+	       "field 0: Proyecto de torres para la costa\n"
+	       "para 0: 1. Los guardianes contaron las torres.\n");
+}
+
 int
 main(void)
 {
@@ -544,6 +558,7 @@ main(void)
 		cmocka_unit_test(lists_of_names_do_not_say_the_language),
 		cmocka_unit_test(ideographs_join_without_blanks),
 		cmocka_unit_test(divisions_have_their_words),
+		cmocka_unit_test(titles_of_items_begin_as_drafts),
 	};
 
 	return cmocka_run_group_tests_name("six languages", tests, NULL, NULL);
