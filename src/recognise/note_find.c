@@ -299,6 +299,8 @@ glued_score(const struct finder *f, size_t at, size_t end)
 	else if (before == '.' || before == ',' || before == ':')
 		score = !char_digit(char_before(s, i)) ? 0.7f : year_before(s, i) ? 0.6f :
 		    before == ',' && number_closed(s, i) ? 0.5f : before == ',' ? 0.15f : 0;
+	else if (before == 0x3001 && char_digit(char_before(s, i)))
+		score = 0.15f; /* "1、3、7": no blanks part the figures of a list */
 	else if (stop(before))
 		score = char_wide(before) && group_behind(s, end) ? 0.1f : 0.85f; /* no blank parts such a stop from a figure */
 	else

@@ -44,6 +44,8 @@ finds_calls_glued_to_other_numbers(void **state)
 	expect("que les garanties 75814;\n#14 Note.", "que les garanties 758{14:Note.};|");
 	expect("rung,10,11 in the bay.\n#10 Ten.\n#11 Eleven.", "rung,{10:Ten.},{11:Eleven.} in the bay.|");
 	expect("每口大钟、 12 国际港口。\n#12 注。", "每口大钟、{12:注。} 国际港口。|");
+	expect("各项钟声(2、5、6和12)已经敲响 5。绳索已经更换 6。\n#5 五。\n#6 六。",
+	    "各项钟声(2、5、6和12)已经敲响{5:五。}。绳索已经更换{6:六。}。|");
 	/* a whole figure before the end of a longer one */
 	expect("The lamp 5 and the sand of Agenda 215 were old.\n#5 Note.",
 	    "The lamp{5:Note.} and the sand of Agenda 215 were old.|");
