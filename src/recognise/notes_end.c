@@ -14,6 +14,7 @@
 
 struct end_note {
 	size_t line;
+	uint32_t value;
 	struct span number;  /* its figures */
 	size_t used;         /* bytes of the line that are the mark */
 };
@@ -68,7 +69,9 @@ begins(const struct work *w, const struct rline *l, uint32_t v, struct span *num
 	uint32_t value;
 	size_t k;
 
-	if ((*used = note_mark_of(w, l, number, &value)) > 0 && value == v)
+	/* the heading over the first, "Notes", waits for no figure */
+	*used = v == 1 && !w->raised ? note_mark(t, number, &value) : note_mark_of(w, l, number, &value);
+	if (*used > 0 && value == v)
 		return true;
 	if ((*used = bracket_mark(t, v, number)) > 0)
 		return true;
@@ -102,40 +105,105 @@ notes_end_heading(const struct work *w, size_t i)
 	return words_is(w->words, WORD_NOTES, f) > 0;
 }
 
-/* Something else begins on the line, which is no further line of a note. */
-static bool
-ends_chapter(const struct work *w, const struct rline *l, const struct rline *before)
+/* Where something else begins, which is no further line of a note, or looks as if it did. */
+enum limit { LIMIT_NONE, LIMIT_LIKELY, LIMIT_SURE };
+
+static enum limit
+limit_at(const struct work *w, const struct rline *l, const struct rline *before)
 {
 	if (l->reading != READ_OPEN || l->src->kind == LINE_HEADING || l->src->kind == LINE_ROW ||
 	    l->src->kind == LINE_ROW_HEAD)
-		return true;
+		return LIMIT_SURE;
 	if (l->gap == 0 && l->page == before->page)
-		return false;
+		return LIMIT_NONE;
+	if (l->n <= HEADING_BYTES && begins_part(w, l))
+		return LIMIT_SURE;
 	if (l->bold || l->caps ||
 	    (l->nlabel && (l->label[0].style == LABEL_ROMAN || l->label[0].style == LABEL_LETTER)))
-		return true;
-	return l->n <= HEADING_BYTES && begins_part(w, l);
+		return LIMIT_LIKELY;
+	return LIMIT_NONE;
 }
 
-/* The notes from line c->from on: their numbers are 1, 2, 3 ... */
+/* Is the mark of used bytes printed as the numbers of paragraphs are? */
+static bool
+ends_in_stop(struct span t, size_t used)
+{
+	while (used > 0 && t.s[used - 1] == ' ')
+		used--;
+	return used > 0 && t.s[used - 1] == '.';
+}
+
+#define GAP_LINES 8 /* within which a number of the series follows */
+
+/* Note v has lost its number, which page text sets elsewhere: the line begins v + 1, and v + 2 follows sooner. */
+static bool
+skips(const struct work *w, size_t i, uint32_t v, struct end_note *n)
+{
+	const struct rline *l = &w->line[i];
+	struct end_note next;
+	size_t k, seen = 0;
+
+	if (v == 1 || !begins(w, l, v + 1, &n->number, &n->used) || n->used == 0 || n->used == l->n ||
+	    ends_in_stop(rline_text(w, l), n->used))
+		return false;
+	for (k = i + 1; k < w->nline && seen < GAP_LINES; k++) {
+		if (w->line[k].reading != READ_OPEN)
+			continue;
+		if (begins(w, &w->line[k], v, &next.number, &next.used))
+			return false;
+		if (begins(w, &w->line[k], v + 2, &next.number, &next.used))
+			return true;
+		seen++;
+	}
+	return false;
+}
+
+/* The next note begins on line i; where the chapter may be over, with no number as those of paragraphs. */
+static bool
+is_next(const struct work *w, size_t i, uint32_t v, bool over, struct end_note *n)
+{
+	const struct rline *l = &w->line[i];
+
+	if (l->reading != READ_OPEN)
+		return false;
+	n->line = i;
+	n->value = v;
+	if (begins(w, l, v, &n->number, &n->used))
+		return !(over && ends_in_stop(rline_text(w, l), n->used));
+	n->value = v + 1;
+	return skips(w, i, v, n);
+}
+
+/*
+ * The notes from line c->from on: their numbers are 1, 2, 3 ...  A note may hold a list of abbreviations or names,
+ * which look like headings: where the next number stands below, and is none of a paragraph, the chapter goes on.
+ */
 static void
 read_chapter(struct chapter *c)
 {
 	struct work *w = c->w;
 	const struct rline *before = c->from > 0 ? &w->line[c->from - 1] : NULL;
+	bool over = false;
+	uint32_t last = 0;
 	size_t i;
 
 	for (i = c->from; i < w->nline; i++) {
 		const struct rline *l = &w->line[i];
-		struct end_note n = {.line = i};
+		struct end_note n;
+		enum limit limit = LIMIT_NONE;
 		if (l->reading == READ_DROP || l->reading == READ_URL)
 			continue;
-		if (l->reading == READ_OPEN && begins(w, l, (uint32_t)c->count + 1, &n.number, &n.used))
+		if (is_next(w, i, last + 1, over, &n)) {
 			*VEC_PUSH(w->arena, c->note, c->count, c->cap) = n;
-		else if (c->count == 0 || ends_chapter(w, l, before))
+			last = n.value;
+			over = false;
+		} else if (c->count == 0 || (limit = limit_at(w, l, before)) == LIMIT_SURE) {
 			break;
+		}
 		before = l;
-		c->to = i + 1;
+		over = over || limit == LIMIT_LIKELY;
+		if (!over)
+			c->to = i + 1;
 	}
 }
 
@@ -147,8 +215,8 @@ count_called(const struct chapter *c)
 	size_t k, n = 0;
 
 	notes_called(c->w, c->from, called);
-	for (k = 0; k < c->count && k < NOTES_MOST; k++)
-		n += called[k + 1];
+	for (k = 0; k < c->count; k++)
+		n += c->note[k].value <= NOTES_MOST && called[c->note[k].value];
 	return n;
 }
 

@@ -276,6 +276,39 @@ endnotes_called(void **state)
 	       "lamps.\nnote 0: 2.  Minutes of the council.\n");
 }
 
+/*
+ * A number alone is the mark of the text below it, also under the heading; a list of names in capitals ends no
+ * endnotes whose numbers go on below it, unless they are those of paragraphs.
+ */
+static void
+endnotes_hold_lists(void **state)
+{
+	(void)state;
+	noted(CALLED "Notes\n1\n\nThe towns sent these papers:\nAT\nAmber Town (north);\n\nBT\n\nBirch Town (south);\n"
+	             "2 See the book of lamps.\n",
+	      SOURCE_PAGE_SINGLE, "en",
+	      "1: The towns sent these papers: AT Amber Town (north); BT Birch Town (south);\n"
+	      "2: See the book of lamps.\n");
+	noted(CALLED "Notes\n\n1.  See the book of lamps.\n2.  Minutes of the council.\n\nLAMPS OF THE NORTH\n\n"
+	             "3.  The lamps of the north burn late.\n",
+	      SOURCE_PAGE_SINGLE, "en", "1: See the book of lamps.\n2: Minutes of the council.\n");
+}
+
+/* A number that page text sets elsewhere is passed over where the series goes on. */
+static void
+endnotes_pass_over_lost_numbers(void **state)
+{
+	(void)state;
+	expect("I. Lamps\n\n1. The wardens of the coast lit the lamps every evening,1 and they kept a book of the oil2\n"
+	       "that each lamp used.3 The book was shown to the council once a year.4\n\n"
+	       "Notes\n\n1 See the book of lamps.\nMinutes of the towns.\n3 Minutes of the council.\n4 Ibid.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "heading 1: I. Lamps\npara 0: 1. The wardens of the coast lit the lamps every evening,1 and they kept a "
+	       "book of the oil2 | that each lamp used.3 The book was shown to the council once a year.4\n"
+	       "note 0: 1 See the book of lamps.\nnote-more 0: Minutes of the towns.\nnote 0: 3 Minutes of the council.\n"
+	       "note 0: 4 Ibid.\n");
+}
+
 /* Endnotes that nothing calls stay, each a paragraph. */
 static void
 endnotes_uncalled(void **state)
@@ -474,7 +507,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(marks_apart), cmocka_unit_test(apart_in_order), cmocka_unit_test(without_rule),
 		cmocka_unit_test(dates_are_no_notes), cmocka_unit_test(signed_marks), cmocka_unit_test(two_on_a_line),
-		cmocka_unit_test(endnotes_called), cmocka_unit_test(endnotes_uncalled),
+		cmocka_unit_test(endnotes_called), cmocka_unit_test(endnotes_hold_lists),
+		cmocka_unit_test(endnotes_pass_over_lost_numbers), cmocka_unit_test(endnotes_uncalled),
 		cmocka_unit_test(notes_under_a_table), cmocka_unit_test(stars_or_bullets),
 		cmocka_unit_test(parted_by_the_foot), cmocka_unit_test(below_broken_text),
 		cmocka_unit_test(ended_by_an_address), cmocka_unit_test(no_calls_in_contents),
