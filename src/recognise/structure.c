@@ -9,6 +9,7 @@
 
 #define OPENING_BYTES 2000 /* of a paper: they are its own, while annexes may be in another language */
 #define HEAD_BYTES 600     /* of the opening: masthead and title, before a list of names in another language */
+#define SHORT_BYTES 600    /* of a paper so short that the fields its masthead has in English are half of it */
 #define OPENING_SURE 0.5f
 
 /* The language of the first bytes, no more than half of the text; NULL when it is not sure. */
@@ -36,17 +37,20 @@ is_masthead_of(struct arena *a, struct span head, const char *lang, struct diag 
 }
 
 /*
- * What the user says, else what its opening and the head of that show alike, else the head when it is a
- * masthead of that language, over a short letter with a long annex in another; else all of it, else the form.
+ * What the user says, else what all of a short paper shows, else what its opening and the head of that show alike,
+ * else the head when it is a masthead of that language, over a short letter with a long annex in another; else all
+ * of it, else the form.
  */
 static const char *
 language(struct arena *a, const struct draft *d, const struct recognise_options *o, struct diag *diag)
 {
 	float conf;
-	const char *said = o && o->lang ? o->lang : o ? fix_set(a, o->fixes, "lang") : NULL;
+	const char *lang, *said = o && o->lang ? o->lang : o ? fix_set(a, o->fixes, "lang") : NULL;
 	if (said)
 		return said;
-	const char *lang = opening_language(a, d->text, OPENING_BYTES, diag);
+	if (d->text.n < SHORT_BYTES && (lang = language_detect(a, d->text, &conf, diag)) != NULL)
+		return lang;
+	lang = opening_language(a, d->text, OPENING_BYTES, diag);
 	const char *head = opening_language(a, d->text, HEAD_BYTES, diag);
 	if (head && (!lang || strcmp(head, lang) != 0))
 		lang = is_masthead_of(a, span_sub(d->text, 0, HEAD_BYTES), head, diag) ? head : NULL;

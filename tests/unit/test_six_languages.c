@@ -372,6 +372,15 @@ mastheads_say_the_language_of_letters(void **state)
 	buf_free(&text);
 }
 
+/* Half of a short corrigendum may be the fields that its masthead prints in English. */
+static void
+short_papers_say_their_language_as_a_whole(void **state)
+{
+	(void)state;
+	expect_languages("联合国\n\nA/97/214/Corr.1\n\n大会\n\nDistr.: General\n\n12 May 2097\n\nChinese\n\nOriginal: English\n\n"
+	                 "第九十七届会议\n\n乡村池塘的养护\n\n更正\n\n第28段\n\n将第二句改为：\n\n池塘共有九口。\n", "zh");
+}
+
 /* A list of names in another language behind the masthead is not the opening of a paper in it. */
 static void
 lists_of_names_do_not_say_the_language(void **state)
@@ -556,6 +565,7 @@ main(void)
 		cmocka_unit_test(titles_begin_without_capitals),
 		cmocka_unit_test(leaders_show_lists_of_contents),
 		cmocka_unit_test(lists_of_names_do_not_say_the_language),
+		cmocka_unit_test(short_papers_say_their_language_as_a_whole),
 		cmocka_unit_test(ideographs_join_without_blanks),
 		cmocka_unit_test(divisions_have_their_words),
 		cmocka_unit_test(titles_of_items_begin_as_drafts),
