@@ -91,7 +91,11 @@ add(struct finder *f, struct note_mark mark, size_t at, size_t end, float score,
 static struct note_mark
 number(struct span text, size_t from, size_t to)
 {
-	if (to - from > MARK_DIGITS_MAX || text.s[from] == '0')
+	size_t at = from, n = 0;
+	bool zero = char_decimal(char_after(text, from)) == 0;
+	for (; at < to && n <= MARK_DIGITS_MAX; n++)
+		utf8_next(text.s, to, &at);
+	if (n > MARK_DIGITS_MAX || zero)
 		return (struct note_mark){SERIES_NONE, 0};
 	return note_mark_read(span_sub(text, from, to));
 }
@@ -297,7 +301,7 @@ glued_score(const struct finder *f, size_t at, size_t end)
 	else if (ends_sentence(f, i, end))
 		score = 0.85f;
 	else if (before == '.' || before == ',' || before == ':')
-		score = !char_digit(char_before(s, i)) ? 0.7f : year_before(s, i) ? 0.6f :
+		score = char_decimal(char_before(s, i)) < 0 ? 0.7f : year_before(s, i) ? 0.6f :
 		    before == ',' && number_closed(s, i) ? 0.5f : before == ',' ? 0.15f : 0;
 	else if (before == 0x3001 && char_digit(char_before(s, i)))
 		score = 0.15f; /* "1、3、7": no blanks part the figures of a list */
@@ -467,7 +471,22 @@ digits(struct finder *f, size_t at, size_t end)
 		float score = label ? NOTE_SCORE_WEAK : glued_score(f, at, end);
 		add(f, number(s, at, end), at, end, score, "note.call.glued");
 	}
-	suffixes(f, at, end);
+	if (char_digit((unsigned char)s.s[at]))
+		suffixes(f, at, end);
+}
+
+static bool
+arabic_digit(uint32_t u)
+{
+	return (u >= 0x660 && u <= 0x669) || (u >= 0x6F0 && u <= 0x6F9);
+}
+
+static size_t
+arabic_digits_end(struct span s, size_t at)
+{
+	while (at < s.n && arabic_digit(char_after(s, at)))
+		utf8_next(s.s, s.n, &at);
+	return at;
 }
 
 static void
@@ -478,19 +497,6 @@ raised(struct finder *f, size_t at, size_t *end)
 		utf8_next(f->text.s, f->text.n, &i);
 	*end = i;
 	add(f, note_mark_read(span_sub(f->text, at, i)), at, i, 0.95f, "note.call.raised");
-}
-
-/* Arabic-Indic digits in brackets. */
-static void
-arabic_digits(struct finder *f, size_t at, size_t *end)
-{
-	size_t i = at;
-	while (i < f->text.n && any_digit(char_after(f->text, i)) >= 0)
-		utf8_next(f->text.s, f->text.n, &i);
-	*end = i;
-	if (char_before(f->text, at) == '(' && char_after(f->text, i) == ')')
-		add(f, note_mark_read(span_sub(f->text, at, i)), at - 1, i + 1, bracket_score(f, at - 1),
-		    "note.call.brackets");
 }
 
 /* A letter is a call in tables and where it is raised; elsewhere only under the form's own mark. */
@@ -616,8 +622,8 @@ note_find_places(struct arena *a, const struct flat *flat, const struct recognis
 				raised(&f, i, &end);
 			else if (other_star(u))
 				other_stars(&f, i, &end);
-			else if (u >= 0x660 && u <= 0x669)
-				arabic_digits(&f, i, &end);
+			else if (arabic_digit(u))
+				digits(&f, i, end = arabic_digits_end(f.text, i));
 			else
 				while (end < f.text.n && ((unsigned char)f.text.s[end] & 0xC0) == 0x80)
 					end++;

@@ -64,6 +64,9 @@ finds_old_and_bracketed_forms(void **state)
 	expect("Sobre Tierra 1/ y mar.\n#1 Uno.", "Sobre Tierra{1:Uno.} y mar.|");
 	expect("Rights, 1 the text.\n#1 One.", "Rights,{1:One.} the text.|");
 	expect("نص⁽[2]⁾ آخر\n#2 حاشية", "نص{2:حاشية} آخر|");
+	/* Arabic digits too */
+	expect("عادت المياه إلى البرك١ ثم جفت،٢ وفي الفقرة ٣ شرح ٤,٥ لها.\n#١ انظر.\n#٢ المرجع.",
+	    "عادت المياه إلى البرك{١:انظر.} ثم جفت،{٢:المرجع.} وفي الفقرة ٣ شرح ٤,٥ لها.|");
 	expect("记得《宣言》8的承诺\n#8 见文件。", "记得《宣言》{8:见文件。}的承诺|");
 	expect("raised¹² here\n#12 Twelve.", "raised{12:Twelve.} here|");
 }
