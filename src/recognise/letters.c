@@ -12,6 +12,7 @@
 #define TITLE_LINES 8
 #define LABEL_LINES 6
 #define JOINT_BYTES 8     /* between the title and the word for annex */
+#define OFFICE_COLS 80 /* of a line as wide as a page */
 #define TAIL_BYTES 12    /* of a title that a label must repeat */
 #define NARROW_COLS 40   /* a title in the column of the fields ends in a line as short as that */
 #define LARGE_REACH 0.55f /* of a line of text: titles are set large */
@@ -226,12 +227,19 @@ letter_label_end(const struct work *w, size_t f, bool annex_first)
 	return f;
 }
 
+/* Columns of a full line; where lines are whole paragraphs, what they hold says nothing of it. */
+static unsigned
+full_cols(const struct work *w)
+{
+	return w->wrapped ? w->width : OFFICE_COLS;
+}
+
 /* A line of office under or over a name: short, no sentence, no label. */
 static bool
 is_office(const struct work *w, const struct rline *l)
 {
 	return l->reading == READ_OPEN && !l->nlabel && l->end != END_COLON && l->n <= 160 &&
-	       rline_text(w, l).s[0] != '(' && l->cols <= w->width * 9 / 10 && !begins_part(w, l);
+	       rline_text(w, l).s[0] != '(' && l->cols <= full_cols(w) * 9 / 10 && !begins_part(w, l);
 }
 
 /* "(Signed) Name" with the office under it. */
@@ -255,7 +263,7 @@ offices_below(struct work *w, size_t f)
 static bool
 names_office(const struct work *w, const struct rline *l)
 {
-	return (l->end == END_OPEN || l->end == END_COMMA) && !l->lower && l->cols * 10 <= w->width * 6 &&
+	return (l->end == END_OPEN || l->end == END_COMMA) && !l->lower && l->cols * 10 <= full_cols(w) * 6 &&
 	       words_in(w->words, WORD_OFFICE, line_folded(w, l));
 }
 

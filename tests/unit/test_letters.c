@@ -399,10 +399,26 @@ report_as_the_title_of_a_draft(void **state)
 	arena_free(a);
 }
 
+/* Where each line is a whole paragraph, short ones say nothing of how long an office may be. */
+static void
+office_over_a_name_in_markdown(void **state)
+{
+	(void)state;
+	expect("Nations Unies\n\nS/2031/200\n\n# Lettre datée du 28 mars 2031, adressée à la Présidente du Conseil de sécurité par "
+	       "le Représentant permanent de la Côte des Lanternes\n\nJ’ai l’honneur de vous faire tenir ci-joint le rapport.\n\n"
+	       "Il est long.\n\nIl est court.\n\nReprésentante permanente des Lanternes  \n(Signé) Ada Lightman\n",
+	       SOURCE_MARKDOWN, "fr",
+	       "field 0: Nations Unies\nfield 0: S/2031/200\nplain-heading 1: Lettre datée du 28 mars 2031, adressée à la "
+	       "Présidente du Conseil de sécurité par le Représentant permanent de la Côte des Lanternes\n"
+	       "p 0: J’ai l’honneur de vous faire tenir ci-joint le rapport.\np 0: Il est long.\np 0: Il est court.\n"
+	       "signature 0: Représentante permanente des Lanternes\nsignature 0: (Signé) Ada Lightman\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(office_over_a_name_in_markdown),
 		cmocka_unit_test(letters_of_six_languages), cmocka_unit_test(parts_before_a_report),
 		cmocka_unit_test(annex_in_another_language), cmocka_unit_test(letter_to_two_organs),
 		cmocka_unit_test(second_annexes), cmocka_unit_test(title_over_the_masthead),
