@@ -156,6 +156,7 @@ end_symbol(struct span t)
 #define TITLE_WITHIN 40 /* lines of a masthead and the titles under it */
 #define FEW_HEADS 2     /* running heads of a paper whose title may stand over one page only */
 #define MASTHEAD_TOP 4 /* lines that may hold its symbol before all else */
+#define MASTHEAD_LINES 12 /* that it and the title of a resolution have at the least */
 #define BEHIND_MOST 40 /* pages of covers and contents before page 1 */
 #define FULL_LINE 85   /* of a hundred parts of the measure: words of a paragraph fill it so far */
 #define SEAM_LINES 12  /* of the foot of a page and the head of the next */
@@ -369,6 +370,20 @@ names_organization(const struct work *w, struct span t)
 	                words_fold(w->arena, span_trim(span_sub(t, 0, t.n - w->symbol.n)))) > 0;
 }
 
+/* Below the masthead, right beside a job number: the number of a page, whatever resolution begins the next one. */
+static bool
+beside_job(const struct work *w, size_t i)
+{
+	char kinds[FOOT_WORDS + 1];
+
+	for (size_t k = i - (i > 0); i > MASTHEAD_LINES && k <= i + 1 && k < w->nline; k += 2) {
+		foot_line(rline_text(w, &w->line[k]), kinds);
+		if (strchr(kinds, 'j'))
+			return true;
+	}
+	return false;
+}
+
 /* Signs that a page ends or begins here, in any order and number. */
 static void
 foot_and_head(struct work *w)
@@ -383,7 +398,7 @@ foot_and_head(struct work *w)
 		if (l->reading != READ_OPEN || l->n > 200)
 			continue;
 		foot_line(t, kinds);
-		if (!strchr(kinds, 'j') && !of_pages(t, total) && resolution_titled(w, i))
+		if (!strchr(kinds, 'j') && !of_pages(t, total) && !beside_job(w, i) && resolution_titled(w, i))
 			continue;
 		if (is_barcode(t)) {
 			line_drop(w, l, DROP_BARCODE);

@@ -56,6 +56,25 @@ sentences_that_recur_at_seams(void **state)
 	       "frost, but for one behind the old mill, which never freezes.\n");
 }
 
+/* "2/3" is written as the number of a resolution, and a resolution begins on the next page. */
+static void
+page_number_over_a_resolution(void **state)
+{
+	(void)state;
+	expect("A/97/214\n\nGeneral Assembly\n\nDistr.: General\n12 May 2097\n\nNinety-seventh session\n\nUpkeep of ponds\n\n"
+	       "1. The keepers met in March.\n\n2. They met again in the autumn.\n\n3. They met in winter.\n\n"
+	       "4. They recommend the text below.\n\n5. It is short.\n\n6. It is clear.\n\n7. It follows.\n\n"
+	       "2/3\n\n97-03160\n\n\fA/97/214\n\nThe General Assembly,\n\nRecalling its resolution 90/4 on ponds,\n\n"
+	       "1. Thanks the keepers.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/97/214\nfield 0: General Assembly\nfield 0: Distr.: General\nfield 0: 12 May 2097\n"
+	       "field 0: Ninety-seventh session\nplain-heading 1: Upkeep of ponds\nitem 1: 1. The keepers met in March.\n"
+	       "item 1: 2. They met again in the autumn.\nitem 1: 3. They met in winter.\n"
+	       "item 1: 4. They recommend the text below.\nitem 1: 5. It is short.\nitem 1: 6. It is clear.\n"
+	       "item 1: 7. It follows.\nchapeau 0: The General Assembly,\np 0: Recalling its resolution 90/4 on ponds,\n"
+	       "para 0: 1. Thanks the keepers.\n");
+}
+
 int
 main(void)
 {
@@ -63,6 +82,7 @@ main(void)
 	    cmocka_unit_test(bare_numbers_at_the_edges),
 	    cmocka_unit_test(head_after_a_page_without_foot),
 	    cmocka_unit_test(sentences_that_recur_at_seams),
+	    cmocka_unit_test(page_number_over_a_resolution),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
