@@ -168,8 +168,9 @@ find_one(struct arena *a, struct fixes *x, struct fix *f, const struct draft *d,
 			return;
 		}
 		if (count > 1 && f->from == 0) {
-			diag(dg, DIAG_FIX_UNFIT, pos, "“%.*s” stands %zu times in the draft; put before it a line "
-			    "number, or the words that stand before it there, quoted too", (int)f->words.n, f->words.s, count);
+			diag(dg, DIAG_FIX_UNFIT, pos, "“%.*s%s%.*s” stands %zu times in the draft; put before it a line "
+			    "number, or %s words that stand before it there, quoted too", (int)f->before.n, f->before.s,
+			    f->before.n > 0 ? " " : "", (int)f->words.n, f->words.s, count, f->before.n > 0 ? "more" : "the");
 			return;
 		}
 		f->first = source_line(d, at);
@@ -379,6 +380,22 @@ in_tree(const struct flat *f, const struct fix *fix, size_t *end)
 	return best;
 }
 
+/* The same without the word that both sides begin with: the number of a paragraph is no part of its words. */
+static bool
+without_number(struct fix *f)
+{
+	struct span *word[] = {&f->words, &f->value};
+	size_t n = 0;
+	while (n < f->words.n && n < f->value.n && f->words.s[n] == f->value.s[n] && !char_blank((unsigned char)f->words.s[n]))
+		n++;
+	for (size_t k = 0; k < 2; k++)
+		if (n == 0 || n >= word[k]->n || !char_blank((unsigned char)word[k]->s[n]))
+			return false;
+	for (size_t k = 0; k < 2; k++)
+		*word[k] = span_sub(*word[k], past_blanks(*word[k], n, true), word[k]->n);
+	return f->words.n > 0;
+}
+
 void
 fixes_replace(struct account *acc, struct fixes *x, struct diag *d)
 {
@@ -391,6 +408,8 @@ fixes_replace(struct account *acc, struct fixes *x, struct diag *d)
 		if (x->fix[i].kind != FIX_REPLACE || !x->fix[i].fits)
 			continue;
 		size_t end = 0, at = in_tree(f, &x->fix[i], &end);
+		if (at == SIZE_MAX && without_number(&x->fix[i]))
+			at = in_tree(f, &x->fix[i], &end);
 		if (at != SIZE_MAX)
 			list[n++] = (struct replacement){&x->fix[i], at, end};
 	}

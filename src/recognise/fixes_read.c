@@ -41,13 +41,21 @@ take_number(struct span *s)
 	return v;
 }
 
+/* Does it begin with a quotation mark, plain or as word processors and our messages set it? */
+static bool
+quotes(struct span s)
+{
+	return span_starts(s, "\"") || span_starts(s, "\xE2\x80\x9C");
+}
+
 /* A quoted string; \" and \\ stand for themselves.  False when it is not closed. */
 static bool
 take_quoted(struct arena *a, struct span *s, struct span *out)
 {
+	const char *close = s->s[0] == '"' ? "\"" : "\xE2\x80\x9D";
 	char *text = arena_alloc(a, s->n + 1);
-	size_t n = 0, i = 1;
-	while (i < s->n && s->s[i] != '"') {
+	size_t n = 0, i = strlen(close);
+	while (i < s->n && !span_starts(span_sub(*s, i, s->n), close)) {
 		if (s->s[i] == '\\' && i + 1 < s->n)
 			i++;
 		text[n++] = s->s[i++];
@@ -55,7 +63,7 @@ take_quoted(struct arena *a, struct span *s, struct span *out)
 	if (i >= s->n)
 		return false;
 	*out = (struct span){text, n};
-	*s = span_sub(*s, i + 1, s->n);
+	*s = span_sub(*s, i + strlen(close), s->n);
 	return true;
 }
 
@@ -73,19 +81,29 @@ unknown_reading(struct arena *a, struct span s)
 	return text;
 }
 
+/* Does it begin with the name, whatever the case of its letters? */
+static bool
+names(struct span s, const char *name)
+{
+	size_t i = 0;
+	while (name[i] != '\0' && i < s.n && (s.s[i] == name[i] || (s.s[i] | 0x20) == name[i]))
+		i++;
+	return name[i] == '\0';
+}
+
 /* These functions return what is wrong with the line and what to write, or NULL. */
 static const char *
 take_reading(struct arena *a, struct fix *f, struct span s)
 {
 	for (size_t i = 0; i < sizeof readings / sizeof *readings; i++) {
-		if (!span_starts(s, readings[i].name))
+		if (!names(s, readings[i].name))
 			continue;
 		struct span rest = span_trim(span_sub(s, strlen(readings[i].name), s.n));
 		if ((rest.n > 0) != readings[i].argument)
 			continue;
 		f->kind = readings[i].kind;
 		f->value = rest;
-		if (f->kind == FIX_CALL && (f->words.n <= rest.n ||
+		if (f->kind == FIX_CALL && (f->words.n + (f->before.n > 0) <= rest.n ||
 		    !span_eq(span_sub(f->words, f->words.n - rest.n, f->words.n), rest)))
 			return "write the words up to the mark, and the mark with them";
 		if (f->kind != FIX_HEADING)
@@ -114,7 +132,7 @@ static const char *
 take_replacement(struct arena *a, struct fix *f, struct span s)
 {
 	f->kind = FIX_REPLACE;
-	bool ok = f->words.n > 0 && s.n > 0 && s.s[0] == '"' && take_quoted(a, &s, &f->value) && span_trim(s).n == 0;
+	bool ok = f->words.n > 0 && quotes(s) && take_quoted(a, &s, &f->value) && span_trim(s).n == 0;
 	return ok ? NULL : "write \"words of the draft\" -> \"what they should be\"";
 }
 
@@ -133,10 +151,10 @@ parse(struct arena *a, struct span s, struct fix *f)
 			return "write the first line of a range before its last, as 12-15";
 	}
 	skip_blanks(&s);
-	if (s.n > 0 && s.s[0] == '"' && !take_quoted(a, &s, &f->words))
+	if (quotes(s) && !take_quoted(a, &s, &f->words))
 		return "close the quotation marks";
 	skip_blanks(&s);
-	if (s.n > 0 && s.s[0] == '"') {
+	if (quotes(s)) {
 		f->before = span_trim(f->words);
 		if (!take_quoted(a, &s, &f->words))
 			return "close the quotation marks";
@@ -158,6 +176,8 @@ fixes_read(struct arena *a, const char *name, struct span text, struct diag *d)
 	struct fixes *x = ARENA_NEW(a, struct fixes);
 	size_t cap = 0;
 	x->name = arena_strdup(a, name);
+	if (span_starts(text, "\xEF\xBB\xBF")) /* the mark that some editors begin a file with */
+		text = span_sub(text, 3, text.n);
 	for (unsigned line = 1; text.n > 0; line++) {
 		size_t end = span_find(text, SPAN_LIT("\n"));
 		struct span s = span_trim(span_sub(text, 0, end));

@@ -66,10 +66,11 @@ by_off(const void *a, const void *b)
 	return x->off < y->off ? -1 : x->off > y->off;
 }
 
-/* The paragraph that a note is written to, and the last line of it. */
+/* The paragraph that a note is written to, the last line of it, and whether the note has lines. */
 struct open_note {
 	struct rep_node *p;
 	const struct rline *last;
+	bool there;
 };
 
 /* Bytes [from, to) of the line are text of note k; its mark ends at from. */
@@ -79,6 +80,7 @@ note_text(struct work *w, struct open_note *open, uint32_t k, const struct rline
 	struct note_body *n = &w->out->note[k];
 	uint32_t no = l->src->no;
 
+	open[k].there = true;
 	if (!n->line_from || no < n->line_from)
 		n->line_from = n->node->line_from = no;
 	if (no > n->line_to)
@@ -141,6 +143,10 @@ tree_notes(struct tree *t)
 		}
 		note_text(w, open, note - 1, l, from, l->off + l->n);
 	}
+	r->nnote = 0; /* without those that the editor took out */
+	for (i = 0; i < w->nfound; i++)
+		if (open[i].there)
+			r->note[r->nnote++] = r->note[i];
 	if (r->nnote > 1)
 		qsort(r->note, r->nnote, sizeof *r->note, by_off);
 }

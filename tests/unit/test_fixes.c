@@ -349,6 +349,42 @@ text_is_kept_from_furniture_and_notes(void **state)
 	holds(page, "\"The bells were\": paragraph\n\"31-04567\": paragraph\n", want, 3);
 }
 
+/* As word processors and old editors save them: a mark before all else, round quotation marks, a capital. */
+static void
+files_of_other_editors_are_read(void **state)
+{
+	(void)state;
+	struct by_hand h = by_hand(draft);
+	struct fixes *x = fixes_for(&h, "\xEF\xBB\xBF" "1: Heading 2\r\n“The lamps”: TITLE\r\n“lamps” “burn” -> “glow”\r\n");
+	assert_int_equal(x->n, 3);
+	assert_int_equal(fix_for_line(x, 0)->kind, FIX_HEADING);
+	assert_int_equal(fix_for_line(x, 2)->kind, FIX_TITLE);
+	assert_true(span_is(x->fix[2].value, "glow"));
+	assert_int_equal(diag_count(h.diag), 0);
+	by_hand_free(&h);
+}
+
+/* The number of a heading is apart from its words in the report, and beside them in the draft. */
+static void
+words_are_replaced_behind_a_number(void **state)
+{
+	static const char page[] = "I. The bells\n\n1. The wardens rang the bells of the river at dawn.\n";
+	static const char *const want[] = {"\"The lamps\"", "\"The keepers\" repaired"};
+	(void)state;
+	holds(page, "\"I. The bells\" -> \"I. The lamps\"\n\"1. The wardens\" -> \"1. The keepers\"\n", want, 2);
+}
+
+/* The call of a note that the editor takes out has lost its text. */
+static void
+a_dropped_note_is_lost(void **state)
+{
+	static const char page[] = "1. The wardens counted the boats1 of the river at dawn.2\n\n____________\n"
+	    "1 See the book of boats.\n2 See the book of lamps.\n\n2. The wardens slept.\n";
+	static const char *const want[] = {"note mark=1 lost=true"};
+	(void)state;
+	holds(page, "\"1 See the book\": drop\n", want, 1);
+}
+
 /* A line that is taken out takes the notes that begin inside it along, and no others. */
 static void
 notes_inside_a_dropped_line_go_with_it(void **state)
@@ -381,6 +417,9 @@ the_editor_names_calls(void **state)
 		if (strstr(s, want[i]) == NULL)
 			fail_msg("no %s:\n%s", want[i], s);
 	assert_null(strstr(s, "uncalled"));
+	free(s);
+	s = recognised_with(page, "\"the 12 lamps\" \"2\": call 2\n", &unused); /* the mark alone, by the words before it */
+	assert_int_equal(unused, 0);
 	free(s);
 	s = recognised_with(page, "\"took the\": call the\n", &unused); /* there is no such note */
 	assert_int_equal(unused, 1);
@@ -497,6 +536,8 @@ main(void)
 		cmocka_unit_test(words_cross_line_ends), cmocka_unit_test(text_is_kept_from_furniture_and_notes),
 		cmocka_unit_test(notes_inside_a_dropped_line_go_with_it),
 		cmocka_unit_test(the_editor_names_calls), cmocka_unit_test(contradictions_are_reported),
+	    cmocka_unit_test(files_of_other_editors_are_read), cmocka_unit_test(words_are_replaced_behind_a_number),
+	    cmocka_unit_test(a_dropped_note_is_lost),
 		cmocka_unit_test(a_caption_outlives_its_table), cmocka_unit_test(a_quotation_parts_a_table),
 		cmocka_unit_test(the_language_is_set),
 	};
