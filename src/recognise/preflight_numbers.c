@@ -7,14 +7,15 @@
 #include "recognise/chars.h"
 #include "recognise/note_find.h"
 
+#define ANNEX_BYTES 60 /* of a label that is no more than a word or two and a number */
 #define SERIES_DEPTH 8 /* series of numbers that wait while another one runs */
 
-/* The number that n begins with as it is printed. */
+/* The number that n begins with, or the label of an annex, as it is printed. */
 static const char *
 printed(const struct check *c, const struct rep_node *n)
 {
 	struct buf text = {0};
-	rep_text_of(preflight_child(n, REP_NUM), &text);
+	rep_text_of(preflight_child(n, n->kind == REP_ANNEX ? REP_LABEL : REP_NUM), &text);
 	struct span s = span_trim(buf_span(&text));
 	const char *copy = arena_strndup(c->acc->arena, s.s, s.n);
 	buf_free(&text);
@@ -173,6 +174,64 @@ check_sections(struct check *c)
 	for (const struct rep_node *n = root; n != NULL; n = rep_next(root, n))
 		if (n->kind == REP_SECTION || n->kind == REP_BODY || n->kind == REP_ANNEX)
 			check_siblings(c, n);
+}
+
+/* ---- annexes ---- */
+
+/* The readings of the number that ends the label of an annex, as in "Annex III"; how many. */
+static int
+annex_labels(const struct check *c, const struct rep_node *annex, struct label out[LABEL_MAX])
+{
+	struct span s = preflight_child(annex, REP_LABEL) != NULL ? span_of(printed(c, annex)) : (struct span){"", 0};
+	size_t from = s.n;
+	while (from > 0 && !char_blank((unsigned char)s.s[from - 1]))
+		from--;
+	if (from == 0 || s.n > ANNEX_BYTES)
+		return 0;
+	const char *number = arena_printf(c->acc->arena, "%.*s.", (int)(s.n - from), s.s + from);
+	return label_read(span_of(number), c->label, out);
+}
+
+/* Is one of the readings the first number, or the next of those before in its style? */
+static bool
+annex_fits(const struct label *all, int n, const uint32_t last[LABEL_STYLES])
+{
+	for (int k = 0; k < n; k++)
+		if (all[k].value == 1 || all[k].value == last[all[k].style] + 1)
+			return true;
+	return n == 0;
+}
+
+/* The annexes of one kind in the report, or the appendices in an annex, count on. */
+static void
+check_annexes_of(struct check *c, const struct rep_node *parent)
+{
+	uint32_t last[LABEL_STYLES] = {0};
+	const struct rep_node *before = NULL;
+	for (const struct rep_node *n = parent->first; n != NULL; n = n->next) {
+		struct label all[LABEL_MAX];
+		int count = n->kind == REP_ANNEX ? annex_labels(c, n, all) : 0;
+		if (count == 0)
+			continue;
+		const char *kind = rep_get(n, "kind"), *as = before != NULL ? rep_get(before, "kind") : NULL;
+		if (kind != NULL && as != NULL && strcmp(kind, as) == 0 && !annex_fits(all, count, last)) {
+			bool gap = all[0].value > last[all[0].style];
+			diag(c->diag, gap ? DIAG_PRE_GAP : DIAG_PRE_REPEAT, preflight_place(c, n), "“%s” follows “%s”: number them "
+			    "again, or look for a label that was not recognised", printed(c, n), printed(c, before));
+		}
+		for (int k = 0; k < count; k++)
+			last[all[k].style] = all[k].value;
+		before = n;
+	}
+}
+
+static void
+check_annexes(struct check *c)
+{
+	const struct rep_node *root = c->acc->found->report->root;
+	for (const struct rep_node *n = root; n != NULL; n = rep_next(root, n))
+		if (n == root || n->kind == REP_ANNEX)
+			check_annexes_of(c, n);
 }
 
 /* ---- items ---- */
@@ -337,6 +396,7 @@ preflight_numbers(struct check *c)
 {
 	check_paragraphs(c);
 	check_sections(c);
+	check_annexes(c);
 	check_lists(c);
 	check_notes(c);
 }

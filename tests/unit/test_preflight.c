@@ -366,13 +366,34 @@ the_least_sure_is_named(void **state)
 	by_hand_free(&h);
 }
 
+#define ANNEX(label) "\f" label "\n\nBells of the coast\n\n1. The bells ring when the fog comes in.\n\n"
+
+/* Annexes count on in the numbers they have; appendices begin again in each. */
+static void
+annexes_count_on(void **state)
+{
+	(void)state;
+	static const struct { const char *labels; size_t gaps; } cases[] = {
+	    {ANNEX("Annex I") ANNEX("Annex II") ANNEX("Annex III"), 0}, {ANNEX("Annex I") ANNEX("Annex III"), 1},
+	    {ANNEX("Annex A") ANNEX("Annex B") ANNEX("Annex C") ANNEX("Annex D"), 0}, {ANNEX("Annex A") ANNEX("Annex C"), 1},
+	    {ANNEX("Annex 1") ANNEX("Annex 2") ANNEX("Annex 5"), 1}, {ANNEX("Annex II") ANNEX("Annex III"), 0},
+	    {ANNEX("Annex I") ANNEX("Appendix I") ANNEX("Appendix II") ANNEX("Annex II") ANNEX("Appendix I"), 0}};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct arena *a = arena_new();
+		const char *text = arena_printf(a, "A/98/12\n\nBells\n\n1. The keepers met in spring.\n\n%s", cases[i].labels);
+		assert_int_equal(warned_in("en", text, DIAG_PRE_GAP), cases[i].gaps);
+		assert_int_equal(warned_in("en", text, DIAG_PRE_REPEAT), 0);
+		arena_free(a);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(paragraph_numbers_run_on_or_start_again),
 		cmocka_unit_test(a_count_begins_behind_an_annex),
-		cmocka_unit_test(sections_are_complete),
+		cmocka_unit_test(sections_are_complete), cmocka_unit_test(annexes_count_on),
 		cmocka_unit_test(note_marks_run_on), cmocka_unit_test(uncalled_notes_are_no_gap),
 		cmocka_unit_test(symbols_and_masthead_are_looked_at), cmocka_unit_test(covers_lack_nothing),
 		cmocka_unit_test(paragraphs_referred_to_exist),
