@@ -81,10 +81,12 @@ hire(const struct batch *b, struct shared *s, size_t *desk, const struct sigacti
 	return pid;
 }
 
-/* A worker has ended: what became of the input at its desk. */
+/* A worker has ended: what became of the input at its desk.  Where nobody reads the output, all is at an end. */
 static void
 settle(const struct batch *b, struct shared *s, size_t *desk, int how)
 {
+	if (WIFSIGNALED(how) && WTERMSIG(how) == SIGPIPE && ended_by == 0)
+		ended_by = SIGPIPE;
 	if (*desk < b->n && ended_by == 0) {
 		int status = WIFSIGNALED(how) ? b->lost(b->context, *desk, WTERMSIG(how)) : WEXITSTATUS(how);
 		s->status[*desk] = (unsigned char)status;

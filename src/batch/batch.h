@@ -25,7 +25,8 @@ struct batch {
 
 /*
  * Run all of them; status gets n of them, one for each.  The highest of any.  One input is worked on in
- * this process.  SIGINT, SIGTERM and SIGHUP end the workers first and then this process.
+ * this process.  SIGINT, SIGTERM and SIGHUP end the workers first and then this process, and so does an output
+ * that nobody reads any more.
  */
 int batch_run(const struct batch *, unsigned char *status);
 

@@ -22,6 +22,12 @@ differs=''
 for f in same/*; do cmp -s "$f" "out/${f#same/}" || differs="$differs $f"; done
 if [ -z "$differs" ]; then ok same_bytes_side_by_side; else bad same_bytes_side_by_side "$differs"; fi
 
+# a reader that has seen enough ends the work without a word
+mkfifo early
+(exec 4<early) &
+(sleep 0.5; exec "$RAPPORTEUR" convert good?.txt --dump blocks) >early 2>stderr
+if [ ! -s stderr ]; then ok no_word_to_no_reader; else bad no_word_to_no_reader "$(head -c 400 stderr)"; fi
+
 # lost SIGNAL: a worker that waits for standard input, ended by a signal; its number is in $worker
 mkfifo pipe
 children() { cat "/proc/$1/task/$1/children" 2>/dev/null; }
