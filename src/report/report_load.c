@@ -64,7 +64,8 @@ on_syntax(void *data, fault e)
 		diag(l->diag, DIAG_XML_DOCTYPE, pos, "%.*s; write the character itself",
 		    message_length(e->message), e->message);
 	else
-		diag(l->diag, DIAG_XML_SYNTAX, pos, "%.*s", message_length(e->message), e->message);
+		diag(l->diag, DIAG_XML_SYNTAX, pos, "%.*s%s", message_length(e->message), e->message,
+		     e->code == XML_ERR_DOCUMENT_EMPTY ? "; give a document of XML, such as the NAME.xml that convert writes" : "");
 }
 
 static void

@@ -28,6 +28,8 @@ expect open_document 3 '^open\.odt: fatal: .*OpenDocument.*: save it as \.docx.*
 packed book.epub application/epub+zip
 expect epub 3 '^book\.epub: fatal: .*EPUB: unpack it.*\[SRC-KIND\]' $convert book.epub
 printf '<?xml version="1.0"?>\n<!-- <html> --> <report/>\n' >report.xml
+expect text_for_xml 3 '^text\.odd:1:1: fatal: .*give a document of XML, such as the NAME.xml that convert writes \[XML-SYNTAX\]' \
+	sh -c 'echo words >text.odd; exec "$0" why text.odd --line 1' "$RAPPORTEUR"
 expect xml 3 '^report\.xml: fatal: .*to transform.*\[SRC-KIND\]' $convert report.xml
 for ending in docx DOCM pdf html htm epub odt doc rtf; do
 	printf '1. Prices rose by less than <3 per cent>.\n' >text.$ending
