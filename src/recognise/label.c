@@ -247,15 +247,17 @@ add_cyrillic(struct label out[], int n, struct span s, struct label l, uint32_t 
 	return add(out, n, s, l, end, skip_blanks(s, end));
 }
 
-/* After a bare token: a stop, a Chinese comma, or a dash between blanks.  0 = none of them. */
+/* After a bare token: a stop, also with a dash (".-"), a Chinese comma, or a dash between blanks.  0 = none of them. */
 static size_t
 closing(struct span s, size_t i, bool dash, bool *cjk)
 {
 	uint32_t cp = peek(s, i);
 
 	*cjk = cp == 0x3001 || cp == 0xFF0E;
-	if (cp == '.' || *cjk)
-		return step(s, i);
+	if (cp == '.' || *cjk) {
+		i = step(s, i);
+		return cp == '.' && char_dash(peek(s, i)) && is_blank(peek(s, step(s, i))) ? step(s, i) : i;
+	}
 	if (!dash)
 		return 0;
 	i = skip_blanks(s, i);
@@ -403,14 +405,14 @@ read_paren(struct span s, struct label out[], int n)
 	return n;
 }
 
-/* "II." "B." "a." "ii." */
+/* "II." "B." "a." "ii."; before a title also "II -". */
 static int
 read_stopped(struct span s, struct label out[], int n)
 {
 	struct label l = {.style = LABEL_ROMAN};
 	size_t i = 0, end, letters = 0;
 	uint32_t v;
-	bool upper = false, cjk, dash = false;
+	bool upper = false, cjk, capital = s.s[0] >= 'A' && s.s[0] <= 'Z', dash = capital;
 
 	while (i < s.n && letters < 8 && ((peek(s, i) | 0x20) >= 'a' && (peek(s, i) | 0x20) <= 'z')) {
 		i = step(s, i);
@@ -425,7 +427,8 @@ read_stopped(struct span s, struct label out[], int n)
 		letters = 1;
 	}
 	end = closing(s, i, dash, &cjk);
-	if (!end || (end < s.n && !is_blank(peek(s, end)) && peek(s, end) < 0x2E80))
+	if (!end || (end < s.n && !is_blank(peek(s, end)) && peek(s, end) < 0x2E80) ||
+	    (capital && char_dash(peek(s, skip_blanks(s, i))) && first_class(s, end) != 'U'))
 		return n;
 	v = letters == 1 ? letter_value(peek(s, 0), &upper) : 0;
 	if (label_roman(span_sub(s, 0, i))) {

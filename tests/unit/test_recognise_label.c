@@ -53,6 +53,10 @@ styles(void **state)
 	check("(\xD8\xAC) \xD9\x86\xD8\xB5", NULL, LABEL_ALPHA, 3, "\xD9\x86\xD8\xB5");
 	check("\xD8\xAC - \xD9\x86\xD8\xB5", NULL, LABEL_ALPHA, 3, "\xD9\x86\xD8\xB5");
 	check("B.", NULL, LABEL_LETTER, 2, "");
+	check("VII - Bells", NULL, LABEL_ROMAN, 7, "Bells");
+	check("B\xE2\x80\x93 Bells", NULL, LABEL_LETTER, 2, "Bells");
+	check("II.- Bells", NULL, LABEL_ROMAN, 2, "Bells");
+	check("3.- Bells", NULL, LABEL_ARABIC, 3, "Bells");
 	check("2-1 \xD9\x86\xD8\xB5", NULL, LABEL_DOTTED, 1, "\xD9\x86\xD8\xB5");
 }
 
@@ -116,6 +120,7 @@ no_labels(void **state)
 		"1.5 per cent of bells", "2024 saw more bells", "12 bells", "A/99/318", "Mr. Bell", "3 bis", "a bell",
 		"- bell", "", "10:30 bells", "17/23", "98-04417 (S)", ".", "()",
 		"12 – 13 March 2091", "9 - 12 bells", "1990 — 1995", "3 – 4",
+		"I – the bell", "A - bell", "D-1 Bells", "II.-Bells",
 	};
 	struct label l[LABEL_MAX];
 	size_t i;
