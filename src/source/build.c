@@ -41,9 +41,12 @@ build_begin_line(struct builder *b)
 	b->n_all = b->n_strong = b->n_emph = 0;
 }
 
+/* The call of a note is in the type of the text, whatever type the line has. */
 static void
 count_faces(struct builder *b, size_t n)
 {
+	if (b->raised > 0)
+		return;
 	b->n_all += n;
 	b->n_strong += b->strong > 0 ? n : 0;
 	b->n_emph += b->emph > 0 ? n : 0;
@@ -205,6 +208,7 @@ build_open(struct builder *b, enum mark_kind kind, const char *target)
 	b->nmark++;
 	b->strong += kind == MARK_STRONG;
 	b->emph += kind == MARK_EMPH;
+	b->raised += kind == MARK_SUP || kind == MARK_CALL;
 }
 
 void
@@ -228,6 +232,7 @@ build_close(struct builder *b, enum mark_kind kind)
 	}
 	b->strong -= kind == MARK_STRONG && b->strong > 0;
 	b->emph -= kind == MARK_EMPH && b->emph > 0;
+	b->raised -= (kind == MARK_SUP || kind == MARK_CALL) && b->raised > 0;
 }
 
 /* Marks that came to hold nothing are left out; the others stand by offset, outer first. */

@@ -42,8 +42,8 @@ struct builder {
 		size_t index;  /* in draft->mark once text was put, else SIZE_MAX */
 	} mark[FORM_DEPTH];
 	unsigned nmark;        /* open marks; those beyond FORM_DEPTH are not kept */
-	unsigned strong, emph; /* open marks of these kinds */
-	size_t n_all, n_strong, n_emph; /* bytes of the line, of them strong, of them italic */
+	unsigned strong, emph, raised; /* open marks of these kinds; calls count as raised */
+	size_t n_all, n_strong, n_emph; /* bytes of the line that are not raised, of them strong, of them italic */
 	struct { unsigned n; uint32_t first; } omitted[OMIT_KINDS];
 };
 

@@ -426,6 +426,16 @@ markdown_bold_stands_beside_the_number(void **state)
 	assert_int_equal(d->line[4].kind, LINE_CODE);
 }
 
+/* The type of a line is that of its words: calls are upright. */
+static void
+calls_leave_the_type_of_lines(void **state)
+{
+	struct draft *d = read_text(state, "d.md", "*Slanted*<sup>1</sup>\n\n**Bold**[^1]\n\n**Bold** and<sup>1</sup>\n\n"
+	    "[^1]: Note.\n");
+	assert_balanced(d);
+	assert_true(d->line[0].italic && d->line[1].bold && !d->line[2].bold);
+}
+
 /* The dump of Markdown, without places. */
 static void
 assert_markdown(void **state, const char *text, const char *expected)
@@ -649,6 +659,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(markdown_notes_span_paragraphs, setup, teardown),
 	    cmocka_unit_test_setup_teardown(markdown_html_is_read, setup, teardown),
 	    cmocka_unit_test_setup_teardown(markdown_bold_stands_beside_the_number, setup, teardown),
+	    cmocka_unit_test_setup_teardown(calls_leave_the_type_of_lines, setup, teardown),
 	    cmocka_unit_test_setup_teardown(markdown_blocks_of_html_stand_apart, setup, teardown),
 		cmocka_unit_test_setup_teardown(markdown_tells_what_tags_lose, setup, teardown),
 		cmocka_unit_test_setup_teardown(markdown_of_converters_is_known, setup, teardown),
