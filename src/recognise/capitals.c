@@ -20,6 +20,7 @@
 struct capitals {
 	const struct work *w;
 	struct vocab *small, *capital; /* words of the text that may be first words of lines, as they stand */
+	struct vocab *name;            /* those with a capital in mid-sentence, each with the capital word behind it */
 	bool sieve[SIEVE];             /* by what such words have in common with their small forms */
 };
 
@@ -112,6 +113,16 @@ goes_before(struct span s, size_t at)
 	return char_letter(u) || char_decimal(u) >= 0 || u == ',';
 }
 
+/* A word of s with the capital word behind it, or nothing: "Support Office" is a name, though "support" is none. */
+static struct span
+with_next(struct span s, struct span word)
+{
+	size_t from = (size_t)(word.s - s.s), i = from + word.n, letters;
+	struct span next = next_word(s, &i, &letters);
+
+	return next.n > 0 && is_upper(next) ? span_sub(s, from, i) : (struct span){"", 0};
+}
+
 static void
 count(struct capitals *c, struct span s)
 {
@@ -121,10 +132,13 @@ count(struct capitals *c, struct span s)
 	while ((word = next_word(s, &i, &letters)).n > 0) {
 		if (letters < LETTERS || word.n > BYTES || !c->sieve[sieve_of(word)])
 			continue;
-		if (!is_upper(word))
+		if (!is_upper(word)) {
 			vocab_add(c->small, word);
-		else if (goes_before(s, (size_t)(word.s - s.s)))
+		} else if (goes_before(s, (size_t)(word.s - s.s))) {
 			vocab_add(c->capital, word);
+			if (with_next(s, word).n > 0)
+				vocab_add(c->name, with_next(s, word));
+		}
 	}
 }
 
@@ -137,8 +151,9 @@ begins_anew(const struct capitals *c, const struct rline *a, const struct rline 
 	if (word.n == 0)
 		return false;
 	uint32_t small = vocab_count(c->small, small_form(word, buf));
+	struct span name = with_next(rline_text(c->w, l), word);
 	return small >= TIMES && small >= OFTEN * vocab_count(c->capital, word) &&
-	       in_small_letters(rline_text(c->w, a));
+	       (name.n == 0 || vocab_count(c->name, name) == 0) && in_small_letters(rline_text(c->w, a));
 }
 
 void
@@ -151,7 +166,8 @@ capitals_find(struct work *w)
 	if (!w->wrapped || w->draft->form > SOURCE_PAGE_LAYOUT)
 		return;
 	c = ARENA_NEW(w->arena, struct capitals);
-	*c = (struct capitals){.w = w, .small = vocab_new(w->arena), .capital = vocab_new(w->arena)};
+	*c = (struct capitals){.w = w, .small = vocab_new(w->arena), .capital = vocab_new(w->arena),
+	                        .name = vocab_new(w->arena)};
 	for (f = 1; f < w->nflow; f++) {
 		const struct rline *l = flow_line(w, f);
 		struct span word = is_open(flow_line(w, f - 1), l) ? first_word(w, l) : (struct span){"", 0};

@@ -32,6 +32,12 @@ capitals_that_begin(void **state)
 	    "once.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       NORTH_BLOCKS " | Amberland of the towns\npara 0: 2. The council agreed, and towers were painted at once.\n");
+	/* with the word behind it "Training" is of a name that the text has */
+	expect("A/98/12\n\nI. Towns\n" NORTH "Training House of towns\n2. The council had training for training, and "
+	    "more training, in the Training House.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       NORTH_BLOCKS " | Training House of towns\npara 0: 2. The council had training for training, and "
+	                    "more training, in the Training House.\n");
 	/* a short word may begin the second line of a title */
 	expect("A/98/12\n\nI. Города\n"
 	       "1. Смотрители старой гавани написали совету о канатах и о новых лестницах на башни, и\n"
