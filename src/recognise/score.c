@@ -125,6 +125,7 @@ names_what_follows(const struct place_in_flow *p)
 #define VALUE 5.0f /* against a cell of a table as a heading */
 #define ITEM_END 5.0f /* against a heading, where a semicolon would end it */
 #define OVER_ITEM 3 /* for a heading over "(Item 3)" */
+#define OVER_SENTENCE 1.5f
 #define BODY 3.0f /* what is decided stands under its title */
 #define CORRECTION 6.0f /* what a place that is corrected, and the words for it, stand apart with */
 
@@ -577,6 +578,16 @@ short_between(const struct place_in_flow *p)
 	return s;
 }
 
+/* A few words that end in nothing, over a full line whose first word is no name and has a capital: a sentence. */
+static bool
+over_sentence(const struct place_in_flow *p)
+{
+	const struct rline *b = p->at, *c = p->after;
+
+	return p->w->wrapped && b->nlabel == 0 && b->end == END_OPEN && b->cols * 10 < p->w->width * 6 && c && c->anew &&
+	       c->cols * 10 >= p->w->width * 8;
+}
+
 float
 score_plain(const struct place_in_flow *p)
 {
@@ -615,6 +626,8 @@ score_plain(const struct place_in_flow *p)
 	if (c && (c->nlabel || c->bullet) && !b->nlabel)
 		s += 0.7f;
 	s += short_between(p);
+	if (over_sentence(p))
+		s += OVER_SENTENCE;
 	if (b->n < 200 && (is_known_heading(p->w, b) || (b->end == END_OPEN && opens_title(p->w, b))))
 		s += 3;
 	if (names_what_follows(p))

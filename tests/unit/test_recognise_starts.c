@@ -707,6 +707,21 @@ paragraphs_to_come(void **state)
 	                "1: I. Ropes\n1: II. Panels\n2: Bells of the north\n2: Lights of the south\n2: Ladders of the east\n");
 }
 
+/* Below the title of a draft decision a full line begins anew, with a word that is no name: a sentence. */
+static void
+title_over_a_sentence(void **state)
+{
+	(void)state;
+	expect_headings("E/98/L.21\n\nUnited Nations\n\nEconomic and Social Council\n\nDistr.: Limited\n22 July 2098\n\n"
+	                "Agenda item 13 (f)\nCoordination, programme and other questions: bells\nof the islands\n"
+	                "Draft decision submitted by the Vice-President of the Council, Amber Reed\n(Northland)\n\n"
+	                "Bells of the islands\n"
+	                "The Economic and Social Council, recalling its decision 2097/344 of 23 July\n"
+	                "2097 and previous related decisions of the Council, requests the keepers of the\n"
+	                "bells to submit to the Council at its 2099 session a report on the bells of the\nislands.\n",
+	                SOURCE_PAGE_SINGLE, "en", "1: Bells of the islands\n");
+}
+
 int
 main(void)
 {
@@ -727,6 +742,7 @@ main(void)
 		cmocka_unit_test(agenda_and_its_headings), cmocka_unit_test(lines_run_together),
 		cmocka_unit_test(indents_that_were_lost), cmocka_unit_test(entries_without_signs),
 		cmocka_unit_test(numbers_before_their_place), cmocka_unit_test(paragraphs_to_come),
+		cmocka_unit_test(title_over_a_sentence),
 	};
 
 	return cmocka_run_group_tests_name("where blocks begin", tests, NULL, NULL);
