@@ -23,6 +23,7 @@
 #define CANDIDATES 10
 #define STRETCH 4096 /* lines decided together */
 #define CONT_MOST 3.5f /* the most a continuation can gain */
+#define NEXT_NUMBER 5.0f /* against a number that stands as those of headings do, as text */
 #define LISTED_DASH 3.0f /* what the dash of a list before a capital gains at the least */
 #define FORM_FIT 0.0f /* the number of a heading of the form fits no worse */
 #define SUBTITLE 2.0f /* what a whole paragraph that is no sentence gains below the titles of its part */
@@ -263,6 +264,14 @@ behind_alone(struct numbering *n, enum reading reading, float *s)
 	return goes_on && (awaited || lost);
 }
 
+/* The next number of the headings stands alone behind a finished sentence. */
+static bool
+begins_heading(const struct place_in_flow *p, const struct numbering *n)
+{
+	return p->w->wrapped && p->before && p->before->end == END_STOP && rline_label_alone(p->at) &&
+	       numbering_head_is_next(n, &p->at->label[0]);
+}
+
 /* Move a state by a candidate; the sum of both kinds of evidence.  fit gets that of the number. */
 static float
 extend(const struct place_in_flow *p, const struct candidate *c, struct numbering *n, float *fit)
@@ -287,6 +296,8 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 		/* the same reward whatever goes on, so that no kind of block gains by having more lines */
 		else if (!heading && must_be_heading(p, n))
 			s -= COUNTED_TEXT;
+		else if (!heading && begins_heading(p, n))
+			s -= NEXT_NUMBER;
 		s = heading ? p->head_cont : n->open == READ_OPEN || n->open == READ_FRONT ? -9 : s;
 		return s > CONT_MOST ? CONT_MOST : s;
 	case READ_P:

@@ -81,6 +81,12 @@ goes_on_behind(struct numbering *n, const struct label *l, int rank)
 	return true;
 }
 
+bool
+numbering_head_is_next(const struct numbering *n, const struct label *l)
+{
+	return n->head[l->style] > 0 && l->value == n->head[l->style] + 1u;
+}
+
 float
 numbering_head(struct numbering *n, const struct label *l)
 {

@@ -44,6 +44,8 @@ struct numbering {
 /* Each moves the state and returns the fit. */
 float numbering_head(struct numbering *, const struct label *);
 float numbering_plain(struct numbering *);
+/* Is it the next of the open headings of its style? */
+bool numbering_head_is_next(const struct numbering *, const struct label *);
 /* A colon before the number announces a list, unless an organ decides. */
 float numbering_para(struct numbering *, const struct label *, bool announced);
 float numbering_item(struct numbering *, const struct label *, bool after_colon);

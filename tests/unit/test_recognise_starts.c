@@ -707,6 +707,22 @@ paragraphs_to_come(void **state)
 	                "1: I. Ropes\n1: II. Panels\n2: Bells of the north\n2: Lights of the south\n2: Ladders of the east\n");
 }
 
+#define WROTE "The keepers of the old harbour wrote to the council about the ropes and the\n" \
+              "ladders, which had been lost for a year in the northern towers of the coast.\n"
+
+/* The next number of the headings, alone at the head of a page, ends the text before it though that fills its line. */
+static void
+number_alone_behind_a_full_line(void **state)
+{
+	(void)state;
+	expect_headings("A/98/36\n\nI.\n\nWork\n\n1.\n\nSupport for the work of human keepers\n11. " WROTE "12. " WROTE
+	                "13. The keepers of the old harbour wrote to the council about the ropes, and the\n"
+	                "ladders that were lost for years in the northern towers of the Coast and of Amberland.\n"
+	                "\n6/20\n\n98-12333\n\n\fA/98/36\n\n2.\n\nHarbour funds\n14. " WROTE "15. " WROTE,
+	                SOURCE_PAGE_SINGLE, "en",
+	                "1: I. | Work\n2: 1. | Support for the work of human keepers\n2: 2. | Harbour funds\n");
+}
+
 /* Below the title of a draft decision a full line begins anew, with a word that is no name: a sentence. */
 static void
 title_over_a_sentence(void **state)
@@ -742,7 +758,7 @@ main(void)
 		cmocka_unit_test(agenda_and_its_headings), cmocka_unit_test(lines_run_together),
 		cmocka_unit_test(indents_that_were_lost), cmocka_unit_test(entries_without_signs),
 		cmocka_unit_test(numbers_before_their_place), cmocka_unit_test(paragraphs_to_come),
-		cmocka_unit_test(title_over_a_sentence),
+		cmocka_unit_test(number_alone_behind_a_full_line), cmocka_unit_test(title_over_a_sentence),
 	};
 
 	return cmocka_run_group_tests_name("where blocks begin", tests, NULL, NULL);
