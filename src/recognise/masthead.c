@@ -222,6 +222,22 @@ take_sponsors(struct work *w, size_t i, size_t end)
 	return i;
 }
 
+/* Nothing but what may be titles stands between line i and a heading of the form: that is the title of the paper. */
+static bool
+over_form_title(const struct work *w, size_t i, size_t end)
+{
+	for (size_t k = i; k < end && k - i <= AGENDA_LINES; k++) {
+		const struct rline *l = &w->line[k];
+		if (!may_be_title(w, k, end) || masthead_names_paper(w, l))
+			return false;
+		if (l->src->kind == LINE_HEADING)
+			return k > i && !words_is(w->words, WORD_SUMMARY, line_folded(w, l));
+		if (l->src->kind != LINE_TEXT)
+			return false;
+	}
+	return false;
+}
+
 /* The line under the item in line i, and under the organ and session that another organ's paper has beside it. */
 static size_t
 under_item(const struct work *w, size_t i, size_t to)
@@ -254,8 +270,8 @@ agenda_titles(struct work *w, size_t end)
 			if (l->reading != READ_OPEN || l->gap > 1 || resolution_adopted(w, l) || resolution_number(rline_text(w, l)) > 0 ||
 			    masthead_names_paper(w, l) || words_is(w->words, WORD_SUMMARY, line_folded(w, l)))
 				break;
-			if (k > first ? (l->gap > 0 && (left == 0 || !may_be_title(w, k + 1, stop))) || is_title(w, k)
-			              : is_only_title(w, k))
+			bool apart = l->gap > 0 && (left == 0 || !may_be_title(w, k + 1, stop)) && !over_form_title(w, k, stop);
+			if (k > first ? apart || is_title(w, k) : is_only_title(w, k))
 				break;
 			if (is_title_type(w, i, l))
 				break;

@@ -38,7 +38,8 @@ report_among_the_items_of_a_letter(void **state)
 	    "A/97/214\n\nGeneral Assembly\n\nDistr.: General\n12 May 2097\n\nGeneral Assembly\nNinety-seventh session\n"
 	    "Agenda items 24, 31 and 40\n\nSecurity Council\nOne hundred and fifty-second year\n\nSustainable waters\n"
 	    "Report of the Keeper of the Ponds, questions of reeds and\nof banks\nFrogs and their rights\n\n"
-	    "Letter dated 3 May 2097 from the Permanent Representative of\nthe Pondlands to the United Nations addressed to the Secretary-General\n"
+	    "Letter dated 3 May 2097 from the Permanent Representative of\nthe Pondlands to the United Nations addressed to "
+	    "the Secretary-General\n"
 	    "I have the honour to transmit herewith the list of the keepers of the northern ponds.\n"),
 	    "symbol:A/97/214|organ:General Assembly|distribution:Distr.: General|date:12 May 2097|organ:General Assembly|"
 	    "session:Ninety-seventh session|agendaItem:Agenda items 24, 31 and 40|organ:Security Council|"
@@ -46,6 +47,26 @@ report_among_the_items_of_a_letter(void **state)
 	    "agendaTitle:Report of the Keeper of the Ponds, questions of reeds and of banks|"
 	    "agendaTitle:Frogs and their rights|title:Letter dated 3 May 2097 from the Permanent Representative of the "
 	    "Pondlands to the United Nations addressed to the Secretary-General");
+}
+
+/* What the form calls a heading is the title, and lines over it are of the item, each a paragraph of its own. */
+static void
+titles_of_an_item_over_a_heading(void **state)
+{
+	assert_string_equal(head_of(*state, "en", SOURCE_MARKDOWN,
+	    "A/97/214\n\nGeneral Assembly\n\nNinety-seventh session\n\nAgenda item 24 (b)\n\nSustainable waters: ponds\n\n"
+	    "Oceans and puddles\n\n# Upkeep of village ponds\n\nReport of the Secretary-General\n\n## I. Introduction\n\n"
+	    "1\\. The pond keepers met in March.\n"),
+	    "symbol:A/97/214|organ:General Assembly|session:Ninety-seventh session|agendaItem:Agenda item 24 (b)|"
+	    "agendaTitle:Sustainable waters: ponds|agendaTitle:Oceans and puddles|title:Upkeep of village ponds|"
+	    "kindLine:Report of the Secretary-General");
+	/* where another part begins with the heading, the line over it is the title */
+	assert_string_equal(head_of(*state, "en", SOURCE_MARKDOWN,
+	    "A/97/214\n\nGeneral Assembly\n\nAgenda item 24 (b)\n\nSustainable waters: ponds\n\n"
+	    "Upkeep of village ponds\n\n## Summary\n\nThe pond keepers met in March.\n\n## I. Introduction\n\n"
+	    "1\\. They met.\n"),
+	    "symbol:A/97/214|organ:General Assembly|agendaItem:Agenda item 24 (b)|agendaTitle:Sustainable waters: ponds|"
+	    "title:Upkeep of village ponds");
 }
 
 static void
@@ -72,6 +93,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(topic_below_the_second_organ, setup, teardown),
 	    cmocka_unit_test_setup_teardown(report_among_the_items_of_a_letter, setup, teardown),
+	    cmocka_unit_test_setup_teardown(titles_of_an_item_over_a_heading, setup, teardown),
 	    cmocka_unit_test_setup_teardown(title_over_the_fields, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
