@@ -235,6 +235,13 @@ has_title(const struct section *s, const struct tier *t)
 	       series_label(s->w->arena, line_folded(s->w, l)).words.n > 0;
 }
 
+/* The heading stands right under the one before, on one page with it. */
+static bool
+right_under(const struct section *s, const struct tier *t)
+{
+	return t->block == t[-1].block + 1 && !flow_line(s->w, t->block->flow)->seam;
+}
+
 /* Which of the section stand right over the next, and how many. */
 static size_t
 find_pairs(const struct section *s)
@@ -243,7 +250,7 @@ find_pairs(const struct section *s)
 
 	for (i = 0; i + 1 < s->n; i = k) {
 		struct tier *t = &s->tier[i];
-		for (k = i + 1; k < s->n && s->tier[k].block == s->tier[k - 1].block + 1; k++)
+		for (k = i + 1; k < s->n && right_under(s, &s->tier[k]); k++)
 			;
 		t->right_over = k - i == PAIR && t->base == t[1].base && !has_title(s, t);
 		pairs += t->right_over;

@@ -126,6 +126,7 @@ names_what_follows(const struct place_in_flow *p)
 #define ITEM_END 5.0f /* against a heading, where a semicolon would end it */
 #define OVER_ITEM 3 /* for a heading over "(Item 3)" */
 #define OVER_SENTENCE 1.5f
+#define OVER_PAGE 4.0f /* against a heading that goes on over the end of a page: it is kept together */
 #define BODY 3.0f /* what is decided stands under its title */
 #define CORRECTION 6.0f /* what a place that is corrected, and the words for it, stand apart with */
 
@@ -351,8 +352,10 @@ score_head_cont(const struct place_in_flow *p)
 		s += b->bold != a->bold || a->src->size > b->src->size + 0.5f || b->src->size > a->src->size + 0.5f ? -3 : 3;
 	if (has_form_kinds(p->w) && !(a->src->para == 0 && b->src->para == 0 && b->gap == 0))
 		s -= 4;
-	if (b->gap > 0 && !b->seam)
+	if (b->gap > 0)
 		s -= 4;
+	if (b->seam)
+		s -= OVER_PAGE;
 	s += heading_reach(p) + tags_for_head_cont(p);
 	if ((b->n < 200 && (starts_kind_line(p->w, b) || is_known_heading(p->w, b))) || starts_source(p->w, b))
 		s -= 4;
@@ -398,7 +401,11 @@ score_head_cont(const struct place_in_flow *p)
 float
 score_after_heading(const struct place_in_flow *p)
 {
-	return clamp(p->cont, -4, 5) - clamp(p->head_cont, -4, 5);
+	/* what begins a page shows no heading at the end of the one before, where few are left that type does not show */
+	bool shown = p->before && (p->before->bold || p->before->large);
+	float head_cont = p->head_cont + (p->at->seam && !shown ? OVER_PAGE : 0);
+
+	return clamp(p->cont, -4, 5) - clamp(head_cont, -4, 5);
 }
 
 /* No text is near the line, and nothing else shows it for a heading. */

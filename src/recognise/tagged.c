@@ -161,11 +161,11 @@ tags_for_cont(const struct place_in_flow *p)
 	return SAME_BLOCK;
 }
 
-/* Is the line tagged as the one before, a heading of that level?  It may go on with it. */
+/* Is the line tagged as the one before on its page, a heading of that level?  It may go on with it. */
 static bool
 may_be_more(const struct rline *a, const struct rline *b)
 {
-	return a && a->src->tag == b->src->tag && a->src->tag_level == b->src->tag_level && b->nlabel == 0;
+	return a && !b->seam && a->src->tag == b->src->tag && a->src->tag_level == b->src->tag_level && b->nlabel == 0;
 }
 
 float

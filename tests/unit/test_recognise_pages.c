@@ -81,6 +81,27 @@ pages_behind_the_form(void **state)
 	       "day, and so | will hang for | ever.\n");
 }
 
+/* Titles of pictures, which the text does not have, fill a page each: a heading is kept on one page. */
+static void
+headings_on_pages_of_pictures(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\n1. The keepers of the bells of the harbour towns met in the old harbour for the first time\n"
+	       "in many years and agreed that every bell should be rung, so that its voice is not lost.\n"
+	       "\n1/4\n\n\fA/98/12\n\nBells of the north tower after the storm of the third day of March\n"
+	       "\n2/4\n\n\fA/98/12\n\nBells of the south tower after the storm of the fifth day of March\n"
+	       "\n3/4\n\n\fA/98/12\n\n2. The keepers will meet again in the old harbour when the bells of both towers "
+	       "have been\nmended, and will say then what was lost in the storms of the spring.\n\n4/4\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\n"
+	       "para 0: 1. The keepers of the bells of the harbour towns met in the old harbour for the first time | "
+	       "in many years and agreed that every bell should be rung, so that its voice is not lost.\n"
+	       "plain-heading 1: Bells of the north tower after the storm of the third day of March\n"
+	       "plain-heading 1: Bells of the south tower after the storm of the fifth day of March\n"
+	       "para 0: 2. The keepers will meet again in the old harbour when the bells of both towers have been | "
+	       "mended, and will say then what was lost in the storms of the spring.\n");
+}
+
 static void
 two_symbols_on_each_page(void **state)
 {
@@ -690,7 +711,8 @@ main(void)
 		cmocka_unit_test(heading_at_page_tops), cmocka_unit_test(same_line_at_head_and_foot),
 		    cmocka_unit_test(session_in_a_summary),
 		cmocka_unit_test(cells_apart), cmocka_unit_test(words_in_columns), cmocka_unit_test(foot_without_rule),
-		cmocka_unit_test(pages_behind_the_form), cmocka_unit_test(two_symbols_on_each_page),
+		cmocka_unit_test(pages_behind_the_form), cmocka_unit_test(headings_on_pages_of_pictures),
+		cmocka_unit_test(two_symbols_on_each_page),
 		cmocka_unit_test(lines_set_narrow), cmocka_unit_test(chapters_are_kept),
 		cmocka_unit_test(chapters_end_the_contents),
 		cmocka_unit_test(short_lines_that_are_no_headings), cmocka_unit_test(page_number_over_a_resolution),
