@@ -127,6 +127,7 @@ names_what_follows(const struct place_in_flow *p)
 #define OVER_ITEM 3 /* for a heading over "(Item 3)" */
 #define OVER_SENTENCE 1.5f
 #define OVER_PAGE 4.0f /* against a heading that goes on over the end of a page: it is kept together */
+#define DATE_COLS 40 /* of a date and nothing else */
 #define BODY 3.0f /* what is decided stands under its title */
 #define CORRECTION 6.0f /* what a place that is corrected, and the words for it, stand apart with */
 
@@ -554,6 +555,28 @@ stands_apart(const struct place_in_flow *p)
 	return above && below ? 3 : above || below ? 0.7f : -1;
 }
 
+/* "4 May", "(4 May)" is the date of the title over it; behind text that is finished it may be the heading of a day. */
+static bool
+is_date_of_title(const struct place_in_flow *p)
+{
+	const struct rline *l = p->at;
+	struct span t = rline_text(p->w, l);
+	const char *attr, *value;
+
+	if (p->before == NULL || p->before->end == END_STOP || l->listed || l->cols > DATE_COLS)
+		return false;
+	if (rline_in(p->w, l, '(', ')'))
+		t = span_sub(t, 1, t.n - 1);
+	return masthead_kind(p->w, t, &attr, &value) == REP_DATE;
+}
+
+/* "Dear friends," is said to somebody, whatever its type: the title of a person, and a comma. */
+static bool
+is_salutation(const struct work *w, const struct rline *l)
+{
+	return l->end == END_COMMA && !l->nlabel && words_start(w->words, WORD_PERSON, line_folded(w, l)) > 0;
+}
+
 /* What speaks against a heading whatever speaks for it, or 0. */
 static float
 bars_plain(const struct place_in_flow *p, bool form)
@@ -561,7 +584,7 @@ bars_plain(const struct place_in_flow *p, bool form)
 	const struct rline *b = p->at;
 
 	if (correction_given(p->w, b) || b->lower || b->bullet || b->lone_dash || b->n == 0 || b->cols > 260 || b->aside ||
-	    (b->code && !form))
+	    (b->code && !form) || is_date_of_title(p) || (is_salutation(p->w, b) && !fills_line(p)))
 		return -9;
 	bool goes_on = b->end == END_COMMA && p->over > 0 && fills_line(p);
 	return (b->end == END_STOP || b->end == END_SEMI || b->end == END_COMMA) && !goes_on && !form &&

@@ -160,6 +160,32 @@ slanted_headings_under_bold_ones(void **state)
 	assert_int_equal(count(blocks, "p ", "The boats"), 1);
 }
 
+/* In bold the date of a talk and the words to those who are spoken to are no headings; days of a programme are. */
+static void
+dates_and_salutations_are_no_headings(void **state)
+{
+	static const struct piece pieces[] = {
+	    {50, 30, 10, false, "A/98/12"}, {50, 50, 14, true, "Report of the keepers"},
+	    {50, 80, 10, true, "Talk of the mayor"}, {50, 98, 10, true, "12 May 2098"},
+	    {50, 116, 10, true, "Ms. Mayor,"}, {50, 134, 10, false, PROSE}, {50, 146, 10, false, MORE},
+	    {50, 170, 10, true, "Bells"}, {50, 188, 10, false, PROSE}, {50, 200, 10, false, MORE},
+	};
+	static const struct piece days[] = {
+	    {50, 30, 10, false, "A/98/12"}, {50, 50, 14, true, "Report of the keepers"},
+	    {50, 70, 10, false, "1. " PROSE}, {50, 82, 10, false, MORE},
+	    {50, 104, 10, true, "12 May 2098"}, {50, 118, 10, false, PROSE}, {50, 130, 10, false, MORE},
+	    {50, 148, 10, true, "13 May 2098"}, {50, 160, 10, false, PROSE}, {50, 172, 10, false, MORE},
+	    {50, 200, 10, true, "14 May 2098"}, {50, 218, 10, false, PROSE}, {50, 230, 10, false, MORE},
+	};
+	char *blocks = blocks_of(*state, pieces, sizeof pieces / sizeof *pieces);
+	assert_int_equal(count(blocks, "plain-heading", "12 May 2098"), 0);
+	assert_int_equal(count(blocks, "plain-heading", "Ms. Mayor,"), 0);
+	assert_int_equal(count(blocks, "plain-heading", "Bells"), 1);
+	blocks = blocks_of(*state, days, sizeof days / sizeof *days);
+	assert_int_equal(count(blocks, "plain-heading", "12 May 2098"), 1);
+	assert_int_equal(count(blocks, "plain-heading", "14 May 2098"), 1);
+}
+
 /* A title in large type below an agenda item: neither its years nor a large first letter part its lines. */
 static void
 large_titles_are_whole(void **state)
@@ -191,6 +217,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(groups_of_entries_stand_alone, setup, teardown),
 	    cmocka_unit_test_setup_teardown(numbers_of_bold_headings_stay_numbers, setup, teardown),
 	    cmocka_unit_test_setup_teardown(slanted_headings_under_bold_ones, setup, teardown),
+	    cmocka_unit_test_setup_teardown(dates_and_salutations_are_no_headings, setup, teardown),
 	    cmocka_unit_test_setup_teardown(large_titles_are_whole, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
