@@ -6,7 +6,6 @@
 #include "recognise/score.h"
 
 #include "recognise/chars.h"
-#include "recognise/numbering.h"
 
 #define LABELLED 2.0f /* what a heading by form or type with a label loses when the label is taken for words of it */
 /*
@@ -211,7 +210,8 @@ score_cont(const struct place_in_flow *p)
 {
 	const struct rline *a = p->before, *b = p->at;
 	/* the small letter behind a label says nothing where the form parts paragraphs */
-	bool lower = b->lower && !rline_label_alone(b) && (p->w->wrapped || !b->nlabel || !b->src->para), wanted;
+	bool lower = b->lower && !rline_label_alone(b) && (p->w->wrapped || !b->nlabel || !b->src->para) &&
+	             !heads_list(p), wanted;
 	float s;
 
 	if (!a || b->src->opens || is_numbered_by_form(b))
@@ -360,7 +360,7 @@ score_head_cont(const struct place_in_flow *p)
 	s += heading_reach(p) + tags_for_head_cont(p);
 	if ((b->n < 200 && (starts_kind_line(p->w, b) || is_known_heading(p->w, b))) || starts_source(p->w, b))
 		s -= 4;
-	if (b->lower)
+	if (b->lower && !heads_list(p))
 		s += 3;
 	if (a->dangling)
 		s += 3.5f;
@@ -378,7 +378,7 @@ score_head_cont(const struct place_in_flow *p)
 	if (p->after && (p->after->gap > 0 || p->after->nlabel))
 		s += 1.2f;
 	if (b->nlabel || b->bullet)
-		s -= 2;
+		s -= heads_list(p) ? 4 : 2;
 	/* "(Agenda item 2)" is the end of the heading over it that had no room for it, "[4 March]" stands apart */
 	if (b->gap == 0 && rline_in(p->w, b, '(', ')'))
 		s += reach_of_title(p->w, a, b) >= HEADING_FULL ? 4 : -3;

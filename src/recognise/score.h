@@ -6,6 +6,7 @@
 #ifndef RECOGNISE_SCORE_H
 #define RECOGNISE_SCORE_H
 
+#include "recognise/numbering.h"
 #include "recognise/work.h"
 
 /* A line of the flow and its neighbours there; before and after may be NULL. */
@@ -117,6 +118,16 @@ type_of_text(const struct place_in_flow *p)
 	if (!p->w->typed || is_form_heading(l))
 		return 0;
 	return l->small ? TYPE_OF_CELLS : !l->bold && !l->large && !l->src->italic ? TYPE_OF_TEXT : 0;
+}
+
+/* "F. Bells" over "a) rung at noon": items begin with small letters in most languages, also right under a heading. */
+static inline bool
+heads_list(const struct place_in_flow *p)
+{
+	const struct rline *a = p->before, *b = p->at;
+
+	return a && a->end == END_OPEN && a->nlabel > 0 && numbering_rank(a->label[0].style) < NUMBERING_RANKS &&
+	       b->nlabel > 0 && b->label[0].paren && b->label[0].value == 1;
 }
 
 /* The line before is a label alone, whose text this is. */

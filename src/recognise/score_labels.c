@@ -4,7 +4,6 @@
  */
 #include "recognise/score.h"
 
-#include "recognise/numbering.h"
 
 #define ANNOUNCED 5.0f /* against a low heading, where a colon announces a list; half for "(a)", under "Themes:" */
 #define TITLED 2.5f   /* against a chapter whose title no sign parts from its number: a sentence may begin so */
@@ -189,7 +188,7 @@ score_item(const struct place_in_flow *p, const struct label *l)
 	case END_STOP: s += 0.5f; break;
 	case END_COMMA: s += break_is_wanted(p) ? 1.2f : -0.5f; break;
 	default:
-		s += break_is_wanted(p) ? 0.5f : -1.5f;
+		s += break_is_wanted(p) || heads_list(p) ? 0.5f : -1.5f;
 		break;
 	}
 	if (l->style == LABEL_ARABIC)

@@ -546,6 +546,28 @@ titles_of_items_begin_as_drafts(void **state)
 	       "para 0: 1. Los guardianes contaron las torres.\n");
 }
 
+/* A list may stand right under a heading, and its items begin with small letters as no new line of a title does. */
+static void
+lists_stand_right_under_headings(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nI. Колокола побережья\n"
+	       "1. Хранители башен побережья пересчитали колокола всех девяти гаваней и\n"
+	       "сообщили совету городов о том, что нашли, а также о канатах и лампах башен.\n"
+	       "A. Лампы гаваней и книги хранителей башен всех островов\n"
+	       "a) зажигать лампы в туман путем:\ni) раздачи масла хранителям;\n"
+	       "ii) ведения книг о лампах и о масле, которое было израсходовано за зиму, и\nих передачи совету;\n"
+	       "b) хранить книги в башнях.\n",
+	       SOURCE_PAGE_SINGLE, "ru",
+	       "field 0: A/98/12\nheading 1: I. Колокола побережья\n"
+	       "para 0: 1. Хранители башен побережья пересчитали колокола всех девяти гаваней и | "
+	       "сообщили совету городов о том, что нашли, а также о канатах и лампах башен.\n"
+	       "heading 2: A. Лампы гаваней и книги хранителей башен всех островов\n"
+	       "item 1: a) зажигать лампы в туман путем:\nitem 2: i) раздачи масла хранителям;\n"
+	       "item 2: ii) ведения книг о лампах и о масле, которое было израсходовано за зиму, и | их передачи совету;\n"
+	       "item 1: b) хранить книги в башнях.\n");
+}
+
 int
 main(void)
 {
@@ -569,6 +591,7 @@ main(void)
 		cmocka_unit_test(ideographs_join_without_blanks),
 		cmocka_unit_test(divisions_have_their_words),
 		cmocka_unit_test(titles_of_items_begin_as_drafts),
+		cmocka_unit_test(lists_stand_right_under_headings),
 	};
 
 	return cmocka_run_group_tests_name("six languages", tests, NULL, NULL);
