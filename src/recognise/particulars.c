@@ -83,7 +83,7 @@ particulars_find(struct work *w, size_t end)
 
 	if (w->record_paper)
 		return SIZE_MAX;
-	for (first = 0; first < w->nline && first < end + BELOW; first++) {
+	for (first = 0; first < w->nline && first < end + BELOW && !resolution_titled(w, first); first++) {
 		if (label_of(w, &w->line[first]) == 0)
 			continue;
 		rows = 0;

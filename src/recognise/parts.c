@@ -384,7 +384,7 @@ parts_find(struct work *w)
 		if (l->nlabel && !l->label[0].paren && l->label[0].value == 1)
 			body = true;
 		signature_find(w, f);
-		if (w->resolution && l->reading == READ_OPEN)
+		if ((w->resolution || w->decision > 0) && l->reading == READ_OPEN)
 			resolution_closes(w, f);
 	}
 }

@@ -8,6 +8,7 @@
 #include "recognise/chars.h"
 #include "recognise/work.h"
 
+#define DECISION "/DEC/"
 #define TITLE_LINES 12
 #define UNSURE_LINES 8 /* the same where no stop shows that the number is one of its own */
 #define SESSION_BYTES 16 /* and fewer hold a session in brackets */
@@ -266,7 +267,63 @@ names_chapeau(const struct work *w, size_t i)
 	       (l->end == END_COMMA || i + 1 == w->nline || !names_organ(w, &w->line[i + 1], true));
 }
 
-/* Is line i the number and title of a resolution, with "The General Assembly" under it? */
+/* Does the line begin with the number that the symbol of a decision ends in, "A/DEC/98/512 B" for "98/512."? */
+static bool
+numbered_as_decision(const struct work *w, struct span t)
+{
+	size_t at = span_find(w->symbol, SPAN_LIT(DECISION)), n = number_bytes(t);
+	struct span number;
+
+	if (at == SIZE_MAX || n == 0 || (n < t.n && t.s[n] != ' ' && sign_bytes(t, n) == 0))
+		return false;
+	number = span_sub(w->symbol, at + sizeof DECISION - 1, w->symbol.n);
+	/* where parts have letters, the number of all of them may stand over the title */
+	return number.n >= n && memcmp(number.s, t.s, n) == 0 && (number.n == n || number.s[n] == ' ');
+}
+
+/* In figures of any kind. */
+static bool
+has_figure(struct span s)
+{
+	for (size_t i = 0; i < s.n;) {
+		uint32_t cp = utf8_next(s.s, s.n, &i);
+		if (char_decimal(cp) >= 0 || char_han_figure(cp))
+			return true;
+	}
+	return false;
+}
+
+/* "At its 34th plenary meeting, on 3 May 2043, the General Assembly ...": two of these and a figure open a text. */
+static bool
+tells_meeting(const struct work *w, const struct rline *l)
+{
+	struct span folded = line_folded(w, l);
+	int said = words_in(w->words, WORD_MEETING, folded) + words_in(w->words, WORD_MONTH, folded) +
+	           words_in(w->words, WORD_ORGAN, folded);
+
+	return !l->lower && said > 1 && has_figure(rline_text(w, l));
+}
+
+/*
+ * The line behind the title of a decision that begins in line i: its first word had had room on the line before it,
+ * or it says when and where this was decided.
+ */
+static size_t
+decision_text(const struct work *w, size_t i)
+{
+	struct span t = rline_text(w, &w->line[i]);
+	size_t n = number_bytes(t), first = i + (n + sign_bytes(t, n) == t.n), k;
+
+	for (k = first + 1; k < w->nline && k <= first + TITLE_LINES; k++) {
+		const struct rline *l = &w->line[k];
+		if (!w->wrapped || l->reading != READ_OPEN || names_organ(w, l, true) || (w->gaps && l->gap > 0) ||
+		    tells_meeting(w, l) || (!l->lower && reach_of_title(w, l - 1, l) < REACH_NEARLY))
+			break;
+	}
+	return k;
+}
+
+/* Is line i the number and title of a decision, or of a resolution, with "The General Assembly" under it? */
 bool
 resolution_titled(const struct work *w, size_t i)
 {
@@ -275,6 +332,8 @@ resolution_titled(const struct work *w, size_t i)
 	bool by_year = n == 0 && numbered_by_year(&w->line[i], t);
 	bool sure = by_year || n == t.n || sign_bytes(t, n);
 
+	if (numbered_as_decision(w, t))
+		return true;
 	if (!by_year && (n == 0 || !(sure || t.s[n] == ' ' || t.s[n] == '\t')))
 		return false;
 	if (n > 0 && !sure && memchr(t.s, '/', n) == NULL)
@@ -326,7 +385,7 @@ begins_lettered(const struct work *w, const struct rline *l)
 struct span
 resolution_title(const struct work *w, size_t *line)
 {
-	size_t i = 0, k, n = 0, cap = 0, from;
+	size_t i = 0, k, n = 0, cap = 0, from, end;
 	char *out;
 
 	while (i < w->nline && i < TITLE_WITHIN && !resolution_titled(w, i))
@@ -334,7 +393,8 @@ resolution_title(const struct work *w, size_t *line)
 	if (i == w->nline || i == TITLE_WITHIN)
 		return (struct span){"", 0};
 	from = number_bytes(rline_text(w, &w->line[i]));
-	for (k = i; k < w->nline && !names_chapeau(w, k) && !(k > i && begins_lettered(w, &w->line[k])); k++)
+	end = numbered_as_decision(w, rline_text(w, &w->line[i])) ? decision_text(w, i) : w->nline;
+	for (k = i; k < end && !names_chapeau(w, k) && !(k > i && begins_lettered(w, &w->line[k])); k++)
 		cap += w->line[k].n;
 	out = arena_alloc(w->arena, cap + 1);
 	for (; i < k; i++, from = 0) {
@@ -348,18 +408,6 @@ resolution_title(const struct work *w, size_t *line)
 	}
 	*line = k;
 	return (struct span){out, n};
-}
-
-/* In figures of any kind. */
-static bool
-has_figure(struct span s)
-{
-	for (size_t i = 0; i < s.n;) {
-		uint32_t cp = utf8_next(s.s, s.n, &i);
-		if (char_decimal(cp) >= 0 || char_han_figure(cp))
-			return true;
-	}
-	return false;
 }
 
 /* A short line with a date. */
@@ -382,6 +430,14 @@ names_meeting(const struct work *w, const struct rline *l, const struct rline *n
 
 	return l->cols <= ORGAN_COLS && l->end != END_STOP && (comma || l->end != END_COMMA) && !l->nlabel &&
 	       (comma || has_figure(rline_text(w, l))) && words_in(w->words, WORD_MEETING, line_folded(w, l));
+}
+
+/* "At its 34th plenary meeting the General Assembly": says who met, or goes on in the next line. */
+static bool
+opens_sentence(const struct work *w, const struct rline *l, const struct rline *next)
+{
+	return words_in(w->words, WORD_ORGAN, line_folded(w, l)) ||
+	       (next && !dated(w, next) && in_sentence(w, l, next));
 }
 
 static void
@@ -430,14 +486,14 @@ resolution_closes(struct work *w, size_t f)
 	bool date_first = m && l->end == END_OPEN && dated(w, l) && words_in(w->words, WORD_MONTH, line_folded(w, l)) &&
 	                  names_meeting(w, m, NULL);
 
-	if (!before || l->reading != READ_OPEN)
+	if (!before || l->reading != READ_OPEN || f == w->decision)
 		return;
 	if ((lines = adoption_lines(w, f)) > 0) {
 		fix_adoption(l, false);
 		take_lines(w, f + 1, f + lines, "resolution.meeting");
 		return;
 	}
-	if (!(date_first || names_meeting(w, l, m)))
+	if (!(date_first || names_meeting(w, l, m)) || opens_sentence(w, l, m))
 		return;
 	if (before->end != END_STOP && before->reading == READ_OPEN && !date_first && !(m && dated(w, m)))
 		return;
@@ -465,6 +521,21 @@ chapeau_after(struct work *w, size_t f)
 		}
 	}
 	return 0;
+}
+
+/* Behind the title that begins in line f of the flow: the text of a decision, or the chapeau; 0 without one. */
+static size_t
+text_after(struct work *w, size_t f)
+{
+	size_t to, k;
+
+	if (!numbered_as_decision(w, rline_text(w, flow_line(w, f))))
+		return chapeau_after(w, f);
+	to = decision_text(w, w->flow[f]);
+	for (k = f + 1; k < w->nflow && w->flow[k] < to; k++)
+		;
+	w->decision = k;
+	return k;
 }
 
 /* The text over the line is finished, or is the title of what the line may be a section of. */
@@ -605,7 +676,7 @@ resolution_opens(struct work *w, size_t f)
 		take_lines(w, f + 1, to, "resolution.reference");
 		return true;
 	}
-	if (resolution_titled(w, w->flow[f]) && (to = chapeau_after(w, f)) != 0) {
+	if (resolution_titled(w, w->flow[f]) && (to = text_after(w, f)) != 0) {
 		titles(w, f, to);
 		return true;
 	}

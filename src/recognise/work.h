@@ -218,6 +218,7 @@ struct work {
 	bool record_paper;       /* its symbol says that it is one */
 	bool corrigendum;        /* its head says that it is one */
 	bool resolution;
+	size_t decision;         /* line of the flow under the title of the last decision; 0 = none */
 	bool sentences;          /* a sentence per line: unnumbered lines go with the paragraph */
 	struct mark **picture;   /* the marks of pictures in the text, by off */
 	size_t npicture;
@@ -480,7 +481,7 @@ bool resolution_opens(struct work *, size_t f);
 void resolution_closes(struct work *, size_t f);
 /* "The General Assembly," or "The Commission:" alone on its line, over what it decided. */
 bool resolution_begins(const struct work *, const struct rline *);
-/* "Resolution adopted by ..."; the number and title of a resolution: lines no masthead holds. */
+/* "Resolution adopted by ..."; the number and title of a resolution or decision: lines no masthead holds. */
 bool resolution_adopted(const struct work *, const struct rline *);
 bool resolution_titled(const struct work *, size_t line);
 /* The first title without number and blanks, in the arena; *line gets its last line.  Or empty. */

@@ -219,7 +219,7 @@ number_of_a_decision(void **state)
 	    "the General Assembly took\nnote of the report of the Second Committee on the harbours of the coast.\n"
 	    "49th plenary meeting\n19 December 2043\n");
 
-	assert_non_null(strstr(head, "|agendaTitle:Other decisions|title:98/530. Groups of harbours without bells|"));
+	assert_non_null(strstr(head, "|agendaTitle:Other decisions|title:98/530. Groups of harbours without bells"));
 }
 
 /* Who submits a draft stands under the title of the item, over as many lines as the names take, and is none of it. */
