@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * form_levels.c - levels of headings where the styles of a Word document say them.
+ * form_levels.c - levels of headings where the styles of a Word document, or the type of a PDF, say them.
  *
  * Who writes by styles gives each heading one, and each kind of number ("I.", "A.", "1.") one of its own, those
  * of lower kinds no higher than others.  Then no number or word says more: a heading stands under the open ones of
  * higher levels.  Where one style serves numbered headings and those under them, the latter stand one below.
+ *
+ * Type says as much where hardly a heading has a number and nearly all are in one of several types, each of which
+ * comes again and again: words that count, such as "Aim 2" in each chapter, then say nothing of levels.
  */
 #include "recognise/numbering.h"
 #include "recognise/work.h"
@@ -13,6 +16,10 @@
 #define HEADINGS 4 /* show that the paper has styles */
 #define KINDS 2   /* levels that they differ by, at the least */
 #define OPEN_MOST 32
+#define TYPES 3         /* in which there are that many headings each show that type says levels */
+#define TYPED_TIMES 3
+#define UNNUMBERED 16   /* headings to one with a number, at the least */
+#define RANKS 8192      /* above all of types */
 
 static bool
 is_heading(const struct block *b)
@@ -48,14 +55,12 @@ numbers_agree(const uint8_t level[LABEL_STYLES])
 }
 
 static bool
-says_levels(const struct work *w)
+styles_say_levels(const struct work *w)
 {
 	uint8_t level[LABEL_STYLES] = {0};
 	uint32_t seen = 0; /* levels, a bit each */
 	size_t i, n = 0, styled = 0, levels = 0;
 
-	if (w->draft->form != SOURCE_DOCX)
-		return false;
 	for (i = 0; i < w->nblock; i++) {
 		const struct block *b = &w->block[i];
 		uint8_t s = style_of(w, b);
@@ -74,9 +79,68 @@ says_levels(const struct work *w)
 	return n >= HEADINGS && levels >= KINDS && styled * 10 >= n * STYLED && numbers_agree(level);
 }
 
+/* The last of a kind of number, and its type. */
+struct last_number {
+	uint32_t value;
+	int16_t rank;
+};
+
+/* Of numbers that go on from the one before, nearly all are in its type; those of small type are of tables. */
+static bool
+numbers_keep_type(const struct work *w)
+{
+	struct last_number last[LABEL_STYLES] = {{0, 0}};
+	size_t i, further = 0, same = 0;
+
+	for (i = 0; i < w->nblock; i++) {
+		const struct block *b = &w->block[i];
+		if (!has_number(b) || flow_line(w, b->flow)->small)
+			continue;
+		struct last_number *before = &last[b->label.style];
+		int16_t rank = heading_rank(w, flow_line(w, b->flow));
+		bool next = before->value > 0 && b->label.value == before->value + 1;
+		further += next;
+		same += next && rank == before->rank;
+		*before = (struct last_number){b->label.value, rank};
+	}
+	return same * 10 >= further * STYLED;
+}
+
+static bool
+type_says_levels(const struct work *w)
+{
+	uint32_t *times = ARENA_ARRAY(w->arena, uint32_t, RANKS);
+	size_t i, n = 0, numbered = 0, typed = 0, types = 0;
+
+	for (i = 0; i < w->nblock; i++) {
+		const struct block *b = &w->block[i];
+		int16_t rank = is_heading(b) ? heading_rank(w, flow_line(w, b->flow)) : 0;
+		n += is_heading(b);
+		numbered += has_number(b);
+		if (rank > 0 && rank < RANKS)
+			times[rank]++;
+	}
+	for (i = 0; i < RANKS; i++) {
+		typed += times[i] >= TYPED_TIMES ? times[i] : 0;
+		types += times[i] >= TYPED_TIMES;
+	}
+	return types >= TYPES && numbered * UNNUMBERED <= n && typed * 10 >= n * STYLED && numbers_keep_type(w);
+}
+
+/* How low a heading stands by its form. */
+static int
+depth_of(const struct work *w, const struct block *b)
+{
+	uint8_t style = style_of(w, b);
+
+	if (w->draft->form == SOURCE_PDF)
+		return INT16_MAX - heading_rank(w, flow_line(w, b->flow));
+	return style > 0 ? style : UINT8_MAX;
+}
+
 /* A heading that is open. */
 struct open_style {
-	uint8_t level;
+	int depth;
 	bool numbered;
 };
 
@@ -96,7 +160,8 @@ form_levels(struct work *w)
 	size_t n = 0, i;
 	bool start = true;
 
-	if (!says_levels(w))
+	if (!(w->draft->form == SOURCE_DOCX && styles_say_levels(w)) &&
+	    !(w->draft->form == SOURCE_PDF && type_says_levels(w)))
 		return false;
 	for (i = 0; i < w->nblock; i++) {
 		struct block *b = &w->block[i];
@@ -108,12 +173,11 @@ form_levels(struct work *w)
 			start = start && (b->reading == READ_FIELD || b->reading == READ_ANNEX || b->reading == READ_FRONT);
 			continue;
 		}
-		struct open_style own = {.level = style_of(w, b), .numbered = has_number(b)};
-		own.level = own.level > 0 ? own.level : UINT8_MAX;
-		while (n > 0 && open[n - 1].level > own.level)
+		struct open_style own = {.depth = depth_of(w, b), .numbered = has_number(b)};
+		while (n > 0 && open[n - 1].depth > own.depth)
 			n--;
 		/* of one style: a number ends all, and others end those without, which may stand under one with */
-		while (n > 0 && open[n - 1].level == own.level && (own.numbered || !open[n - 1].numbered))
+		while (n > 0 && open[n - 1].depth == own.depth && (own.numbered || !open[n - 1].numbered))
 			n--;
 		b->level = (uint8_t)(n + 1);
 		if (n < OPEN_MOST && !is_title(w, i, start))

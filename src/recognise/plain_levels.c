@@ -210,12 +210,9 @@ heading_size(const struct rline *l)
 	return level * 129 + size;
 }
 
-/*
- * The higher the level that the form gives it, the larger its type, then bold, then upright.  A caption is in type
- * of its own and stands over nothing but its title.
- */
-static int16_t
-rank_of_form(const struct work *w, const struct rline *l)
+/* A caption is in type of its own. */
+int16_t
+heading_rank(const struct work *w, const struct rline *l)
 {
 	if (caption_begins(w, l))
 		return INT16_MIN;
@@ -318,7 +315,7 @@ rank_by_form(struct section *s)
 	for (i = 0; i < s->n; i++) {
 		struct tier *t = &s->tier[i];
 		bool title = i > 0 && t->block == t[-1].block + 1 && has_title(s, t - 1);
-		t->rank = title ? t[-1].rank : rank_of_form(s->w, flow_line(s->w, t->block->flow));
+		t->rank = title ? t[-1].rank : heading_rank(s->w, flow_line(s->w, t->block->flow));
 		most = i > 0 && t->rank > most ? t->rank : most;
 	}
 	if (s->n > 1 && !s->numbered && s->tier[0].rank > most)

@@ -582,13 +582,18 @@ void choose(struct work *);
 void blocks_make(struct work *);
 /* Is the label of texts for adoption, such as draft resolutions, which a section holds? */
 bool counts_texts(const struct work *, const struct label *);
-/* form_levels.c: the levels that the styles of a Word document say; false where they do not. */
+/* form_levels.c: the levels that the styles of a Word document or the type of a PDF say; false where they do not. */
 bool form_levels(struct work *);
 void levels_set(struct work *);
 /* plain_levels.c: unnumbered headings under each other, once all headings have the level of their numbers. */
 void plain_levels(struct work *);
 /* How large a heading is, in half points, above all by the level that its form gives it; 0: it says neither. */
 int heading_size(const struct rline *);
+/*
+ * Its rank by its form: the higher its level there, the larger its type, then bold, then upright.  A caption, which
+ * stands over nothing but its title, has the lowest.
+ */
+int16_t heading_rank(const struct work *, const struct rline *);
 #define CLEARLY_LARGER 2 /* half points: less is of rounding */
 
 /* tree.c: the tree from the decided lines; text.c: text with its fates. */

@@ -207,6 +207,37 @@ large_titles_are_whole(void **state)
 	    "for the | Northern Coast"));
 }
 
+/* Where hardly a heading has a number their type says the levels: no "Aim 2" stands under what follows "Aim 1". */
+static void
+type_says_levels_where_words_count(void **state)
+{
+	static const struct { double size; const char *text; } heads[] = {
+	    {9, "Overall view"}, {7, "Bells"},
+	    {9, "Programme of work"}, {7, "Section 1. Ropes"},
+	    {6, "Aim 1: ropes that hold"}, {6, "Tasks ahead"}, {6, "Aim 2: bells that ring"}, {6, "Tasks ahead"},
+	    {9, "Money of the keepers"}, {7, "Section 2. Oil"},
+	    {6, "Aim 1: more oil"}, {6, "Tasks ahead"}, {6, "Aim 2: fewer lamps"}, {6, "Tasks ahead"},
+	    {7, "Goods"},
+	};
+	enum { HEADS = sizeof heads / sizeof *heads };
+	struct piece pieces[HEADS * 2];
+	struct fixture *f = *state;
+	double y = -10;
+
+	for (size_t i = 0; i < HEADS; i++) {
+		y += heads[i].size > 8 ? 30 : 22;
+		pieces[i * 2] = (struct piece){50, y, heads[i].size, true, heads[i].text};
+		pieces[i * 2 + 1] = (struct piece){50, y + 9, 5, false, PROSE " " MORE};
+	}
+	char *blocks = blocks_of(f, pieces, sizeof pieces / sizeof *pieces);
+	assert_int_equal(count(blocks, "plain-heading 1", ""), 3);
+	assert_int_equal(count(blocks, "plain-heading 2", "Bells"), 1);
+	assert_int_equal(count(blocks, "heading 2", "Section"), 2);
+	assert_int_equal(count(blocks, "plain-heading 3", "Aim 1"), 2);
+	assert_int_equal(count(blocks, "plain-heading 3", "Aim 2"), 2);
+	assert_int_equal(count(blocks, "plain-heading 3", "Tasks"), 4);
+}
+
 int
 main(void)
 {
@@ -219,6 +250,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(slanted_headings_under_bold_ones, setup, teardown),
 	    cmocka_unit_test_setup_teardown(dates_and_salutations_are_no_headings, setup, teardown),
 	    cmocka_unit_test_setup_teardown(large_titles_are_whole, setup, teardown),
+	    cmocka_unit_test_setup_teardown(type_says_levels_where_words_count, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
