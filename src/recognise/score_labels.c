@@ -114,7 +114,7 @@ score_head(const struct place_in_flow *p, const struct label *l)
 		s -= l->style == LABEL_ARABIC ? ANNOUNCED : ANNOUNCED / 2;
 	if (p->at->listed == LISTED)
 		s += 2;
-	if (is_form_heading(p->at) || p->at->bold || p->at->large)
+	if (is_form_heading(p->at) || (p->at->bold && !p->at->small) || p->at->large)
 		s += 4;
 	else if (p->at->src->list > 0)
 		s -= 6;

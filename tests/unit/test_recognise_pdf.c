@@ -238,6 +238,25 @@ type_says_levels_where_words_count(void **state)
 	assert_int_equal(count(blocks, "plain-heading 3", "Tasks"), 4);
 }
 
+/* Lettered rows of a table, bold and smaller than the text, are no headings. */
+static void
+small_lettered_rows_are_no_headings(void **state)
+{
+	static const struct piece pieces[] = {
+	    {50, 40, 12, true, "The harbours"}, {50, 58, 10, false, PROSE}, {50, 70, 10, false, MORE},
+	    {50, 100, 12, true, "The boats"}, {50, 118, 10, false, PROSE}, {50, 130, 10, false, MORE},
+	    {50, 160, 12, true, "The crews"}, {50, 178, 10, false, PROSE}, {50, 190, 10, false, MORE},
+	    {50, 214, 7, true, "A. Bells of the northern coast"}, {60, 228, 7, false, "Bells of bronze 4 5 6"},
+	    {60, 242, 7, false, "Bells of iron 4 5 6"},
+	    {50, 262, 7, true, "B. Ropes of the northern coast"}, {60, 276, 7, false, "Ropes of hemp 1 2 3"},
+	    {60, 290, 7, false, "Ropes of flax 1 2 3"},
+	    {50, 320, 12, true, "The keepers"}, {50, 338, 10, false, PROSE}, {50, 350, 10, false, MORE},
+	};
+	char *blocks = blocks_of(*state, pieces, sizeof pieces / sizeof *pieces);
+	assert_int_equal(count(blocks, "heading", ""), 0);
+	assert_int_equal(count(blocks, "plain-heading", "The "), 4);
+}
+
 int
 main(void)
 {
@@ -251,6 +270,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(dates_and_salutations_are_no_headings, setup, teardown),
 	    cmocka_unit_test_setup_teardown(large_titles_are_whole, setup, teardown),
 	    cmocka_unit_test_setup_teardown(type_says_levels_where_words_count, setup, teardown),
+	    cmocka_unit_test_setup_teardown(small_lettered_rows_are_no_headings, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
