@@ -173,6 +173,25 @@ head_values(struct report *r, struct rep_node *head)
 	buf_free(&text);
 }
 
+/* The head of a decision prints no date: it is of the day on which it was adopted. */
+static void
+adoption_date(const struct tree *t, struct report *r)
+{
+	const char *attr, *value;
+	const struct rep_node *n;
+	struct buf text = {0};
+
+	for (n = r->root; n != NULL && rep_get(t->head, "date") == NULL; n = rep_next(r->root, n)) {
+		text.n = 0;
+		if (n->kind != REP_ADOPTION)
+			continue;
+		rep_text_of(n, &text);
+		if (masthead_kind(t->w, buf_span(&text), &attr, &value) == REP_DATE)
+			rep_set(r, t->head, "date", value);
+	}
+	buf_free(&text);
+}
+
 static bool
 has(const struct rep_node *root, enum rep_kind kind)
 {
@@ -299,4 +318,6 @@ tree_finish(struct tree *t)
 	if (t->head)
 		head_values(r, t->head);
 	rep_set(r, r->root, "kind", kind_of(t));
+	if (t->head && t->w->decision > 0)
+		adoption_date(t, r);
 }

@@ -76,6 +76,20 @@ meeting_in_the_first_line(void **state)
 	       "adoption 0: 第46次全体会议\nadoption 0: 2043年5月3日\n");
 }
 
+/* The head prints no date: that of the adoption is the date of the paper. */
+static void
+dated_by_its_adoption(void **state)
+{
+	struct read_paper p = read_paper(HEAD_EN "98/512. Bells of the harbours\nAt its 46th plenary meeting, on "
+	                                 "3 May 2043, the General Assembly took note of the report.\n46th plenary meeting\n"
+	                                 "3 May 2043\n", "en");
+
+	(void)state;
+	assert_int_equal(p.root->first->kind, REP_HEAD);
+	assert_string_equal(rep_get(p.root->first, "date"), "2043-05-03");
+	read_paper_free(&p);
+}
+
 /* The number may stand without a stop: the symbol ends in it. */
 static void
 number_without_a_stop(void **state)
@@ -98,6 +112,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(one_sentence_in_wrapped_lines), cmocka_unit_test(elected_under_the_title),
 		cmocka_unit_test(meeting_in_the_first_line), cmocka_unit_test(number_without_a_stop),
+		cmocka_unit_test(dated_by_its_adoption),
 	};
 
 	return cmocka_run_group_tests_name("decisions", tests, NULL, NULL);
