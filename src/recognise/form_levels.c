@@ -146,7 +146,7 @@ struct open_style {
 
 /* A title of the paper or of an annex, over others of it: nothing stands under it. */
 static bool
-is_title(const struct work *w, size_t i, bool start)
+leads_titles(const struct work *w, size_t i, bool start)
 {
 	const struct block *b = &w->block[i];
 
@@ -180,7 +180,7 @@ form_levels(struct work *w)
 		while (n > 0 && open[n - 1].depth == own.depth && (own.numbered || !open[n - 1].numbered))
 			n--;
 		b->level = (uint8_t)(n + 1);
-		if (n < OPEN_MOST && !is_title(w, i, start))
+		if (n < OPEN_MOST && !leads_titles(w, i, start))
 			open[n++] = own;
 	}
 	return true;
