@@ -12,9 +12,11 @@
 #include "recognise/numbering.h"
 #include "recognise/work.h"
 
-#define STYLED 9  /* of ten headings: those of that many have a style */
+#define STYLED 9   /* of ten headings: those of that many have a style, */
+#define AGREED 9   /* and of ten numbers of a kind that many have the same: one among many may be no heading */
 #define HEADINGS 4 /* show that the paper has styles */
-#define KINDS 2   /* levels that they differ by, at the least */
+#define KINDS 2    /* levels that they differ by, at the least */
+#define LEVELS 10  /* of styles in Word, that of no style among them */
 #define OPEN_MOST 32
 #define TYPES 3         /* in which there are that many headings each show that type says levels */
 #define TYPED_TIMES 3
@@ -32,7 +34,7 @@ style_of(const struct work *w, const struct block *b)
 {
 	const struct rline *l = flow_line(w, b->flow);
 
-	return l->src->kind == LINE_HEADING ? l->src->level : 0;
+	return l->src->kind == LINE_HEADING && l->src->level < LEVELS ? l->src->level : 0;
 }
 
 /* A number of a kind that has a style of its own: words such as "Part I" and codes serve many. */
@@ -42,10 +44,32 @@ has_number(const struct block *b)
 	return b->reading == READ_HEAD && b->label.style != LABEL_CHAPTER && b->label.style != LABEL_CODE;
 }
 
+/* The level of nearly all numbers of a kind, how many have each given; 0 without such. */
+static uint8_t
+level_of_kind(const uint32_t count[LEVELS])
+{
+	uint32_t all = 0;
+	uint8_t usual = 0;
+
+	for (uint8_t k = 1; k < LEVELS; k++) {
+		all += count[k];
+		usual = count[k] > (usual > 0 ? count[usual] : 0) ? k : usual;
+	}
+	return usual > 0 && count[usual] * 10 >= all * AGREED ? usual : 0;
+}
+
 /* One level to each kind of number, none above that of a higher kind. */
 static bool
-numbers_agree(const uint8_t level[LABEL_STYLES])
+numbers_agree(const uint32_t count[LABEL_STYLES][LEVELS])
 {
+	uint8_t level[LABEL_STYLES];
+
+	for (int a = 0; a < LABEL_STYLES; a++) {
+		level[a] = level_of_kind(count[a]);
+		for (int k = 1; k < LEVELS && level[a] == 0; k++)
+			if (count[a][k] > 0)
+				return false;
+	}
 	for (int a = 0; a < LABEL_STYLES; a++)
 		for (int b = 0; b < LABEL_STYLES; b++)
 			if (level[a] > 0 && level[b] > 0 && level[a] > level[b] &&
@@ -57,9 +81,8 @@ numbers_agree(const uint8_t level[LABEL_STYLES])
 static bool
 styles_say_levels(const struct work *w)
 {
-	uint8_t level[LABEL_STYLES] = {0};
-	uint32_t seen = 0; /* levels, a bit each */
-	size_t i, n = 0, styled = 0, levels = 0;
+	uint32_t count[LEVELS] = {0}, of_kind[LABEL_STYLES][LEVELS] = {{0}};
+	size_t i, n = 0, levels = 0;
 
 	for (i = 0; i < w->nblock; i++) {
 		const struct block *b = &w->block[i];
@@ -67,16 +90,13 @@ styles_say_levels(const struct work *w)
 		if (!is_heading(b))
 			continue;
 		n++;
-		styled += s > 0;
-		levels += s > 0 && s < 32 && (seen >> s & 1) == 0;
-		seen |= s < 32 ? 1u << s : 0;
-		if (s == 0 || !has_number(b))
-			continue;
-		if (level[b->label.style] > 0 && level[b->label.style] != s)
-			return false;
-		level[b->label.style] = s;
+		count[s]++;
+		if (has_number(b))
+			of_kind[b->label.style][s]++;
 	}
-	return n >= HEADINGS && levels >= KINDS && styled * 10 >= n * STYLED && numbers_agree(level);
+	for (i = 1; i < LEVELS; i++)
+		levels += count[i] > 0;
+	return n >= HEADINGS && levels >= KINDS && (n - count[0]) * 10 >= n * STYLED && numbers_agree(of_kind);
 }
 
 /* The last of a kind of number, and its type. */

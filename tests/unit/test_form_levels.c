@@ -103,6 +103,27 @@ uneven_styles_say_nothing(void **state)
 	arena_free(a);
 }
 
+/* One number among many in another style, as of a line that is no heading, leaves the styles what they say. */
+static void
+one_odd_number_changes_nothing(void **state)
+{
+	struct arena *a = arena_new();
+	struct buf text = {0}, want = {0};
+
+	(void)state;
+	for (int i = 0; i < 12; i++) {
+		bool odd = i == 11;
+		buf_printf(&text, "%d%c. Bells\n" TEXT "2Ropes\n" TEXT "3Hemp\n" TEXT, odd ? 3 : 1, 'A' + i);
+		buf_printf(&want, "%d %c. Bells\n2 Ropes\n3 Hemp\n", odd ? 3 : 1, 'A' + i);
+	}
+	buf_addc(&text, '\0');
+	buf_addc(&want, '\0');
+	assert_string_equal(headings(a, text.data), want.data);
+	buf_free(&text);
+	buf_free(&want);
+	arena_free(a);
+}
+
 /* A label and its title in one style are one heading; the name of a chart that is not in the draft is none. */
 static void
 labels_and_captions_by_style(void **state)
@@ -123,7 +144,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(styles_say_levels), cmocka_unit_test(uneven_styles_say_nothing),
-		cmocka_unit_test(labels_and_captions_by_style),
+		cmocka_unit_test(labels_and_captions_by_style), cmocka_unit_test(one_odd_number_changes_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
