@@ -633,6 +633,9 @@ markdown_lines(struct arena *a, struct draft *draft, const struct decoded *in, s
 	build_report_omissions(&r.b);
 	if (!build_finish(&r.b))
 		return false;
+	if (r.open_tables > 0)
+		diag(d, DIAG_SRC_UNCLOSED, (struct pos){draft->name, r.table_line, 0},
+		     "what stands behind it is read as of its last cell; write </table> where the table ends");
 	count_blanks(draft, draft->input);
 	return true;
 }

@@ -254,6 +254,8 @@ table_tag(struct reader *r, struct span s, struct span name, bool close)
 	bool head = tag_is(name, "th");
 	if (tag_is(name, "table")) {
 		reader_row_end(r);
+		if (!close && r->open_tables == 0)
+			r->table_line = reader_line(r, (uint32_t)(s.s - r->in->s));
 		r->tables += !close;
 		r->open_tables += !close;
 		r->open_tables -= close && r->open_tables > 0;
