@@ -43,6 +43,7 @@ struct rep_attr {
 
 struct rep_node {
 	enum rep_kind kind;
+	enum fate fate;             /* REP_TEXT: PLACED, JOINED or REPAIRED */
 	struct rep_node *parent, *first, *last, *prev, *next;
 	/* elements */
 	struct rep_attr *attr;
@@ -56,7 +57,6 @@ struct rep_node {
 	/* REP_TEXT */
 	struct span text;           /* what stands in the document */
 	uint32_t off, off_n;        /* the bytes of the clean text it stands for */
-	enum fate fate;             /* PLACED, JOINED or REPAIRED */
 };
 
 struct report {

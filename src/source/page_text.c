@@ -112,12 +112,28 @@ finish(struct pages *p)
 		p->draft->line[i].text.s = t->s + p->draft->line[i].off;
 }
 
+/* Lines that are not blank: as many as the draft may have. */
+static size_t
+lines_in(struct span t)
+{
+	size_t n = 0;
+	for (size_t at = 0; at < t.n; at++) {
+		const char *nl = memchr(t.s + at, '\n', t.n - at);
+		size_t end = nl != NULL ? (size_t)(nl - t.s) : t.n;
+		n += span_trim(span_sub(t, at, end)).n > 0;
+		at = end;
+	}
+	return n;
+}
+
 void
 page_lines(struct arena *a, struct draft *draft, const struct decoded *in)
 {
 	const struct traced *t = &in->text;
 	struct pages p = {.arena = a, .draft = draft, .in = in, .page = in->npage > 0 ? 1 : 0};
 	size_t tried = 0;
+	p.cap = lines_in((struct span){t->s, t->n});
+	draft->line = ARENA_ARRAY(a, struct line, p.cap + 1);
 	for (size_t at = 0; at < t->n;) {
 		const char *nl = memchr(t->s + at, '\n', t->n - at);
 		size_t end = nl != NULL ? (size_t)(nl - t->s) : t->n;
