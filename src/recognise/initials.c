@@ -16,7 +16,8 @@
 /* A line that begins with a capital letter and a stop. */
 struct initial {
 	uint32_t line;          /* of the flow */
-	uint32_t letter, roman; /* what it is worth as a letter, and as a number or 0 */
+	uint32_t letter, own;   /* what it is worth as a letter of Latin; of its own script */
+	uint32_t roman;         /* as a number, or 0 */
 	bool near, runs;        /* one stands shortly before it; it is the next after it, or begins anew */
 	bool surname;           /* what follows is set as names are: in capitals before other words, or with a comma */
 };
@@ -52,7 +53,10 @@ read_initial(const struct work *w, size_t f, struct initial *out)
 		const struct label *b = &l->label[k];
 		if (b->paren || b->first != 'U' || b->body >= l->n)
 			continue;
-		out->letter = b->style == LABEL_LETTER ? b->value : out->letter;
+		if (b->style == LABEL_LETTER) {
+			out->own = b->value;
+			out->letter = out->letter ? out->letter : b->value;
+		}
 		out->roman = b->style == LABEL_ROMAN ? b->value : out->roman;
 		out->surname = begins_with_surname(l, span_sub(rline_text(w, l), b->body, l->n));
 	}
@@ -62,7 +66,7 @@ read_initial(const struct work *w, size_t f, struct initial *out)
 static bool
 runs_on(const struct initial *a, const struct initial *b)
 {
-	return b->letter == 1 || b->letter == a->letter + 1 || b->roman == 1 ||
+	return b->letter == 1 || b->letter == a->letter + 1 || b->own == a->own + 1 || b->roman == 1 ||
 	       (b->roman > 0 && a->roman > 0 && b->roman == a->roman + 1);
 }
 

@@ -111,6 +111,23 @@ works_of_authors(void **state)
 	       "para 0: 2. " FULL_READ);
 }
 
+/* Letters of Cyrillic that look like Latin ones count as those do, in a paper that has them all. */
+static void
+letters_of_two_scripts(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nI. Канаты\n\nА. Лестницы\n\n1. Первый колокол звонит.\n\nВ. Краски\n\n"
+	       "2. Второй колокол звонит.\n\nС. Фонари\n\n3. Третий колокол звонит.\n\nII. Башни\n\n"
+	       "А. Ворота\n\n4. Четвертый колокол звонит.\n\nВ. Окна\n\n5. Пятый колокол звонит.\n",
+	       SOURCE_PAGE_SINGLE, "ru",
+	       "field 0: A/98/12\n"
+	       "heading 1: I. Канаты\nheading 2: А. Лестницы\npara 0: 1. Первый колокол звонит.\n"
+	       "heading 2: В. Краски\npara 0: 2. Второй колокол звонит.\n"
+	       "heading 2: С. Фонари\npara 0: 3. Третий колокол звонит.\n"
+	       "heading 1: II. Башни\nheading 2: А. Ворота\npara 0: 4. Четвертый колокол звонит.\n"
+	       "heading 2: В. Окна\npara 0: 5. Пятый колокол звонит.\n");
+}
+
 #define OPENING "A/98/12\n\n1. " FULL
 #define OPENING_READ "field 0: A/98/12\npara 0: 1. " FULL_READ
 
@@ -331,6 +348,7 @@ main(void)
 		cmocka_unit_test(contents_and_page),
 		cmocka_unit_test(contents_twice),
 		cmocka_unit_test(works_of_authors),
+		cmocka_unit_test(letters_of_two_scripts),
 		cmocka_unit_test(lines_that_close),
 		cmocka_unit_test(documents_and_persons),
 		cmocka_unit_test(symbols_over_titles),
