@@ -147,12 +147,26 @@ begins_small(struct span t)
 	return char_small(char_after(t, 0));
 }
 
+/* "2023/24": the year of a budget. */
+static bool
+has_budget_year(struct span f)
+{
+	size_t i, digits = 0;
+
+	for (i = 0; i + 2 < f.n && !(digits == 4 && f.s[i] == '/' && char_digit((unsigned char)f.s[i + 1])); i++)
+		digits = char_digit((unsigned char)f.s[i]) ? digits + 1 : 0;
+	return i + 2 < f.n && char_digit((unsigned char)f.s[i + 2]) &&
+	       (i + 3 == f.n || !char_digit((unsigned char)f.s[i + 3]));
+}
+
 /* A session is named in it: at its end, where words stand without blanks. */
 static bool
 names_session(const struct words *o, struct span folded)
 {
 	size_t end = folded.n;
 
+	if (has_budget_year(folded))
+		return false;
 	while (end > 0 && folded.s[end - 1] == '*')
 		end--;
 	folded = span_sub(folded, 0, end);

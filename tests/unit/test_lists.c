@@ -128,6 +128,19 @@ letters_of_two_scripts(void **state)
 	       "heading 2: В. Окна\npara 0: 5. Пятый колокол звонит.\n");
 }
 
+/* The amounts of a table under the titles of a paper: the year of a budget is no session. */
+static void
+amounts_of_a_year(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nСемьдесят девятая сессия\n\nСодержание колоколов\n\nСтатья\n\nРасходы за 2097/98 год\n\n"
+	       "67 420 100\n\nI. Введение\n\n1. Первый колокол звонит.\n",
+	       SOURCE_PAGE_SINGLE, "ru",
+	       "field 0: A/98/12\nfield 0: Семьдесят девятая сессия\nplain-heading 1: Содержание колоколов\n"
+	       "p 0: Статья\np 0: Расходы за 2097/98 год\np 0: 67 420 100\n"
+	       "heading 1: I. Введение\npara 0: 1. Первый колокол звонит.\n");
+}
+
 #define OPENING "A/98/12\n\n1. " FULL
 #define OPENING_READ "field 0: A/98/12\npara 0: 1. " FULL_READ
 
@@ -349,6 +362,7 @@ main(void)
 		cmocka_unit_test(contents_twice),
 		cmocka_unit_test(works_of_authors),
 		cmocka_unit_test(letters_of_two_scripts),
+		cmocka_unit_test(amounts_of_a_year),
 		cmocka_unit_test(lines_that_close),
 		cmocka_unit_test(documents_and_persons),
 		cmocka_unit_test(symbols_over_titles),
