@@ -245,17 +245,26 @@ extend_plain(const struct place_in_flow *p, float s, struct numbering *n)
 	return s + numbering_plain(n);
 }
 
+/* "2." over "(a)": the list begins where the text would. */
+static bool
+begins_list(const struct rline *l, const struct candidate *c)
+{
+	return rline_bracket_alone(l) && c->reading == READ_ITEM && l->label[c->which].value == 1;
+}
+
 /*
  * A label without text awaits it, whatever lies between; one whose text is lost is followed by other text.
  * True for a line that goes on there: s is the sum.
  */
 static bool
-behind_alone(struct numbering *n, enum reading reading, float *s)
+behind_alone(struct numbering *n, const struct rline *l, const struct candidate *c, float *s)
 {
-	bool awaited = n->alone == ALONE_AWAITED, lost = n->alone == ALONE_LOST, goes_on = reading == READ_CONT;
+	bool awaited = n->alone == ALONE_AWAITED, lost = n->alone == ALONE_LOST, goes_on = c->reading == READ_CONT;
 
 	n->alone = ALONE_NOT;
-	if (awaited && goes_on)
+	if (awaited && (begins_list(l, c) || (goes_on && rline_bracket_alone(l))))
+		*s = 0;
+	else if (awaited && goes_on)
 		*s = TEXT_OF_LABEL;
 	else if (awaited)
 		*s -= TEXTLESS;
@@ -287,7 +296,7 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 	/* a break that was meant may stand before any label: clauses have lists too, and lists make no preamble */
 	if (comma && p->clause > 0 && (c->reading == READ_PARA || c->reading == READ_ITEM || c->reading == READ_BULLET))
 		s += p->clause;
-	if (behind_alone(n, c->reading, &s))
+	if (behind_alone(n, p->at, c, &s))
 		return s;
 	switch (c->reading) {
 	case READ_CONT:

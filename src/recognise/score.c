@@ -584,7 +584,8 @@ bars_plain(const struct place_in_flow *p, bool form)
 	const struct rline *b = p->at;
 
 	if (correction_given(p->w, b) || b->lower || b->bullet || b->lone_dash || b->n == 0 || b->cols > 260 || b->aside ||
-	    (b->code && !form) || is_date_of_title(p) || (is_salutation(p->w, b) && !fills_line(p)))
+	    (b->code && !form) || is_date_of_title(p) || (is_salutation(p->w, b) && !fills_line(p)) ||
+	    rline_bracket_alone(b))
 		return -9;
 	bool goes_on = b->end == END_COMMA && p->over > 0 && fills_line(p);
 	return (b->end == END_STOP || b->end == END_SEMI || b->end == END_COMMA) && !goes_on && !form &&

@@ -70,9 +70,10 @@ label_lost_text(const struct place_in_flow *p, const struct label *l, enum readi
 		return false;
 	if (rline_opens_chapter(next) || is_untitled(p, l))
 		return true;
-	/* lines that are whole paragraphs show what they are */
+	/* a sign over the number of a heading was read out of its place */
 	if (p->w->wrapped)
-		return false;
+		return rline_bracket_alone(p->at) && rline_label_alone(next) && next->label[0].style <= LABEL_ARABIC;
+	/* lines that are whole paragraphs show what they are */
 	return is_numbered_by_form(next) || rline_label_alone(next) ||
 	       (r == READ_HEAD && (next->end == END_STOP || next->end == END_SEMI));
 }

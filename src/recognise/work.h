@@ -252,6 +252,13 @@ rline_label_alone(const struct rline *l)
 	return l->nlabel > 0 && l->label[0].body >= l->n;
 }
 
+/* "(b)" and no more, the sign of an item whose text stands elsewhere. */
+static inline bool
+rline_bracket_alone(const struct rline *l)
+{
+	return rline_label_alone(l) && l->label[0].paren;
+}
+
 /* The whole line stands in such brackets. */
 static inline bool
 rline_in(const struct work *w, const struct rline *l, char open, char close)

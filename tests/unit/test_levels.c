@@ -230,9 +230,9 @@ torn_agenda(void **state)
 	                SOURCE_PAGE_DOUBLE, "en",
 	                "1: SECTION I | First session\n2: CARTS\n3: 2098/QT.1/1  Carts of the coast\n2: MULES\n"
 	                "3: 2098/QT.1/2  Mules of the coast\n3: 2098/QT.1/3  Mules of the hills\n2: ANNEX\n2: AGENDA\n"
-	                "2: 1. | Adoption of the agenda (for approval)\n2: 2. | Election of the keepers\n2: 4. | a)\n"
-	                "3: Report of the harbour master\n3: b) | Plan for the mules\n3: Mules of the coast\n2: 5. | a)\n"
-	                "3: Report on carts\n3: b) | c)\n"
+	                "2: 1. | Adoption of the agenda (for approval)\n2: 2. | Election of the keepers\n"
+	                "3: a) | Report of the harbour master\n3: b) | Plan for the mules\n3: a) | Report on carts\n"
+	                "3: b) | c)\n"
 	                "1: SECTION II | Second session\n2: CARTS\n3: 2098/QT.2/1  Carts of the hills\n2: MULES\n"
 	                "3: 2098/QT.2/2  Mules of the isles\n3: 2098/QT.2/3  Mules of the rocks\n");
 }

@@ -128,6 +128,20 @@ letters_of_two_scripts(void **state)
 	       "heading 2: В. Окна\npara 0: 5. Пятый колокол звонит.\n");
 }
 
+/* Under a number without text a list begins; a sign that was read out of its place is no heading. */
+static void
+signs_alone(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nI. Ropes\n\n1. " FULL "\n2.\n\n(a)\n\nPaint;\n\n(b)\n\nLamps, which are kept:\n\n(c)\n\n"
+	       "(i)\n\nIn the towers;\n\n(ii)\n\nIn the boats;\n\n(d)\n\nII.\n\nBells\n\n3. " FULL,
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\nheading 1: I. Ropes\npara 0: 1. " FULL_READ
+	       "para 0: 2.\nitem 1: (a) | Paint;\nitem 1: (b) | Lamps, which are kept:\nitem 1: (c)\n"
+	       "item 2: (i) | In the towers;\nitem 2: (ii) | In the boats;\nitem 1: (d)\n"
+	       "heading 1: II. | Bells\npara 0: 3. " FULL_READ);
+}
+
 /* The amounts of a table under the titles of a paper: the year of a budget is no session. */
 static void
 amounts_of_a_year(void **state)
@@ -362,6 +376,7 @@ main(void)
 		cmocka_unit_test(contents_twice),
 		cmocka_unit_test(works_of_authors),
 		cmocka_unit_test(letters_of_two_scripts),
+		cmocka_unit_test(signs_alone),
 		cmocka_unit_test(amounts_of_a_year),
 		cmocka_unit_test(lines_that_close),
 		cmocka_unit_test(documents_and_persons),
