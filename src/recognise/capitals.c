@@ -163,7 +163,7 @@ capitals_find(struct work *w)
 	bool any = false;
 	size_t f;
 
-	if (!w->wrapped || w->draft->form > SOURCE_PAGE_LAYOUT)
+	if (!w->wrapped || !has_page_text(w))
 		return;
 	c = ARENA_NEW(w->arena, struct capitals);
 	*c = (struct capitals){.w = w, .small = vocab_new(w->arena), .capital = vocab_new(w->arena),

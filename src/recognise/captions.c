@@ -29,17 +29,11 @@ goes_on(const struct work *w, const struct rline *above, const struct rline *l)
 	return w->wrapped && l->gap == 0 && above->end == END_OPEN && reach_with_next(w, above, l) > 1;
 }
 
-static bool
-is_page_text(const struct work *w)
-{
-	return w->draft->form <= SOURCE_PAGE_LAYOUT;
-}
-
 /* Page text shows a caption to go on right below where its words do, with "(in tons)", or where it had no more room. */
 static bool
 goes_on_below(const struct work *w, const struct rline *above, const struct rline *l)
 {
-	if (!is_page_text(w) || l->gap > 0 || l->seam || l->nlabel > 0 || l->bullet ||
+	if (!has_page_text(w) || l->gap > 0 || l->seam || l->nlabel > 0 || l->bullet ||
 	    (above->end != END_OPEN && above->end != END_COMMA) || caption_begins(w, l))
 		return false;
 	return l->lower || rline_in(w, l, '(', ')') ||
@@ -187,7 +181,7 @@ title_end(const struct work *w, size_t k)
 
 	if (l == NULL || l->reading != READ_OPEN || l->end == END_STOP || l->lower || l->nlabel > 0 ||
 	    l->src->kind != flow_line(w, k - 1)->src->kind ||
-	    (l->cols >= w->width && !w->tags.blocks && !is_page_text(w) && l->src->kind != LINE_HEADING))
+	    (l->cols >= w->width && !w->tags.blocks && !has_page_text(w) && l->src->kind != LINE_HEADING))
 		return k;
 	size_t end = paragraph_end(w, k);
 	return flow_line(w, end - 1)->end == END_OPEN ? end : k;
@@ -227,7 +221,7 @@ names_absent(const struct work *w, size_t f)
 
 	if (w->draft->form == SOURCE_DOCX)
 		return l->reading == READ_OPEN && l->src->kind == LINE_HEADING;
-	return (is_page_text(w) || w->draft->form == SOURCE_PDF) && l->reading == READ_OPEN && !tags_go_on(w, l) &&
+	return has_pages(w) && l->reading == READ_OPEN && !tags_go_on(w, l) &&
 	       (a == NULL || a->reading != READ_OPEN || a->end != END_OPEN || a->bold || a->large ||
 	        ((l->gap > 0 || l->seam) && !a->dangling));
 }

@@ -99,7 +99,7 @@ entries_find(struct work *w)
 {
 	struct seen *s;
 
-	if (!w->wrapped || w->draft->form > SOURCE_PAGE_LAYOUT)
+	if (!w->wrapped || !has_page_text(w))
 		return;
 	s = ARENA_ARRAY(w->arena, struct seen, w->nflow + 1);
 	for (size_t f = 0; f < w->nflow; f++) {

@@ -737,7 +737,7 @@ running_title(struct work *w)
 void
 furniture_find(struct work *w)
 {
-	bool paged = w->draft->form <= SOURCE_PAGE_LAYOUT || w->draft->form == SOURCE_PDF;
+	bool paged = has_pages(w);
 
 	running_symbol(w);
 	if (!paged) {

@@ -61,7 +61,7 @@ learn_leads(struct learned *k)
 	size_t i;
 
 	k->leads = ARENA_ARRAY(w->arena, uint32_t, w->nblock + 1);
-	if (w->draft->form <= SOURCE_PAGE_LAYOUT)
+	if (has_page_text(w))
 		return;
 	for (i = w->nblock; i-- > 0;) {
 		const struct block *b = &w->block[i];

@@ -363,7 +363,7 @@ listed_quoted(struct work *w)
 	struct list s = {.w = w};
 	size_t f;
 
-	if (!w->wrapped || w->draft->form > SOURCE_PAGE_LAYOUT)
+	if (!w->wrapped || !has_page_text(w))
 		return;
 	read_quoted(&s);
 	for (f = 0; f < w->nflow && s.n > 0; f++) {

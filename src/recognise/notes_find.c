@@ -472,7 +472,7 @@ notes_find(struct work *w)
 {
 	uint32_t last = 0;
 	size_t i, foot = w->nline, chapters = 0;
-	bool paged = w->draft->form <= SOURCE_PAGE_LAYOUT || w->draft->form == SOURCE_PDF;
+	bool paged = has_pages(w);
 
 	w->raised = raises_numbers(w);
 	form_notes(w);

@@ -384,7 +384,7 @@ add_heading(struct section *s, struct block *b)
 static void
 by_form_and_place(struct work *w)
 {
-	struct section s = {.w = w, .words = vocab_new(w->arena), .by_form = w->draft->form > SOURCE_PAGE_LAYOUT};
+	struct section s = {.w = w, .words = vocab_new(w->arena), .by_form = !has_page_text(w)};
 	size_t i, titles = 0;
 	bool start = true;
 

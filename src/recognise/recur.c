@@ -246,7 +246,7 @@ mark(const struct recurring *r)
 void
 recur_find(struct work *w)
 {
-	if (!w->wrapped || w->draft->form > SOURCE_PAGE_LAYOUT)
+	if (!w->wrapped || !has_page_text(w))
 		return;
 	struct recurring r = {
 		.w = w, .all = vocab_new(w->arena), .pairs = vocab_new(w->arena), .tops = vocab_new(w->arena),

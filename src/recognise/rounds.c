@@ -271,7 +271,7 @@ find_forms(struct rounds *r)
 void
 rounds_find(struct work *w)
 {
-	if (!w->wrapped || w->draft->form > SOURCE_PAGE_LAYOUT)
+	if (!w->wrapped || !has_page_text(w))
 		return;
 	struct rounds r = {
 		.w = w, .line = ARENA_ARRAY(w->arena, struct round_line, w->nflow + 1),

@@ -268,7 +268,7 @@ scatter_find(struct work *w)
 {
 	size_t f, to, from, end;
 
-	if ((w->draft->form > SOURCE_PAGE_LAYOUT && w->draft->form != SOURCE_PDF) || !w->wrapped)
+	if (!has_pages(w) || !w->wrapped)
 		return;
 	for (f = 0; f < w->nflow; f = to > f ? to : f + 1) {
 		const struct rline *over = NULL;

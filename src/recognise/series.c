@@ -223,7 +223,7 @@ mark(struct work *w, size_t from, size_t to, enum recurs how)
 void
 series_find(struct work *w)
 {
-	if (!w->wrapped || w->draft->form > SOURCE_PAGE_LAYOUT)
+	if (!w->wrapped || !has_page_text(w))
 		return;
 	struct finder s = {
 		.w = w, .words = vocab_new(w->arena), .series = ARENA_ARRAY(w->arena, struct series, w->nflow + 1),

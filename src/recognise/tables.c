@@ -381,7 +381,7 @@ tables_find(struct work *w)
 {
 	size_t f = 0;
 
-	if (w->draft->form > SOURCE_PAGE_LAYOUT && w->draft->form != SOURCE_PDF)
+	if (!has_pages(w))
 		return;
 	while (f < w->nflow) {
 		size_t to = rows_by_line(w, f);

@@ -231,6 +231,20 @@ rline_text(const struct work *w, const struct rline *l)
 	return (struct span){w->draft->text.s + l->off, l->n};
 }
 
+/* The draft is the text of pages, as tools extract it. */
+static inline bool
+has_page_text(const struct work *w)
+{
+	return w->draft->form <= SOURCE_PAGE_LAYOUT;
+}
+
+/* The same, or the pages themselves. */
+static inline bool
+has_pages(const struct work *w)
+{
+	return has_page_text(w) || w->draft->form == SOURCE_PDF;
+}
+
 /* Line f of the flow, from 0. */
 static inline struct rline *
 flow_line(const struct work *w, size_t f)
