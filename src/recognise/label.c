@@ -341,11 +341,31 @@ read_arabic(struct span s, struct label out[], int n)
 	return add(out, n, s, l, end, skip_blanks(s, end));
 }
 
+/*
+ * The value of the letter from start to end: "aa" and the Arabic pairs count behind all letters, and he may have a
+ * kashida or a joiner behind it; else 0.
+ */
+static uint32_t
+letter_or_pair(struct span s, size_t start, size_t end)
+{
+	bool upper;
+	uint32_t first = peek(s, start), v = letter_value(first, &upper);
+	size_t next = step(s, start);
+
+	if (v == 0 || next == end)
+		return v;
+	next = skip_blanks(s, next);
+	uint32_t second = peek(s, next);
+	if (letter_value(second, &upper) == v && step(s, next) == end)
+		return v + 26;
+	return is_arabic_letter(first) && (second == 0x640 || second == 0x200D) ? v : 0;
+}
+
 /* "(a)" "a)" "(ii)" "(2)" "(二)" and full-width brackets */
 static int
 read_paren(struct span s, struct label out[], int n)
 {
-	bool open = false, upper, twice = false;
+	bool open = false;
 	struct label l = {.paren = true};
 	size_t i = 0, start, end, letters = 0, j;
 	uint32_t cp = peek(s, 0), v;
@@ -382,18 +402,8 @@ read_paren(struct span s, struct label out[], int n)
 		l.value = v;
 		return add(out, n, s, l, end, skip_blanks(s, end));
 	}
-	v = letter_value(peek(s, start), &upper);
-	if (v && letters > 1) {
-		/* aa) and the Arabic pairs; he with a kashida or a joiner */
-		uint32_t second = peek(s, skip_blanks(s, step(s, start)));
-		bool up;
-		if (letter_value(second, &up) == v && step(s, skip_blanks(s, step(s, start))) == i)
-			twice = true;
-		else if (!(is_arabic_letter(peek(s, start)) && (second == 0x640 || second == 0x200D)))
-			v = 0;
-	}
 	l.style = LABEL_ALPHA;
-	l.value = twice ? v + 26 : v;
+	l.value = letter_or_pair(s, start, i);
 	n = add(out, n, s, l, end, skip_blanks(s, end));
 	if (letters == 1)
 		n = add_cyrillic(out, n, s, l, peek(s, start), end);
