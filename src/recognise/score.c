@@ -124,7 +124,7 @@ names_what_follows(const struct place_in_flow *p)
 #define VALUE 5.0f /* against a cell of a table as a heading */
 #define ITEM_END 5.0f /* against a heading, where a semicolon would end it */
 #define OVER_ITEM 3 /* for a heading over "(Item 3)" */
-#define OVER_SENTENCE 1.5f
+#define OVER_SENTENCE 1.5f /* for a few words over a sentence */
 #define OVER_PAGE 4.0f /* against a heading that goes on over the end of a page: it is kept together */
 #define DATE_COLS 40 /* of a date and nothing else */
 #define BODY 3.0f /* what is decided stands under its title */
