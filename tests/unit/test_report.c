@@ -384,8 +384,8 @@ page_breaks_may_stand_anywhere(void **state)
 	    "<body><pagebreak/><p>x</p><pagebreak/><section><pagebreak/></section></body>",
 	    "<body/><annex><pagebreak/><label>x</label><field>x</field><title>x</title><pagebreak/><p>x</p></annex>",
 	    "<body/><annex><title>x</title><pagebreak/></annex><annex><pagebreak/><annex><label>x</label></annex></annex>",
-	    "<body><table><row><cell><pagebreak/>x<pagebreak/></cell><cell><p>x</p><pagebreak/></cell>"
-	    "<cell/></row></table></body>",
+	    ("<body><table><row><cell><pagebreak/>x<pagebreak/></cell><cell><p>x</p><pagebreak/></cell>"
+	     "<cell/></row></table></body>"),
 	}, *const bad[] = {
 	    "<body><p>x</p><title>x</title></body>",
 	    "<body><title>x</title><title>x</title></body>",
