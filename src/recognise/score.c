@@ -336,6 +336,13 @@ clause_under_heading(const struct place_in_flow *p)
 	        (p->at->upper && words_start(words, WORD_OPERATIVE, line_folded(p->w, p->at)) > 0));
 }
 
+/* The form shows that a page ends before the line; notes may part lines of one page. */
+static bool
+begins_page(const struct place_in_flow *p)
+{
+	return p->at->seam && p->before && p->at->src->page != p->before->src->page;
+}
+
 float
 score_head_cont(const struct place_in_flow *p)
 {
@@ -353,9 +360,9 @@ score_head_cont(const struct place_in_flow *p)
 		s += b->bold != a->bold || a->src->size > b->src->size + 0.5f || b->src->size > a->src->size + 0.5f ? -3 : 3;
 	if (has_form_kinds(p->w) && !(a->src->para == 0 && b->src->para == 0 && b->gap == 0))
 		s -= 4;
-	if (b->gap > 0)
+	if (b->gap > 0 && (!b->seam || begins_page(p)))
 		s -= 4;
-	if (b->seam)
+	if (begins_page(p))
 		s -= OVER_PAGE;
 	s += heading_reach(p) + tags_for_head_cont(p);
 	if ((b->n < 200 && (starts_kind_line(p->w, b) || is_known_heading(p->w, b))) || starts_source(p->w, b))
@@ -404,7 +411,7 @@ score_after_heading(const struct place_in_flow *p)
 {
 	/* what begins a page shows no heading at the end of the one before, where few are left that type does not show */
 	bool shown = p->before && (p->before->bold || p->before->large);
-	float head_cont = p->head_cont + (p->at->seam && !shown ? OVER_PAGE : 0);
+	float head_cont = p->head_cont + (begins_page(p) && !shown ? OVER_PAGE : 0);
 
 	return clamp(p->cont, -4, 5) - clamp(head_cont, -4, 5);
 }
