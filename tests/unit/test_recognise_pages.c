@@ -102,6 +102,26 @@ headings_on_pages_of_pictures(void **state)
 	       "mended, and will say then what was lost in the storms of the spring.\n");
 }
 
+/* Notes that stand in the middle of a page part the lines of a heading, however far. */
+static void
+heading_over_notes(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nI. Bells of the towers\n\n"
+	       "1. The keepers of the bells of the harbour towns met in the old harbour for the first time\n"
+	       "in many years and agreed that every bell should be rung, so that its voice is not lost.1\n\n"
+	       "II. Bells of the north tower after the storm of the third day\n__________________\n"
+	       "1 Record of the council, kept in the hall.\n\n\nMarch and the flood\n\n"
+	       "2. The keepers met in the old harbour and agreed that all ladders should be mended at once.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\nheading 1: I. Bells of the towers\n"
+	       "para 0: 1. The keepers of the bells of the harbour towns met in the old harbour for the first time | in many "
+	       "years and agreed that every bell should be rung, so that its voice is not lost.1\n"
+	       "heading 1: II. Bells of the north tower after the storm of the third day | March and the flood\n"
+	       "para 0: 2. The keepers met in the old harbour and agreed that all ladders should be mended at once.\n"
+	       "note 0: 1 Record of the council, kept in the hall.\n");
+}
+
 static void
 two_symbols_on_each_page(void **state)
 {
@@ -709,10 +729,10 @@ main(void)
 		cmocka_unit_test(contents_taken_apart), cmocka_unit_test(dots_of_contents_are_left_out),
 		cmocka_unit_test(contents_with_numbers_alone), cmocka_unit_test(number_alone_below_contents),
 		cmocka_unit_test(heading_at_page_tops), cmocka_unit_test(same_line_at_head_and_foot),
-		    cmocka_unit_test(session_in_a_summary),
+		cmocka_unit_test(session_in_a_summary),
 		cmocka_unit_test(cells_apart), cmocka_unit_test(words_in_columns), cmocka_unit_test(foot_without_rule),
 		cmocka_unit_test(pages_behind_the_form), cmocka_unit_test(headings_on_pages_of_pictures),
-		cmocka_unit_test(two_symbols_on_each_page),
+		cmocka_unit_test(heading_over_notes), cmocka_unit_test(two_symbols_on_each_page),
 		cmocka_unit_test(lines_set_narrow), cmocka_unit_test(chapters_are_kept),
 		cmocka_unit_test(chapters_end_the_contents),
 		cmocka_unit_test(short_lines_that_are_no_headings), cmocka_unit_test(page_number_over_a_resolution),
