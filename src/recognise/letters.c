@@ -12,7 +12,7 @@
 #define TITLE_LINES 8
 #define LABEL_LINES 6
 #define JOINT_BYTES 8     /* between the title and the word for annex */
-#define OFFICE_COLS 80 /* of a line as wide as a page */
+#define OFFICE_COLS 80    /* of a line as wide as a page */
 #define TAIL_BYTES 12    /* of a title that a label must repeat */
 #define NARROW_COLS 40   /* a title in the column of the fields ends in a line as short as that */
 #define LARGE_REACH 0.55f /* of a line of text: titles are set large */

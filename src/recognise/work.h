@@ -106,7 +106,7 @@ struct rline {
 	bool bullet, bullet_capital; /* a capital right behind it */
 	uint16_t bullet_n;       /* bytes of the bullet sign */
 	bool lone_dash;          /* nothing else: a bullet over its text, or nil in a table */
-	bool seam;               /* first line of the flow after a page end */
+	bool seam;               /* what stood before it is not in the flow: a page end, a note, furniture */
 	enum margin margin;
 	uint16_t gap;            /* blank lines before, 0 after a seam */
 	struct label label[LABEL_MAX];
