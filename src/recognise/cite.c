@@ -9,8 +9,11 @@
 #include "recognise/flat.h"
 #include "recognise/note_find.h"
 #include "recognise/symbol.h"
+#include "recognise/work.h"
 
 #define WORD_REACH 64  /* bytes a stem may stand before its number */
+#define DATE_REACH 40  /* bytes between a number and its date, or that the date takes before it */
+#define MONTH_REACH 36 /* bytes between day and year, in letters of two bytes */
 #define CHAIN_REACH 24 /* bytes between numbers that share a stem: "70/237 and 76/19" */
 
 /* A citation found in the words. */
@@ -18,6 +21,7 @@ struct cited {
 	size_t from, to;
 	enum rep_kind kind;  /* REP_REF or REP_LINK */
 	const char *symbol;  /* REF */
+	const char *date;    /* of a resolution, in ISO form, where the words tell it */
 	const char *href;
 	const char *rule, *evidence;
 	float conf;
@@ -134,6 +138,72 @@ number_symbol(struct citer *c, size_t from, size_t to, enum number_kind kind, bo
 	return usual;
 }
 
+/* ---- the day of a resolution ---- */
+
+/* "30 June 2014" from i, its day in at most two figures and its year in four, with no other figure: its end, or i. */
+static size_t
+day_month_year(struct span s, size_t i)
+{
+	size_t day = i, month, year;
+
+	while (day < s.n && day - i < 3 && char_digit((unsigned char)s.s[day]))
+		day++;
+	for (month = day; month < s.n && month - day < MONTH_REACH && !char_digit((unsigned char)s.s[month]); month++)
+		if (s.s[month] == '\n' || s.s[month] == '.')
+			return i;
+	for (year = month; year < s.n && year - month < 5 && char_digit((unsigned char)s.s[year]); year++)
+		;
+	return day - i > 0 && day - i < 3 && year - month == 4 ? year : i;
+}
+
+/*
+ * Behind a number and at most one word: "68/299 of 30 June 2014".  Behind a comma that word comes again in the date,
+ * "68/299, de 30 de junio de 2014": else the date may be of what follows.
+ */
+static const char *
+date_behind(const struct citer *c, size_t to)
+{
+	struct span s = c->text;
+	size_t comma = to < s.n && s.s[to] == ',', i = to + comma, word, day, end;
+
+	if (i >= s.n || (s.s[i] != ' ' && s.s[i] != SYMBOL_BREAK))
+		return NULL;
+	for (word = ++i; i < s.n && i - word < DATE_REACH && (char_letter((unsigned char)s.s[i]) || s.s[i] < 0); i++)
+		;
+	for (day = i; day < s.n && (s.s[day] == ' ' || s.s[day] == SYMBOL_BREAK); day++)
+		;
+	end = day_month_year(s, day);
+	if (end == day || (comma && (i == word || span_find(span_sub(s, day, end), span_sub(s, word, i)) == SIZE_MAX)))
+		return NULL;
+	return masthead_date(c->acc->found->work, span_sub(s, day, end));
+}
+
+/* Before a number, in languages that have it there: "2014年6月30日第68/299号". */
+static const char *
+date_before(const struct citer *c, size_t from)
+{
+	size_t i = from, numbers = 0;
+
+	if (!char_han(char_before(c->text, from)))
+		return NULL;
+	while (i > 0 && from - i < DATE_REACH && numbers < 3 && c->text.s[i - 1] != '\n' && c->text.s[i - 1] != ';') {
+		i--;
+		numbers += char_digit((unsigned char)c->text.s[i]) && (i == 0 || !char_digit((unsigned char)c->text.s[i - 1]));
+	}
+	return numbers == 3 ? masthead_date(c->acc->found->work, span_sub(c->text, i, from)) : NULL;
+}
+
+/* The symbol of a resolution with the day beside it. */
+static void
+date_cited(const struct citer *c, struct cited *x)
+{
+	if (c->acc->found->work == NULL || strstr(x->symbol, "/RES/") == NULL)
+		return;
+	x->date = date_behind(c, x->to);
+	if (x->date == NULL)
+		x->date = date_before(c, x->from);
+}
+
 static size_t
 take_number(struct citer *c, size_t at, bool by_form)
 {
@@ -152,6 +222,7 @@ take_number(struct citer *c, size_t at, bool by_form)
 	            : chain    ? "it stands in a list of resolutions" : NULL;
 	x->conf = word > 0 && printed ? 0.99f : 0.9f;
 	aim(c, x);
+	date_cited(c, x);
 	c->last_number = c->n;
 	return end;
 }
@@ -167,6 +238,7 @@ take_symbol(struct citer *c, size_t at)
 	struct cited *x = found(c, at, end, REP_REF, "cite.symbol");
 	x->symbol = symbol_canonical(c->arena, span_sub(c->text, at, end));
 	aim(c, x);
+	date_cited(c, x);
 	return end;
 }
 
@@ -216,14 +288,15 @@ take_url(struct citer *c, size_t at)
 {
 	struct span s = c->text;
 	size_t i = at;
-	int open = 0;
+	int open = 0, square = 0;
 	while (i < s.n && (url_byte(s.s[i]) || (s.s[i] == SYMBOL_BREAK && url_goes_on(s, i)))) {
 		size_t next = i;
 		uint32_t u = utf8_next(s.s, s.n, &next);
 		if (u == 0x201D || u == 0xBB || u == 0x3002 || u == 0xFF0C || u == 0xFF09 || u == 0x300B || u == 0xA0)
 			break;
 		open += u == '(' ? 1 : u == ')' ? -1 : 0;
-		if (open < 0)
+		square += u == '[' ? 1 : u == ']' ? -1 : 0;
+		if (open < 0 || square < 0)
 			break;
 		i = next;
 	}
@@ -399,6 +472,8 @@ apply(struct citer *c, const struct cited *x)
 	in->evidence = x->evidence;
 	if (x->symbol != NULL)
 		rep_set(report, in, "symbol", x->symbol);
+	if (x->date != NULL)
+		rep_set(report, in, "date", x->date);
 	rep_set(report, in, "href", x->href);
 	if (memchr(c->text.s + x->from, SYMBOL_BREAK, x->to - x->from) != NULL)
 		close_breaks(c, in, x);

@@ -77,6 +77,19 @@ item_follows(const struct work *w, size_t i)
 	return false;
 }
 
+/* The line "Resolution adopted by ..." that titles from line i on stand over, or 0. */
+static size_t
+adopted_below(const struct work *w, size_t i)
+{
+	for (size_t k = i; k < w->nline && k - i <= AGENDA_LINES && w->line[k].reading == READ_OPEN; k++) {
+		if (resolution_adopted(w, &w->line[k]))
+			return k;
+		if (w->line[k].end == END_STOP || w->line[k].nlabel > 0)
+			return 0;
+	}
+	return 0;
+}
+
 /* The end of the zone: the first line that cannot stand in a masthead. */
 static size_t
 zone_end(const struct work *w)
@@ -110,7 +123,7 @@ zone_end(const struct work *w)
 		under = under && l->gap == 0;
 		/* two full lines one after the other are text, if no title under its item or over more fields */
 		full = w->wrapped && !under && l->cols * 100 >= w->width * 85 ? (l->gap > 0 ? 1 : full + 1) : 0;
-		if (full == 2 && fields > 3 && !item_follows(w, i))
+		if (full == 2 && fields > 3 && !item_follows(w, i) && !adopted_below(w, i))
 			return i - 1;
 		if (chapeau_like(w, l) || record_opens(w, l))
 			break;
@@ -249,14 +262,25 @@ under_item(const struct work *w, size_t i, size_t to)
 	return i;
 }
 
+/* Line k is no more of the title of the item in line i: other words stand there, or it is set in another way. */
+static bool
+ends_item(const struct work *w, size_t i, size_t k, bool other)
+{
+	const struct rline *l = &w->line[k];
+
+	return other || l->gap > 1 || resolution_adopted(w, l) || resolution_number(rline_text(w, l)) > 0 ||
+	       masthead_names_paper(w, l) || words_is(w->words, WORD_SUMMARY, line_folded(w, l)) ||
+	       is_title_type(w, i, l) || (w->hints && l->src->indent >= w->line[i].src->indent + 2);
+}
+
 /*
  * Titles of agenda items: the lines right under the item, up to a blank line, another field or the number of a
- * decision; as many as there are items may be set apart.
+ * decision; as many as there are items may be set apart.  Over "Resolution adopted by ..." stands nothing else.
  */
 static void
 agenda_titles(struct work *w, size_t end)
 {
-	size_t i, k, first, from, stop, left; /* titles that may still be set apart */
+	size_t i, k, first, from, stop, adopted, left; /* titles that may still be set apart */
 	size_t to = letter_agenda(w, end);
 
 	for (i = 0; i < to; i++) {
@@ -264,18 +288,12 @@ agenda_titles(struct work *w, size_t end)
 			continue;
 		left = masthead_items(rline_text(w, &w->line[i]));
 		first = under_item(w, i, to);
-		stop = take_sponsors(w, first + 1, end);
+		stop = (adopted = adopted_below(w, first)) ? adopted : take_sponsors(w, first + 1, end);
 		for (k = from = first; k < stop && k - from < AGENDA_LINES; k++) {
 			struct rline *l = &w->line[k];
-			if (l->reading != READ_OPEN || l->gap > 1 || resolution_adopted(w, l) || resolution_number(rline_text(w, l)) > 0 ||
-			    masthead_names_paper(w, l) || words_is(w->words, WORD_SUMMARY, line_folded(w, l)))
-				break;
 			bool apart = l->gap > 0 && (left == 0 || !may_be_title(w, k + 1, stop)) && !over_form_title(w, k, stop);
-			if (k > first ? apart || is_title(w, k) : is_only_title(w, k))
-				break;
-			if (is_title_type(w, i, l))
-				break;
-			if (w->hints && l->src->indent >= w->line[i].src->indent + 2)
+			bool other = k > first ? apart || is_title(w, k) : is_only_title(w, k);
+			if (l->reading != READ_OPEN || (!adopted && ends_item(w, i, k, other)))
 				break;
 			bool begins = k == first || l->gap > 0 || ((l->upper || l->caseless) && w->line[k - 1].cols < 40);
 			from = l->gap > 0 ? k : from;

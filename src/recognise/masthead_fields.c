@@ -99,6 +99,14 @@ date_within(const struct work *w, struct span t)
 	return numbers(span_sub(f, at + n, f.n), v) > 0 ? iso_form(w, v[0], month, day) : NULL;
 }
 
+const char *
+masthead_date(const struct work *w, struct span t)
+{
+	const char *iso = date_iso(w, t);
+
+	return iso ? iso : date_within(w, t);
+}
+
 struct field_part *
 masthead_part(struct work *w, size_t line, struct span t, enum rep_kind kind, bool more)
 {

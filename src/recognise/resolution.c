@@ -608,6 +608,7 @@ titles(struct work *w, size_t f, size_t to)
 	size_t k;
 
 	line_fix(flow_line(w, f), READ_PLAIN, "resolution.title", 0.97f);
+	flow_line(w, f)->kind = "resolution-title";
 	if (number_bytes(rline_text(w, flow_line(w, f))) == 0 && f + 1 < to) {
 		/* under a number with its year stands no title, but who adopted it, where and when */
 		take_adopted(w, f + 1, to);
@@ -673,6 +674,7 @@ resolution_opens(struct work *w, size_t f)
 	if (t.s[0] == '[' && (to = bracket_end(w, f)) != 0 &&
 	    words_in(w->words, WORD_REFERENCE, words_fold(w->arena, t))) {
 		line_fix(l, READ_P, "resolution.reference", 0.95f);
+		l->kind = "proponent";
 		take_lines(w, f + 1, to, "resolution.reference");
 		return true;
 	}

@@ -233,7 +233,9 @@ place_p(struct tree *t, const struct block *b)
 	t->sourced = over = over && starts_source(t->w, block_line(t->w, b, 0)) ? over : NULL;
 
 	if (t->fields_follow || (!t->part && t->head && in_head(t, b))) {
-		tree_block(t, REP_FIELD, tree_head(t), b);
+		struct rep_node *field = tree_block(t, REP_FIELD, tree_head(t), b);
+		if (line_is(block_line(t->w, b, 0), "proponent"))
+			rep_set(t->w->out->report, field, "name", "proponent");
 		return;
 	}
 	tree_need_part(t);

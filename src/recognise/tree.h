@@ -94,6 +94,8 @@ void tree_pictures(struct work *);
 void tree_fields(struct tree *, const struct block *, struct rep_node *head);
 void tree_notes(struct tree *);
 void tree_finish(struct tree *);
+/* tree_values.c: what fields and the lines of an adoption tell, as attributes of them and of the head. */
+void tree_values(const struct tree *);
 /* tree_lang.c: parts and blocks in another language than what they stand in. */
 void tree_languages(struct tree *);
 

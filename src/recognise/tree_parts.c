@@ -151,47 +151,6 @@ tree_notes(struct tree *t)
 		qsort(r->note, r->nnote, sizeof *r->note, by_off);
 }
 
-/* The printed symbol and date as attributes of the head, in their normal form. */
-static void
-head_values(struct report *r, struct rep_node *head)
-{
-	struct rep_node *n;
-	struct buf text = {0};
-	const char *iso;
-
-	for (n = head->first; n; n = n->next) {
-		if (n->kind == REP_SYMBOL && !rep_get(head, "symbol")) {
-			text.n = 0;
-			rep_text_of(n, &text);
-			while (text.n && (text.data[text.n - 1] == '*' || text.data[text.n - 1] == ' '))
-				text.n--;
-			rep_set(r, head, "symbol", arena_strndup(r->arena, text.data ? text.data : "", text.n));
-		} else if (n->kind == REP_DATE && (iso = rep_get(n, "iso")) != NULL && !rep_get(head, "date")) {
-			rep_set(r, head, "date", iso);
-		}
-	}
-	buf_free(&text);
-}
-
-/* The head of a decision prints no date: it is of the day on which it was adopted. */
-static void
-adoption_date(const struct tree *t, struct report *r)
-{
-	const char *attr, *value;
-	const struct rep_node *n;
-	struct buf text = {0};
-
-	for (n = r->root; n != NULL && rep_get(t->head, "date") == NULL; n = rep_next(r->root, n)) {
-		text.n = 0;
-		if (n->kind != REP_ADOPTION)
-			continue;
-		rep_text_of(n, &text);
-		if (masthead_kind(t->w, buf_span(&text), &attr, &value) == REP_DATE)
-			rep_set(r, t->head, "date", value);
-	}
-	buf_free(&text);
-}
-
 static bool
 has(const struct rep_node *root, enum rep_kind kind)
 {
@@ -223,6 +182,22 @@ is_record(const struct tree *t)
 	return said;
 }
 
+/* "The General Assembly," opens the text; under numbered paragraphs or in an annex stands the draft of one. */
+static bool
+is_resolution(const struct tree *t, const char *symbol)
+{
+	const struct rep_node *root = t->w->out->report->root, *body = root->first, *n;
+
+	if (symbol && strstr(symbol, "/RES/") != NULL)
+		return has(root, REP_CHAPEAU);
+	while (body && body->kind != REP_BODY)
+		body = body->next;
+	for (n = body; n && n->kind != REP_PARA; n = rep_next(body, n))
+		if (n->kind == REP_CHAPEAU)
+			return true;
+	return false;
+}
+
 static const char *
 kind_of(const struct tree *t)
 {
@@ -233,7 +208,7 @@ kind_of(const struct tree *t)
 
 	if (symbol && strstr(symbol, "/DEC/") != NULL)
 		return "decision";
-	if (has(w->out->report->root, REP_CHAPEAU))
+	if (is_resolution(t, symbol))
 		return "resolution";
 	if (is_record(t))
 		return "record";
@@ -315,9 +290,6 @@ tree_finish(struct tree *t)
 	rep_set(r, r->root, "lang", t->w->out->lang);
 	tree_languages(t);
 	place_job_number(t);
-	if (t->head)
-		head_values(r, t->head);
+	tree_values(t);
 	rep_set(r, r->root, "kind", kind_of(t));
-	if (t->head && t->w->decision > 0)
-		adoption_date(t, r);
 }

@@ -153,7 +153,7 @@ tree_title(struct tree *t, const struct block *b)
 		else if (!line_is(block_line(t->w, b, 0), "letter-title") &&
 		         (over_fields(t, next) || names_body(t, b, next)))
 			kind = REP_BODY_NAME;
-		else if (t->head_titles)
+		else if (t->head_titles && !line_is(block_line(t->w, b, 0), "resolution-title"))
 			kind = REP_SUBTITLE;
 		if (kind == REP_SUBTITLE && !t->fields_follow && !titles_go_on(next))
 			return false;

@@ -254,6 +254,7 @@ words_load(struct arena *a, const char *lang, const char *const others[], struct
 	int k;
 
 	w->lang = lang;
+	w->terms = own;
 	for (k = 0; own && k < WORDS; k++)
 		add_list(a, w, (enum word)k, own, keys[k]);
 	if (own)

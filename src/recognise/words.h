@@ -12,6 +12,8 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/text.h"
+
+struct terms;
 #include "recognise/label.h"
 
 enum word {
@@ -85,6 +87,7 @@ enum word {
 
 struct words {
 	const char *lang;
+	const struct terms *terms; /* of the language; NULL without */
 	struct span *list[WORDS];
 	size_t n[WORDS];
 	uint8_t first[WORDS][32]; /* a bit for each byte that a word of the list begins with */

@@ -413,6 +413,8 @@ void masthead_find(struct work *);
 bool masthead_names_paper(const struct work *, const struct rline *);
 /* masthead_fields.c: what a part of a line is, with the normalised value and its name; REP_KINDS when nothing known. */
 enum rep_kind masthead_kind(const struct work *, struct span, const char **attr, const char **value);
+/* The one date of a text, among other words or not, in ISO form; NULL without one. */
+const char *masthead_date(const struct work *, struct span);
 /*
  * Text t of the line becomes a field, or more of the field before, beside what is known of it; parts are sorted at the
  * end.  The part is good until the next one.

@@ -87,6 +87,7 @@ addresses_in_the_text_are_links(void **state)
 {
 	(void)state;
 	expect("See (https://example.org/a_b?c=1).", "See (<https://example.org/a_b?c=1=https://example.org/a_b?c=1>).|");
+	expect("See [https://example.org/a[1]].", "See [<https://example.org/a[1]=https://example.org/a[1]>].|");
 	expect("At www.example.org.", "At <http://www.example.org=www.example.org>.|");
 	expect("At https://example.org/long-\n\ttail/x. Then",
 	    "At <https://example.org/long-tail/x=https://example.org/long-tail/x>. Then|");
