@@ -192,12 +192,21 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- A place in this document, a work that is known by its day, or an address. -->
   <xsl:template match="r:ref | r:link">
     <xsl:variable name="to"><xsl:call-template name="address"/></xsl:variable>
     <xsl:choose>
       <xsl:when test="starts-with(@href, '#')">
         <ref>
           <xsl:attribute name="href"><xsl:call-template name="local-target"/></xsl:attribute>
+          <xsl:copy-of select="@xml:lang"/>
+          <xsl:apply-templates/>
+        </ref>
+      </xsl:when>
+      <xsl:when test="self::r:ref[@date and contains(@symbol, '/RES/') and @xml:id]">
+        <ref>
+          <xsl:attribute name="eId"><xsl:call-template name="ref-eid"/></xsl:attribute>
+          <xsl:attribute name="href"><xsl:call-template name="cited-work"/></xsl:attribute>
           <xsl:copy-of select="@xml:lang"/>
           <xsl:apply-templates/>
         </ref>

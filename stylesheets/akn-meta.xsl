@@ -4,6 +4,8 @@
   akn-meta.xsl: FRBR metadata and references of Akoma Ntoso; included by report-to-akn.xsl.
   Work IRI: /akn/un/{element}/{subtype}/{actor}/{date}/{number}; the element is that of the
   document, the date that of FRBRWork; expression {work}/{language}@, manifestation .xml.
+  A resolution or decision is a work of the day on which it was adopted, its language versions of
+  the day on which they were published.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -62,23 +64,62 @@
     </xsl:choose>
   </xsl:variable>
 
+  <!-- The day of adoption: the last that the closing lines tell, else that of the lines under the title. -->
+  <xsl:variable name="adopted">
+    <xsl:if test="$main-element = 'statement'">
+      <xsl:variable name="closing" select="$report/r:body/r:adoption[@iso]"/>
+      <xsl:choose>
+        <xsl:when test="$closing"><xsl:value-of select="$closing[last()]/@iso"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="($head/r:kindLine | $report/r:body/r:kindLine)[@iso][last()]/@iso"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:if>
+  </xsl:variable>
+
   <!-- A date nobody knows is written 1900-01-01. -->
   <xsl:variable name="work-date">
     <xsl:choose>
+      <xsl:when test="$adopted != ''"><xsl:value-of select="$adopted"/></xsl:when>
       <xsl:when test="$the-date != ''"><xsl:value-of select="$the-date"/></xsl:when>
       <xsl:otherwise>1900-01-01</xsl:otherwise>
     </xsl:choose>
   </xsl:variable>
 
+  <xsl:variable name="issue-date">
+    <xsl:choose>
+      <xsl:when test="$the-date != ''"><xsl:value-of select="$the-date"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$work-date"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+
+  <!-- Resolutions and decisions are told by their number within the organ: "75/240", "2000 (2015)". -->
+  <xsl:variable name="short-number">
+    <xsl:call-template name="number-in-organ"><xsl:with-param name="symbol" select="$the-symbol"/></xsl:call-template>
+  </xsl:variable>
+
+  <xsl:template name="number-in-organ">
+    <xsl:param name="symbol"/>
+    <xsl:value-of select="normalize-space(substring-after($symbol, '/RES/'))"/>
+    <xsl:value-of select="normalize-space(substring-after($symbol, '/DEC/'))"/>
+  </xsl:template>
+
+  <xsl:variable name="number-signs">/( )*</xsl:variable>
   <xsl:variable name="number">
-    <xsl:value-of select="translate(normalize-space($the-symbol), '/ *', '-_')"/>
+    <xsl:choose>
+      <xsl:when test="$short-number != ''"><xsl:value-of select="translate($short-number, $number-signs, '--')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="translate(normalize-space($the-symbol), '/ *', '-_')"/></xsl:otherwise>
+    </xsl:choose>
     <xsl:if test="$the-symbol = ''">unnumbered</xsl:if>
   </xsl:variable>
 
   <!-- The actor follows from the symbol alone: organ, then committee, conference or working group. -->
   <xsl:variable name="actor">
-    <xsl:variable name="organ" select="substring-before(concat($the-symbol, '/'), '/')"/>
-    <xsl:variable name="second" select="substring-before(concat(substring-after($the-symbol, '/'), '/'), '/')"/>
+    <xsl:call-template name="actor-of"><xsl:with-param name="symbol" select="$the-symbol"/></xsl:call-template>
+  </xsl:variable>
+
+  <xsl:template name="actor-of">
+    <xsl:param name="symbol"/>
+    <xsl:variable name="organ" select="substring-before(concat($symbol, '/'), '/')"/>
+    <xsl:variable name="second" select="substring-before(concat(substring-after($symbol, '/'), '/'), '/')"/>
     <xsl:variable name="stem" select="substring-before(concat($second, '.'), '.')"/>
     <xsl:text>un</xsl:text>
     <xsl:choose>
@@ -94,7 +135,36 @@
         and contains(' AC C CN CONF SC WG PC GC Sub ', concat(' ', $stem, ' ')))">
       <xsl:value-of select="concat('-', translate($second, concat($upper, '. '), $lower))"/>
     </xsl:if>
-  </xsl:variable>
+  </xsl:template>
+
+  <!-- The Work IRI of the resolution that a r:ref with its day cites. -->
+  <xsl:template name="cited-work">
+    <xsl:variable name="cited"><xsl:call-template name="number-in-organ"><xsl:with-param name="symbol" select="@symbol"/></xsl:call-template></xsl:variable>
+    <xsl:text>/akn/un/statement/deliberation/</xsl:text>
+    <xsl:call-template name="actor-of"><xsl:with-param name="symbol" select="@symbol"/></xsl:call-template>
+    <xsl:value-of select="concat('/', @date, '/', translate($cited, $number-signs, '--'))"/>
+  </xsl:template>
+
+  <!-- The eId of such a r:ref. -->
+  <xsl:template name="ref-eid"><xsl:value-of select="concat('ref_', translate(@xml:id, '_', '.'))"/></xsl:template>
+
+  <!-- Where the works that are cited by their IRIs can be read. -->
+  <xsl:template name="cited-elsewhere">
+    <xsl:param name="refs"/>
+    <xsl:variable name="works" select="$refs[@date and contains(@symbol, '/RES/') and @xml:id]"/>
+    <xsl:if test="$works">
+      <analysis source="#converter">
+        <otherReferences source="#converter">
+          <xsl:for-each select="$works">
+            <alternativeReference>
+              <xsl:attribute name="for">#<xsl:call-template name="ref-eid"/></xsl:attribute>
+              <xsl:attribute name="href"><xsl:call-template name="address"/></xsl:attribute>
+            </alternativeReference>
+          </xsl:for-each>
+        </otherReferences>
+      </analysis>
+    </xsl:if>
+  </xsl:template>
 
   <xsl:variable name="lang3">
     <xsl:call-template name="three-letters"><xsl:with-param name="code" select="$lang"/></xsl:call-template>
@@ -125,7 +195,7 @@
   <xsl:variable name="made">
     <xsl:choose>
       <xsl:when test="$markup-date != ''"><xsl:value-of select="$markup-date"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$work-date"/></xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="$issue-date"/></xsl:otherwise>
     </xsl:choose>
   </xsl:variable>
 
@@ -165,7 +235,9 @@
       <FRBRWork>
         <FRBRthis value="{$work}/{$part}"/>
         <FRBRuri value="{$work}"/>
-        <FRBRdate date="{$work-date}" name="publication"/>
+        <FRBRdate date="{$work-date}" name="publication">
+          <xsl:if test="$adopted != ''"><xsl:attribute name="name">adoption</xsl:attribute></xsl:if>
+        </FRBRdate>
         <FRBRauthor href="#actor" as="#author"/>
         <xsl:if test="$listed">
           <xsl:call-template name="component-info"><xsl:with-param name="own">wcmp_</xsl:with-param><xsl:with-param name="next">ecmp_</xsl:with-param></xsl:call-template>
@@ -180,7 +252,7 @@
       <FRBRExpression>
         <FRBRthis value="{$work}/{$language}@/{$part}"/>
         <FRBRuri value="{$work}/{$language}@"/>
-        <FRBRdate date="{$work-date}" name="publication"/>
+        <FRBRdate date="{$issue-date}" name="publication"/>
         <FRBRauthor href="#actor" as="#author"/>
         <xsl:if test="$listed">
           <xsl:call-template name="component-info"><xsl:with-param name="own">ecmp_</xsl:with-param><xsl:with-param name="next">mcmp_</xsl:with-param></xsl:call-template>
@@ -248,6 +320,7 @@
     <xsl:param name="listed" select="false()"/>
     <xsl:param name="annexes" select="/.."/>
     <xsl:param name="by" select="$actor"/>
+    <xsl:param name="refs" select="/.."/>
     <xsl:variable name="work" select="concat('/akn/un/', $element, '/', $subtype, '/', $by, '/', $work-date, '/', $number)"/>
     <meta>
       <xsl:call-template name="identification">
@@ -259,6 +332,7 @@
       <xsl:if test="$the-date != '' and $the-symbol != ''">
         <publication date="{$the-date}" name="document" showAs="{$the-symbol}" number="{$number}"/>
       </xsl:if>
+      <xsl:call-template name="cited-elsewhere"><xsl:with-param name="refs" select="$refs"/></xsl:call-template>
       <references source="#converter">
         <xsl:if test="$original3 != ''">
           <original eId="ro_1" href="{$work}/{$original3}@" showAs="{$the-symbol}"/>
@@ -299,6 +373,13 @@
         <TLCRole eId="issuingBody" href="/akn/ontology/role/un/issuingBody" showAs="issuingBody"/>
         <TLCConcept eId="symbol" href="/akn/ontology/concept/un/symbol" showAs="symbol"/>
         <TLCConcept eId="dateOfIssuance" href="/akn/ontology/concept/un/dateOfIssuance" showAs="dateOfIssuance"/>
+        <xsl:if test="$adopted != ''">
+          <TLCConcept eId="dateOfAdoption" href="/akn/ontology/concept/un/dateOfAdoption" showAs="dateOfAdoption"/>
+        </xsl:if>
+        <xsl:if test="$head/r:distribution/@value">
+          <xsl:variable name="distribution" select="concat($head/r:distribution[@value][1]/@value, 'Distribution')"/>
+          <TLCConcept eId="{$distribution}" href="/akn/ontology/concept/un/{$distribution}" showAs="{$distribution}"/>
+        </xsl:if>
       </references>
     </meta>
   </xsl:template>

@@ -50,6 +50,7 @@
         <xsl:with-param name="element">documentCollection</xsl:with-param>
         <xsl:with-param name="subtype">publication</xsl:with-param>
         <xsl:with-param name="listed" select="true()"/>
+        <xsl:with-param name="refs" select="$head//r:ref | $before//r:ref"/>
       </xsl:call-template>
       <xsl:call-template name="cover-and-preface">
         <xsl:with-param name="masthead" select="$head"/>
@@ -78,6 +79,7 @@
               <xsl:with-param name="element">doc</xsl:with-param>
               <xsl:with-param name="subtype">communication</xsl:with-param>
               <xsl:with-param name="by"><xsl:call-template name="sender"/></xsl:with-param>
+              <xsl:with-param name="refs" select=".//r:ref"/>
             </xsl:call-template>
             <mainBody eId="body">
               <division eId="dvs_1">
@@ -121,6 +123,7 @@
         <xsl:with-param name="element" select="$main-element"/>
         <xsl:with-param name="subtype" select="$main-subtype"/>
         <xsl:with-param name="annexes" select="$report/r:annex"/>
+        <xsl:with-param name="refs" select="($masthead | $more | $body | $report/r:annex)//r:ref"/>
       </xsl:call-template>
       <xsl:call-template name="cover-and-preface">
         <xsl:with-param name="masthead" select="$masthead"/>
@@ -188,7 +191,9 @@
         <xsl:for-each select="$closing[not(self::r:adoption and s:follows('pagebreak'))]">
           <container eId="{$up}conclusions__container_{position()}" name="{local-name()}">
             <xsl:choose>
-              <xsl:when test="self::r:adoption"><xsl:call-template name="adoption"/></xsl:when>
+              <xsl:when test="self::r:adoption">
+                <xsl:call-template name="adoption"><xsl:with-param name="closing" select="true()"/></xsl:call-template>
+              </xsl:when>
               <xsl:otherwise><xsl:call-template name="blocks"><xsl:with-param name="nodes" select="*"/></xsl:call-template></xsl:otherwise>
             </xsl:choose>
           </container>
@@ -199,12 +204,22 @@
 
   <!-- The meeting and the date that close a resolution: lines of one paragraph, be there a page's end between. -->
   <xsl:template name="adoption">
+    <xsl:param name="closing" select="false()"/>
     <p>
       <xsl:copy-of select="@xml:lang"/>
-      <xsl:apply-templates/>
-      <xsl:for-each select="key('adopted', concat(generate-id(..), generate-id(s:past('pagebreak'))))[s:follows('pagebreak')]">
-        <eol/>
-        <xsl:apply-templates/>
+      <xsl:for-each select=". | key('adopted', concat(generate-id(..), generate-id(s:past('pagebreak'))))[s:follows('pagebreak')]">
+        <xsl:if test="position() &gt; 1"><eol/></xsl:if>
+        <xsl:choose>
+          <xsl:when test="@kind = 'meeting'"><inline name="akn4un:adoptionMeeting"><xsl:apply-templates/></inline></xsl:when>
+          <xsl:when test="@kind = 'date' and @iso and $closing">
+            <docDate date="{@iso}">
+              <xsl:if test="@iso = $adopted"><xsl:attribute name="refersTo">#dateOfAdoption</xsl:attribute></xsl:if>
+              <xsl:apply-templates/>
+            </docDate>
+          </xsl:when>
+          <xsl:when test="@kind = 'date' and @iso"><date date="{@iso}"><xsl:apply-templates/></date></xsl:when>
+          <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+        </xsl:choose>
       </xsl:for-each>
     </p>
   </xsl:template>
@@ -365,8 +380,48 @@
     <p><inline name="akn4un:agendaItemTitle"><xsl:apply-templates/></inline></p>
   </xsl:template>
 
+  <!-- The number over a resolution or decision is no part of its title. -->
   <xsl:template match="r:title" mode="masthead">
-    <p><xsl:copy-of select="@xml:lang"/><docTitle><xsl:apply-templates/></docTitle></p>
+    <xsl:variable name="first" select="substring-before(concat($short-number, ' '), ' ')"/>
+    <xsl:variable name="start" select="node()[1][self::text()]"/>
+    <xsl:variable name="rest" select="substring-after($start, $first)"/>
+    <xsl:variable name="sign">
+      <xsl:call-template name="leading"><xsl:with-param name="s" select="$rest"/></xsl:call-template>
+    </xsl:variable>
+    <p>
+      <xsl:copy-of select="@xml:lang"/>
+      <xsl:choose>
+        <xsl:when test="$first != '' and starts-with($start, $first) and $sign != '' and $sign != $rest">
+          <xsl:variable name="stop" select="substring('.', 1, number(starts-with($sign, '.')))"/>
+          <docNumber><xsl:value-of select="concat($first, $stop)"/></docNumber>
+          <xsl:value-of select="substring($sign, 1 + string-length($stop))"/>
+          <docTitle>
+            <xsl:value-of select="substring-after($rest, $sign)"/>
+            <xsl:apply-templates select="node()[position() &gt; 1]"/>
+          </docTitle>
+        </xsl:when>
+        <xsl:otherwise><docTitle><xsl:apply-templates/></docTitle></xsl:otherwise>
+      </xsl:choose>
+    </p>
+  </xsl:template>
+
+  <!-- The blanks, stops and dashes at the start. -->
+  <xsl:template name="leading">
+    <xsl:param name="s"/>
+    <xsl:if test="$s != '' and contains(' &#xA0;.．:：-–—', substring($s, 1, 1))">
+      <xsl:value-of select="substring($s, 1, 1)"/>
+      <xsl:call-template name="leading"><xsl:with-param name="s" select="substring($s, 2)"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="r:field[@name = 'proponent']" mode="masthead">
+    <p><xsl:copy-of select="@xml:lang"/><docProponent><xsl:apply-templates/></docProponent></p>
+  </xsl:template>
+
+  <xsl:template match="r:distribution[@value]" mode="masthead">
+    <p>
+      <inline name="akn4un:distribution" refersTo="#{@value}Distribution"><xsl:apply-templates/></inline>
+    </p>
   </xsl:template>
 
   <xsl:template match="r:subtitle" mode="masthead">
@@ -633,7 +688,9 @@
       <xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
     </xsl:choose>
     <xsl:text>_</xsl:text>
-    <xsl:variable name="place" select="substring-after(@xml:id, concat(../@xml:id, '-sec'))"/>
+    <!-- of an id by place: "annex-1-sec2", or "sec-2" in the body -->
+    <xsl:variable name="place" select="concat(substring-after(@xml:id, concat(../@xml:id, '-sec')),
+        substring-after(self::*[parent::r:body][starts-with(@xml:id, 'sec-')]/@xml:id, 'sec-'))"/>
     <xsl:choose>
       <xsl:when test="$bare != ''">
         <xsl:value-of select="$bare"/>

@@ -50,6 +50,14 @@ output_follows_the_official_schema(void **state)
 	        "<body><preamble><chapeau>C,</chapeau><clause><p>R,</p></clause></preamble>"
 	        "<para kind='operative'><num>1.</num><p>D.</p></para><adoption>9th</adoption><adoption>2 "
 	        "May</adoption></body>"),
+	    REPORT("kind='resolution'", "<head symbol='A/RES/99/1' date='2044-01-02' lang='en'><distribution "
+	        "value='general'>D</distribution><kindLine iso='2044-01-01'>K</kindLine><field name='proponent'>P "
+	        "<note mark='1'><p>N</p></note></field><title>99/1. T<note mark='2'><p>N</p></note></title></head><body>"
+	        "<section xml:id='sec-1'><heading>H</heading><p>In <ref xml:id='r_2' symbol='A/RES/98/4 B' "
+	        "date='2043-03-04'>98/4 B</ref></p><adoption kind='date' iso='2044-01-01'>1 May</adoption><p>x</p></section>"
+	        "<adoption kind='meeting'>9th</adoption><adoption kind='date' iso='2044-01-01'>1 "
+	        "January<note mark='3'><p>N</p></note></adoption></body><annex><p>In <ref xml:id='s' "
+	        "symbol='S/RES/2707(2023)' date='2023-11-14'>2707</ref></p></annex>"),
 	    REPORT("", "<head symbol='S/PRST/2044/7' date='2044-01-02'><title>T</title></head><body><p>x</p></body>"),
 	    REPORT("kind='decision'", "<head symbol='E/DEC/2044/7' date='2044-01-02'><title>T</title></head><body><vote "
 	        "kind='for'><p>For:</p><p>A.</p></vote></body>"),
@@ -196,6 +204,38 @@ organizations_have_names_and_notes_their_sender(void **state)
 			fail_msg("missing: %s", parts[i]);
 }
 
+/* A resolution is a work of its adoption, told by its number; those that it cites with their days are works, too. */
+static void
+resolutions_are_works_of_their_adoption(void **state)
+{
+	static const char *const parts[] = {
+	    "<FRBRuri value=\"/akn/un/statement/deliberation/un-ga/2044-05-03/98-512B\"/>"
+	    "<FRBRdate date=\"2044-05-03\" name=\"adoption\"/>",
+	    "/eng@\"/><FRBRdate date=\"2044-06-09\" name=\"publication\"/>",
+	    "<FRBRnumber value=\"98-512B\" showAs=\"A/RES/98/512 B\"/>",
+	    "<docNumber>98/512.</docNumber> <docTitle>Bells</docTitle>",
+	    "<docProponent>[on the report of a committee]</docProponent>",
+	    "<inline name=\"akn4un:distribution\" refersTo=\"#generalDistribution\">",
+	    "<division eId=\"dvs_1\">",
+	    "<ref eId=\"ref_r.2\" href=\"/akn/un/statement/deliberation/un-sc/2023-11-14/2707-2023\">2707 (2023)</ref>",
+	    "<alternativeReference for=\"#ref_r.2\" href=\"https://docs.un.org/en/S/RES/2707(2023)\"/>",
+	    "<p><inline name=\"akn4un:adoptionMeeting\">45th meeting</inline><eol/>"
+	    "<docDate date=\"2044-05-03\" refersTo=\"#dateOfAdoption\">3 May 2044</docDate></p>",
+	};
+	struct bench *b = *state;
+	convert(b, span_of(REPORT("xml:lang='en' kind='resolution'", "<head symbol='A/RES/98/512 B' date='2044-06-09'>"
+	    "<distribution value='general'>Distr.: General</distribution><field name='proponent'>[on the report of a "
+	    "committee]</field><title>98/512. Bells</title></head><body><section xml:id='sec-1'><heading>H</heading>"
+	    "<p>See <ref xml:id='r_2' symbol='S/RES/2707(2023)' date='2023-11-14'>2707 (2023)</ref>.</p></section>"
+	    "<adoption kind='meeting'>45th meeting</adoption><adoption kind='date' iso='2044-05-03'>3 May 2044</adoption>"
+	    "</body>")));
+	char *xml = serialized(b);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (strstr(xml, parts[i]) == NULL)
+			fail_msg("missing: %s in %s", parts[i], xml);
+	assert_true(akn_check(b->out, "out", b->diag));
+}
+
 /* An annex in another language is a component in that language. */
 static void
 annexes_say_their_language(void **state)
@@ -285,6 +325,7 @@ main(void)
 	    T(text_is_that_of_the_report),
 	    T(identifiers_follow_the_numbers),
 	    T(organizations_have_names_and_notes_their_sender),
+	    T(resolutions_are_works_of_their_adoption),
 	    T(annexes_say_their_language),
 	    T(statement_of_a_president),
 	    T(pages_between_blocks_are_marked_in_the_words_that_follow),
