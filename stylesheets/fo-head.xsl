@@ -19,10 +19,12 @@
   <xsl:variable name="second-column" select="$named-again[2] | $named-again[2]/following-sibling::*[1][self::r:session]"/>
   <!-- Latin words on a right-to-left page keep their direction and their face -->
   <xsl:variable name="latin-fields" select="$head/*[$rtl][translate(., 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', '') != string(.)]"/>
-  <!-- organs of the masthead: one for each symbol; others are bodies, named in the session block -->
+  <!-- organs of the masthead: one for each symbol; others are bodies, named in the session block, unless the paper
+       is in the body's own series and names no organ -->
   <xsl:variable name="symbol-of-one"><xsl:call-template name="first-symbol"><xsl:with-param name="s" select="$the-symbol"/></xsl:call-template></xsl:variable>
   <xsl:variable name="symbols" select="count($masthead/r:symbol) + ($symbol-of-one != $the-symbol)"/>
-  <xsl:variable name="organs" select="$masthead/r:organ[not(. = preceding-sibling::r:organ)][$symbols = 0 or position() &lt;= $symbols]"/>
+  <xsl:variable name="organs" select="$masthead/r:organ[not(. = preceding-sibling::r:organ)][$symbols = 0 or position() &lt;= $symbols]
+      | $masthead[not(r:organ)][not(contains('|A|E|S|', concat('|', substring-before($the-symbol, '/'), '|')))]/r:bodyName[1]"/>
   <!-- what has a place of its own -->
   <xsl:variable name="placed" select="$masthead/r:organization[1] | $masthead/r:symbol[1] | $organs
       | $second-column | $masthead/r:distribution[1] | $masthead/r:date[1] | $masthead/r:language[1] | $masthead/r:original
@@ -88,7 +90,7 @@
     <xsl:variable name="own" select="$S/*[$report/@kind = 'resolution'][name() = concat('resolution-', name(current()))]"/>
     <xsl:choose>
       <xsl:when test="self::r:organ[. = preceding-sibling::r:organ]"><xsl:copy-of select="$S/session/@*"/></xsl:when>
-      <xsl:when test="self::r:bodyName and preceding-sibling::*[self::r:bodyName or self::r:organ[count(. | $organs) != count($organs)]]"><xsl:copy-of select="$S/session/@*"/></xsl:when>
+      <xsl:when test="self::r:bodyName and preceding-sibling::*[self::r:bodyName or self::r:organ][count(. | $organs) != count($organs)]"><xsl:copy-of select="$S/session/@*"/></xsl:when>
       <xsl:when test="self::r:organ and $masthead"><xsl:copy-of select="$S/bodyName/@*"/></xsl:when>
       <xsl:when test="$own"><xsl:copy-of select="$own/@*"/></xsl:when>
       <xsl:otherwise><xsl:copy-of select="$S/*[name() = name(current())]/@*"/></xsl:otherwise>
@@ -148,6 +150,7 @@
       <xsl:choose>
         <xsl:when test="self::r:date or self::r:language or self::r:original">distribution</xsl:when>
         <xsl:when test="self::r:jobNumber">job</xsl:when>
+        <xsl:when test="self::r:bodyName">organ</xsl:when>
         <xsl:when test="count(. | $second-column) = count($second-column)">session-column</xsl:when>
         <xsl:otherwise><xsl:value-of select="name()"/></xsl:otherwise>
       </xsl:choose>

@@ -304,6 +304,21 @@ organs_without_a_symbol_are_bodies(void **state)
 	unmake(&m);
 }
 
+/* A paper in a body's own series names no organ: the first body stands in its place. */
+static void
+bodies_with_a_series_are_organs(void **state)
+{
+	(void)state;
+#define BODIES "<bodyName>Lamp Board</bodyName><bodyName>Working Group on Oil</bodyName>"
+	struct made m = make_of("<symbol>LB/2044/1</symbol>" BODIES, "<p>Text.</p>");
+	assert_true(props_of(&m, "Lamp Board")->font_size == 20);
+	assert_true(props_of(&m, "Working Group on Oil")->font_size == 12);
+	unmake(&m);
+	m = make_of("<symbol>A/99/1</symbol>" BODIES, "<p>Text.</p>");
+	assert_true(props_of(&m, "Lamp Board")->font_size == 12);
+	unmake(&m);
+}
+
 /* Lines in a language that reads the other way begin on the other side, with their margins and in notes too. */
 static void
 blocks_read_the_way_of_their_language(void **state)
@@ -359,6 +374,7 @@ main(void)
 	    cmocka_unit_test(headings_stand_by_their_number_or_the_one_above),
 	    cmocka_unit_test(words_deep_in_the_text_are_no_parts),
 	    cmocka_unit_test(organs_without_a_symbol_are_bodies),
+	    cmocka_unit_test(bodies_with_a_series_are_organs),
 	    cmocka_unit_test(blocks_read_the_way_of_their_language),
 	    cmocka_unit_test(the_table_ends_under_all_its_columns),
 	    cmocka_unit_test(titles_of_annexes_stand_where_they_stood),
