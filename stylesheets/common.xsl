@@ -9,7 +9,8 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:r="urn:rapporteur:report:1"
     xmlns:set="urn:rapporteur:settings:1"
-    exclude-result-prefixes="r set">
+    xmlns:a="urn:rapporteur:short-forms:1"
+    exclude-result-prefixes="r set a">
 
   <!--
     A parameter with set:takes may be given with "set KEY=VALUE".  It lists the values, or says of
@@ -41,8 +42,9 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- words like "art." in the language of the report, and what they are short for -->
-  <xsl:variable name="short-forms" select="document(concat('terms/', substring($lang, 1, 2), '.xml'))/terms/list[@key = 'short-form']/w"/>
+  <!-- lists of words in the language of the report; among them words like "art.", and what they are short for -->
+  <xsl:variable name="lists" select="document(concat('terms/', substring($lang, 1, 2), '.xml'))/terms/list"/>
+  <xsl:variable name="short-forms" select="$lists[@key = 'short-form']/w"/>
 
   <xsl:variable name="the-symbol">
     <xsl:choose>
@@ -94,6 +96,68 @@
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="$s"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!--
+    The words a clause begins with, as far as the language's lists know them: a verb, and what goes on with it:
+    "Recalling also", "Also recalling", "Noting with concern".
+  -->
+  <xsl:template name="lead">
+    <xsl:param name="text" select="string()"/>
+    <xsl:variable name="key" select="substring('preambularoperative', 1 + 10 * boolean(ancestor::r:para), 10)"/>
+    <xsl:variable name="first">
+      <xsl:for-each select="$lists[@key = $key]/w[starts-with($text, .)]">
+        <xsl:sort select="string-length(.)" data-type="number" order="descending"/>
+        <xsl:if test="position() = 1"><xsl:value-of select="."/></xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:value-of select="$first"/>
+    <xsl:if test="$first != ''">
+      <xsl:call-template name="lead-on">
+        <xsl:with-param name="text" select="substring($text, string-length($first) + 1)"/>
+        <xsl:with-param name="words" select="$lists[@key = $key]/w[. != $first] | $lists[@key = 'clause-on']/w"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Within a clause the verbs of the list have no capital. -->
+  <xsl:template name="lead-on">
+    <xsl:param name="text"/>
+    <xsl:param name="words"/>
+    <xsl:variable name="on" select="translate(substring($text, 2), ',;&#xA0;', '   ')"/>
+    <xsl:variable name="next">
+      <xsl:if test="translate(substring($text, 1, 1), '&#xA0;', ' ') = ' '">
+        <xsl:for-each select="$words[starts-with(concat($on, ' '), concat(translate(substring(., 1, 1), $capitals, $smalls), substring(., 2), ' '))]">
+          <xsl:sort select="string-length(.)" data-type="number" order="descending"/>
+          <xsl:if test="position() = 1"><xsl:value-of select="string-length(.)"/></xsl:if>
+        </xsl:for-each>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:if test="$next != ''">
+      <xsl:value-of select="substring($text, 1, 1 + $next)"/>
+      <xsl:call-template name="lead-on">
+        <xsl:with-param name="text" select="substring($text, 2 + $next)"/>
+        <xsl:with-param name="words" select="$words"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+  <xsl:variable name="capitals" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZÀÉÊ'"/>
+  <xsl:variable name="smalls" select="'abcdefghijklmnopqrstuvwxyzàéê'"/>
+
+  <!-- The word in brackets that a signature begins with: "Signed". -->
+  <xsl:template name="signed">
+    <xsl:variable name="text" select="string()"/>
+    <xsl:for-each select="$lists[@key = 'signed']/w[starts-with(., '(')][starts-with($text, .)][1]">
+      <xsl:value-of select="translate(., '()', '')"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- The text behind so many letters, which are set already; its short forms as in any text. -->
+  <xsl:template name="text-behind">
+    <xsl:param name="skip"/>
+    <xsl:for-each select="a:split($short-forms)">
+      <xsl:apply-templates select="." mode="short"><xsl:with-param name="skip" select="$skip * (position() = 1)"/></xsl:apply-templates>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- Where a r:ref or r:link leads outside: its address, or that of the document symbol. -->

@@ -11,6 +11,10 @@
 
   <!-- A short form tells its full words. -->
   <xsl:template match="text()"><xsl:apply-templates select="a:split($short-forms)" mode="short"/></xsl:template>
+  <xsl:template match="text()" mode="short">
+    <xsl:param name="skip" select="0"/>
+    <xsl:value-of select="substring(., 1 + $skip)"/>
+  </xsl:template>
   <xsl:template match="short" mode="short"><fo:inline rx:full="{@full}"><xsl:value-of select="."/></fo:inline></xsl:template>
 
   <xsl:template match="r:emph">

@@ -43,8 +43,6 @@
   <!-- the title is heading 1 when there is one -->
   <xsl:variable name="below-title" select="number(boolean($head/r:title | $report/r:body/r:title))"/>
 
-  <xsl:variable name="lead-words" select="document(concat('terms/', substring($lang, 1, 2), '.xml'))/terms/list[@key = 'preambular' or @key = 'operative']/w"/>
-
   <!-- contents that give pages stand on a page of their own, the items of a meeting do not -->
   <xsl:variable name="paged-contents" select="$report/r:contents[r:entry[@href or translate(substring(normalize-space(.), string-length(normalize-space(.))), '0123456789', '') = '']]"/>
 
@@ -415,18 +413,20 @@
     </fo:block>
   </xsl:template>
 
-  <!-- The word a clause begins with, as far as the language's lists know it, is set apart. -->
+  <!-- The words a clause begins with are set apart, and the word before the name of one who signs. -->
   <xsl:template match="r:clause/r:p/text()[not(preceding-sibling::node())] | r:para[@kind = 'operative']/r:p/text()[not(preceding-sibling::node())]">
-    <xsl:variable name="key" select="substring('preambularoperative', 1 + 10 * boolean(ancestor::r:para), 10)"/>
-    <xsl:variable name="text" select="."/>
-    <xsl:variable name="lead">
-      <xsl:for-each select="$lead-words[../@key = $key][starts-with($text, .)]">
-        <xsl:sort select="string-length(.)" data-type="number" order="descending"/>
-        <xsl:if test="position() = 1"><xsl:value-of select="."/></xsl:if>
-      </xsl:for-each>
-    </xsl:variable>
+    <xsl:variable name="lead"><xsl:call-template name="lead"/></xsl:variable>
     <xsl:if test="$lead != ''"><fo:inline><xsl:copy-of select="$S/lead/@*"/><xsl:value-of select="$lead"/></fo:inline></xsl:if>
-    <xsl:value-of select="substring(., string-length($lead) + 1)"/>
+    <xsl:call-template name="text-behind"><xsl:with-param name="skip" select="string-length($lead)"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="r:signature/r:p/text()[not(preceding-sibling::node())]">
+    <xsl:variable name="signed"><xsl:call-template name="signed"/></xsl:variable>
+    <xsl:if test="$signed != ''">
+      <xsl:text>(</xsl:text>
+      <fo:inline><xsl:copy-of select="$S/signed/@*"/><xsl:value-of select="$signed"/></fo:inline>
+      <xsl:text>)</xsl:text>
+    </xsl:if>
+    <xsl:call-template name="text-behind"><xsl:with-param name="skip" select="(string-length($signed) + 2) * ($signed != '')"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template match="r:signature">

@@ -169,6 +169,18 @@
     </p>
   </xsl:template>
 
+  <!-- The words a clause begins with are set apart, and the word before the name of one who signs. -->
+  <xsl:template match="r:clause/r:p/text()[not(preceding-sibling::node())] | r:para[@kind = 'operative']/r:p/text()[not(preceding-sibling::node())]">
+    <xsl:variable name="lead"><xsl:call-template name="lead"/></xsl:variable>
+    <xsl:if test="$lead != ''"><i class="lead"><xsl:value-of select="$lead"/></i></xsl:if>
+    <xsl:call-template name="text-behind"><xsl:with-param name="skip" select="string-length($lead)"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="r:signature/r:p/text()[not(preceding-sibling::node())]">
+    <xsl:variable name="signed"><xsl:call-template name="signed"/></xsl:variable>
+    <xsl:if test="$signed != ''">(<i class="signed"><xsl:value-of select="$signed"/></i>)</xsl:if>
+    <xsl:call-template name="text-behind"><xsl:with-param name="skip" select="(string-length($signed) + 2) * ($signed != '')"/></xsl:call-template>
+  </xsl:template>
+
   <!-- The number of a paragraph or item runs into its first line of text. -->
   <xsl:template name="leading-number">
     <xsl:if test="(parent::r:para or parent::r:item or parent::r:clause) and preceding-sibling::*[1]/self::r:num">
@@ -365,13 +377,15 @@
   </xsl:template>
 
   <!-- marks that the language sets off by a space at which no line may end -->
-  <xsl:variable name="typography" select="document(concat('terms/', substring($lang, 1, 2), '.xml'))/terms/list"/>
-  <xsl:variable name="marks-before"><xsl:for-each select="$typography[@key = 'space-before']/w"><xsl:value-of select="."/></xsl:for-each></xsl:variable>
-  <xsl:variable name="marks-after"><xsl:for-each select="$typography[@key = 'space-after']/w"><xsl:value-of select="."/></xsl:for-each></xsl:variable>
+  <xsl:variable name="marks-before"><xsl:for-each select="$lists[@key = 'space-before']/w"><xsl:value-of select="."/></xsl:for-each></xsl:variable>
+  <xsl:variable name="marks-after"><xsl:for-each select="$lists[@key = 'space-after']/w"><xsl:value-of select="."/></xsl:for-each></xsl:variable>
   <xsl:variable name="space-before" select="string($marks-before)"/>
   <xsl:variable name="space-after" select="string($marks-after)"/>
   <xsl:template match="text()"><xsl:apply-templates select="a:split($short-forms)" mode="short"/></xsl:template>
-  <xsl:template match="text()" mode="short"><xsl:value-of select="t:fixed(., $space-before, $space-after)"/></xsl:template>
+  <xsl:template match="text()" mode="short">
+    <xsl:param name="skip" select="0"/>
+    <xsl:value-of select="t:fixed(substring(., 1 + $skip), $space-before, $space-after)"/>
+  </xsl:template>
   <xsl:template match="short" mode="short"><abbr title="{@full}"><xsl:value-of select="."/></abbr></xsl:template>
 
   <xsl:template match="r:emph"><em><xsl:call-template name="common"/><xsl:apply-templates/></em></xsl:template>

@@ -223,6 +223,20 @@ page_breaks_are_kept_wherever_they_fall(void **state)
 }
 
 static void
+leading_words_are_italic(void **state)
+{
+	struct bench *b = *state;
+	convert(b, span_of("<report xmlns='urn:rapporteur:report:1' xml:lang='en'><body><preamble><clause>"
+	    "<p>Recalling also art. 7 on bells,</p></clause></preamble><para kind='operative'><num>1.</num>"
+	    "<p>Also requests ropes.</p></para><signature><p>(Signed) A. Bell</p></signature></body></report>"));
+	assert_true(epub_write(b->arena, b->out, NULL, &b->file, b->diag));
+	const char *body = file_in(b, "EPUB/body.xhtml");
+	assert_non_null(strstr(body, "<i class=\"lead\">Recalling also</i> <abbr title=\"article\">art.</abbr>"));
+	assert_non_null(strstr(body, "<i class=\"lead\">Also requests</i> ropes."));
+	assert_non_null(strstr(body, "(<i class=\"signed\">Signed</i>) A. Bell"));
+}
+
+static void
 right_to_left_reports_turn_the_pages(void **state)
 {
 	struct bench *b = *state;
@@ -285,6 +299,7 @@ main(void)
 	    T(foreign_lines_keep_their_order),
 	    T(page_breaks_are_kept_wherever_they_fall),
 	    T(spaces_at_marks_are_fixed),
+	    T(leading_words_are_italic),
 	    T(right_to_left_reports_turn_the_pages),
 	    T(times_come_from_the_document_or_the_epoch),
 	    T(text_is_that_of_the_report),

@@ -319,6 +319,23 @@ bodies_with_a_series_are_organs(void **state)
 	unmake(&m);
 }
 
+/* The verb of a clause is set apart with what goes on with it, and so is the word before a name. */
+static void
+leading_words_are_italic(void **state)
+{
+	(void)state;
+	static const char *const italic[] = {"Recalling also", "Noting with concern", "Also requests", "Welcomes", "Signed"};
+	struct made m = make_of("", "<preamble><clause><p>Recalling also that bells ring,</p></clause>"
+	    "<clause><p>Noting with concern, as before, the rust,</p></clause></preamble>"
+	    "<para kind='operative'><num>1.</num><p>Also requests ropes;</p></para>"
+	    "<para kind='operative'><num>2.</num><p>Welcomes alsoever much.</p></para>"
+	    "<signature><p>(Signed) A. Bell</p></signature>");
+	for (size_t i = 0; i < sizeof italic / sizeof *italic; i++)
+		assert_true(props_of(&m, italic[i])->font_style == FO_W_ITALIC);
+	assert_true(props_of(&m, ") A. Bell")->font_style != FO_W_ITALIC);
+	unmake(&m);
+}
+
 /* Lines in a language that reads the other way begin on the other side, with their margins and in notes too. */
 static void
 blocks_read_the_way_of_their_language(void **state)
@@ -375,6 +392,7 @@ main(void)
 	    cmocka_unit_test(words_deep_in_the_text_are_no_parts),
 	    cmocka_unit_test(organs_without_a_symbol_are_bodies),
 	    cmocka_unit_test(bodies_with_a_series_are_organs),
+	    cmocka_unit_test(leading_words_are_italic),
 	    cmocka_unit_test(blocks_read_the_way_of_their_language),
 	    cmocka_unit_test(the_table_ends_under_all_its_columns),
 	    cmocka_unit_test(titles_of_annexes_stand_where_they_stood),
