@@ -224,11 +224,13 @@
   </xsl:template>
 
   <!-- The set that dresses a heading: by the way it is numbered, else by the one above it, but not greater than
-       the style has headings without a number; a code is no rank, nor is a word deep in the text.  One under which
+       the style has headings without a number; a chapter is as a roman number; a code is no rank, nor is a word deep
+       in the text.  One under which
        numbers of paragraphs begin again is as a letter's. -->
   <xsl:template name="heading-set">
     <xsl:variable name="level" select="count(ancestor-or-self::r:section)"/>
     <xsl:choose>
+      <xsl:when test="@style = 'word' and $level &lt; 3 and $lists[@key = 'chapter']/w[starts-with(current()/r:num, concat(., ' '))]">h1</xsl:when>
       <xsl:when test="@style = 'word' and $level &lt; 3">part</xsl:when>
       <xsl:when test="@style = 'roman' or @style = 'chinese' or @style = 'ordinal' or @style = 'arabic-ordinal'">h1</xsl:when>
       <xsl:when test="@style = 'letter'">h2</xsl:when>
@@ -267,9 +269,18 @@
           <xsl:call-template name="heading-role">
             <xsl:with-param name="level" select="count(ancestor::r:annex) + count(ancestor-or-self::r:section)"/>
           </xsl:call-template>
-          <xsl:apply-templates select="r:num/node()"/>
-          <xsl:if test="r:num and r:heading"><xsl:call-template name="tab"><xsl:with-param name="set" select="$set"/></xsl:call-template></xsl:if>
-          <xsl:apply-templates select="r:heading/node()"/>
+          <xsl:choose>
+            <!-- "Chapter I" stands over its title, before the text column -->
+            <xsl:when test="@style = 'word' and $name = 'h1' and r:num and r:heading and $S/@numbers = 'hang'">
+              <fo:block role="NonStruct" start-indent="0pt"><xsl:apply-templates select="r:num/node()"/></fo:block>
+              <fo:block role="NonStruct"><xsl:apply-templates select="r:heading/node()"/></fo:block>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:apply-templates select="r:num/node()"/>
+              <xsl:if test="r:num and r:heading"><xsl:call-template name="tab"><xsl:with-param name="set" select="$set"/></xsl:call-template></xsl:if>
+              <xsl:apply-templates select="r:heading/node()"/>
+            </xsl:otherwise>
+          </xsl:choose>
         </fo:block>
       </xsl:otherwise>
     </xsl:choose>

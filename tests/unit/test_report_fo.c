@@ -319,6 +319,21 @@ bodies_with_a_series_are_organs(void **state)
 	unmake(&m);
 }
 
+/* "Chapter I" over its title, both as large as a roman number; parts are larger. */
+static void
+chapters_stand_over_their_titles(void **state)
+{
+	(void)state;
+	struct made m = make_of("<symbol>A/99/1</symbol>",
+	    "<section style='word'><num>Part one</num><heading>Bells</heading>"
+	    "<section style='word'><num>Chapter I</num><heading>Ropes</heading><p>Text.</p></section></section>");
+
+	assert_true(props_of(&m, "Part one")->font_size == 20);
+	assert_true(props_of(&m, "Chapter I")->font_size == 14 && props_of(&m, "Ropes")->font_size == 14);
+	assert_true(props_of(&m, "Chapter I")->start_indent.pt < props_of(&m, "Ropes")->start_indent.pt);
+	unmake(&m);
+}
+
 /* The verb of a clause is set apart with what goes on with it, and so is the word before a name. */
 static void
 leading_words_are_italic(void **state)
@@ -392,6 +407,7 @@ main(void)
 	    cmocka_unit_test(words_deep_in_the_text_are_no_parts),
 	    cmocka_unit_test(organs_without_a_symbol_are_bodies),
 	    cmocka_unit_test(bodies_with_a_series_are_organs),
+	    cmocka_unit_test(chapters_stand_over_their_titles),
 	    cmocka_unit_test(leading_words_are_italic),
 	    cmocka_unit_test(blocks_read_the_way_of_their_language),
 	    cmocka_unit_test(the_table_ends_under_all_its_columns),
