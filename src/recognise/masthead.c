@@ -459,30 +459,60 @@ organ_place(const struct work *w, size_t last, size_t *from)
 	return i < last ? i : 0;
 }
 
+/* Behind the lines from that one on without a blank one between them; *kind is of what their name is. */
+static size_t
+name_end(const struct work *w, size_t from, size_t to, enum rep_kind *kind)
+{
+	struct buf name = {0};
+	size_t k;
+
+	for (k = from; k < to && w->line[k].reading == READ_OPEN && (k == from || w->line[k].gap == 0); k++) {
+		buf_addspan(&name, line_folded(w, &w->line[k]));
+		buf_addc(&name, ' ');
+	}
+	*kind = masthead_body(w, span_trim(buf_span(&name)));
+	buf_free(&name);
+	return k;
+}
+
+static void
+take_name(struct work *w, size_t from, size_t to, enum rep_kind kind)
+{
+	for (size_t i = from; i < to; i++)
+		masthead_take(w, i, kind, i > from, "masthead.body");
+}
+
 /* Lines without a blank one between them in the place of the organ are its name. */
 static void
 organ_names(struct work *w, size_t last)
 {
 	size_t from, to = organ_place(w, last, &from), k;
+	enum rep_kind kind;
 
-	for (; from < to; from++) {
+	for (; from < to; from = k) {
 		const struct rline *l = &w->line[from];
-		struct buf name = {0};
+		k = from + 1;
 		if (l->reading != READ_OPEN || masthead_sign(rline_text(w, l), l->caps))
 			continue;
-		for (k = from; k < to && w->line[k].reading == READ_OPEN && (k == from || w->line[k].gap == 0); k++) {
-			buf_addspan(&name, line_folded(w, &w->line[k]));
-			buf_addc(&name, ' ');
-		}
-		struct span all = span_trim((struct span){name.data, name.n});
-		if (w->line[k - 1].end == END_OPEN && !masthead_names_paper(w, l)) {
-			enum rep_kind kind = masthead_body(w, all);
-			for (size_t i = from; i < k; i++)
-				masthead_take(w, i, kind == REP_KINDS ? REP_BODY_NAME : kind, i > from, "masthead.body");
-		}
-		buf_free(&name);
-		from = k - 1;
+		k = name_end(w, from, to, &kind);
+		if (w->line[k - 1].end == END_OPEN && !masthead_names_paper(w, l))
+			take_name(w, from, k, kind == REP_KINDS ? REP_BODY_NAME : kind);
 	}
+}
+
+/* The name of a treaty below the organization, when that comes last of the fields; the line to go on from. */
+static size_t
+treaty_below(struct work *w, size_t last, size_t end)
+{
+	enum rep_kind kind = REP_KINDS;
+	size_t to = last;
+
+	if (last > 0 && w->line[last - 1].field == REP_ORGANIZATION)
+		to = name_end(w, last, end, &kind);
+	if (kind != REP_ORGAN || masthead_names_paper(w, &w->line[last]))
+		return last;
+	take_name(w, last, to, kind);
+	return to;
 }
 
 /* What stands between fields: names of bodies with the lines they go on in, and strays. */
@@ -494,12 +524,13 @@ between_fields(struct work *w, size_t last)
 		enum rep_kind kind;
 		if (l->reading != READ_OPEN)
 			continue;
-		if (masthead_names_paper(w, l))
+		bool record = words_in(w->words, WORD_RECORD_KIND, line_folded(w, l)) &&
+		              (l[1].reading == READ_FIELD || l[1].gap > 0);
+		if (masthead_names_paper(w, l) && !(record && w->record_paper))
 			return; /* from here on it is the text that holds what looks like fields */
 		if (is_stray(l, true))
 			masthead_take(w, i, REP_FIELD, false, "masthead.stray");
-		else if (words_in(w->words, WORD_RECORD_KIND, line_folded(w, l)) &&
-		         (l[1].reading == READ_FIELD || l[1].gap > 0))
+		else if (record)
 			masthead_take(w, i, REP_TITLE, false, "masthead.title");
 		else if (l->src->list == 0 && (kind = masthead_body(w, rline_text(w, l))) != REP_KINDS) {
 			masthead_take(w, i, kind, false, "masthead.body");
@@ -635,7 +666,7 @@ masthead_find(struct work *w)
 		titles_below(w, last, i);
 	between_fields(w, i);
 	addendum(w, end);
-	i = body_below(w, i, end);
+	i = body_below(w, treaty_below(w, i, end), end);
 	if (rows == SIZE_MAX)
 		below_fields(w, i, end);
 	else

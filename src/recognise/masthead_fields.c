@@ -212,6 +212,8 @@ masthead_kind(const struct work *w, struct span t, const char **attr, const char
 		return REP_ORGANIZATION;
 	if (words_is(o, WORD_ORGAN, f))
 		return REP_ORGAN;
+	if (words_is(o, WORD_RECORDS, f))
+		return REP_FIELD;
 	if (words_start(o, WORD_DISTR, f) && cols < 50) {
 		*attr = "value";
 		*value = distribution(o, f);
@@ -319,6 +321,13 @@ run_on(const struct work *w, const struct rline *a, const struct rline *b)
 	       (a->dangling || (b->lower && b->cols * 10 >= w->width * 7));
 }
 
+/* "Summary record of the 4th meeting," in the head of one: the line below says when that was held. */
+static bool
+names_record(const struct work *w, const struct rline *l)
+{
+	return w->record_paper && words_in(w->words, WORD_RECORD_KIND, line_folded(w, l));
+}
+
 /* A line in the middle of a paragraph or title: dates and sessions are words there like others. */
 static bool
 in_prose(const struct work *w, size_t i)
@@ -332,7 +341,7 @@ in_prose(const struct work *w, size_t i)
 	if (!before || !w->wrapped || l->gap > 0 || before->reading != READ_OPEN)
 		return false;
 	if (before->end != END_OPEN)
-		return before->end == END_COMMA && !l->digit_first;
+		return before->end == END_COMMA && !l->digit_first && !names_record(w, before);
 	return before->dangling || run_on(w, before, l);
 }
 
@@ -354,10 +363,10 @@ masthead_body(const struct work *w, struct span t)
 }
 
 /* The part above, in the column of part k of n; lines that fill the right column alone may stand between. */
-static const struct field_part *
+static struct field_part *
 part_above(const struct work *w, size_t i, size_t k, size_t n)
 {
-	const struct field_part *last = NULL, *first = NULL;
+	struct field_part *last = NULL, *first = NULL;
 	uint32_t indent = w->line[i].src->indent;
 	bool right = n > 1 ? k + 1 == n : indent * 2 > w->width;
 	size_t above = i;
@@ -367,7 +376,7 @@ part_above(const struct work *w, size_t i, size_t k, size_t n)
 			return NULL;
 	} while (!right && w->line[above].src->indent > indent && i - above < ITEM_TITLE_LINES);
 	for (size_t at = w->npart; at > 0 && first == NULL; at--) {
-		const struct field_part *p = &w->part[at - 1];
+		struct field_part *p = &w->part[at - 1];
 		bool over = p->line == above;
 		last = last == NULL && over ? p : last;
 		if (over && (at == 1 || p[-1].line != above))
@@ -386,11 +395,28 @@ expects_more(const struct work *w, const struct field_part *p)
 	       (p->kind == REP_DISTRIBUTION && p->n < SHORT_VALUE && (last == '.' || last == ':'));
 }
 
-/* What part k of n of a line is by the part above it in its column, when it goes on with that; REP_KINDS if not. */
+/*
+ * What the name of an organ in two lines is: by its first one, or by its last where the word for what it is comes
+ * last; REP_KINDS when each line is a name.
+ */
 static enum rep_kind
-by_column(const struct work *w, size_t i, size_t k, size_t n, struct span t, enum rep_kind kind)
+name_below(const struct work *w, enum rep_kind above, struct span first, struct span second)
 {
-	const struct field_part *above = part_above(w, i, k, n);
+	enum rep_kind kind = masthead_body(w, second);
+
+	if (kind == REP_KINDS)
+		return above;
+	return char_wide(char_before(second, second.n)) && masthead_body(w, first) == REP_KINDS ? kind : REP_KINDS;
+}
+
+/*
+ * What part k of n of a line is by the part above it in its column, when it goes on with that, REP_KINDS if not; the
+ * part above is then of the same kind.
+ */
+static enum rep_kind
+by_column(struct work *w, size_t i, size_t k, size_t n, struct span t, enum rep_kind kind)
+{
+	struct field_part *above = part_above(w, i, k, n);
 
 	if (above == NULL || above->n == 0)
 		return REP_KINDS;
@@ -401,10 +427,13 @@ by_column(const struct work *w, size_t i, size_t k, size_t n, struct span t, enu
 	struct span over = {w->draft->text.s + above->off, above->n};
 	bool near = w->line[i].gap == 0 ||
 	            (w->line[i].gap <= COLUMN_GAP && (begins_small(t) || evidence_end(over) == END_COMMA));
-	return kind == REP_KINDS && (n > 1 || above->beside) && k == 0 && near &&
-	       w->line[i].src->indent == w->line[above->line].src->indent &&
-	       (above->kind == REP_ORGAN || above->kind == REP_BODY_NAME) && masthead_body(w, t) == REP_KINDS
-	           ? above->kind : REP_KINDS;
+	if (kind != REP_KINDS || (n == 1 && !above->beside) || k > 0 || !near ||
+	    w->line[i].src->indent != w->line[above->line].src->indent ||
+	    (above->kind != REP_ORGAN && above->kind != REP_BODY_NAME))
+		return REP_KINDS;
+	kind = name_below(w, above->kind, over, t);
+	above->kind = kind == REP_KINDS ? above->kind : kind;
+	return kind;
 }
 
 bool

@@ -87,6 +87,67 @@ title_over_the_fields(void **state)
 	    "session:Third session|title:Water in dry years");
 }
 
+/* The name of the treaty is the last of the fields, below the organization, and the committee stands under it. */
+static void
+treaty_below_the_organization(void **state)
+{
+	assert_string_equal(head_of(*state, "ar", SOURCE_PAGE_SINGLE,
+	    "CWB/C/CST/CO/4\n\nDistr.: General\n12 May 2097\nArabic\nOriginal: English\n\nالأمم المتحدة\n\n"
+	    "اتفاقية حماية جميع\nأجراس الموانئ\n\nاللجنة المعنية بحماية الأجراس\n\n"
+	    "الملاحظات الختامية بشأن التقرير الرابع للساحل\n\n1 - نظرت اللجنة في التقرير الرابع للساحل.\n"),
+	    "symbol:CWB/C/CST/CO/4|distribution:Distr.: General|date:12 May 2097|language:Arabic|original:Original: English|"
+	    "organization:الأمم المتحدة|organ:اتفاقية حماية جميع أجراس الموانئ|bodyName:اللجنة المعنية بحماية الأجراس|"
+	    "title:الملاحظات الختامية بشأن التقرير الرابع للساحل");
+	assert_string_equal(head_of(*state, "zh", SOURCE_PAGE_SINGLE,
+	    "CWB/C/CST/CO/4\n\nDistr.: General\n12 May 2097\nChinese\nOriginal: English\n\n联 合 国\n\n"
+	    "保护港口一切\n钟铃公约\n\n保护钟铃委员会\n\n关于海岸国第四次报告的结论性意见\n\n1. 委员会审议了海岸国的第四次报告。\n"),
+	    "symbol:CWB/C/CST/CO/4|distribution:Distr.: General|date:12 May 2097|language:Chinese|original:Original: English|"
+	    "organization:联 合 国|organ:保护港口一切钟铃公约|bodyName:保护钟铃委员会|title:关于海岸国第四次报告的结论性意见");
+}
+
+/* Beside the other fields: where the word for a treaty comes last, the line above is of its name. */
+static void
+treaty_in_two_lines_beside_fields(void **state)
+{
+	assert_string_equal(head_of(*state, "zh", SOURCE_PAGE_LAYOUT,
+	    "   联 合 国                                               CWB/C/CST/CO/4\n\n"
+	    "   保护港口一切                                           Distr.: General\n"
+	    "   钟铃公约                                               12 May 2097\n"
+	    "                                                          Chinese\n"
+	    "                                                          Original: English\n\n   保护钟铃委员会\n\n"
+	    "         关于海岸国第四次报告的结论性意见\n\n         1.   委员会审议了海岸国的第四次报告。\n"),
+	    "organization:联 合 国|symbol:CWB/C/CST/CO/4|organ:保护港口一切钟铃公约|distribution:Distr.: General|"
+	    "date:12 May 2097|language:Chinese|original:Original: English|bodyName:保护钟铃委员会|"
+	    "title:关于海岸国第四次报告的结论性意见");
+}
+
+/* The series a record is of is a field; its title may go on in the day of the meeting, behind a comma. */
+static void
+records_of_meetings(void **state)
+{
+	assert_string_equal(head_of(*state, "ru", SOURCE_PAGE_SINGLE,
+	    "Организация Объединенных Наций\n\nA/C.2/97/SR.4\n\nГенеральная Ассамблея\nДевяносто седьмая сессия\n\n"
+	    "Официальные отчеты\n\nDistr.: General\n12 May 2097\nRussian\nOriginal: English\n\nВторой комитет\n\n"
+	    "Краткий отчет о 4-м заседании,\n\n"
+	    "состоявшемся в Центральных учреждениях, Нью-Йорк, в понедельник, 6 мая 2097 года, в 10 ч 00 мин\n\n"
+	    "Председатель: г-жа Колокольникова (Побережье)\n\nЗаседание открывается в 10 ч 05 мин.\n\n"
+	    "1. Г-н Маяков (Побережье) говорит о колоколах.\n"),
+	    "organization:Организация Объединенных Наций|symbol:A/C.2/97/SR.4|organ:Генеральная Ассамблея|"
+	    "session:Девяносто седьмая сессия|field:Официальные отчеты|distribution:Distr.: General|date:12 May 2097|"
+	    "language:Russian|original:Original: English|bodyName:Второй комитет|title:Краткий отчет о 4-м заседании,|"
+	    "date:состоявшемся в Центральных учреждениях, Нью-Йорк, в понедельник, 6 мая 2097 года, в 10 ч 00 мин|"
+	    "author:Председатель: г-жа Колокольникова (Побережье)");
+	assert_string_equal(head_of(*state, "fr", SOURCE_PAGE_SINGLE,
+	    "A/C.2/97/SR.4\n\nNations Unies\n\nAssemblée générale\nQuatre-vingt-dix-septième session\n\n"
+	    "Documents officiels\n\nDistr. générale\n12 mai 2097\n\nDeuxième Commission\n\n"
+	    "Compte rendu analytique de la 4e séance\n\nTenue au Siège, à New York, le lundi 6 mai 2097, à 10 heures\n\n"
+	    "Présidence : Mme Lacloche (Côte)\n\nLa séance est ouverte à 10 h 5.\n\n1. M. Laphare (Côte) parle des cloches.\n"),
+	    "symbol:A/C.2/97/SR.4|organization:Nations Unies|organ:Assemblée générale|"
+	    "session:Quatre-vingt-dix-septième session|field:Documents officiels|distribution:Distr. générale|"
+	    "date:12 mai 2097|bodyName:Deuxième Commission|title:Compte rendu analytique de la 4e séance|"
+	    "date:Tenue au Siège, à New York, le lundi 6 mai 2097, à 10 heures|author:Présidence : Mme Lacloche (Côte)");
+}
+
 int
 main(void)
 {
@@ -95,6 +156,9 @@ main(void)
 	    cmocka_unit_test_setup_teardown(report_among_the_items_of_a_letter, setup, teardown),
 	    cmocka_unit_test_setup_teardown(titles_of_an_item_over_a_heading, setup, teardown),
 	    cmocka_unit_test_setup_teardown(title_over_the_fields, setup, teardown),
+	    cmocka_unit_test_setup_teardown(treaty_below_the_organization, setup, teardown),
+	    cmocka_unit_test_setup_teardown(treaty_in_two_lines_beside_fields, setup, teardown),
+	    cmocka_unit_test_setup_teardown(records_of_meetings, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
