@@ -19,6 +19,7 @@ struct recurring {
 	const struct work *w;
 	struct vocab *all, *placed, *pairs; /* lines; those where a heading may stand; each with the one under it */
 	struct vocab *tops;                 /* those that open a page */
+	struct vocab *openings;             /* those that have no room for the word under them, each with that word */
 };
 
 static bool
@@ -89,6 +90,18 @@ with_next(const struct work *w, const struct rline *l, const struct rline *next)
 	return span_of(arena_printf(w->arena, "%.*s\n%.*s", (int)a.n, a.s, (int)b.n, b.s));
 }
 
+/* The line and the first word of the next one, for which it has no room; or nothing. */
+static struct span
+opening(const struct work *w, size_t f)
+{
+	const struct rline *l = flow_line(w, f), *next = flow_at(w, f + 1);
+
+	if (!next || next->reading != READ_OPEN || next->gap > 0 || reach_with_next(w, l, next) < REACH_NEARLY)
+		return (struct span){"", 0};
+	struct span a = words_of(w, l), b = line_folded(w, next);
+	return span_of(arena_printf(w->arena, "%.*s\n%.*s", (int)a.n, a.s, (int)span_find(b, span_of(" ")), b.s));
+}
+
 static void
 count(const struct recurring *r)
 {
@@ -100,6 +113,7 @@ count(const struct recurring *r)
 			vocab_add(r->all, words_of(w, flow_line(w, f)));
 			if (flow_line(w, f)->seam)
 				vocab_add(r->tops, words_of(w, flow_line(w, f)));
+			vocab_add(r->openings, opening(w, f));
 		}
 	for (f = 0; f + 1 < w->nflow; f++) {
 		const struct rline *l = flow_line(w, f), *next = flow_line(w, f + 1);
@@ -120,6 +134,18 @@ goes_on(const struct recurring *r, size_t f)
 	       (next->lower || reach_of_title(r->w, l, next) >= REACH_SHORT) &&
 	       vocab_count(r->all, words_of(r->w, next)) == n &&
 	       vocab_count(r->pairs, with_next(r->w, l, next)) == n;
+}
+
+/*
+ * A sentence that recurs goes on below with the word that did not fit, wherever it stands; the texts under a heading
+ * begin with words of their own.
+ */
+static bool
+opens_sentence(const struct recurring *r, size_t f)
+{
+	struct span words = opening(r->w, f);
+
+	return words.n > 0 && vocab_count(r->openings, words) == vocab_count(r->all, words_of(r->w, flow_line(r->w, f)));
 }
 
 /* Often enough, and nearly always where a heading may stand. */
@@ -234,11 +260,12 @@ mark(const struct recurring *r)
 			continue;
 		bool head = opens_pages(r->all, r->tops, words_of(w, l));
 		l->recurs = head || is_never_over_text(r->all, r->placed, words_of(w, l)) ? RECURS_NO_HEADING : RECURS_NOT;
-		if (head || !is_known(r->all, r->placed, words_of(w, l)))
+		bool further = goes_on(r, f);
+		if (head || !is_known(r->all, r->placed, words_of(w, l)) || (!further && opens_sentence(r, f)))
 			continue;
 		l->listed = LISTED;
 		l->recurs = RECURS_SAME;
-		if (goes_on(r, f))
+		if (further)
 			flow_line(w, ++f)->listed = LISTED_MORE;
 	}
 }
@@ -250,6 +277,7 @@ recur_find(struct work *w)
 		return;
 	struct recurring r = {
 		.w = w, .all = vocab_new(w->arena), .pairs = vocab_new(w->arena), .tops = vocab_new(w->arena),
+		.openings = vocab_new(w->arena),
 	};
 	size_t f;
 	int round;

@@ -16,7 +16,7 @@
 #define TORN 6.5f              /* for one sentence: the line before came apart into words */
 #define ENTRY 2.5f            /* against one paragraph with the entry before */
 #define ENCLOSED 4.0f         /* for one sentence: what the line before opens closes in this one */
-#define CASE 2.5f             /* for a start, where lines in capitals and in small letters meet, or a line recurs */
+#define CASE 2.5f             /* for a start, where capitals meet small letters, a line recurs, a sign parts the text */
 #define ROUND 6.0f            /* for a start and a heading, where a line comes round with others */
 #define NO_HEADING 12.0f      /* against one that stands again and again over no text */
 #define ANEW 3.5f             /* for a start, where the capital of its first word is none of a name */
@@ -151,6 +151,21 @@ about_correction(const struct place_in_flow *p)
 	return apart ? CORRECTION : 0;
 }
 
+/* "*", "]", "* * *": signs that part the text or were read from its margin, no letter and no figure. */
+static bool
+is_wordless(const struct work *w, const struct rline *l)
+{
+	struct span t = rline_text(w, l);
+	size_t i = 0;
+
+	while (i < t.n) {
+		uint32_t c = utf8_next(t.s, t.n, &i);
+		if (char_letter(c) || char_digit(c))
+			return false;
+	}
+	return true;
+}
+
 /* How the line before ends and this one begins, whatever their lengths. */
 static float
 end_and_start(const struct place_in_flow *p, bool lower, bool wanted)
@@ -247,7 +262,7 @@ score_cont(const struct place_in_flow *p)
 		s -= ANEW;
 	if (b->recurs == RECURS_ROUND)
 		s -= ROUND;
-	if (changes_case(p) || (a->end == END_STOP && b->recurs) ||
+	if (changes_case(p) || (a->end == END_STOP && b->recurs) || (b->upper && is_wordless(p->w, a)) ||
 	    (a->recurs == RECURS_NO_HEADING && wanted && !b->lower))
 		s -= CASE;
 	if (b->gap > 0 && !b->seam)
@@ -505,6 +520,13 @@ is_over_item(const struct place_in_flow *p)
 	return words_start(p->w->words, WORD_AGENDA, span_sub(t, 1, t.n)) > 0;
 }
 
+/* "Part II": a word and its number, whose title stands below. */
+static bool
+is_chapter_alone(const struct rline *l)
+{
+	return rline_label_alone(l) && l->label[0].style == LABEL_CHAPTER;
+}
+
 /* What is short and no heading, where the form does not say heading. */
 static float
 less_other_short_lines(const struct place_in_flow *p, float s)
@@ -533,7 +555,7 @@ less_other_short_lines(const struct place_in_flow *p, float s)
 	if (a && a->end == END_COLON && b->gap == 0)
 		s -= 2.5f;
 	if (b->nlabel)
-		s -= b->label[0].style == LABEL_ROMAN || b->label[0].style == LABEL_LETTER ? 4 : 1.5f;
+		s -= b->label[0].style == LABEL_ROMAN || b->label[0].style == LABEL_LETTER || is_chapter_alone(b) ? 4 : 1.5f;
 	/* cells of a table that was taken apart: short lines over short lines */
 	if (p->w->wrapped && a && c && !a->listed && !b->listed && !changes_case(p) && !is_over_item(p) &&
 	    a->end == END_OPEN && c->end == END_OPEN && !c->nlabel && !c->bullet &&
@@ -592,7 +614,7 @@ bars_plain(const struct place_in_flow *p, bool form)
 
 	if (correction_given(p->w, b) || b->lower || b->bullet || b->lone_dash || b->n == 0 || b->cols > 260 || b->aside ||
 	    (b->code && !form) || is_date_of_title(p) || (is_salutation(p->w, b) && !fills_line(p)) ||
-	    rline_bracket_alone(b))
+	    rline_bracket_alone(b) || is_wordless(p->w, b))
 		return -9;
 	bool goes_on = b->end == END_COMMA && p->over > 0 && fills_line(p);
 	return (b->end == END_STOP || b->end == END_SEMI || b->end == END_COMMA) && !goes_on && !form &&
@@ -657,7 +679,7 @@ score_plain(const struct place_in_flow *p)
 		s += 4;
 	else if (b->digit_first || b->quote_first)
 		s -= 1.5f;
-	if (a && (a->end == END_STOP || (a->end == END_SEMI && p->w->resolution)))
+	if (a && (a->end == END_STOP || (a->end == END_SEMI && p->w->resolution) || is_wordless(p->w, a)))
 		s += 1;
 	if (p->w->gaps)
 		s += stands_apart(p);

@@ -166,6 +166,57 @@ letters_without_case(void **state)
 	       "p 0: Mr. Bernard Birch, Mayor of the towns on the southern coast and on the islands before it\n");
 }
 
+#define SAID "At the spring meeting, on the fourth of May 2098, the Northeastern Ports\n"
+#define FOR_ "Administrative Council for the Harbours of the Coast took note of the report on "
+
+/* The same words over the same next word, for which they leave no room, begin a sentence and are no heading. */
+static void
+sentences_that_recur(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nI. Towns\n"
+	       "1. The keepers of the old harbours wrote to the councils of three towns in the spring and\n"
+	       "asked them about ropes and ladders, and the answers of all the towns are given below, by the\n"
+	       "names of those who gave them.\n"
+	       "Decision 98/1\nRopes, wood, signals, paint, lanterns, fire and winter storms\n" SAID FOR_ "ropes,\nas it had been asked to.\n"
+	       "Decision 98/2\nLadders for the keepers of the northern and eastern harbours\n" SAID FOR_ "ladders\nand paint, as it had been asked to.\n"
+	       "Decision 98/3\nBells, and what is to be heard of them on all the islands\n" SAID FOR_ "bells,\nwhich it had read.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\nheading 1: I. Towns\n"
+	       "para 0: 1. The keepers of the old harbours wrote to the councils of three towns in the spring and | asked "
+	       "them about ropes and ladders, and the answers of all the towns are given below, by the | names of those "
+	       "who gave them.\n"
+	       "plain-heading 2: Decision 98/1\nplain-heading 2: Ropes, wood, signals, paint, lanterns, fire and winter storms\n"
+	       "p 0: At the spring meeting, on the fourth of May 2098, the Northeastern Ports | " FOR_ "ropes, | as it had been "
+	       "asked to.\n"
+	       "plain-heading 2: Decision 98/2\nplain-heading 2: Ladders for the keepers of the northern and eastern harbours\n"
+	       "p 0: At the spring meeting, on the fourth of May 2098, the Northeastern Ports | " FOR_ "ladders | and paint, as "
+	       "it had been asked to.\n"
+	       "plain-heading 2: Decision 98/3\nplain-heading 2: Bells, and what is to be heard of them on all the islands\n"
+	       "p 0: At the spring meeting, on the fourth of May 2098, the Northeastern Ports | " FOR_ "bells, | which it had "
+	       "read.\n");
+}
+
+/* Signs that part the text, or were read from its margin, have no words for a heading. */
+static void
+signs_without_words(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nI. Towns\n\n"
+	       "1. The keepers of the old harbours wrote to the councils of three towns in the spring and\n"
+	       "asked them about ropes and ladders, and the answers of all the towns are given below.\n\n"
+	       "/\n\n"
+	       "2. The council met in the summer, when the ropes had been bought and the ladders painted in\n"
+	       "all the towers of the coast.\n\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\nheading 1: I. Towns\n"
+	       "para 0: 1. The keepers of the old harbours wrote to the councils of three towns in the spring and | asked "
+	       "them about ropes and ladders, and the answers of all the towns are given below.\n"
+	       "p 0: /\n"
+	       "para 0: 2. The council met in the summer, when the ropes had been bought and the ladders painted in | all "
+	       "the towers of the coast.\n");
+}
+
 int
 main(void)
 {
@@ -174,6 +225,7 @@ main(void)
 		cmocka_unit_test(stops_that_end_nothing),
 		cmocka_unit_test(capitals_and_closing_lines),
 		cmocka_unit_test(letters_without_case),
+		cmocka_unit_test(sentences_that_recur), cmocka_unit_test(signs_without_words),
 	};
 
 	return cmocka_run_group_tests_name("stops and capitals", tests, NULL, NULL);
