@@ -20,19 +20,70 @@
   <xsl:param name="element" set:takes="debateReport doc statement"/>
   <xsl:param name="name" set:takes="{name}"/>
 
-  <xsl:variable name="upper">ABCDEFGHIJKLMNOPQRSTUVWXYZ</xsl:variable>
-  <xsl:variable name="lower">abcdefghijklmnopqrstuvwxyz</xsl:variable>
+  <!-- What the language of the document calls a thing, where its terms know. -->
+  <xsl:variable name="term-file" select="document(concat('terms/', substring($lang, 1, 2), '.xml'))/terms"/>
+  <xsl:variable name="terms" select="$term-file/term[starts-with(@key, 'org') or starts-with(@key, 'doc.')
+      or starts-with(@key, 'committee.') or @key = 'person.sg' or @key = 'session']"/>
+  <xsl:variable name="report-words" select="$term-file/list[@key = 'report-of']/w | $terms[@key = 'doc.draft_report']"/>
+  <xsl:variable name="body-words" select="$term-file/list[@key = 'body']/w | $terms[@key = 'session']"/>
 
-  <!-- A report about sittings of a body is a debateReport, one on a subject a doc. -->
-  <xsl:variable name="of-a-body" select="$head/r:bodyName or $letters"/>
+  <xsl:variable name="capitals">ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÇÈÉÊËÍÎÏÑÓÔÖÙÚÛÜАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ</xsl:variable>
+  <xsl:variable name="smalls">abcdefghijklmnopqrstuvwxyzàáâçèéêëíîïñóôöùúûüабвгдежзийклмнопрстуфхцчшщъыьэюя</xsl:variable>
+
+  <!-- Titles and kind lines, each between bars, in small letters. -->
+  <xsl:variable name="titled">
+    <xsl:call-template name="barred"><xsl:with-param name="of" select="($head | $report/r:body)/*[self::r:title or self::r:subtitle]"/></xsl:call-template>
+  </xsl:variable>
+  <xsl:variable name="kind-lined">
+    <xsl:call-template name="barred"><xsl:with-param name="of" select="($head | $report/r:body)/r:kindLine"/></xsl:call-template>
+  </xsl:variable>
+
+  <xsl:template name="barred">
+    <xsl:param name="of"/>
+    <xsl:for-each select="$of">
+      <xsl:variable name="plain"><xsl:call-template name="plain"/></xsl:variable>
+      <xsl:value-of select="concat('|', translate($plain, $capitals, $smalls), '|')"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- The report of a body about its sittings is a debateReport, one on a subject or by an officer a doc. -->
+  <xsl:variable name="of-a-body">
+    <xsl:if test="not($terms[@key = 'doc.report_sg'][contains(concat($titled, $kind-lined), translate(., $capitals, $smalls))])">
+      <xsl:for-each select="$report-words">
+        <xsl:variable name="word" select="translate(., $capitals, $smalls)"/>
+        <xsl:variable name="behind" select="substring-before(concat(substring-after($titled, $word), '|'), '|')"/>
+        <xsl:variable name="before" select="substring-before($titled, concat($word, '|'))"/>
+        <xsl:variable name="opens" select="string-length(substring-before($titled, $word)) &lt; 40"/>
+        <!-- "Report of the Committee on ...": its name stands close, or before where the word comes last -->
+        <xsl:for-each select="$body-words">
+          <xsl:variable name="body" select="translate(., $capitals, $smalls)"/>
+          <xsl:if test="($opens and contains(substring($behind, 1, 60), $body)) or contains($before, $body)">yes</xsl:if>
+        </xsl:for-each>
+        <!-- that of a main committee, or of the body over the title: others report on subjects -->
+        <xsl:if test="contains($kind-lined, $word)">
+          <xsl:for-each select="$terms[starts-with(@key, 'committee.')]">
+            <xsl:if test="contains($kind-lined, translate(., $capitals, $smalls))">yes</xsl:if>
+          </xsl:for-each>
+          <xsl:for-each select="$body-words[$head/r:bodyName]">
+            <xsl:if test="contains(substring(substring-after($kind-lined, $word), 1, 30), translate(., $capitals, $smalls))">yes</xsl:if>
+          </xsl:for-each>
+        </xsl:if>
+      </xsl:for-each>
+      <xsl:if test="contains($titled, concat('|', translate($terms[@key = 'doc.draft_report'], $capitals, $smalls), '|'))">yes</xsl:if>
+    </xsl:if>
+  </xsl:variable>
+
+  <!-- What a title says that it is the draft of. -->
+  <xsl:variable name="draft" select="$terms[@key = 'doc.draft_resolution' or @key = 'doc.draft_decision']
+      [contains($titled, concat('|', translate(., $capitals, $smalls)))]/@key"/>
 
   <xsl:variable name="main-element">
     <xsl:choose>
       <xsl:when test="$element != ''"><xsl:value-of select="$element"/></xsl:when>
-      <xsl:when test="$report/@kind = 'resolution' or $report/@kind = 'decision'
+      <xsl:when test="$report/@kind = 'resolution' or $report/@kind = 'decision' or $draft
                       or contains($the-symbol, '/PRST/')">statement</xsl:when>
       <xsl:when test="$report/@kind = 'record'">debateReport</xsl:when>
-      <xsl:when test="($report/@kind = 'report' or not($report/@kind)) and $of-a-body">debateReport</xsl:when>
+      <xsl:when test="($report/@kind = 'report' or not($report/@kind)) and $of-a-body != ''">debateReport</xsl:when>
       <xsl:otherwise>doc</xsl:otherwise>
     </xsl:choose>
   </xsl:variable>
@@ -45,11 +96,14 @@
           <xsl:when test="$report/@kind = 'record'">meetingMinute</xsl:when>
           <xsl:when test="contains($the-symbol, '/PRST/')">presidentialStatement</xsl:when>
           <xsl:when test="$main-element = 'debateReport'">meetingReport</xsl:when>
-          <xsl:when test="$report/@kind = 'report' or not($report/@kind)">progressReport</xsl:when>
+          <xsl:when test="$draft"><xsl:value-of select="substring-after($draft, 'draft_')"/></xsl:when>
+          <xsl:when test="($report/@kind = 'report' or not($report/@kind)) and $report-words[contains(
+              concat($titled, $kind-lined), translate(., $capitals, $smalls))]">progressReport</xsl:when>
+          <xsl:when test="$report/@kind = 'report' or not($report/@kind)">paper</xsl:when>
           <xsl:when test="$report/@kind = 'other'">document</xsl:when>
           <xsl:otherwise><xsl:value-of select="$report/@kind"/></xsl:otherwise>
         </xsl:choose>
-        <xsl:if test="contains($the-symbol, '/L.')">Draft</xsl:if>
+        <xsl:if test="contains($the-symbol, '/L.') or $draft">Draft</xsl:if>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:variable>
@@ -129,11 +183,11 @@
       <xsl:when test="$organ = 'E'">-ecosoc</xsl:when>
       <xsl:when test="$organ = 'ST'">-secretariat</xsl:when>
       <xsl:when test="$organ = 'T'">-tc</xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat('-', translate($organ, concat($upper, '. '), $lower))"/></xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="concat('-', translate($organ, concat($capitals, '. '), $smalls))"/></xsl:otherwise>
     </xsl:choose>
     <xsl:if test="$second = 'HRC' or (contains($second, '.')
         and contains(' AC C CN CONF SC WG PC GC Sub ', concat(' ', $stem, ' ')))">
-      <xsl:value-of select="concat('-', translate($second, concat($upper, '. '), $lower))"/>
+      <xsl:value-of select="concat('-', translate($second, concat($capitals, '. '), $smalls))"/>
     </xsl:if>
   </xsl:template>
 
@@ -209,10 +263,6 @@
       <xsl:otherwise><xsl:value-of select="$number"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-
-  <!-- What the language of the document calls a thing, where its terms know. -->
-  <xsl:variable name="terms" select="document(concat('terms/', substring($lang, 1, 2), '.xml'))/terms/term
-      [starts-with(@key, 'org') or @key = 'person.sg' or @key = 'doc.note_sg']"/>
 
   <!-- A note of the Secretary-General is his; any other letter is filed under the organ. -->
   <xsl:template name="sender">

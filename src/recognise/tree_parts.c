@@ -214,11 +214,16 @@ kind_of(const struct tree *t)
 		return "record";
 	for (n = t->head ? t->head->first : NULL; n; n = n->next) {
 		struct span f;
-		if (n->kind != REP_TITLE && n->kind != REP_SUBTITLE)
+		if (n->kind != REP_TITLE && n->kind != REP_SUBTITLE && n->kind != REP_KIND_LINE)
 			continue;
 		text.n = 0;
 		rep_text_of(n, &text);
 		f = words_fold(w->arena, buf_span(&text));
+		if (n->kind == REP_KIND_LINE) {
+			if (words_start(w->words, WORD_NOTE, f))
+				kind = "note";
+			continue;
+		}
 		if (words_is(w->words, WORD_CORRIGENDUM, f))
 			kind = "corrigendum";
 		else if (n->kind == REP_SUBTITLE)

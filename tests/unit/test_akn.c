@@ -197,11 +197,40 @@ organizations_have_names_and_notes_their_sender(void **state)
 	};
 	struct bench *b = *state;
 	convert(b, span_of(REPORT("xml:lang='es'", "<head symbol='A/99/321' date='2044-08-03'/>"
-	    "<front kind='note'><heading>Nota del Secretario General</heading><p>x</p></front><body><p>y</p></body>")));
+	    "<front kind='note'><heading>Nota del Secretario General</heading><p>x</p></front><body>"
+	    "<title>Informe del Grupo de Trabajo sobre Campanas</title><p>y</p></body>")));
 	char *xml = serialized(b);
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		if (strstr(xml, parts[i]) == NULL)
 			fail_msg("missing: %s", parts[i]);
+}
+
+/* Reports of bodies about their sittings are debateReports; those of officers, and notes and agendas, are not. */
+static void
+documents_are_of_their_class(void **state)
+{
+	static const struct { const char *head, *kind, *want; } cases[] = {
+	    {"<title>Report of the Committee on Bells</title>", "report", "<debateReport name=\"meetingReport\""},
+	    {"<bodyName>B</bodyName><title>Report on the ninth session</title>", "report", "<debateReport"},
+	    {"<bodyName>B</bodyName><title>Draft report</title>", "report", "<debateReport"},
+	    {"<title>Bells</title><kindLine>Report of the Fifth Committee</kindLine>", "report", "<debateReport"},
+	    {"<bodyName>B</bodyName><title>Bells</title><kindLine>Report of the Secretary-General</kindLine>", "report",
+	     "<doc name=\"progressReport\""},
+	    {"<title>Report on the recommendations that were once made and are still open of the Bell Board</title>",
+	     "report", "<doc name=\"progressReport\""},
+	    {"<bodyName>B</bodyName><title>Provisional agenda</title>", "report", "<doc name=\"paper\""},
+	    {"<title>Draft decision submitted by the President</title>", "report", "<statement name=\"decisionDraft\""},
+	    {"<title>Bells</title>", "note", "<doc name=\"note\""},
+	};
+	struct bench *b = *state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		char *report = arena_printf(b->arena, REPORT("xml:lang='en' kind='%s'", "<head symbol='A/99/3' "
+		    "date='2044-01-02'>%s</head><body><p>x</p></body>"), cases[i].kind, cases[i].head);
+		convert(b, span_of(report));
+		char *xml = serialized(b);
+		if (strstr(xml, cases[i].want) == NULL)
+			fail_msg("%s gave %.200s", cases[i].head, xml);
+	}
 }
 
 /* A resolution is a work of its adoption, told by its number; those that it cites with their days are works, too. */
@@ -325,6 +354,7 @@ main(void)
 	    T(text_is_that_of_the_report),
 	    T(identifiers_follow_the_numbers),
 	    T(organizations_have_names_and_notes_their_sender),
+	    T(documents_are_of_their_class),
 	    T(resolutions_are_works_of_their_adoption),
 	    T(annexes_say_their_language),
 	    T(statement_of_a_president),

@@ -119,6 +119,16 @@ drafts_in_reports(void **state)
 	    "1. Requests the keepers to ring them.\n"), REP_REPORT, "kind"), "report");
 }
 
+/* "Note by ..." under the title says what the paper is. */
+static void
+notes_by_their_kind_line(void **state)
+{
+	assert_string_equal(value(read_all(*state, "en", "United Nations\nA/98/18\nGeneral Assembly\nDistr.: General\n"
+	    "9 June 2044\nNinety-eighth session\nAgenda item 19\nBells\n\nBells of the small harbours\n\n"
+	    "Note by the Secretariat\n\n1. The keepers met in May and heard all the bells of the harbours.\n"),
+	    REP_REPORT, "kind"), "note");
+}
+
 static void
 cited_resolutions_have_days(void **state)
 {
@@ -148,6 +158,7 @@ main(void)
 	    T(adoptions_have_days),
 	    T(titles_of_items_over_the_adoption),
 	    T(drafts_in_reports),
+	    T(notes_by_their_kind_line),
 	    T(cited_resolutions_have_days),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
