@@ -27,10 +27,19 @@ is_placeholder(const struct place_in_flow *p, const struct label *l)
 	return numbering_rank(l->style) >= NUMBERING_RANKS && t.n > 0 && t.s[0] == '[' && t.s[t.n - 1] == ']';
 }
 
+/* The words of line a, which a label stands before or over, show that they go on in the line under it. */
+static bool
+goes_on_in(const struct rline *a, const struct rline *under)
+{
+	return a && under && under->gap == 0 && !under->seam && !under->nlabel && !under->bullet &&
+	       (a->dangling || under->lower);
+}
+
 static struct body_look
 look(const struct place_in_flow *p, const struct label *l)
 {
 	struct body_look b = {p->at->cols, p->at->end, (char)l->first, l->body >= p->at->n};
+	const struct rline *under = b.alone ? p->after2 : p->after;
 
 	if (b.alone && p->after) {
 		b.cols = p->after->cols;
@@ -41,6 +50,8 @@ look(const struct place_in_flow *p, const struct label *l)
 	}
 	if (is_placeholder(p, l))
 		b.end = END_STOP;
+	else if (b.end == END_OPEN && goes_on_in(b.alone ? p->after : p->at, under))
+		b.end = under->end;
 	return b;
 }
 

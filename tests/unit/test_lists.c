@@ -368,11 +368,40 @@ symbols_over_titles(void **state)
 	       "para 0: 2. " FULL_READ);
 }
 
+/* Of what a number stands over the second line too may show that it is a sentence, and no title. */
+static void
+sentences_of_two_lines(void **state)
+{
+	(void)state;
+	expect("A/98/12\n\nI. Towns\n\n15.\n"
+	       "The keepers of the old harbours wrote to the councils of three towns in the spring and\n"
+	       "asked them about ropes and ladders, and the answers of all the towns are given below.\n\n"
+	       "16.\nThe council adopted the agenda, which was as follows:\n\n"
+	       "1.\n\nOpening of the spring meeting.\n\n"
+	       "2.\n\nReport of the keepers of the northern harbours on the ropes, the ladders and\nthe paint.\n\n"
+	       "3.\n\nLetter of the guild of lamps to the mayors of the three towns on the coast and\nof the islands.\n\n"
+	       "4.\n\nOther matters.\n\n"
+	       "17.\nThe council met in the summer, when the ropes had been bought and the ladders painted in\n"
+	       "all the towers of the coast.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\nheading 1: I. Towns\n"
+	       "para 0: 15. | The keepers of the old harbours wrote to the councils of three towns in the spring and | "
+	       "asked them about ropes and ladders, and the answers of all the towns are given below.\n"
+	       "para 0: 16. | The council adopted the agenda, which was as follows:\n"
+	       "item 1: 1. | Opening of the spring meeting.\n"
+	       "item 1: 2. | Report of the keepers of the northern harbours on the ropes, the ladders and | the paint.\n"
+	       "item 1: 3. | Letter of the guild of lamps to the mayors of the three towns on the coast and | of the "
+	       "islands.\nitem 1: 4. | Other matters.\n"
+	       "para 0: 17. | The council met in the summer, when the ropes had been bought and the ladders painted in | "
+	       "all the towers of the coast.\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(contents_and_page),
+		cmocka_unit_test(sentences_of_two_lines),
 		cmocka_unit_test(contents_twice),
 		cmocka_unit_test(works_of_authors),
 		cmocka_unit_test(letters_of_two_scripts),
