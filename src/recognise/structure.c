@@ -91,6 +91,7 @@ take_apart(struct work *w)
 	fix_hold(w);
 	tags_find(w);
 	furniture_find(w);
+	stamps_find(w);
 	cover_find(w);
 	tags_furniture(w);
 	fix_notes(w);

@@ -367,6 +367,8 @@ unsigned reach_with_line(const struct work *, unsigned reach, const struct rline
 
 /* furniture.c: running heads, page numbers, job numbers, addresses. */
 void furniture_find(struct work *);
+/* The same words at the foot of most pages, whatever stands under them. */
+void stamps_find(struct work *);
 /* A document symbol and nothing else, such as "A/AC.292/2024/L.1*" or a joint one. */
 bool is_symbol(struct span);
 bool is_address(struct span);

@@ -75,11 +75,37 @@ page_number_over_a_resolution(void **state)
 	       "para 0: 1. Thanks the keepers.\n");
 }
 
+#define FULL_READ "Most of the ponds lose a hand of water in a dry summer and win it back before the | "
+#define MARGIN "p 0: /\np 0: ...\np 0: i\n"
+#define STAMP "\n/\n\nOwned by the Library of the Keepers\n\n...\n\ni\n\n\f"
+
+/* What stands at the foot of each page of a copy is no text, whatever signs of the margin stand under it. */
+static void
+stamps_of_a_library(void **state)
+{
+	(void)state;
+	expect("A/97/214\n\nUpkeep of ponds\n\n1. " FULL "first frost comes.\n" STAMP
+	       "2. " FULL "second frost comes.\n" STAMP "3. " FULL "third frost comes.\n" STAMP
+	       "4. " FULL "thaw.\n" STAMP "5. " FULL "summer.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/97/214\nplain-heading 1: Upkeep of ponds\n"
+	       "para 0: 1. " FULL_READ "first frost comes.\n"
+	       MARGIN
+	       "para 0: 2. " FULL_READ "second frost comes.\n"
+	       MARGIN
+	       "para 0: 3. " FULL_READ "third frost comes.\n"
+	       MARGIN
+	       "para 0: 4. " FULL_READ "thaw.\n"
+	       MARGIN
+	       "para 0: 5. " FULL_READ "summer.\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(bare_numbers_at_the_edges),
+	    cmocka_unit_test(stamps_of_a_library),
 	    cmocka_unit_test(head_after_a_page_without_foot),
 	    cmocka_unit_test(sentences_that_recur_at_seams),
 	    cmocka_unit_test(page_number_over_a_resolution),
