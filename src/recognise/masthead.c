@@ -206,8 +206,10 @@ static size_t
 sponsors_end(const struct work *w, size_t i)
 {
 	size_t k = i;
+	bool alone = i > 0 && ends_in_kind(w, i) && w->line[i - 1].end == END_OPEN && !w->line[i - 1].dangling;
 
-	if (i == 0 || w->line[i].lower || (w->wrapped && w->line[i].gap == 0 &&
+	/* a line that says both ends the title, however full the line over it is */
+	if (i == 0 || w->line[i].lower || (w->wrapped && w->line[i].gap == 0 && !alone &&
 	                                   reach_of_title(w, &w->line[i - 1], &w->line[i]) >= HEADING_FULL))
 		return i;
 	while (k < w->nline && k - i < SPONSOR_LINES && w->line[k].reading == READ_OPEN && (k == i || w->line[k].gap == 0) &&

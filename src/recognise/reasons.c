@@ -100,6 +100,7 @@ static const struct {
 	{"masthead.cover", "it stands where the cover of a book of official records has its title", "p"},
 	{"masthead.series", "it belongs to the cover of a book of official records", "p"},
 	{"masthead.kind", "its words say what the paper is", "plain-heading"},
+	{"proposal.title", "it stands between the line that says whose draft this is and the text of the draft", "p"},
 	{"masthead.particulars", "it is one of several rows of a label, a colon and what it names", "p"},
 	{"masthead", "its words or form are those of a masthead field", "p"},
 	{"part.body", "the text begins", NULL},

@@ -111,6 +111,7 @@ find_parts(struct work *w)
 	margin_find(w);
 	letters_find(w);
 	masthead_find(w);
+	proposal_find(w);
 	contents_find(w);
 	initials_find(w);
 	capitals_find(w);

@@ -144,7 +144,7 @@ words_in(const struct words *w, enum word kind, struct span s)
 /* Keys of the lists in the terms, in the order of enum word. */
 static const char *const keys[WORDS] = {
 	"organization", "organ", "body", "treaty", "session", "agenda", "distribution", "limited", "restricted",
-	"language", "original", "month", "place", "note", "letter", "kind", "report-of", "role",
+	"language", "original", "month", "place", "note", "letter", "kind", "proposal", "report-of", "role",
 	"annex", "appendix", "enclosure", "corrigendum", "correction",
 	"contents", "page", "page-before", "paragraphs", "chapter", "table", "figure", "summary",
 	"signed", "signature-role", "adopted", "adopted-at", "meeting",
@@ -263,6 +263,8 @@ words_load(struct arena *a, const char *lang, const char *const others[], struct
 		add_language(a, w, "en", d);
 	for (; own && *others; others++)
 		add_language(a, w, *others, d);
+	if (own)
+		add_list(a, w, WORD_KIND, own, keys[WORD_PROPOSAL]);
 	for (k = 0; own && k < (int)(sizeof before_figure / sizeof before_figure[0]); k++)
 		add_list(a, w, WORD_BEFORE_MORE, own, before_figure[k]);
 	w->small_clauses = own && begins_small(own);

@@ -33,6 +33,7 @@ enum word {
 	WORD_NOTE,         /* note by ..., heading of a front part */
 	WORD_LETTER,       /* letter dated, identical letters ... */
 	WORD_KIND,         /* report, draft resolution ... */
+	WORD_PROPOSAL,     /* those of them that an organ may adopt: draft resolution ... */
 	WORD_REPORT_OF,    /* report of ... */
 	WORD_ROLE,         /* President, Rapporteur */
 	WORD_ANNEX,

@@ -244,6 +244,15 @@ sponsors_of_drafts(void **state)
 	    "symbol:A/98/L.4|organ:Assemblée générale|session:Quatre-vingt-dix-huitième session|"
 	    "agendaItem:Point 4 de l’ordre du jour|agendaTitle:Cloches des ports et cordes des gardiens qui les tirent dans "
 	    "les tours|title:Côte d’Ambre : projet de décision");
+	/* the last line of the title of the item may be as full as the others */
+	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
+	    "A/98/L.4\n\nGeneral Assembly\n\nNinety-eighth session\nAgenda item 4\nBells of the harbours and of the "
+	    "long ropes by which\nthe keepers pull them in the fog of the old morning\nNorthland:* draft resolution\n\n"
+	    "Welfare of the keepers of bells\nThe General Assembly,\nRecalling that the bells of the harbours have rung "
+	    "in the fog for years,\n1. Decides to hear the bells again.\n"),
+	    "symbol:A/98/L.4|organ:General Assembly|session:Ninety-eighth session|agendaItem:Agenda item 4|agendaTitle:Bells "
+	    "of the harbours and of the long ropes by which the keepers pull them in the fog of the old morning|"
+	    "title:Northland:* draft resolution");
 }
 
 /* A session in the second line of a title, which goes on from a small word. */

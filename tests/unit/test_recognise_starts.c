@@ -735,7 +735,44 @@ title_over_a_sentence(void **state)
 	                "The Economic and Social Council, recalling its decision 2097/344 of 23 July\n"
 	                "2097 and previous related decisions of the Council, requests the keepers of the\n"
 	                "bells to submit to the Council at its 2099 session a report on the bells of the\nislands.\n",
-	                SOURCE_PAGE_SINGLE, "en", "1: Bells of the islands\n");
+	                SOURCE_PAGE_SINGLE, "en",
+	                "1: Draft decision submitted by the Vice-President of the Council, Amber Reed | (Northland)\n"
+	                "1: Bells of the islands\n");
+}
+
+/* The title of a draft decision, over lines, stands under those who submit it; its text names the organ or does not. */
+static void
+title_of_a_draft(void **state)
+{
+	(void)state;
+	expect_headings("E/98/L.4\n\nUnited Nations\n\nEconomic and Social Council\n\nDistr.: Limited\n22 July 2098\n\n"
+	                "2098 session\nAgenda item 2\nAdoption of the agenda\n"
+	                "Draft decision submitted by the Vice-President of the Council,\nAmber Reed (Northland)\n\n"
+	                "Theme of the segment on harbour bells of the 2098 session of\nthe Economic and Social Council\n"
+	                "The Economic and Social Council decides:\n"
+	                "(a) That the theme of the segment of its 2098 session on bells will be the calling of\n"
+	                "the keepers in the fog of the morning;\n(b) That the keepers will meet.\n",
+	                SOURCE_PAGE_SINGLE, "en",
+	                "1: Draft decision submitted by the Vice-President of the Council, | Amber Reed (Northland)\n"
+	                "1: Theme of the segment on harbour bells of the 2098 session of | the Economic and Social Council\n");
+	expect_headings("E/98/L.5\n\nUnited Nations\n\nEconomic and Social Council\n\nDistr.: Limited\n22 July 2098\n\n"
+	                "2098 session\nAgenda item 7\nOperational activities of the keepers of\nharbour bells\n"
+	                "Northland:* draft decision\nReports that were submitted to the Council at its 2098 segment on the "
+	                "bells\nof the harbours\n"
+	                "With regard to the reports of the keepers, the Economic and Social Council decides that\n"
+	                "all of them are to be read aloud before the evening of the last day of the session.\n",
+	                SOURCE_PAGE_SINGLE, "en",
+	                "1: Northland:* draft decision\n"
+	                "1: Reports that were submitted to the Council at its 2098 segment on the bells | of the harbours\n");
+	expect_headings("E/98/L.6\n\nNations Unies\n\nConseil économique et social\n\nDistr. limitée\n22 juillet 2098\n\n"
+	                "Session de 2098\nPoint 2 de l’ordre du jour\nAdoption de l’ordre du jour\n"
+	                "Projet de décision déposé par le Vice-Président du Conseil,\nAmbre Roseau (Terre du Nord)\n\n"
+	                "Thème du débat sur les cloches des ports à la session de 2098 du\nConseil économique et social\n"
+	                "Le Conseil économique et social décide que le thème du débat sur les cloches sera\n"
+	                "l’appel des gardiens dans le brouillard du matin.\n",
+	                SOURCE_PAGE_SINGLE, "fr",
+	                "1: Projet de décision déposé par le Vice-Président du Conseil, | Ambre Roseau (Terre du Nord)\n"
+	                "1: Thème du débat sur les cloches des ports à la session de 2098 du | Conseil économique et social\n");
 }
 
 int
@@ -759,6 +796,7 @@ main(void)
 		cmocka_unit_test(indents_that_were_lost), cmocka_unit_test(entries_without_signs),
 		cmocka_unit_test(numbers_before_their_place), cmocka_unit_test(paragraphs_to_come),
 		cmocka_unit_test(number_alone_behind_a_full_line), cmocka_unit_test(title_over_a_sentence),
+		cmocka_unit_test(title_of_a_draft),
 	};
 
 	return cmocka_run_group_tests_name("where blocks begin", tests, NULL, NULL);
