@@ -97,7 +97,7 @@ sentence_below(const struct place_in_flow *p)
 		    l->bold || l->large)
 			return false;
 		if (l->end == END_STOP)
-			return k > p->index + 1;
+			return k > p->index + 1 || l->lower;
 		if (next == NULL || reach_with_next(w, l, next) < REACH_NEARLY)
 			return false;
 	}

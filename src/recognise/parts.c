@@ -49,6 +49,18 @@ take_label(struct work *w, size_t f, size_t to)
 	return true;
 }
 
+/* The same where the label says all that the title of the letter does: the title of the annex may stand under it. */
+static bool
+take_letter_label(struct work *w, size_t f, size_t to)
+{
+	const struct rline *l = flow_at(w, to);
+
+	/* it begins with a letter: no date, number or "[Original: French]" */
+	if (l && !l->seam && (l->upper || l->caseless) && !l->digit_first && rline_text(w, l).s[0] != '[')
+		title_take(w, to, "annex.title");
+	return take_label(w, f, to);
+}
+
 bool
 names_addressee(const struct work *w, const struct rline *l)
 {
@@ -63,7 +75,7 @@ repeats_letter(struct work *w, size_t f)
 {
 	size_t to = letter_label_end(w, f, true);
 
-	return to > f && flow_line(w, to - 1)->end == END_OPEN && take_label(w, f, to);
+	return to > f && flow_line(w, to - 1)->end == END_OPEN && take_letter_label(w, f, to);
 }
 
 /* A label over up to five lines that ends above a blank line; its other lines are taken. */
@@ -73,14 +85,15 @@ long_label(struct work *w, size_t f)
 	size_t to = letter_label_end(w, f, true);
 
 	if (to > f)
-		return take_label(w, f, to);
+		return take_letter_label(w, f, to);
 	for (to = f + 1; to < w->nflow && to < f + 6; to++) {
 		const struct rline *l = flow_line(w, to);
 		if (l->reading != READ_OPEN || l->gap > 0)
 			break;
 		/* labels are set large: a line that left so much room was the last one */
-		if (w->wrapped && l->upper && (names_addressee(w, flow_line(w, to - 1)) ||
-		                               reach_of_title(w, flow_line(w, to - 1), l) < LABEL_REACH))
+		if (w->wrapped && l->upper && names_addressee(w, flow_line(w, to - 1)))
+			return take_letter_label(w, f, to);
+		if (w->wrapped && l->upper && reach_of_title(w, flow_line(w, to - 1), l) < LABEL_REACH)
 			return take_label(w, f, to);
 		if (l->end == END_STOP || l->end == END_SEMI || l->nlabel || l->bullet)
 			return false;
@@ -152,7 +165,7 @@ annex_label(struct work *w, size_t f)
 		return false;
 	if (correction_place(w, l))
 		return false;
-	if ((to = letter_label_end(w, f, false)) > f && take_label(w, f, to))
+	if ((to = letter_label_end(w, f, false)) > f && take_letter_label(w, f, to))
 		return fix_annex(l, &part_kinds[0], 0.9f);
 	if ((kind = part_kind(w, l, &n)) == NULL)
 		return false;

@@ -107,6 +107,7 @@ static const struct {
 	{"contents.heading", "it is the heading of a list of contents", "plain-heading"},
 	{"contents", "it stands in the list of contents", "p"},
 	{"heading.annex", "the headings before it count on behind it", "annex"},
+	{"annex.title", "it stands between the label of the annex and its text and ends without a stop", "p"},
 	{"annex.original", "it says in which language the annex was written", "plain-heading"},
 	{"annex.", "it is the label of an annex", "plain-heading"},
 	{"appendix.", "it is the label of an appendix", "plain-heading"},

@@ -57,7 +57,7 @@ float start_hint(const struct place_in_flow *);
 bool ends_well(const struct place_in_flow *);
 /* The text from here to where other text begins, two to four lines, ends in mid-sentence. */
 bool ends_in_sentence(const struct place_in_flow *);
-/* Full lines follow that end in a stop, two at the least: text, and no title. */
+/* Full lines follow that end in a stop, two at the least, or one that goes on with the sentence: text, no title. */
 bool sentence_below(const struct place_in_flow *);
 /*
  * What follows the lines from here on, four at the most, whose last one ends in mid-sentence: the number of a

@@ -365,6 +365,44 @@ letter_to_two_organs(void **state)
 	arena_free(a);
 }
 
+/*
+ * Under the label of an annex that repeats the title of the letter the title of the annex ends without a stop; a
+ * sentence under that of an enclosure is none.
+ */
+static void
+titles_of_annexes_to_letters(void **state)
+{
+	struct arena *a = arena_new();
+
+	(void)state;
+	assert_string_equal(
+		tree_of(a, HEAD "Letter dated 28 March 2031 from the Chargé d’affaires a.i.\nof Lantern Coast to the United "
+		           "Nations addressed to the Secretary-General\n\n"
+		           "I have the honour to transmit herewith pictures of the lamps that the storm of the spring\n"
+		           "broke in the harbour, and a letter of the wardens (see annex).\n(Signed) Ada Lightman\n"
+		           "Chargé d’affaires a.i.\n\n"
+		           "Annex to the letter dated 28 March 2031 from the Chargé d’affaires a.i.\n"
+		           "of Lantern Coast to the United Nations addressed to the Secretary-General\n"
+		           "Lamps that the storm of the spring broke on the roofs of the houses of the wardens in the old town "
+		           "of Amber Quay (4 March 2031)\n\n\fLamps that the storm of the spring broke on the roofs of the "
+		           "houses of the wardens in the old town of Northland (5 March 2031)\n\n\f"
+		           "Enclosure\nI am writing to ask for new lamps for the houses of the wardens and for the roofs of\n"
+		           "the harbour, which were in the dark for the whole of the spring of this year.\n"
+		           "The wardens kept the boats at the quay and counted them every evening of the month.\n"),
+		"agendaTitle title body signature annex=annex title annex=enclosure ");
+	assert_string_equal(
+		tree_of(a, HEAD "Letter dated 28 March 2031 from the Chargé d’affaires a.i.\nof Lantern Coast to the United "
+		           "Nations addressed to the Secretary-General\n\n"
+		           "I have the honour to transmit herewith the number of a letter of the wardens (see annex).\n"
+		           "(Signed) Ada Lightman\nChargé d’affaires a.i.\n\n"
+		           "Annex to the letter dated 28 March 2031 from the Chargé d’affaires a.i.\n"
+		           "of Lantern Coast to the United Nations addressed to the Secretary-General\n"
+		           "2031-LAMP-77\nThe wardens of the coast thank the keepers for the letter of the spring, and they "
+		           "ask\nfor new lamps for the houses and the roofs of the harbour.\n"),
+		"agendaTitle title body signature annex=annex ");
+	arena_free(a);
+}
+
 /* An annex in another language says so, and "[Original: ...]" is no draft text. */
 static void
 annex_in_another_language(void **state)
@@ -420,6 +458,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(office_over_a_name_in_markdown),
 		cmocka_unit_test(letters_of_six_languages), cmocka_unit_test(parts_before_a_report),
+		cmocka_unit_test(titles_of_annexes_to_letters),
 		cmocka_unit_test(annex_in_another_language), cmocka_unit_test(letter_to_two_organs),
 		cmocka_unit_test(second_annexes), cmocka_unit_test(title_over_the_masthead),
 		cmocka_unit_test(each_signs_alone), cmocka_unit_test(report_as_the_title_of_a_draft),
