@@ -14,6 +14,7 @@
 #define INITIALS_BYTES 8 /* of a column that holds no more than the initials of organs */
 #define TITLE_BLOCKS 3 /* title, subtitle and what the paper is */
 #define TITLE_LINES 6 /* of each, at the most */
+#define TITLE_SLACK 3 /* columns by which letters of one line are wider than those of another */
 #define AGENDA_LINES 6 /* of the title of an item */
 #define SPONSOR_LINES 8 /* that the names of those may take who submit a draft */
 #define LETTER_LINES 7 /* of the title of a letter or the text behind it, */
@@ -398,6 +399,48 @@ in_title_block(const struct work *w, const struct rline *l, size_t n, bool paper
 	                         (paper && l[n - 1].cols * 10 >= w->width * 6));
 }
 
+/* A line of a title: short, no sentence, without a number or a sign of the form. */
+static bool
+may_be_of_title(const struct work *w, const struct rline *l)
+{
+	return l->reading == READ_OPEN && l->nlabel == 0 && l->src->kind == LINE_TEXT && l->end != END_STOP &&
+	       l->end != END_COLON && l->cols * 20 <= w->width * 17;
+}
+
+/*
+ * Lines of the title that begins with line l, when what the paper is or its summary comes right under them and each
+ * of them but the last had no room for the next word, by the longest or half a line of the text; or 0.
+ */
+static size_t
+lines_over_kind(const struct work *w, const struct rline *l, size_t most)
+{
+	size_t n = 0, measure = w->width / 2;
+
+	for (; n < most && n <= TITLE_LINES && (n == 0 || l[n].gap == 0); n++) {
+		if (n > 0 && (masthead_names_paper(w, &l[n]) || words_is(w->words, WORD_SUMMARY, line_folded(w, &l[n]))))
+			break;
+		if (!may_be_of_title(w, &l[n]))
+			return 0;
+		measure = l[n].cols > measure ? l[n].cols : measure;
+	}
+	if (n < 2 || n > TITLE_LINES || n == most || l[n].gap > 0 || !(l->upper || l->caseless) ||
+	    masthead_body(w, rline_text(w, l)) != REP_KINDS)
+		return 0;
+	for (size_t k = 1; k < n; k++)
+		if (!l[k].lower && !l[k - 1].dangling && l[k - 1].cols + 1u + l[k].first_cols + TITLE_SLACK <= measure)
+			return 0;
+	return n;
+}
+
+/* Lines [i, i + n) are a title. */
+static void
+take_title(struct work *w, size_t i, size_t n)
+{
+	line_fix(&w->line[i], READ_PLAIN, "masthead.title", 0.8f);
+	for (size_t k = 1; k < n; k++)
+		line_fix(&w->line[i + k], READ_CONT, "masthead.title", 0.8f);
+}
+
 /*
  * Two to six short lines set apart by blank ones right below the fields, with no stop at their end, of which
  * only the first begins large (where letters have a case), or says what the paper is, or that go on behind a
@@ -408,10 +451,15 @@ title_block(struct work *w, size_t i, size_t end)
 {
 	const struct rline *l = &w->line[i];
 	bool paper = masthead_names_paper(w, l);
-	size_t n = 0;
+	size_t n = 0, over;
 
 	if (l->gap == 0 || resolution_adopted(w, l) || names_letter_or_note(w, l) || chapeau_like(w, l))
 		return;
+	/* where type is known it shows the title */
+	if (w->em == 0 && (over = lines_over_kind(w, l, w->nline - i)) > 0) {
+		take_title(w, i, over);
+		return;
+	}
 	for (; i + n < end && n <= TITLE_LINES && in_title_block(w, l, n, paper); n++)
 		if (l[n].reading != READ_OPEN || l[n].nlabel > 0 || l[n].src->kind != LINE_TEXT ||
 		    (!paper && l[n].cols * 20 > w->width * 17))
@@ -419,9 +467,7 @@ title_block(struct work *w, size_t i, size_t end)
 	if (n < 2 || n > TITLE_LINES || i + n >= w->nline || l[n - 1].end != END_OPEN ||
 	    (l[n].gap == 0 && !span_ends(rline_text(w, &l[n - 1]), "*")))
 		return;
-	line_fix(&w->line[i], READ_PLAIN, "masthead.title", 0.8f);
-	for (size_t k = 1; k < n; k++)
-		line_fix(&w->line[i + k], READ_CONT, "masthead.title", 0.8f);
+	take_title(w, i, n);
 }
 
 /* The title right below the fields at line i, and below it what the paper is, where that has two lines or more. */
@@ -612,6 +658,18 @@ known_fields(const struct work *w, size_t end)
 	return fields;
 }
 
+/* "Documents for the 2043 session" apart from the fields, with "Note by ..." right under it: a title, no session. */
+static bool
+is_title_with_session(const struct work *w, size_t i)
+{
+	const struct rline *l = &w->line[i], *below = l + 1;
+	const char *a, *v;
+
+	return l->gap > 0 && l->end == END_OPEN && i + 1 < w->nline && below->gap == 0 && below->reading == READ_OPEN &&
+	       masthead_names_paper(w, below) && masthead_kind(w, rline_text(w, below), &a, &v) == REP_KINDS &&
+	       masthead_kind(w, rline_text(w, l), &a, &v) == REP_SESSION;
+}
+
 /* Take what words and columns say; inside a letter's or note's text dates and organs are words like others. */
 static void
 fields_by_words(struct work *w, size_t end)
@@ -630,7 +688,8 @@ fields_by_words(struct work *w, size_t end)
 		}
 		if (title < i && i - title <= LETTER_LINES && l->cols > LETTER_COLS)
 			continue;
-		if ((adopted && i - title <= ADOPTED_LINES) || (item < i && is_title_type(w, item, l)))
+		if ((adopted && i - title <= ADOPTED_LINES) || (item < i && is_title_type(w, item, l)) ||
+		    is_title_with_session(w, i))
 			continue;
 		if (corrigendum_says(w, l))
 			line_fix(l, READ_PLAIN, "masthead.corrigendum", 0.95f);

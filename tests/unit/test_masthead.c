@@ -267,6 +267,26 @@ session_in_a_title(void **state)
 	    "2043 session");
 }
 
+/* A title over lines that each begin large: none of them had room for the next word. */
+static void
+title_that_wraps(void **state)
+{
+	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
+	    "E/98/9\n\nUnited Nations\n\nNinety-eighth session\nAgenda item 4\nElections of keepers\n\n"
+	    "Election of one member of the International Council of\nHarbour Bells from among the keepers named by the\n"
+	    "World Union of Towers\nNote by the Secretary-General\n"
+	    "1. The keepers of the harbours met in the spring at the old quay and counted all of their bells.\n"),
+	    "symbol:E/98/9|organization:United Nations|session:Ninety-eighth session|agendaItem:Agenda item 4|"
+	    "agendaTitle:Elections of keepers|title:Election of one member of the International Council of Harbour Bells "
+	    "from among the keepers named by the World Union of Towers|kindLine:Note by the Secretary-General");
+	/* a short line is a title of its own */
+	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
+	    "E/98/9\n\nUnited Nations\n\nCommittee on Bells\n\nPapers for the 2043 session\nNote by the Secretariat\n"
+	    "The papers that the keepers of the harbours read at their session are told below, and others\nwill come.\n"),
+	    "symbol:E/98/9|organization:United Nations|bodyName:Committee on Bells|title:Papers for the 2043 session|"
+	    "kindLine:Note by the Secretariat");
+}
+
 #define PAGE \
 	"The keepers of the old harbours wrote to the councils of three towns in the spring and\n" \
 	"asked them about ropes, ladders, paint and bells, and what they would do for the keepers in\n" \
@@ -769,6 +789,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(number_of_a_decision, setup, teardown),
 	    cmocka_unit_test_setup_teardown(stacked_titles_of_items, setup, teardown),
 	    cmocka_unit_test_setup_teardown(session_in_a_title, setup, teardown),
+	    cmocka_unit_test_setup_teardown(title_that_wraps, setup, teardown),
 	    cmocka_unit_test_setup_teardown(session_in_the_title_of_an_item, setup, teardown),
 	    cmocka_unit_test_setup_teardown(organ_by_its_place, setup, teardown),
 	    cmocka_unit_test_setup_teardown(columns_go_on, setup, teardown),
