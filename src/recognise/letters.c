@@ -78,6 +78,14 @@ folded(const struct work *w, size_t from, size_t to)
 	return out;
 }
 
+/* "Letter of transmittal" over "Letter dated ...": the heading of a part before the report, and no title. */
+static bool
+is_over_letter(const struct work *w, size_t f)
+{
+	return f + 1 < w->nflow && words_is(w->words, WORD_LETTER, line_folded(w, flow_line(w, f))) &&
+	       names_letter(w, flow_line(w, f + 1));
+}
+
 static bool
 opens_count(const struct rline *l)
 {
@@ -95,7 +103,7 @@ letters_find(struct work *w)
 		if (opens_count(l))
 			return;
 		if (l->reading != READ_OPEN || l->lower || l->nlabel || l->bullet || l->end == END_STOP || l->n > 300 ||
-		    (last >= '0' && last <= '9') || !names_letter(w, l))
+		    (last >= '0' && last <= '9') || !names_letter(w, l) || is_over_letter(w, f))
 			continue;
 		/* where the word comes last the title may begin above */
 		for (from = f; from > 0 && f - from < 2 &&

@@ -452,11 +452,30 @@ office_over_a_name_in_markdown(void **state)
 	       "signature 0: Représentante permanente des Lanternes\nsignature 0: (Signé) Ada Lightman\n");
 }
 
+/* The title of a letter begins under the heading of the part that it is. */
+static void
+heading_over_a_letter(void **state)
+{
+	(void)state;
+	expect("S/2031/200\n\nLamps of the coast\n\nNote by the Secretary-General\n"
+	       "The Secretary-General has the honour to transmit the report of the wardens of the coast.\n\n\f"
+	       "Letter of transmittal\nLetter dated 28 March 2031 from the Chief Warden of Lantern Coast\n"
+	       "addressed to the Secretary-General\n"
+	       "I have the honour to transmit the report on the lamps of the coast.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: S/2031/200\nplain-heading 1: Lamps of the coast\nfront 0: Note by the Secretary-General\n"
+	       "p 0: The Secretary-General has the honour to transmit the report of the wardens of the coast.\n"
+	       "front 0: Letter of transmittal\n"
+	       "plain-heading 1: Letter dated 28 March 2031 from the Chief Warden of Lantern Coast | addressed to the "
+	       "Secretary-General\n"
+	       "p 0: I have the honour to transmit the report on the lamps of the coast.\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(office_over_a_name_in_markdown),
+		cmocka_unit_test(office_over_a_name_in_markdown), cmocka_unit_test(heading_over_a_letter),
 		cmocka_unit_test(letters_of_six_languages), cmocka_unit_test(parts_before_a_report),
 		cmocka_unit_test(titles_of_annexes_to_letters),
 		cmocka_unit_test(annex_in_another_language), cmocka_unit_test(letter_to_two_organs),
