@@ -588,6 +588,8 @@ read_chapter(struct span s, const struct label_words *words, struct label out[],
 		end = i + word_bytes(s, i, span_sub(all, star + 1, all.n));
 		if (l.value == 0 || (star + 1 < all.n && end == i))
 			continue;
+		if (peek(s, end) == '.' && char_decimal(peek(s, end + 1)) >= 0)
+			continue; /* "Rule XIII.4", which a text cites */
 		if (end + 1 < s.n && is_blank(peek(s, end)) && peek(s, skip_blanks(s, end)) == ':')
 			end = skip_blanks(s, end); /* as French sets colons */
 		if (end < s.n && (peek(s, end) == ':' || peek(s, end) == '.' || peek(s, end) == 0xFF1A))

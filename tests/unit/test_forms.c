@@ -400,14 +400,14 @@ bold_lines_that_leave_room_end(void **state)
 {
 	static const struct placed lines[] = {
 	    {LONG_LINE, 100, 10, false, 0}, {"any weather.", 100, 10, false, 0},
-	    {"Rule 4", 100, 10, true, 1}, {"Lamps and ladders", 100, 10, true, 0},
+	    {"Lamp 4", 100, 10, true, 1}, {"Lamps and ladders", 100, 10, true, 0},
 	    {LONG_LINE, 100, 10, false, 1}, {"any weather.", 100, 10, false, 0},
 	    {"Ladders of the old quay, lamps of the outer bays and bells of the high", 100, 14, true, 1},
 	    {"Towers", 100, 14, true, 0},
 	    {LONG_LINE, 100, 10, false, 1}, {"any weather.", 100, 10, false, 0},
 	};
 	const char *blocks = BLOCKS(*state, lines);
-	assert_non_null(strstr(blocks, ": Rule 4\n"));
+	assert_non_null(strstr(blocks, ": Lamp 4\n"));
 	assert_non_null(strstr(blocks, ": Lamps and ladders\n"));
 	assert_non_null(strstr(blocks, "bells of the high | Towers\n"));
 }

@@ -162,6 +162,26 @@ chapters_with_titles_behind(void **state)
 	       "heading 2: (b) | Draft article 2\npara 0: 2. " TEXT "heading 2: Draft article 3 | Paint\npara 0: 3. " TEXT);
 }
 
+/* A rule or article has its title below its number; one that a text names in a line of its own is none. */
+static void
+rules_with_titles(void **state)
+{
+	(void)state;
+	expect("I. Keepers\n\nRule 1\nChoice of keepers\n\n" TEXT "\nRule 2\nDuties\n\n" TEXT "\nII. Bells\n\nRule 3\nRopes\n\n"
+	       "The bells of the harbour towns are rung on every day of the feast and at sunset as said in\n"
+	       "Rule IV.4 (f) of the book.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "heading 1: I. Keepers\nheading 2: Rule 1 | Choice of keepers\np 0: " TEXT
+	       "heading 2: Rule 2 | Duties\np 0: " TEXT "heading 1: II. Bells\nheading 2: Rule 3 | Ropes\n"
+	       "p 0: The bells of the harbour towns are rung on every day of the feast and at sunset as said in | "
+	       "Rule IV.4 (f) of the book.\n");
+	expect("Глава I\nСторожа\nСтатья 1\nКолокола\nСовет благодарит хранителей.\nСтатья 2\nКанаты\n"
+	       "Совет благодарит маляров.\n",
+	       SOURCE_PAGE_SINGLE, "ru",
+	       "heading 1: Глава I | Сторожа\nheading 2: Статья 1 | Колокола\np 0: Совет благодарит хранителей.\n"
+	       "heading 2: Статья 2 | Канаты\np 0: Совет благодарит маляров.\n");
+}
+
 /* Entries have the level of the sections they name and lead to them; one that names none has that of its style. */
 static void
 entries_lead_to_headings(void **state)
@@ -224,6 +244,7 @@ main(void)
 		cmocka_unit_test(numbers_over_two_titles), cmocka_unit_test(moved_numbers_are_accounted_for),
 		cmocka_unit_test(said_otherwise), cmocka_unit_test(said_again), cmocka_unit_test(number_over_its_title),
 		cmocka_unit_test(drafts_within_sections), cmocka_unit_test(chapters_with_titles_behind),
+		cmocka_unit_test(rules_with_titles),
 		    cmocka_unit_test(entries_lead_to_headings),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

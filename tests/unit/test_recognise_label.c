@@ -81,6 +81,7 @@ chapters(void **state)
 	check("Chapter 29A", &words, LABEL_CHAPTER, 29, "");
 	check("第29A章", &words, LABEL_CHAPTER, 29, "");
 	assert_int_equal(label_read(SPAN_LIT("Chapter IV speaks of bells"), &words, l), 0);
+	assert_int_equal(label_read(SPAN_LIT("Chapter IV.4 (f) of the book"), &words, l), 0);
 	assert_int_equal(label_read(SPAN_LIT("Chapter"), &words, l), 0);
 }
 

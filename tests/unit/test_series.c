@@ -45,36 +45,36 @@ articles_without_titles(void **state)
 	       "para 0: 2. Bells ring.\n");
 }
 
-/* "Rule 7" and the next are a series; what stands under each is its title, over two lines too. */
+/* "Canon 7" and the next are a series; what stands under each is its title, over two lines too. */
 static void
 rules_and_their_titles(void **state)
 {
 	(void)state;
 	expect(OPENING
-	       "Rule 7\n"
+	       "Canon 7\n"
 	       "Order of the bells\n"
 	       "The bells are rung one after the other, and no keeper rings before the bell of the north is\n"
 	       "heard.\n"
-	       "Rule 8\n"
+	       "Canon 8\n"
 	       "Keepers of other harbours who have been asked to stay as observers at the\n"
 	       "meetings of the towns\n"
 	       "Keepers of other harbours may stay with the permission of the council, as long as the winter\n"
 	       "lasts.\n"
-	       "Rule 9\n"
+	       "Canon 9\n"
 	       "Ladders\n"
 	       "No ladder leaves the tower that it was made for, unless the council of the town agrees to it\n"
 	       "in writing.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       OPENING_READ
-	       "plain-heading 1: Rule 7\n"
+	       "plain-heading 1: Canon 7\n"
 	       "plain-heading 1: Order of the bells\n"
 	       "p 0: The bells are rung one after the other, and no keeper rings before the bell of the north is | heard.\n"
-	       "plain-heading 1: Rule 8\n"
+	       "plain-heading 1: Canon 8\n"
 	       "plain-heading 1: Keepers of other harbours who have been asked to stay as observers at the | meetings of "
 	       "the towns\n"
 	       "p 0: Keepers of other harbours may stay with the permission of the council, as long as the winter | "
 	       "lasts.\n"
-	       "plain-heading 1: Rule 9\n"
+	       "plain-heading 1: Canon 9\n"
 	       "plain-heading 1: Ladders\n"
 	       "p 0: No ladder leaves the tower that it was made for, unless the council of the town agrees to it | in "
 	       "writing.\n");
@@ -86,25 +86,25 @@ rule_without_title(void **state)
 {
 	(void)state;
 	expect(OPENING
-	       "Rule 7\n"
+	       "Canon 7\n"
 	       "Bells\n"
 	       "The bells are rung one after the other, and no keeper rings before the bell of the north is\n"
 	       "heard.\n"
-	       "Rule 8\n"
+	       "Canon 8\n"
 	       "As a general rule the meetings of the Council of the Harbours, of the Lamps and of the North\n"
 	       "Council are held in the spring.\n"
-	       "Rule 9\n"
+	       "Canon 9\n"
 	       "Ladders\n"
 	       "No ladder leaves the tower that it was made for, unless the council of the town agrees to it\n"
 	       "in writing.\n",
 	       SOURCE_PAGE_SINGLE, "en",
 	       OPENING_READ
-	       "plain-heading 1: Rule 7\nplain-heading 1: Bells\n"
+	       "plain-heading 1: Canon 7\nplain-heading 1: Bells\n"
 	       "p 0: The bells are rung one after the other, and no keeper rings before the bell of the north is | heard.\n"
-	       "plain-heading 1: Rule 8\n"
+	       "plain-heading 1: Canon 8\n"
 	       "p 0: As a general rule the meetings of the Council of the Harbours, of the Lamps and of the North | "
 	       "Council are held in the spring.\n"
-	       "plain-heading 1: Rule 9\nplain-heading 1: Ladders\n"
+	       "plain-heading 1: Canon 9\nplain-heading 1: Ladders\n"
 	       "p 0: No ladder leaves the tower that it was made for, unless the council of the town agrees to it | in "
 	       "writing.\n");
 }
