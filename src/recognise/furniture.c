@@ -159,12 +159,15 @@ end_symbol(struct span t)
 #define MASTHEAD_LINES 12 /* that it and the title of a resolution have at the least */
 #define BEHIND_MOST 40 /* pages of covers and contents before page 1 */
 #define FULL_LINE 85   /* of a hundred parts of the measure: words of a paragraph fill it so far */
+#define HEAD_COLS 160 /* that a line of a running title has at most */
+#define TITLE_MOST 6 /* lines of one */
 #define SEAM_LINES 12  /* of the foot of a page and the head of the next */
 #define EDGES_LEAST 3  /* pages that must have a bare number at their edge */
 
 struct tally {
 	struct span s;
 	size_t seen, below; /* below text, of those seen */
+	size_t place;       /* of the first among the lines it stands apart with */
 };
 
 /* Index of s among the n found, added with seen = 0 when new; TALLY when there is no room. */
@@ -175,7 +178,7 @@ tally(struct tally found[TALLY], size_t *n, struct span s)
 	while (k < *n && !span_eq(found[k].s, s))
 		k++;
 	if (k == *n && k < TALLY)
-		found[(*n)++] = (struct tally){s, 0, 0};
+		found[(*n)++] = (struct tally){s, 0, 0, 0};
 	return k;
 }
 
@@ -672,17 +675,50 @@ repeats_opening(const struct work *w, size_t n, size_t i)
 	return false;
 }
 
+/* Lines of one page, one under another, with a blank line or the end of the page over and under them. */
+struct set_apart {
+	size_t from, to;
+};
+
+static bool
+parts_lines(const struct work *w, size_t i)
+{
+	const struct rline *l = &w->line[i];
+
+	return i == 0 || i >= w->nline || l->gap > 0 || l->page != l[-1].page || l->reading == READ_DROP ||
+	       l[-1].reading == READ_DROP;
+}
+
+/* The few lines from i on that stand apart and end as no sentence does, as a title of several does; or i alone. */
+static struct set_apart
+lines_apart(const struct work *w, size_t i)
+{
+	size_t to = i;
+
+	do
+		if (w->line[to].nlabel || w->line[to].end == END_STOP || w->line[to].end == END_SEMI)
+			return (struct set_apart){i, i + 1};
+	while (!parts_lines(w, ++to) && to - i < TITLE_MOST);
+	return (struct set_apart){i, parts_lines(w, i) && parts_lines(w, to) && w->line[to - 1].end == END_OPEN ? to : i + 1};
+}
+
+static bool
+apart_beside_dropped(const struct work *w, struct set_apart s)
+{
+	return is_beside_dropped(w, s.from) || is_beside_dropped(w, s.to - 1);
+}
+
 /*
  * A full line that begins small, or stands between the end of a sentence and what begins small, is of the text,
  * whatever says the same; without case, one that has text above or below it without a blank line.
  */
 static bool
-goes_on_in_text(const struct work *w, size_t i)
+goes_on_in_text(const struct work *w, size_t i, struct set_apart s)
 {
 	const struct rline *l = &w->line[i];
 	size_t before = i, after = i + 1;
 
-	if (!w->wrapped || l->cols * 100 < w->width * FULL_LINE)
+	if (!w->wrapped || l->cols * 100 < w->width * FULL_LINE || s.to - s.from > 1)
 		return false;
 	if (l->lower)
 		return true;
@@ -697,6 +733,18 @@ goes_on_in_text(const struct work *w, size_t i)
 	       w->line[after].lower;
 }
 
+/* May line i, one of those that stand apart, be of a title that pages repeat? */
+static bool
+may_be_title(const struct work *w, size_t i, struct set_apart s)
+{
+	const struct rline *l = &w->line[i];
+	struct span t = rline_text(w, l);
+
+	return l->reading == READ_OPEN && apart_beside_dropped(w, s) && !l->nlabel && l->cols <= HEAD_COLS &&
+	       (l->end == END_OPEN || i + 1 < s.to) && !tags_say_text(w, l) && !goes_on_in_text(w, i, s) && !is_address(t) &&
+	       lone_number(t) == 0 && !contents_begin(w, i);
+}
+
 /* The same short line at the seams of several pages, or the title of the resolution at one. */
 static void
 running_title(struct work *w)
@@ -705,31 +753,32 @@ running_title(struct work *w)
 	bool text[TALLY] = {false};
 	size_t i, k, n = 0, after = SIZE_MAX, opening = opening_lines(w);
 	struct span title = resolution_title(w, &after);
+	struct set_apart s = {0, 0};
 
 	for (i = 0; i < w->nline; i++) {
 		struct rline *l = &w->line[i];
 		struct span t = rline_text(w, l);
-		if (l->reading != READ_OPEN || !is_beside_dropped(w, i) || l->nlabel || l->n > 160 ||
-		    l->end != END_OPEN || tags_say_text(w, l) || goes_on_in_text(w, i) || is_address(t) ||
-		    lone_number(t) > 0 || contents_begin(w, i))
+		s = i < s.to ? s : lines_apart(w, i);
+		if (!may_be_title(w, i, s) || (k = tally(found, &n, t)) == TALLY)
 			continue;
-		if ((k = tally(found, &n, t)) == TALLY)
-			continue;
-		found[k].below += i > 0 && w->line[i - 1].reading != READ_DROP;
-		/* two that stand at a head and a foot are lines of the text that say the same */
+		found[k].place = found[k].seen > 0 ? found[k].place : i - s.from;
+		found[k].below += i - s.from != found[k].place || (i > 0 && i == s.from && l[-1].reading != READ_DROP);
+		/* two that stand at a head and a foot are lines of the text that say the same; one goes as the one over it */
 		if (++found[k].seen == 2 || found[k].seen == 3)
-			text[k] = (found[k].seen == 2 && found[k].below == 1) || recurs_in_text(w, t);
+			text[k] = !(i > s.from && dropped_as(l - 1, DROP_RUNNING_TITLE)) &&
+			          ((found[k].seen == 2 && found[k].below == 1) || recurs_in_text(w, t));
 		if ((found[k].seen >= 2 && !text[k]) || (i > after && repeats(title, t)) || repeats_opening(w, opening, i))
 			line_drop(w, l, DROP_RUNNING_TITLE);
 	}
 	/* the first occurrence goes too when a later one went and it is not the title itself */
-	for (i = 20; i < w->nline; i++) {
+	for (i = 20, s.to = 0; i < w->nline; i++) {
 		struct rline *l = &w->line[i];
-		if (l->reading != READ_OPEN || l->nlabel || l->n > 160)
+		s = i < s.to ? s : lines_apart(w, i);
+		if (l->reading != READ_OPEN || l->nlabel || l->cols > HEAD_COLS)
 			continue;
 		for (k = 0; k < n; k++)
 			if (found[k].seen >= 2 && !text[k] && span_eq(found[k].s, rline_text(w, l)) &&
-			    is_beside_dropped(w, i) && !contents_begin(w, i))
+			    apart_beside_dropped(w, s) && !contents_begin(w, i))
 				line_drop(w, l, DROP_RUNNING_TITLE);
 	}
 }

@@ -100,6 +100,34 @@ stamps_of_a_library(void **state)
 	       "para 0: 5. " FULL_READ "summer.\n");
 }
 
+#define RU_HEAD "Надзор за осушением заболоченных прудов и за состоянием прибрежных камышей в верхних уездах округа\nи ниже\n"
+#define RU_PAR(n) n ". просит хранителей прудов измерять воду весной, летом и осенью и записывать\n" \
+	"все, что они увидели у старой плотины, в книгу, которая хранится при\n" \
+	"мельнице;\n"
+#define RU_OUT(n) "para 0: " n ". просит хранителей прудов измерять воду весной, летом и осенью и записывать | все, что " \
+	"они увидели у старой плотины, в книгу, которая хранится при | мельнице;\n"
+
+/* Pages repeat a title of two lines: the first is as long as one of the text, the other says what the text does too. */
+static void
+running_title_of_two_lines(void **state)
+{
+	(void)state;
+	expect("A/97/214\n\nНадзор за прудами\n\n" RU_PAR("1") RU_PAR("2") RU_PAR("3") RU_PAR("4") RU_PAR("5") RU_PAR("6")
+	       "7. решает учредить надзор над прудами тех деревень, которые лежат в долине\n"
+	       "\n97-03160\n\n1/3\n\f" RU_HEAD "\nA/97/214\n\nмельничного ручья;\n"
+	       "8. решает учредить надзор над прудами, которые лежат на холмах уезда\nи ниже\nих по склону;\n"
+	       "9. просит хранителей прудов сообщать об уровне воды у старой плотины\nи ниже\nпо течению ручья,\n"
+	       "\n2/3\n\n97-03160\n\fA/97/214\n\n" RU_HEAD "\nа весной и у мельницы;\n" RU_PAR("10") "\n97-03160\n\n3/3\n",
+	       SOURCE_PAGE_SINGLE, "ru",
+	       "field 0: A/97/214\nplain-heading 1: Надзор за прудами\n"
+	       RU_OUT("1") RU_OUT("2") RU_OUT("3") RU_OUT("4") RU_OUT("5") RU_OUT("6")
+	       "para 0: 7. решает учредить надзор над прудами тех деревень, которые лежат в долине | мельничного ручья;\n"
+	       "para 0: 8. решает учредить надзор над прудами, которые лежат на холмах уезда | и ниже | их по склону;\n"
+	       "para 0: 9. просит хранителей прудов сообщать об уровне воды у старой плотины | и ниже | по течению ручья, | "
+	       "а весной и у мельницы;\n"
+	       RU_OUT("10"));
+}
+
 int
 main(void)
 {
@@ -109,6 +137,7 @@ main(void)
 	    cmocka_unit_test(head_after_a_page_without_foot),
 	    cmocka_unit_test(sentences_that_recur_at_seams),
 	    cmocka_unit_test(page_number_over_a_resolution),
+	    cmocka_unit_test(running_title_of_two_lines),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
