@@ -69,7 +69,7 @@
           </xsl:for-each>
         </xsl:if>
       </xsl:for-each>
-      <xsl:if test="contains($titled, concat('|', translate($terms[@key = 'doc.draft_report'], $capitals, $smalls), '|'))">yes</xsl:if>
+      <xsl:if test="contains(concat($titled, $kind-lined), concat('|', translate($terms[@key = 'doc.draft_report'], $capitals, $smalls), '|'))">yes</xsl:if>
     </xsl:if>
   </xsl:variable>
 
@@ -103,7 +103,8 @@
           <xsl:when test="$report/@kind = 'other'">document</xsl:when>
           <xsl:otherwise><xsl:value-of select="$report/@kind"/></xsl:otherwise>
         </xsl:choose>
-        <xsl:if test="contains($the-symbol, '/L.') or $draft">Draft</xsl:if>
+        <!-- notes and agendas are of limited distribution, too, but no drafts -->
+        <xsl:if test="$draft or ($main-element != 'doc' and contains($the-symbol, '/L.'))">Draft</xsl:if>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:variable>
@@ -160,7 +161,7 @@
   <xsl:variable name="number">
     <xsl:choose>
       <xsl:when test="$short-number != ''"><xsl:value-of select="translate($short-number, $number-signs, '--')"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="translate(normalize-space($the-symbol), '/ *', '-_')"/></xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="translate(normalize-space($the-symbol), '/ –−*', '-_--')"/></xsl:otherwise>
     </xsl:choose>
     <xsl:if test="$the-symbol = ''">unnumbered</xsl:if>
   </xsl:variable>

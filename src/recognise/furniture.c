@@ -28,11 +28,13 @@ part_bytes(struct span s)
 	       char_digit((unsigned char)s.s[s.n - n - 1]) && span_find(s, SPAN_LIT("/RES/")) != SIZE_MAX ? n : 0;
 }
 
-/* Bytes of the dash at i of s that joins two symbols into one, or 0. */
+/* Bytes of the dash, or the minus, at i of s that joins two symbols into one, or 0. */
 static size_t
 joint_bytes(struct span s, size_t i)
 {
-	size_t n = i < s.n && s.s[i] == '-' ? 1 : i + 3 <= s.n && memcmp(s.s + i, "\xE2\x80\x93", 3) == 0 ? 3 : 0;
+	struct span dash = span_sub(s, i, i + 3 <= s.n ? i + 3 : i);
+	size_t n = i < s.n && s.s[i] == '-' ? 1
+	         : span_eq(dash, SPAN_LIT("\xE2\x80\x93")) || span_eq(dash, SPAN_LIT("\xE2\x88\x92")) ? 3 : 0;
 
 	return n > 0 && i + n < s.n && s.s[i + n] >= 'A' && s.s[i + n] <= 'Z' ? n : 0;
 }

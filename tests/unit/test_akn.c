@@ -233,6 +233,26 @@ documents_are_of_their_class(void **state)
 	}
 }
 
+/* "Chapter I" is a chapter, other words with numbers are parts; a symbol's dashes and stars are none of the number. */
+static void
+chapters_and_joint_symbols(void **state)
+{
+	static const char *const parts[] = {
+	    "<chapter eId=\"chp_ChapterI\"><num>Chapter I</num><heading>B</heading>", "<part eId=\"part_Programme2\">",
+	    "<FRBRnumber value=\"A-99-3-E-2044-5\"", "<doc name=\"paper\"",
+	};
+	struct bench *b = *state;
+	convert(b, span_of(REPORT("xml:lang='en' kind='report'", "<head symbol='A/99/3*−E/2044/5' date='2044-01-02'>"
+	    "<title>Agenda</title></head><body><section xml:id='sec-Chapter-I' style='word'><num>Chapter I</num>"
+	    "<heading>B</heading><p>x</p></section>"
+	    "<section xml:id='sec-Programme-2' style='word'><num>Programme 2</num>"
+	    "<heading>B</heading><p>x</p></section></body>")));
+	char *xml = serialized(b);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (strstr(xml, parts[i]) == NULL)
+			fail_msg("missing: %s in %s", parts[i], xml);
+}
+
 /* A resolution is a work of its adoption, told by its number; those that it cites with their days are works, too. */
 static void
 resolutions_are_works_of_their_adoption(void **state)
@@ -355,6 +375,7 @@ main(void)
 	    T(identifiers_follow_the_numbers),
 	    T(organizations_have_names_and_notes_their_sender),
 	    T(documents_are_of_their_class),
+	    T(chapters_and_joint_symbols),
 	    T(resolutions_are_works_of_their_adoption),
 	    T(annexes_say_their_language),
 	    T(statement_of_a_president),
