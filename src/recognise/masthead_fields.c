@@ -421,8 +421,8 @@ by_column(struct work *w, size_t i, size_t k, size_t n, struct span t, enum rep_
 	if (above == NULL || above->n == 0)
 		return REP_KINDS;
 	if (expects_more(w, above))
-		return (kind == REP_KINDS || kind == REP_LANGUAGE) && (t.n < MORE_BYTES || above->kind == REP_AUTHOR)
-		           ? above->kind : REP_KINDS;
+		return (kind == REP_KINDS || kind == REP_LANGUAGE || kind == REP_FIELD) &&
+		       (t.n < MORE_BYTES || above->kind == REP_AUTHOR) ? above->kind : REP_KINDS;
 	/* the name of the organ beside the date, and below */
 	struct span over = {w->draft->text.s + above->off, above->n};
 	bool near = w->line[i].gap == 0 ||

@@ -518,6 +518,7 @@ original_over_two_lines(void **state)
 {
 	assert_string_equal(value_of(*state, "en", "Original: Arabic/English/\nFrench", REP_LANGUAGE, "value"), "");
 	assert_null(value_of(*state, "en", "Original: Arabic\nFrench", REP_LANGUAGE, "value"));
+	assert_string_equal(value_of(*state, "en", "Original: Arabic/English/\nFrench/Spanish", REP_FIELD, "value"), "");
 }
 
 /* Rows of a label, a colon and what it names, on its line or below it; a date there is not that of the paper. */
