@@ -9,6 +9,7 @@
  *     title of F          title of F              title of A          title of A
  *
  * or, where the margin of a whole page comes first, over all the numbers of paragraphs before the heading.
+ * Bullets of a list that come before all its texts are put over one text each.
  */
 #include <string.h>
 
@@ -17,8 +18,10 @@
 #include "recognise/work.h"
 
 #define RULE "order.number"
+#define BULLET_RULE "order.bullet"
 #define TEXT_LINES 12 /* over the number, at the most */
 #define HEAD_LINES 4
+#define BULLETS 24 /* of a list */
 #define PAGE_LINES 80 /* of a page */
 #define LISTED_LINES 40 /* the same where the list of contents knows the title */
 
@@ -181,26 +184,79 @@ join(struct work *w, size_t f)
 
 /* The line of the flow at f goes before the one at to, its end with it, but no notes or furniture behind it. */
 static void
-put_before(struct work *w, size_t f, size_t to)
+put_before(struct work *w, size_t f, size_t to, const char *rule)
 {
 	struct rline *l = flow_line(w, f);
 	uint32_t line = w->flow[f];
 
-	text_moved(w, l->off, l->n + 1, RULE);
+	text_moved(w, l->off, l->n + 1, rule);
 	l->gap = 1;
 	memmove(w->flow + f, w->flow + f + 1, (to - f - 1) * sizeof *w->flow);
 	w->flow[to - 1] = line;
-	join(w, to - 1);
-	join(w, f - 1);
 }
 
-void
-order_find(struct work *w)
+static bool
+is_lone_bullet(const struct work *w, const struct rline *l)
+{
+	return l->reading == READ_OPEN && l->bullet && l->bullet_n == l->n && !bullet_is_dash(w, l);
+}
+
+/* Text goes on at f, and no number, bullet or end of a page stands there. */
+static bool
+is_text(const struct work *w, size_t f)
+{
+	const struct rline *l = flow_line(w, f);
+
+	return is_open(l) && l->nlabel == 0 && !l->bullet;
+}
+
+/* The text of an item begins at f: what stands over it is closed and has room left for its first word. */
+static bool
+begins_text(const struct work *w, size_t f)
+{
+	const struct rline *a = flow_line(w, f - 1), *l = flow_line(w, f);
+
+	return !l->lower && (a->end == END_STOP || a->end == END_SEMI) &&
+	       (l->gap > 0 || reach_with_next(w, a, l) < REACH_NEARLY);
+}
+
+/* Where n closed texts begin from f on, into the array: as many as there are, or a heading or number comes first. */
+static size_t
+find_texts(const struct work *w, size_t f, size_t *text, size_t n)
+{
+	size_t k, found = 0;
+
+	for (k = f; k < w->nflow && k <= f + PAGE_LINES && is_text(w, k); k++)
+		if (k == f || begins_text(w, k)) {
+			if (found == n)
+				return n;
+			text[found++] = k;
+		}
+	/* the last one is a text if it is closed as well */
+	return found - (found > 0 && flow_line(w, k - 1)->end != END_STOP);
+}
+
+/* Bullets stand from f on, one over the other, and their texts below: the end of what was put in order. */
+static size_t
+order_bullets(struct work *w, size_t f)
+{
+	size_t text[BULLETS], n, k;
+
+	for (n = 0; f + n < w->nflow && n < BULLETS && is_lone_bullet(w, flow_line(w, f + n)); n++)
+		;
+	if (n < 2 || find_texts(w, f + n, text, n) < n)
+		return f + n;
+	/* the last bullet stands over the first text already; those above it go to the lower texts */
+	for (k = n - 1; k > 0; k--)
+		put_before(w, f, text[k] - (n - 1 - k), BULLET_RULE);
+	return text[n - 1] + 1;
+}
+
+static void
+order_numbers(struct work *w)
 {
 	size_t f;
 
-	if (w->draft->form != SOURCE_PAGE_SINGLE)
-		return;
 	for (f = 1; f + 2 < w->nflow; f++) {
 		const struct rline *l = flow_line(w, f);
 		size_t to = 0;
@@ -212,7 +268,22 @@ order_find(struct work *w)
 			to = to ? to : under_title(w, f);
 		to = to ? to : under_numbers(w, f);
 		to = to ? to : under_page_top(w, f);
-		if (to > 0)
-			put_before(w, f, to);
+		if (to > 0) {
+			put_before(w, f, to, RULE);
+			join(w, to - 1);
+			join(w, f - 1);
+		}
 	}
+}
+
+void
+order_find(struct work *w)
+{
+	size_t f = 0;
+
+	if (w->draft->form != SOURCE_PAGE_SINGLE)
+		return;
+	order_numbers(w);
+	while (f < w->nflow)
+		f = is_lone_bullet(w, flow_line(w, f)) ? order_bullets(w, f) : f + 1;
 }

@@ -396,12 +396,30 @@ sentences_of_two_lines(void **state)
 	       "all the towers of the coast.\n");
 }
 
+/* The bullets of a list come before all its texts: each goes over one; a text too few, and they stay. */
+static void
+bullets_before_their_texts(void **state)
+{
+	(void)state;
+#define TEXTS FULL "The ropes are new.\n" FULL "The bells are old.\n"
+#define TEXTS_READ(before) "bullet 1: \u2022 | " FULL_LINES " | The ropes are new.\n" before FULL_LINES " | The bells are old.\n"
+	expect("A/98/12\n\nA. Ropes\n\n1. " FULL "To date:\n\u2022\n\u2022\n\n\u2022\n\n" TEXTS
+	       "Ladders are painted.\n2. " FULL, SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\nheading 1: A. Ropes\npara 0: 1. " FULL_LINES "\np 0: To date:\n"
+	       TEXTS_READ("bullet 1: \u2022 | ") "bullet 1: \u2022 | Ladders are painted.\npara 0: 2. " FULL_READ);
+	expect("A/98/12\n\nA. Ropes\n\n1. " FULL "To date:\n\u2022\n\u2022\n\n\u2022\n\n" TEXTS "2. " FULL,
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\nheading 1: A. Ropes\npara 0: 1. " FULL_LINES "\np 0: To date:\n"
+	       "bullet 1: \u2022\nbullet 1: \u2022\n" TEXTS_READ("p 0: ") "para 0: 2. " FULL_READ);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(contents_and_page),
 		cmocka_unit_test(sentences_of_two_lines),
+		cmocka_unit_test(bullets_before_their_texts),
 		cmocka_unit_test(contents_twice),
 		cmocka_unit_test(works_of_authors),
 		cmocka_unit_test(letters_of_two_scripts),
