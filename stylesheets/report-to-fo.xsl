@@ -135,10 +135,11 @@
   </xsl:template>
 
   <!-- A page of its own: each letter, summary or foreword but the first part, and what follows one
-       of them or the contents.  A note leads on to the text unless that has a title. -->
+       of them or the contents.  A note leads on to the text unless that has a title, and where it is
+       a heading alone, as under a title, to what comes next. -->
   <xsl:template name="part-break">
     <xsl:variable name="before" select="preceding-sibling::*[self::r:front or count(. | $paged-contents) = count($paged-contents)][1]"/>
-    <xsl:if test="$before and ($before[self::r:contents or @kind != 'note'] or self::r:front[@kind and @kind != 'note'] or self::r:body[r:title])">
+    <xsl:if test="$before and ($before[self::r:contents or @kind != 'note'] or $before/*[not(self::r:heading)] and self::r:front[@kind and @kind != 'note'] or self::r:body[r:title])">
       <xsl:attribute name="break-before">page</xsl:attribute>
     </xsl:if>
   </xsl:template>

@@ -351,6 +351,33 @@ leading_words_are_italic(void **state)
 	unmake(&m);
 }
 
+/* How many parts begin a page, where a summary comes between the note and the text. */
+static unsigned
+pages_begun(const char *note)
+{
+	struct made m = {.arena = arena_new(), .diag = diag_new()};
+	const char *xml = arena_printf(m.arena, "<report xmlns='urn:rapporteur:report:1' xml:lang='en'><head><title>Bells"
+	    "</title></head><front kind='note'>%s</front><front kind='summary'><p>Bells ring.</p></front>"
+	    "<body><p>Text.</p></body></report>", note);
+	unsigned n = 0;
+
+	m.report = report_load(span_of(xml), "made.xml", m.diag);
+	assert_non_null(m.report);
+	assert_true(xslt_apply(m.arena, "report-to-fo", m.report, looks[0], &m.fo, m.diag));
+	for (xmlNode *root = xmlDocGetRootElement(m.fo), *e = root; e != NULL; e = xml_next_element(root, e))
+		n += xmlHasProp(e, BAD_CAST "break-before") != NULL;
+	unmake(&m);
+	return n;
+}
+
+static void
+a_note_of_a_heading_has_no_page(void **state)
+{
+	(void)state;
+	assert_int_equal(pages_begun("<heading>Note by the Secretariat</heading>"), 1);
+	assert_int_equal(pages_begun("<heading>Note by the Secretariat</heading><p>Ropes.</p>"), 2);
+}
+
 /* Lines in a language that reads the other way begin on the other side, with their margins and in notes too. */
 static void
 blocks_read_the_way_of_their_language(void **state)
@@ -409,6 +436,7 @@ main(void)
 	    cmocka_unit_test(bodies_with_a_series_are_organs),
 	    cmocka_unit_test(chapters_stand_over_their_titles),
 	    cmocka_unit_test(leading_words_are_italic),
+	    cmocka_unit_test(a_note_of_a_heading_has_no_page),
 	    cmocka_unit_test(blocks_read_the_way_of_their_language),
 	    cmocka_unit_test(the_table_ends_under_all_its_columns),
 	    cmocka_unit_test(titles_of_annexes_stand_where_they_stood),
