@@ -155,12 +155,19 @@ masthead_names_paper(const struct work *w, const struct rline *l)
 	       words_start(w->words, WORD_KIND, f) || words_end(w->words, WORD_REPORT_OF, f);
 }
 
-/* Where each line is a whole paragraph, the one right over "Report of ..." is the title of the paper. */
+/* The form calls the line a heading, and not the one it is measured by. */
+static bool
+heads_alone(const struct rline *l, const struct rline *other)
+{
+	return l->src->kind == LINE_HEADING && other->src->kind != LINE_HEADING;
+}
+
+/* Where each line is a whole paragraph, the one right over "Report of ..." is the title, if that is not by the form. */
 static bool
 is_title(const struct work *w, size_t i)
 {
 	return !w->wrapped && !w->line[i].lower && i + 1 < w->nline && w->line[i + 1].reading == READ_OPEN &&
-	       masthead_names_paper(w, &w->line[i + 1]);
+	       masthead_names_paper(w, &w->line[i + 1]) && !heads_alone(&w->line[i + 1], &w->line[i]);
 }
 
 /* Line i is still to be read, and no sentence: the title of the paper may come there. */
@@ -180,7 +187,7 @@ is_only_title(const struct work *w, size_t i)
 	while (n < w->nline && n < i + 6 && w->line[n].gap == 0)
 		n++;
 	return l->gap > 0 && n < w->nline && w->line[n].reading == READ_OPEN && masthead_names_paper(w, &w->line[n]) &&
-	       !names_letter_or_note(w, &w->line[n]);
+	       !names_letter_or_note(w, &w->line[n]) && !heads_alone(&w->line[n], l);
 }
 
 /* Behind the last colon of the text, or behind one at the end of the line before, stands what the paper is. */
@@ -444,13 +451,13 @@ take_title(struct work *w, size_t i, size_t n)
 /*
  * Two to six short lines set apart by blank ones right below the fields, with no stop at their end, of which
  * only the first begins large (where letters have a case), or says what the paper is, or that go on behind a
- * comma or in one large type, are the title.
+ * comma or in one large type, are the title; over a line that says what the paper is the lines may be full.
  */
 static void
 title_block(struct work *w, size_t i, size_t end)
 {
 	const struct rline *l = &w->line[i];
-	bool paper = masthead_names_paper(w, l);
+	bool paper = masthead_names_paper(w, l), full = false;
 	size_t n = 0, over;
 
 	if (l->gap == 0 || resolution_adopted(w, l) || names_letter_or_note(w, l) || chapeau_like(w, l))
@@ -460,11 +467,13 @@ title_block(struct work *w, size_t i, size_t end)
 		take_title(w, i, over);
 		return;
 	}
-	for (; i + n < end && n <= TITLE_LINES && in_title_block(w, l, n, paper); n++)
-		if (l[n].reading != READ_OPEN || l[n].nlabel > 0 || l[n].src->kind != LINE_TEXT ||
-		    (!paper && l[n].cols * 20 > w->width * 17))
+	for (; i + n < end && n <= TITLE_LINES && in_title_block(w, l, n, paper); n++) {
+		if (l[n].reading != READ_OPEN || l[n].nlabel > 0 || l[n].src->kind != LINE_TEXT)
 			return;
+		full = full || l[n].cols * 20 > w->width * 17;
+	}
 	if (n < 2 || n > TITLE_LINES || i + n >= w->nline || l[n - 1].end != END_OPEN ||
+	    (full && !paper && !(l[n].reading == READ_OPEN && masthead_names_paper(w, &l[n]))) ||
 	    (l[n].gap == 0 && !span_ends(rline_text(w, &l[n - 1]), "*")))
 		return;
 	take_title(w, i, n);

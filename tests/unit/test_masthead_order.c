@@ -87,6 +87,22 @@ title_over_the_fields(void **state)
 	    "session:Third session|title:Water in dry years");
 }
 
+/* A heading of the form is the title though it says what the paper is, or the number of a note counts as an item. */
+static void
+topic_over_the_heading_of_the_form(void **state)
+{
+	assert_string_equal(head_of(*state, "ar", SOURCE_MARKDOWN,
+	    "A/97/214\n\nالجمعية العامة\n\nالدورة السابعة والتسعون\n\nالبند 24 من جدول الأعمال\n\nمياه القرى\n\n"
+	    "# تقرير الفريق العامل المعني بالبرك\n\n## مقدمة\n\n1 - اجتمع حراس البرك في آذار/مارس.\n"),
+	    "symbol:A/97/214|organ:الجمعية العامة|session:الدورة السابعة والتسعون|agendaItem:البند 24 من جدول الأعمال|"
+	    "agendaTitle:مياه القرى|title:تقرير الفريق العامل المعني بالبرك");
+	assert_string_equal(head_of(*state, "zh", SOURCE_MARKDOWN,
+	    "A/97/214\n\n大会\n\n第九十七届会议\n\n临时议程[^1]项目24\n\n乡村用水\n\n# 池塘的维护\n\n秘书长的报告\n\n## 一. 导言\n\n"
+	    "1\\. 池塘看守人三月举行了会议。\n\n[^1]: A/97/100。\n"),
+	    "symbol:A/97/214|organ:大会|session:第九十七届会议|agendaItem:临时议程A/97/100。项目24|agendaTitle:乡村用水|"
+	    "title:池塘的维护|kindLine:秘书长的报告");
+}
+
 /* The name of the treaty is the last of the fields, below the organization, and the committee stands under it. */
 static void
 treaty_below_the_organization(void **state)
@@ -148,6 +164,21 @@ records_of_meetings(void **state)
 	    "date:Tenue au Siège, à New York, le lundi 6 mai 2097, à 10 heures|author:Présidence : Mme Lacloche (Côte)");
 }
 
+/* A title as wide as the text, with a comma at the end of a line, over what the paper is. */
+static void
+title_of_full_lines(void **state)
+{
+	assert_string_equal(head_of(*state, "ru", SOURCE_PAGE_SINGLE,
+	    "A/97/214\n\nГенеральная Ассамблея\n\nDistr.: General\n12 May 2097\n\nДевяносто седьмая сессия\n\n"
+	    "Сохранение колоколов, висящих в башнях гаваней малых островных государств,\n"
+	    "канатов, за которые их тянут в туман,\nи книг хранителей\n\nДоклад Генерального секретаря\n\n"
+	    "I. Введение\n\n1. Хранители башен сосчитали весной все колокола гаваней, которые висят на старом\n"
+	    "причале, чего они не делали в прошлом году, потому что снег лежал там до конца\nмая.\n"),
+	    "symbol:A/97/214|organ:Генеральная Ассамблея|distribution:Distr.: General|date:12 May 2097|"
+	    "session:Девяносто седьмая сессия|title:Сохранение колоколов, висящих в башнях гаваней малых островных "
+	    "государств, канатов, за которые их тянут в туман, и книг хранителей|kindLine:Доклад Генерального секретаря");
+}
+
 int
 main(void)
 {
@@ -156,9 +187,11 @@ main(void)
 	    cmocka_unit_test_setup_teardown(report_among_the_items_of_a_letter, setup, teardown),
 	    cmocka_unit_test_setup_teardown(titles_of_an_item_over_a_heading, setup, teardown),
 	    cmocka_unit_test_setup_teardown(title_over_the_fields, setup, teardown),
+	    cmocka_unit_test_setup_teardown(topic_over_the_heading_of_the_form, setup, teardown),
 	    cmocka_unit_test_setup_teardown(treaty_below_the_organization, setup, teardown),
 	    cmocka_unit_test_setup_teardown(treaty_in_two_lines_beside_fields, setup, teardown),
 	    cmocka_unit_test_setup_teardown(records_of_meetings, setup, teardown),
+	    cmocka_unit_test_setup_teardown(title_of_full_lines, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
