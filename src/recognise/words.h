@@ -12,9 +12,9 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/text.h"
+#include "recognise/label.h"
 
 struct terms;
-#include "recognise/label.h"
 
 enum word {
 	WORD_ORGANIZATION, /* United Nations */
