@@ -226,13 +226,15 @@
 
   <!-- The set that dresses a heading: by the way it is numbered, else by the one above it, but not greater than
        the style has headings without a number; a chapter is as a roman number; a code is no rank, nor is a word deep
-       in the text.  One under which
-       numbers of paragraphs begin again is as a letter's. -->
+       in the text or that of an article.  One under which numbers of paragraphs begin again is as a letter's. -->
   <xsl:template name="heading-set">
     <xsl:variable name="level" select="count(ancestor-or-self::r:section)"/>
+    <!-- the small units of a text, whatever the case of the word -->
+    <xsl:variable name="article" select="$lists[@key = 'article' or @key = 'rule']/w[string-length(.) &gt; 1 and
+        contains(current()/r:num, substring(., 2))]"/>
     <xsl:choose>
       <xsl:when test="@style = 'word' and $level &lt; 3 and $lists[@key = 'chapter']/w[starts-with(current()/r:num, concat(., ' '))]">h1</xsl:when>
-      <xsl:when test="@style = 'word' and $level &lt; 3">part</xsl:when>
+      <xsl:when test="@style = 'word' and $level &lt; 3 and not($article)">part</xsl:when>
       <xsl:when test="@style = 'roman' or @style = 'chinese' or @style = 'ordinal' or @style = 'arabic-ordinal'">h1</xsl:when>
       <xsl:when test="@style = 'letter'">h2</xsl:when>
       <xsl:when test="@style = 'arabic'">h3</xsl:when>

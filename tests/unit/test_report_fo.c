@@ -334,6 +334,21 @@ chapters_stand_over_their_titles(void **state)
 	unmake(&m);
 }
 
+/* "Rule 1" and "Article 2" are set as what stands under the number above them is, wherever that is. */
+static void
+articles_are_no_parts(void **state)
+{
+	(void)state;
+	struct made m = make_of("<symbol>A/99/1</symbol>",
+	    "<section style='roman'><num>I.</num><heading>Bells</heading>"
+	    "<section style='word'><num>Rule 1</num><heading>Ropes</heading><p>Text.</p></section>"
+	    "<section style='word'><num>Article 2</num><heading>Towers</heading><p>Text.</p></section></section>");
+
+	assert_true(props_of(&m, "Ropes")->font_size < props_of(&m, "Bells")->font_size);
+	assert_true(props_of(&m, "Towers")->font_size == props_of(&m, "Ropes")->font_size);
+	unmake(&m);
+}
+
 /* The verb of a clause is set apart with what goes on with it, and so is the word before a name. */
 static void
 leading_words_are_italic(void **state)
@@ -434,7 +449,7 @@ main(void)
 	    cmocka_unit_test(words_deep_in_the_text_are_no_parts),
 	    cmocka_unit_test(organs_without_a_symbol_are_bodies),
 	    cmocka_unit_test(bodies_with_a_series_are_organs),
-	    cmocka_unit_test(chapters_stand_over_their_titles),
+	    cmocka_unit_test(chapters_stand_over_their_titles), cmocka_unit_test(articles_are_no_parts),
 	    cmocka_unit_test(leading_words_are_italic),
 	    cmocka_unit_test(a_note_of_a_heading_has_no_page),
 	    cmocka_unit_test(blocks_read_the_way_of_their_language),
