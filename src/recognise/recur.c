@@ -99,7 +99,8 @@ opening(const struct work *w, size_t f)
 	if (!next || next->reading != READ_OPEN || next->gap > 0 || reach_with_next(w, l, next) < REACH_NEARLY)
 		return (struct span){"", 0};
 	struct span a = words_of(w, l), b = line_folded(w, next);
-	return span_of(arena_printf(w->arena, "%.*s\n%.*s", (int)a.n, a.s, (int)span_find(b, span_of(" ")), b.s));
+	size_t word = span_find(b, SPAN_LIT(" "));
+	return span_of(arena_printf(w->arena, "%.*s\n%.*s", (int)a.n, a.s, (int)(word < b.n ? word : b.n), b.s));
 }
 
 static void
