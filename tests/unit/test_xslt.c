@@ -298,7 +298,7 @@ run_seconds(struct bench *b, const char *sheet, const char *const unit[3], int t
 
 /*
  * What libxslt does to match a pattern it does not count; eight times as many would take 64 times as
- * long if all siblings were looked at for each.
+ * long if all siblings were looked at for each; half as long tells the two apart beside other programs, too.
  */
 static void
 patterns_are_linear(void **state)
@@ -307,7 +307,7 @@ patterns_are_linear(void **state)
 	static const char *const sheets[] = {"report-to-akn", "report-to-xhtml", "report-to-fo"};
 	for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++) {
 		double one = run_seconds(*state, sheets[i], unit, 1000), eight = run_seconds(*state, sheets[i], unit, 8000);
-		if (eight > 16 * one + 0.05)
+		if (eight > 32 * one + 0.05)
 			fail_msg("%s: %.4f s for 1,000, %.4f s for 8,000", sheets[i], one, eight);
 	}
 }
