@@ -21,14 +21,10 @@
   <xsl:param name="name" set:takes="{name}"/>
 
   <!-- What the language of the document calls a thing, where its terms know. -->
-  <xsl:variable name="term-file" select="document(concat('terms/', substring($lang, 1, 2), '.xml'))/terms"/>
   <xsl:variable name="terms" select="$term-file/term[starts-with(@key, 'org') or starts-with(@key, 'doc.')
       or starts-with(@key, 'committee.') or @key = 'person.sg' or @key = 'session']"/>
-  <xsl:variable name="report-words" select="$term-file/list[@key = 'report-of']/w | $terms[@key = 'doc.draft_report']"/>
-  <xsl:variable name="body-words" select="$term-file/list[@key = 'body']/w | $terms[@key = 'session']"/>
-
-  <xsl:variable name="capitals">ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÇÈÉÊËÍÎÏÑÓÔÖÙÚÛÜАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ</xsl:variable>
-  <xsl:variable name="smalls">abcdefghijklmnopqrstuvwxyzàáâçèéêëíîïñóôöùúûüабвгдежзийклмнопрстуфхцчшщъыьэюя</xsl:variable>
+  <xsl:variable name="report-words" select="$lists[@key = 'report-of']/w | $terms[@key = 'doc.draft_report']"/>
+  <xsl:variable name="body-words" select="$lists[@key = 'body']/w | $terms[@key = 'session']"/>
 
   <!-- Titles and kind lines, each between bars, in small letters. -->
   <xsl:variable name="titled">

@@ -43,7 +43,8 @@
   </xsl:template>
 
   <!-- lists of words in the language of the report; among them words like "art.", and what they are short for -->
-  <xsl:variable name="lists" select="document(concat('terms/', substring($lang, 1, 2), '.xml'))/terms/list"/>
+  <xsl:variable name="term-file" select="document(concat('terms/', substring($lang, 1, 2), '.xml'))/terms"/>
+  <xsl:variable name="lists" select="$term-file/list"/>
   <xsl:variable name="short-forms" select="$lists[@key = 'short-form']/w"/>
 
   <xsl:variable name="the-symbol">
@@ -141,8 +142,9 @@
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
-  <xsl:variable name="capitals" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZÀÉÊ'"/>
-  <xsl:variable name="smalls" select="'abcdefghijklmnopqrstuvwxyzàéê'"/>
+  <!-- letters of the languages of the terms that have a case -->
+  <xsl:variable name="capitals">ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÇÈÉÊËÍÎÏÑÓÔÖÙÚÛÜАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ</xsl:variable>
+  <xsl:variable name="smalls">abcdefghijklmnopqrstuvwxyzàáâçèéêëíîïñóôöùúûüабвгдежзийклмнопрстуфхцчшщъыьэюя</xsl:variable>
 
   <!-- The word in brackets that a signature begins with: "Signed". -->
   <xsl:template name="signed">

@@ -710,7 +710,7 @@
       <xsl:when test="@style = 'letter' or @style = 'upper-alpha' or @style = 'alpha'
           or @style = 'arabic-letter'">title</xsl:when>
       <xsl:when test="@style = 'arabic' or @style = 'decimal'">chapter</xsl:when>
-      <xsl:when test="@style = 'word' and $term-file/list[@key = 'chapter']/w[contains(current()/r:num, .)]">chapter</xsl:when>
+      <xsl:when test="@style = 'word' and $lists[@key = 'chapter']/w[contains(current()/r:num, .)]">chapter</xsl:when>
       <xsl:when test="@style = 'part' or @style = 'word'">part</xsl:when>
       <xsl:when test="@style = 'article'">article</xsl:when>
       <xsl:when test="@style = 'roman' or @style = 'chinese' or @style = 'ordinal'
