@@ -147,6 +147,16 @@ serialized(struct bench *b)
 }
 
 static void
+holds(struct bench *b, const char *const parts[], size_t n)
+{
+	const char *xml = serialized(b);
+
+	for (size_t i = 0; i < n; i++)
+		if (strstr(xml, parts[i]) == NULL)
+			fail_msg("missing: %s in %s", parts[i], xml);
+}
+
+static void
 identifiers_follow_the_numbers(void **state)
 {
 	struct bench *b = *state;
@@ -247,10 +257,7 @@ chapters_and_joint_symbols(void **state)
 	    "<heading>B</heading><p>x</p></section>"
 	    "<section xml:id='sec-Programme-2' style='word'><num>Programme 2</num>"
 	    "<heading>B</heading><p>x</p></section></body>")));
-	char *xml = serialized(b);
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		if (strstr(xml, parts[i]) == NULL)
-			fail_msg("missing: %s in %s", parts[i], xml);
+	holds(b, parts, sizeof parts / sizeof *parts);
 }
 
 /* A resolution is a work of its adoption, told by its number; those that it cites with their days are works, too. */
@@ -278,10 +285,7 @@ resolutions_are_works_of_their_adoption(void **state)
 	    "<p>See <ref xml:id='r_2' symbol='S/RES/2707(2023)' date='2023-11-14'>2707 (2023)</ref>.</p></section>"
 	    "<adoption kind='meeting'>45th meeting</adoption><adoption kind='date' iso='2044-05-03'>3 May 2044</adoption>"
 	    "</body>")));
-	char *xml = serialized(b);
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		if (strstr(xml, parts[i]) == NULL)
-			fail_msg("missing: %s in %s", parts[i], xml);
+	holds(b, parts, sizeof parts / sizeof *parts);
 	assert_true(akn_check(b->out, "out", b->diag));
 }
 
@@ -328,10 +332,7 @@ pages_between_blocks_are_marked_in_the_words_that_follow(void **state)
 	    "n='6'/><p>next</p>"
 	    "<list><item><num>(a)</num><p>a</p></item><pagebreak n='7'/><item><num>(b)</num><p>b</p></item></list></para>"
 	    "</section></body>")));
-	char *xml = serialized(b);
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		if (strstr(xml, parts[i]) == NULL)
-			fail_msg("missing: %s in %s", parts[i], xml);
+	holds(b, parts, sizeof parts / sizeof *parts);
 }
 
 static void
