@@ -24,7 +24,8 @@
 #define TIMES 6
 #define RATIO 18        /* of times, between 6 and 36, */
 #define SPARE 0.02      /* and seconds that any draft may take */
-#define RUNS 5          /* of which the fastest counts: other programs run too */
+#define RUNS 5          /* of which the fastest counts: other programs run too, */
+#define MOST_RUNS 25    /* for a while now and then */
 #define MEMORY_RATIO 12 /* of bytes, as arrays grow by doubling, */
 #define MEMORY_SPARE (1 << 20)
 
@@ -158,7 +159,7 @@ is_slow(double seconds, double lesser)
 
 /*
  * A draft that takes little grows evenly whatever the lesser one takes, which is then not measured.  What looks like
- * too much is measured again, and the lesser draft as often before, lest a slow run of that hide what grows.
+ * too much is measured again, and the lesser draft several times before, lest a slow run of that hide what grows.
  */
 static void
 grows_evenly(const struct kind *k, const struct language *l, enum source_form form)
@@ -170,7 +171,7 @@ grows_evenly(const struct kind *k, const struct language *l, enum source_form fo
 	less = cost(k, l, form, BYTES);
 	for (int run = 1; run < RUNS && more.seconds > SPARE; run++)
 		less.seconds = fmin(less.seconds, cost(k, l, form, BYTES).seconds);
-	for (int run = 1; run < RUNS && is_slow(more.seconds, less.seconds); run++)
+	for (int run = 1; run < MOST_RUNS && is_slow(more.seconds, less.seconds); run++)
 		more.seconds = fmin(more.seconds, cost(k, l, form, TIMES * BYTES).seconds);
 
 	if (is_slow(more.seconds, less.seconds) || more.memory > MEMORY_RATIO * less.memory + MEMORY_SPARE)

@@ -346,6 +346,8 @@ check_seconds(struct bench *b, const char *before, const char *unit, int times, 
 	return best;
 }
 
+#define TRIES 5 /* what is squared is slow each time, what other programs hold up is not */
+
 /* libxml2 does not tell what it does; eight times as many would take 64 times as long if it were squared. */
 static void
 checking_is_linear_in_siblings(void **state)
@@ -366,9 +368,13 @@ checking_is_linear_in_siblings(void **state)
 	struct bench *b = *state;
 	check_seconds(b, "<body>", "<p>x</p>", 1, "</body>"); /* the schema is parsed once */
 	for (size_t i = 0; i < sizeof many / sizeof *many; i++) {
-		double one = check_seconds(b, many[i].before, many[i].unit, 2500, many[i].after);
-		double eight = check_seconds(b, many[i].before, many[i].unit, 20000, many[i].after);
-		if (eight > 24 * one + 0.02)
+		double one, eight;
+		int tries = 0;
+		do {
+			one = check_seconds(b, many[i].before, many[i].unit, 2500, many[i].after);
+			eight = check_seconds(b, many[i].before, many[i].unit, 20000, many[i].after);
+		} while (eight > 24 * one + 0.02 && ++tries < TRIES);
+		if (tries == TRIES)
 			fail_msg("%s in %s: %.4f s for 2,500, %.4f s for 20,000", many[i].unit, many[i].before, one, eight);
 	}
 }

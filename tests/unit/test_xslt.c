@@ -296,9 +296,11 @@ run_seconds(struct bench *b, const char *sheet, const char *const unit[3], int t
 	return best;
 }
 
+#define TRIES 5 /* what is squared is slow each time, what other programs hold up is not */
+
 /*
  * What libxslt does to match a pattern it does not count; eight times as many would take 64 times as
- * long if all siblings were looked at for each; half as long tells the two apart beside other programs, too.
+ * long if all siblings were looked at for each.
  */
 static void
 patterns_are_linear(void **state)
@@ -306,8 +308,13 @@ patterns_are_linear(void **state)
 	static const char *const unit[3] = {"<table>", "<row><cell>y</cell></row><pagebreak n='1' xml:id='b@'/>", "</table>"};
 	static const char *const sheets[] = {"report-to-akn", "report-to-xhtml", "report-to-fo"};
 	for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++) {
-		double one = run_seconds(*state, sheets[i], unit, 1000), eight = run_seconds(*state, sheets[i], unit, 8000);
-		if (eight > 32 * one + 0.05)
+		double one, eight;
+		int tries = 0;
+		do {
+			one = run_seconds(*state, sheets[i], unit, 1000);
+			eight = run_seconds(*state, sheets[i], unit, 8000);
+		} while (eight > 16 * one + 0.05 && ++tries < TRIES);
+		if (tries == TRIES)
 			fail_msg("%s: %.4f s for 1,000, %.4f s for 8,000", sheets[i], one, eight);
 	}
 }
