@@ -533,7 +533,7 @@ by_place(const void *a, const void *b)
 {
 	const struct field_part *x = a, *y = b;
 
-	return x->off < y->off ? -1 : x->off > y->off;
+	return x->line != y->line ? (x->line < y->line ? -1 : 1) : x->off < y->off ? -1 : x->off > y->off;
 }
 
 void

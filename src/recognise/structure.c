@@ -87,6 +87,7 @@ static void
 take_apart(struct work *w)
 {
 	evidence_collect(w);
+	masthead_first(w);
 	damage_find(w);
 	fix_hold(w);
 	tags_find(w);

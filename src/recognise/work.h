@@ -409,6 +409,8 @@ void notes_find(struct work *);
 void margin_find(struct work *);
 /* cover.c: the cover and the title page of a book of official records, before the masthead. */
 void cover_find(struct work *);
+/* masthead_behind.c: a masthead that is printed behind the rest of the first page goes first. */
+void masthead_first(struct work *);
 /* masthead.c: the fields before the first paragraph. */
 void masthead_find(struct work *);
 /* proposal.c: under "Draft resolution submitted by ..." the title of the draft; once the masthead is known. */

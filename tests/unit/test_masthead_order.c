@@ -30,6 +30,35 @@ topic_below_the_second_organ(void **state)
 	}
 }
 
+/* A tool that reads the first page by its frames takes the masthead last: it goes first, and that is accounted for. */
+static void
+masthead_behind_the_first_page(void **state)
+{
+	static const char *const behind[] = {
+	    "A/97/PDC/214\n2 GE.97-01234\n\n1. The pond keepers met in March.\n", "", /* there is one page alone */
+	};
+	static const char head[] = "organization:United Nations|symbol:A/97/PDC/214|organ:General Assembly|"
+	    "distribution:Distr.: General|date:12 May 2097|original:Original: English|bodyName:Ponds Committee|"
+	    "session:Ninety-seventh session|agendaItem:Agenda item 24|";
+	struct fixture *f = *state;
+	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
+		const char *text = arena_printf(f->a, "GE.97-01234 (E)\n\nPonds Committee\nNinety-seventh session\n"
+		    "Agenda item 24\n\n  Upkeep of village ponds\n\n  Report of the Secretary-General\n\nSummary\n\n"
+		    "The report says what the keepers of the ponds did.\n\n\nUnited Nations A/97/PDC/214\n\n"
+		    "General Assembly Distr.: General\n\n12 May 2097\n\nOriginal: English\n\n%s", behind[i]);
+		assert_memory_equal(head_of(f, "en", SOURCE_PAGE_SINGLE, text), head, sizeof head - 1);
+		struct account *account = account_new(f->a);
+		const struct draft *draft = source_read(f->a, "t", span_of(text), SOURCE_PAGE_SINGLE, f->d);
+		const struct recognise_options how = {.lang = "en"};
+		assert_true(account_close(account, recognise(f->a, draft, &how, account, f->d), f->d));
+	}
+	/* under a masthead another one is that of a paper that is sent with it */
+	assert_string_equal(head_of(f, "en", SOURCE_PAGE_SINGLE,
+	    "A/97/3\n\nDistr.: General\nNinety-seventh session\n\nA title\n\n1. Bells ring.\n\n"
+	    "United Nations A/97/PDC/214\n\nGeneral Assembly Distr.: General\n\n12 May 2097\n"),
+	    "symbol:A/97/3|distribution:Distr.: General|session:Ninety-seventh session|title:A title");
+}
+
 /* As many lines begin titles as items are named, so a report among them is what an item is about. */
 static void
 report_among_the_items_of_a_letter(void **state)
@@ -183,6 +212,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(masthead_behind_the_first_page, setup, teardown),
 	    cmocka_unit_test_setup_teardown(topic_below_the_second_organ, setup, teardown),
 	    cmocka_unit_test_setup_teardown(report_among_the_items_of_a_letter, setup, teardown),
 	    cmocka_unit_test_setup_teardown(titles_of_an_item_over_a_heading, setup, teardown),
