@@ -12,16 +12,25 @@
 #define PREFIX_LOOKUPS_MAX 16 /* searches of the dictionary's file in one document */
 #define SPELL_LOOKUPS_MAX 400 /* questions to Hunspell once it runs */
 #define ADDRESS_REACH 200     /* bytes within which an address shows one of its marks */
-#define FUSED_MAX 128         /* compounds looked for without their hyphen */
 #define JOINED_MIN 4          /* letters of a word worth joining */
 #define PART_MIN 3            /* letters of a part of a word; less may be an abbreviation */
+#define LETTERS_MAX ((1u << 30) - 1)
+#define LINE_LEAST 40           /* characters of a line that tells how long lines are, */
+#define LINE_MOST 120          /* of one that a page can hold, */
+#define LONGER 105u           /* hundredths of a full line: what one has that has taken in words of the next, */
+#define RUN_ON 125u           /* or the better part of it, */
+#define END_LEAST 72u         /* and where in it the first of the two ended */
+#define END_MOST 112u
+#define WORD_LEAST 8          /* letters of a compound at the end of a line no longer than others */
+#define FUSED_LEAST 6         /* letters of two words without the hyphen between them */
 
 enum token_kind { TOKEN_WORD, TOKEN_DIGITS };
 
 struct token {
 	uint32_t from, to;
-	uint32_t letters : 31;
+	uint32_t letters : 30;
 	uint32_t kind : 1;
+	uint32_t mended : 1;         /* it gets its hyphen back */
 	uint32_t word;               /* its number in the words of the document */
 };
 
@@ -40,7 +49,7 @@ struct mender {
 	struct span text, low;
 	struct token *token;
 	size_t ntoken, cap_token;
-	struct vocab *words, *compounds, *years;
+	struct vocab *words, *compounds, *firsts, *seconds, *years; /* and the first and second parts of compounds */
 	struct edit *edit;
 	size_t nedit, cap_edit;
 	unsigned prefix_lookups, spell_lookups;
@@ -86,7 +95,7 @@ tokens(struct mender *m)
 		}
 		i = to;
 		*VEC_PUSH(m->arena, m->token, m->ntoken, m->cap_token) = (struct token){
-		    (uint32_t)from, (uint32_t)to, (uint32_t)n & INT32_MAX, digit ? TOKEN_DIGITS : TOKEN_WORD, 0};
+		    (uint32_t)from, (uint32_t)to, (uint32_t)n & LETTERS_MAX, digit ? TOKEN_DIGITS : TOKEN_WORD, 0, 0};
 	}
 }
 
@@ -96,6 +105,8 @@ collect(struct mender *m)
 	tokens(m);
 	m->words = vocab_new(m->arena);
 	m->compounds = vocab_new(m->arena);
+	m->firsts = vocab_new(m->arena);
+	m->seconds = vocab_new(m->arena);
 	m->years = vocab_new(m->arena);
 	for (size_t k = 0; k < m->ntoken; k++) {
 		struct token *t = &m->token[k], *next = k + 1 < m->ntoken ? t + 1 : NULL;
@@ -103,11 +114,29 @@ collect(struct mender *m)
 		if (next == NULL)
 			continue;
 		if (t->kind == TOKEN_WORD && next->kind == TOKEN_WORD && next->from - t->to <= 3 &&
-		    hyphen(char_after(m->low, t->to)) && char_before(m->low, next->from) != ' ')
+		    hyphen(char_after(m->low, t->to)) && char_before(m->low, next->from) != ' ') {
 			vocab_add(m->compounds, span_sub(m->low, t->from, next->to));
+			vocab_add(m->firsts, word(m, t));
+			vocab_add(m->seconds, word(m, next));
+		}
 		if (next->kind == TOKEN_DIGITS && next->letters == 4 && m->low.s[next->from - 1] == ' ')
 			vocab_add(m->years, span_sub(m->low, t->from, next->to));
 	}
+}
+
+/* The first token that ends at byte i of the string or behind it. */
+static struct token *
+token_behind(struct mender *m, size_t i)
+{
+	size_t low = 0, high = m->ntoken;
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		if (m->token[mid].to < i)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return &m->token[low];
 }
 
 static struct edit *
@@ -286,32 +315,13 @@ in_address(const struct mender *m, const struct token *t)
 	return false;
 }
 
-/* A compound that also occurs without its hyphen. */
-struct fused {
-	struct span first, second;
-	uint32_t count;
-};
+/*
+ * Extraction that takes the hyphen of a line end away runs the line on into the next one.  A line far longer
+ * than a full one lost a hyphen about where the first of its two ended: the place is found by the words.
+ */
 
-static size_t
-fused_list(struct mender *m, struct fused **list)
-{
-	size_t n = 0, cap = 0;
-	struct vocab *seen = vocab_new(m->arena);
-	*list = NULL;
-	for (size_t k = 0; k + 1 < m->ntoken && n < FUSED_MAX; k++) {
-		const struct token *a = &m->token[k], *b = a + 1;
-		if (a->letters < 2 || b->letters < 2 || !hyphen(char_after(m->low, a->to)))
-			continue;
-		struct span whole = span_sub(m->low, a->from, b->to);
-		if (vocab_count(m->compounds, whole) == 0 ||
-		    vocab_count2(m->words, word(m, a), word(m, b)) == 0 || vocab_count(seen, whole) > 0)
-			continue;
-		vocab_add(seen, whole);
-		*VEC_PUSH(m->arena, *list, n, cap) =
-		    (struct fused){word(m, a), word(m, b), vocab_count(m->compounds, whole)};
-	}
-	return n;
-}
+/* What says that the hyphen was lost in one place and not in another: the greater, the better. */
+enum hint { HINT_NONE, HINT_PARTS, HINT_YEARS, HINT_WORDS, HINT_COMPOUND };
 
 /*
  * Is the token the last word of a line that goes on?  Extraction that takes the hyphen of a line
@@ -327,31 +337,203 @@ at_joined_end(const struct mender *m, const struct token *t)
 	return run != NULL && run->node->fate == FATE_JOINED;
 }
 
-/*
- * "SecretaryGeneral", "sixtythird" at the end of a line: words that occur with a hyphen at least as
- * often as without.  Only text that pdftotext has reflowed lacks hyphens, and only there.
- */
+/* Where a hyphen may have stood: inside a word, or at a blank. */
+struct gap {
+	size_t at;           /* byte of the string; the second part begins there or behind the blank */
+	struct token *a, *b; /* the same one twice when it is inside */
+	enum hint hint;
+	uint32_t compound;   /* times it occurs with a hyphen */
+};
+
+/* How often the two parts occur with a hyphen between them. */
+static uint32_t
+count_compound(struct mender *m, struct span x, struct span y)
+{
+	char key[128];
+	if (x.n + y.n + 1 > sizeof key)
+		return 0;
+	memcpy(key, x.s, x.n);
+	key[x.n] = '-';
+	memcpy(key + x.n + 1, y.s, y.n);
+	return vocab_count(m->compounds, (struct span){key, x.n + y.n + 1});
+}
+
+/* Characters of a full line of the draft, by counting; 0 where none is long enough to tell. */
+static size_t
+full_line(const struct draft *d)
+{
+	size_t count[LINE_MOST + 1] = {0}, lines = 0, seen = 0, at;
+	for (size_t i = 0; i < d->nline; i++) {
+		size_t n = utf8_count(d->line[i].text);
+		if (n >= LINE_LEAST && n <= LINE_MOST) {
+			count[n]++;
+			lines++;
+		}
+	}
+	for (at = LINE_LEAST; lines > 0 && at <= LINE_MOST; at++)
+		if ((seen += count[at]) * 10 >= lines * 9)
+			return at;
+	return 0;
+}
+
+/* Is it a word of the document, besides what stands in the token asked about, or of the language? */
+static bool
+known_part(struct mender *m, struct span w)
+{
+	return vocab_count(m->words, w) > 0 || (w.n >= PART_MIN && listed(m, w));
+}
+
+/* Has the document compounds of x with another word and of another with y, and one of them mostly there? */
+static bool
+compound_parts(struct mender *m, struct span x, struct span y)
+{
+	uint32_t first = vocab_count(m->firsts, x), second = vocab_count(m->seconds, y);
+	return first > 0 && second > 0 &&
+	    (first * 2 >= vocab_count(m->words, x) || second * 2 >= vocab_count(m->words, y));
+}
+
+/* No word as it stands, as "highlevel": neither the document nor the language has it in one piece. */
+static bool
+not_whole(struct mender *m, const struct token *t, struct span x, struct span y)
+{
+	return (!recurs(m, t) || compound_parts(m, x, y)) && dict_there(m->dict) && !spelled(m, word(m, t)) &&
+	    m->spell_lookups < SPELL_LOOKUPS_MAX;
+}
+
+static bool
+two_years(struct span x, struct span y)
+{
+	return x.n == 4 && y.n == 4 && (memcmp(x.s, "19", 2) == 0 || memcmp(x.s, "20", 2) == 0) &&
+	    memcmp(x.s, y.s, 4) < 0 && (memcmp(y.s, "19", 2) == 0 || memcmp(y.s, "20", 2) == 0);
+}
+
+/* What speaks for a hyphen before byte i of the token; that its parts alone are words counts in a line that runs on. */
+static enum hint
+hint_inside(struct mender *m, const struct token *t, size_t i, uint32_t compound, bool run_on)
+{
+	struct span x = span_sub(m->low, t->from, i), y = span_sub(m->low, i, t->to);
+	if (t->kind == TOKEN_DIGITS)
+		return two_years(x, y) ? HINT_YEARS : HINT_NONE;
+	if (compound > 0)
+		return compound >= vocab_times(m->words, t->word) ? HINT_COMPOUND : HINT_NONE;
+	if ((!run_on && !compound_parts(m, x, y)) || t->letters < FUSED_LEAST || y.n < PART_MIN ||
+	    char_arabic(char_after(x, 0)) || !known_part(m, x) || !known_part(m, y))
+		return HINT_NONE;
+	bool capital = !char_upper(char_before(m->text, i)) && char_upper(char_after(m->text, i));
+	return (capital ? !recurs(m, t) : not_whole(m, t, x, y)) ? HINT_WORDS : HINT_NONE;
+}
+
+/* And for one at the blank between two tokens. */
+static enum hint
+hint_between(struct mender *m, const struct token *a, const struct token *b, uint32_t compound)
+{
+	struct span x = word(m, a), y = word(m, b);
+	if (a->kind != b->kind || b->from - a->to != 1 || !placed_blank(m, a->to))
+		return HINT_NONE;
+	if (a->kind == TOKEN_DIGITS)
+		return two_years(x, y) ? HINT_YEARS : HINT_NONE;
+	return compound > 0 ? HINT_COMPOUND : compound_parts(m, x, y) ? HINT_PARTS : HINT_NONE;
+}
+
+static void
+better_gap(struct gap *best, struct gap g)
+{
+	if (g.hint > best->hint || (g.hint == best->hint && g.compound > best->compound))
+		*best = g;
+}
+
+/* The likeliest place of the lost hyphen within [from, to] of the string; a blank only in a line that runs on. */
+static struct gap
+find_gap(struct mender *m, size_t from, size_t to, bool run_on)
+{
+	struct gap best = {.hint = HINT_NONE};
+	struct token *end = m->token + m->ntoken;
+	for (struct token *t = token_behind(m, from); t < end && t->from <= to; t++) {
+		if (in_address(m, t))
+			continue;
+		for (size_t i = t->from; i < t->to;) {
+			utf8_next(m->low.s, t->to, &i);
+			if (i < t->from + 2 || i + 1 >= t->to || i < from || i > to)
+				continue;
+			uint32_t n = count_compound(m, span_sub(m->low, t->from, i), span_sub(m->low, i, t->to));
+			better_gap(&best, (struct gap){i, t, t, hint_inside(m, t, i, n, run_on), n});
+		}
+		if (!run_on || t + 1 == end || t->to < from || t->to > to)
+			continue;
+		uint32_t n = count_compound(m, word(m, t), word(m, t + 1));
+		better_gap(&best, (struct gap){t->to, t, t + 1, hint_between(m, t, t + 1, n), n});
+	}
+	return best;
+}
+
+static void
+put_hyphen(struct mender *m, const struct gap *g)
+{
+	static const char *const why[] = {
+		[HINT_PARTS] = "the line is two run together, and both parts occur in compounds",
+		[HINT_YEARS] = "the line is two run together, between two years",
+		[HINT_WORDS] = "the line is two run together, and only the parts are words",
+	};
+	size_t next = g->a == g->b ? g->at : g->b->from;
+	struct span x = span_sub(m->text, g->a->from, g->at), y = span_sub(m->text, next, g->b->to);
+	g->a->mended = g->b->mended = 1;
+	edit(m, g->a->from, g->b->to, arena_printf(m->arena, "%.*s-%.*s", (int)x.n, x.s, (int)y.n, y.s),
+	    "repair.lost-hyphen")->evidence = g->hint != HINT_COMPOUND ? why[g->hint] :
+	    arena_printf(m->arena, "it occurs with a hyphen %u times", g->compound);
+}
+
+/* The byte of the string for a character of the line, or for the first one behind it that is in the tree. */
+static size_t
+line_pos(struct mender *m, const struct line *l, size_t chars)
+{
+	size_t i = 0;
+	while (chars-- > 0 && i < l->text.n)
+		utf8_next(l->text.s, l->text.n, &i);
+	const struct flat_run *run = flat_behind(m->flat, l->off + (uint32_t)i);
+	uint32_t off = l->off + (uint32_t)i;
+	return run == NULL ? m->low.n : run->at + (off > run->node->off ? off - run->node->off : 0);
+}
+
+/* The hyphens that one line lost, at the ends of all the lines but the last that it was made of. */
+static void
+hyphens_of(struct mender *m, const struct line *l, size_t full)
+{
+	size_t n = utf8_count(l->text), start = 0;
+	while ((n - start) * 100 >= full * LONGER) {
+		size_t from = line_pos(m, l, start + full * END_LEAST / 100);
+		size_t to = line_pos(m, l, start + full * END_MOST / 100);
+		if (to <= from || to - from > LINE_MOST)
+			break;
+		struct gap g = find_gap(m, from, to, (n - start) * 100 >= full * RUN_ON);
+		if (g.hint == HINT_NONE)
+			break;
+		put_hyphen(m, &g);
+		start += full * END_LEAST / 100 + utf8_count(span_sub(m->text, from, g.at));
+	}
+}
+
+/* A line of one word adds it to the line before and makes it no longer than others. */
+static void
+hyphen_of_last_word(struct mender *m, const struct line *l)
+{
+	size_t at = l->text.n > 0 ? flat_pos(m->flat, l->off + (uint32_t)l->text.n - 1) : SIZE_MAX;
+	const struct token *t = at < m->low.n ? token_behind(m, at) : NULL;
+	if (t == NULL || t >= m->token + m->ntoken || t->from > at || t->mended || !at_joined_end(m, t))
+		return;
+	struct gap g = find_gap(m, t->from, t->to, false);
+	if (g.hint == HINT_COMPOUND && t->letters >= WORD_LEAST)
+		put_hyphen(m, &g);
+}
+
 static void
 lost_hyphens(struct mender *m)
 {
-	struct fused *list;
-	size_t n = m->acc->found->draft->form == SOURCE_PAGE_SINGLE ? fused_list(m, &list) : 0;
-	for (size_t k = 0; n > 0 && k < m->ntoken; k++) {
-		const struct token *t = &m->token[k];
-		struct span w = word(m, t), shown = span_sub(m->text, t->from, t->to);
-		if (t->kind != TOKEN_WORD || t->letters < 8 || !at_joined_end(m, t) || in_address(m, t))
-			continue;
-		for (size_t i = 0; i < n; i++) {
-			const struct fused *f = &list[i];
-			if (w.n != f->first.n + f->second.n || memcmp(w.s, f->first.s, f->first.n) != 0 ||
-			    memcmp(w.s + f->first.n, f->second.s, f->second.n) != 0 ||
-			    f->count < vocab_times(m->words, t->word))
-				continue;
-			edit(m, t->from, t->to, arena_printf(m->arena, "%.*s-%.*s", (int)f->first.n, shown.s,
-			    (int)f->second.n, shown.s + f->first.n), "repair.lost-hyphen")->evidence =
-			    arena_printf(m->arena, "it occurs with a hyphen %u times", f->count);
-			break;
-		}
+	const struct draft *d = m->acc->found->draft;
+	size_t full = d->form == SOURCE_PAGE_SINGLE ? full_line(d) : 0;
+	for (size_t i = 0; d->form == SOURCE_PAGE_SINGLE && i < d->nline; i++) {
+		if (full > 0)
+			hyphens_of(m, &d->line[i], full);
+		hyphen_of_last_word(m, &d->line[i]);
 	}
 }
 
@@ -361,7 +543,7 @@ lost_blanks(struct mender *m)
 {
 	for (size_t k = 0; k < m->ntoken; k++) {
 		const struct token *t = &m->token[k];
-		if (t->kind != TOKEN_WORD || t->letters < 6 || recurs(m, t) || in_address(m, t))
+		if (t->kind != TOKEN_WORD || t->letters < 6 || t->mended || recurs(m, t) || in_address(m, t))
 			continue;
 		for (size_t i = t->from; i < t->to;) {
 			uint32_t u = utf8_next(m->text.s, t->to, &i);
@@ -452,17 +634,10 @@ entry_leaders(struct mender *m)
 /* ---- hyphens at line ends ---- */
 
 static const struct token *
-token_ending_at(const struct mender *m, size_t to)
+token_ending_at(struct mender *m, size_t to)
 {
-	size_t low = 0, high = m->ntoken;
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-		if (m->token[mid].to < to)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < m->ntoken && m->token[low].to == to ? &m->token[low] : NULL;
+	const struct token *t = token_behind(m, to);
+	return t < m->token + m->ntoken && t->to == to ? t : NULL;
 }
 
 /* Is the dictionary sure that this is no word? */

@@ -112,6 +112,45 @@ lost_hyphens_and_blanks_come_back(void **state)
 	    "human rights. The rights. The sea. human rights The|", 1);
 }
 
+#define FULL "The wardens of the long mole keep the ropes and the lamps in a good state all the year.\n"
+#define TERMS FULL FULL FULL "The watch is well-paid, the third-rate mole open-ended, the south-east pier half-built.\n"
+
+/* Two lines run together at a hyphen are one far longer than the others. */
+static void
+hyphens_come_back_where_lines_were_run_together(void **state)
+{
+	(void)state;
+	static const char *const fused[][3] = {
+	    {"The wardens of the long mole keep the ropes and lamps of a well", "paid", "-"},
+	    {"The wardens of the long mole keep the ropes and the lamps open ", "ended", "-"},
+	    {"The wardens of the long mole keep the ropes and the lamps of well ", "built", "-"},
+	    {"The wardens of the long mole keep the ropes and lamps from 2021", "2024", "-"},
+	    {"The wardens of the long mole keep the ropes and the lamps good ", "ended", " "},
+	    {"The wardens of the long mole keep the ropes and the lamps of 24", "2021", ""},
+	};
+	for (size_t i = 0; i < sizeof fused / sizeof *fused; i++) {
+		struct buf draft = {0}, want = {0};
+		size_t n = strlen(fused[i][0]);
+		n -= fused[i][0][n - 1] == ' ';
+		buf_printf(&draft, TERMS "%s%s mole and all the sheds along the quay, which the town lets to the pilots.",
+		    fused[i][0], fused[i][1]);
+		buf_printf(&want, "%.*s%s%s mole and all the sheds", (int)n, fused[i][0], fused[i][2], fused[i][1]);
+		bool loaded;
+		struct by_hand h = repaired(draft.data, "", &loaded);
+		assert_non_null(strstr(hand_show(&h), want.data));
+		assert_int_equal(h.acc->nrepair, fused[i][2][0] == '-');
+		by_hand_free(&h);
+		buf_free(&draft);
+		buf_free(&want);
+	}
+	expect(TERMS "The wardens of the long mole keep the ropes and lamps of well built moles.",
+	    "The wardens of the long mole keep the ropes and the lamps in a good state all the year.|"
+	    "The wardens of the long mole keep the ropes and the lamps in a good state all the year.|"
+	    "The wardens of the long mole keep the ropes and the lamps in a good state all the year.|"
+	    "The watch is well-paid, the third-rate mole open-ended, the south-east pier half-built.|"
+	    "The wardens of the long mole keep the ropes and lamps of well built moles.|", 0);
+}
+
 static void
 hyphens_move_nowhere_but_at_line_ends(void **state)
 {
@@ -195,6 +234,7 @@ main(void)
 		cmocka_unit_test(dots_before_the_page_of_an_entry_become_a_blank),
 		cmocka_unit_test(hyphens_at_line_ends_are_judged),
 		cmocka_unit_test(lost_hyphens_and_blanks_come_back),
+		cmocka_unit_test(hyphens_come_back_where_lines_were_run_together),
 		cmocka_unit_test(hyphens_move_nowhere_but_at_line_ends),
 		cmocka_unit_test(only_reflowed_text_lacks_hyphens),
 		cmocka_unit_test(addresses_get_no_blanks),
