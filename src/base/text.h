@@ -109,8 +109,12 @@ static inline uint32_t
 utf8_next(const char *s, size_t n, size_t *i)
 {
 	unsigned char c = (unsigned char)s[*i];
-	if (c >= 0x80)
-		return utf8_sequence(s, n, i);
+	if (c >= 0x80) {
+		size_t at = *i; /* so that the caller's need not be kept in memory */
+		uint32_t cp = utf8_sequence(s, n, &at);
+		*i = at;
+		return cp;
+	}
 	*i += 1;
 	return c;
 }
