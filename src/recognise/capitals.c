@@ -39,8 +39,11 @@ next_word(struct span s, size_t *i, size_t *letters)
 				at = here;
 				break;
 			}
-		} else if ((*letters)++ == 0) {
-			from = here;
+		} else {
+			size_t end = char_plain_end(s, at);
+			from = *letters == 0 ? here : from;
+			*letters += 1 + end - at;
+			at = end;
 		}
 	}
 	*i = at;

@@ -98,6 +98,15 @@ char_letter(uint32_t u)
 	return !((u >= 0xFF00 && u <= 0xFF20) || (u >= 0xFF3B && u <= 0xFF40) || u >= 0xFF5B) || u > 0xFFFF;
 }
 
+/* Behind the letters of ASCII from byte i of s on: most of a text is of them, and none needs a second look. */
+static inline size_t
+char_plain_end(struct span s, size_t i)
+{
+	while (i < s.n && (s.s[i] | 0x20) >= 'a' && (s.s[i] | 0x20) <= 'z')
+		i++;
+	return i;
+}
+
 /* Capitals of the Latin, Greek and Cyrillic scripts; of Latin what European languages print. */
 static inline bool
 char_upper(uint32_t u)

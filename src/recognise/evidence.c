@@ -178,6 +178,14 @@ measure(struct rline *l, struct span s)
 			l->caseless = char_letter(cp) && !l->lower && !l->upper;
 			l->digit_first = char_decimal(cp) >= 0;
 		}
+		if (!seen)
+			continue;
+		/* of most letters nothing is asked but how many they are */
+		size_t from = i;
+		while (i < s.n && s.s[i] >= 'a' && s.s[i] <= 'z')
+			i++;
+		cols += (uint32_t)(i - from);
+		letters += number ? 0 : i - from;
 	}
 	l->cols = (uint16_t)(cols > 60000 ? 60000 : cols);
 	if (word)

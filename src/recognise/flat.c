@@ -122,12 +122,18 @@ flat_build(struct account *acc, bool with_notes)
 	return f;
 }
 
+static void
+small_ascii(char *restrict low, const char *text, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		low[i] = (char)(text[i] + (text[i] >= 'A' && text[i] <= 'Z' ? 'a' - 'A' : 0));
+}
+
 struct span
 flat_small(struct arena *a, struct span text)
 {
 	char *low = arena_alloc(a, text.n + 1);
-	for (size_t i = 0; i < text.n; i++)
-		low[i] = (char)(text.s[i] + (text.s[i] >= 'A' && text.s[i] <= 'Z' ? 'a' - 'A' : 0));
+	small_ascii(low, text.s, text.n);
 	for (size_t i = 0; i < text.n;) {
 		if ((unsigned char)text.s[i] < 0x80) {
 			i++;

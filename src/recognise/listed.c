@@ -342,6 +342,8 @@ read_quoted(struct list *s)
 				since = f;
 			} else if (open) {
 				heading_key_add(&key, span_sub(t, at, i));
+			} else {
+				i = char_plain_end(t, i);
 			}
 		}
 	}

@@ -212,12 +212,6 @@ symbol_before(struct span s, size_t i)
 	return is;
 }
 
-static bool
-latin_letter(unsigned char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 /* A comma behind the number of a resolution, "76/39,1": the digits after it are no decimals. */
 static bool
 number_closed(struct span s, size_t comma)
@@ -609,9 +603,8 @@ note_find_places(struct arena *a, const struct flat *flat, const struct recognis
 			digits(&f, i, end);
 		} else if (c == '*') {
 			stars(&f, i, &end);
-		} else if (latin_letter(c)) {
-			while (end < f.text.n && latin_letter((unsigned char)f.text.s[end]))
-				end++;
+		} else if (c < 0x80 && char_letter(c)) {
+			end = char_plain_end(f.text, end);
 			f.run_at = end - 1;
 			if (f.text.s[end - 1] >= 'a' &&
 			    ((end == i + 1 && !char_letter(char_before(f.text, i))) || is_raised(&f, end - 1)))

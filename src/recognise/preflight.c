@@ -380,6 +380,8 @@ count_words(struct span s, size_t limit, size_t *behind, size_t *han)
 			*behind = at;
 		in = part;
 		*han += char_han(u);
+		if (in)
+			i = char_plain_end(s, i);
 	}
 	return words;
 }

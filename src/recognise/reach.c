@@ -147,6 +147,12 @@ reach_measure(struct rline *l, struct span s, size_t first_n)
 		sum.face += width - joined(before, cp);
 		sum.columns += char_wide(cp) ? HAN : COLUMN;
 		before = cp;
+		/* what goes on in ASCII joins nothing and begins no word */
+		for (; i < s.n && s.s[i] > ' ' && s.s[i] < 0x7F; i++) {
+			sum.face += latin[s.s[i] - ' '];
+			sum.columns += COLUMN;
+			before = 0;
+		}
 	}
 	first = first.face ? first : sum;
 	l->reach = units(sum.face);

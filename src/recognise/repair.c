@@ -85,8 +85,9 @@ tokens(struct mender *m)
 		bool digit = char_digit(u);
 		if (!digit && (!char_letter(u) || char_han(u)))
 			continue;
-		size_t to = i;
-		for (n = 1; i < m->low.n; n++) {
+		size_t to = digit ? i : char_plain_end(m->low, i);
+		n = 1 + to - i;
+		for (i = to; i < m->low.n; n++) {
 			u = utf8_next(m->low.s, m->low.n, &i);
 			/* U+0300.. marks and Arabic vowel signs stay with their letter. */
 			if (digit ? !char_digit(u) : !char_letter(u) || char_han(u))
@@ -586,25 +587,26 @@ blanks_before_marks(struct mender *m)
 		[','] = 1, ['.'] = 2, [';'] = 3, [':'] = 4, ['?'] = 5, ['!'] = 6, [')'] = 7,
 	};
 	struct custom custom[8] = {{0, 0}};
+	struct span low = m->low;
 	size_t apart = 0;
 	for (int round = 0; round < 1 + (apart > 0); round++) {
-		for (size_t i = 2; i < m->low.n; i++) {
-			uint8_t which = mark[(unsigned char)m->low.s[i]];
+		for (size_t i = 2; i < low.n; i++) {
+			uint8_t which = mark[(unsigned char)low.s[i]];
 			if (which == 0)
 				continue;
-			bool leader = m->low.s[i] == '.' && i + 2 < m->low.n && m->low.s[i + 2] == '.';
+			bool leader = low.s[i] == '.' && i + 2 < low.n && low.s[i + 2] == '.';
 			if (leader || !after_mark_ends(m, i + 1))
 				continue;
 			struct custom *c = &custom[which];
-			uint32_t before = char_before(m->low, i);
+			uint32_t before = char_before(low, i);
 			bool blank = before == ' ' && placed_blank(m, i - 1) &&
-			    (char_letter(char_before(m->low, i - 1)) || char_digit(char_before(m->low, i - 1)));
+			    (char_letter(char_before(low, i - 1)) || char_digit(char_before(low, i - 1)));
 			if (round == 0) {
 				c->with += blank;
 				apart += blank;
 				c->without += char_letter(before) || char_digit(before);
 			} else if (blank && c->with * 8 <= c->without) {
-				edit(m, i - 1, i + 1, arena_printf(m->arena, "%c", m->low.s[i]),
+				edit(m, i - 1, i + 1, arena_printf(m->arena, "%c", low.s[i]),
 				    "repair.blank-before-mark")->evidence = arena_printf(m->arena,
 				    "the document sets this mark close %zu times, apart %zu", c->without, c->with);
 			}

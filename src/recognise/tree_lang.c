@@ -70,12 +70,12 @@ static bool
 mixes_scripts(struct span s)
 {
 	float share = 1;
+	size_t i = 0;
 
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.s[i] >= 0xD0 && (unsigned char)s.s[i] != 0xE2) {
-			language_script(s, &share);
-			break;
-		}
+	while (i < s.n && ((unsigned char)s.s[i] < 0xD0 || (unsigned char)s.s[i] == 0xE2))
+		i++;
+	if (i < s.n)
+		language_script(s, &share);
 	return share < 1;
 }
 

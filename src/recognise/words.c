@@ -31,9 +31,11 @@ words_fold(struct arena *a, struct span s)
 	while (i < s.n) {
 		char bytes[4];
 		size_t k;
-		if (s.s[i] > ' ' && s.s[i] < 0x7F) { /* most are */
-			out[n++] = (char)char_lower((unsigned char)s.s[i++]);
-			blank = false;
+		if (s.s[i] >= ' ' && s.s[i] < 0x7F) { /* most are */
+			char c = s.s[i++];
+			if (c != ' ' || !blank)
+				out[n++] = (char)char_lower((unsigned char)c);
+			blank = c == ' ';
 			continue;
 		}
 		uint32_t cp = fold_cp(utf8_next(s.s, s.n, &i));
