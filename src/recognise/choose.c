@@ -48,7 +48,7 @@ struct candidate {
 
 struct state {
 	struct numbering n;
-	uint32_t hash;
+	uint32_t hash;    /* of n, always */
 	float score;
 	int32_t node;
 };
@@ -414,7 +414,8 @@ extend_state(struct chooser *c, const struct place_in_flow *p, const struct stat
 		made[k].score = now->score + gain[k];
 		if (gain[k] < best.gain[0] - GIVEN_UP || !may_keep(c, made[k].score))
 			continue;
-		made[k].hash = hash(&made[k].n);
+		if (cand[k].reading != READ_CONT || now->n.alone != ALONE_NOT) /* else it goes on as it was */
+			made[k].hash = hash(&made[k].n);
 		struct step *s = &c->step[c->nstep++];
 		*s = (struct step){.from = now->node, .line = (uint32_t)p->index,
 		                   .reading = (uint8_t)cand[k].reading, .which = cand[k].which,
@@ -469,11 +470,11 @@ pass_fixed(struct chooser *c, const struct rline *l)
 		else if (l->reading == READ_CHAPEAU)
 			numbering_body(n);
 		n->alone = ALONE_NOT;
-		if (l->reading == READ_CONT)
-			continue;
-		n->open = l->reading == READ_ANNEX || l->reading == READ_FIELD ? READ_OPEN : l->reading == READ_FRONT ||
-		          l->reading == READ_CHAPEAU ? READ_FRONT : READ_P;
-		n->started |= n->open != READ_OPEN;
+		if (l->reading != READ_CONT) {
+			n->open = l->reading == READ_ANNEX || l->reading == READ_FIELD ? READ_OPEN :
+			          l->reading == READ_FRONT || l->reading == READ_CHAPEAU ? READ_FRONT : READ_P;
+			n->started |= n->open != READ_OPEN;
+		}
 		c->now[i].hash = hash(n);
 	}
 }
@@ -611,6 +612,7 @@ begin_stretch(struct chooser *c)
 {
 	c->lead = c->now[0].score = 0;
 	c->now[0].node = 0;
+	c->now[0].hash = hash(&c->now[0].n);
 	c->node[0] = (struct node){0, -INFINITY, -1};
 	c->nnow = 1;
 	c->nnode = 1;

@@ -320,8 +320,10 @@ pages_printed(struct span t)
 	char kinds[FOOT_WORDS + 1];
 	size_t at = span_find(t, SPAN_LIT("/")), end;
 
+	if (at == SIZE_MAX) /* as in most lines */
+		return (struct span){t.s, 0};
 	foot_line(t, kinds);
-	if (strchr(kinds, 'p') == NULL || strchr(kinds, 't') != NULL || at >= t.n)
+	if (strchr(kinds, 'p') == NULL || strchr(kinds, 't') != NULL)
 		return (struct span){t.s, 0};
 	for (end = ++at; end < t.n && t.s[end] >= '0' && t.s[end] <= '9'; end++)
 		;
@@ -388,7 +390,7 @@ foot_and_head(struct work *w)
 		if (l->reading != READ_OPEN || l->n > 200)
 			continue;
 		foot_line(t, kinds);
-		if (!strchr(kinds, 'j') && !of_pages(t, total) && !beside_job(w, i) && resolution_titled(w, i))
+		if (!strchr(kinds, 'j') && resolution_titled(w, i) && !of_pages(t, total) && !beside_job(w, i))
 			continue;
 		if (is_barcode(t)) {
 			line_drop(w, l, DROP_BARCODE);

@@ -578,6 +578,8 @@ read_chapter(struct span s, const struct label_words *words, struct label out[],
 	for (k = 0; k < words->nchapter; k++) {
 		struct label l = {.style = LABEL_CHAPTER, .major = (uint32_t)k + 1};
 		struct span all = words->chapter[k];
+		if (peek(all, 0) != '*' && same_sign(peek(all, 0)) != same_sign(peek(s, 0)))
+			continue; /* as most lines */
 		size_t star = span_find(all, SPAN_LIT("*")), i, end;
 		if (star == SIZE_MAX)
 			continue;

@@ -271,10 +271,10 @@ names_chapeau(const struct work *w, size_t i)
 static bool
 numbered_as_decision(const struct work *w, struct span t)
 {
-	size_t at = span_find(w->symbol, SPAN_LIT(DECISION)), n = number_bytes(t);
+	size_t n = number_bytes(t), at = n > 0 ? span_find(w->symbol, SPAN_LIT(DECISION)) : SIZE_MAX;
 	struct span number;
 
-	if (at == SIZE_MAX || n == 0 || (n < t.n && t.s[n] != ' ' && sign_bytes(t, n) == 0))
+	if (at == SIZE_MAX || (n < t.n && t.s[n] != ' ' && sign_bytes(t, n) == 0))
 		return false;
 	number = span_sub(w->symbol, at + sizeof DECISION - 1, w->symbol.n);
 	/* where parts have letters, the number of all of them may stand over the title */
