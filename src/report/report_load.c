@@ -278,7 +278,8 @@ load(struct loader *l)
 	ctxt->sax->internalSubset = on_doctype;
 	ctxt->sax->startElementNs = on_element;
 	ctxt->sax->endElementNs = on_element_end;
-	xmlDoc *doc = xmlCtxtReadIO(ctxt, next_piece, NULL, l, l->name, NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
+	xmlDoc *doc = xmlCtxtReadIO(ctxt, next_piece, NULL, l, l->name, NULL,
+	    XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_COMPACT);
 	if ((doc == NULL || !ctxt->wellFormed) && !l->failed) {
 		diag(l->diag, DIAG_XML_SYNTAX, (struct pos){l->name, 0, 0}, "no XML document was found");
 		l->failed = true;
