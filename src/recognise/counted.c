@@ -10,6 +10,8 @@
  *
  * Rows of tables are counted as well, but no text stands between one and the next.
  */
+#include <stdlib.h>
+
 #include "recognise/work.h"
 
 #define STYLES 3        /* Roman numbers, letters, Arabic numbers */
@@ -78,11 +80,12 @@ show(const struct work *w, struct counted *c)
 void
 counted_find(struct work *w)
 {
-	struct counted *all = ARENA_ARRAY(w->arena, struct counted, w->nflow + 1), *last[STYLES][MOST + 1] = {{NULL}};
+	struct counted *all, *last[STYLES][MOST + 1] = {{NULL}};
 	size_t f, n = 0, text = 0;
 
 	if (!w->wrapped)
 		return;
+	all = xcalloc(w->nflow + 1, sizeof *all);
 	for (f = 0; f < w->nflow; f++) {
 		struct counted *c = &all[n];
 		text += ends_text(w, flow_line(w, f));
@@ -99,4 +102,5 @@ counted_find(struct work *w)
 		}
 		n++;
 	}
+	free(all);
 }

@@ -8,6 +8,8 @@
  * do, each is an entry; single lines prove nothing.
  * A title that is set narrow has a measure of its own, which its lines fill.
  */
+#include <stdlib.h>
+
 #include "recognise/chars.h"
 #include "recognise/work.h"
 
@@ -101,7 +103,7 @@ entries_find(struct work *w)
 
 	if (!w->wrapped || !has_page_text(w))
 		return;
-	s = ARENA_ARRAY(w->arena, struct seen, w->nflow + 1);
+	s = xcalloc(w->nflow + 1, sizeof *s);
 	for (size_t f = 0; f < w->nflow; f++) {
 		const struct rline *l = flow_line(w, f), *a = flow_before(w, f);
 		bool open = may_open(a, l);
@@ -115,4 +117,5 @@ entries_find(struct work *w)
 		bool between = is_between(w, s, f);
 		flow_line(w, f)->entry = (s[f].open || between) && is_entry(s, between, from, f, to);
 	}
+	free(s);
 }

@@ -5,6 +5,8 @@
  * Letters of headings and of items run: each is the next one, or begins anew.  Where lines near each other begin
  * with letters most of which do not, "K. Amber", "B. Tern", "S. Reed and A. Quill", they are text like any other.
  */
+#include <stdlib.h>
+
 #include "recognise/chars.h"
 #include "recognise/work.h"
 
@@ -103,7 +105,7 @@ is_heading(const struct initial *v, size_t n, size_t i, const struct initial *la
 void
 initials_find(struct work *w)
 {
-	struct initial *v = ARENA_ARRAY(w->arena, struct initial, w->nflow + 1);
+	struct initial *v = xcalloc(w->nflow + 1, sizeof *v);
 	const struct initial *last = NULL;
 	size_t f, i, n = 0;
 
@@ -124,4 +126,5 @@ initials_find(struct work *w)
 		l->upper = true;
 		l->initial = true;
 	}
+	free(v);
 }

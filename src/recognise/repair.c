@@ -42,7 +42,7 @@ struct edit {
 };
 
 struct mender {
-	struct arena *arena;
+	struct arena *arena, *scratch; /* of the account; for what no edit holds */
 	struct account *acc;
 	struct dict *dict;
 	struct flat *flat;
@@ -95,7 +95,7 @@ tokens(struct mender *m)
 			to = i;
 		}
 		i = to;
-		*VEC_PUSH(m->arena, m->token, m->ntoken, m->cap_token) = (struct token){
+		*VEC_PUSH(m->scratch, m->token, m->ntoken, m->cap_token) = (struct token){
 		    (uint32_t)from, (uint32_t)to, (uint32_t)n & LETTERS_MAX, digit ? TOKEN_DIGITS : TOKEN_WORD, 0, 0};
 	}
 }
@@ -104,11 +104,11 @@ static void
 collect(struct mender *m)
 {
 	tokens(m);
-	m->words = vocab_new(m->arena);
-	m->compounds = vocab_new(m->arena);
-	m->firsts = vocab_new(m->arena);
-	m->seconds = vocab_new(m->arena);
-	m->years = vocab_new(m->arena);
+	m->words = vocab_new(m->scratch);
+	m->compounds = vocab_new(m->scratch);
+	m->firsts = vocab_new(m->scratch);
+	m->seconds = vocab_new(m->scratch);
+	m->years = vocab_new(m->scratch);
 	for (size_t k = 0; k < m->ntoken; k++) {
 		struct token *t = &m->token[k], *next = k + 1 < m->ntoken ? t + 1 : NULL;
 		t->word = vocab_add(m->words, word(m, t));
@@ -143,7 +143,7 @@ token_behind(struct mender *m, size_t i)
 static struct edit *
 edit(struct mender *m, size_t from, size_t to, const char *after, const char *rule)
 {
-	struct edit *e = VEC_PUSH(m->arena, m->edit, m->nedit, m->cap_edit);
+	struct edit *e = VEC_PUSH(m->scratch, m->edit, m->nedit, m->cap_edit);
 	*e = (struct edit){.from = from, .to = to, .after = span_of(after), .rule = rule};
 	return e;
 }
@@ -723,7 +723,7 @@ line_hyphens(struct mender *m)
 		struct line_hyphen found;
 		if (!look_at_end(m, &m->flat->run[r], &found))
 			continue;
-		*VEC_PUSH(m->arena, v, n, cap) = found;
+		*VEC_PUSH(m->scratch, v, n, cap) = found;
 		breaks = breaks || found.of == OF_LINE;
 	}
 	for (size_t k = 0; k < n; k++) {
@@ -765,10 +765,10 @@ apply(struct mender *m)
 void
 repair(struct account *acc, struct dict *dict)
 {
-	struct mender m = {.arena = acc->arena, .acc = acc, .dict = dict};
+	struct mender m = {.arena = acc->arena, .scratch = arena_new(), .acc = acc, .dict = dict};
 	m.flat = flat_build(acc, true);
 	m.text = m.flat->text;
-	m.low = flat_small(m.arena, m.text);
+	m.low = flat_small(m.scratch, m.text);
 	collect(&m);
 	line_hyphens(&m);
 	split_words(&m);
@@ -778,4 +778,5 @@ repair(struct account *acc, struct dict *dict)
 	blanks_before_marks(&m);
 	entry_leaders(&m);
 	apply(&m);
+	arena_free(m.scratch);
 }

@@ -25,6 +25,7 @@ struct round_line {
 
 struct rounds {
 	struct work *w;
+	struct arena *arena; /* for what nothing is kept of */
 	struct round_line *line; /* by line of the flow */
 	struct vocab *all, *firsts, *next, *pairs; /* words of lines, first words, and how often one follows another, */
 	struct vocab *over;      /* and a line another, whatever that is */
@@ -57,7 +58,7 @@ with_over(const struct rounds *r, size_t f)
 	struct span a = f > 0 && l->gap == 0 ? line_folded(r->w, flow_line(r->w, f - 1)) : (struct span){"", 0};
 	struct span b = line_folded(r->w, l);
 
-	return span_of(arena_printf(r->w->arena, "%.*s\n%.*s", (int)a.n, a.s, (int)b.n, b.s));
+	return span_of(arena_printf(r->arena, "%.*s\n%.*s", (int)a.n, a.s, (int)b.n, b.s));
 }
 
 static void
@@ -92,7 +93,7 @@ pair(const struct rounds *r, uint32_t a, uint32_t b)
 {
 	uint32_t both[2] = {a, b};
 
-	return (struct span){arena_strndup(r->w->arena, (const char *)both, sizeof both), sizeof both};
+	return (struct span){arena_strndup(r->arena, (const char *)both, sizeof both), sizeof both};
 }
 
 /* Nearly always one follows the other, and the other follows it. */
@@ -136,11 +137,11 @@ next_kept(const struct rounds *r, size_t f)
 static void
 sift(struct rounds *r, size_t n)
 {
-	uint32_t *texts = ARENA_ARRAY(r->w->arena, uint32_t, n + 1);
-	bool *belongs = ARENA_ARRAY(r->w->arena, bool, n + 1);
+	uint32_t *texts = ARENA_ARRAY(r->arena, uint32_t, n + 1);
+	bool *belongs = ARENA_ARRAY(r->arena, bool, n + 1);
 	size_t f, to;
 
-	r->next = vocab_new(r->w->arena);
+	r->next = vocab_new(r->arena);
 	for (f = next_kept(r, 0); f < r->w->nflow; f = to) {
 		to = next_kept(r, f + 1);
 		texts[r->line[f].words - 1] += is_over_text(r, f);
@@ -205,7 +206,7 @@ find_outline(struct rounds *r)
 
 	for (size_t f = 0; f < r->w->nflow; f++)
 		n = r->line[f].words > n ? r->line[f].words : n;
-	r->kept = ARENA_ARRAY(r->w->arena, bool, n + 1);
+	r->kept = ARENA_ARRAY(r->arena, bool, n + 1);
 	for (k = 0; k < n; k++)
 		r->kept[k] = vocab_times(r->all, (uint32_t)k) >= ROUNDS;
 	for (k = 0; k < PASSES; k++)
@@ -249,7 +250,7 @@ find_forms(struct rounds *r)
 {
 	size_t f, to;
 
-	r->pairs = vocab_new(r->w->arena);
+	r->pairs = vocab_new(r->arena);
 	for (f = 0; f + 1 < r->w->nflow; f++)
 		if (r->line[f].first > 0 && r->line[f + 1].first > 0)
 			vocab_add(r->pairs, pair(r, r->line[f].first, r->line[f + 1].first));
@@ -273,12 +274,14 @@ rounds_find(struct work *w)
 {
 	if (!w->wrapped || !has_page_text(w))
 		return;
+	struct arena *own = arena_new();
 	struct rounds r = {
-		.w = w, .line = ARENA_ARRAY(w->arena, struct round_line, w->nflow + 1),
-		.all = vocab_new(w->arena), .firsts = vocab_new(w->arena), .over = vocab_new(w->arena),
+		.w = w, .arena = own, .line = ARENA_ARRAY(own, struct round_line, w->nflow + 1),
+		.all = vocab_new(own), .firsts = vocab_new(own), .over = vocab_new(own),
 	};
 
 	collect(&r);
 	find_forms(&r);
 	find_outline(&r);
+	arena_free(own);
 }

@@ -31,6 +31,7 @@ struct member {
 
 struct finder {
 	struct work *w;
+	struct arena *arena; /* for what nothing is kept of */
 	struct vocab *words;
 	struct series *series;
 	struct member *member; /* by line of the flow */
@@ -179,7 +180,7 @@ collect(struct finder *s)
 		struct series *of;
 		struct series_label label = {.words = {NULL, 0}};
 		if (may_begin(s->w, flow_line(s->w, f)))
-			label = series_label(s->w->arena, line_folded(s->w, flow_line(s->w, f)));
+			label = series_label(s->arena, line_folded(s->w, flow_line(s->w, f)));
 		m->alone = label.alone;
 		/* titles of tables and pictures are no headings */
 		if (label.words.n == 0 || (!m->alone && caption_begins(s->w, flow_line(s->w, f))))
@@ -225,9 +226,10 @@ series_find(struct work *w)
 {
 	if (!w->wrapped || !has_page_text(w))
 		return;
+	struct arena *own = arena_new();
 	struct finder s = {
-		.w = w, .words = vocab_new(w->arena), .series = ARENA_ARRAY(w->arena, struct series, w->nflow + 1),
-		.member = ARENA_ARRAY(w->arena, struct member, w->nflow + 1),
+		.w = w, .arena = own, .words = vocab_new(own), .series = ARENA_ARRAY(own, struct series, w->nflow + 1),
+		.member = ARENA_ARRAY(own, struct member, w->nflow + 1),
 	};
 	size_t f;
 
@@ -243,4 +245,5 @@ series_find(struct work *w)
 		if (s.member[f].alone && of->titled * 3 >= of->n * 2)
 			mark(w, f + 1, title_under(&s, f), RECURS_TITLE);
 	}
+	arena_free(own);
 }

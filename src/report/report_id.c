@@ -17,6 +17,7 @@ struct seen {
 
 struct ids {
 	struct report *report;
+	struct arena *scratch; /* what is of no use once all have theirs */
 	struct seen **bucket;
 	size_t mask;
 	unsigned running;
@@ -42,7 +43,7 @@ static void
 take(struct ids *ids, const char *id)
 {
 	struct seen **head = bucket_of(ids, id);
-	struct seen *s = ARENA_NEW(ids->report->arena, struct seen);
+	struct seen *s = ARENA_NEW(ids->scratch, struct seen);
 	s->id = id;
 	s->next = *head;
 	*head = s;
@@ -71,7 +72,7 @@ is_name_char(uint32_t c)
 	    (c >= 0x660 && c <= 0x669) || (c >= 0x4E00 && c <= 0x9FA5);
 }
 
-/* The printed number or mark s without punctuation, inner gaps as "-"; "" when nothing is left. */
+/* The printed number or mark s without punctuation, inner gaps as "-", in scratch; "" when nothing is left. */
 static const char *
 number_of(struct ids *ids, struct span s)
 {
@@ -95,7 +96,7 @@ number_of(struct ids *ids, struct span s)
 	}
 	if (b->n == 0 && stars > 0)
 		buf_printf(b, stars > 1 ? "star%zu" : "star", stars);
-	return arena_strndup(ids->report->arena, b->data ? b->data : "", b->n);
+	return arena_strndup(ids->scratch, b->data ? b->data : "", b->n);
 }
 
 static const char *
@@ -221,13 +222,14 @@ report_number_ids(struct report *r)
 	size_t count = 1;
 	for (const struct rep_node *n = r->root; n != NULL; n = rep_next(r->root, n))
 		count += n->kind != REP_TEXT;
-	struct ids ids = {.report = r, .mask = 63};
+	struct ids ids = {.report = r, .scratch = arena_new(), .mask = 63};
 	while (ids.mask < count)
 		ids.mask = ids.mask * 2 + 1;
-	ids.bucket = ARENA_ARRAY(r->arena, struct seen *, ids.mask + 1);
+	ids.bucket = ARENA_ARRAY(ids.scratch, struct seen *, ids.mask + 1);
 	r->root->id = unique(&ids, rep_name(REP_REPORT));
 	for (struct rep_node *n = r->root; n != NULL; n = rep_next(r->root, n))
 		if (n->kind != REP_TEXT)
 			number_children(&ids, n);
 	buf_free(&ids.text);
+	arena_free(ids.scratch);
 }
