@@ -6,6 +6,8 @@
 
 #define PAGE_COLS 140 /* no line of running text on a page has more */
 #define ALL_FOLLOWED 90 /* per cent: of a short paper most lines stand alone in any form */
+#define STOPPED 33 /* per cent of the long lines of pages, at most: most of them do not end their sentence; */
+#define STOPS 3    /* fewer that do say nothing */
 #define CAPITALS 3 /* lines that all begin with one do not go on from what is above them, in a script that has them */
 #define SAMPLE_BYTES (512u << 10) /* looked at; the rest of a draft is like its beginning */
 
@@ -56,18 +58,27 @@ struct look {
 	size_t lines, followed, columns, signs;
 	size_t small, capital;      /* how what stands below those blank lines begins */
 	size_t wide, blank_ends;    /* lines wider than those of a page; those that end in a blank */
-	size_t open, open_followed; /* long lines that end in mid-sentence; those with a blank line below */
+	size_t longs, stopped;      /* long lines; those at whose end a sentence or item does */
+	size_t open, open_followed; /* those that end in mid-sentence; these with a blank line below */
 };
 
-#define LONG_LINE 50 /* bytes */
+#define LONG_LINE 40 /* columns */
 
-/* A long line in mid-sentence: it ends in a letter.  Clauses of a resolution end in commas. */
+/* The line takes more columns; an ideograph takes two. */
+static bool
+is_wider(struct span line, size_t than)
+{
+	size_t i = 0, cols = 0;
+	while (i < line.n && cols <= than)
+		cols += utf8_next(line.s, line.n, &i) >= 0x2E80 ? 2 : 1;
+	return cols > than;
+}
+
+/* The line is in mid-sentence: it ends in a letter.  Clauses of a resolution end in commas. */
 static bool
 goes_on(struct span line)
 {
 	size_t at = line.n;
-	if (line.n < LONG_LINE)
-		return false;
 	uint32_t cp = utf8_prev(line.s, &at);
 	switch (cp) {
 	case 0x060C: case 0x061B: case 0x061F: case 0x06D4: case 0x3001: case 0x3002:
@@ -78,22 +89,32 @@ goes_on(struct span line)
 	}
 }
 
+/* It ends as sentences and items of lists do. */
+static bool
+stops(struct span line)
+{
+	size_t at = line.n;
+	uint32_t cp = 0;
+	while (at > 0) {
+		cp = utf8_prev(line.s, &at);
+		if (cp != ')' && cp != '"' && cp != 0xBB && cp != 0x201D && cp != 0x300D && cp != 0xFF09)
+			break;
+	}
+	switch (cp) {
+	case '.': case ':': case ';': case '?': case '!': case 0x061B: case 0x061F: case 0x06D4: case 0x3002:
+	case 0xFF01: case 0xFF1A: case 0xFF1B: case 0xFF1F:
+		return true;
+	default:
+		return false;
+	}
+}
+
 static bool
 ends_in_blank(struct span line)
 {
 	if (line.n > 0 && line.s[line.n - 1] == '\r')
 		line.n--;
 	return line.n > 0 && line.s[line.n - 1] == ' ';
-}
-
-/* Wider than a page; an ideograph takes two columns. */
-static bool
-is_wide(struct span line)
-{
-	size_t i = 0, cols = 0;
-	while (i < line.n && cols <= PAGE_COLS)
-		cols += utf8_next(line.s, line.n, &i) >= 0x2E80 ? 2 : 1;
-	return cols > PAGE_COLS;
 }
 
 /* The case of the first letter; figures and letters without case say nothing. */
@@ -129,11 +150,14 @@ look_at(struct span text)
 			k.lines++;
 			k.columns += span_find(line, SPAN_LIT("    ")) != SIZE_MAX || line_indent(whole) >= 6;
 			k.signs += markdown_signs(line);
-			k.wide += is_wide(line);
+			k.wide += is_wider(line, PAGE_COLS);
 			k.blank_ends += ends_in_blank(whole);
 			blank = false;
-			open = goes_on(line);
+			bool is_long = is_wider(line, LONG_LINE);
+			open = is_long && goes_on(line);
 			k.open += open;
+			k.longs += is_long;
+			k.stopped += is_long && stops(line);
 		}
 		at = end + 1;
 	}
@@ -146,10 +170,11 @@ is_double_spaced(const struct look *k)
 {
 	bool blank_ends = k->blank_ends * 2 >= k->lines;
 	bool anew = k->small == 0 && k->capital >= CAPITALS && k->capital * 2 >= k->open_followed;
+	bool paragraphs = k->stopped >= STOPS && k->stopped * 100 > k->longs * STOPPED;
 
 	return k->lines > 3 && k->followed * 100 >= (k->lines - 1) * (blank_ends ? 55 : ALL_FOLLOWED) &&
 	       k->open_followed * 2 >= k->open &&
-	       (blank_ends || (k->wide * 20 < k->lines && !anew));
+	       (blank_ends || (k->wide * 20 < k->lines && !anew && !paragraphs));
 }
 
 enum source_form

@@ -310,6 +310,10 @@ forms_are_told_apart(void **state)
 	          "the wardens in "
 	          "the spring of the year in which the oldest of the towers was closed, and again in the autumn.\n\nOne\n\n"
 	          "Two\n", SOURCE_PAGE_SINGLE},
+	    /* where paragraphs stand apart few of the long ones end in mid-sentence */
+	    {"d", CJK_20 "\n\n1." CJK_20 "。\n\n2." CJK_20 "。\n\n" CJK_20 "\n\n3." CJK_20 "。\n\n4." CJK_20
+	          "。\n\n5." CJK_20 "。\n\n6." CJK_20 "。\n\n7." CJK_20 "。\n\n8." CJK_20 "。\n\n9." CJK_20 "。\n",
+	     SOURCE_PAGE_SINGLE},
 	    /* what stands below a blank line always begins anew */
 	    {"d", "Bells of the nine harbours of the coast and of its islands\n\nReport of the keeper of the nine bells of "
 	          "the islands\n\n"
