@@ -437,6 +437,34 @@ all_bold(const struct draft *d, const struct rline *l, size_t *m)
 	return l->src->bold;
 }
 
+/* The label stands right before a letter of a script with blanks, as where the tab behind it was lost. */
+static bool
+closed_up(struct span t, const struct label *l)
+{
+	uint32_t cp = l->n < t.n ? char_after(t, l->n) : 0;
+
+	return l->n == l->body && (char_upper(cp) || char_small(cp));
+}
+
+#define CLOSED_UP 4 /* one of so many labels at least is, where those that are count: else they are of codes */
+
+static void
+labels_read(struct work *w)
+{
+	size_t i, closed = 0, all = 0;
+
+	for (i = 0; i < w->nline; i++) {
+		struct rline *l = &w->line[i];
+		struct span t = span_trim(w->draft->line[i].text);
+		l->nlabel = (uint8_t)label_read(t, w->words ? &w->words->label : NULL, l->label);
+		all += l->nlabel > 0 && l->label[0].body < t.n;
+		closed += l->nlabel > 0 && closed_up(t, l->label);
+	}
+	for (i = 0; i < w->nline && closed * CLOSED_UP < all; i++)
+		if (w->line[i].nlabel > 0 && closed_up(span_trim(w->draft->line[i].text), w->line[i].label))
+			w->line[i].nlabel = 0;
+}
+
 void
 evidence_collect(struct work *w)
 {
@@ -445,6 +473,7 @@ evidence_collect(struct work *w)
 
 	w->nline = d->nline;
 	w->line = ARENA_ARRAY(w->arena, struct rline, d->nline + 1);
+	labels_read(w);
 	for (i = 0; i < d->nline; i++) {
 		struct rline *l = &w->line[i];
 		struct span t = span_trim(d->line[i].text);
@@ -465,7 +494,6 @@ evidence_collect(struct work *w)
 		l->bullet = l->bullet_n > 0 && !l->lone_dash;
 		if (l->bullet)
 			l->bullet_capital = capital_behind(span_sub(t, l->bullet_n, t.n));
-		l->nlabel = (uint8_t)label_read(t, w->words ? &w->words->label : NULL, l->label);
 		if (l->nlabel) {
 			l->lower = l->label[0].first == 'l';
 			l->upper = l->label[0].first == 'U';

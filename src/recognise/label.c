@@ -269,6 +269,33 @@ closing(struct span s, size_t i, bool dash, bool *cjk)
 	return 0;
 }
 
+/*
+ * The text begins right behind the sign: in a script without blanks, or with a capital, as where the tab between a
+ * number and its text was lost.
+ */
+static bool
+closed_up(struct span s, size_t i)
+{
+	uint32_t cp = peek(s, i);
+
+	return cp >= 0x2E80 || cp == 0x201C || (char_upper(cp) && char_decimal(peek(s, step(s, i))) < 0);
+}
+
+/* The same behind a letter, of which shorter words, capitals or a stop would make an abbreviation: "M.Sc.", "I.B - ". */
+static bool
+closed_up_letter(struct span s, size_t i)
+{
+	size_t letters = 0;
+
+	if (!closed_up(s, i) || peek(s, i) >= 0x2E80)
+		return peek(s, i) >= 0x2E80;
+	for (i = step(s, i); char_letter(peek(s, i)) && !char_upper(peek(s, i)); i = step(s, i))
+		letters++;
+	if (letters == 0)
+		return is_blank(peek(s, i)) && first_class(s, i) == 'l';
+	return letters > 1 && !char_letter(peek(s, i)) && peek(s, i) != '.';
+}
+
 /* "2-1" before Arabic letters: there a stop between figures would be taken for a decimal point. */
 static int
 read_dashed(struct span s, size_t i, struct label l, struct label out[], int n)
@@ -293,6 +320,48 @@ is_range(struct span s, uint32_t from, size_t i)
 	return to > from && to != UINT32_MAX && !is_arabic_letter(peek(s, skip_blanks(s, i)));
 }
 
+/* A Chinese numeral that goes on with figures: ten, hundred, thousand, ten thousand, a hundred million. */
+static bool
+is_numeral(uint32_t cp)
+{
+	return cp == 0x5341 || cp == 0x767E || cp == 0x5343 || cp == 0x4E07 || cp == 0x4EBF;
+}
+
+#define YEAR_DIGITS 4
+#define YEAR_SIGN 0x5E74
+
+/*
+ * "3.2019年", "3.12019年": the number is closed up with the year that its text begins with.  Offset of the year when
+ * it stands behind the stop at i, or behind a number of two figures at the most there; else 0.
+ */
+static size_t
+year_behind(struct span s, size_t i)
+{
+	size_t from = i + 1, end = from;
+
+	while (char_digit((unsigned char)peek(s, end)))
+		end++;
+	if (peek(s, end) != YEAR_SIGN || end < from + YEAR_DIGITS || end > from + 2 + YEAR_DIGITS)
+		return 0;
+	end -= YEAR_DIGITS;
+	return (s.s[end] == '1' && s.s[end + 1] == '9') || (s.s[end] == '2' && s.s[end + 1] == '0') ? end : 0;
+}
+
+/* The number before such a year. */
+static int
+read_before_year(struct span s, size_t i, size_t year, struct label l, struct label out[], int n)
+{
+	size_t k = i + 1;
+
+	if (year > k) {
+		struct span sub = span_sub(s, 0, year);
+		l.style = LABEL_DOTTED;
+		l.major = l.value;
+		l.value = digits(sub, &k);
+	}
+	return add(out, n, s, l, year, year);
+}
+
 /* "12." "24.11" "12 -" */
 static int
 read_arabic(struct span s, struct label out[], int n)
@@ -304,7 +373,9 @@ read_arabic(struct span s, struct label out[], int n)
 
 	if (v == UINT32_MAX)
 		return n;
-	last = v;
+	last = l.value = v;
+	if (peek(s, i) == '.' && (end = year_behind(s, i)) > 0)
+		return read_before_year(s, i, end, l, out, n);
 	while (peek(s, i) == '.' && char_decimal(peek(s, step(s, i))) >= 0 && parts < 4) {
 		size_t j = step(s, i);
 		l.major = last;
@@ -316,7 +387,7 @@ read_arabic(struct span s, struct label out[], int n)
 		l.style = LABEL_DOTTED;
 		l.value = last;
 		end = peek(s, i) == '.' ? step(s, i) : i;
-		if (parts == 2 && end < s.n && !is_blank(peek(s, end)))
+		if (parts == 2 && end < s.n && !is_blank(peek(s, end)) && (!closed_up(s, end) || is_numeral(peek(s, end))))
 			return n;
 		return add(out, n, s, l, end, skip_blanks(s, end));
 	}
@@ -330,12 +401,9 @@ read_arabic(struct span s, struct label out[], int n)
 		/* visual-order leftovers of Arabic: "- 1" handled by the caller; "1/" is a note */
 		return n;
 	}
-	if (end < s.n && !is_blank(peek(s, end))) {
-		uint32_t cp = peek(s, end);
-		/* closed up only before a script without blanks, or Arabic after a dash */
-		if (!(cp >= 0x2E80 || is_arabic_letter(cp) || cp == 0x300A || cp == 0x201C) || char_decimal(cp) >= 0)
-			return n;
-	}
+	if (end < s.n && !is_blank(peek(s, end)) &&
+	    ((!closed_up(s, end) && !is_arabic_letter(peek(s, end))) || char_decimal(peek(s, end)) >= 0))
+		return n;
 	if (char_dash(peek(s, skip_blanks(s, i))) && is_range(s, v, end))
 		return n;
 	return add(out, n, s, l, end, skip_blanks(s, end));
@@ -386,7 +454,7 @@ read_paren(struct span s, struct label out[], int n)
 	if (letters == 0 || (cp != ')' && cp != 0xFF09))
 		return n;
 	end = step(s, i);
-	if (end < s.n && !is_blank(peek(s, end)) && peek(s, end) < 0x600)
+	if (end < s.n && !is_blank(peek(s, end)) && peek(s, end) < 0x600 && !char_letter(peek(s, end)))
 		return n;
 	j = start;
 	if (char_decimal(peek(s, start)) >= 0) {
@@ -437,7 +505,8 @@ read_stopped(struct span s, struct label out[], int n)
 		letters = 1;
 	}
 	end = closing(s, i, dash, &cjk);
-	if (!end || (end < s.n && !is_blank(peek(s, end)) && peek(s, end) < 0x2E80) ||
+	if (!end ||
+	    (end < s.n && !is_blank(peek(s, end)) && !(capital && closed_up_letter(s, end)) && peek(s, end) < 0x2E80) ||
 	    (capital && char_dash(peek(s, skip_blanks(s, i))) && first_class(s, end) != 'U'))
 		return n;
 	v = letters == 1 ? letter_value(peek(s, 0), &upper) : 0;
@@ -604,7 +673,6 @@ read_chapter(struct span s, const struct label_words *words, struct label out[],
 }
 
 #define CODE_BYTES 24
-#define YEAR_DIGITS 4
 
 /* "2098/QT.2/7": a year, parts of capitals, figures and stops, and a number between strokes. */
 static int
@@ -643,7 +711,7 @@ read_quoted(struct span s, struct label out[], int n)
 	if (!is_single_quote(peek(s, 0)) || (l.value = digits(s, &i)) > 99 || !is_single_quote(peek(s, i)))
 		return n;
 	end = step(s, i);
-	if (end < s.n && !is_blank(peek(s, end)))
+	if (end < s.n && !is_blank(peek(s, end)) && !char_letter(peek(s, end)))
 		return n;
 	return add(out, n, s, l, end, skip_blanks(s, end));
 }

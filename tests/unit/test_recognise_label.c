@@ -60,6 +60,39 @@ styles(void **state)
 	check("2-1 \xD9\x86\xD8\xB5", NULL, LABEL_DOTTED, 1, "\xD9\x86\xD8\xB5");
 }
 
+/* Where the tab behind a number was lost its text is closed up with it. */
+static void
+lost_tabs(void **state)
+{
+	static const char *const lines[] = {
+		"2.5亿美元", "3.4kg", "3.8E5", "A.BC.", "U.S. bells", "S.A. bells", "a.bell", "3.bells", "M.Sc. Bells",
+		"I.B - Bells",
+	};
+	struct label l[LABEL_MAX];
+
+	(void)state;
+	check("3.Bells ring", NULL, LABEL_ARABIC, 3, "Bells ring");
+	check("11.К колоколам", NULL, LABEL_ARABIC, 11, "К колоколам");
+	check("4.Г-жа Белл", NULL, LABEL_ARABIC, 4, "Г-жа Белл");
+	check("5.L’île", NULL, LABEL_ARABIC, 5, "L’île");
+	check("B.Колокола", NULL, LABEL_LETTER, 2, "Колокола");
+	check("II.Campanas", NULL, LABEL_ROMAN, 2, "Campanas");
+	check("C.À la tour", NULL, LABEL_LETTER, 3, "À la tour");
+	check("b)считать", NULL, LABEL_ALPHA, 2, "считать");
+	check("(b)Count", NULL, LABEL_ALPHA, 2, "Count");
+	check("ii)cuentan", NULL, LABEL_LOWER_ROMAN, 2, "cuentan");
+	check("'2'للجرس", NULL, LABEL_ARABIC_PAREN, 2, "للجرس");
+	check("2.3钟声", NULL, LABEL_DOTTED, 3, "钟声");
+	check("2.3La campana", NULL, LABEL_DOTTED, 3, "La campana");
+	/* closed up with the year that the text begins with */
+	check("3.2091年5月", NULL, LABEL_ARABIC, 3, "2091年5月");
+	check("3.12091年5月", NULL, LABEL_DOTTED, 1, "2091年5月");
+	check("3.102091年5月", NULL, LABEL_DOTTED, 10, "2091年5月");
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+		if (label_read(span_of(lines[i]), NULL, l) != 0)
+			fail_msg("\"%s\" is no label", lines[i]);
+}
+
 static void
 chapters(void **state)
 {
@@ -255,7 +288,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(styles), cmocka_unit_test(chapters), cmocka_unit_test(chapters_without_case),
+		cmocka_unit_test(styles), cmocka_unit_test(lost_tabs), cmocka_unit_test(chapters),
+		cmocka_unit_test(chapters_without_case),
 		cmocka_unit_test(words_as_numbers), cmocka_unit_test(no_labels),
 		cmocka_unit_test(romans), cmocka_unit_test(counts_go_on), cmocka_unit_test(bodies_count_apart),
 		cmocka_unit_test(announced_lists), cmocka_unit_test(lists_nest),

@@ -568,6 +568,43 @@ lists_stand_right_under_headings(void **state)
 	       "item 1: b) хранить книги в башнях.\n");
 }
 
+/* One paragraph a line, the tabs behind their numbers lost. */
+static void
+numbers_are_closed_up_with_their_text(void **state)
+{
+	static const struct sheet sheets[] = {
+	    {"ru", SOURCE_AUTO,
+	     "A/98/12\n\nA.Колокола побережья\n\n1.Хранители башен побережья пересчитали колокола всех девяти гаваней и "
+	     "сообщили совету городов о том, что они нашли в башнях, а также о канатах и лампах.\n\nКанаты\n\n"
+	     "2.Г-жа Белл предложила хранителям:\n\na)считать канаты;\n\nb)Звонить в туман.\n\nB.Лампы гаваней\n\n"
+	     "3.К башням подвозят масло.\n",
+	     "field 0: A/98/12\nheading 1: A.Колокола побережья\npara 0: 1.Хранители башен побережья пересчитали колокола "
+	     "всех девяти гаваней и сообщили совету городов о том, что они нашли в башнях, а также о канатах и лампах.\n"
+	     "plain-heading 2: Канаты\npara 0: 2.Г-жа Белл предложила хранителям:\nitem 1: a)считать канаты;\n"
+	     "item 1: b)Звонить в туман.\nheading 1: B.Лампы гаваней\npara 0: 3.К башням подвозят масло.\n"},
+	    {"zh", SOURCE_AUTO,
+	     "A/98/12\n\n1.海岸的钟楼看守人报告了各港口的钟声,并向城市委员会说明了他们在塔里发现的情况。\n\n"
+	     "看守人陈述的事实\n\n2.12019年5月3日,看守人清点了九个港口的钟,包括最古老的塔里的钟。\n\n"
+	     "2.2看守人随后清点了绳索,并把结果写入塔里的簿册。\n\n2.32020年,看守人点亮了灯。\n\n"
+	     "委员会需处理的问题\n\n审议各港口的灯\n\n3.2021年2月9日,委员会审议了看守人的报告和各港口的灯。\n",
+	     "field 0: A/98/12\npara 0: 1.海岸的钟楼看守人报告了各港口的钟声,并向城市委员会说明了他们在塔里发现的情况。\n"
+	     "plain-heading 1: 看守人陈述的事实\npara 0: 2.12019年5月3日,看守人清点了九个港口的钟,包括最古老的塔里的钟。\n"
+	     "para 0: 2.2看守人随后清点了绳索,并把结果写入塔里的簿册。\npara 0: 2.32020年,看守人点亮了灯。\n"
+	     "plain-heading 1: 委员会需处理的问题\nplain-heading 2: 审议各港口的灯\n"
+	     "para 0: 3.2021年2月9日,委员会审议了看守人的报告和各港口的灯。\n"},
+	    /* one among others that are not is no number */
+	    {"fr", SOURCE_AUTO,
+	     "A/98/12\n\n1. Les gardiens des tours ont compté les cloches.\n\n2. Ils ont compté les cordes.\n\n"
+	     "3. Ils ont compté les lampes.\n\n4.Baies fermées.\n\n4. Ils ont allumé les lampes.\n\n5. Ils sonnent.\n",
+	     "field 0: A/98/12\npara 0: 1. Les gardiens des tours ont compté les cloches.\n"
+	     "para 0: 2. Ils ont compté les cordes.\npara 0: 3. Ils ont compté les lampes.\np 0: 4.Baies fermées.\n"
+	     "para 0: 4. Ils ont allumé les lampes.\npara 0: 5. Ils sonnent.\n"},
+	};
+
+	(void)state;
+	expect_all(sheets, sizeof sheets / sizeof *sheets);
+}
+
 int
 main(void)
 {
@@ -592,6 +629,7 @@ main(void)
 		cmocka_unit_test(divisions_have_their_words),
 		cmocka_unit_test(titles_of_items_begin_as_drafts),
 		cmocka_unit_test(lists_stand_right_under_headings),
+		cmocka_unit_test(numbers_are_closed_up_with_their_text),
 	};
 
 	return cmocka_run_group_tests_name("six languages", tests, NULL, NULL);
