@@ -186,11 +186,11 @@ first_of_joint(const struct work *w)
 	return (struct span){0};
 }
 
-/* The symbol lines: the one seen most often is the running one. */
+/* The symbol lines: the one seen most often at the heads of pages, or else anywhere, is the running one. */
 static void
 running_symbol(struct work *w)
 {
-	size_t i, k, n = 0, best = 0;
+	size_t i, k, n = 0, best = 0, best_heads = 0, heads[TALLY] = {0};
 	struct tally found[TALLY];
 
 	for (i = 0; i < w->nline; i++) {
@@ -202,27 +202,36 @@ running_symbol(struct work *w)
 		if ((k = tally(found, &n, t)) == TALLY)
 			continue;
 		found[k].seen++;
+		heads[k] += i > 0 && w->line[i].page != w->line[i - 1].page;
 	}
-	for (k = 0; k < n; k++)
-		if (found[k].seen > best) {
+	for (k = 0; k < n; k++) {
+		if (found[k].seen == 1)
+			heads[k] = 0; /* the masthead has it too */
+		if (heads[k] > best_heads || (heads[k] == best_heads && found[k].seen > best)) {
+			best_heads = heads[k];
 			best = found[k].seen;
 			w->symbol = found[k].s;
 		}
+	}
 	if (best < 2 && w->nline > 40 && n > 1)
 		w->symbol = first_of_joint(w);
 }
 
-/* Does the line begin or end with the running symbol, with little else? */
+/* Does the line begin or end with the running symbol, with little else, however far apart? */
 static bool
 is_running_head(const struct work *w, const struct rline *l)
 {
-	struct span t = rline_text(w, l), s = w->symbol;
+	struct span t = rline_text(w, l), s = w->symbol, rest;
 
-	if (s.n == 0 || t.n < s.n || l->cols > 160)
+	if (s.n == 0 || t.n < s.n)
 		return false;
-	if (memcmp(t.s, s.s, s.n) == 0)
-		return t.n == s.n || t.s[s.n] == ' ' || t.s[s.n] == '*' || t.s[s.n] == '\t';
-	return memcmp(t.s + t.n - s.n, s.s, s.n) == 0 && t.s[t.n - s.n - 1] == ' ';
+	if (memcmp(t.s, s.s, s.n) == 0 && (t.n == s.n || strchr(" *\t", t.s[s.n]) != NULL))
+		rest = span_sub(t, s.n, t.n);
+	else if (memcmp(t.s + t.n - s.n, s.s, s.n) == 0 && t.n > s.n && t.s[t.n - s.n - 1] == ' ')
+		rest = span_sub(t, 0, t.n - s.n);
+	else
+		return false;
+	return evidence_cols(span_trim(rest)) <= HEAD_COLS;
 }
 
 static bool

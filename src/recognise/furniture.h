@@ -7,6 +7,7 @@
 
 /* How often short texts are seen; a bounded number of different ones is kept. */
 #define TALLY 32
+#define HEAD_COLS 160 /* that the title in a running head, or a line of it, has at most */
 
 struct tally {
 	struct span s;

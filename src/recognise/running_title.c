@@ -8,20 +8,21 @@
 #define TITLE_WITHIN 40 /* lines of a masthead and the titles under it */
 #define FEW_HEADS 2     /* running heads of a paper whose title may stand over one page only */
 #define FULL_LINE 85    /* of a hundred parts of the measure: words of a paragraph fill it so far */
-#define HEAD_COLS 160   /* that a line of a running title has at most */
 #define TITLE_MOST 6    /* lines of one */
+#define CALLS_MOST 3    /* bytes of the calls that end one */
 #define SEAM_LINES 12   /* of the foot of a page and the head of the next */
 
-/* The line without blanks says what the title says, but for the calls of notes. */
+/* The line without blanks goes on with what the title says from *at on. */
 static bool
-repeats(struct span title, struct span line)
+goes_on_with(struct span title, size_t *at, struct span line)
 {
-	size_t i = 0, k;
+	size_t i = *at, k;
 
 	for (k = 0; k < line.n; k++)
 		if (line.s[k] != ' ' && (i == title.n || title.s[i++] != line.s[k]))
 			return false;
-	return i > 0 && title.n - i <= 3;
+	*at = i;
+	return true;
 }
 
 /* A line that stands in the middle of pages again and again is a heading, which begins some pages too. */
@@ -93,6 +94,32 @@ lines_apart(const struct work *w, size_t i)
 	return (struct set_apart){i, parts_lines(w, i) && parts_lines(w, to) && w->line[to - 1].end == END_OPEN ? to : i + 1};
 }
 
+/* What stands beside the symbol in a running head; empty for other lines. */
+static struct span
+beside_symbol(const struct work *w, const struct rline *l)
+{
+	struct span t = rline_text(w, l);
+
+	if (!dropped_as(l, DROP_RUNNING_HEAD) || t.n <= w->symbol.n)
+		return (struct span){t.s, 0};
+	return memcmp(t.s, w->symbol.s, w->symbol.n) == 0 ? span_sub(t, w->symbol.n, t.n)
+	                                                  : span_sub(t, 0, t.n - w->symbol.n);
+}
+
+/* The lines say what the title says but for the calls of notes, the first of them beside the symbol or under it. */
+static bool
+repeats(const struct work *w, struct span title, struct set_apart s)
+{
+	size_t at = 0;
+
+	if (s.from > 0 && !goes_on_with(title, &at, beside_symbol(w, &w->line[s.from - 1])))
+		at = 0;
+	for (size_t i = s.from; i < s.to; i++)
+		if (!goes_on_with(title, &at, rline_text(w, &w->line[i])))
+			return false;
+	return at > 0 && title.n - at <= CALLS_MOST;
+}
+
 static bool
 apart_beside_dropped(const struct work *w, struct set_apart s)
 {
@@ -133,7 +160,7 @@ may_be_title(const struct work *w, size_t i, struct set_apart s)
 
 	return l->reading == READ_OPEN && apart_beside_dropped(w, s) && !l->nlabel && l->cols <= HEAD_COLS &&
 	       (l->end == END_OPEN || i + 1 < s.to) && !tags_say_text(w, l) && !goes_on_in_text(w, i, s) && !is_address(t) &&
-	       lone_number(t) == 0 && !contents_begin(w, i);
+	       !contents_begin(w, i);
 }
 
 /* The same short line at the seams of several pages, or the title of the resolution at one. */
@@ -145,12 +172,16 @@ running_title_find(struct work *w)
 	size_t i, k, n = 0, after = SIZE_MAX, opening = opening_lines(w);
 	struct span title = resolution_title(w, &after);
 	struct set_apart s = {0, 0};
+	bool again = false;
 
 	for (i = 0; i < w->nline; i++) {
 		struct rline *l = &w->line[i];
 		struct span t = rline_text(w, l);
-		s = i < s.to ? s : lines_apart(w, i);
-		if (!may_be_title(w, i, s) || (k = tally(found, &n, t)) == TALLY)
+		if (i >= s.to) {
+			s = lines_apart(w, i);
+			again = i > after && repeats(w, title, s);
+		}
+		if (!may_be_title(w, i, s) || (lone_number(t) > 0 && !again) || (k = tally(found, &n, t)) == TALLY)
 			continue;
 		found[k].place = found[k].seen > 0 ? found[k].place : i - s.from;
 		found[k].below += i - s.from != found[k].place || (i > 0 && i == s.from && l[-1].reading != READ_DROP);
@@ -158,7 +189,7 @@ running_title_find(struct work *w)
 		if (++found[k].seen == 2 || found[k].seen == 3)
 			text[k] = !(i > s.from && dropped_as(l - 1, DROP_RUNNING_TITLE)) &&
 			          ((found[k].seen == 2 && found[k].below == 1) || recurs_in_text(w, t));
-		if ((found[k].seen >= 2 && !text[k]) || (i > after && repeats(title, t)) || repeats_opening(w, opening, i))
+		if ((found[k].seen >= 2 && !text[k]) || again || repeats_opening(w, opening, i))
 			line_drop(w, l, DROP_RUNNING_TITLE);
 	}
 	/* the first occurrence goes too when a later one went and it is not the title itself */

@@ -128,6 +128,50 @@ running_title_of_two_lines(void **state)
 	       RU_OUT("10"));
 }
 
+#define BLANKS_20 "                    "
+#define BLANKS_80 BLANKS_20 BLANKS_20 BLANKS_20 BLANKS_20
+#define TITLE_1 "Upkeep of the small ponds and of the banks and reeds that hold their water in the"
+#define TITLE_2 "dry summers of the district"
+#define ASKED_1 "Recalling its resolution 97/12 of 3 May 2042 on the keepers of the small ponds, in"
+#define ASKED_2 "which it asked them to measure the water of each pond of the district twice in a"
+#define ASKED_3 "year and to write down what they have found in the books of the harbour,"
+#define THANKS "1. Thanks the keepers;\n2. Decides to consider the matter at its next session.\n"
+#define FIRST_PAGE "A/RES/98/76\n\nGeneral Assembly\n\nNinety-eighth session\n\n98/76. " TITLE_1 "\n" TITLE_2 \
+	"\n\nThe General Assembly,\n" ASKED_1 "\n" ASKED_2 "\n"
+#define BOTH_PAGES "field 0: A/RES/98/76\nfield 0: General Assembly\nfield 0: Ninety-eighth session\n" \
+	"plain-heading 1: 98/76. " TITLE_1 " | " TITLE_2 "\nchapeau 0: The General Assembly,\n" \
+	"p 0: " ASKED_1 " | " ASKED_2 " | " ASKED_3 "\npara 0: 1. Thanks the keepers;\n" \
+	"para 0: 2. Decides to consider the matter at its next session.\n"
+
+/* The second page, which is the last, repeats the title of a resolution in two lines, under the symbol or beside it. */
+static void
+title_of_a_resolution_on_one_page(void **state)
+{
+	(void)state;
+	expect(FIRST_PAGE "\n43-03160 (E)\n\fA/RES/98/76\n\n" TITLE_1 "\n" TITLE_2 "\n\n" ASKED_3 "\n" THANKS,
+	       SOURCE_PAGE_SINGLE, "en", BOTH_PAGES);
+	expect(FIRST_PAGE "\n43-03160 (E)\n\fA/RES/98/76" BLANKS_80 TITLE_1 "\n" BLANKS_80 "           " TITLE_2 "\n\n"
+	       ASKED_3 "\n" THANKS, SOURCE_PAGE_LAYOUT, "en", BOTH_PAGES);
+}
+
+/* Lines of notes begin with the symbol of another paper more often than pages do with that of this one. */
+static void
+symbol_that_notes_begin_with(void **state)
+{
+	(void)state;
+	expect(FIRST_PAGE "\n_______________\n1 A/98/6 (Part. 2), A/98/6 (Part. 3), A/98/6 (Part. 4),\n"
+	       "A/98/6 (Part. 5), A/98/6 (Part. 6), A/98/6 (Part. 7),\nA/98/6 (Part. 8), A/98/6 (Part. 9), A/98/6 (Part. 10),\n"
+	       "A/98/6 (Part. 11) and A/98/6 (Part. 12).\n43-03160 (E)\n\fA/RES/98/76    Ponds\n\n" ASKED_3 "1\n" THANKS,
+	       SOURCE_PAGE_LAYOUT, "en",
+	       "field 0: A/RES/98/76\nfield 0: General Assembly\nfield 0: Ninety-eighth session\n"
+	       "plain-heading 1: 98/76. " TITLE_1 " | " TITLE_2 "\nchapeau 0: The General Assembly,\n"
+	       "p 0: " ASKED_1 " | " ASKED_2 " | year and to write down what they have found in the books of the harbour,1\n"
+	       "para 0: 1. Thanks the keepers;\npara 0: 2. Decides to consider the matter at its next session.\n"
+	       "note 0: 1 A/98/6 (Part. 2), A/98/6 (Part. 3), A/98/6 (Part. 4),\nnote-more 0: "
+	       "A/98/6 (Part. 5), A/98/6 (Part. 6), A/98/6 (Part. 7),\nnote-more 0: A/98/6 (Part. 8), A/98/6 (Part. 9), A/98/6 (Part. 10),\nnote-more 0: "
+	       "A/98/6 (Part. 11) and A/98/6 (Part. 12).\n");
+}
+
 int
 main(void)
 {
@@ -138,6 +182,8 @@ main(void)
 	    cmocka_unit_test(sentences_that_recur_at_seams),
 	    cmocka_unit_test(page_number_over_a_resolution),
 	    cmocka_unit_test(running_title_of_two_lines),
+	    cmocka_unit_test(title_of_a_resolution_on_one_page),
+	    cmocka_unit_test(symbol_that_notes_begin_with),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
