@@ -250,7 +250,7 @@ group_behind(struct span s, size_t end)
 	return n == 3;
 }
 
-/* "Part 2: the lamps": a figure behind the only word over a colon, at the beginning of a block, numbers that word. */
+/* "Part 2: the lamps": a figure behind the first words of a block, before a colon and more, numbers what they name. */
 static bool
 labels_block(struct span s, size_t at, size_t end)
 {
@@ -260,10 +260,12 @@ labels_block(struct span s, size_t at, size_t end)
 	uint32_t after = char_after(s, end);
 	if (after != ':' && after != 0xFF1A)
 		return false;
+	utf8_next(s.s, s.n, &end);
+	bool more = end < s.n && s.s[end] != '\n';
 	while (i > 0 && char_blank(char_before(s, i)))
 		utf8_prev(s.s, &i);
 	for (from = i; i > 0 && from - i < LABEL_BYTES; utf8_prev(s.s, &i))
-		if (!char_letter(char_before(s, i)))
+		if (!char_letter(char_before(s, i)) && !(more && char_blank(char_before(s, i))))
 			return char_before(s, i) == '\n';
 	return i == 0;
 }
@@ -318,14 +320,28 @@ glued_score(const struct finder *f, size_t at, size_t end)
 	return after == '%' ? 0 : score;
 }
 
-/* "8,899,100", "57 567 300": digits whose neighbours, before i + 1 or from end on, make them one figure. */
+/* "8,899,100", "57 567 300", "12:30": digits whose neighbours, before i + 1 or from end on, make them one figure. */
 static bool
 in_figure(struct span s, size_t i, size_t end)
 {
 	uint32_t after = char_after(s, end), next = char_after(s, end + 1);
-	if (after < 0x80 && strchr(",.", (int)after) != NULL && char_digit(next))
+	if (after < 0x80 && strchr(",.:", (int)after) != NULL && char_digit(next))
 		return true;
 	return group_behind(s, end) && !stop(char_before(s, i + 1));
+}
+
+/* "programmes 5, 7, 8": a figure of a list, behind the blank at i, is parted from the next by a comma alone. */
+static bool
+in_list(struct span s, size_t i, size_t end)
+{
+	uint32_t before = char_before(s, i);
+	size_t k = end + 1;
+
+	if (char_after(s, end) != ',' || !char_blank(char_after(s, k)) || char_digit(before))
+		return false;
+	for (utf8_next(s.s, s.n, &k); char_digit(char_after(s, k));)
+		k++;
+	return char_digit(char_before(s, k)) && char_after(s, k) != '/' && !(stop(before) && before != ',');
 }
 
 /* A number between blanks; end may move over the "/" of "1/ ". */
@@ -350,6 +366,8 @@ alone_score(const struct finder *f, size_t at, size_t *end)
 	bool behind_stop = stop(before) && before != ')';
 	if (in_figure(s, i, *end))
 		return 0;
+	if (in_list(s, i, *end))
+		return NOTE_SCORE_WEAK;
 	/* ideographs stand without blanks: those are what is left of a raised figure */
 	if ((char_han(before) || (char_wide(before) && behind_stop)) &&
 	    (char_blank(after) || after == '\n' || stop(after) || char_wide(after)))
@@ -370,14 +388,14 @@ alone_score(const struct finder *f, size_t at, size_t *end)
 	return stop(after) ? 0.3f : 0;
 }
 
-/* "(3)" as Arabic text prints its calls: close to what stands before. */
+/* "(3)" as Arabic text prints its calls: close to what stands before, and within no symbol. */
 static float
-bracket_score(const struct finder *f, size_t open)
+bracket_score(const struct finder *f, size_t open, size_t end)
 {
 	uint32_t before = char_before(f->text, open);
-	if (before == '\n' || (char_digit(before) && !f->bracketed))
+	if (before == '\n' || (char_digit(before) && !f->bracketed) || char_after(f->text, end) == '/')
 		return 0;
-	return char_blank(before) ? NOTE_SCORE_WEAK : f->bracketed ? 0.9f : 0.5f;
+	return f->bracketed ? (char_blank(before) ? 0.5f : 0.9f) : char_blank(before) ? NOTE_SCORE_WEAK : 0.5f;
 }
 
 /* Do the texts of the notes begin with a mark in brackets? */
@@ -403,6 +421,13 @@ ends_number(struct span s, size_t at, size_t n, size_t k)
 	return k > 1 && k * 2 + 1 >= n && (before == '.' ? symbol_before(s, at - 1).stroke : char_blank(before) && n > 4);
 }
 
+/* "6/2031": four figures at at that read as a year, behind the stroke of one figure: no session of an assembly. */
+static bool
+numbered_in_year(struct span s, size_t at)
+{
+	return year_before(s, at + 4) && at > 1 && char_digit(char_before(s, at - 1)) && !char_digit(char_before(s, at - 2));
+}
+
 /* Suffixes of a longer run of digits: 20213 is 2021 and 3, with luck. */
 static void
 suffixes(struct finder *f, size_t at, size_t end)
@@ -419,6 +444,8 @@ suffixes(struct finder *f, size_t at, size_t end)
 		    : n > 3 ? 0.5f : n == 3 && s.s[at] > '5' ? 0.15f : n == 3 && s.s[at] > '3' ? NOTE_SCORE_WEAK : 0;
 		if (score > 0 && stroke && symbol_before(s, at).document)
 			score *= 0.1f;
+		else if (score > 0 && stroke && n == 4 && numbered_in_year(s, at))
+			score = NOTE_SCORE_WEAK;
 		/* "Agenda 215", "1/CP.2731": 21 and 5, 27 and 31, if nothing else can be 5 or 31 */
 		if ((n == 3 && k == 1 && char_blank(char_before(s, at))) ||
 		    (score <= 0 && ends_number(s, at, n, k)))
@@ -451,18 +478,20 @@ digits(struct finder *f, size_t at, size_t end)
 		}
 		add(f, number(s, at, end), from, to, 0.85f, "note.call.brackets");
 	} else if (before == '(' && after == ')') {
-		add(f, number(s, at, end), at - 1, end + 1, bracket_score(f, at - 1), "note.call.brackets");
+		add(f, number(s, at, end), at - 1, end + 1, bracket_score(f, at - 1, end + 1), "note.call.brackets");
 	} else if (before != '\n' && counts_next(f, at, end)) {
 		return;
 	} else if (char_blank(before)) {
 		size_t to = end;
 		float score = alone_score(f, at, &to);
-		if (score > NOTE_SCORE_WEAK && (numbers_word(f, at) || labels_block(s, at, end)))
+		if (score > NOTE_SCORE_WEAK && (f->bracketed || numbers_word(f, at) || labels_block(s, at, end)))
 			score = NOTE_SCORE_WEAK;
 		add(f, number(s, at, end), at, to, score, "note.call.alone");
 	} else if (before != '\n') {
-		bool label = char_han(before) && (numbers_word(f, at) || labels_block(s, at, end));
-		float score = label ? NOTE_SCORE_WEAK : glued_score(f, at, end);
+		bool label = f->bracketed || (char_han(before) && (numbers_word(f, at) || labels_block(s, at, end)));
+		float score = glued_score(f, at, end);
+		if (label && score > NOTE_SCORE_WEAK)
+			score = NOTE_SCORE_WEAK;
 		add(f, number(s, at, end), at, end, score, "note.call.glued");
 	}
 	if (char_digit((unsigned char)s.s[at]))

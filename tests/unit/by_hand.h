@@ -46,7 +46,7 @@ hand_note(struct by_hand *h, const struct line *l, uint32_t page)
 	hand_fate(h, l->off + mark + 1, (uint32_t)text.n, FATE_PLACED);
 	h->found->note[h->found->nnote++] = (struct note_body){
 	    .mark = arena_strndup(h->arena, l->text.s + 1, mark - 1), .node = note, .page = page,
-	    .line_from = l->no, .line_to = l->no, .off = l->off};
+	    .line_from = l->no, .line_to = l->no, .off = l->off + 1};
 }
 
 /* A tree over a draft given as text; every newline is dropped or joined. */

@@ -201,6 +201,32 @@ figures_of_labels_and_groups_are_no_calls(void **state)
 	    "并感谢|");
 }
 
+/* Marks in brackets are called in brackets, after a blank too, and no figure without them is a call. */
+static void
+bracketed_marks_have_bracketed_calls(void **state)
+{
+	(void)state;
+	expect("عاد الماء إلى البركة 1 من البرك (1)، ثم جف (2).\n#(1) انظر.\n#(2) المرجع.",
+	    "عاد الماء إلى البركة 1 من البرك{(1):انظر.}، ثم جف{(2):المرجع.}.|");
+	expect("الوثيقة LK/MIN(2)/48 عن الماء (1) والأجراس (2).\n#(1) انظر.\n#(2) المرجع.",
+	    "الوثيقة LK/MIN(2)/48 عن الماء{(1):انظر.} والأجراس{(2):المرجع.}.|");
+}
+
+/* An hour, the figures of a list and the year of a number hold no calls. */
+static void
+figures_of_hours_lists_and_years_are_no_calls(void **state)
+{
+	(void)state;
+	expect("The bells rang from 9:00 to 12:00 over the harbour 12.\n#12 Twelve.",
+	    "The bells rang from 9:00 to 12:00 over the harbour{12:Twelve.}.|");
+	expect("They rang for bells 5, 6, 7 and 8, and for the harbour 6, as asked.\n#6 Six.",
+	    "They rang for bells 5, 6, 7 and 8, and for the harbour{6:Six.}, as asked.|");
+	expect("They recall resolution 6/2041 of the keepers of the small bells 1 and ropes.\n#1 One.",
+	    "They recall resolution 6/2041 of the keepers of the small bells{1:One.} and ropes.|");
+	expect("Le conseil a lu 3.\nTable ronde 4 : les lampes.\nLes gardiens rentrent 4, et le port dort.\n#3 Trois.\n#4 Quatre.",
+	    "Le conseil a lu{3:Trois.}.|Table ronde 4 : les lampes.|Les gardiens rentrent{4:Quatre.}, et le port dort.|");
+}
+
 int
 main(void)
 {
@@ -218,6 +244,8 @@ main(void)
 		cmocka_unit_test(figures_that_belong_to_a_word_are_no_calls),
 		cmocka_unit_test(a_text_without_a_call_is_kept_and_reported),
 		cmocka_unit_test(figures_of_labels_and_groups_are_no_calls),
+		cmocka_unit_test(bracketed_marks_have_bracketed_calls),
+		cmocka_unit_test(figures_of_hours_lists_and_years_are_no_calls),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
