@@ -25,6 +25,8 @@
 #define CONT_MOST 3.5f /* the most a continuation can gain */
 #define NEXT_NUMBER 5.0f /* against a number that stands as those of headings do, as text */
 #define LISTED_DASH 3.0f /* what the dash of a list before a capital gains at the least */
+#define COUNTS_ON 3.5f /* the fit of a number that is the next, at the least */
+#define SMALL_LETTER 4.0f /* for a line that goes on, and against a number */
 #define FORM_FIT 0.0f /* the number of a heading of the form fits no worse */
 #define SUBTITLE 2.0f /* what a whole paragraph that is no sentence gains below the titles of its part */
 #define COUNTED 6.0f /* what lines gain that must be a heading by what stands over and under them, */
@@ -281,6 +283,16 @@ begins_heading(const struct place_in_flow *p, const struct numbering *n)
 	       numbering_head_is_next(n, &p->at->label[0]);
 }
 
+/* What the small letter behind a number says against it; nothing where text is finished over one that is the next. */
+static float
+small_letter(const struct place_in_flow *p, const struct label *l, float fit)
+{
+	const struct rline *a = p->before;
+	bool finished = a && (a->end == END_SEMI || (a->end == END_STOP && l->paren));
+
+	return finished && p->at->lower && l->body < p->at->n && fit >= COUNTS_ON ? SMALL_LETTER : 0;
+}
+
 /* Move a state by a candidate; the sum of both kinds of evidence.  fit gets that of the number. */
 static float
 extend(const struct place_in_flow *p, const struct candidate *c, struct numbering *n, float *fit)
@@ -329,9 +341,11 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 		return extend_plain(p, s, n);
 	case READ_PARA:
 		s += *fit = numbering_para(n, l, colon && !resolution_begins(p->w, p->before));
+		s += small_letter(p, l, *fit);
 		break;
 	case READ_ITEM:
 		s += *fit = numbering_item(n, l, colon);
+		s += small_letter(p, l, *fit);
 		break;
 	case READ_BULLET:
 		s = extend_bullet(p, s, n, colon);

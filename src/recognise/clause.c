@@ -66,7 +66,7 @@ place_on_page(const struct place_in_flow *p, bool full)
 		return -4;
 	if (p->at->gap > 0 && p->w->gaps && !p->at->seam)
 		return 2.5f;
-	if (p->w->draft->form != SOURCE_PAGE_SINGLE || p->at->nlabel || !c || c->nlabel || c->bullet || c->gap > 0)
+	if (!loses_indents(p->w) || p->at->nlabel || !c || c->nlabel || c->bullet || c->gap > 0)
 		return 0;
 	first = reach_as_first(p->w, p->at, c);
 	/* a line that is short for both may be a clause of its own */

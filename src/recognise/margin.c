@@ -105,7 +105,8 @@ margin_find(struct work *w)
 {
 	size_t f, flush = 0, in = 0;
 
-	if (w->draft->form != SOURCE_PAGE_LAYOUT && w->em <= 0)
+	/* a line of so many letters may be a few columns longer or shorter than the next, as far as first lines are set in */
+	if ((w->draft->form != SOURCE_PAGE_LAYOUT && w->em <= 0) || w->draft->mirrored)
 		return;
 	for (f = 0; f < w->nflow; f++) {
 		struct rline *l = flow_line(w, f);

@@ -30,7 +30,7 @@ may_have_lost_indent(const struct place_in_flow *p)
 {
 	const struct rline *a = p->before, *b = p->at, *c = p->after;
 
-	return p->w->wrapped && p->w->draft->form == SOURCE_PAGE_SINGLE && a && c && b->upper && !b->nlabel && !b->bullet &&
+	return p->w->wrapped && loses_indents(p->w) && a && c && b->upper && !b->nlabel && !b->bullet &&
 	       (c->lower || b->end == END_OPEN) && !c->nlabel && !c->bullet && c->gap == 0;
 }
 
@@ -64,7 +64,7 @@ start_hint(const struct place_in_flow *p)
 {
 	const struct work *w = p->w;
 
-	if (w->draft->form == SOURCE_PAGE_SINGLE)
+	if (loses_indents(w))
 		return lost_indent(p);
 	if (p->at->seam || (w->hints && p->before && p->at->src->no == p->before->src->no + 1))
 		return 0;

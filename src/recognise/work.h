@@ -238,6 +238,13 @@ has_page_text(const struct work *w)
 	return w->draft->form <= SOURCE_PAGE_LAYOUT;
 }
 
+/* No line shows by its place that it is set in: what is left is the room that first lines leave. */
+static inline bool
+loses_indents(const struct work *w)
+{
+	return w->draft->form == SOURCE_PAGE_SINGLE || w->draft->mirrored;
+}
+
 /* The same, or the pages themselves. */
 static inline bool
 has_pages(const struct work *w)

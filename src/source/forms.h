@@ -110,8 +110,9 @@ bool kind_of_text(const char *name, struct span decoded, enum source_form *form,
 /* sniff.c: the form of decoded text whose name and beginning do not say it, by its look. */
 enum source_form sniff_text(struct span text);
 
-/* mirror.c: give the lines of laid out pages that are read from the right the places they would have from the left. */
-void mirror_pages(struct arena *, struct decoded *, struct source_account *);
+/* mirror.c: give the lines of laid out pages that are read from the right the places they would have from the left;
+ * true when there is any. */
+bool mirror_pages(struct arena *, struct decoded *, struct source_account *);
 
 /* Page text: every line that is not blank, its page and the blank lines before it; tables drawn with signs. */
 void page_lines(struct arena *, struct draft *, const struct decoded *);

@@ -90,13 +90,14 @@ put_line(struct arena *a, struct traced *out, const struct traced *in, size_t at
 	}
 }
 
-static void
+/* True when the page is read from the right. */
+static bool
 put_page(struct arena *a, struct traced *out, const struct traced *in, size_t from, size_t to)
 {
 	struct layout l = layout_of((struct span){in->s + from, to - from});
 	if (l.left <= l.right || l.width > WIDEST || l.lines * l.width > (to - from) * GROWTH) {
 		traced_copy(a, out, in->s + from, in->origin + from, to - from);
-		return;
+		return false;
 	}
 	for (size_t at = from; at < to;) {
 		const char *nl = memchr(in->s + at, '\n', to - at);
@@ -106,17 +107,19 @@ put_page(struct arena *a, struct traced *out, const struct traced *in, size_t fr
 			traced_copy(a, out, in->s + end, in->origin + end, 1);
 		at = end + 1;
 	}
+	return true;
 }
 
-void
+bool
 mirror_pages(struct arena *a, struct decoded *in, struct source_account *account)
 {
 	const struct traced old = in->text;
 	struct traced out = {0};
+	bool mirrored = false;
 	traced_reserve(a, &out, old.n + 1);
 	for (size_t k = 0, at = 0; k <= in->npage; k++) {
 		size_t end = k < in->npage ? in->page[k] : old.n;
-		put_page(a, &out, &old, at, end);
+		mirrored = put_page(a, &out, &old, at, end) || mirrored;
 		if (k < in->npage)
 			in->page[k] = (uint32_t)out.n;
 		at = end;
@@ -126,4 +129,5 @@ mirror_pages(struct arena *a, struct decoded *in, struct source_account *account
 	account->normalised += (ptrdiff_t)utf8_count((struct span){old.s, old.n}) -
 	                       (ptrdiff_t)utf8_count((struct span){out.s, out.n});
 	in->text = out;
+	return mirrored;
 }

@@ -216,7 +216,7 @@ read_text(struct arena *a, struct draft *draft, enum source_form form, struct di
 	else if (pages && draft->form != SOURCE_PAGE_LAYOUT && direction_runs_are_seen(text))
 		direction_read_runs(&in.text);
 	if (draft->form == SOURCE_PAGE_LAYOUT)
-		mirror_pages(a, &in, &draft->account);
+		draft->mirrored = mirror_pages(a, &in, &draft->account);
 	if (draft->form != SOURCE_MARKDOWN)
 		page_lines(a, draft, &in);
 	place_lines(draft);

@@ -143,6 +143,7 @@ struct draft {
 	size_t nmedia;
 	struct lost_picture *lost; /* reported already */
 	size_t nlost, cap_lost;
+	bool mirrored;          /* PAGE_LAYOUT: lines are read from the right, where they begin follows from their letters */
 	const char *lang;       /* where the form says so (DOCX, HTML lang), else NULL */
 	struct source_account account;
 	const uint32_t *origin; /* per byte of text: the byte of the input it came from; NULL for

@@ -671,6 +671,48 @@ long_organ(void **state)
 	       "para 0: 1. Asks that the ropes be kept dry;\npara 0: 2. Asks again that they be kept dry.\n");
 }
 
+/* A clause ends so that no word had room behind it: the small letter of the next one says nothing. */
+static void
+small_letters_behind_labels(void **state)
+{
+	(void)state;
+	expect("A/RES/98/76\nGeneral Assembly\n98/76. Ponds\nThe General Assembly,\n"
+	       "1. Asks the keepers of all the small ponds that lie in the valley of the mill:\n"
+	       "(a) to measure the water of each pond of the district twice, and in dry years more;\n"
+	       "(b) to write down in the books of the harbour what they have found, and who found;\n"
+	       "(c) to ring.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/RES/98/76\nfield 0: General Assembly\nplain-heading 1: 98/76. Ponds\n"
+	       "chapeau 0: The General Assembly,\n"
+	       "para 0: 1. Asks the keepers of all the small ponds that lie in the valley of the mill:\n"
+	       "item 1: (a) to measure the water of each pond of the district twice, and in dry years more;\n"
+	       "item 1: (b) to write down in the books of the harbour what they have found, and who found;\n"
+	       "item 1: (c) to ring.\n");
+}
+
+/* On laid out pages that are read from the right the letters of a line, not its place, say where it begins. */
+static void
+lines_read_from_the_right(void **state)
+{
+	(void)state;
+	expect("                                                                      A/RES/98/76\n\n"
+	       "                                                            الجمعية العامة\n\n"
+	       "                                                  98/76 صون البرك الصغيرة\n\n"
+	       "                                                                    إن الجمعية العامة،\n"
+	       "          إذ تشير إلى قرارها 97/12 المؤرخ 3 أيار/مايو 2042 بشأن صون البرك الصغيرة في القرى\n"
+	       "                              البعيدة وبشأن الحراس الذين يقيسون ماءها مرتين في السنة ويكتبون ما\n"
+	       "                                                                    وجدوه في الدفاتر كلها،\n"
+	       "          1 - تقرر أن تنظر في حال البرك والأجراس في دورتها المقبلة وأن تدعو الحراس إلى\n"
+	       "                                                               الاجتماع في الميناء القديم؛\n",
+	       SOURCE_PAGE_LAYOUT, "ar",
+	       "field 0: A/RES/98/76\nfield 0: الجمعية العامة\nplain-heading 1: 98/76 صون البرك الصغيرة\n"
+	       "chapeau 0: إن الجمعية العامة،\n"
+	       "p 0: إذ تشير إلى قرارها 97/12 المؤرخ 3 أيار/مايو 2042 بشأن صون البرك الصغيرة في القرى | "
+	       "البعيدة وبشأن الحراس الذين يقيسون ماءها مرتين في السنة ويكتبون ما | وجدوه في الدفاتر كلها،\n"
+	       "para 0: 1 - تقرر أن تنظر في حال البرك والأجراس في دورتها المقبلة وأن تدعو الحراس إلى | "
+	       "الاجتماع في الميناء القديم؛\n");
+}
+
 int
 main(void)
 {
@@ -692,7 +734,8 @@ main(void)
 		cmocka_unit_test(part_symbol_and_small_words),
 		cmocka_unit_test(set_in_lines_of_a_layout), cmocka_unit_test(figure_that_is_no_mark),
 		cmocka_unit_test(sections_titled_behind_a_blank), cmocka_unit_test(adopted_under_a_letter),
-		cmocka_unit_test(long_organ),
+		cmocka_unit_test(long_organ), cmocka_unit_test(small_letters_behind_labels),
+		cmocka_unit_test(lines_read_from_the_right),
 	};
 
 	return cmocka_run_group_tests_name("resolutions", tests, NULL, NULL);
