@@ -151,6 +151,14 @@ evidence_cols(struct span s)
 	return cols;
 }
 
+/* [from, to) is one small letter, alone behind a figure as in "ARTICLE 73 e OF": it has no case of its own. */
+static bool
+letters_figure(struct span s, size_t from, size_t to)
+{
+	return to - from == 1 && (to == s.n || s.s[to] == ' ') && from > 1 && s.s[from - 1] == ' ' &&
+	       char_digit((unsigned char)s.s[from - 2]);
+}
+
 static void
 measure(struct rline *l, struct span s)
 {
@@ -185,7 +193,7 @@ measure(struct rline *l, struct span s)
 		while (i < s.n && s.s[i] >= 'a' && s.s[i] <= 'z')
 			i++;
 		cols += (uint32_t)(i - from);
-		letters += number ? 0 : i - from;
+		letters += number || letters_figure(s, from, i) ? 0 : i - from;
 	}
 	l->cols = (uint16_t)(cols > 60000 ? 60000 : cols);
 	if (word)

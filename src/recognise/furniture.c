@@ -363,12 +363,16 @@ page_total(const struct work *w)
 	return best;
 }
 
-/* "United Nations A/98/12": the first line of a masthead. */
+/* "United Nations A/98/12", "A/98/12* United Nations": the first line of a masthead. */
 static bool
 names_organization(const struct work *w, struct span t)
 {
-	return words_is(w->words, WORD_ORGANIZATION,
-	                words_fold(w->arena, span_trim(span_sub(t, 0, t.n - w->symbol.n)))) > 0;
+	size_t n = w->symbol.n;
+	struct span rest = span_sub(t, 0, t.n - n);
+
+	if (memcmp(t.s, w->symbol.s, n) == 0)
+		rest = span_sub(t, n + (n < t.n && t.s[n] == '*'), t.n);
+	return words_is(w->words, WORD_ORGANIZATION, words_fold(w->arena, span_trim(rest))) > 0;
 }
 
 /* Below the masthead, right beside a job number: the number of a page, whatever resolution begins the next one. */

@@ -102,7 +102,7 @@ zone_end(const struct work *w)
 
 	for (i = 0; i < w->nline && i < ZONE_LINES; i++) {
 		const struct rline *l = &w->line[i];
-		struct span f;
+		struct span f, part[4];
 		const char *a, *v;
 		/* under the title of a letter its text begins */
 		if (fields > 0 && line_is(l, "letter-title"))
@@ -115,7 +115,9 @@ zone_end(const struct work *w)
 		said = said || corrigendum_says(w, l);
 		if ((said && correction_place(w, l)) || correction_given(w, l))
 			break;
-		if ((kind = masthead_kind(w, rline_text(w, l), &a, &v)) != REP_KINDS) {
+		if ((kind = masthead_kind(w, rline_text(w, l), &a, &v)) == REP_KINDS && masthead_split(w, l, part) > 1)
+			kind = masthead_kind(w, span_trim(part[0]), &a, &v);
+		if (kind != REP_KINDS) {
 			under = kind == REP_AGENDA_ITEM;
 			fields = i + 1;
 			full = 0;
@@ -533,27 +535,35 @@ name_end(const struct work *w, size_t from, size_t to, enum rep_kind *kind)
 }
 
 static void
-take_name(struct work *w, size_t from, size_t to, enum rep_kind kind)
+take_name(struct work *w, size_t from, size_t to, enum rep_kind kind, bool more)
 {
 	for (size_t i = from; i < to; i++)
-		masthead_take(w, i, kind, i > from, "masthead.body");
+		masthead_take(w, i, kind, more || i > from, "masthead.body");
 }
 
-/* Lines without a blank one between them in the place of the organ are its name. */
+/*
+ * Lines without a blank one between them in the place of the organ are its name; so are those under one blank line
+ * which do not say what they are, where the lines beside them were set lower.
+ */
 static void
 organ_names(struct work *w, size_t last)
 {
 	size_t from, to = organ_place(w, last, &from), k;
-	enum rep_kind kind;
+	enum rep_kind kind, over = REP_KINDS; /* of the name that ends in the line over this one */
 
 	for (; from < to; from = k) {
 		const struct rline *l = &w->line[from];
+		bool more = over != REP_KINDS && l->gap <= 1;
+		enum rep_kind above = more ? over : REP_BODY_NAME;
 		k = from + 1;
+		over = REP_KINDS;
 		if (l->reading != READ_OPEN || masthead_sign(rline_text(w, l), l->caps))
 			continue;
 		k = name_end(w, from, to, &kind);
-		if (w->line[k - 1].end == END_OPEN && !masthead_names_paper(w, l))
-			take_name(w, from, k, kind == REP_KINDS ? REP_BODY_NAME : kind);
+		if (w->line[k - 1].end != END_OPEN || masthead_names_paper(w, l))
+			continue;
+		over = kind == REP_KINDS ? above : kind;
+		take_name(w, from, k, over, more && kind == REP_KINDS);
 	}
 }
 
@@ -568,7 +578,7 @@ treaty_below(struct work *w, size_t last, size_t end)
 		to = name_end(w, last, end, &kind);
 	if (kind != REP_ORGAN || masthead_names_paper(w, &w->line[last]))
 		return last;
-	take_name(w, last, to, kind);
+	take_name(w, last, to, kind, false);
 	return to;
 }
 
@@ -647,7 +657,8 @@ addendum(struct work *w, size_t end)
 		is_one = is_one || (p->kind == REP_SYMBOL && span_find(t, SPAN_LIT("/Add.")) != SIZE_MAX);
 	}
 	for (size_t i = 0; is_one && i < end; i++)
-		if (w->line[i].reading == READ_OPEN && words_is(w->words, WORD_APPENDIX, line_folded(w, &w->line[i])))
+		if (w->line[i].reading == READ_OPEN && (words_is(w->words, WORD_ADDENDUM, line_folded(w, &w->line[i])) ||
+		                                        words_is(w->words, WORD_APPENDIX, line_folded(w, &w->line[i]))))
 			line_fix(&w->line[i], READ_PLAIN, "masthead.addendum", 0.95f);
 }
 

@@ -194,6 +194,14 @@ has_days(struct span f)
 	return comma < i && f.n > 0 && char_dash(char_after(f, i)) && !span_ends(f, ".");
 }
 
+/* "A /98/PV.3": a blank came behind the initial of the organ, which is set larger. */
+static bool
+is_symbol_apart(const struct work *w, struct span t)
+{
+	return t.n > 3 && t.s[0] >= 'A' && t.s[0] <= 'Z' && t.s[1] == ' ' && t.s[2] == '/' &&
+	       is_symbol(span_of(arena_printf(w->arena, "%c%.*s", t.s[0], (int)t.n - 2, t.s + 2)));
+}
+
 enum rep_kind
 masthead_kind(const struct work *w, struct span t, const char **attr, const char **value)
 {
@@ -206,7 +214,7 @@ masthead_kind(const struct work *w, struct span t, const char **attr, const char
 	*attr = *value = NULL;
 	if (cols == 0 || cols > 200)
 		return REP_KINDS;
-	if (is_symbol(t))
+	if (is_symbol(t) || is_symbol_apart(w, t))
 		return REP_SYMBOL;
 	if (words_is(o, WORD_ORGANIZATION, f))
 		return REP_ORGANIZATION;
@@ -277,12 +285,13 @@ masthead_split(const struct work *w, const struct rline *l, struct span out[4])
 		}
 	}
 	out[n++] = span_sub(t, from, t.n);
-	/* "Nations Unies A/HRC/WG.6/7/ITA/1", "General Assembly Distr. general" */
+	/* "Nations Unies A/HRC/WG.6/7/ITA/1", "General Assembly Distr. general", "DP/2043/1 United Nations" */
 	for (i = n == 1 && t.n < 90 ? t.n : 0; i-- > 1;) {
-		if (t.s[i] != ' ' || !is_name(masthead_kind(w, span_trim(span_sub(t, 0, i)), &a, &v)))
+		enum rep_kind left = t.s[i] == ' ' ? masthead_kind(w, span_trim(span_sub(t, 0, i)), &a, &v) : REP_KINDS;
+		if (!is_name(left) && left != REP_SYMBOL)
 			continue;
 		enum rep_kind right = masthead_kind(w, span_sub(t, i + 1, t.n), &a, &v);
-		if (right == REP_SYMBOL || right == REP_DISTRIBUTION) {
+		if (left == REP_SYMBOL ? right == REP_ORGANIZATION : right == REP_SYMBOL || right == REP_DISTRIBUTION) {
 			out[0] = span_trim(span_sub(t, 0, i));
 			out[1] = span_sub(t, i + 1, t.n);
 			return 2;
@@ -409,30 +418,46 @@ name_below(const struct work *w, enum rep_kind above, struct span first, struct 
 	return char_wide(char_before(second, second.n)) && masthead_body(w, first) == REP_KINDS ? kind : REP_KINDS;
 }
 
+/* Two columns stand side by side, each with an item of its own, and the titles of these below. */
+static bool
+under_item_beside(const struct work *w, size_t i, size_t n, const struct field_part *above)
+{
+	return (above->kind == REP_AGENDA_ITEM || above->kind == REP_AGENDA_TITLE) && (n > 1 || above->beside) &&
+	       w->line[i].gap == 0;
+}
+
 /*
- * What part k of n of a line is by the part above it in its column, when it goes on with that, REP_KINDS if not; the
- * part above is then of the same kind.
+ * What part k of n of a line is by the part above it in its column, REP_KINDS if nothing; *over is 1 + the place of that
+ * part when this one goes on with it, which is then of the same kind, else 0.
  */
 static enum rep_kind
-by_column(struct work *w, size_t i, size_t k, size_t n, struct span t, enum rep_kind kind)
+by_column(struct work *w, size_t i, size_t k, size_t n, struct span t, enum rep_kind kind, uint32_t *over)
 {
 	struct field_part *above = part_above(w, i, k, n);
 
+	*over = 0;
 	if (above == NULL || above->n == 0)
 		return REP_KINDS;
-	if (expects_more(w, above))
-		return (kind == REP_KINDS || kind == REP_LANGUAGE || kind == REP_FIELD) &&
-		       (t.n < MORE_BYTES || above->kind == REP_AUTHOR) ? above->kind : REP_KINDS;
+	if (expects_more(w, above)) {
+		bool more = (kind == REP_KINDS || kind == REP_LANGUAGE || kind == REP_FIELD) &&
+		            (t.n < MORE_BYTES || above->kind == REP_AUTHOR);
+		*over = more ? above->off + 1 : 0;
+		return more ? above->kind : REP_KINDS;
+	}
+	if (kind == REP_KINDS && under_item_beside(w, i, n, above)) {
+		*over = above->kind == REP_AGENDA_TITLE ? above->off + 1 : 0;
+		return REP_AGENDA_TITLE;
+	}
 	/* the name of the organ beside the date, and below */
-	struct span over = {w->draft->text.s + above->off, above->n};
-	bool near = w->line[i].gap == 0 ||
-	            (w->line[i].gap <= COLUMN_GAP && (begins_small(t) || evidence_end(over) == END_COMMA));
-	if (kind != REP_KINDS || (n == 1 && !above->beside) || k > 0 || !near ||
+	struct span first = {w->draft->text.s + above->off, above->n};
+	bool apart = n == 1 && above->over == 0 && !begins_small(t) && evidence_end(first) != END_COMMA;
+	if (kind != REP_KINDS || (n == 1 && !above->beside) || k > 0 || w->line[i].gap > (apart ? 0 : COLUMN_GAP) ||
 	    w->line[i].src->indent != w->line[above->line].src->indent ||
 	    (above->kind != REP_ORGAN && above->kind != REP_BODY_NAME))
 		return REP_KINDS;
-	kind = name_below(w, above->kind, over, t);
+	kind = name_below(w, above->kind, first, t);
 	above->kind = kind == REP_KINDS ? above->kind : kind;
+	*over = kind == REP_KINDS ? 0 : above->off + 1;
 	return kind;
 }
 
@@ -457,7 +482,7 @@ unknown_part(const struct work *w, struct span t, bool organs_place)
 static bool
 beside_organ(enum rep_kind kind)
 {
-	return kind == REP_DISTRIBUTION || kind == REP_DATE || kind == REP_LANGUAGE || kind == REP_ORIGINAL;
+	return kind == REP_SYMBOL || kind == REP_DISTRIBUTION || kind == REP_DATE || kind == REP_LANGUAGE || kind == REP_ORIGINAL;
 }
 
 bool
@@ -467,20 +492,25 @@ masthead_line(struct work *w, size_t i)
 	struct span part[4];
 	enum rep_kind kind[4];
 	const char *attr[4], *value[4];
-	bool more[4];
+	uint32_t over[4];
 	size_t n = masthead_split(w, l, part), k, known = 0;
+	bool columns = n > 1;
 
 	if (l->src->list > 0 || (n == 1 && in_prose(w, i)))
 		return false; /* an item of a list by the form, a line of a summary */
 	for (k = 0; k < n; k++) {
 		part[k] = span_trim(part[k]);
 		kind[k] = masthead_kind(w, part[k], &attr[k], &value[k]);
-		enum rep_kind above = by_column(w, i, k, n, part[k], kind[k]);
-		more[k] = above != REP_KINDS;
-		if (more[k])
-			kind[k] = above;
+		enum rep_kind placed = by_column(w, i, k, n, part[k], kind[k], &over[k]);
+		columns = columns || placed != REP_KINDS;
+		kind[k] = placed != REP_KINDS ? placed : kind[k];
 		known += kind[k] != REP_KINDS;
-		if (kind[k] == REP_AUTHOR && !more[k] && evidence_end(part[k]) == END_COLON) {
+		if (kind[k] == REP_LANGUAGE && k > 0 && kind[k - 1] == REP_ORIGINAL &&
+		    evidence_end(part[k - 1]) == END_COLON) {
+			kind[k] = REP_ORIGINAL; /* "Original:    French" */
+			over[k] = (uint32_t)(part[k - 1].s - w->draft->text.s) + 1;
+		}
+		if (kind[k] == REP_AUTHOR && over[k] == 0 && evidence_end(part[k]) == END_COLON) {
 			part[k].n = (size_t)(part[n - 1].s + part[n - 1].n - part[k].s); /* the name stands apart */
 			n = k + 1;
 		}
@@ -492,12 +522,13 @@ masthead_line(struct work *w, size_t i)
 	for (k = 0; k < n; k++) {
 		if (kind[k] == REP_KINDS)
 			kind[k] = unknown_part(w, part[k], k == 0 && n > 1 && beside_organ(kind[1]));
-		struct field_part *p = masthead_part(w, i, part[k], kind[k], more[k]);
-		if (!more[k]) {
+		struct field_part *p = masthead_part(w, i, part[k], kind[k], over[k] > 0);
+		p->over = over[k];
+		if (over[k] == 0) {
 			p->attr = attr[k];
 			p->value = value[k];
 		}
-		p->beside = n > 1 || more[k];
+		p->beside = columns;
 	}
 	l->field = kind[0];
 	line_fix(l, READ_FIELD, "masthead.field", 0.95f);
@@ -543,7 +574,7 @@ parts_sort(struct work *w)
 		qsort(w->part, w->npart, sizeof *w->part, by_place);
 }
 
-const struct field_part *
+struct field_part *
 part_first(const struct work *w, uint32_t line)
 {
 	size_t lo = 0, hi = w->npart;

@@ -16,18 +16,30 @@ last_of(struct rep_node *head, enum rep_kind kind)
 	return n;
 }
 
+/* The field that the part goes on with, or NULL. */
+static struct rep_node *
+field_over(const struct work *w, const struct field_part *p, struct rep_node *head)
+{
+	if (p->attr == NULL || strcmp(p->attr, "continued") != 0)
+		return NULL;
+	for (const struct field_part *q = p; p->over > 0 && q-- > w->part;)
+		if (q->off + 1 == p->over)
+			return q->node;
+	return last_of(head, p->kind);
+}
+
 void
 tree_fields(struct tree *t, const struct block *b, struct rep_node *head)
 {
 	struct work *w = t->w;
 	uint32_t line = w->flow[b->flow];
 	const struct rline *l = block_line(w, b, 0);
-	const struct field_part *p, *end = w->part + w->npart;
+	struct field_part *p, *end = w->part + w->npart;
 	struct rep_node *n = NULL;
 	uint32_t at = l->off;
 
 	for (p = part_first(w, line); p && p < end && p->line == line; p++) {
-		n = p->attr && strcmp(p->attr, "continued") == 0 ? last_of(head, p->kind) : NULL;
+		n = field_over(w, p, head);
 		bool goes_on = n != NULL;
 		if (goes_on) {
 			const struct rline *before = l - 1;
@@ -47,6 +59,7 @@ tree_fields(struct tree *t, const struct block *b, struct rep_node *head)
 		if (p->off > at && !goes_on)
 			fate_set(w, at, p->off, FATE_MARKUP);
 		text_place(w, n, p->off, p->off + p->n);
+		p->node = n;
 		at = p->off + p->n;
 	}
 	/* the editor may let lines go on with a field */

@@ -11,14 +11,16 @@
 
 #define ITEM_MARK_BYTES 8 /* at the most, of "(s)" behind the number of an item, in any script */
 
-/* The printed symbol without the stars of its notes. */
+/* The printed symbol without the stars of its notes, and without a blank behind the initial of the organ. */
 static void
 symbol_value(struct report *r, struct rep_node *head, struct span text)
 {
 	while (text.n && (text.s[text.n - 1] == '*' || text.s[text.n - 1] == ' '))
 		text.n--;
+	int initial = text.n > 2 && text.s[1] == ' ' && text.s[2] == '/';
 	if (!rep_get(head, "symbol"))
-		rep_set(r, head, "symbol", arena_strndup(r->arena, text.s, text.n));
+		rep_set(r, head, "symbol", arena_printf(r->arena, "%.*s%.*s", initial, text.s, (int)text.n - 2 * initial,
+		                                        text.s + 2 * initial));
 }
 
 static size_t

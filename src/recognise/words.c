@@ -147,7 +147,7 @@ words_in(const struct words *w, enum word kind, struct span s)
 static const char *const keys[WORDS] = {
 	"organization", "organ", "body", "treaty", "session", "agenda", "distribution", "limited", "restricted",
 	"language", "original", "month", "place", "note", "letter", "kind", "proposal", "report-of", "role",
-	"annex", "appendix", "enclosure", "corrigendum", "correction",
+	"annex", "appendix", "enclosure", "addendum", "corrigendum", "correction",
 	"contents", "page", "page-before", "paragraphs", "chapter", "table", "figure", "summary",
 	"signed", "signature-role", "adopted", "adopted-at", "meeting",
 	"vote-for", "vote-against", "abstaining", "vote-recorded",

@@ -39,6 +39,7 @@ enum word {
 	WORD_ANNEX,
 	WORD_APPENDIX,
 	WORD_ENCLOSURE,
+	WORD_ADDENDUM,
 	WORD_CORRIGENDUM,
 	WORD_CORRECTION,   /* Replace ..., ... should read */
 	WORD_CONTENTS,

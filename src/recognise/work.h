@@ -140,6 +140,8 @@ struct field_part {
 	enum rep_kind kind;
 	const char *attr, *value; /* the normalised value, or NULL */
 	bool beside;              /* it stands beside another, or goes on with one above that does */
+	uint32_t over;            /* 1 + off of the part that it goes on with; 0 is the last of its kind */
+	struct rep_node *node;    /* the field made of it */
 };
 
 /* A note body in the making; its lines carry its index. */
@@ -439,7 +441,7 @@ const char *masthead_date(const struct work *, struct span);
 struct field_part *masthead_part(struct work *, size_t line, struct span t, enum rep_kind, bool more);
 /* One short word, or one in capitals: "A", "CEDAW". */
 bool masthead_sign(struct span, bool caps);
-/* Parts of a line set apart by two blanks or a tab; a symbol after the name of the organisation. */
+/* Parts of a line set apart by two blanks or a tab; a symbol beside the name of the organisation. */
 size_t masthead_split(const struct work *, const struct rline *, struct span out[4]);
 /* Take a line as the fields that its words or form say; false when they say nothing. */
 bool masthead_line(struct work *, size_t line);
@@ -560,7 +562,7 @@ void notes_under_tables(struct work *);
 /* pictures.c: the marks of pictures, and which lines hold nothing else. */
 void pictures_collect(struct work *);
 /* The first part that belongs to the line, in w->part. */
-const struct field_part *part_first(const struct work *, uint32_t line);
+struct field_part *part_first(const struct work *, uint32_t line);
 void parts_sort(struct work *);
 
 /* textless.c: stretches of cells and names. */

@@ -59,6 +59,89 @@ masthead_behind_the_first_page(void **state)
 	    "symbol:A/97/3|distribution:Distr.: General|session:Ninety-seventh session|title:A title");
 }
 
+/* Two organs side by side, each with its item; a name whose lines stand lower than those beside it. */
+static void
+items_and_names_in_columns(void **state)
+{
+	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_LAYOUT,
+	    "          United Nations                                          A/97/214-E/2097/12\n"
+	    "          General Assembly                              Distr.: General\n"
+	    "          Economic and Social Council                   12 May 2097\n"
+	    "                                                        ORIGINAL:      ENGLISH\n\n\n"
+	    "General Assembly                                  Economic and Social Council\n"
+	    "Ninety-seventh session                            2097 session\n"
+	    "Item 24 (a) of the preliminary list               Geneva, 25 July 2097\n"
+	    "Ponds of the villages: upkeep of the ponds of     Agenda item 7 (a)\n"
+	    "the villages and of the towns and the             Reeds and the keepers of the reeds: what they\n"
+	    "counting of frogs                                 know of the banks and of the ponds that the\n"
+	    "                                                  Council visited\n\n\n"
+	    "          Upkeep of village ponds\n"
+	    "          Report of the Secretary-General\n\n\n"
+	    "     1.   The pond keepers met in March.\n"),
+	    "organization:United Nations|symbol:A/97/214-E/2097/12|organ:General Assembly|distribution:Distr.: General|"
+	    "organ:Economic and Social Council|date:12 May 2097|original:ORIGINAL: ENGLISH|organ:General Assembly|"
+	    "organ:Economic and Social Council|session:Ninety-seventh session|session:2097 session|"
+	    "agendaItem:Item 24 (a) of the preliminary list|venue:Geneva, 25 July 2097|"
+	    "agendaTitle:Ponds of the villages: upkeep of the ponds of the villages and of the towns and the counting of "
+	    "frogs|"
+	    "agendaItem:Agenda item 7 (a)|agendaTitle:Reeds and the keepers of the reeds: what they know of the banks and "
+	    "of the ponds that the Council visited|title:Upkeep of village ponds|kindLine:Report of the Secretary-General");
+	static const char name[] = "Executive Board of the Pond Village Programme, the Reed Fund and the Office for Frog "
+	    "Counts";
+	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_LAYOUT,
+	    "          United Nations System                                   PV/2097/12\n"
+	    "                                                        Distr.: General\n"
+	    "          Executive Board of the                        12 May 2097\n"
+	    "          Pond Village\n\n"
+	    "          Programme, the Reed                           Original: English\n\n"
+	    "          Fund and the\n"
+	    "          Office for Frog Counts\n\n\n\n"
+	    "Ninety-seventh session\n\n\n"
+	    "          Upkeep of village ponds\n\n\n"
+	    "     1.   The pond keepers met in March.\n"),
+	    arena_printf(((struct fixture *)*state)->a, "bodyName:United Nations System|symbol:PV/2097/12|"
+	    "distribution:Distr.: General|bodyName:%s|date:12 May 2097|original:Original: English|"
+	    "session:Ninety-seventh session|title:Upkeep of village ponds", name));
+	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
+	    "PV/2097/12* United Nations\n\n97-01234 (E)    080497\n*9701234*\n\nExecutive Board of the\nPond Village\n\n"
+	    "Programme, the Reed Fund\nand the Office for Frog Counts\n\nDistr.: General\n12 May 2097\n\n"
+	    "Ninety-seventh session\n\nUpkeep of village ponds\n\n1. The pond keepers met in March.\n\n"
+	    "PV/2097/12\n2\n\n2. They met in June.\n\nPV/2097/12\n3\n\n3. They met in July.\n"),
+	    arena_printf(((struct fixture *)*state)->a, "symbol:PV/2097/12*|organization:United Nations|bodyName:%s|"
+	    "distribution:Distr.: General|date:12 May 2097|session:Ninety-seventh session|"
+	    "jobNumber:97-01234 (E)    080497|title:Upkeep of village ponds", name));
+}
+
+/* The initial of the organ stands apart, a capital title names a small letter, an addendum stands under its note. */
+static void
+small_signs_in_the_head(void **state)
+{
+	struct fixture *f = *state;
+	struct recognise_options how = {.lang = "en"};
+	const char *record = "A /97/PV.4\n\nUnited Nations\n\nGeneral Assembly\n\nNinety-seventh session\n\n"
+	    "4th plenary meeting\nTuesday, 12 May 2097, 10 a.m.\nNew York\n\nThe meeting was called to order at 10 a.m.\n";
+	struct draft *draft = source_read(f->a, "t", span_of(record), SOURCE_PAGE_SINGLE, f->d);
+	struct report *r = recognise(f->a, draft, &how, account_new(f->a), f->d);
+	assert_string_equal(rep_get(r->root->first, "symbol"), "A/97/PV.4");
+	static const char text[] = "1.   The keepers of the village ponds met in March and counted the frogs of all the "
+	    "ponds of the villages,\nwhich were more than those that their fathers had counted before them, and told the "
+	    "council so.\n";
+	assert_string_equal(head_of(f, "en", SOURCE_PAGE_SINGLE, arena_printf(f->a,
+	    "A/97/214\n\nGeneral Assembly\n\nDistr.: General\n12 May 2097\n\nNinety-seventh session\nAgenda item 24\n\n\n"
+	    "INFORMATION FROM VILLAGE PONDS THAT IS SENT\nUNDER ARTICLE 73 e OF THE CHARTER OF PONDS\n\n"
+	    "Report of the Secretary-General\n\n%s", text)),
+	    "symbol:A/97/214|organ:General Assembly|distribution:Distr.: General|date:12 May 2097|"
+	    "session:Ninety-seventh session|agendaItem:Agenda item 24|title:INFORMATION FROM VILLAGE PONDS THAT IS SENT "
+	    "UNDER ARTICLE 73 e OF THE CHARTER OF PONDS|kindLine:Report of the Secretary-General");
+	assert_string_equal(head_of(f, "en", SOURCE_PAGE_SINGLE, arena_printf(f->a,
+	    "A/97/214/Add.1\n\nGeneral Assembly\n\nDistr.: General\n12 May 2097\n\nNinety-seventh session\n\n"
+	    "Reports on village ponds for the years of\nthe great floods that their keepers sent through\n"
+	    "the council\nNote by the Secretary-General\nAddendum\n\n%s", text)),
+	    "symbol:A/97/214/Add.1|organ:General Assembly|distribution:Distr.: General|date:12 May 2097|"
+	    "session:Ninety-seventh session|title:Reports on village ponds for the years of the great floods that their "
+	    "keepers sent through the council|kindLine:Note by the Secretary-General|subtitle:Addendum");
+}
+
 /* As many lines begin titles as items are named, so a report among them is what an item is about. */
 static void
 report_among_the_items_of_a_letter(void **state)
@@ -213,6 +296,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(masthead_behind_the_first_page, setup, teardown),
+	    cmocka_unit_test_setup_teardown(items_and_names_in_columns, setup, teardown),
+	    cmocka_unit_test_setup_teardown(small_signs_in_the_head, setup, teardown),
 	    cmocka_unit_test_setup_teardown(topic_below_the_second_organ, setup, teardown),
 	    cmocka_unit_test_setup_teardown(report_among_the_items_of_a_letter, setup, teardown),
 	    cmocka_unit_test_setup_teardown(titles_of_an_item_over_a_heading, setup, teardown),
