@@ -70,6 +70,7 @@ reasons_of_line(const struct work *w, size_t f, float number_fit)
 	say(&s, a && w->wrapped && break_is_wanted(&p), "the line before has room left");
 	say(&s, !heading && l->recurs == RECURS_NO_HEADING, "lines like it stand over no text");
 	say(&s, !heading && l->textless, "no text stands near it");
+	say(&s, !heading && !l->textless && !l->listed && l->scarce >= SCARCE_MANY, "little text stands near it");
 	say(&s, l->initial, "its letter is an initial: those around it do not count on");
 	say(&s, !heading && l->entry, "it is one of a list without signs");
 	say(&s, l->anew, "its first word is no name and has a capital");

@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * textless.c - stretches without text: line after line that neither ends a sentence nor goes on with one, or that
- * is far shorter than those of text.
+ * textless.c - where text is scarce: stretches of line after line that neither ends a sentence nor goes on with one,
+ * or that is far shorter than those of text; and for every line how little text there is around it.
  *
  * A heading stands over text, or over a heading that does.  Where none is for many lines, what looks like headings
  * are the cells of a table that was taken apart, words of a drawing or names of a list.  What stands at either end
  * may be a heading still: the title over the cells, those of the text behind them.
+ *
+ * Elsewhere it is a matter of more or less: a line among lines that are no text, right under the rows of a table, or
+ * far over the next line of text is the less likely a heading the fewer lines of text stand near.
  */
+#include <stdlib.h>
+
 #include "recognise/work.h"
 
 #define LEAST_LINES 10
@@ -16,6 +21,11 @@
 #define HEADINGS 2        /* groups at the end, over the text */
 #define NARROW 60         /* hundredths of the width of text: what cells and names have, and headings, */
 #define NARROW_LINES 16   /* but not so many one after the other */
+#define AROUND 10         /* lines under and over a line that are looked at: of text there are */
+#define SOME 4            /* fewer than half, */
+#define FEW 2             /* or hardly any; */
+#define FAR 2             /* the first one under it is not so far away */
+#define TITLE_LINES 6     /* behind the label of a part, or a field of the masthead, that may be of its title */
 
 static bool
 is_group(const struct work *w, size_t f)
@@ -67,6 +77,52 @@ mark(const struct work *w, size_t from, size_t to, size_t least)
 		flow_line(w, f)->textless = true;
 }
 
+/* Text, or a line of it that ends anywhere; an entry of a list. */
+static bool
+is_of_text(const struct work *w, size_t f)
+{
+	const struct rline *l = flow_line(w, f);
+
+	return l->reading != READ_ROW && (is_text(w, f) || l->nlabel > 0 || l->cols * 100 >= w->width * FULL);
+}
+
+/* The label of an annex or a field of the masthead stands little over it: titles are to be expected. */
+static bool
+begins_part_of_paper(const struct work *w, size_t f)
+{
+	for (size_t k = f; k > 0 && k + TITLE_LINES > f; k--) {
+		enum reading r = flow_line(w, k - 1)->reading;
+		if (r == READ_ANNEX || r == READ_FRONT || r == READ_FIELD)
+			return true;
+	}
+	return false;
+}
+
+/* How little text there is around line f: sum has how many lines of text stand before each line of the flow. */
+static unsigned
+scarcity(const struct work *w, const uint32_t *sum, size_t f)
+{
+	size_t from = f > AROUND ? f - AROUND : 0, to = f + 1 + AROUND < w->nflow ? f + 1 + AROUND : w->nflow;
+	size_t over = sum[f] - sum[from] + (AROUND - (f - from));
+	size_t under = sum[to] - sum[f + 1] + (AROUND - (to - f - 1));
+	bool far = f + FAR < w->nflow && sum[f + 1 + FAR] == sum[f + 1], behind_row = f > 0 && flow_line(w, f - 1)->reading == READ_ROW;
+
+	return (under <= SOME) + (under <= FEW) + far + (over <= FEW) + behind_row;
+}
+
+static void
+weigh_text(struct work *w)
+{
+	uint32_t *sum = xcalloc(w->nflow + 1, sizeof *sum);
+	size_t f;
+
+	for (f = 0; f < w->nflow; f++)
+		sum[f + 1] = sum[f] + is_of_text(w, f);
+	for (f = 0; f < w->nflow; f++)
+		flow_line(w, f)->scarce = begins_part_of_paper(w, f) ? 0 : (uint8_t)scarcity(w, sum, f);
+	free(sum);
+}
+
 void
 textless_find(struct work *w)
 {
@@ -87,4 +143,6 @@ textless_find(struct work *w)
 			narrow = f + 1;
 		}
 	}
+	if (has_page_text(w))
+		weigh_text(w);
 }

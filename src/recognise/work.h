@@ -99,6 +99,7 @@ struct rline {
 	bool anew;               /* its capital says that something begins: see capitals.c */
 	bool entry;              /* one of a list without signs */
 	bool textless;           /* no text stands near it: see textless.c */
+	uint8_t scarce;          /* how little text stands around it, from 0 for enough to 5 */
 	bool counted;            /* a number of a heading or the title under it, by a count over text: see counted.c */
 	bool initial;            /* its first letter is that of a name */
 	bool torn;               /* a piece of a line that came apart, or what follows it: see torn.c */
@@ -565,8 +566,9 @@ void pictures_collect(struct work *);
 struct field_part *part_first(const struct work *, uint32_t line);
 void parts_sort(struct work *);
 
-/* textless.c: stretches of cells and names. */
+/* textless.c: stretches of cells and names, and how little text stands around each line. */
 void textless_find(struct work *);
+#define SCARCE_MANY 3 /* signs of that: more than chance */
 
 /* recur.c: headings that stand in chapter after chapter. */
 void recur_find(struct work *);

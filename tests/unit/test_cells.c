@@ -78,12 +78,37 @@ counted_headings_over_cells(void **state)
 	                "3: 2. | Ferry staff\n4: Bells\n3: 3. | Running costs\n1: II. End\n");
 }
 
+/* A long cell now and then breaks the stretch of short ones, but no text stands around any of them. */
+static void
+cells_of_all_lengths(void **state)
+{
+	(void)state;
+	expect_headings("1. The keepers of the old harbours wrote to the councils of three towns in the spring and\n"
+	                "asked them about ropes, ladders, paint and bells, and what they would do for the keepers in\n"
+	                "the coming year. What is known of those who answered is given below.\n\n"
+	                "2. The councils meet at the times that follow, and the keepers are asked to be there when\n"
+	                "their own harbour is spoken of, with the books of the year that has ended and a bell.\n"
+	                "\nHarbour council of the Isle\n\n"
+	                "Ropes and ladders, paint for the towers of the northern shore, bells and lamps of spring\n"
+	                "\nSpring meeting\n\nNorth Isle\n\nTwice a year\n\nHarbour council of the Fen\n\n"
+	                "Boats of the eastern ferry, books of the tides, mirrors of the lamps and the wood of fen\n"
+	                "\nSummer meeting\n\nLow Fen\n\nOnce a year\n\nHarbour council of the Moor\n\n"
+	                "Wells and bridges of the moor, the great drum, the small drum and the drums of the watch\n"
+	                "\nAutumn meeting\n\nHigh Moor\n\nOnce a year\n\n"
+	                "3. The keepers thank the councils for their answers and ask them to send the books of the\n"
+	                "year before the winter begins, so that the lamps can be lit on the first evening of frost.\n\n"
+	                "Harbour council of the Shore\n\nWinter meeting\n\nLong Shore\n\nOnce a year\n\n"
+	                "Harbour council of the Dale\n\nWinter meeting\n\nGreat Dale\n\nTwice a year\n",
+	                SOURCE_PAGE_SINGLE, "en", "1: Harbour council of the Isle\n1: Harbour council of the Shore\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(head_at_the_top_of_pages), cmocka_unit_test(cells_over_no_sentence),
 		cmocka_unit_test(names_over_a_few_words), cmocka_unit_test(counted_headings_over_cells),
+		cmocka_unit_test(cells_of_all_lengths),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
