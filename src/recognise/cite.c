@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "recognise/cite.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -365,16 +366,12 @@ word_starts(const struct citer *c, size_t i)
 	    before != '&' && before != '=' && (char_han(before) || !char_letter(before));
 }
 
-/* All that take() looks at, as bits of a byte's value: ten figures; 26 capitals, and "h" and "w" of addresses. */
-static const uint64_t begins[4] = {
-    UINT64_C(0x3FF) << '0',
-    UINT64_C(0x3FFFFFF) << ('A' - 64) | UINT64_C(1) << ('h' - 64) | UINT64_C(1) << ('w' - 64),
-};
-
-static bool
-begins_cited(char ch)
+/* All that take() looks at: figures, capitals, and the "h" and "w" of addresses. */
+static void
+mark_beginnings(bool begins[UCHAR_MAX + 1])
 {
-	return begins[(unsigned char)ch / 64] >> (unsigned char)ch % 64 & 1;
+	for (unsigned c = 0; c < 0x80; c++)
+		begins[c] = char_digit(c) || char_upper(c) || c == 'h' || c == 'w';
 }
 
 static size_t
@@ -410,11 +407,13 @@ by_from(const void *a, const void *b)
 static void
 walk(struct citer *c)
 {
+	bool begins[UCHAR_MAX + 1] = {false};
 	size_t nlink = c->n, link = 0, run = 0;
 	struct cited *links = ARENA_ARRAY(c->arena, struct cited, nlink + 1);
 	for (size_t i = 0; i < nlink; i++)
 		links[i] = c->cited[i];
 	qsort(links, nlink, sizeof *links, by_from);
+	mark_beginnings(begins);
 	for (size_t i = 0; i < c->text.n;) {
 		while (link < nlink && links[link].to <= i)
 			link++;
@@ -435,7 +434,7 @@ walk(struct citer *c)
 			stop = links[link].from;
 		if (run < c->flat->nrun && c->flat->run[run].at < stop)
 			stop = c->flat->run[run].at;
-		while (i < stop && !begins_cited(c->text.s[i]))
+		while (i < stop && !begins[(unsigned char)c->text.s[i]])
 			i++;
 	}
 	if (c->n > 1)
