@@ -89,7 +89,7 @@ reasons_of_line(const struct work *w, size_t f, float number_fit)
 }
 
 /* The first entry that a rule begins with holds; what the text would be without the rule, or NULL. */
-static const struct {
+static const struct reason {
 	const char *rule, *words, *other;
 } rules[] = {
 	{"masthead.agenda", "it stands under an agenda item", "plain-heading"},
@@ -175,23 +175,38 @@ lines_of_parts(struct report *r)
 		}
 }
 
+/* The first of the list that the rule begins with, or NULL. */
+static const struct reason *
+reason_of(const char *rule)
+{
+	size_t k;
+
+	for (k = 0; k < sizeof rules / sizeof *rules; k++)
+		if (*rule == *rules[k].rule && strncmp(rule, rules[k].rule, strlen(rules[k].rule)) == 0)
+			return &rules[k];
+	return NULL;
+}
+
 void
 reasons_of_rules(struct report *r)
 {
+	const struct reason *why = NULL;
+	const char *last = NULL; /* neighbours have often the same */
 	struct rep_node *n;
-	size_t k;
 
 	r->root->rule = "report";
 	r->root->conf = 1;
 	lines_of_parts(r);
 	for (n = r->root; n; n = rep_next(r->root, n)) {
-		for (k = 0; n->rule && k < sizeof rules / sizeof *rules; k++)
-			if (*n->rule == *rules[k].rule && strncmp(n->rule, rules[k].rule, strlen(rules[k].rule)) == 0)
-				break;
-		if (!n->rule || k == sizeof rules / sizeof *rules)
+		if (!n->rule)
 			continue;
-		n->evidence = n->evidence ? n->evidence : rules[k].words;
-		if (!n->alternative && rules[k].other && n->conf < SURE)
-			n->alternative = arena_printf(r->arena, "%s %.2f", rules[k].other, (double)(1 - n->conf));
+		if (n->rule != last)
+			why = reason_of(n->rule);
+		last = n->rule;
+		if (!why)
+			continue;
+		n->evidence = n->evidence ? n->evidence : why->words;
+		if (!n->alternative && why->other && n->conf < SURE)
+			n->alternative = arena_printf(r->arena, "%s %.2f", why->other, (double)(1 - n->conf));
 	}
 }
