@@ -31,11 +31,10 @@ words_fold(struct arena *a, struct span s)
 	while (i < s.n) {
 		char bytes[4];
 		size_t k;
-		if (s.s[i] >= ' ' && s.s[i] < 0x7F) { /* most are */
-			char c = s.s[i++];
-			if (c != ' ' || !blank)
-				out[n++] = (char)char_lower((unsigned char)c);
-			blank = c == ' ';
+		if (s.s[i] > ' ' && s.s[i] < 0x7F) { /* most are */
+			while (i < s.n && s.s[i] > ' ' && s.s[i] < 0x7F)
+				out[n++] = (char)char_lower((unsigned char)s.s[i++]);
+			blank = false;
 			continue;
 		}
 		uint32_t cp = fold_cp(utf8_next(s.s, s.n, &i));
