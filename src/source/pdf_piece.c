@@ -129,6 +129,19 @@ is_set_apart(const struct pdf_page *p, uint32_t i, float d)
 	return one && d < HAN && (is_han(a) ? b : a) < 0x2000;
 }
 
+/*
+ * Glyphs [from, to) are the number of a paragraph, "10.", as wide as the place that its tab leaves it: a narrow blank
+ * behind it is the tab.
+ */
+static bool
+is_number(const struct pdf_page *p, uint32_t from, uint32_t to)
+{
+	uint32_t i = from;
+	while (i < to && pdf_char(p, &p->glyph[i]) >= '0' && pdf_char(p, &p->glyph[i]) <= '9')
+		i++;
+	return i > from && i + 1 == to && pdf_char(p, &p->glyph[i]) == '.';
+}
+
 static void
 cut_line(struct pdf_page *p, uint32_t from, uint32_t to, uint32_t line, float page)
 {
@@ -142,7 +155,7 @@ cut_line(struct pdf_page *p, uint32_t from, uint32_t to, uint32_t line, float pa
 		bool wide = (g->blank ? d > WIDE && d > open * 1.7f : d > WORD) || pdf_other_cell(p, g - 1, g);
 		if (g->blank && is_set_apart(p, i, d))
 			g->blank = false;
-		else if (g->blank && d >= -WORD && (d < HAIR || (d < NARROW && d * 2 <= usual)))
+		else if (g->blank && d >= -WORD && (d < HAIR || (d < NARROW && d * 2 <= usual && !is_number(p, from, i))))
 			g->blank = false;
 		else if (!g->blank && d > WORD)
 			g->blank = true;

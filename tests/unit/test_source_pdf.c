@@ -493,6 +493,21 @@ hair_blanks_go(void **state)
 	buf_free(&pdf);
 }
 
+/* Behind the number of a paragraph a narrow blank is what its tab has left. */
+static void
+tab_behind_a_number(void **state)
+{
+	static const struct piece pieces[] = {{50, 40, 10, false, "10."}, {62.6, 40, 4, false, " "},
+	                                      {63.75, 40, 10, false, "The keeper rings the bell of the gate"},
+	                                      {50, 52, 10, false, "at noon."}};
+	struct fixture *f = *state;
+	struct buf pdf = PAGE(pieces);
+	struct draft *d = read_pdf(f, buf_span(&pdf));
+	assert_non_null(d);
+	assert_line(f->a, d, 0, LINE_TEXT, "10. The keeper rings the bell of the gate");
+	buf_free(&pdf);
+}
+
 /* Text between two margins; one of its lines is set wide open to fill them, as producers do. */
 static struct buf
 open_line(const char *full, const char *const *word, size_t n, double gap)
@@ -660,6 +675,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(columns_are_read_down, setup, teardown),
 	    cmocka_unit_test_setup_teardown(pictures_are_told, setup, teardown),
 	    cmocka_unit_test_setup_teardown(hair_blanks_go, setup, teardown),
+	    cmocka_unit_test_setup_teardown(tab_behind_a_number, setup, teardown),
 	    cmocka_unit_test_setup_teardown(wide_open_lines_are_one, setup, teardown),
 	    cmocka_unit_test_setup_teardown(page_feet_come_last, setup, teardown),
 	    cmocka_unit_test_setup_teardown(overlapping_lines_are_kept, setup, teardown),
