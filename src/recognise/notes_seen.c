@@ -39,6 +39,15 @@ signed_call(struct span t, size_t i, size_t end, char sign)
 	return i > 1 && before == (sign == ')' ? '(' : '[') && t.s[i - 2] != ' ' && !char_digit((unsigned char)t.s[i - 2]);
 }
 
+/* The mark before byte i ends a quotation, as no opening one stands before a blank. */
+static bool
+closes_quotation(struct span t, size_t i)
+{
+	uint32_t mark = char_before(t, i);
+
+	return mark == '"' || mark == 0x201D || mark == 0x2019 || mark == 0xBB;
+}
+
 /* The same without a sign. */
 static bool
 bare_call(struct span t, size_t i, size_t end, bool loose)
@@ -48,7 +57,7 @@ bare_call(struct span t, size_t i, size_t end, bool loose)
 	if (char_digit((unsigned char)after) || after == '/' || after == '-')
 		return false;
 	if (before == ' ' && i > 1)
-		before = strchr(".,;:)", t.s[i - 2]) || (loose && after == ' ') ? ')' : ' ';
+		before = strchr(".,;:)", t.s[i - 2]) || closes_quotation(t, i - 1) || (loose && after == ' ') ? ')' : ' ';
 	return !strchr(" /-([\t", before) && !char_digit((unsigned char)before);
 }
 

@@ -85,6 +85,23 @@ without_rule(void **state)
 	       "note-more 0: counted.\n");
 }
 
+/* A raised figure is called behind a quotation too, apart from it and from the comma, as extractions leave it. */
+static void
+called_behind_a_quotation(void **state)
+{
+	(void)state;
+	expect("AB/12/3 \n\n1. The wardens of the harbour wrote the rule \"On the lamps of the quay\" 1 , which tells \n\n"
+	       "when the lamps are lit and who may put them out before the bell has rung twice over \n\n"
+	       " 1 See the book of lamps, which tells of the boats of all rivers that the wardens \n\n"
+	       "counted. \n\nAB/12/3 \n\n4 GE.31-00412 \n\nthe water and the names of its crew had been called. \n\n",
+	       SOURCE_PAGE_DOUBLE, "en",
+	       "field 0: AB/12/3\npara 0: 1. The wardens of the harbour wrote the rule \"On the lamps of the quay\" 1 , "
+	       "which tells | when the lamps are lit and who may put them out before the bell has rung twice over | the "
+	       "water and the names of its crew had been called.\n"
+	       "note 0: 1 See the book of lamps, which tells of the boats of all rivers that the wardens\n"
+	       "note-more 0: counted.\n");
+}
+
 /* A line of text that begins with a date is no note, though its figure is the next mark and stands glued above. */
 static void
 dates_are_no_notes(void **state)
@@ -505,7 +522,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(marks_apart), cmocka_unit_test(apart_in_order), cmocka_unit_test(without_rule),
+		cmocka_unit_test(marks_apart), cmocka_unit_test(apart_in_order), cmocka_unit_test(without_rule), cmocka_unit_test(called_behind_a_quotation),
 		cmocka_unit_test(dates_are_no_notes), cmocka_unit_test(signed_marks), cmocka_unit_test(two_on_a_line),
 		cmocka_unit_test(endnotes_called), cmocka_unit_test(endnotes_hold_lists),
 		cmocka_unit_test(endnotes_pass_over_lost_numbers), cmocka_unit_test(endnotes_uncalled),
