@@ -68,6 +68,7 @@ reasons_of_line(const struct work *w, size_t f, float number_fit)
 	say(&s, a && a->end == END_COLON, "the line before ends in a colon");
 	say(&s, a && a->end == END_SEMI, "the line before ends in a semicolon");
 	say(&s, a && w->wrapped && break_is_wanted(&p), "the line before has room left");
+	say(&s, a && a->closed && w->closed > 0, "the line before ends in the blank that paragraphs end in");
 	say(&s, !heading && l->recurs == RECURS_NO_HEADING, "lines like it stand over no text");
 	say(&s, !heading && l->textless, "no text stands near it");
 	say(&s, !heading && !l->textless && !l->listed && l->scarce >= SCARCE_MANY, "little text stands near it");

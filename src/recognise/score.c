@@ -221,6 +221,17 @@ may_be_person(const struct place_in_flow *p, bool wanted)
 	return (wanted && reach_with_next(p->w, a, b) < REACH_NEARLY) || (a->end == END_OPEN && !a->dangling);
 }
 
+/* The blank of a paragraph's end behind the line before, or its want behind a sentence that may end one. */
+static float
+closing_blank(const struct place_in_flow *p)
+{
+	const struct rline *a = p->before, *b = p->at;
+
+	if (a->closed)
+		return a->end == END_STOP ? -p->w->closed_stop : -p->w->closed;
+	return a->end == END_STOP && !b->nlabel && !b->bullet ? p->w->unclosed : 0;
+}
+
 float
 score_cont(const struct place_in_flow *p)
 {
@@ -237,7 +248,7 @@ score_cont(const struct place_in_flow *p)
 	if (b->torn)
 		return TORN;
 	wanted = break_is_wanted(p);
-	s = end_and_start(p, lower, wanted) + tags_for_cont(p);
+	s = end_and_start(p, lower, wanted) + tags_for_cont(p) + closing_blank(p);
 	/* lines run together past the width end where the paragraph does, or in mid-sentence */
 	if (p->w->wrapped && a->cols * 4 > p->w->width * 5)
 		return a->end == END_OPEN || a->end == END_COMMA ? s + 1 : s - 2;
@@ -387,6 +398,8 @@ score_head_cont(const struct place_in_flow *p)
 		s += 3;
 	if (a->dangling)
 		s += 3.5f;
+	if (a->closed)
+		s -= p->w->closed;
 	if (a->end == END_STOP || a->end == END_COLON)
 		s -= 2;
 	if (a->end == END_COMMA || a->end == END_HYPHEN)

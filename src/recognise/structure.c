@@ -110,6 +110,7 @@ find_parts(struct work *w)
 	reach_narrow(w);
 	reach_aside(w);
 	margin_find(w);
+	closed_find(w);
 	letters_find(w);
 	masthead_find(w);
 	proposal_find(w);

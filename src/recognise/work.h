@@ -107,6 +107,7 @@ struct rline {
 	bool bullet, bullet_capital; /* a capital right behind it */
 	uint16_t bullet_n;       /* bytes of the bullet sign */
 	bool lone_dash;          /* nothing else: a bullet over its text, or nil in a table */
+	bool closed;             /* a blank more than others have ends it: see closed.c */
 	bool seam;               /* what stood before it is not in the flow: a page end, a note, furniture */
 	enum margin margin;
 	uint16_t gap;            /* blank lines before, 0 after a seam */
@@ -209,6 +210,8 @@ struct work {
 	bool hints;              /* blanks at line starts show paragraph starts */
 	bool flush_starts;       /* no margin shows where paragraphs start */
 	bool gaps;               /* blank lines tell paragraphs or headings apart */
+	/* what such a blank says against a line that goes on, what behind a stop, and its want there for one that does */
+	float closed, closed_stop, unclosed;
 	bool typed;              /* PDF: headings are set in type of their own */
 	struct {
 		bool used;       /* most lines have tags */
@@ -415,6 +418,8 @@ void tags_weigh(struct work *);
 
 /* notes_find.c: bodies of notes, with or without a rule above. */
 void notes_find(struct work *);
+/* closed.c: blanks at the ends of lines that the marks of paragraphs left; once the flow and its measures are known. */
+void closed_find(struct work *);
 /* margin.c: what the columns of the form say of line starts; once the flow is known. */
 void margin_find(struct work *);
 /* cover.c: the cover and the title page of a book of official records, before the masthead. */

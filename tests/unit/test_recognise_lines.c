@@ -247,10 +247,40 @@ counts_behind_a_draft(void **state)
 	       "its voice is not lost to the town, and that the ropes be mended before the winter comes.\n");
 }
 
+/* The blank of a paragraph's end mark is behind the last word of its last line, though that line is a full one. */
+static void
+blanks_of_end_marks(void **state)
+{
+	static const char *const usual =
+		"The wardens counted the boats of the river at dawn, and each of the boats had a lamp \n\n"
+		"and a rope. Not one boat left the quay before the bell had rung twice over the water \n\n"
+		"and the names of its crew had been called by the keeper of the bell, who stood at the \n\n"
+		"gate of the harbour in all weathers. He wrote down in the book of the boats what had \n\n"
+		"been seen.  \n\n";
+	struct buf in = {0}, out = {0};
+
+	(void)state;
+	buf_adds(&in, "AB/12/3 \n\n");
+	for (int i = 0; i < 8; i++)
+		buf_adds(&in, usual);
+	buf_adds(&in, "The keeper of the bell said in the evening that all of the boats had come home again.  \n\n"
+	              "Nightingales were heard in the reeds of the river until the lamps had been put out at \n\n"
+	              "last. The wardens went home by the road along the quay, and they counted the lamps. \n\n"
+	              "Thirty lamps had gone out by then, and the wardens lit them again before they slept. \n\n");
+	buf_addc(&in, '\0');
+	outline(in.data, SOURCE_PAGE_DOUBLE, "en", &out);
+	assert_non_null(strstr(out.data, "\np 0: Nightingales were heard"));
+	assert_non_null(strstr(out.data, "last. The wardens went home by the road along the quay, and they counted the lamps. | "
+	                                 "Thirty lamps"));
+	buf_free(&in);
+	buf_free(&out);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(blanks_of_end_marks),
 		cmocka_unit_test(names_that_had_no_room), cmocka_unit_test(words_of_a_stretched_line),
 		cmocka_unit_test(figures_in_a_sentence), cmocka_unit_test(cells_far_from_text),
 		cmocka_unit_test(long_lines_among_cells),
