@@ -58,12 +58,16 @@ foot_word(struct span s)
 	while (i < s.n && i < 4 && s.s[i] >= 'A' && s.s[i] <= 'Z')
 		i++;
 	if (i > 0) {
-		if (i < s.n && s.s[i] == '.')
-			i++;
-		else /* "K2401234" */
-			return i == 1 && run(s, &i, &page) == 7 && i == s.n ? 'j' : 0;
+		bool stop = i < s.n && s.s[i] == '.', letter = i == 1 && !stop;
+		i += stop;
+		a = run(s, &i, &page);
+		if (letter && (a != 2 || i == s.n)) /* "K2401234", but "B24-01234" as without a letter */
+			return a == 7 && i == s.n ? 'j' : 0;
+		if (!stop && !letter)
+			return 0;
+	} else {
+		a = run(s, &i, &page);
 	}
-	a = run(s, &i, &page);
 	if (a == 0)
 		return 0;
 	if (i == s.n)

@@ -40,6 +40,20 @@ head_after_a_page_without_foot(void **state)
 	       "para 0: 2. The keepers met in March, as A/97/214 says.\n");
 }
 
+/* Some duty stations number their jobs with a letter before the year. */
+static void
+job_numbers_with_a_letter(void **state)
+{
+	(void)state;
+	expect("A/97/214 \n\nUpkeep of ponds \n\n \n\n1. Most of the ponds lose a hand of water in a dry summer and win \n\n"
+	       "A/97/214 \n\nB97-03160 3 \n\nit back before the frost comes. \n\n4 B97-03160 \n\n"
+	       "A/97/214 \n\n2. The keepers met in March, as A/97/214 says. \n\n",
+	       SOURCE_PAGE_DOUBLE, "en",
+	       "field 0: A/97/214\nplain-heading 1: Upkeep of ponds\n"
+	       "para 0: 1. Most of the ponds lose a hand of water in a dry summer and win | it back before the frost comes.\n"
+	       "para 0: 2. The keepers met in March, as A/97/214 says.\n");
+}
+
 /* Two pages end, or begin, in the same words of a sentence. */
 static void
 sentences_that_recur_at_seams(void **state)
@@ -178,7 +192,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(bare_numbers_at_the_edges),
 	    cmocka_unit_test(stamps_of_a_library),
-	    cmocka_unit_test(head_after_a_page_without_foot),
+	    cmocka_unit_test(head_after_a_page_without_foot), cmocka_unit_test(job_numbers_with_a_letter),
 	    cmocka_unit_test(sentences_that_recur_at_seams),
 	    cmocka_unit_test(page_number_over_a_resolution),
 	    cmocka_unit_test(running_title_of_two_lines),
