@@ -268,7 +268,14 @@ has_comma(const struct work *w, const struct rline *l)
 	return span_find(rline_text(w, l), SPAN_LIT(", ")) != SIZE_MAX;
 }
 
-/* The names below line f, which may stand alone over them, go on while a line ends in a comma or is long. */
+/* On a page whose places are known line b stands beside line a. */
+static bool
+is_beside(const struct work *w, const struct rline *a, const struct rline *b)
+{
+	return w->em > 0 && a->src->page == b->src->page && a->src->y == b->src->y && b->src->x >= a->src->end;
+}
+
+/* The names beside line f or below it, which may stand alone over them, go on while a line ends in a comma or is long. */
 static void
 names_of_vote(struct work *w, size_t f)
 {
@@ -277,12 +284,13 @@ names_of_vote(struct work *w, size_t f)
 	if (flow_line(w, f)->end == END_COLON) {
 		if (!may_name(w, ++k) || !has_comma(w, flow_line(w, k)))
 			return;
-		line_fix(flow_line(w, k), READ_P, "vote.list", 0.9f);
+		bool beside = is_beside(w, flow_line(w, f), flow_line(w, k));
+		line_fix(flow_line(w, k), beside ? READ_CONT : READ_P, "vote.list", 0.9f);
 	}
 	for (k++; k < end && may_name(w, k); k++) {
 		const struct rline *a = flow_line(w, k - 1);
 		struct rline *b = flow_line(w, k);
-		bool more = a->end == END_OPEN && b->gap == 0 &&
+		bool more = a->end == END_OPEN && (b->gap == 0 || b->seam) &&
 		            (b->lower || (a->cols * 10 >= w->width * 6 && has_comma(w, a)));
 		if (a->end != END_COMMA && !more)
 			return;

@@ -73,6 +73,16 @@ names_of_a_vote(void **state)
 	       "Tree, Maple, Oak, | Pine (Coast of), | Willow.\nvote 0: Against:\np 0: None.\nvote 0: Abstaining: Yew, | "
 	       "Zelkova.\n"
 	       "para 0: 2. The keepers went home when the bells had been rung, and nobody spoke of the vote | any more.\n");
+	/* in mid-name over the end of a page */
+	expect("1. The keepers adopted the draft by a recorded vote of 14 to none, with 1 abstention.\n"
+	       "The voting was as follows:\n\n"
+	       "In favour:\n\nAmber, Birch Grove, Cedar, Delta, Elm, Fir, Gorse, Hazel, Ivy, Juniper Hill, Côte\n\n2/3\n\f\n\n\n"
+	       "d’Or, Maple, Oak, Willow.\n\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "para 0: 1. The keepers adopted the draft by a recorded vote of 14 to none, with 1 abstention. | The voting "
+	       "was as follows:\n"
+	       "vote 0: In favour:\np 0: Amber, Birch Grove, Cedar, Delta, Elm, Fir, Gorse, Hazel, Ivy, Juniper Hill, Côte | "
+	       "d’Or, Maple, Oak, Willow.\n");
 	/* the same words open sentences */
 	expect("The keepers said nothing of that vote.\n\nAgainst this background, it is clear that the bells of the "
 	       "harbour are to be rung, as the\n"
