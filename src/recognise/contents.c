@@ -254,7 +254,7 @@ take_entries(struct work *w, size_t i)
 	for (k = i; k < end; k++) {
 		struct rline *e = &w->line[k];
 		struct span t = rline_text(w, e);
-		if ((table && !is_row(w, k)) || is_heading(w, e))
+		if ((table && !is_row(w, k)) || is_heading(w, e) || record_opens(w, e))
 			break;
 		if (e->reading != READ_OPEN)
 			continue;

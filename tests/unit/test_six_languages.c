@@ -605,6 +605,27 @@ numbers_are_closed_up_with_their_text(void **state)
 	expect_all(sheets, sizeof sheets / sizeof *sheets);
 }
 
+/* The list of contents of a record ends where the meeting is opened. */
+static void
+contents_end_where_meetings_open(void **state)
+{
+	static const struct sheet sheets[] = {
+	    {"fr", SOURCE_PAGE_DOUBLE,
+	     "A/98/SR.12\n\nSommaire\n\nCordes des cloches\n\nLa séance est ouverte à 10 h 10.\n\nCordes des cloches\n\n"
+	     "1. L’ordre du jour est adopté.\n",
+	     "field 0: A/98/SR.12\ncontents 0: Sommaire\nentry 0: Cordes des cloches\n"
+	     "p 0: La séance est ouverte à 10 h 10.\nplain-heading 1: Cordes des cloches\n"
+	     "para 0: 1. L’ordre du jour est adopté.\n"},
+	    {"ar", SOURCE_PAGE_SINGLE,
+	     "A/98/SR.12\nالمحتويات\nحبال الأجراس\nافتتحت الجلسة الساعة 10:10.\nحبال الأجراس\n1 - أقر جدول الأعمال.\n",
+	     "field 0: A/98/SR.12\ncontents 0: المحتويات\nentry 0: حبال الأجراس\np 0: افتتحت الجلسة الساعة 10:10.\n"
+	     "plain-heading 1: حبال الأجراس\npara 0: 1 - أقر جدول الأعمال.\n"},
+	};
+
+	(void)state;
+	expect_all(sheets, sizeof sheets / sizeof *sheets);
+}
+
 int
 main(void)
 {
@@ -630,6 +651,7 @@ main(void)
 		cmocka_unit_test(titles_of_items_begin_as_drafts),
 		cmocka_unit_test(lists_stand_right_under_headings),
 		cmocka_unit_test(numbers_are_closed_up_with_their_text),
+		cmocka_unit_test(contents_end_where_meetings_open),
 	};
 
 	return cmocka_run_group_tests_name("six languages", tests, NULL, NULL);
