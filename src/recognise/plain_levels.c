@@ -282,18 +282,35 @@ recurs(const struct section *s, const struct tier *t)
 	return flow_line(s->w, t->block->flow)->recurs == RECURS_SAME;
 }
 
+/* The headings right under those of pairs nearly all say what the first such does: each begins a round. */
+static bool
+pairs_begin_rounds(const struct section *s, size_t pairs)
+{
+	const struct tier *first = NULL;
+	size_t i, same = 0;
+
+	for (i = 0; i + 1 < s->n; i++) {
+		if (!s->tier[i].right_over)
+			continue;
+		first = first ? first : &s->tier[i + 1];
+		same += s->tier[i + 1].words == first->words;
+	}
+	return same >= PAIRS && same * 3 >= pairs * 2;
+}
+
 /*
- * Where the first of the section and others stand right over one, those others that have text stand under them;
- * else no more is known than that the second of a pair is under its first, and where that is the only pair, those
- * behind it as well, for nothing is divided into one: up to one that other sections have too.  More headings before
- * the pair than behind it show that it is one of many; a first one over all others of a section would be the only
- * one there: such a pair shows nothing.
+ * Where what stands right over others names round after round of them, or the first of the section is such and there
+ * are others, those that have text stand under them; else no more is known than that the second of a pair is under
+ * its first, and where that is the only pair, those behind it as well, for nothing is divided into one: up to one that
+ * other sections have too.  More headings before the pair than behind it show that it is one of many; a first one over
+ * all others of a section would be the only one there: such a pair shows nothing.
  */
 static void
 rank_by_place(struct section *s)
 {
 	size_t pairs = find_pairs(s), i;
-	bool lead = pairs >= PAIRS && s->tier[0].right_over, under = false, as_many_behind = false;
+	bool rounds = pairs_begin_rounds(s, pairs), lead = rounds || (pairs >= PAIRS && s->tier[0].right_over);
+	bool under = false, as_many_behind = false;
 
 	find_again(s);
 	for (i = 0; i < s->n; i++) {
@@ -301,7 +318,7 @@ rank_by_place(struct section *s)
 		bool second = i > 0 && t[-1].right_over && (i > 1 || s->n == PAIR);
 		under = second || (under && pairs == 1 && as_many_behind && !recurs(s, t));
 		as_many_behind = second ? s->n - i >= i : as_many_behind;
-		t->rank = (int16_t)((lead ? t->right_over : -under) - t->again);
+		t->rank = (int16_t)((lead ? t->right_over : -under) - (t->again && !rounds));
 	}
 }
 

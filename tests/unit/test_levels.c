@@ -74,6 +74,25 @@ one_pair(void **state)
 	                "2: Mules for the coast\n");
 }
 
+/* Names right over what begins each round stand over all of it, said once or again, though the first name is lost. */
+static void
+names_over_rounds(void **state)
+{
+	(void)state;
+	expect_headings("A/98/12\n\n"
+	                "I. Keepers\n\n" SALT
+	                "Training\n\n" SALT "Roads kept\n\n" SALT "Honours\n\n" SALT
+	                "Keeper of the coast\n\n"
+	                "Training\n\n" SALT "Present road\n\n" SALT "Roads kept\n\n" SALT "Writings\n\n" SALT
+	                "Keeper of the hills\n\n"
+	                "Training\n\n" SALT "Roads kept\n\n" SALT "Honours\n\n" SALT
+	                "II. Talks\n\n" SALT,
+	                SOURCE_PAGE_SINGLE, "en",
+	                "1: I. Keepers\n2: Training\n2: Roads kept\n2: Honours\n2: Keeper of the coast\n3: Training\n"
+	                "3: Present road\n3: Roads kept\n3: Writings\n2: Keeper of the hills\n3: Training\n3: Roads kept\n"
+	                "3: Honours\n1: II. Talks\n");
+}
+
 /* What is said again under other headings of a section stands under those. */
 static void
 headings_said_again(void **state)
@@ -443,6 +462,7 @@ main(void)
 	    cmocka_unit_test(headings_right_over_others),
 	    cmocka_unit_test(one_pair),
 	    cmocka_unit_test(a_pair_behind_many),
+	    cmocka_unit_test(names_over_rounds),
 	    cmocka_unit_test(headings_said_again),
 	    cmocka_unit_test(levels_of_the_form),
 	    cmocka_unit_test(numbers_beside_unnumbered_headings),
