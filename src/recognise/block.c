@@ -146,6 +146,8 @@ blocks_make(struct work *w)
 	if (!form_levels(w)) {
 		levels_set(w);
 		plain_levels(w);
+		if (!has_page_text(w))
+			type_levels(w);
 	}
 	for (i = 0; i < w->nblock; i++) {
 		struct block *b = &w->block[i];

@@ -636,6 +636,8 @@ bool form_levels(struct work *);
 void levels_set(struct work *);
 /* plain_levels.c: unnumbered headings under each other, once all headings have the level of their numbers. */
 void plain_levels(struct work *);
+/* type_levels.c: numbers that begin under an unnumbered heading in clearly larger type, once all have levels. */
+void type_levels(struct work *);
 /* How large a heading is, in half points, above all by the level that its form gives it; 0: it says neither. */
 int heading_size(const struct rline *);
 /*

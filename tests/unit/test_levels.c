@@ -455,6 +455,21 @@ larger_over_numbers(void **state)
 	                SOURCE_MARKDOWN, "ru", "1: Соль побережья\n2: A. Повозки\n2: B. Мулы\n1: Соль холмов\n");
 }
 
+/* Numbers that begin under a heading in larger type stand under it, with what is behind them, up to one as large. */
+static void
+numbers_under_larger_type(void **state)
+{
+	(void)state;
+	expect_headings("A/98/12\n\nThe keepers met in the spring and spoke of the carts and the wells.\n\n"
+	                "# I. Roads\n\nThe keepers met in the autumn and spoke of the mules and the wells.\n\n"
+	                "## Texts on salt\n\nThe keepers met in the winter and spoke of the wells.\n\n"
+	                "### I. Introduction\n\nThe keepers met in the winter and spoke of the carts.\n\n"
+	                "### II. Carts\n\nThe keepers met in the summer and spoke of the mules.\n\n"
+	                "# II. Wells\n\nThe keepers went home before the winter.\n",
+	                SOURCE_MARKDOWN, "en",
+	                "1: I. Roads\n2: Texts on salt\n3: I. Introduction\n3: II. Carts\n1: II. Wells\n");
+}
+
 int
 main(void)
 {
@@ -477,6 +492,7 @@ main(void)
 	    cmocka_unit_test(numbers_anew_in_an_annex),
 	    cmocka_unit_test(caption_over_none),
 	    cmocka_unit_test(larger_over_numbers),
+	    cmocka_unit_test(numbers_under_larger_type),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
