@@ -126,7 +126,8 @@ static int
 candidates(const struct place_in_flow *p, struct candidate out[CANDIDATES])
 {
 	const struct rline *l = p->at;
-	bool text = l->damaged && l->src->kind != LINE_HEADING;
+	/* under the title of a decision stands its text */
+	bool text = (l->damaged && l->src->kind != LINE_HEADING) || (p->w->decision > 0 && p->index == p->w->decision);
 	float plain;
 	int n = 0, k;
 

@@ -7,6 +7,8 @@
  * them, or begins with the word that others begin with, or ends with a symbol or a name in brackets as others
  * do, each is an entry; single lines prove nothing.
  * A title that is set narrow has a measure of its own, which its lines fill.
+ * Where lines go on behind a colon, "First Harbour: A. Amber (Veldt)", and others nearby do, each is a row of its own,
+ * however full the one before it.
  */
 #include <stdlib.h>
 
@@ -20,12 +22,13 @@
 #define FITS 93u   /* hundredths of the widest of them: there too, whatever the letters measure */
 #define MARK 2     /* bytes of the letter of a note, whose text stands below */
 
-/* May the line be an entry behind another one? */
+/* May the line be an entry, or a row in a script without capitals, behind another one? */
 static bool
 may_open(const struct rline *a, const struct rline *l)
 {
-	return a && a->reading == READ_OPEN && l->reading == READ_OPEN && l->upper && !l->nlabel && !l->bullet &&
-	       l->gap == 0 && a->caps == l->caps && (a->end == END_OPEN || a->end == END_COLON) && !a->dangling && a->n > MARK;
+	return a && a->reading == READ_OPEN && l->reading == READ_OPEN && (l->upper || l->caseless) && !l->nlabel &&
+	       !l->bullet && l->gap == 0 && a->caps == l->caps && (a->end == END_OPEN || a->end == END_COLON) &&
+	       !a->dangling && a->n > MARK;
 }
 
 /* "R. Amber (Veldt)": the last bracket holds words with a capital. */
@@ -47,6 +50,27 @@ ends_in_name(struct span t)
 	return true;
 }
 
+/* "First Harbour: A. Amber": a colon behind a few words, and words behind it, which may end below. */
+static bool
+is_row(const struct rline *l, struct span t)
+{
+	size_t i = 0, colons = 0;
+	bool words = false;
+
+	if (l->end != END_OPEN)
+		return false;
+	while (i < t.n) {
+		uint32_t cp = utf8_next(t.s, t.n, &i);
+		if (cp == 0xFF1A || (cp == ':' && i < t.n && t.s[i] == ' '))
+			colons++;
+		else if (colons > 0 && char_letter(cp))
+			words = true;
+		else if (cp == ';' || char_decimal(cp) >= 0)
+			return false;
+	}
+	return colons == 1 && words;
+}
+
 static struct span
 first_word(struct span t)
 {
@@ -62,6 +86,7 @@ struct seen {
 	bool open, early; /* it may be an entry; the line before has room, too */
 	struct span word; /* its first */
 	bool symbol, name; /* it ends with the symbol of a document, with a name in brackets */
+	bool row;          /* it holds a colon and what stands behind it */
 	unsigned before, with_first; /* the reach of the line before, and with the first word of this one */
 };
 
@@ -86,6 +111,17 @@ is_entry(const struct seen *s, bool between, size_t from, size_t f, size_t to)
 	return ((s[f].early || between) && early >= EARLY) || alike >= ALIKE;
 }
 
+/* Rows that stand nearby. */
+static size_t
+rows(const struct seen *s, size_t from, size_t f, size_t to)
+{
+	size_t n = 0;
+
+	for (size_t k = from; k < to; k++)
+		n += k != f && s[k].row;
+	return n;
+}
+
 /* The name over it ends with a stop, "Amber and Sons, Ltd.", but entries stand on both sides. */
 static bool
 is_between(const struct work *w, const struct seen *s, size_t f)
@@ -106,16 +142,19 @@ entries_find(struct work *w)
 	s = xcalloc(w->nflow + 1, sizeof *s);
 	for (size_t f = 0; f < w->nflow; f++) {
 		const struct rline *l = flow_line(w, f), *a = flow_before(w, f);
-		bool open = may_open(a, l);
+		bool stands = may_open(a, l), open = stands && l->upper;
+		struct span t = rline_text(w, l);
 		s[f] = (struct seen){.open = open, .early = open && a->end == END_OPEN && reach_with_next(w, a, l) < ROOM,
-		                     .word = first_word(rline_text(w, l)), .symbol = l->symbol_last,
-		                     .name = ends_in_name(rline_text(w, l)), .before = a ? a->reach : 0,
+		                     .word = first_word(t), .symbol = l->symbol_last, .name = ends_in_name(t),
+		                     .row = stands && is_row(l, t), .before = a ? a->reach : 0,
 		                     .with_first = a ? a->reach + (unsigned)l->first_reach : 0};
 	}
 	for (size_t f = 0; f < w->nflow; f++) {
 		size_t from = f > AROUND ? f - AROUND : 0, to = f + AROUND + 1 < w->nflow ? f + AROUND + 1 : w->nflow;
 		bool between = is_between(w, s, f);
-		flow_line(w, f)->entry = (s[f].open || between) && is_entry(s, between, from, f, to);
+		struct rline *l = flow_line(w, f);
+		l->row = s[f].row && rows(s, from, f, to) >= ALIKE;
+		l->entry = l->row || ((s[f].open || between) && is_entry(s, between, from, f, to));
 	}
 	free(s);
 }

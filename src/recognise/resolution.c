@@ -13,6 +13,7 @@
 #define UNSURE_LINES 8 /* the same where no stop shows that the number is one of its own */
 #define SESSION_BYTES 16 /* and fewer hold a session in brackets */
 #define ADOPTION_LINES 4
+#define DATE_BYTES 60 /* and fewer hold the date that opens a text */
 #define ORGAN_COLS 66 /* and more hold no name of an organ alone */
 #define NUMBER_COLS 40 /* and more hold more than the number of a resolution */
 #define SECTION_LINES 6 /* and fewer hold the title of a section */
@@ -293,6 +294,22 @@ has_figure(struct span s)
 	return false;
 }
 
+/* "On 3 May 2043, ...": what stands before its first comma is a date. */
+static bool
+tells_date(const struct work *w, const struct rline *l)
+{
+	struct span t = rline_text(w, l);
+	size_t i = 0;
+
+	while (i < t.n && i < DATE_BYTES) {
+		size_t at = i;
+		uint32_t cp = utf8_next(t.s, t.n, &i);
+		if (cp == ',' || cp == 0xFF0C || cp == 0x60C)
+			return !l->lower && masthead_date(w, span_sub(t, 0, at)) != NULL;
+	}
+	return false;
+}
+
 /* "At its 34th plenary meeting, on 3 May 2043, the General Assembly ...": two of these and a figure open a text. */
 static bool
 tells_meeting(const struct work *w, const struct rline *l)
@@ -317,7 +334,7 @@ decision_text(const struct work *w, size_t i)
 	for (k = first + 1; k < w->nline && k <= first + TITLE_LINES; k++) {
 		const struct rline *l = &w->line[k];
 		if (!w->wrapped || l->reading != READ_OPEN || names_organ(w, l, true) || (w->gaps && l->gap > 0) ||
-		    tells_meeting(w, l) || (!l->lower && reach_of_title(w, l - 1, l) < REACH_NEARLY))
+		    tells_meeting(w, l) || tells_date(w, l) || (!l->lower && reach_of_title(w, l - 1, l) < REACH_NEARLY))
 			break;
 	}
 	return k;

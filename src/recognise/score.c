@@ -14,7 +14,8 @@
  */
 #define INDENTED 0.93f
 #define TORN 6.5f              /* for one sentence: the line before came apart into words */
-#define ENTRY 2.5f            /* against one paragraph with the entry before */
+#define ENTRY 2.5f            /* against one paragraph with the entry before, */
+#define ROW 7.0f              /* and with the row before, which may be full */
 #define ENCLOSED 4.0f         /* for one sentence: what the line before opens closes in this one */
 #define CASE 2.5f             /* for a start, where capitals meet small letters, a line recurs, a sign parts the text */
 #define ROUND 6.0f            /* for a start and a heading, where a line comes round with others */
@@ -269,7 +270,7 @@ score_cont(const struct place_in_flow *p)
 	if (a->end == END_STOP && ends_early(p))
 		s -= 2;
 	if (b->entry)
-		s -= ENTRY;
+		s -= b->row ? ROW : ENTRY;
 	if (b->anew)
 		s -= ANEW;
 	if (b->recurs == RECURS_ROUND)

@@ -106,13 +106,48 @@ number_without_a_stop(void **state)
 	       "adoption 0: الجلسة العامة 46\nadoption 0: 3 أيار/مايو 2043\n");
 }
 
+/* Rows that say who was elected to what are each a paragraph, however full they are. */
+static void
+rows_behind_full_lines(void **state)
+{
+	struct buf out = {0};
+
+	(void)state;
+	outline("联合国\nA/DEC/98/512\n大会\n决定\n第九十八届会议\n议程项目7\n钟声\n98/512. 选举各港口钟声委员会主席\n"
+	        "2043年6月7日，各港口钟声委员会举行会议，选出它们在第九十九届会议期间的主席。\n"
+	        "大会主席在2043年6月8日第46次全体会议上宣布，下列人士当选为各委员会的主席：\n"
+	        "第一港口委员会：阿达·莱特曼(海岸国)\n第二港口委员会：博·里德(沼泽之国)\n"
+	        "第三港口委员会：赛·斯通(山国)\n第四港口委员会：德·海尔(平湖国)\n第五港口委员会：艾·福特(河国)\n"
+	        "第46次全体会议\n2043年6月8日\n",
+	        SOURCE_PAGE_SINGLE, "zh", &out);
+	assert_non_null(strstr(out.data, "\np 0: 第一港口委员会：阿达·莱特曼(海岸国)\np 0: 第二港口"));
+	assert_non_null(strstr(out.data, "(沼泽之国)\np 0: 第三港口委员会：赛·斯通(山国)\np 0: 第四港口"));
+	buf_free(&out);
+}
+
+/* The text begins under a title that is full, with the day and with nothing that names a meeting. */
+static void
+day_under_a_full_title(void **state)
+{
+	struct buf out = {0};
+
+	(void)state;
+	outline(HEAD_EN "98/512. Election of the keepers of the bells of all the small harbours of the coast\n"
+	        "On 3 May 2043, the keepers of all the bells that hang in the harbours of the coast met\n"
+	        "and were asked to name the oldest of them.\n46th plenary meeting\n3 May 2043\n",
+	        SOURCE_PAGE_SINGLE, "en", &out);
+	assert_non_null(strstr(out.data, "harbours of the coast\np 0: On 3 May 2043, the keepers"));
+	buf_free(&out);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(one_sentence_in_wrapped_lines), cmocka_unit_test(elected_under_the_title),
 		cmocka_unit_test(meeting_in_the_first_line), cmocka_unit_test(number_without_a_stop),
-		cmocka_unit_test(dated_by_its_adoption),
+		cmocka_unit_test(dated_by_its_adoption), cmocka_unit_test(rows_behind_full_lines),
+		cmocka_unit_test(day_under_a_full_title),
 	};
 
 	return cmocka_run_group_tests_name("decisions", tests, NULL, NULL);
