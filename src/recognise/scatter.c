@@ -10,6 +10,7 @@
  */
 #include <string.h>
 
+#include "recognise/vocab.h"
 #include "recognise/work.h"
 
 #define NARROW 60       /* hundredths of the width of text: what a cell may have */
@@ -21,6 +22,9 @@
 #define CELLS 24
 #define SMALLER 0.6f    /* pt: type so much smaller than the text's is of tables and drawings */
 #define SLACK 1         /* columns by which the starts of cells one over the other differ */
+#define HEADS 3         /* lines one under the other that stand so */
+#define TIMES 3         /* times are the heads of the columns of a table that comes again and again */
+#define HEADS_BYTES 200
 #define TORN 3          /* rows of one length are at least that part of those of a table */
 
 /* Cells between wide gaps, counted from behind a label. */
@@ -247,9 +251,53 @@ is_torn(const struct work *w, size_t from, size_t to)
 	return w->draft->form == SOURCE_PAGE_DOUBLE && gaps * 2 > to - from && most * TORN < gaps;
 }
 
-/* Are lines [from, to) a table, all in all? */
+/*
+ * The text of so many lines from f on that may be heads of columns, with a colon each or without, or nothing.  In
+ * the other forms the cells of a row mostly stand on one line, and lines that come again are a list.
+ */
+static struct span
+heads_at(const struct work *w, size_t f)
+{
+	const struct span none = {NULL, 0};
+	size_t k;
+
+	if (w->draft->form != SOURCE_PAGE_SINGLE || f + HEADS > w->nflow)
+		return none;
+	for (k = f; k < f + HEADS; k++) {
+		const struct rline *l = flow_line(w, k);
+		if (!may_be_cell(w, k, NULL) || is_wide(w, l) || l->nlabel || l->end == END_STOP || is_figures(w, l) ||
+		    (l->end == END_COLON) != (flow_line(w, f)->end == END_COLON) || w->flow[k] != w->flow[f] + (k - f))
+			return none;
+	}
+	struct span a = rline_text(w, flow_line(w, f)), b = rline_text(w, flow_line(w, k - 1));
+	size_t n = (size_t)(b.s + b.n - a.s);
+	return n < HEADS_BYTES ? (struct span){a.s, n} : none;
+}
+
+/* Which lines of the flow are heads of columns that come again: a table continued, or one of the same form. */
+static bool *
+heads_again(struct work *w)
+{
+	bool *again = ARENA_ARRAY(w->arena, bool, w->nflow + 1);
+	struct vocab *seen = vocab_new(w->arena);
+	size_t f, k;
+
+	for (f = 0; f < w->nflow; f++) {
+		struct span t = heads_at(w, f);
+		if (t.n > 0)
+			vocab_add(seen, t);
+	}
+	for (f = 0; f < w->nflow; f++) {
+		struct span t = heads_at(w, f);
+		for (k = 0; t.n > 0 && k < HEADS && vocab_count(seen, t) >= TIMES; k++)
+			again[f + k] = true;
+	}
+	return again;
+}
+
+/* Are lines [from, to) a table, all in all?  Heads that come again make one of few lines, too. */
 static bool
-is_table(const struct work *w, size_t from, size_t to)
+is_table(const struct work *w, size_t from, size_t to, bool headed)
 {
 	size_t f, figures = 0, n = to - from;
 	float sum = 0;
@@ -260,7 +308,9 @@ is_table(const struct work *w, size_t from, size_t to)
 		sum += weight(w, f);
 		figures += is_figures(w, flow_line(w, f)) || in_columns(w, flow_line(w, f));
 	}
-	return sum >= LEAST_WEIGHT && sum * 4 >= (float)n && (n >= MANY_LINES || figures * 5 >= n);
+	if (sum * 4 < (float)n)
+		return false;
+	return headed || (sum >= LEAST_WEIGHT && (n >= MANY_LINES || figures * 5 >= n));
 }
 
 void
@@ -270,13 +320,19 @@ scatter_find(struct work *w)
 
 	if (!has_pages(w) || !w->wrapped)
 		return;
+	bool *again = heads_again(w);
 	for (f = 0; f < w->nflow; f = to > f ? to : f + 1) {
 		const struct rline *over = NULL;
+		size_t head = f;
 		for (to = f; to < w->nflow && may_be_cell(w, to, over); to++)
 			over = in_columns(w, flow_line(w, to)) ? flow_line(w, to) : over;
 		from = first_cell(w, f, to);
+		while (head < to && !again[head])
+			head++;
+		if (head < to && head < from)
+			from = head;
 		end = last_cell(w, from, to);
-		if (is_table(w, from, end))
+		if (is_table(w, from, end, head == from))
 			make_rows(w, from, end);
 	}
 }

@@ -14,6 +14,26 @@
 #define BEFORE "1. The table shows how many bells each town keeps in its towers and in its yards.\n"
 #define AFTER "2. The towns asked that the table be read together with the list of the keepers.\n"
 
+/* Heads of columns that come again, whatever stands over them, are those of small tables of one form. */
+static void
+heads_that_come_again(void **state)
+{
+	(void)state;
+#define NEEDS "The wardens ask that the ropes of this mole be looked after in the spring of each year."
+#define FORM NEEDS "\nKeeper of the ropes\nState\nUrgency\nDay set\n\n"
+#define ROWS " | " NEEDS "\nrow 0: Keeper of the ropes\nrow 0: State\nrow 0: Urgency\nrow 0: Day set\n"
+#define THIRD "3. The pilots have no ropes of their own, and hire what they need from the town."
+#define FOURTH "4. The wardens of the mole will report on the state of the ropes at the next fair.\n"
+	expect(BEFORE FORM "Wardens of the mole\nBegun\nGreat\nMarch\n\n" AFTER FORM "Pilots\nEnded\nSmall\nApril\n\n"
+	       THIRD "\n" FORM "Town\nBegun\nSmall\nMay\n\n" FOURTH,
+	       SOURCE_PAGE_SINGLE, "en",
+	       "para 0: 1. The table shows how many bells each town keeps in its towers and in its yards." ROWS
+	       "row 0: Wardens of the mole\nrow 0: Begun\nrow 0: Great\nrow 0: March\n"
+	       "para 0: 2. The towns asked that the table be read together with the list of the keepers." ROWS
+	       "row 0: Pilots\nrow 0: Ended\nrow 0: Small\nrow 0: April\n"
+	       "para 0: " THIRD ROWS "row 0: Town\nrow 0: Begun\nrow 0: Small\nrow 0: May\npara 0: " FOURTH);
+}
+
 /* A cell per line, with blank lines wherever the page had room between them. */
 static void
 cells_apart(void **state)
@@ -730,7 +750,8 @@ main(void)
 		cmocka_unit_test(contents_with_numbers_alone), cmocka_unit_test(number_alone_below_contents),
 		cmocka_unit_test(heading_at_page_tops), cmocka_unit_test(same_line_at_head_and_foot),
 		cmocka_unit_test(session_in_a_summary),
-		cmocka_unit_test(cells_apart), cmocka_unit_test(words_in_columns), cmocka_unit_test(foot_without_rule),
+		cmocka_unit_test(cells_apart), cmocka_unit_test(heads_that_come_again),
+		cmocka_unit_test(words_in_columns), cmocka_unit_test(foot_without_rule),
 		cmocka_unit_test(pages_behind_the_form), cmocka_unit_test(headings_on_pages_of_pictures),
 		cmocka_unit_test(heading_over_notes), cmocka_unit_test(two_symbols_on_each_page),
 		cmocka_unit_test(lines_set_narrow), cmocka_unit_test(chapters_are_kept),
