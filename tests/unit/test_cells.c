@@ -102,13 +102,29 @@ cells_of_all_lengths(void **state)
 	                SOURCE_PAGE_SINGLE, "en", "1: Harbour council of the Isle\n1: Harbour council of the Shore\n");
 }
 
+#define ASKED(number, keepers) \
+	"Request " number "\nThe keepers of the " keepers "\nask the council for ropes,\nladders, paint and lamps, and\n" \
+	"for oars of the best wood of\nthe fen, with the nails that\nhold them in the cold winds.\n\nThe council has sent ropes to\n" \
+	"the towers, but the lamps are\nmade in the winter, and oars\nare not asked for elsewhere.\n\n"
+
+/* The first column of a table counts on as headings do, but it stands over cells. */
+static void
+cells_that_count_on(void **state)
+{
+	(void)state;
+	expect_headings(REPORT "\nII. Requests\n\n3. " TEXT "4. " TEXT "\n" ASKED("1", "north") ASKED("2", "fen")
+	                ASKED("3", "moor") ASKED("4", "shore") ASKED("5", "coast") ASKED("6", "dale")
+	                "III. Costs\n5. " TEXT "6. " TEXT, SOURCE_PAGE_SINGLE, "en",
+	                "1: I. Ferries of the winter\n1: II. Requests\n1: III. Costs\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(head_at_the_top_of_pages), cmocka_unit_test(cells_over_no_sentence),
 		cmocka_unit_test(names_over_a_few_words), cmocka_unit_test(counted_headings_over_cells),
-		cmocka_unit_test(cells_of_all_lengths),
+		cmocka_unit_test(cells_of_all_lengths), cmocka_unit_test(cells_that_count_on),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
