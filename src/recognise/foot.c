@@ -105,6 +105,8 @@ foot_line(struct span s, char out[FOOT_WORDS + 1])
 			i++;
 		if (from == i)
 			break;
+		if (i - from > 3 && s.s[i - 3] == '(' && foot_word(span_sub(s, from, i - 3)) == 'j')
+			i -= 3; /* "GE.43-01234(E)" */
 		kind = foot_word(span_sub(s, from, i));
 		if (!kind || n >= FOOT_WORDS) {
 			out[0] = '\0';

@@ -253,7 +253,9 @@ masthead_kind(const struct work *w, struct span t, const char **attr, const char
 		return REP_VENUE;
 	if (t.n < 60 && has_days(f) && numbers(f, v) == 3 && month_of(o, f, &at, &n) && v[2] > 1900)
 		return REP_VENUE;
-	if ((n = words_start(o, WORD_ROLE, f)) != 0 && cols < 90 && (f.s[n - 1] == ':' || (n < f.n && f.s[n] == ':')))
+	bool led = span_find(t, SPAN_LIT(". . .")) != SIZE_MAX; /* to the end of the line */
+	if ((n = words_start(o, WORD_ROLE, f)) != 0 && (cols < 90 || led) &&
+	    (f.s[n - 1] == ':' || (n < f.n && f.s[n] == ':')))
 		return REP_AUTHOR;
 	return REP_KINDS;
 }
@@ -263,6 +265,13 @@ static bool
 is_name(enum rep_kind kind)
 {
 	return kind == REP_ORGANIZATION || kind == REP_ORGAN;
+}
+
+/* " . . ." ends the text: leaders to what stands at the end of the line. */
+static bool
+ends_in_leaders(struct span t)
+{
+	return span_ends(t, " . .") || span_ends(t, "...");
 }
 
 size_t
@@ -275,14 +284,16 @@ masthead_split(const struct work *w, const struct rline *l, struct span out[4])
 	if (is_name(masthead_kind(w, t, &a, &v)))
 		i = t.n; /* its blanks are no columns */
 	while (i < t.n && n < 3) {
-		if ((t.s[i] == ' ' && i + 1 < t.n && t.s[i + 1] == ' ') || t.s[i] == '\t') {
-			out[n++] = span_sub(t, from, i);
-			while (i < t.n && (t.s[i] == ' ' || t.s[i] == '\t'))
-				i++;
-			from = i;
-		} else {
+		bool apart = (t.s[i] == ' ' && i + 1 < t.n && t.s[i + 1] == ' ') || t.s[i] == '\t';
+		size_t to = i;
+		while (apart && i < t.n && (t.s[i] == ' ' || t.s[i] == '\t'))
 			i++;
+		/* leaders are no column, nor is what they lead to */
+		if (apart && i < t.n && t.s[i] != '.' && !ends_in_leaders(span_sub(t, from, to))) {
+			out[n++] = span_sub(t, from, to);
+			from = i;
 		}
+		i += i == to;
 	}
 	out[n++] = span_sub(t, from, t.n);
 	/* "Nations Unies A/HRC/WG.6/7/ITA/1", "General Assembly Distr. general", "DP/2043/1 United Nations" */
@@ -394,13 +405,19 @@ part_above(const struct work *w, size_t i, size_t k, size_t n)
 	return right ? last : first;
 }
 
-/* "Original: Arabic/English/" goes on below, and so do "Distr." with its value and "President:" with a name. */
+/*
+ * "Original: Arabic/English/" goes on below, and so do "Distr." with its value and "President:" with a name, or with
+ * leaders behind that to "(Nepal)".
+ */
 static bool
-expects_more(const struct work *w, const struct field_part *p)
+expects_more(const struct work *w, const struct field_part *p, struct span below)
 {
-	char last = w->draft->text.s[p->off + p->n - 1];
+	struct span t = {w->draft->text.s + p->off, p->n};
+	char last = t.s[t.n - 1];
+	uint32_t opens = char_after(below, 0);
 
-	return (p->kind == REP_ORIGINAL && (last == '/' || last == ':')) || (p->kind == REP_AUTHOR && last == ':') ||
+	return (p->kind == REP_ORIGINAL && (last == '/' || last == ':')) ||
+	       (p->kind == REP_AUTHOR && (last == ':' || (ends_in_leaders(t) && (opens == '(' || opens == 0xFF08)))) ||
 	       (p->kind == REP_DISTRIBUTION && p->n < SHORT_VALUE && (last == '.' || last == ':'));
 }
 
@@ -427,8 +444,8 @@ under_item_beside(const struct work *w, size_t i, size_t n, const struct field_p
 }
 
 /*
- * What part k of n of a line is by the part above it in its column, REP_KINDS if nothing; *over is 1 + the place of that
- * part when this one goes on with it, which is then of the same kind, else 0.
+ * What part k of n of a line is by the part above it in its column, REP_KINDS if nothing; *over is 1 + the place of
+ * that part when this one goes on with it, which is then of the same kind, else 0.
  */
 static enum rep_kind
 by_column(struct work *w, size_t i, size_t k, size_t n, struct span t, enum rep_kind kind, uint32_t *over)
@@ -438,7 +455,7 @@ by_column(struct work *w, size_t i, size_t k, size_t n, struct span t, enum rep_
 	*over = 0;
 	if (above == NULL || above->n == 0)
 		return REP_KINDS;
-	if (expects_more(w, above)) {
+	if (expects_more(w, above, t)) {
 		bool more = (kind == REP_KINDS || kind == REP_LANGUAGE || kind == REP_FIELD) &&
 		            (t.n < MORE_BYTES || above->kind == REP_AUTHOR);
 		*over = more ? above->off + 1 : 0;
@@ -482,7 +499,8 @@ unknown_part(const struct work *w, struct span t, bool organs_place)
 static bool
 beside_organ(enum rep_kind kind)
 {
-	return kind == REP_SYMBOL || kind == REP_DISTRIBUTION || kind == REP_DATE || kind == REP_LANGUAGE || kind == REP_ORIGINAL;
+	return kind == REP_SYMBOL || kind == REP_DISTRIBUTION || kind == REP_DATE || kind == REP_LANGUAGE ||
+	       kind == REP_ORIGINAL;
 }
 
 bool

@@ -112,6 +112,31 @@ items_and_names_in_columns(void **state)
 	    "jobNumber:97-01234 (E)    080497|title:Upkeep of village ponds", name));
 }
 
+/* Leaders lead from a name to its State on the next line; the language stands close to a job number. */
+static void
+presidents_and_job_numbers(void **state)
+{
+#define LEADERS " . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . ."
+	static const struct { const char *printed, *head; } cases[] = {
+	    {"President:\n\nMr. Reed " LEADERS "\n\n(Pondland)", "Mr. Reed " LEADERS " (Pondland)"},
+	    {"President: Mr. Reed " LEADERS "  (Pondland)\n\nIn the absence of the President, Mr. Frog took the Chair.",
+	     "Mr. Reed " LEADERS "  (Pondland)"},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE, arena_printf(((struct fixture *)*state)->a,
+		    "A/97/PV.4\n\nUnited Nations\n\nGeneral Assembly\n\nNinety-seventh session\n\n4th plenary meeting\n"
+		    "Tuesday, 12 May 2097, 10 a.m.\nNew York\n\n%s\n\nThe meeting was called to order at 10 a.m.\n\n"
+		    "The President: The pond is open.\n", cases[i].printed)),
+		    arena_printf(((struct fixture *)*state)->a, "symbol:A/97/PV.4|organization:United Nations|"
+		    "organ:General Assembly|session:Ninety-seventh session|title:4th plenary meeting|"
+		    "date:Tuesday, 12 May 2097, 10 a.m.|venue:New York|author:President: %s", cases[i].head));
+	assert_string_equal(head_of(*state, "en", SOURCE_PAGE_SINGLE,
+	    "GE.97-01234(E)\n\n\nUnited Nations\n\nA/97/214\n\nGeneral Assembly\n\nDistr.: General\n12 May 2097\n\n"
+	    "Ninety-seventh session\n\nUpkeep of village ponds\n\n1. The pond keepers met in March.\n"),
+	    "organization:United Nations|symbol:A/97/214|organ:General Assembly|distribution:Distr.: General|"
+	    "date:12 May 2097|session:Ninety-seventh session|jobNumber:GE.97-01234(E)|title:Upkeep of village ponds");
+}
+
 /* The initial of the organ stands apart, a capital title names a small letter, an addendum stands under its note. */
 static void
 small_signs_in_the_head(void **state)
@@ -297,6 +322,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(masthead_behind_the_first_page, setup, teardown),
 	    cmocka_unit_test_setup_teardown(items_and_names_in_columns, setup, teardown),
+	    cmocka_unit_test_setup_teardown(presidents_and_job_numbers, setup, teardown),
 	    cmocka_unit_test_setup_teardown(small_signs_in_the_head, setup, teardown),
 	    cmocka_unit_test_setup_teardown(topic_below_the_second_organ, setup, teardown),
 	    cmocka_unit_test_setup_teardown(report_among_the_items_of_a_letter, setup, teardown),
