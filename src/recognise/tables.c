@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * tables.c - tables in page text: a row of figures per line ("Canada  - 1 1"), a cell per line, or a name and
- * one value per line.
+ * one value per line, in laid out text with a colon and a gap between them.
  *
  * A row ends in two or more figures; three rows one after the other are a table, the line over
  * them with as many words is its head.  With a cell per line, rows are found by the constant
@@ -376,6 +376,44 @@ rows_by_value(struct work *w, size_t f)
 	return to;
 }
 
+#define NAMED_ROWS 3 /* at the least */
+
+/* "Priority:      Medium": a name with a colon and, behind a wide gap, what it is; column: where that begins. */
+static bool
+named_cells(const struct work *w, const struct rline *l, struct span cell[CELLS], size_t *column)
+{
+	struct span t = rline_text(w, l);
+	size_t n = l->reading == READ_OPEN && !l->nlabel && !l->bullet ? words_of(t, true, cell) : 0;
+
+	if (n != 2 || cell[0].s[cell[0].n - 1] != ':' || evidence_end(cell[1]) == END_COLON)
+		return false;
+	*column = (size_t)(cell[1].s - l->src->text.s);
+	return true;
+}
+
+/* Rows of a name and what it is, set in two columns. */
+static size_t
+rows_by_name(struct work *w, size_t f)
+{
+	struct span cell[CELLS];
+	size_t to = f, first = 0, column, k;
+
+	while (to < w->nflow && named_cells(w, flow_line(w, to), cell, &column) &&
+	       (to == f || (column == first && flow_line(w, to)->gap == 0))) {
+		first = column;
+		to++;
+	}
+	if (to < f + NAMED_ROWS)
+		return f;
+	for (k = f; k < to; k++) {
+		named_cells(w, flow_line(w, k), cell, &column);
+		fix_row(flow_line(w, k), false, 0.7f);
+		part_cell(w, w->flow[k], cell[0]);
+		part_cell(w, w->flow[k], cell[1]);
+	}
+	return to;
+}
+
 void
 tables_find(struct work *w)
 {
@@ -387,8 +425,8 @@ tables_find(struct work *w)
 		size_t to = rows_by_line(w, f);
 		if (to == f)
 			to = rows_by_cell(w, f);
-		if (to == f && w->draft->form < SOURCE_PAGE_LAYOUT)
-			to = rows_by_value(w, f);
+		if (to == f)
+			to = w->draft->form < SOURCE_PAGE_LAYOUT ? rows_by_value(w, f) : rows_by_name(w, f);
 		f = to > f ? to : f + 1;
 	}
 }

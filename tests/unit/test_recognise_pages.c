@@ -64,6 +64,17 @@ words_in_columns(void **state)
 	       "row 0: Dune                       Karl Berg\nrow 0: Elm                        Ida Lund\npara 0: " AFTER);
 }
 
+/* A few rows of names with a colon and what they are, in two columns, are a table. */
+static void
+names_with_colons(void **state)
+{
+	(void)state;
+	expect(BEFORE "\nKeeper asked:        North harbour\nUrgency:             Great\nDay set:             May\n\n" AFTER,
+	       SOURCE_PAGE_LAYOUT, "en",
+	       "para 0: " BEFORE "row 0: Keeper asked:        North harbour\nrow 0: Urgency:             Great\n"
+	       "row 0: Day set:             May\npara 0: " AFTER);
+}
+
 /* No rule stands over the notes, and the first mark went astray, to the end of the text above. */
 static void
 foot_without_rule(void **state)
@@ -755,6 +766,7 @@ main(void)
 		cmocka_unit_test(pages_behind_the_form), cmocka_unit_test(headings_on_pages_of_pictures),
 		cmocka_unit_test(heading_over_notes), cmocka_unit_test(two_symbols_on_each_page),
 		cmocka_unit_test(lines_set_narrow), cmocka_unit_test(chapters_are_kept),
+		cmocka_unit_test(names_with_colons),
 		cmocka_unit_test(chapters_end_the_contents),
 		cmocka_unit_test(short_lines_that_are_no_headings), cmocka_unit_test(page_number_over_a_resolution),
 		cmocka_unit_test(turns_of_letters), cmocka_unit_test(organ_under_its_title),
