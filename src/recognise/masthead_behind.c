@@ -74,7 +74,6 @@ put_first(struct work *w, size_t from, size_t to)
 {
 	size_t n = to - from;
 	struct rline *head = ARENA_ARRAY(w->arena, struct rline, n);
-
 	const struct rline *last = &w->line[to - 1];
 
 	text_moved(w, w->line[from].off, last->off + last->n - w->line[from].off, RULE);

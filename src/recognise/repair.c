@@ -15,8 +15,8 @@
 #define JOINED_MIN 4          /* letters of a word worth joining */
 #define PART_MIN 3            /* letters of a part of a word; less may be an abbreviation */
 #define LETTERS_MAX ((1u << 30) - 1)
-#define LINE_LEAST 40           /* characters of a line that tells how long lines are, */
-#define LINE_MOST 120          /* of one that a page can hold, */
+#define LINE_LEAST 40         /* characters of a line that tells how long lines are, */
+#define LINE_MOST 120         /* of one that a page can hold, */
 #define LONGER 105u           /* hundredths of a full line: what one has that has taken in words of the next, */
 #define RUN_ON 125u           /* or the better part of it, */
 #define END_LEAST 72u         /* and where in it the first of the two ended */

@@ -105,7 +105,8 @@ scarcity(const struct work *w, const uint32_t *sum, size_t f)
 	size_t from = f > AROUND ? f - AROUND : 0, to = f + 1 + AROUND < w->nflow ? f + 1 + AROUND : w->nflow;
 	size_t over = sum[f] - sum[from] + (AROUND - (f - from));
 	size_t under = sum[to] - sum[f + 1] + (AROUND - (to - f - 1));
-	bool far = f + FAR < w->nflow && sum[f + 1 + FAR] == sum[f + 1], behind_row = f > 0 && flow_line(w, f - 1)->reading == READ_ROW;
+	bool far = f + FAR < w->nflow && sum[f + 1 + FAR] == sum[f + 1];
+	bool behind_row = f > 0 && flow_line(w, f - 1)->reading == READ_ROW;
 
 	return (under <= SOME) + (under <= FEW) + far + (over <= FEW) + behind_row;
 }
