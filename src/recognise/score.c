@@ -121,7 +121,7 @@ names_what_follows(const struct place_in_flow *p)
 #define CITED 2.5f  /* few headings begin or end with the symbol of a document */
 #define LISTED_ENTRY 2.5f /* one of a list without signs is no heading */
 #define NO_TEXT 3.5f /* against a heading far from any text */
-#define SCARCE 1.2f /* and against one with little text around it, for each sign of that */
+#define SCARCE 0.8f /* and against one with little text around it, for each sign of that */
 #define SLANTED 1.5f /* for a heading: few lines of text are slanted alone */
 #define VALUE 5.0f /* against a cell of a table as a heading */
 #define ITEM_END 5.0f /* against a heading, where a semicolon would end it */

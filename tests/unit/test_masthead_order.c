@@ -316,6 +316,33 @@ title_of_full_lines(void **state)
 	    "государств, канатов, за которые их тянут в туман, и книг хранителей|kindLine:Доклад Генерального секретаря");
 }
 
+/* A list of contents in a narrow column leaves little text below a title that begins the paper. */
+static void
+titles_over_narrow_contents(void **state)
+{
+	static const char entry[] = "  %-77s%d\n%s\n";
+	struct arena *a = ((struct fixture *)*state)->a;
+
+	assert_string_equal(head_of(*state, "en", SOURCE_AUTO, arena_printf(a,
+	    "Council of harbours\n\nReview of the reports that the towns of the coast have given in the last years under\n"
+	    "article 18 of the Charter\n\nSixth and seventh reports of the towns\n\n"
+	    "* This report is issued without editing.\n\nAmber*\n\nContents\n\n"
+	    "  -------------- --------------------------------------------------- --------- --------\n"
+	    "%83s\n\n%s%s%s%s%s%s%s%sIntroduction\n\n"
+	    "1. The keepers of the old harbours wrote to the councils of three towns in the spring and\n"
+	    "asked them about ropes, ladders, paint and bells, and what they would do for the keepers.\n\n"
+	    "2. The councils of the towns wrote to the keepers of the old harbours before the winter and\n"
+	    "sent them ropes, ladders, paint and bells, and said what the keepers could do for them.\n", "Page",
+	    arena_printf(a, entry, "Introduction", 4, ""), arena_printf(a, entry, "Features of", 5, "the report\n"),
+	    arena_printf(a, entry, "Bells of the", 6, "northern\ncoast\n"),
+	    arena_printf(a, entry, "Ropes and", 7, "ladders of\nthe fen\n"), arena_printf(a, entry, "Lamps", 8, ""),
+	    arena_printf(a, entry, "Paint for the", 9, "towers\n"), arena_printf(a, entry, "Drums", 10, ""),
+	    arena_printf(a, entry, "Boats of", 11, "the ferry\n"))),
+	    "bodyName:Council of harbours|title:Review of the reports that the towns of the coast have given in the last "
+	    "years under article 18 of the Charter|subtitle:Sixth and seventh reports of the towns|"
+	    "subtitle:AmberThis report is issued without editing.");
+}
+
 int
 main(void)
 {
@@ -333,6 +360,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(treaty_in_two_lines_beside_fields, setup, teardown),
 	    cmocka_unit_test_setup_teardown(records_of_meetings, setup, teardown),
 	    cmocka_unit_test_setup_teardown(title_of_full_lines, setup, teardown),
+	    cmocka_unit_test_setup_teardown(titles_over_narrow_contents, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
