@@ -483,15 +483,21 @@ put_hyphen(struct mender *m, const struct gap *g)
 	    arena_printf(m->arena, "it occurs with a hyphen %u times", g->compound);
 }
 
-/* The byte of the string for a character of the line, or for the first one behind it that is in the tree. */
+/* Behind so many characters of the text from byte i on. */
 static size_t
-line_pos(struct mender *m, const struct line *l, size_t chars)
+chars_on(struct span t, size_t i, size_t chars)
 {
-	size_t i = 0;
-	while (chars-- > 0 && i < l->text.n)
-		utf8_next(l->text.s, l->text.n, &i);
-	const struct flat_run *run = flat_behind(m->flat, l->off + (uint32_t)i);
+	while (chars-- > 0 && i < t.n)
+		utf8_next(t.s, t.n, &i);
+	return i;
+}
+
+/* The byte of the string for byte i of the line, or for the first one behind it that is in the tree. */
+static size_t
+line_pos(struct mender *m, const struct line *l, size_t i)
+{
 	uint32_t off = l->off + (uint32_t)i;
+	const struct flat_run *run = flat_behind(m->flat, off);
 	return run == NULL ? m->low.n : run->at + (off > run->node->off ? off - run->node->off : 0);
 }
 
@@ -500,16 +506,19 @@ static void
 hyphens_of(struct mender *m, const struct line *l, size_t full)
 {
 	size_t n = utf8_count(l->text), start = 0;
-	while ((n - start) * 100 >= full * LONGER) {
-		size_t from = line_pos(m, l, start + full * END_LEAST / 100);
-		size_t to = line_pos(m, l, start + full * END_MOST / 100);
+	while (n * 100 >= full * LONGER) {
+		size_t least = full * END_LEAST / 100, after = chars_on(l->text, start, least);
+		size_t from = line_pos(m, l, after);
+		size_t to = line_pos(m, l, chars_on(l->text, start, full * END_MOST / 100));
 		if (to <= from || to - from > LINE_MOST)
 			break;
-		struct gap g = find_gap(m, from, to, (n - start) * 100 >= full * RUN_ON);
+		struct gap g = find_gap(m, from, to, n * 100 >= full * RUN_ON);
 		if (g.hint == HINT_NONE)
 			break;
 		put_hyphen(m, &g);
-		start += full * END_LEAST / 100 + utf8_count(span_sub(m->text, from, g.at));
+		size_t more = utf8_count(span_sub(m->text, from, g.at));
+		start = chars_on(l->text, after, more);
+		n -= least + more < n ? least + more : n;
 	}
 }
 
