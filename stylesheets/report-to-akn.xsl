@@ -19,8 +19,8 @@
   <xsl:include href="akn-inline.xsl"/>
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 
-  <!-- Entries that follow each other, by what holds them and what comes after. -->
-  <xsl:key name="run" match="r:entry" use="concat(generate-id(..), generate-id(s:past()))"/>
+  <!-- Entries that follow each other and lead somewhere, by what holds them and what comes after. -->
+  <xsl:key name="run" match="r:entry[@href]" use="concat(generate-id(..), generate-id(s:past('@href')))"/>
 
   <!-- Lines of adoption that follow each other, pages ending between, likewise. -->
   <xsl:key name="adopted" match="r:adoption" use="concat(generate-id(..), generate-id(s:past('pagebreak')))"/>
@@ -436,17 +436,17 @@
     <p><docProponent><xsl:apply-templates/></docProponent></p>
   </xsl:template>
 
-  <!-- A printed table of contents. -->
+  <!-- A printed table of contents.  An item of a toc must lead somewhere: what does not is a paragraph. -->
   <xsl:template name="contents">
     <xsl:param name="id"/>
     <container eId="{$id}" name="contents">
       <xsl:if test="not(r:heading or r:p or r:entry)"><p/></xsl:if>
-      <xsl:for-each select="r:heading | r:p | r:entry[not(preceding-sibling::*[1]/self::r:entry)]">
+      <xsl:for-each select="r:heading | r:p | r:entry[not(@href and preceding-sibling::*[1]/self::r:entry/@href)]">
         <xsl:choose>
-          <xsl:when test="self::r:entry">
+          <xsl:when test="@href">
             <toc eId="{$id}__toc_{position()}">
-              <xsl:for-each select="key('run', concat(generate-id(..), generate-id(s:past())))">
-                <tocItem level="1" href="#">
+              <xsl:for-each select="key('run', concat(generate-id(..), generate-id(s:past('@href'))))">
+                <tocItem level="1" href="{@href}">
                   <xsl:if test="@level"><xsl:attribute name="level"><xsl:value-of select="@level"/></xsl:attribute></xsl:if>
                   <xsl:if test="starts-with(@href, '#')">
                     <xsl:attribute name="href"><xsl:call-template name="local-target"/></xsl:attribute>

@@ -109,7 +109,15 @@ is_named(const xmlNode *n, const xmlChar *name)
 	return n->type == XML_ELEMENT_NODE && xmlStrEqual(n->name, name);
 }
 
-/* On to the first of another name, or to one of whom it is known; then the same for all on the way. */
+/* Of the same name; where an attribute is named (@name), both have it or neither has. */
+static bool
+equals(const xmlNode *a, const xmlNode *b, const xmlChar *name)
+{
+	return same_name(a, b) &&
+	    (name[0] != '@' || (xmlHasProp(a, name + 1) != NULL) == (xmlHasProp(b, name + 1) != NULL));
+}
+
+/* On to the first that is no equal, or to one of whom it is known; then the same for all on the way. */
 static xmlNode *
 past(struct siblings *s, xmlNode *n, const xmlChar *name)
 {
@@ -117,7 +125,7 @@ past(struct siblings *s, xmlNode *n, const xmlChar *name)
 	for (; end != NULL; end = end->next) {
 		if (end->type != XML_ELEMENT_NODE || (is_named(end, name) && !same_name(n, end)))
 			continue;
-		if (!same_name(n, end)) {
+		if (!equals(n, end, name)) {
 			after = end;
 			break;
 		}

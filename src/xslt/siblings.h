@@ -10,6 +10,7 @@
  *     rank()      its number among all elements of the same name in the document, from 1
  *     past()      the first element after it that has another name; an empty set when there is none
  *     past(n)     the same, elements called n passed over
+ *     past('@n')  the first after it that has another name, or differs in having an attribute n
  *     before(n)   the nearest sibling element before it that is called n; or an empty set
  *     follows(n)  whether an equal stands before it with nothing but elements called n between them
  * What past and before found is remembered for the name they were asked with last.

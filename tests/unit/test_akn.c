@@ -177,6 +177,25 @@ identifiers_follow_the_numbers(void **state)
 			fail_msg("missing: %s", parts[i]);
 }
 
+/* An item of a toc leads somewhere; the heads of its columns and what names nothing here are paragraphs. */
+static void
+items_of_contents_lead_somewhere(void **state)
+{
+	struct bench *b = *state;
+	static const char *const parts[] = {
+	    "<p>Chapter</p><toc eId=\"preface__container_c1__toc_2\"><tocItem level=\"1\" href=\"#sec_I\">I. One 2</tocItem>"
+	    "<tocItem level=\"2\" href=\"#sec_II\">II. Two 3</tocItem></toc><p>III. Three 4</p>"
+	    "<toc eId=\"preface__container_c1__toc_4\"><tocItem level=\"1\" href=\"#sec_II\">Two 5</tocItem></toc><p>Page</p>",
+	};
+	convert(b, span_of(REPORT("kind='report'", "<head symbol='A/99/1' lang='en' date='2044-01-02'><title>T</title>"
+	    "</head><contents><entry>Chapter</entry><entry href='#sec-I'>I. One 2</entry>"
+	    "<entry level='2' href='#sec-II'>II. Two 3</entry><entry level='1'>III. Three 4</entry>"
+	    "<entry href='#sec-II'>Two 5</entry><p>Page</p></contents><body><section xml:id='sec-I'><num>I.</num>"
+	    "<heading>One</heading><p>x</p></section><section xml:id='sec-II'><num>II.</num><heading>Two</heading><p>y</p>"
+	    "</section></body>")));
+	holds(b, parts, sizeof parts / sizeof *parts);
+}
+
 /* The first message akn_check has for the sample after `from` was replaced by `to` once. */
 static const char *
 verdict(struct bench *b, const char *xml, const char *from, const char *to)
@@ -374,6 +393,7 @@ main(void)
 	    T(sample_passes_our_checks),
 	    T(text_is_that_of_the_report),
 	    T(identifiers_follow_the_numbers),
+	    T(items_of_contents_lead_somewhere),
 	    T(organizations_have_names_and_notes_their_sender),
 	    T(documents_are_of_their_class),
 	    T(chapters_and_joint_symbols),

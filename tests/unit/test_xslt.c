@@ -185,6 +185,17 @@ siblings_know_their_places(void **state)
 	assert_null(run(b, ROOT("<r xmlns:s='urn:rapporteur:siblings:1'><xsl:value-of select='s:before()'/></r>"), NULL));
 }
 
+/* A run of equals ends where an attribute that was asked for comes or goes. */
+static void
+siblings_differ_by_an_attribute(void **state)
+{
+	struct bench *b = *state;
+	read_in(b, SPAN_LIT("<a><b/><b x=''/><b x='1' y=''/>t<b/><b/><c x=''/></a>"));
+	assert_string_equal(run(b, ROOT("<r xmlns:s='urn:rapporteur:siblings:1'><xsl:for-each select='a/*'>"
+	    "<xsl:value-of select=\"concat(count(s:past('@x')/preceding-sibling::*), ' ')\"/></xsl:for-each></r>"), NULL),
+	    "1 3 3 5 5 0 ");
+}
+
 /* The other questions, against XPath's own long answers, asked in both directions. */
 static void
 siblings_know_each_other(void **state)
@@ -359,6 +370,7 @@ main(void)
 	    T(runaway_sheets_stop),
 	    T(drawings_hold_their_bytes),
 	    T(siblings_know_their_places),
+	    T(siblings_differ_by_an_attribute),
 	    T(siblings_know_each_other),
 	    T(outputs_are_linear),
 	    T(patterns_are_linear),
