@@ -27,9 +27,13 @@
 #define BODY_LINES 8 /* show that of the text */
 /* Part of a measure: a line that reaches less is shorter. */
 #define BELOW_MEASURE 0.985f
+#define FIRST_OVER 0.8f  /* a line that is less is the last of a paragraph */
 #define FIRST_LINE 0.935f /* of the measure, where none shows it */
 #define CALLS 1.016f      /* the figures of calls, set small, count as much wider than they are */
 #define SHORT_FOR_BOTH -0.8f /* the end of a paragraph, or one of a line */
+#define JOINED 1.08f       /* a line that outdoes the one before may be several from there on, joined where */
+#define SURELY_JOINED 1.4f /* the extraction took their hyphens away; and from here on whatever its type, */
+#define HYPHENATED 0.97f   /* each of which filled so much of the measure */
 #define TITLE_TYPE 1.4f /* times the text's: the usual size of titles */
 #define SET_IN 8     /* em: text may be set in so far from the margin */
 #define UNIT 20    /* thousandths of an em per unit of rline.reach */
@@ -301,6 +305,36 @@ reach_with_line(const struct work *w, unsigned reach, const struct rline *l)
 }
 
 /*
+ * A line is several, of a measure.  Lines in smaller type are longer too: but where l's first word did not fit on the
+ * line before, no line of that type reaches farther than that line with the word.  Asked where a sentence ends: in
+ * the middle of one the text runs on anyway.
+ */
+static bool
+is_joined(const struct work *w, const struct rline *l, float full)
+{
+	const struct rline *before = l > w->line ? l - 1 : NULL;
+
+	if (!w->wrapped || w->draft->form != SOURCE_PAGE_SINGLE ||
+	    l->reach <= (full > w->reach ? full : w->reach) * JOINED ||
+	    (l->end != END_STOP && l->end != END_COLON && l->end != END_SEMI))
+		return false;
+	return l->reach > full * SURELY_JOINED || (before && before->end == END_OPEN && l->gap == 0 &&
+	       with_next(w, before, l) >= full &&
+	       (before->reach > full * SURELY_JOINED || l->reach > with_next(w, before, l) * CALLS));
+}
+
+/* Line a with the first word of b, of the measure: of printed lines that the extraction made one, the last counts. */
+static float
+part_with_next(const struct work *w, const struct rline *a, const struct rline *b, float full)
+{
+	float reach = with_next(w, a, b);
+
+	if (is_joined(w, a, full))
+		reach -= (float)(int)(a->reach / full) * full * HYPHENATED;
+	return reach / full;
+}
+
+/*
  * Behind a number or bullet stands a tab, and items are indented: parts of a line no text shows.
  * Where the text has enough such lines they show the measure that is left; else it is the usual one.
  */
@@ -318,8 +352,8 @@ reach_with_next(const struct work *w, const struct rline *a, const struct rline 
 	if (w->em > 0)
 		return (float)with_next(w, a, b) / full;
 	if (w->lead_reach[a->lead] && !a->measure)
-		return (float)with_next(w, a, b) / w->lead_reach[a->lead];
-	return indent[a->lead] + (float)with_next(w, a, b) / full;
+		return part_with_next(w, a, b, w->lead_reach[a->lead]);
+	return indent[a->lead] + part_with_next(w, a, b, full);
 }
 
 /* The number of a title stands beside its lines, in the margin, and pushes none in. */
@@ -328,7 +362,7 @@ reach_of_title(const struct work *w, const struct rline *a, const struct rline *
 {
 	float full = a->measure ? a->measure : w->reach;
 
-	return full <= 0 ? 2 : (float)with_next(w, a, b) / full / (w->em > 0 ? TITLE_TYPE : 1);
+	return full <= 0 ? 2 : part_with_next(w, a, b, full) / (w->em > 0 ? TITLE_TYPE : 1);
 }
 
 /* A stretch of measures that explain a line end: the line fits, and the next word does not. */
@@ -464,7 +498,7 @@ set_leads(struct work *w)
 			continue;
 		if (rline_label_alone(over))
 			l->lead = over->label[0].paren ? LEAD_PAREN_OVER : LEAD_NUMBER_OVER;
-		else if (with_next(w, over, l) * 5 < w->reach * 4u)
+		else if (part_with_next(w, over, l, w->reach) < FIRST_OVER)
 			l->lead = LEAD_FIRST;
 	}
 }
@@ -481,7 +515,8 @@ learn_leads(struct work *w)
 		unsigned m;
 		for (n = 0, f = 0; f + 1 < w->nflow; f++) {
 			const struct rline *a = flow_line(w, f), *b = flow_line(w, f + 1);
-			if ((int)a->lead == k && a->reach * 2 > w->reach && a->end == END_OPEN && !b->upper &&
+			if ((int)a->lead == k && a->reach * 2 > w->reach && a->reach < w->reach * JOINED &&
+			    a->end == END_OPEN && !b->upper &&
 			    !b->digit_first && !b->nlabel && !b->bullet && (b->gap == 0 || b->seam))
 				s[n++] = (struct stretch){a->reach, with_next(w, a, b)};
 		}

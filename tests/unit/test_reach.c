@@ -89,11 +89,35 @@ joined_letters_reach_less(void **state)
 	assert_in_range(length(none, false) - length(d, false) - length(r, false), 0, 1);
 }
 
+#define ONE "the keepers of the harbour wrote to the council about the ropes and the ladders of\n"
+#define TWO "their towers in the north, and the council asked the keepers to come to its meeting in the " \
+	"spring, so that they could hear "
+
+/* Where the extraction took hyphens away a line is several: it leaves the room that the last of them leaves. */
+static void
+lines_joined_at_lost_hyphens(void **state)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_new();
+	struct work w = {.arena = a};
+	size_t last = 4;
+	(void)state;
+	w.draft = source_read(a, "d.txt", SPAN_LIT(ONE ONE ONE ONE TWO "the rest;\n" ONE ONE), SOURCE_PAGE_SINGLE, d);
+	assert_non_null(w.draft);
+	evidence_collect(&w);
+	assert_int_equal(w.nline, 7);
+	assert_in_range((unsigned)(reach_with_next(&w, &w.line[last], &w.line[last + 1]) * 100), 50, 80);
+	assert_true(reach_with_next(&w, &w.line[1], &w.line[2]) > 1);
+	diag_free(d);
+	arena_free(a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(lines_show_what_they_were_broken_by), cmocka_unit_test(joined_letters_reach_less),
+	    cmocka_unit_test(lines_joined_at_lost_hyphens),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
