@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "recognise/language.h"
+#include "recognise/symbol.h"
 
 enum {
 	OPT_TO = 256, OPT_LANG, OPT_SYMBOL, OPT_DATE, OPT_SET, OPT_DUMP, OPT_FORM, OPT_MESSAGES,
@@ -165,6 +166,24 @@ read_form(struct options *o, const char *arg, struct diag *d)
 	             "choose page-double, page-single, page-layout, markdown, html, docx or pdf");
 }
 
+/* Without a name the outputs would go to the root of all folders. */
+static bool
+read_out(struct options *o, const char *arg, struct diag *d)
+{
+	o->out = arg;
+	return arg[0] != '\0' || usage(d, "no name in -o", arg, "name where the output goes; . is this folder");
+}
+
+/* A whole symbol, which stars of a reissue may follow. */
+static bool
+read_symbol(struct options *o, const char *arg, struct diag *d)
+{
+	size_t end = symbol_scan(span_of(arg), 0);
+	o->recognise.symbol = arg;
+	return (end > 0 && arg[end + strspn(arg + end, "*")] == '\0') ||
+	       usage(d, "no document symbol in --symbol", arg, "write it as A/77/275");
+}
+
 static bool
 read_lang(struct options *o, const char *arg, struct diag *d)
 {
@@ -194,11 +213,11 @@ static bool
 read_option(struct arena *a, struct options *o, int opt, const char *arg, struct diag *d)
 {
 	switch (opt) {
-	case 'o': o->out = arg; return true;
+	case 'o': return read_out(o, arg, d);
 	case 'W': return read_level(o, arg, d);
 	case OPT_TO: return read_to(o, arg, d);
 	case OPT_LANG: return read_lang(o, arg, d);
-	case OPT_SYMBOL: o->recognise.symbol = arg; return true;
+	case OPT_SYMBOL: return read_symbol(o, arg, d);
 	case OPT_DATE: return read_date(o, arg, d);
 	case OPT_SET: return read_set(a, o, arg, d);
 	case OPT_DUMP: return read_dump(o, arg, d);

@@ -43,6 +43,9 @@ case $head in
 *symbol=\"A/99/1\"*date=\"2044-08-03\"*) ok masthead_by_option ;;
 *) bad masthead_by_option "$head" ;;
 esac
+expect no_symbol 2 'bad symbol.*A/77/275.*CLI-USAGE' "$RAPPORTEUR" convert "$work/bare.txt" --symbol 'bad symbol' -o "$work"
+expect empty_symbol 2 'document symbol.*CLI-USAGE' "$RAPPORTEUR" convert "$work/bare.txt" --symbol '' -o "$work"
+expect empty_folder 2 'no name in -o.*CLI-USAGE' "$RAPPORTEUR" convert "$work/bare.txt" -o ''
 for level in warning:1 error:0 unsupported:0 fatal:0; do
 	"$RAPPORTEUR" convert "$work/bare.txt" --to xml -o - -W "${level%:*}" >/dev/null 2>"$work/stderr"
 	same "level_${level%:*}" $? "${level#*:}"
