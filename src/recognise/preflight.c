@@ -50,9 +50,8 @@ preflight_begins(const struct word_list *w, struct span s)
 	return 0;
 }
 
-/* Where a byte of the words stands in the draft. */
-static struct pos
-place_of_byte(const struct check *c, const struct flat *f, size_t i)
+struct pos
+preflight_byte(const struct check *c, const struct flat *f, size_t i)
 {
 	return source_pos(c->acc->found->draft, flat_off(f, i));
 }
@@ -187,12 +186,8 @@ names_other(const struct check *c, const struct rep_node *of)
 	return other;
 }
 
-/*
- * The numbered paragraph that the block is in, or NULL.  Those refer to the report's own paragraphs, but for their
- * notes.
- */
-static const struct rep_node *
-numbered_around(const struct rep_node *block)
+const struct rep_node *
+preflight_numbered(const struct rep_node *block)
 {
 	const struct rep_node *para = NULL;
 	for (const struct rep_node *up = block; up != NULL; up = up->parent) {
@@ -203,9 +198,8 @@ numbered_around(const struct rep_node *block)
 	return para;
 }
 
-/* A paragraph that names another paper, as one right before it may, may mean the paragraphs of that one. */
-static bool
-may_mean_other(const struct check *c, const struct rep_node *para)
+bool
+preflight_means_other(const struct check *c, const struct rep_node *para)
 {
 	for (unsigned k = 0; para != NULL && k <= PARAS_BEFORE; para = para->prev, k++)
 		if (names_other(c, para))
@@ -227,15 +221,15 @@ check_word(struct check *c, const struct flat *f, struct span word, bool told[PR
 		const struct flat_run *run = flat_at(f, from);
 		if (r.own == OWN_NOT || r.number <= c->highest || r.number >= PREFLIGHT_NUMBERS || told[r.number] || run == NULL)
 			continue;
-		const struct rep_node *para = numbered_around(run->block);
+		const struct rep_node *para = preflight_numbered(run->block);
 		if (r.own == OWN_PERHAPS && para != NULL && para != seen) { /* once for all items of a long one */
 			seen = para;
-			own = !may_mean_other(c, para);
+			own = !preflight_means_other(c, para);
 		}
 		if (para == NULL || (r.own == OWN_PERHAPS && !own))
 			continue;
 		told[r.number] = true;
-		diag(c->diag, DIAG_PRE_NO_PARA, place_of_byte(c, f, from), "paragraph %u, but the last one is %u: "
+		diag(c->diag, DIAG_PRE_NO_PARA, preflight_byte(c, f, from), "paragraph %u, but the last one is %u: "
 		    "correct it, or name the paper it means",
 		    (unsigned)r.number, (unsigned)c->highest);
 	}
@@ -311,7 +305,7 @@ check_symbols(struct check *c, const struct flat *f)
 		size_t stop = lacks_stop(span_sub(s, i, s.n)), from, end = i + (stop > 0 ? stop : 3);
 		if ((!twice && !apart && stop == 0) || (from = symbol_start(f, i)) == SIZE_MAX)
 			continue;
-		diag(c->diag, DIAG_PRE_SYMBOL, place_of_byte(c, f, from), "“%.*s”: write it %s", (int)(end - from),
+		diag(c->diag, DIAG_PRE_SYMBOL, preflight_byte(c, f, from), "“%.*s”: write it %s", (int)(end - from),
 		    s.s + from,
 		    twice ? "without a second stroke" : apart ? "without a blank" : "with a stop before the number");
 	}
@@ -359,7 +353,7 @@ check_scripts(struct check *c, const struct flat *f)
 		const char *latin = char_letter(char_before(s, i)) ? in_latin(c, s, i, &from, &end) : NULL;
 		if (latin == NULL)
 			continue;
-		diag(c->diag, DIAG_PRE_SYMBOL, place_of_byte(c, f, from), "“%.*s”: write it in Latin letters, as “%s”",
+		diag(c->diag, DIAG_PRE_SYMBOL, preflight_byte(c, f, from), "“%.*s”: write it in Latin letters, as “%s”",
 		    (int)(end - from), s.s + from, latin);
 		i = end;
 	}
@@ -420,7 +414,7 @@ check_length(struct check *c, const struct flat *f)
 		     "%zu Chinese characters; %zu words are allowed, and no rule tells how characters count: ask the "
 		     "documents service", han, limit);
 	else if (han <= n && n > limit)
-		diag(c->diag, DIAG_PRE_LENGTH, place_of_byte(c, f, behind),
+		diag(c->diag, DIAG_PRE_LENGTH, preflight_byte(c, f, behind),
 		    "%zu words, %zu allowed, which end here: shorten the report or ask for a waiver", n, limit);
 }
 
@@ -466,6 +460,7 @@ preflight(struct account *acc, const struct terms *terms, struct diag *d)
 	check_masthead(&c);
 	preflight_numbers(&c);
 	check_references(&c, f);
+	preflight_parts(&c, f);
 	check_symbols(&c, f);
 	check_scripts(&c, f);
 	check_length(&c, f);

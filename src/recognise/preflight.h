@@ -4,9 +4,9 @@
  * Needs: recognised.h, report/terms.h.  Owns: nothing.
  *
  * Only warnings: gaps and repeats in the numbers of paragraphs, sections and notes; a first
- * subsection without a second; references to paragraphs that are not there; ill-formed symbols;
- * masthead fields that are missing; more words than the limits of the United Nations allow; and where
- * the recogniser was least sure.
+ * subsection without a second; references to paragraphs, annexes, tables and sections that are not
+ * there; ill-formed symbols; masthead fields that are missing; more words than the limits of the
+ * United Nations allow; and where the recogniser was least sure.
  */
 #ifndef RECOGNISE_PREFLIGHT_H
 #define RECOGNISE_PREFLIGHT_H

@@ -8,6 +8,7 @@
 
 #include "base/diag.h"
 #include "recognise/account.h"
+#include "recognise/flat.h"
 #include "recognise/label.h"
 #include "report/terms.h"
 
@@ -37,6 +38,18 @@ struct word_list preflight_words(const struct check *, const char *key);
 /* One of the words of a list that s begins with; its length, or 0. */
 size_t preflight_begins(const struct word_list *, struct span s);
 
+/* Where a byte of the words stands in the draft. */
+struct pos preflight_byte(const struct check *, const struct flat *, size_t i);
+/*
+ * The numbered paragraph that the block is in, or NULL.  Those refer to the report's own paragraphs and parts, but
+ * for their notes.
+ */
+const struct rep_node *preflight_numbered(const struct rep_node *block);
+/* A paragraph that names another paper, as one right before it may, may mean the paragraphs and parts of that one. */
+bool preflight_means_other(const struct check *, const struct rep_node *para);
+
+/* References to annexes, tables and sections that are not there. */
+void preflight_parts(struct check *, const struct flat *);
 /* Numbers of paragraphs, sections, items and notes; sets highest. */
 void preflight_numbers(struct check *);
 /* One message with the readings that were least sure. */

@@ -249,6 +249,39 @@ covers_lack_nothing(void **state)
 	    "Economic and Social Council\n\nI. Bells\n\n1. Bells ring.\n", DIAG_PRE_MASTHEAD), 1);
 }
 
+/* Annexes, tables and sections that are referred to are there, or the words are of another paper. */
+static void
+parts_referred_to_exist(void **state)
+{
+	static const struct { const char *lang, *table, *annex, *good, *bad; } refers[] = {
+	    {"en", "Table 1", "Annex I", "see annex I and table 1", "see annex IV"},
+	    {"en", "Table 1", "Annex I", "see table 12.6; annex IV of the plan", "ropes (tables 1 and 3)"},
+	    {"en", "Table 1", "Annex I", "annex IV to that plan; the Rules, annex V", "annex II to the present report"},
+	    {"en", "Table 1", "Annex I", "section I and section 29", "see section IX"},
+	    {"en", "Table 1", "Annex I", "in A/97/4 (see annex IV)", "in A/97/4 (annex IV below)"},
+	    {"en", "Table 1", "", "the bells of annexes", "bells (see annex)"},
+	    {"en", "Table 1", "Annex I", "annex IV of the plan", "annex IV of the plan and bells, and annex IV below"},
+	    {"en", "Annexes (with the harbour master)", "", "see annex IV", "see table 4"},
+	    {"fr", "Tableau 1", "Annexe I", "voir l’annexe I", "voir l’annexe IV"},
+	    {"fr", "Tableau 1", "Annexe I", "l’annexe IV du plan", "le tableau 5 ci-dessous"},
+	    {"es", "Cuadro 1", "Anexo I", "véase el anexo I", "véase el anexo IV"},
+	    {"es", "Cuadro 1", "Anexo I", "el anexo IV del plan", "el cuadro 5 infra"},
+	    {"ru", "Таблица 1", "Приложение I", "см. приложение I", "см. приложение IV"},
+	    {"ru", "Таблица 1", "Приложение I", "приложение IV плана", "в таблице 5 ниже"},
+	    {"zh", "表1", "附件一", "见附件一", "见附件四"}, {"zh", "表1", "附件一", "计划附件四", "见表5"},
+	    {"ar", "الجدول 1", "المرفق الأول", "انظر المرفق الأول", "انظر المرفق الرابع"},
+	    {"ar", "الجدول 1", "المرفق الأول", "المرفق الرابع من خطة", "الجدول 5 أدناه"},
+	};
+	(void)state;
+	for (size_t i = 0; i < 2 * sizeof refers / sizeof *refers; i++) {
+		char text[400];
+		snprintf(text, sizeof text, "I. Bells\n\n1. Bells: %s.\n\n2. Bells.\n\n%s\n\n\f%s\n\n1. Ropes.\n",
+		    i % 2 ? refers[i / 2].bad : refers[i / 2].good, refers[i / 2].table, refers[i / 2].annex);
+		if (warned_in(refers[i / 2].lang, text, DIAG_PRE_NO_PART) != i % 2)
+			fail_msg("%s", text);
+	}
+}
+
 /* References are understood in every language, plural and abbreviated, and numbers of sections and items too. */
 static void
 six_languages_are_checked(void **state)
@@ -400,6 +433,7 @@ main(void)
 		cmocka_unit_test(paragraphs_of_other_papers_are_not_missed),
 	    cmocka_unit_test(long_lists_are_searched_once),
 		cmocka_unit_test(long_reports_are_reported),
+		cmocka_unit_test(parts_referred_to_exist),
 		cmocka_unit_test(six_languages_are_checked), cmocka_unit_test(the_least_sure_is_named),
 		cmocka_unit_test(notes_of_one_mark_are_reported),
 	};
