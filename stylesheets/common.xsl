@@ -177,4 +177,32 @@
     <xsl:text>/</xsl:text>
     <xsl:value-of select="translate($symbol, ' *', '')"/>
   </xsl:template>
+
+  <!-- How a cell stands in its column, if not at its start; figures are the first row below the headings. -->
+  <xsl:template name="align">
+    <xsl:param name="figures"/>
+    <xsl:variable name="head" select="../@head = 'true'"/>
+    <xsl:choose>
+      <xsl:when test="@align"><xsl:value-of select="@align"/></xsl:when>
+      <xsl:when test="$head and not(../r:cell/@colspan)"><xsl:call-template name="align-below"><xsl:with-param name="figures" select="$figures"/></xsl:call-template></xsl:when>
+      <xsl:when test="not($head)"><xsl:call-template name="align-of-figures"/></xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Figures stand at the end of their column, the first column apart. -->
+  <xsl:template name="align-of-figures">
+    <xsl:variable name="words"><xsl:call-template name="plain"/></xsl:variable>
+    <xsl:if test="preceding-sibling::r:cell[1] and $words != '' and translate($words, '0123456789 .,%()–—-+…&#xA0;', '') = ''">end</xsl:if>
+  </xsl:template>
+
+  <!-- A column heading stands as the first figures of the table; columns are counted from the last,
+       as headings that span rows come first. -->
+  <xsl:template name="align-below">
+    <xsl:param name="figures"/>
+    <xsl:variable name="behind" select="count(following-sibling::r:cell)"/>
+    <xsl:for-each select="$figures/r:cell[position() = last() - $behind]">
+      <xsl:value-of select="@align"/>
+      <xsl:if test="not(@align)"><xsl:call-template name="align-of-figures"/></xsl:if>
+    </xsl:for-each>
+  </xsl:template>
 </xsl:stylesheet>

@@ -84,13 +84,7 @@
         <xsl:if test="not(../following-sibling::r:row[1]/@head = 'true') or @rowspan &gt; 1"><xsl:copy-of select="$S/table-head-end/@*"/></xsl:if>
       </xsl:if>
       <xsl:if test="$below = 0 or @rowspan &gt; $below"><xsl:copy-of select="$S/table-end/@*"/></xsl:if>
-      <xsl:variable name="align">
-        <xsl:choose>
-          <xsl:when test="@align"><xsl:value-of select="@align"/></xsl:when>
-          <xsl:when test="$head and not(../r:cell/@colspan)"><xsl:call-template name="align-below"><xsl:with-param name="figures" select="$figures"/></xsl:call-template></xsl:when>
-          <xsl:when test="not($head)"><xsl:call-template name="align-of-figures"/></xsl:when>
-        </xsl:choose>
-      </xsl:variable>
+      <xsl:variable name="align"><xsl:call-template name="align"><xsl:with-param name="figures" select="$figures"/></xsl:call-template></xsl:variable>
       <xsl:if test="$align != ''"><xsl:attribute name="text-align"><xsl:value-of select="$align"/></xsl:attribute></xsl:if>
       <xsl:if test="@colspan"><xsl:attribute name="number-columns-spanned"><xsl:value-of select="@colspan"/></xsl:attribute></xsl:if>
       <xsl:if test="@rowspan"><xsl:attribute name="number-rows-spanned"><xsl:value-of select="@rowspan"/></xsl:attribute></xsl:if>
@@ -101,23 +95,6 @@
         <xsl:otherwise><fo:block role="P"><xsl:apply-templates/></fo:block></xsl:otherwise>
       </xsl:choose>
     </fo:table-cell>
-  </xsl:template>
-
-  <!-- Figures stand at the end of their column, the first column apart. -->
-  <xsl:template name="align-of-figures">
-    <xsl:variable name="words"><xsl:call-template name="plain"/></xsl:variable>
-    <xsl:if test="preceding-sibling::r:cell[1] and $words != '' and translate($words, '0123456789 .,%()–—-+…&#xA0;', '') = ''">end</xsl:if>
-  </xsl:template>
-
-  <!-- A column heading stands as the first figures of the table; columns are counted from the last,
-       as headings that span rows come first. -->
-  <xsl:template name="align-below">
-    <xsl:param name="figures"/>
-    <xsl:variable name="behind" select="count(following-sibling::r:cell)"/>
-    <xsl:for-each select="$figures/r:cell[position() = last() - $behind]">
-      <xsl:value-of select="@align"/>
-      <xsl:if test="not(@align)"><xsl:call-template name="align-of-figures"/></xsl:if>
-    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="r:cell/r:p">

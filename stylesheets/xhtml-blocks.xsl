@@ -243,9 +243,10 @@
             <xsl:if test="r:caption"><caption><xsl:apply-templates select="r:caption"/></caption></xsl:if>
             <xsl:variable name="body"><xsl:for-each select="r:row[not(@head = 'true')][1]"><xsl:value-of select="s:place()"/></xsl:for-each></xsl:variable>
             <xsl:variable name="heads" select="r:row[@head = 'true'][r:cell][$body = '' or s:place() &lt; $body]"/>
-            <xsl:if test="$heads"><thead><xsl:apply-templates select="$heads"/></thead></xsl:if>
             <xsl:variable name="rows" select="r:row[r:cell][not(@head = 'true') or s:place() &gt; $body]"/>
-            <xsl:if test="$rows"><tbody><xsl:apply-templates select="$rows"/></tbody></xsl:if>
+            <xsl:variable name="figures" select="$rows[not(@head = 'true')][not(r:cell/@colspan)][1]"/>
+            <xsl:if test="$heads"><thead><xsl:apply-templates select="$heads"><xsl:with-param name="figures" select="$figures"/></xsl:apply-templates></thead></xsl:if>
+            <xsl:if test="$rows"><tbody><xsl:apply-templates select="$rows"><xsl:with-param name="figures" select="$figures"/></xsl:apply-templates></tbody></xsl:if>
           </table>
         </xsl:when>
         <xsl:otherwise><xsl:apply-templates select="r:caption | r:pagebreak"/></xsl:otherwise>
@@ -258,10 +259,12 @@
   </xsl:template>
 
   <xsl:template match="r:row">
-    <tr><xsl:call-template name="common"/><xsl:apply-templates select="r:cell"/></tr>
+    <xsl:param name="figures"/>
+    <tr><xsl:call-template name="common"/><xsl:apply-templates select="r:cell"><xsl:with-param name="figures" select="$figures"/></xsl:apply-templates></tr>
   </xsl:template>
 
   <xsl:template match="r:cell">
+    <xsl:param name="figures"/>
     <!-- a heading that says nothing heads nothing -->
     <xsl:variable name="is-head" select="(@head = 'true' or ../@head = 'true') and normalize-space() != ''"/>
     <xsl:variable name="name">
@@ -277,7 +280,8 @@
           </xsl:choose>
         </xsl:attribute>
       </xsl:if>
-      <xsl:if test="@align"><xsl:attribute name="class"><xsl:value-of select="@align"/></xsl:attribute></xsl:if>
+      <xsl:variable name="align"><xsl:call-template name="align"><xsl:with-param name="figures" select="$figures"/></xsl:call-template></xsl:variable>
+      <xsl:if test="$align != ''"><xsl:attribute name="class"><xsl:value-of select="$align"/></xsl:attribute></xsl:if>
       <xsl:if test="@colspan &gt; 1"><xsl:attribute name="colspan"><xsl:value-of select="@colspan"/></xsl:attribute></xsl:if>
       <xsl:if test="@rowspan &gt; 1"><xsl:attribute name="rowspan"><xsl:value-of select="@rowspan"/></xsl:attribute></xsl:if>
       <xsl:call-template name="common"/>

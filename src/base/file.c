@@ -252,14 +252,22 @@ file_write(const char *path, struct span bytes, struct diag *d)
 	return files_write(&(struct file_output){path, bytes}, 1, d);
 }
 
+/* The absolute path of a file that may be read, or NULL. */
+static const char *
+readable(struct arena *a, const char *path)
+{
+	char *real = access(path, R_OK) == 0 ? realpath(path, NULL) : NULL;
+	const char *kept = real != NULL ? arena_strdup(a, real) : NULL;
+	free(real);
+	return kept;
+}
+
 const char *
 data_path(struct arena *a, const char *name)
 {
 	const char *home = getenv("RAPPORTEUR_DATA");
-	if (home != NULL && home[0] != '\0') {
-		char *p = arena_printf(a, "%s/%s", home, name);
-		return access(p, R_OK) == 0 ? p : NULL;
-	}
+	if (home != NULL && home[0] != '\0')
+		return readable(a, arena_printf(a, "%s/%s", home, name));
 	char exe[4096];
 	ssize_t n = readlink("/proc/self/exe", exe, sizeof exe - 1);
 	if (n <= 0)
@@ -270,14 +278,8 @@ data_path(struct arena *a, const char *name)
 		return NULL;
 	*slash = '\0';
 	static const char *const places[] = {"..", "../..", "../../..", "../../../..", "../share/rapporteur"};
-	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-		char *p = arena_printf(a, "%s/%s/%s", exe, places[i], name);
-		char *real = access(p, R_OK) == 0 ? realpath(p, NULL) : NULL;
-		if (real != NULL) {
-			p = arena_strdup(a, real);
-			free(real);
-			return p;
-		}
-	}
-	return NULL;
+	const char *found = NULL;
+	for (size_t i = 0; i < sizeof places / sizeof *places && found == NULL; i++)
+		found = readable(a, arena_printf(a, "%s/%s/%s", exe, places[i], name));
+	return found;
 }

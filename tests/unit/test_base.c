@@ -366,6 +366,28 @@ libraries_come_when_needed(void **state)
 	assert_false(library_load("libno-such-library.so.1", names, 2, table));
 }
 
+/* Wherever the data are said to be, libraries get a path that holds in any folder. */
+static void
+paths_of_data_are_absolute(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	const char *was = getenv("RAPPORTEUR_DATA"), *beside = data_path(a, "schemas/report.rng");
+	char *old = was != NULL ? strdup(was) : NULL;
+	setenv("RAPPORTEUR_DATA", ".", 1);
+	const char *path = data_path(a, "schemas/report.rng");
+	assert_non_null(beside);
+	assert_non_null(path);
+	assert_int_equal(path[0], '/');
+	assert_null(data_path(a, "schemas/none.rng"));
+	if (old != NULL)
+		setenv("RAPPORTEUR_DATA", old, 1);
+	else
+		unsetenv("RAPPORTEUR_DATA");
+	free(old);
+	arena_free(a);
+}
+
 int
 main(void)
 {
@@ -383,6 +405,7 @@ main(void)
 	    cmocka_unit_test(diag_says_once_and_in_order),
 	    cmocka_unit_test(diag_counts_by_level),
 	    cmocka_unit_test(diag_adds_what_another_holds),
+	    cmocka_unit_test(paths_of_data_are_absolute),
 	    cmocka_unit_test(work_beside_is_done),
 	    cmocka_unit_test(work_beside_takes_no_signals),
 	    cmocka_unit_test(work_beside_is_done_without_threads),

@@ -169,8 +169,22 @@ empty_cells_head_nothing(void **state)
 	                   "head='true'><cell/><cell>A</cell></row>"
 	    "<row><cell head='true'>b</cell><cell>1</cell></row></table></body></report>"));
 	assert_true(epub_write(b->arena, b->out, NULL, &b->file, b->diag));
-	assert_non_null(strstr(file_in(b, "EPUB/body.xhtml"), "<tr><td/><th scope=\"col\">A</th></tr>"));
-	assert_non_null(strstr(file_in(b, "EPUB/body.xhtml"), "<tr><th scope=\"row\">b</th><td>1</td></tr>"));
+	assert_non_null(strstr(file_in(b, "EPUB/body.xhtml"), "<tr><td/><th scope=\"col\" class=\"end\">A</th></tr>"));
+	assert_non_null(strstr(file_in(b, "EPUB/body.xhtml"), "<tr><th scope=\"row\">b</th><td class=\"end\">1</td></tr>"));
+}
+
+/* Figures and what heads them stand at the end of their column, as in print; words and first columns do not. */
+static void
+figures_stand_at_the_end(void **state)
+{
+	struct bench *b = *state;
+	convert(b, span_of("<report xmlns='urn:rapporteur:report:1' xml:lang='en'><body><table><row "
+	    "head='true'><cell>Bells</cell><cell>Rung</cell><cell>By</cell></row><row><cell>1</cell><cell>2 "
+	    "017</cell><cell>hand</cell></row></table></body></report>"));
+	assert_true(epub_write(b->arena, b->out, NULL, &b->file, b->diag));
+	assert_non_null(strstr(file_in(b, "EPUB/body.xhtml"), "<tr><th scope=\"col\">Bells</th><th scope=\"col\" "
+	    "class=\"end\">Rung</th><th scope=\"col\">By</th></tr>"));
+	assert_non_null(strstr(file_in(b, "EPUB/body.xhtml"), "<tr><td>1</td><td class=\"end\">2 017</td><td>hand</td></tr>"));
 }
 
 static void
@@ -296,6 +310,7 @@ main(void)
 	    T(missing_pictures_are_reported),
 	    T(pictures_without_words_are_not_called_accessible),
 	    T(empty_cells_head_nothing),
+	    T(figures_stand_at_the_end),
 	    T(foreign_lines_keep_their_order),
 	    T(page_breaks_are_kept_wherever_they_fall),
 	    T(spaces_at_marks_are_fixed),
