@@ -93,6 +93,15 @@ struct span tag_style(struct span style, const char *property);
 /* Is the element not shown by its style? */
 bool tag_hides(struct span style);
 
+/* Tables that tags opened and none has closed, the line of the outermost, and of the last one in it or 0. */
+struct open_tables {
+	unsigned n;
+	uint32_t line, inner;
+};
+void open_tables_tag(struct open_tables *, bool close, uint32_t line);
+/* Say that one is left, if it is. */
+void open_tables_report(const struct open_tables *, const struct builder *);
+
 /*
  * charset.c: the text as UTF-8 where it says by its first bytes (UTF-16), or as a page or XML, that it is in
  * another encoding; as it is otherwise, and when it is not in that encoding.

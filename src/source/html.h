@@ -79,6 +79,9 @@ bool html_sheets_hide(struct html *, const xmlNode *);
  */
 struct span html_clean(struct arena *, struct span text);
 
+/* html_open.c: the tables that the tags of the text leave open. */
+void html_open_tables(struct span text, struct open_tables *);
+
 /* html_notes.c: notes are found by their calls. */
 /* Learn where the links of the document lead. */
 void html_anchors(struct html *, const xmlNode *root);

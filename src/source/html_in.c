@@ -718,6 +718,11 @@ html_lines(struct arena *a, struct draft *draft, const struct decoded *in, struc
 		ok = build_finish(&h.b);
 		build_report_omissions(&h.b);
 	}
+	if (ok) {
+		struct open_tables open = {0};
+		html_open_tables((struct span){in->text.s, in->text.n}, &open);
+		open_tables_report(&open, &h.b);
+	}
 	xmlHashFree(h.by_id, NULL);
 	if (doc != NULL)
 		xmlFreeDoc(doc);

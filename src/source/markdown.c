@@ -371,7 +371,7 @@ open_text(struct reader *r, uint32_t at)
 	bool listed = r->items > 0;
 	if (r->in_row && r->block_opens && is_body(r->shadow + at, r->in->n - at)) {
 		reader_row_end(r); /* no note stands in a cell: the table was left open */
-		r->open_tables = 0;
+		r->open.n = 0;
 	}
 	if ((listed ? r->item_opens : r->block_opens) && r->last_note != NULL && r->shadow[at] != NOTE_OPEN) {
 		r->note = line_begins(r, at) >= (listed ? NOTE_LIST : 2) ? r->last_note : NULL;
@@ -633,9 +633,7 @@ markdown_lines(struct arena *a, struct draft *draft, const struct decoded *in, s
 	build_report_omissions(&r.b);
 	if (!build_finish(&r.b))
 		return false;
-	if (r.open_tables > 0)
-		diag(d, DIAG_SRC_UNCLOSED, (struct pos){draft->name, r.table_line, 0},
-		     "what stands behind it is read as of its last cell; write </table> where the table ends");
+	open_tables_report(&r.open, &r.b);
 	count_blanks(draft, draft->input);
 	return true;
 }

@@ -23,8 +23,7 @@ struct reader {
 	unsigned quoted[FORM_DEPTH]; /* per quote: lists around it */
 	bool item_opens;             /* the next text is the first of a list item */
 	bool block_opens;            /* the next text is the first of a paragraph */
-	unsigned open_tables;        /* tables that tags opened, */
-	uint32_t table_line;         /* and the line of the outermost */
+	struct open_tables open;     /* tables that tags opened */
 	bool in_row, row_head;
 	unsigned cells;              /* cells of the row so far */
 	unsigned tabs;               /* TABs due before the text of the cell */

@@ -254,12 +254,9 @@ table_tag(struct reader *r, struct span s, struct span name, bool close)
 	bool head = tag_is(name, "th");
 	if (tag_is(name, "table")) {
 		reader_row_end(r);
-		if (!close && r->open_tables == 0)
-			r->table_line = reader_line(r, (uint32_t)(s.s - r->in->s));
 		r->tables += !close;
-		r->open_tables += !close;
-		r->open_tables -= close && r->open_tables > 0;
-	} else if (r->open_tables == 0 && !r->in_row) {
+		open_tables_tag(&r->open, close, reader_line(r, (uint32_t)(s.s - r->in->s)));
+	} else if (r->open.n == 0 && !r->in_row) {
 		reader_end_line(r);
 	} else if (tag_is(name, "tr")) {
 		if (close)

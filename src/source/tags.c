@@ -101,3 +101,30 @@ tag_hides(struct span style)
 			return true;
 	return false;
 }
+
+void
+open_tables_tag(struct open_tables *t, bool close, uint32_t line)
+{
+	if (close) {
+		t->n -= t->n > 0;
+	} else if (t->n++ == 0) {
+		t->line = line;
+		t->inner = 0;
+	} else {
+		t->inner = line;
+	}
+}
+
+void
+open_tables_report(const struct open_tables *t, const struct builder *b)
+{
+	if (t->n == 0)
+		return;
+	struct buf where = {0};
+	if (t->inner > 0)
+		buf_printf(&where, ", or the one in it that begins at line %u", (unsigned)t->inner);
+	diag(b->diag, DIAG_SRC_UNCLOSED, (struct pos){b->draft->name, t->line, 0},
+	    "what stands behind it is read as of its last cell; write </table> where the table ends%s",
+	    t->inner > 0 ? where.data : "");
+	buf_free(&where);
+}

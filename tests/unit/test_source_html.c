@@ -158,6 +158,38 @@ nothing_is_lost_in_silence(void **state)
 		assert_int_equal(diag_at(f->d, i)->code, codes[i]);
 }
 
+/* A table left open takes all that stands behind it: said where it begins, as in Markdown; with the one in it. */
+static void
+open_tables_are_reported(void **state)
+{
+	static const struct {
+		const char *form, *draft;
+		unsigned line;
+		const char *inner; /* or NULL */
+	} drafts[] = {
+	    {"d.html", "<p>a\n<table><tr><td>b</table>\n<TABLE><tr><td>c\n<p>d", 3, NULL},
+	    {"d.html", "<p>a\n<table><tr><td>b\n<table><tr><td>c</td></tr>\n</table>\n<p>d", 2, "line 3"},
+	    {"d.html", "<p>a<!-- <table> --><script>'<table>'</script><tablet>\n<table><tr><td>b</table>d", 0, NULL},
+	    {"d.md", "a\n\n<table>\n<tr><td>b\n\nc\n", 3, NULL},
+	    {"d.md", "a\n\n<table>\n<tr><td>b\n<table>\n<tr><td>c</td></tr>\n</table>\n\nd\n", 3, "line 5"},
+	};
+	struct fixture *f = *state;
+	for (size_t i = 0; i < sizeof drafts / sizeof *drafts; i++) {
+		size_t before = diag_count(f->d), told = 0;
+		assert_non_null(source_read(f->a, drafts[i].form, span_of(drafts[i].draft), SOURCE_AUTO, f->d));
+		for (size_t k = before; k < diag_count(f->d); k++) {
+			const struct diag_message *d = diag_at(f->d, k);
+			if (d->code != DIAG_SRC_UNCLOSED)
+				continue;
+			told++;
+			assert_int_equal(d->pos.line, drafts[i].line);
+			assert_true(strstr(d->detail, drafts[i].inner != NULL ? drafts[i].inner : "ends") != NULL);
+			assert_true((strstr(d->detail, "at line") != NULL) == (drafts[i].inner != NULL));
+		}
+		assert_int_equal(told, drafts[i].line > 0);
+	}
+}
+
 /* Sheets hide by name, class and id; not for some media, not within others, not the whole page. */
 static void
 sheets_hide_what_they_name(void **state)
@@ -353,6 +385,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(lists_nest_by_their_class, setup, teardown),
 	    cmocka_unit_test_setup_teardown(links_that_lead_back_are_of_notes, setup, teardown),
 	    cmocka_unit_test_setup_teardown(encodings_are_those_pages_say, setup, teardown),
+	    cmocka_unit_test_setup_teardown(open_tables_are_reported, setup, teardown),
 	    cmocka_unit_test_setup_teardown(deep_lists_end_where_they_end, setup, teardown),
 	    cmocka_unit_test_setup_teardown(what_is_not_text_stays_out, setup, teardown),
 	    cmocka_unit_test_setup_teardown(hopeless_pages_are_refused, setup, teardown),
