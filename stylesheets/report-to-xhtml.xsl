@@ -138,7 +138,7 @@
             </xsl:when>
             <xsl:otherwise><xsl:apply-templates select="$nodes"/></xsl:otherwise>
           </xsl:choose>
-          <xsl:variable name="notes" select="$nodes//r:note"/>
+          <xsl:variable name="notes" select="$nodes//r:note[*]"/>
           <xsl:if test="$notes">
             <section epub:type="footnotes" class="notes">
               <xsl:attribute name="aria-label">

@@ -325,6 +325,11 @@
     <a epub:type="noteref" role="doc-noteref" class="noteref" id="ref-{$id}" href="#{$id}"><xsl:call-template name="note-mark"/></a>
   </xsl:template>
 
+  <!-- A call whose note is not known leads nowhere. -->
+  <xsl:template match="r:note[not(*)]">
+    <sup class="noteref"><xsl:attribute name="id"><xsl:call-template name="note-id"/></xsl:attribute><xsl:call-template name="note-mark"/></sup>
+  </xsl:template>
+
   <xsl:template match="r:note" mode="aside">
     <xsl:variable name="id"><xsl:call-template name="note-id"/></xsl:variable>
     <aside epub:type="footnote" role="doc-footnote" id="{$id}">

@@ -377,7 +377,7 @@ is_block(const xmlNode *n)
 	return false;
 }
 
-/* Text below root; a call of a note is replaced by the note, at most 8 notes inside each other. */
+/* Text below root; a call of a note is replaced by the note, if that is known, at most 8 notes inside each other. */
 static void
 read_text(struct reader *r, xmlNode *root, int depth)
 {
@@ -393,7 +393,8 @@ read_text(struct reader *r, xmlNode *root, int depth)
 				read_text(r, note, depth + 1);
 			enter = false;
 		}
-		if (strcmp(role, "doc-backlink") == 0 || is_html(n, "head") || is_html(n, "nav") ||
+		bool lost = is_html(n, "sup") && strcmp(value(n, "class"), "noteref") == 0;
+		if (lost || strcmp(role, "doc-backlink") == 0 || is_html(n, "head") || is_html(n, "nav") ||
 		    (strcmp(role, "doc-footnote") == 0 && n != root))
 			enter = false;
 		if (enter && n->children != NULL) {

@@ -187,6 +187,23 @@ figures_stand_at_the_end(void **state)
 	assert_non_null(strstr(file_in(b, "EPUB/body.xhtml"), "<tr><td>1</td><td class=\"end\">2 017</td><td>hand</td></tr>"));
 }
 
+/* What the draft lost of a note is no note: its call stands as print has it, and leads nowhere. */
+static void
+calls_of_lost_notes_lead_nowhere(void **state)
+{
+	struct bench *b = *state;
+	convert(b, span_of("<report xmlns='urn:rapporteur:report:1' xml:lang='en'><body><p>Bells.<note mark='3' lost='true' "
+	    "xml:id='note-3'/></p></body></report>"));
+	assert_true(epub_write(b->arena, b->out, NULL, &b->file, b->diag));
+	const char *body = file_in(b, "EPUB/body.xhtml");
+	assert_non_null(strstr(body, "Bells.<sup class=\"noteref\" id=\"note-3\">3</sup>"));
+	assert_null(strstr(body, "doc-footnote"));
+	struct buf text = {0};
+	epub_text(b->out, &text);
+	assert_null(strstr(text.data, "Bells.3"));
+	buf_free(&text);
+}
+
 static void
 foreign_lines_keep_their_order(void **state)
 {
@@ -310,6 +327,7 @@ main(void)
 	    T(missing_pictures_are_reported),
 	    T(pictures_without_words_are_not_called_accessible),
 	    T(empty_cells_head_nothing),
+	    T(calls_of_lost_notes_lead_nowhere),
 	    T(figures_stand_at_the_end),
 	    T(foreign_lines_keep_their_order),
 	    T(page_breaks_are_kept_wherever_they_fall),
