@@ -10,7 +10,10 @@ pdf_open(struct span pdf, const char *name, struct diag *d)
 	bool ok = !(qpdf_read_memory(q, name, pdf.s, pdf.n, NULL) & QPDF_ERRORS);
 	if (ok && qpdf_oh_is_dictionary(q, qpdf_get_root(q)))
 		return q;
-	diag(d, DIAG_PDF_UNREADABLE, (struct pos){.file = name}, "%s", pdf_fault(q));
+	qpdf_error e = qpdf_has_error(q) ? qpdf_get_error(q) : NULL;
+	bool locked = e != NULL && qpdf_get_error_code(q, e) == qpdf_e_password;
+	diag(d, DIAG_PDF_UNREADABLE, (struct pos){.file = name}, "%s%s", e != NULL ? qpdf_get_error_full_text(q, e) : "",
+	    locked ? "; save it without its password" : "");
 	pdf_close(q);
 	return NULL;
 }

@@ -11,7 +11,8 @@
 #include "base/library.h"
 
 #define QPDF_FUNCTIONS(F) \
-	F(qpdf_cleanup) F(qpdf_get_error) F(qpdf_get_error_full_text) F(qpdf_get_num_pages) F(qpdf_get_page_n) \
+	F(qpdf_cleanup) F(qpdf_get_error) F(qpdf_get_error_code) F(qpdf_get_error_full_text) F(qpdf_get_num_pages) \
+	F(qpdf_get_page_n) \
 	F(qpdf_get_root) F(qpdf_get_trailer) F(qpdf_has_error) F(qpdf_init) F(qpdf_oh_begin_dict_key_iter) \
 	F(qpdf_oh_dict_more_keys) F(qpdf_oh_dict_next_key) F(qpdf_oh_get_array_item) F(qpdf_oh_get_array_n_items) \
 	F(qpdf_oh_get_bool_value) F(qpdf_oh_get_dict) F(qpdf_oh_get_int_value) F(qpdf_oh_get_key) F(qpdf_oh_get_name) \
@@ -29,6 +30,7 @@ const struct qpdf_api *qpdf_api(void);
 
 #define qpdf_cleanup qpdf_api()->qpdf_cleanup
 #define qpdf_get_error qpdf_api()->qpdf_get_error
+#define qpdf_get_error_code qpdf_api()->qpdf_get_error_code
 #define qpdf_get_error_full_text qpdf_api()->qpdf_get_error_full_text
 #define qpdf_get_num_pages qpdf_api()->qpdf_get_num_pages
 #define qpdf_get_page_n qpdf_api()->qpdf_get_page_n

@@ -45,8 +45,8 @@ hostile check_cut 3 'PDF-UNREADABLE' "$RAPPORTEUR" check "$work/cut.pdf"
 hostile extract_cut 3 'PDF-UNREADABLE' "$RAPPORTEUR" extract "$work/cut.pdf" -o "$work/back"
 if command -v qpdf >/dev/null; then
 	qpdf --encrypt key key 256 -- "$pdf" "$work/locked.pdf"
-	hostile check_locked 3 'password.*PDF-UNREADABLE' "$RAPPORTEUR" check "$work/locked.pdf"
-	hostile extract_locked 3 'password.*PDF-UNREADABLE' "$RAPPORTEUR" extract "$work/locked.pdf" -o "$work/back"
+	hostile check_locked 3 'save it without its password.*PDF-UNREADABLE' "$RAPPORTEUR" check "$work/locked.pdf"
+	hostile extract_locked 3 'save it without its password.*PDF-UNREADABLE' "$RAPPORTEUR" extract "$work/locked.pdf" -o "$work/back"
 	# A file inside that would take the place of the PDF it comes from.
 	qpdf "$pdf" --add-attachment "$work/cut.pdf" --key=report.pdf --filename=report.pdf -- "$work/over.pdf"
 	expect extract_keeps_its_input 4 'over\.pdf: .*it is the input.*FILE-WRITE' "$RAPPORTEUR" extract "$work/over.pdf" -o "$work"
