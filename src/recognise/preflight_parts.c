@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <limits.h>
 #include <string.h>
 
 #include "recognise/chars.h"
@@ -14,6 +15,13 @@ static const struct {
 	const char *key, *name; /* of the words for it; as messages call it */
 } part_names[PARTS] = {{"cite.annex", "annex"}, {"cite.table", "table or figure"}, {"cite.section", "section"}};
 
+/* A word for a part at byte `at`. */
+struct hit {
+	struct span word;
+	enum part part;
+	size_t at;
+};
+
 /* What the report has: by the form of the number, which LABEL_ARABIC is for figures, and its value. */
 struct parts {
 	bool has[PARTS][LABEL_STYLES][PREFLIGHT_NUMBERS];
@@ -23,6 +31,8 @@ struct parts {
 	bool elsewhere;         /* or with words that may say where it is: "Annexes (on the website)" */
 	struct span small;      /* the text in small letters */
 	struct word_list see;   /* in small letters */
+	struct hit *hit;        /* where words for parts stand */
+	size_t nhit, hit_cap;
 	const struct rep_node *asked; /* the paragraph asked about last, and whether it may mean another paper's parts */
 	bool other;
 };
@@ -238,28 +248,55 @@ take_name(const struct flat *f, struct parts *p, enum part part, size_t from, si
 	}
 }
 
-/* Hits of one word: those that refer to a part when `ask`; else those that name one. */
+/* The words for parts that begin at the byte. */
 static void
-take_word(struct check *c, const struct flat *f, struct parts *p, enum part part, struct span word, bool ask)
+find_words_at(struct check *c, struct parts *p, const struct word_list *words, size_t at)
+{
+	const char *s = p->small.s + at;
+	for (enum part part = 0; part < PARTS; part++)
+		for (size_t k = 0; k < words[part].n; k++) {
+			struct span word = words[part].word[k];
+			if (*word.s == *s && word.n <= p->small.n - at && memcmp(word.s, s, word.n) == 0)
+				*VEC_PUSH(c->acc->arena, p->hit, p->nhit, p->hit_cap) = (struct hit){word, part, at};
+		}
+}
+
+/* Where words for parts stand, in the order of the text: one pass for all of them, as few bytes begin one. */
+static void
+find_words(struct check *c, struct parts *p, const struct word_list *words)
+{
+	bool first[UCHAR_MAX + 1] = {false};
+	for (enum part part = 0; part < PARTS; part++)
+		for (size_t k = 0; k < words[part].n; k++)
+			first[(unsigned char)words[part].word[k].s[0]] = true;
+	for (size_t at = 0; at < p->small.n; at++) {
+		unsigned char byte = (unsigned char)p->small.s[at];
+		unsigned char before = at > 0 ? (unsigned char)p->small.s[at - 1] : ' ';
+		if (first[byte] && (byte >= 0x80 || before >= 0x80 || !char_letter(before)))
+			find_words_at(c, p, words, at);
+	}
+}
+
+/* A place of a word: what refers to a part when `ask`; else what names one. */
+static void
+take_hit(struct check *c, const struct flat *f, struct parts *p, const struct hit *hit, bool ask)
 {
 	struct span s = f->text;
-	bool han = char_han(char_after(word, 0));
-	for (size_t at = 0, hit; (hit = span_find(span_sub(p->small, at, s.n), word)) != SIZE_MAX;) {
-		size_t from = at + hit, end = at = from + word.n, n = 0;
-		struct part_number number[NUMBERS];
-		if (!han && (char_letter(char_before(s, from)) || char_letter(char_after(s, at))))
-			continue;
-		for (size_t i = end; i != SIZE_MAX && n < NUMBERS; i = list_goes_on(c, s, end)) {
-			number[n] = number_behind(c, s, i);
-			if (number[n].value == 0)
-				break;
-			end = subpart_end(s, number[n++].end);
-		}
-		if (!ask)
-			take_name(f, p, part, from, end, number, n);
-		else if (!names_part(f, from, end))
-			ask_for(c, f, p, part, from, end, number, n);
+	enum part part = hit->part;
+	size_t from = hit->at, end = from + hit->word.n, n = 0;
+	struct part_number number[NUMBERS];
+	if (!char_han(char_after(hit->word, 0)) && (char_letter(char_before(s, from)) || char_letter(char_after(s, end))))
+		return;
+	for (size_t i = end; i != SIZE_MAX && n < NUMBERS; i = list_goes_on(c, s, end)) {
+		number[n] = number_behind(c, s, i);
+		if (number[n].value == 0)
+			break;
+		end = subpart_end(s, number[n++].end);
 	}
+	if (!ask)
+		take_name(f, p, part, from, end, number, n);
+	else if (!names_part(f, from, end))
+		ask_for(c, f, p, part, from, end, number, n);
 }
 
 /* The numbers of sections, and whether there are annexes. */
@@ -293,10 +330,11 @@ preflight_parts(struct check *c, const struct flat *f)
 		small[i] = flat_small(c->acc->arena, p->see.word[i]);
 	p->see.word = small;
 	take_tree(c, p);
+	struct word_list words[PARTS];
+	for (enum part part = 0; part < PARTS; part++)
+		words[part] = preflight_words(c, part_names[part].key);
+	find_words(c, p, words);
 	for (int ask = 0; ask < 2; ask++)
-		for (enum part part = 0; part < PARTS; part++) {
-			struct word_list words = preflight_words(c, part_names[part].key);
-			for (size_t i = 0; i < words.n; i++)
-				take_word(c, f, p, part, words.word[i], ask);
-		}
+		for (size_t i = 0; i < p->nhit; i++)
+			take_hit(c, f, p, &p->hit[i], ask);
 }
