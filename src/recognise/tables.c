@@ -108,8 +108,11 @@ figures_apart(struct span t, bool wide, struct span cell[CELLS], struct span *re
 static size_t
 figures(struct span t, struct span cell[CELLS], struct span *rest)
 {
-	size_t n = figures_apart(t, true, cell, rest);
+	size_t n = figures_apart(t, false, cell, rest);
 
+	if (n < 2) /* so wide gaps part no more */
+		return n;
+	n = figures_apart(t, true, cell, rest);
 	return n >= 2 ? n : figures_apart(t, false, cell, rest);
 }
 
