@@ -112,12 +112,16 @@ series_label(struct arena *arena, struct span t)
 	return l;
 }
 
+/* What is in brackets as a whole is said of the heading over it. */
 static bool
 may_begin(const struct work *w, const struct rline *l)
 {
+	struct span t = rline_text(w, l);
+	bool remark = t.n > 0 && t.s[0] == '(' && t.s[t.n - 1] == ')';
+
 	return l->reading == READ_OPEN && !l->lower && !l->nlabel && !l->bullet && !l->quote_first && !l->code &&
-	       !l->symbol && (l->end == END_OPEN || l->end == END_HYPHEN) && l->n > 3 && !correction_place(w, l) &&
-	       !correction_given(w, l);
+	       !l->symbol && !remark && (l->end == END_OPEN || l->end == END_HYPHEN) && l->n > 3 &&
+	       !correction_place(w, l) && !correction_given(w, l);
 }
 
 /* ---- where it stands ---- */

@@ -688,11 +688,29 @@ item_under_a_heading(void **state)
 	       SOURCE_PAGE_SINGLE, "fr", "1: Projet de rapport\n1: Cloches et cordes\n");
 }
 
+/* What stands in brackets under headings is said of them, though it counts on. */
+static void
+remarks_that_count(void **state)
+{
+	(void)state;
+	expect_headings(OPENING "\nA. Bells of the coast\n\n(Calendar item 3)\n\n"
+	       "The keepers met at the old quay in the spring and spoke of the bells that had been cut in the\n"
+	       "winter.\n\nB. Ropes of the coast\n\n(Calendar item 4)\n\n"
+	       "The ropes of two harbours were found at the bottom of the sea, where the storm had left them\n"
+	       "in the autumn.\n\nC. Lamps of the coast\n\n(Calendar item 5)\n\n"
+	       "The lamps of the quays burn from evening to morning, as the keepers of the towns want them\nto.\n\n"
+	       "D. Oil of the coast\n\n(Calendar item 6)\n\n"
+	       "No lamp went out in the year, so that no ship was lost at the quays of the coast in the nine\nharbours.\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "1: A. Bells of the coast\n1: B. Ropes of the coast\n1: C. Lamps of the coast\n1: D. Oil of the coast\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(item_under_a_heading), cmocka_unit_test(numbers_at_the_top_of_a_page),
+		cmocka_unit_test(remarks_that_count), cmocka_unit_test(item_under_a_heading),
+		cmocka_unit_test(numbers_at_the_top_of_a_page),
 		cmocka_unit_test(unnumbered_headings_under_others), cmocka_unit_test(unnumbered_headings_under_capitals),
 		cmocka_unit_test(words_of_headings),
 		cmocka_unit_test(articles_without_titles),
