@@ -746,6 +746,16 @@ line_hyphens(struct mender *m)
 
 /* ---- all together ---- */
 
+static void
+mend_words(struct mender *m)
+{
+	line_hyphens(m);
+	split_words(m);
+	split_years(m);
+	lost_hyphens(m);
+	lost_blanks(m);
+}
+
 static int
 by_from(const void *a, const void *b)
 {
@@ -779,11 +789,8 @@ repair(struct account *acc, struct dict *dict)
 	m.text = m.flat->text;
 	m.low = flat_small(m.scratch, m.text);
 	collect(&m);
-	line_hyphens(&m);
-	split_words(&m);
-	split_years(&m);
-	lost_hyphens(&m);
-	lost_blanks(&m);
+	if (m.ntoken > 0)
+		mend_words(&m);
 	blanks_before_marks(&m);
 	entry_leaders(&m);
 	apply(&m);
