@@ -453,6 +453,12 @@ far_from_text(const struct place_in_flow *p)
 	return p->at->textless && !p->at->listed && !changes_case(p);
 }
 
+float
+want_of_text(const struct place_in_flow *p)
+{
+	return far_from_text(p) ? NO_TEXT : p->at->listed ? 0 : SCARCE * p->at->scarce;
+}
+
 /* A paragraph begins under the line, set in as paragraphs are, and this line is not. */
 static bool
 over_first_line(const struct place_in_flow *p)
@@ -563,10 +569,7 @@ less_other_short_lines(const struct place_in_flow *p, float s)
 		s -= is_symbol_alone(b) ? SYMBOL_ALONE : CITED;
 	if (a && is_symbol_alone(a) && !b->listed)
 		s -= SYMBOL_ALONE;
-	if (far_from_text(p))
-		s -= NO_TEXT;
-	else if (!b->listed)
-		s -= SCARCE * b->scarce;
+	s -= want_of_text(p);
 	if (b->entry && !b->listed && !changes_case(p))
 		s -= LISTED_ENTRY;
 	if (a && a->end == END_COLON && b->gap == 0)

@@ -42,6 +42,8 @@ float score_bullet(const struct place_in_flow *);
 bool is_dash(const struct place_in_flow *);
 /* For an unnumbered heading. */
 float score_plain(const struct place_in_flow *);
+/* Against a heading: how little text stands around the line. */
+float want_of_text(const struct place_in_flow *);
 /* Where lines are paragraphs: one without number and stop, of which the form does not say what it is. */
 bool may_be_subtitle(const struct place_in_flow *);
 /* A heading before ends without a stop: corrects the start score of a labelled reading. */

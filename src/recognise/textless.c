@@ -16,7 +16,7 @@
 
 #define LEAST_LINES 10
 #define LEAST_GROUPS 6    /* between blank lines, in forms that have them */
-#define SENTENCE_COLS 25  /* a line that ends one has so many, or a line over it in the same group */
+#define SENTENCE_COLS 25  /* a line that ends one has so many, or a number, or a line over it in the same group */
 #define FULL 75           /* hundredths of the width of text: what the last line before its break has at the least */
 #define HEADINGS 2        /* groups at the end, over the text */
 #define NARROW 60         /* hundredths of the width of text: what cells and names have, and headings, */
@@ -45,7 +45,8 @@ is_text(const struct work *w, size_t f)
 	if (l->reading != READ_OPEN || l->bullet || l->counted)
 		return true;
 	if (sentence)
-		return l->cols >= SENTENCE_COLS || (!is_group(w, f) && flow_line(w, f - 1)->cols >= SENTENCE_COLS);
+		return l->cols >= SENTENCE_COLS || (l->nlabel > 0 && l->end == END_STOP) ||
+		       (!is_group(w, f) && flow_line(w, f - 1)->cols >= SENTENCE_COLS);
 	return next && next->reading == READ_OPEN && next->lower && next->gap == 0 && l->cols * 100 >= w->width * FULL;
 }
 

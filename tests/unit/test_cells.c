@@ -102,6 +102,26 @@ cells_of_all_lengths(void **state)
 	                SOURCE_PAGE_SINGLE, "en", "1: Harbour council of the Isle\n1: Harbour council of the Shore\n");
 }
 
+#define MEETING(council, when, how) \
+	council "\n\nRopes and ladders, paint for the towers of the northern shore, bells and lamps of spring\n\n" when \
+	"\n\nNorth Isle\n\n" how "\n\n"
+
+/* A number at the start of a cell counts nothing. */
+static void
+cells_with_a_number(void **state)
+{
+	(void)state;
+	expect_headings(REPORT "\nII. Meetings\n\n3. " TEXT "4. " TEXT "\n"
+	                MEETING("Council of the Isle", "Winter meeting", "Once a year")
+	                MEETING("11. Council of the Fen", "Winter meeting", "Once a year")
+	                MEETING("Council of the Moor", "Winter meeting", "Once a year")
+	                MEETING("Council of the Dale", "Winter meeting", "Once a year")
+	                MEETING("Council of the Shore", "Winter meeting", "Once a year")
+	                "Council of the Hill\n\nWinter meeting\n\nLong Hill\n\n"
+	                "III. Costs\n5. " TEXT "6. " TEXT, SOURCE_PAGE_SINGLE, "en",
+	                "1: I. Ferries of the winter\n1: II. Meetings\n2: Council of the Isle\n2: Long Hill\n1: III. Costs\n");
+}
+
 #define ASKED_HEAD "Request\nof the keepers\n\nWhat the council\nhas given for it\n\nof its own\n\nDay\n\n"
 #define ASKED(number, keepers) \
 	"Request " number "\nThe keepers of the " keepers "\nask the council for ropes,\nladders, paint and lamps, and\n" \
@@ -125,7 +145,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(head_at_the_top_of_pages), cmocka_unit_test(cells_over_no_sentence),
 		cmocka_unit_test(names_over_a_few_words), cmocka_unit_test(counted_headings_over_cells),
-		cmocka_unit_test(cells_of_all_lengths), cmocka_unit_test(cells_that_count_on),
+		cmocka_unit_test(cells_of_all_lengths), cmocka_unit_test(cells_that_count_on), cmocka_unit_test(cells_with_a_number),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
