@@ -145,6 +145,8 @@ is_bare_start(const struct work *w, size_t i, uint32_t last)
 		return false;
 	if (w->raised)
 		return true;
+	if (used == l->n && i > 0 && l[-1].reading == READ_DROP) /* the number of the page under its running head */
+		return false;
 	/* "1 - ..." numbers a paragraph, "(1)" an item where a colon announces them */
 	if ((l->nlabel && l->label[0].style == LABEL_ARABIC) ||
 	    (sign == ')' && i > 0 && l[-1].reading == READ_OPEN && l[-1].end == END_COLON))

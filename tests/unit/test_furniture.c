@@ -186,6 +186,26 @@ symbol_that_notes_begin_with(void **state)
 	       "A/98/6 (Part. 11) and A/98/6 (Part. 12).\n");
 }
 
+/* The first page with a number, under a running head: that number is no note, though the contents end in it. */
+static void
+first_page_number_under_a_head(void **state)
+{
+	(void)state;
+	expect_headings("A/97/214\n\nCOAST/12\n\nReport of the keepers\n\nContents\n\nPage\n\n"
+	                "Introduction .................................................. 1\n\n"
+	                "I. Bells ..................................................... 1\n\n"
+	                "II. Ropes .................................................... 2\n\n"
+	                "A/97/214\n\nCOAST/12\n\n1\n\nIntroduction\n\n"
+	                "1. The keepers met in the old harbour and agreed that every bell should be rung at\n\n"
+	                "least once a year so that its voice is not lost to the town of the harbour, as they\n\n"
+	                "wrote to the councils.\n\nI. Bells\n\n"
+	                "2. They asked for new ropes, as the old ones had been eaten by the mice of the tower\n\n"
+	                "in the winter.\n\nA/97/214\n\nCOAST/12\n\n2\n\nII. Ropes\n\n"
+	                "3. They asked for new ropes, as the old ones had been eaten by the mice of the tower\n\n"
+	                "in the winter.\n", SOURCE_PAGE_DOUBLE, "en",
+	                "1: Report of the keepers\n1: Introduction\n1: I. Bells\n1: II. Ropes\n");
+}
+
 int
 main(void)
 {
@@ -197,7 +217,7 @@ main(void)
 	    cmocka_unit_test(page_number_over_a_resolution),
 	    cmocka_unit_test(running_title_of_two_lines),
 	    cmocka_unit_test(title_of_a_resolution_on_one_page),
-	    cmocka_unit_test(symbol_that_notes_begin_with),
+	    cmocka_unit_test(symbol_that_notes_begin_with), cmocka_unit_test(first_page_number_under_a_head),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
