@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* preflight_parts.c - references to annexes, tables and sections that the paper does not have. */
 #include <limits.h>
 #include <string.h>
 
@@ -127,10 +128,8 @@ list_goes_on(const struct check *c, struct span s, size_t i)
 	while (char_blank(char_after(s, i)))
 		utf8_next(s.s, s.n, &i);
 	size_t word = preflight_begins(&c->and, span_sub(s, i, s.n));
-	if (word == 0 && ((u = char_after(s, i)) == ',' || char_dash(u) || u == 0x60C || u == 0x3001)) {
+	if (word == 0 && ((u = char_after(s, i)) == ',' || char_dash(u) || u == 0x60C || u == 0x3001))
 		utf8_next(s.s, s.n, &i);
-		word = 0;
-	}
 	return i + word > from && (word > 0 || !char_letter(char_after(s, i))) ? i + word : SIZE_MAX;
 }
 
