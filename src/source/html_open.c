@@ -8,8 +8,6 @@
 
 #include "source/html.h"
 
-#define TAG_MOST 10 /* bytes of a name looked for, with its signs */
-
 /* Does s begin with that tag? */
 static bool
 begins(struct span s, const char *tag)
