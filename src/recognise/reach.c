@@ -314,7 +314,7 @@ is_joined(const struct work *w, const struct rline *l, float full)
 {
 	const struct rline *before = l > w->line ? l - 1 : NULL;
 
-	if (!w->wrapped || w->draft->form != SOURCE_PAGE_SINGLE ||
+	if (!w->wrapped || w->draft->form != SOURCE_PAGE_SINGLE || full <= 0 ||
 	    l->reach <= (full > w->reach ? full : w->reach) * JOINED ||
 	    (l->end != END_STOP && l->end != END_COLON && l->end != END_SEMI))
 		return false;
@@ -515,9 +515,8 @@ learn_leads(struct work *w)
 		unsigned m;
 		for (n = 0, f = 0; f + 1 < w->nflow; f++) {
 			const struct rline *a = flow_line(w, f), *b = flow_line(w, f + 1);
-			if ((int)a->lead == k && a->reach * 2 > w->reach && a->reach < w->reach * JOINED &&
-			    a->end == END_OPEN && !b->upper &&
-			    !b->digit_first && !b->nlabel && !b->bullet && (b->gap == 0 || b->seam))
+			if ((int)a->lead == k && a->reach * 2 > w->reach && a->reach < w->reach * JOINED && a->end == END_OPEN &&
+			    !b->upper && !b->digit_first && !b->nlabel && !b->bullet && (b->gap == 0 || b->seam))
 				s[n++] = (struct stretch){a->reach, with_next(w, a, b)};
 		}
 		m = best_measure(s, n, &most);
