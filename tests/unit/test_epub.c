@@ -161,16 +161,24 @@ pictures_without_words_are_not_called_accessible(void **state)
 	assert_non_null(strstr(file_in(b, "EPUB/package.opf"), "alternativeText"));
 }
 
+/* The text of the EPUB that the report's body makes. */
+static const char *
+body_of(struct bench *b, const char *body)
+{
+	convert(b, span_of(arena_printf(b->arena,
+	    "<report xmlns='urn:rapporteur:report:1' xml:lang='en'><body>%s</body></report>", body)));
+	assert_true(epub_write(b->arena, b->out, NULL, &b->file, b->diag));
+	return file_in(b, "EPUB/body.xhtml");
+}
+
 static void
 empty_cells_head_nothing(void **state)
 {
 	struct bench *b = *state;
-	convert(b, span_of("<report xmlns='urn:rapporteur:report:1' xml:lang='en'><body><table><row "
-	                   "head='true'><cell/><cell>A</cell></row>"
-	    "<row><cell head='true'>b</cell><cell>1</cell></row></table></body></report>"));
-	assert_true(epub_write(b->arena, b->out, NULL, &b->file, b->diag));
-	assert_non_null(strstr(file_in(b, "EPUB/body.xhtml"), "<tr><td/><th scope=\"col\" class=\"end\">A</th></tr>"));
-	assert_non_null(strstr(file_in(b, "EPUB/body.xhtml"), "<tr><th scope=\"row\">b</th><td class=\"end\">1</td></tr>"));
+	const char *body = body_of(b, "<table><row head='true'><cell/><cell>A</cell></row>"
+	    "<row><cell head='true'>b</cell><cell>1</cell></row></table>");
+	assert_non_null(strstr(body, "<tr><td/><th scope=\"col\" class=\"end\">A</th></tr>"));
+	assert_non_null(strstr(body, "<tr><th scope=\"row\">b</th><td class=\"end\">1</td></tr>"));
 }
 
 /* Figures and what heads them stand at the end of their column, as in print; words and first columns do not. */
@@ -178,13 +186,11 @@ static void
 figures_stand_at_the_end(void **state)
 {
 	struct bench *b = *state;
-	convert(b, span_of("<report xmlns='urn:rapporteur:report:1' xml:lang='en'><body><table><row "
-	    "head='true'><cell>Bells</cell><cell>Rung</cell><cell>By</cell></row><row><cell>1</cell><cell>2 "
-	    "017</cell><cell>hand</cell></row></table></body></report>"));
-	assert_true(epub_write(b->arena, b->out, NULL, &b->file, b->diag));
-	assert_non_null(strstr(file_in(b, "EPUB/body.xhtml"), "<tr><th scope=\"col\">Bells</th><th scope=\"col\" "
+	const char *body = body_of(b, "<table><row head='true'><cell>Bells</cell><cell>Rung</cell><cell>By</cell></row>"
+	    "<row><cell>1</cell><cell>2 017</cell><cell>hand</cell></row></table>");
+	assert_non_null(strstr(body, "<tr><th scope=\"col\">Bells</th><th scope=\"col\" "
 	    "class=\"end\">Rung</th><th scope=\"col\">By</th></tr>"));
-	assert_non_null(strstr(file_in(b, "EPUB/body.xhtml"), "<tr><td>1</td><td class=\"end\">2 017</td><td>hand</td></tr>"));
+	assert_non_null(strstr(body, "<tr><td>1</td><td class=\"end\">2 017</td><td>hand</td></tr>"));
 }
 
 /* What the draft lost of a note is no note: its call stands as print has it, and leads nowhere. */
@@ -192,10 +198,7 @@ static void
 calls_of_lost_notes_lead_nowhere(void **state)
 {
 	struct bench *b = *state;
-	convert(b, span_of("<report xmlns='urn:rapporteur:report:1' xml:lang='en'><body><p>Bells.<note mark='3' lost='true' "
-	    "xml:id='note-3'/></p></body></report>"));
-	assert_true(epub_write(b->arena, b->out, NULL, &b->file, b->diag));
-	const char *body = file_in(b, "EPUB/body.xhtml");
+	const char *body = body_of(b, "<p>Bells.<note mark='3' lost='true' xml:id='note-3'/></p>");
 	assert_non_null(strstr(body, "Bells.<sup class=\"noteref\" id=\"note-3\">3</sup>"));
 	assert_null(strstr(body, "doc-footnote"));
 	struct buf text = {0};
