@@ -133,7 +133,7 @@ score_head(const struct place_in_flow *p, const struct label *l)
 	else if (has_form_kinds(p->w))
 		s -= 1.5f;
 	s += tags_for_heading(p) - type_of_text(p);
-	if (l->style != LABEL_CHAPTER && l->style != LABEL_CODE)
+	if (l->style != LABEL_CHAPTER && l->style != LABEL_CODE) /* those no cell begins with */
 		s -= want_of_text(p);
 	if (p->at->gap > 0 && p->w->gaps)
 		s += 1;

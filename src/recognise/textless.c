@@ -25,7 +25,7 @@
 #define SOME 4            /* fewer than half, */
 #define FEW 2             /* or hardly any; */
 #define FAR 2             /* the first one under it is not so far away */
-#define TITLE_LINES 6     /* of a paper, or behind the label of a part or a field of the masthead, that may be of its title */
+#define TITLE_LINES 6     /* of a paper, or behind a label of a part or a field of the masthead: of its title perhaps */
 
 static bool
 is_group(const struct work *w, size_t f)
@@ -87,7 +87,7 @@ is_of_text(const struct work *w, size_t f)
 	return l->reading != READ_ROW && (is_text(w, f) || l->nlabel > 0 || l->cols * 100 >= w->width * FULL);
 }
 
-/* The paper begins, or the label of an annex or a field of the masthead stands little over it: titles are to be expected. */
+/* The paper begins, or an annex or a field of the masthead stands little over it: titles are to be expected. */
 static bool
 begins_part_of_paper(const struct work *w, size_t f)
 {

@@ -125,8 +125,8 @@ cells_with_a_number(void **state)
 #define ASKED_HEAD "Request\nof the keepers\n\nWhat the council\nhas given for it\n\nof its own\n\nDay\n\n"
 #define ASKED(number, keepers) \
 	"Request " number "\nThe keepers of the " keepers "\nask the council for ropes,\nladders, paint and lamps, and\n" \
-	"for oars of the best wood of\nthe fen, with the nails that\nhold them in the cold winds.\n\nThe council has sent ropes to\n" \
-	"the towers, but the lamps are\nmade in the winter, and oars\nare not asked for elsewhere.\n\n"
+	"for oars of the best wood of\nthe fen, with the nails that\nhold them in the cold winds.\n\n" \
+	"The council has sent ropes to\nthe towers, but the lamps are\nmade in the winter, and oars\nare not asked for elsewhere.\n\n"
 
 /* The first column of a table counts on as headings do, but it stands over cells. */
 static void
