@@ -90,21 +90,35 @@ end_stands_for(struct reader *r, uint32_t at)
 		r->b.next_origin = r->in->origin[at - 1];
 }
 
+/*
+ * Where the last n signs of the draft before a cell begin: what is right behind the text before may be a note's,
+ * and a cell of a drawn table may begin on a line above the end of the one before it.
+ */
+static uint32_t
+signs_before(const struct reader *r, uint32_t at, unsigned n)
+{
+	uint32_t first = at;
+	while (n > 0 && at > r->next)
+		if (r->in->origin[--at] != ORIGIN_NONE) {
+			first = at;
+			n--;
+		}
+	return first;
+}
+
 void
 reader_before_text(struct reader *r, uint32_t at)
 {
 	const struct traced *out = &r->b.out;
 	/* a sign stands for a character between the pieces, so there are no more than those */
 	size_t room = utf8_count((struct span){r->in->s + r->next, at - r->next});
-	if (!r->b.open && at - r->next > r->tabs)
-		end_stands_for(r, at - r->tabs);
+	uint32_t sign = signs_before(r, at, r->tabs);
+	if (!r->b.open)
+		end_stands_for(r, sign);
 	if (r->tabs > 0) {
 		r->gap = false;
 		build_begin_line(&r->b);
-		/* they stand for the signs before this cell: what is right behind the text may be a note's */
-		uint32_t sign = at > r->tabs ? at - r->tabs : 0; /* of what is read: what is dropped stands for nothing */
-		uint32_t first = r->in->origin[sign] != ORIGIN_NONE ? r->in->origin[sign] : 0;
-		r->b.next_origin = first > r->b.next_origin ? first : r->b.next_origin;
+		r->b.next_origin = r->in->origin[sign];
 	}
 	for (; r->tabs > 0 && room > 0; r->tabs--, room--)
 		build_sign(&r->b, '\t');

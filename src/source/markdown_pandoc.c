@@ -168,10 +168,9 @@ put_row(struct arena *a, struct span row, const uint32_t *origin, uint32_t ncol,
 	for (size_t i = 0; i < row.n; i++) {
 		if (row.s[i] == '|')
 			put_signs(a, table, "\\");
-		if (row.s[i] != '\t')
-			traced_copy(a, table, row.s + i, origin + i, 1);
-		else
-			put_signs(a, table, "| ");
+		traced_copy(a, table, row.s[i] == '\t' ? "|" : row.s + i, origin + i, 1);
+		if (row.s[i] == '\t') /* md4c passes over cells without a blank */
+			put_signs(a, table, " ");
 		cells += row.s[i] == '\t';
 	}
 	for (; cells <= ncol; cells++)
