@@ -151,6 +151,19 @@ reader_put(struct reader *r, uint32_t at, size_t n)
 }
 
 void
+reader_put_sign(struct reader *r, uint32_t at, size_t n, const char *utf8)
+{
+	uint32_t origin[4];
+	if (at < r->next)
+		return;
+	reader_before_text(r, at);
+	for (size_t i = 0; i < sizeof origin / sizeof *origin; i++)
+		origin[i] = r->in->origin[at];
+	build_traced(&r->b, utf8, origin, strlen(utf8));
+	r->next = at + (uint32_t)n;
+}
+
+void
 reader_list(struct reader *r, bool ordered)
 {
 	r->list[r->items] = ++r->lists;
@@ -347,17 +360,17 @@ put_plain(struct reader *r, uint32_t at, size_t n)
 			continue;
 		size_t signs = s[i] == '~' && s[i + 1] == '~' ? 2 : 1;
 		enum mark_kind mark = s[i] == '^' ? MARK_SUP : MARK_SUB;
-		reader_put(r, at + (uint32_t)from, i - from);
+		reader_put_plain(r, at + (uint32_t)from, i - from);
 		from = i + len;
 		if (signs == 1)
 			build_open(&r->b, mark, NULL);
 		else
 			build_omit(&r->b, OMIT_STRUCK, reader_line(r, at + (uint32_t)i));
-		reader_put(r, at + (uint32_t)(i + signs), len - 2 * signs);
+		reader_put_plain(r, at + (uint32_t)(i + signs), len - 2 * signs);
 		if (signs == 1)
 			build_close(&r->b, mark);
 	}
-	reader_put(r, at + (uint32_t)from, n - from);
+	reader_put_plain(r, at + (uint32_t)from, n - from);
 }
 
 static void
@@ -634,6 +647,7 @@ markdown_lines(struct arena *a, struct draft *draft, const struct decoded *in, s
 	    .enter_span = enter_span, .leave_span = leave_span, .text = text,
 	};
 	r.in = markdown_plain(&r.b, &in->text);
+	r.smart = markdown_is_smart(r.in);
 	r.shadow = make_shadow(a, r.in);
 	traced_reserve(a, &r.b.out, r.in->n + 16);
 	struct md4c_api api;

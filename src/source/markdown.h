@@ -29,6 +29,7 @@ struct reader {
 	unsigned tabs;               /* TABs due before the text of the cell */
 	bool gap;                    /* a paragraph ended inside a cell: a blank before the next text */
 	bool code;
+	bool smart;                  /* see markdown_is_smart() */
 	const char *note;            /* label of the note being read */
 	const char *last_note;       /* label of the note that indented paragraphs go on with */
 	unsigned spoken;             /* <q> inside each other */
@@ -47,6 +48,11 @@ struct reader {
  */
 const struct traced *markdown_plain(struct builder *, const struct traced *);
 
+/* markdown_smart.c: does the text spell dashes and quotation marks with plain signs, and has it none as printed? */
+bool markdown_is_smart(const struct traced *);
+/* As reader_put(); in such a text with those signs as they are printed. */
+void reader_put_plain(struct reader *, uint32_t at, size_t n);
+
 /* Set what the line being built is and end it. */
 void reader_end_line(struct reader *);
 /* End the line; in a row, what follows goes on in the cell behind a blank. */
@@ -57,6 +63,8 @@ uint32_t reader_line(struct reader *, uint32_t at);
 void reader_before_text(struct reader *, uint32_t at);
 /* Put n bytes of the decoded input; bytes put before are not put again. */
 void reader_put(struct reader *, uint32_t at, size_t n);
+/* Put a character instead of n bytes of the decoded input. */
+void reader_put_sign(struct reader *, uint32_t at, size_t n, const char *utf8);
 /* A list begins. */
 void reader_list(struct reader *, bool ordered);
 /* A picture; `at` is the byte that its sign stands for. */

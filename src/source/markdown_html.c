@@ -40,12 +40,10 @@ reader_entity(struct reader *r, uint32_t at, size_t n)
 	uint32_t c = entity_value(r->b.arena, (struct span){r->in->s + at, n});
 	if (c == 0) {
 		reader_put(r, at, n);
-	} else if (!decode_drops(c) && (r->b.open || !decode_directs(c)) && at >= r->next) {
-		char out[4];
-		reader_before_text(r, at);
-		/* an entity is at least as long as its character */
-		build_traced(&r->b, out, r->in->origin + at, utf8_put(c == '\n' || c == '\t' ? ' ' : c, out));
-		r->next = at + (uint32_t)n;
+	} else if (!decode_drops(c) && (r->b.open || !decode_directs(c))) {
+		char out[5] = "";
+		utf8_put(c == '\n' || c == '\t' ? ' ' : c, out);
+		reader_put_sign(r, at, n, out);
 	}
 }
 

@@ -196,6 +196,23 @@ tables_drawn_with_signs(void **state)
 	SAMPLES(of);
 }
 
+/* Programs spell dashes, quotation marks and dots with plain signs; a draft that has them as printed does not. */
+static void
+signs_spelled_plainly_are_printed_ones(void **state)
+{
+	static const struct sample of[] = {
+	    {"The *bell's* toll of 2001--2004 --- \"the (\"old\") one\", he\nsaid... 'so' in the '90s; see http://x.y/a--b 's.\n",
+	     "1:0 text | The bell\xE2\x80\x99s toll of 2001\xE2\x80\x93" "2004 \xE2\x80\x94 \xE2\x80\x9Cthe (\xE2\x80\x9Cold\xE2\x80\x9D) "
+	     "one\xE2\x80\x9D, he\n\temph \"bell\xE2\x80\x99s\"\n2:0 text | said\xE2\x80\xA6 \xE2\x80\x98so\xE2\x80\x99 in the "
+	     "\xE2\x80\x99" "90s; see http://x.y/a--b \xE2\x80\x98s.\n"},
+	    {"The keeper\\'s 5\\\" bell isn't `a--b`, said \"he\" ----.\n",
+	     "1:0 text | The keeper's 5\" bell isn\xE2\x80\x99t a--b, said \xE2\x80\x9Che\xE2\x80\x9D ----.\n\tcode \"a--b\"\n"},
+	    {"It is the keeper's \xE2\x80\x93 2001--2004.\n", "1:0 text | It is the keeper's \xE2\x80\x93 2001--2004.\n"},
+	    {"It isn't \"so\", with --help...\n", "1:0 text | It isn't \"so\", with --help...\n"},
+	};
+	SAMPLES(of);
+}
+
 static void
 lists_whose_lines_stand_close(void **state)
 {
@@ -252,6 +269,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(attributes_are_no_text, setup, teardown),
 	    cmocka_unit_test_setup_teardown(raised_lowered_and_struck, setup, teardown),
 	    cmocka_unit_test_setup_teardown(tables_drawn_with_signs, setup, teardown),
+	    cmocka_unit_test_setup_teardown(signs_spelled_plainly_are_printed_ones, setup, teardown),
 	    cmocka_unit_test_setup_teardown(lists_whose_lines_stand_close, setup, teardown),
 	    cmocka_unit_test_setup_teardown(metadata_is_no_text, setup, teardown),
 	};
