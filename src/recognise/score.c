@@ -130,6 +130,7 @@ names_what_follows(const struct place_in_flow *p)
 #define OVER_PAGE 4.0f /* against a heading that goes on over the end of a page: it is kept together */
 #define DATE_COLS 40 /* of a date and nothing else */
 #define BODY 3.0f /* what is decided stands under its title */
+#define PARTED 3.5f /* against a paragraph that goes on with no small letter where the form parts paragraphs */
 #define CORRECTION 6.0f /* what a place that is corrected, and the words for it, stand apart with */
 
 /* "Ms. A. Amber, Keeper", or "A. Amber" among others */
@@ -259,9 +260,11 @@ score_cont(const struct place_in_flow *p)
 		else if (a->end == END_COMMA && p->w->resolution)
 			s -= b->lower ? 6 : 4;
 		else if (!lower)
-			s -= 3.5f;
+			s -= PARTED;
 		return b->gap > 0 && !b->lower ? s - 1 : s;
 	}
+	if (a->src->para && b->src->para && !lower)
+		s -= PARTED;
 	if (wanted)
 		s += (a->end == END_STOP || b->upper ? -2 : -1.2f) - slack(p) - (room_is_measured(p) ? MEASURED_ROOM : 0) -
 		     (p->w->draft->form == SOURCE_PAGE_SINGLE && b->upper && reach_with_next(p->w, a, b) < INDENTED);
