@@ -181,7 +181,8 @@ title_end(const struct work *w, size_t k)
 
 	if (l == NULL || l->reading != READ_OPEN || l->end == END_STOP || l->lower || l->nlabel > 0 ||
 	    l->src->kind != flow_line(w, k - 1)->src->kind ||
-	    (l->cols >= w->width && !w->tags.blocks && !has_page_text(w) && l->src->kind != LINE_HEADING))
+	    (l->cols >= w->width && !w->tags.blocks && !has_page_text(w) && l->src->para == 0 &&
+	     l->src->kind != LINE_HEADING))
 		return k;
 	size_t end = paragraph_end(w, k);
 	return flow_line(w, end - 1)->end == END_OPEN ? end : k;
@@ -212,7 +213,7 @@ below(const struct work *w, size_t f)
 
 /*
  * Pages: the line names a picture that is not taken from there, and nothing is open before it.  Word: a heading does,
- * such as that of a chart.
+ * such as that of a chart.  Markdown and HTML: a paragraph does, as converters leave charts out.
  */
 static bool
 names_absent(const struct work *w, size_t f)
@@ -221,6 +222,8 @@ names_absent(const struct work *w, size_t f)
 
 	if (w->draft->form == SOURCE_DOCX)
 		return l->reading == READ_OPEN && l->src->kind == LINE_HEADING;
+	if (l->src->para > 0)
+		return l->reading == READ_OPEN && (a == NULL || a->src->para != l->src->para);
 	return has_pages(w) && l->reading == READ_OPEN && !tags_go_on(w, l) &&
 	       (a == NULL || a->reading != READ_OPEN || a->end != END_OPEN || a->bold || a->large ||
 	        ((l->gap > 0 || l->seam) && !a->dangling));
@@ -229,15 +232,16 @@ names_absent(const struct work *w, size_t f)
 void
 captions_find(struct work *w)
 {
-	size_t f, from;
+	size_t f, from, end;
 
 	for (f = 0; f < w->nflow; f++) {
 		const struct rline *l = flow_line(w, f);
 		if (f + 1 < w->nflow && is_form_row(l))
 			take_below(w, f + 1);
 		bool figure = l->reading == READ_FIGURE;
-		if (names_absent(w, f))
-			take(w, f, names_end(w, f, false), "over", "figure.caption");
+		end = names_absent(w, f) ? names_end(w, f, false) : f;
+		if (end == w->nflow || flow_line(w, end)->reading != READ_FIGURE)
+			take(w, f, end, "over", "figure.caption");
 		if ((!figure && l->reading != READ_ROW) || (f > 0 && flow_line(w, f - 1)->reading == l->reading && !figure))
 			continue;
 		from = above(w, f, figure);

@@ -405,23 +405,23 @@ caption_over_none(void **state)
 	(void)state;
 	expect_headings("A/98/12\n\n# I. Salt\n\n"
 	                "### Carts\n\nThe keepers met in the spring and spoke of the carts and the wells.\n\n"
-	                "## Figure I. Carts by year\n\nThe carts were fewer in the spring and more in the autumn.\n\n"
+	                "## Figure I Carts by year\n\nThe carts were fewer in the spring and more in the autumn.\n\n"
 	                "### Mules\n\nThe keepers met in the autumn and spoke of the mules and the wells.\n\n"
 	                "### Wells\n\nThe keepers met in the winter and spoke of the wells.\n",
 	                SOURCE_MARKDOWN, "en",
-	                "1: I. Salt\n2: Carts\n3: Figure I. Carts by year\n2: Mules\n2: Wells\n");
+	                "1: I. Salt\n2: Carts\n3: Figure I Carts by year\n2: Mules\n2: Wells\n");
 	expect_headings("A/98/12\n\n# I. Le sel\n\n"
 	                "### Charrettes\n\nLes gardiens des routes se sont retrouvés au printemps et ont parlé des puits.\n"
 	                "\n"
-	                "## Figure I. Charrettes par année\n\nLes charrettes étaient moins nombreuses au printemps.\n\n"
+	                "## Figure I Charrettes par année\n\nLes charrettes étaient moins nombreuses au printemps.\n\n"
 	                "### Mules\n\nLes gardiens des routes se sont retrouvés en automne et ont parlé des mules.\n",
-	                SOURCE_MARKDOWN, "fr", "1: I. Le sel\n2: Charrettes\n3: Figure I. Charrettes par année\n"
+	                SOURCE_MARKDOWN, "fr", "1: I. Le sel\n2: Charrettes\n3: Figure I Charrettes par année\n"
 	                    "2: Mules\n");
 	expect_headings("A/98/12\n\n# I. Соль\n\n"
 	                "### Повозки\n\nХранители дорог встретились весной и говорили о мулах и колодцах.\n\n"
-	                "## Диаграмма I. Повозки по годам\n\nПовозок было меньше весной и больше осенью.\n\n"
+	                "## Диаграмма I Повозки по годам\n\nПовозок было меньше весной и больше осенью.\n\n"
 	                "### Мулы\n\nХранители дорог встретились осенью и говорили о мулах и колодцах.\n",
-	                SOURCE_MARKDOWN, "ru", "1: I. Соль\n2: Повозки\n3: Диаграмма I. Повозки по годам\n2: Мулы\n");
+	                SOURCE_MARKDOWN, "ru", "1: I. Соль\n2: Повозки\n3: Диаграмма I Повозки по годам\n2: Мулы\n");
 }
 
 /* Unnumbered headings larger than the numbered ones between them stand over those, and so do those of a word. */

@@ -335,6 +335,24 @@ contents_in_a_table(void **state)
 	       "p 0: They were rung.\n");
 }
 
+/* Converters leave charts out; where the form parts paragraphs, no capital letter goes on with one. */
+static void
+pictures_that_converters_left_out(void **state)
+{
+	(void)state;
+	expect("1\\. The harbours were counted by the wardens of the northern coast in the winter.\n\n"
+	       "Figure 1.II\n\nNumber of towers of the northern coast that ring the new bells for\n"
+	       "the wardens in the winter of the flood (cumulative)\n\nDeliveries\n\n"
+	       "2\\. The bells of the northern coast were counted too.\n\n"
+	       "Figure 1.III\n\n![Bells](bells.png)\n\n3\\. The rest was left.\n",
+	       SOURCE_MARKDOWN, "en",
+	       "para 0: 1. The harbours were counted by the wardens of the northern coast in the winter.\n"
+	       "caption 0: Figure 1.II\ncaption 0: Number of towers of the northern coast that ring the new bells for | the "
+	       "wardens in the winter of the flood (cumulative)\nplain-heading 1: Deliveries\n"
+	       "para 0: 2. The bells of the northern coast were counted too.\n"
+	       "caption 0: Figure 1.III\nfigure 0: \xEF\xBF\xBC\npara 0: 3. The rest was left.\n");
+}
+
 static void
 table_drawn_with_dashes(void **state)
 {
@@ -782,6 +800,7 @@ main(void)
 		cmocka_unit_test(speaker_over_two_lines), cmocka_unit_test(annexes_numbered_in_words),
 		cmocka_unit_test(records_of_other_languages),
 		cmocka_unit_test(contents_in_a_table), cmocka_unit_test(table_drawn_with_dashes),
+		cmocka_unit_test(pictures_that_converters_left_out),
 		    cmocka_unit_test(number_behind_scattered_cells),
 		cmocka_unit_test(torn_lines_are_no_table), cmocka_unit_test(words_of_a_stretched_line),
 		cmocka_unit_test(rows_of_one_value),
