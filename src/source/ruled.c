@@ -120,7 +120,10 @@ same_extent(const struct dashes *a, const struct dashes *b)
 	return a->from[0] == b->from[0] && a->end == b->end;
 }
 
-/* The lines of a head from `at` to the rule of groups below it, which is as wide as the one above. */
+/*
+ * The lines of a head from `at` to the rule of groups below it, which is as wide as the one above.  A table of one
+ * column is set in from the margin: at the margin such rules part what people write by hand.
+ */
 static bool
 find_head(const struct traced *t, size_t at, const struct dashes *top, struct dashes *under, struct ruled *r)
 {
@@ -132,7 +135,7 @@ find_head(const struct traced *t, size_t at, const struct dashes *top, struct da
 		if (read_dashes(line, under)) {
 			r->body = behind(t, at, line);
 			set_columns(r, under);
-			return i > 0 && under->n > 1 && same_extent(top, under);
+			return i > 0 && (under->n > 1 || under->from[0] > 0) && same_extent(top, under);
 		}
 		at = behind(t, at, line);
 	}

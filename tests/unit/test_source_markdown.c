@@ -188,6 +188,8 @@ tables_drawn_with_signs(void **state)
 	     "2:0 row-head level=1 | A\tB\n4:0 row level=1 | one and\ttwo\n7:0 row level=1 | c\n"},
 	    {"-----------\nA    B\n---- ------\n     one\n two two\n\nx    y\n-----------\n",
 	     "2:0 row-head level=1 | A\tB\n5:0 row level=1 | two\tone two\n7:0 row level=1 | x\ty\n"},
+	    {"  -----\n  *A b*\n  -----\n\n  One\n  two\n\n  c\n  -----\n\nEnd\n",
+	     "2:0 row-head level=1 italic | A b\n\temph \"A b\"\n5:0 row level=1 | One two\n8:0 row level=1 | c\n11:0 text | End\n"},
 	    {"--- ---\nA   B\n\nC   D\n--- ---\n", "2:0 row level=1 | A\tB\n4:0 row level=1 | C\tD\n"},
 	    {"| A | B |\n|---|---|\n| 1 | 2 | 3 | `4|` |\n\nA | B\n--|--\n1 | 2 | 3\n",
 	     "1:0 row-head level=1 | A\tB\n3:0 row level=1 | 1\t2\t3\t4|\n\tcode \"4|\"\n5:0 row-head level=2 | A\tB\n"
