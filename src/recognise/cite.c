@@ -116,6 +116,31 @@ chained(const struct citer *c, size_t from)
 	return true;
 }
 
+/* "2024/25": a budget period or a season rather than a number of a year, which says "resolution" right before it. */
+static bool
+is_period(const struct citer *c, size_t from, size_t to)
+{
+	struct span year = span_sub(c->text, from + 2, from + 4), next = span_sub(c->text, from + 5, to);
+	return next.n == 2 && char_digit((unsigned char)next.s[0]) && char_digit((unsigned char)next.s[1]) &&
+	       (10 * (year.s[0] - '0') + year.s[1] - '0' + 1) % 100 == 10 * (next.s[0] - '0') + next.s[1] - '0';
+}
+
+/* A stop or a figure is between the number and the word before it, and the number goes on with no list of such. */
+static bool
+is_far(const struct citer *c, size_t from)
+{
+	if (char_han(char_before(c->text, from)) ||
+	    (chained(c, from) && strncmp(c->cited[c->last_number - 1].symbol, "E/RES/", 6) == 0))
+		return false;
+	for (size_t i = from; i-- > 0 && from - i <= WORD_REACH && c->low.s[i] != '\n';) {
+		if (c->low.s[i] == '.' || char_digit((unsigned char)c->low.s[i]))
+			return true;
+		if (stem_at(c->low, i, c->words->resolution, c->words->nresolution))
+			return false;
+	}
+	return false;
+}
+
 /* Symbols a number may stand for; the address printed with the page tells which. */
 static const char *
 number_symbol(struct citer *c, size_t from, size_t to, enum number_kind kind, bool *printed)
@@ -212,7 +237,9 @@ take_number(struct citer *c, size_t at, bool by_form)
 	size_t end = symbol_number_scan(c->text, at, &kind);
 	if (end == at)
 		return at;
-	bool printed, chain = chained(c, at);
+	bool printed, chain = chained(c, at), period = kind == NUMBER_YEAR && is_period(c, at, end);
+	if (period && !by_form && is_far(c, at))
+		return at;
 	const char *symbol = number_symbol(c, at, end, kind, &printed);
 	int word = word_near(c, at, end);
 	if (!by_form && word <= 0 && !chain && !(printed && word == 0))

@@ -52,6 +52,12 @@ symbols_and_numbers_get_targets(void **state)
 	    "In resolution <" UN "A/RES/75/240=75/240> and <" UN "S/RES/1244(1999)=1244 (1999)>.|");
 	expect("Resolution 2200 A (XXI), resolution 1996/31.",
 	    "Resolution <" UN "A/RES/2200(XXI)=2200 A (XXI)>, resolution <" UN "E/RES/1996/31=1996/31>.|");
+	expect("Resolutions 2023/24 and 2024/25. In the 2025/26 period.",
+	    "Resolutions <" UN "E/RES/2023/24=2023/24> and <" UN "E/RES/2024/25=2024/25>. In the 2025/26 period.|");
+	expect("By resolution 79/30, the budget for 2024/25 was kept; see resolution 79/31. The 2024/25 period.",
+	    "By resolution <" UN "A/RES/79/30=79/30>, the budget for 2024/25 was kept; see resolution <" UN
+	    "A/RES/79/31=79/31>. The 2024/25 period.|");
+	expect("第2024/25号决议", "第<" UN "E/RES/2024/25=2024/25>号决议|");
 	expect("安全理事会第918(1994)号决议。", "安全理事会第<" UN "S/RES/918(1994)=918(1994)>号决议。|");
 	expect("в резолюциях 75/240 и 76/19", "в резолюциях <" UN "A/RES/75/240=75/240> и <" UN "A/RES/76/19=76/19>|");
 }
