@@ -441,6 +441,19 @@ lines_over_kind(const struct work *w, const struct rline *l, size_t most)
 	return n;
 }
 
+/* Lines of the paragraph of the form that begins at line i, if it has no stop and is right over what the paper is; or 0. */
+static size_t
+paragraph_over_kind(const struct work *w, size_t i)
+{
+	const struct rline *l = &w->line[i];
+	size_t n = 1;
+
+	while (i + n < w->nline && l->src->para > 0 && l[n].src->para == l->src->para)
+		n++;
+	return l->src->para > 0 && i + n < w->nline && n <= TITLE_LINES && l->nlabel == 0 && l->src->kind == LINE_TEXT &&
+	       l[n - 1].end == END_OPEN && l[n].reading == READ_OPEN && masthead_names_paper(w, &l[n]) ? n : 0;
+}
+
 /* Lines [i, i + n) are a title. */
 static void
 take_title(struct work *w, size_t i, size_t n)
@@ -465,7 +478,7 @@ title_block(struct work *w, size_t i, size_t end)
 	if (l->gap == 0 || resolution_adopted(w, l) || names_letter_or_note(w, l) || chapeau_like(w, l))
 		return;
 	/* where type is known it shows the title */
-	if (w->em == 0 && (over = lines_over_kind(w, l, w->nline - i)) > 0) {
+	if ((over = paragraph_over_kind(w, i)) > 0 || (w->em == 0 && (over = lines_over_kind(w, l, w->nline - i)) > 0)) {
 		take_title(w, i, over);
 		return;
 	}

@@ -362,7 +362,8 @@ in_prose(const struct work *w, size_t i)
 		return false;
 	if (before->end != END_OPEN)
 		return before->end == END_COMMA && !l->digit_first && !names_record(w, before);
-	return before->dangling || run_on(w, before, l);
+	bool wrapped = l->src->para > 0 && before->src->para == l->src->para && before->cols * 10 >= w->width * 8;
+	return wrapped || before->dangling || run_on(w, before, l);
 }
 
 enum rep_kind

@@ -413,6 +413,22 @@ titles_of_several_items(void **state)
 	    "in 2043");
 }
 
+/* A paragraph of the form over what the paper is, without a stop, is its title, though it fills its lines. */
+static void
+wrapped_title_over_the_kind(void **state)
+{
+	assert_string_equal(head_of(*state, "en", SOURCE_MARKDOWN,
+	    "Ninety-eighth session\n\nAgenda item 7\n\nAspects of the keeping of the bells of the harbours of the\nnorthern "
+	    "coast\n\nThe keeping of the bells in the winter from 1 July 2042 to 30 June\n2043 and in the winter from 1 July "
+	    "2043 to 30 June 2044 in Amber\n\nReport of the Keepers of the Bells and of the Ropes of the\nharbours\n\n"
+	    "1.  The keepers of the harbours asked for the bells of the northern\n    coast, which were cast in the winter of "
+	    "the flood by the founders\n    of the towns of the coast and hung in the towers of the harbours.\n"),
+	    "session:Ninety-eighth session|agendaItem:Agenda item 7|agendaTitle:Aspects of the keeping of the bells of the "
+	    "harbours of the northern coast|title:The keeping of the bells in the winter from 1 July 2042 to 30 June 2043 and "
+	    "in the winter from 1 July 2043 to 30 June 2044 in Amber|kindLine:Report of the Keepers of the Bells and of the "
+	    "Ropes of the harbours");
+}
+
 /* Where lines are paragraphs, those without a stop below the name of a body are titles. */
 static void
 titles_without_form(void **state)
@@ -796,6 +812,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(columns_go_on, setup, teardown),
 	    cmocka_unit_test_setup_teardown(places_and_wide_names, setup, teardown),
 	    cmocka_unit_test_setup_teardown(titles_of_several_items, setup, teardown),
+	    cmocka_unit_test_setup_teardown(wrapped_title_over_the_kind, setup, teardown),
 	    cmocka_unit_test_setup_teardown(titles_without_form, setup, teardown),
 	    cmocka_unit_test_setup_teardown(title_below_fields, setup, teardown),
 	    cmocka_unit_test_setup_teardown(commas_in_a_title, setup, teardown),
