@@ -98,7 +98,7 @@ struct rline {
 	} recurs;
 	bool anew;               /* its capital says that something begins: see capitals.c */
 	bool entry;              /* one of a list without signs */
-	bool row;                /* it says what a colon parts, as others nearby do */
+	bool row;                /* one that begins here however full the line before is */
 	bool textless;           /* no text stands near it: see textless.c */
 	uint8_t scarce;          /* how little text stands around it, from 0 for enough to 5 */
 	bool counted;            /* a number of a heading or the title under it, by a count over text: see counted.c */

@@ -215,6 +215,53 @@ documents_and_persons(void **state)
 	       "para 0: 3. " FULL_READ);
 }
 
+/* Entries that follow the alphabet, and such as end with one word: a full line goes on below only where neither says no. */
+static void
+full_entries(void **state)
+{
+	(void)state;
+	expect(OPENING
+	       "The council admitted the following bodies:\n"
+	       "Amber Guild of the Quay\n"
+	       "Bell Founders of the Northern Harbours and of the towns\n"
+	       "Coil Makers and Menders of all Ropes, Ladders and Lamps of the northern harbour\n"
+	       "Driftwood Society\n"
+	       "Eagle Watch of Veldt\n"
+	       "Eel Fishers of the Old Harbours, the Lagoons, the Canals and the Lakes beyond the\n"
+	       "Northern Hills\n"
+	       "Ferry Union\n"
+	       "Guild of Lamps\n"
+	       "2. " FULL
+	       "The council heard the following persons:\n"
+	       "Keeper of bells, Tower of the Quay, Veldt\n"
+	       "Warden, Veldt\n"
+	       "Maker of ladders and of ropes for the guild of the lamps of the old harbours, Veldt\n"
+	       "Reader of the harbour lights and keeper of the lamps of the northern quay, Veldt\n"
+	       "Pilot, Veldt\n"
+	       "Painter, Veldt\n"
+	       "3. " FULL,
+	       SOURCE_PAGE_SINGLE, "en",
+	       "field 0: A/98/12\n"
+	       "para 0: 1. " FULL_LINES " | The council admitted the following bodies:\n"
+	       "p 0: Amber Guild of the Quay\n"
+	       "p 0: Bell Founders of the Northern Harbours and of the towns\n"
+	       "p 0: Coil Makers and Menders of all Ropes, Ladders and Lamps of the northern harbour\n"
+	       "p 0: Driftwood Society\n"
+	       "p 0: Eagle Watch of Veldt\n"
+	       "p 0: Eel Fishers of the Old Harbours, the Lagoons, the Canals and the Lakes beyond the | "
+	       "Northern Hills\n"
+	       "p 0: Ferry Union\n"
+	       "p 0: Guild of Lamps\n"
+	       "para 0: 2. " FULL_LINES " | The council heard the following persons:\n"
+	       "p 0: Keeper of bells, Tower of the Quay, Veldt\n"
+	       "p 0: Warden, Veldt\n"
+	       "p 0: Maker of ladders and of ropes for the guild of the lamps of the old harbours, Veldt\n"
+	       "p 0: Reader of the harbour lights and keeper of the lamps of the northern quay, Veldt\n"
+	       "p 0: Pilot, Veldt\n"
+	       "p 0: Painter, Veldt\n"
+	       "para 0: 3. " FULL_READ);
+}
+
 /* The code of a decision and its title in two columns are one heading; what stands over some of them is a chapter. */
 #define DATED "                                                                  23 June 2098\n\n"
 static void
@@ -427,6 +474,7 @@ main(void)
 		cmocka_unit_test(amounts_of_a_year),
 		cmocka_unit_test(lines_that_close),
 		cmocka_unit_test(documents_and_persons),
+		cmocka_unit_test(full_entries),
 		cmocka_unit_test(symbols_over_titles),
 		cmocka_unit_test(codes_and_titles),
 		cmocka_unit_test(agenda_with_letters),
