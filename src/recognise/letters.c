@@ -17,8 +17,7 @@
 #define NARROW_COLS 40   /* a title in the column of the fields ends in a line as short as that */
 #define LARGE_REACH 0.55f /* of a line of text: titles are set large */
 
-/* "Letter dated ..." or, where the word comes last, "... the letter". */
-static bool
+bool
 names_letter(const struct work *w, const struct rline *l)
 {
 	struct span f = line_folded(w, l);
@@ -33,28 +32,6 @@ static bool
 turns(const struct work *w, const struct rline *l)
 {
 	return words_start(w->words, WORD_LETTER_TURN, line_folded(w, l)) > 0;
-}
-
-/* Behind the last line of the title whose first line is f; f when nothing shows its end. */
-static size_t
-title_end(const struct work *w, size_t f)
-{
-	size_t to;
-
-	for (to = f + 1; to < w->nflow && to < f + TITLE_LINES; to++) {
-		const struct rline *l = flow_line(w, to), *before = flow_line(w, to - 1);
-		bool apart = !w->wrapped || l->gap > 0 || l->seam || (l->src->para && l->src->para != before->src->para);
-		if (apart || turns(w, l))
-			return to;
-		if (l->reading != READ_OPEN || l->nlabel || l->bullet)
-			return f;
-		if (w->wrapped && l->upper && names_addressee(w, before) &&
-		    (words_end(w->words, WORD_ADDRESSEE, line_folded(w, before)) || reach_of_title(w, before, l) < LARGE_REACH))
-			return to;
-		if (l->end == END_STOP)
-			return f;
-	}
-	return f;
 }
 
 /* The lines [from, to) folded, joined as text is. */
@@ -76,6 +53,47 @@ folded(const struct work *w, size_t from, size_t to)
 	out = (struct span){arena_strndup(w->arena, b.data ? b.data : "", b.n), b.n};
 	buf_free(&b);
 	return out;
+}
+
+/*
+ * Does line l stand under a title that line before, of all the lines [f, to), ends?  A title ends in whom the letter is
+ * for, or in where its writer is: at the United Nations.  It may end so in its midst too, unless a capital stands
+ * below, or room is left.
+ */
+static bool
+stands_under_title(const struct work *w, size_t f, size_t to)
+{
+	const struct rline *l = flow_line(w, to), *before = flow_line(w, to - 1);
+	struct span title = folded(w, f, to);
+	bool large = reach_of_title(w, before, l) < LARGE_REACH;
+
+	if (!w->wrapped || !(l->upper || l->caseless) || before->end != END_OPEN)
+		return false;
+	if (l->upper && words_end(w->words, WORD_ADDRESSEE, title))
+		return true;
+	return large && (words_end(w->words, WORD_ORGAN, title) || words_end(w->words, WORD_ADDRESSEE, title) ||
+	                 words_end(w->words, WORD_ORGANIZATION, title));
+}
+
+/* Behind the last line of the title whose first line is f; f when nothing shows its end. */
+static size_t
+title_end(const struct work *w, size_t f)
+{
+	size_t to;
+
+	for (to = f + 1; to < w->nflow && to < f + TITLE_LINES; to++) {
+		const struct rline *l = flow_line(w, to), *before = flow_line(w, to - 1);
+		bool apart = !w->wrapped || l->gap > 0 || l->seam || (l->src->para && l->src->para != before->src->para);
+		if (apart || turns(w, l))
+			return to;
+		if (l->reading != READ_OPEN || l->nlabel || l->bullet)
+			return f;
+		if (stands_under_title(w, f, to))
+			return to;
+		if (l->end == END_STOP)
+			return f;
+	}
+	return f;
 }
 
 /* "Letter of transmittal" over "Letter dated ...": the heading of a part before the report, and no title. */

@@ -55,11 +55,14 @@ opening_lines(const struct work *w)
 	return i < w->nline ? i : 0;
 }
 
-/* The line says what one of the first n lines says, under the running head of a page. */
+/*
+ * The line says what one of the first n lines says, under the running head of a page.  The title of a letter does so
+ * over its annex, which it is the label of.
+ */
 static bool
 repeats_opening(const struct work *w, size_t n, size_t i)
 {
-	if (i <= n || !dropped_as(&w->line[i - 1], DROP_RUNNING_HEAD))
+	if (i <= n || !dropped_as(&w->line[i - 1], DROP_RUNNING_HEAD) || names_letter(w, &w->line[i]))
 		return false;
 	for (size_t k = 0; k < n; k++)
 		if (w->line[k].reading == READ_OPEN && span_eq(rline_text(w, &w->line[k]), rline_text(w, &w->line[i])))

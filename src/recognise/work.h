@@ -521,6 +521,8 @@ bool is_part_label(const struct work *, const struct rline *);
 
 /* "... addressed to the Secretary-General": the heading of a letter or of its annex is at its end. */
 bool names_addressee(const struct work *, const struct rline *);
+/* "Letter dated ..." or, where the word comes last, "... the letter". */
+bool names_letter(const struct work *, const struct rline *);
 /* A line decided by one pass alone. */
 void line_fix(struct rline *, enum reading, const char *rule, float conf);
 /* The line of the flow before f, or NULL. */

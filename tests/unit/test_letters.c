@@ -226,6 +226,63 @@ second_annexes(void **state)
 	              "field field plain-heading p signature signature annex plain-heading para annex plain-heading para ");
 }
 
+/*
+ * Title, text, signature and the label of the annex without a blank line between.  In most languages the title ends in
+ * where the writer is, at the United Nations, and women sign as well as men; a Chinese label begins as the title does.
+ */
+static void
+letters_without_blank_lines(void **state)
+{
+	static const char want[] = "field field field plain-heading p signature signature annex plain-heading p ";
+	static const char *const text[][2] = {
+		{"fr",
+		 "S/2031/200\nConseil de sécurité\n6 mars 2031\n\n"
+		 "Lettre datée du 6 mars 2031, adressée au Secrétaire général\npar la Chargée d’affaires par intérim de la "
+		 "Mission permanente\nde la Côte des Lanternes auprès de l’Organisation des Nations Unies\n"
+		 "D’ordre de mon gouvernement, j’ai l’honneur de vous faire tenir ci-joint le texte\nd’une déclaration sur "
+		 "les lampes de la côte, établie par les gardiens en 2030.\n"
+		 "La Chargée d’affaires par intérim,\n(Signé) Ada Lightman\n\nS/2031/200\n\n"
+		 "Annexe à la lettre datée du 6 mars 2031 adressée au Secrétaire\ngénéral par la Chargée d’affaires par "
+		 "intérim de la Mission\npermanente de la Côte des Lanternes auprès de l’Organisation des Nations\nUnies\n"
+		 "Déclaration sur les lampes de la côte\n"
+		 "Les gardiens de la côte allumaient les lampes chaque soir, et ils tenaient un livre\nde l’huile.\n"},
+		{"es",
+		 "S/2031/200\nConsejo de Seguridad\n6 de marzo de 2031\n\n"
+		 "Carta de fecha 6 de marzo de 2031 dirigida al Secretario General\npor la Encargada de Negocios Interina de "
+		 "la Misión Permanente\nde la Costa de los Faroles ante las Naciones Unidas\n"
+		 "Siguiendo instrucciones de mi Gobierno, tengo el honor de transmitirle adjunto el\ntexto de una "
+		 "declaración sobre las lámparas de la costa, preparada en 2030.\n"
+		 "(Firmado) Ada Lightman\nEncargada de Negocios Interina\n\nS/2031/200\n\n"
+		 "Anexo de la carta de fecha 6 de marzo de 2031 dirigida al\nSecretario General por la Encargada de Negocios "
+		 "Interina de la\nMisión Permanente de la Costa de los Faroles ante las Naciones Unidas\n"
+		 "Declaración sobre las lámparas de la costa\n"
+		 "Los guardianes de la costa encendían las lámparas cada noche y llevaban un libro del\naceite.\n"},
+		{"ar",
+		 "S/2031/200\nمجلس الأمن\n6 March 2031\n\n"
+		 "رسالة مؤرخة 6 آذار/مارس 2031 موجهة إلى الأمين العام من القائمة\nبالأعمال بالنيابة للبعثة الدائمة لساحل "
+		 "المصابيح لدى الأمم المتحدة\n"
+		 "بناء على تعليمات من حكومتي، أتشرف بأن أحيل إليكم طيه نص بيان بشأن مصابيح\nالساحل الذي أعده الحراس في "
+		 "عام 2030.\n"
+		 "(توقيع) آدا لايتمان\nالقائمة بالأعمال بالنيابة\n\nS/2031/200\n\n"
+		 "مرفق الرسالة المؤرخة 6 آذار/مارس 2031 الموجهة إلى الأمين العام\nمن القائمة بالأعمال بالنيابة للبعثة "
+		 "الدائمة لساحل المصابيح لدى الأمم المتحدة\n"
+		 "بيان بشأن مصابيح الساحل\n"
+		 "كان حراس الساحل يشعلون المصابيح كل مساء، ويحتفظون بسجل للزيت الذي يستهلكه كل\nمصباح.\n"},
+		{"zh",
+		 "S/2031/200\n安全理事会\n6 March 2031\n\n"
+		 "2031年3月6日灯海岸常驻联合国代表团临时代办给秘书长的信\n"
+		 "奉我国政府指示，谨随函转递看守人编写的关于海岸灯塔的声明全文，该声明于去年完成，\n现附于本函之后。\n"
+		 "临时代办\n阿达·莱特曼(签名)\n\nS/2031/200\n\n"
+		 "2031年3月6日灯海岸常驻联合国代表团临时代办给秘书长的信\n的附件\n"
+		 "关于海岸灯塔的声明\n"
+		 "看守人每晚点灯，并记录每盏灯所用的油。记录每年提交理事会一次，提交的月份是夜最长的\n月份。\n"},
+	};
+
+	(void)state;
+	for (size_t k = 0; k < sizeof text / sizeof *text; k++)
+		letter_blocks(text[k][0], text[k][1], want);
+}
+
 /* In papers of Geneva the masthead comes behind the title. */
 static void
 title_over_the_masthead(void **state)
@@ -476,7 +533,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(office_over_a_name_in_markdown), cmocka_unit_test(heading_over_a_letter),
-		cmocka_unit_test(letters_of_six_languages), cmocka_unit_test(parts_before_a_report),
+		cmocka_unit_test(letters_without_blank_lines), cmocka_unit_test(letters_of_six_languages),
+		cmocka_unit_test(parts_before_a_report),
 		cmocka_unit_test(titles_of_annexes_to_letters),
 		cmocka_unit_test(annex_in_another_language), cmocka_unit_test(letter_to_two_organs),
 		cmocka_unit_test(second_annexes), cmocka_unit_test(title_over_the_masthead),
