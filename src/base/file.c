@@ -60,7 +60,7 @@ bool
 file_read(struct arena *a, const char *path, struct span *out, struct diag *d)
 {
 	if (strcmp(path, "-") == 0)
-		return read_stream(a, STDIN_FILENO, "<stdin>", out, d);
+		return read_stream(a, STDIN_FILENO, path, out, d);
 	struct pos pos = {path, 0, 0};
 	bool ok = false;
 	struct stat st;

@@ -227,7 +227,7 @@ struct draft *
 source_read(struct arena *a, const char *name, struct span bytes, enum source_form form, struct diag *d)
 {
 	struct draft *draft = ARENA_NEW(a, struct draft);
-	draft->name = strcmp(name, "-") == 0 ? "<stdin>" : name;
+	draft->name = name;
 	if (!kind_of_input(draft->name, bytes, &form, d))
 		return NULL;
 	draft->input = form == SOURCE_DOCX || form == SOURCE_PDF ? bytes : charset_utf8(a, bytes);

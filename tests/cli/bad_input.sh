@@ -47,7 +47,7 @@ head -c 209715200 /dev/zero | tr '\0' 'a' >long.txt
 expect one_line_of_200_MB 6 '^long\.txt:.*\[LIMIT-' $convert long.txt
 mv long.txt long.md
 expect one_line_of_200_MB_of_markdown 6 '^long\.md:.*\[LIMIT-SIZE\]' $convert long.md
-expect one_line_of_200_MB_piped 6 '^<stdin>:.*\[LIMIT-SIZE\]' sh -c "$convert - <long.md"
+expect one_line_of_200_MB_piped 6 '^-:.*\[LIMIT-SIZE\]' sh -c "$convert - <long.md"
 rm long.md
 head -c 100000 /dev/zero | tr '\0' '>' >deep.md
 printf ' text\n' >>deep.md
