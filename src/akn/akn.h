@@ -21,6 +21,7 @@
  * Check identifiers (form, and used once within a document and its annexes), references that
  * begin with "#", containers without text, and that the FRBR values agree: element, subtype,
  * date and number in the Work IRI, its Expression and Manifestation, the language code.
+ * Where the collector holds that elements of the report are empty, what they become is not told again.
  * Lines are given when the document was read from a file.  False when there is an error.
  */
 bool akn_check(xmlDoc *, const char *name, struct diag *);

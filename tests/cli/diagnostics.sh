@@ -48,7 +48,7 @@ pdf() {
 
 # What cannot be brought about by what users give: tests from inside do, or name it ...
 inside='ACCOUNT-LOST ACCOUNT-TWICE ACCOUNT-INVENTED ACCOUNT-ORDER ACCOUNT-FATE ACCOUNT-SUM SRC-ACCOUNT
-NOTE-TWICE PDF-FAILED CLI-LOST PAINT-FAILED'
+NOTE-TWICE PDF-FAILED CLI-LOST PAINT-FAILED AKN-EMPTY'
 
 command -v qpdf >/dev/null || { skip every_message 'qpdf is not installed'; exit $status; }
 for case in tests/golden/err/*; do
