@@ -1,6 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "pdf/open.h"
 
+/* What libqpdf found last, "" for nothing; *locked when it wants a password. */
+static const char *
+fault(qpdf_data q, bool *locked)
+{
+	qpdf_error e = qpdf_has_error(q) ? qpdf_get_error(q) : NULL;
+	*locked = e != NULL && qpdf_get_error_code(q, e) == qpdf_e_password;
+	return e != NULL ? qpdf_get_error_full_text(q, e) : "";
+}
+
 qpdf_data
 pdf_open(struct span pdf, const char *name, struct diag *d)
 {
@@ -10,9 +19,9 @@ pdf_open(struct span pdf, const char *name, struct diag *d)
 	bool ok = !(qpdf_read_memory(q, name, pdf.s, pdf.n, NULL) & QPDF_ERRORS);
 	if (ok && qpdf_oh_is_dictionary(q, qpdf_get_root(q)))
 		return q;
-	qpdf_error e = qpdf_has_error(q) ? qpdf_get_error(q) : NULL;
-	bool locked = e != NULL && qpdf_get_error_code(q, e) == qpdf_e_password;
-	diag(d, DIAG_PDF_UNREADABLE, (struct pos){.file = name}, "%s%s", e != NULL ? qpdf_get_error_full_text(q, e) : "",
+	bool locked;
+	const char *what = fault(q, &locked);
+	diag(d, DIAG_PDF_UNREADABLE, (struct pos){.file = name}, "%s%s", what,
 	    locked ? "; save it without its password" : "");
 	pdf_close(q);
 	return NULL;
@@ -21,7 +30,8 @@ pdf_open(struct span pdf, const char *name, struct diag *d)
 const char *
 pdf_fault(qpdf_data q)
 {
-	return qpdf_has_error(q) ? qpdf_get_error_full_text(q, qpdf_get_error(q)) : "";
+	bool locked;
+	return fault(q, &locked);
 }
 
 /* A fault that nobody asked for would be printed. */
