@@ -14,7 +14,6 @@
 #define JOINT_BYTES 8     /* between the title and the word for annex */
 #define OFFICE_COLS 80    /* of a line as wide as a page */
 #define TAIL_BYTES 12    /* of a title that a label must repeat */
-#define NARROW_COLS 40   /* a title in the column of the fields ends in a line as short as that */
 #define LARGE_REACH 0.55f /* of a line of text: titles are set large */
 
 bool
@@ -197,7 +196,7 @@ letter_agenda(struct work *w, size_t letter)
 		const struct rline *l = &w->line[k];
 		if (l->reading != READ_OPEN)
 			continue;
-		bool begins = all ? may_begin_title(l) : l->gap > 0 || ((l->upper || l->caseless) && l[-1].cols < NARROW_COLS);
+		bool begins = all ? may_begin_title(l) : masthead_title_begins(l);
 		masthead_take(w, k, REP_AGENDA_TITLE, open && !begins, "masthead.agenda-title");
 		open = true;
 	}

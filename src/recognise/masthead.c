@@ -16,6 +16,7 @@
 #define TITLE_LINES 6 /* of each, at the most */
 #define TITLE_SLACK 3 /* columns by which letters of one line are wider than those of another */
 #define AGENDA_LINES 6 /* of the title of an item */
+#define NARROW_COLS 40 /* a title in the column of the fields ends in a line as short as that */
 #define SPONSOR_LINES 8 /* that the names of those may take who submit a draft */
 #define LETTER_LINES 7 /* of the title of a letter or the text behind it, */
 #define LETTER_COLS 45 /* in which no line that long is a field */
@@ -285,6 +286,12 @@ ends_item(const struct work *w, size_t i, size_t k, bool other)
 	       is_title_type(w, i, l) || (w->hints && l->src->indent >= w->line[i].src->indent + 2);
 }
 
+bool
+masthead_title_begins(const struct rline *l)
+{
+	return l->gap > 0 || ((l->upper || l->caseless) && l[-1].cols < NARROW_COLS);
+}
+
 /*
  * Titles of agenda items: the lines right under the item, up to a blank line, another field or the number of a
  * decision; as many as there are items may be set apart.  Over "Resolution adopted by ..." stands nothing else.
@@ -307,7 +314,7 @@ agenda_titles(struct work *w, size_t end)
 			bool other = k > first ? apart || is_title(w, k) : is_only_title(w, k);
 			if (l->reading != READ_OPEN || (!adopted && ends_item(w, i, k, other)))
 				break;
-			bool begins = k == first || l->gap > 0 || ((l->upper || l->caseless) && w->line[k - 1].cols < 40);
+			bool begins = k == first || masthead_title_begins(l);
 			from = l->gap > 0 ? k : from;
 			left -= begins && left > 0;
 			masthead_take(w, k, REP_AGENDA_TITLE, !begins, "masthead.agenda-title");
@@ -408,12 +415,18 @@ in_title_block(const struct work *w, const struct rline *l, size_t n, bool paper
 	                         (paper && l[n - 1].cols * 10 >= w->width * 6));
 }
 
-/* A line of a title: short, no sentence, without a number or a sign of the form. */
+/* Still to be read, without a number or a sign of the form. */
 static bool
-may_be_of_title(const struct work *w, const struct rline *l)
+is_plain(const struct rline *l)
 {
-	return l->reading == READ_OPEN && l->nlabel == 0 && l->src->kind == LINE_TEXT && l->end != END_STOP &&
-	       l->end != END_COLON && l->cols * 20 <= w->width * 17;
+	return l->reading == READ_OPEN && l->nlabel == 0 && l->src->kind == LINE_TEXT;
+}
+
+/* As wide as lines of running text, which few of a title are. */
+static bool
+is_wide(const struct work *w, const struct rline *l)
+{
+	return l->cols * 20 > w->width * 17;
 }
 
 /*
@@ -428,7 +441,7 @@ lines_over_kind(const struct work *w, const struct rline *l, size_t most)
 	for (; n < most && n <= TITLE_LINES && (n == 0 || l[n].gap == 0); n++) {
 		if (n > 0 && (masthead_names_paper(w, &l[n]) || words_is(w->words, WORD_SUMMARY, line_folded(w, &l[n]))))
 			break;
-		if (!may_be_of_title(w, &l[n]))
+		if (!is_plain(&l[n]) || is_wide(w, &l[n]) || l[n].end == END_STOP || l[n].end == END_COLON)
 			return 0;
 		measure = l[n].cols > measure ? l[n].cols : measure;
 	}
@@ -483,9 +496,9 @@ title_block(struct work *w, size_t i, size_t end)
 		return;
 	}
 	for (; i + n < end && n <= TITLE_LINES && in_title_block(w, l, n, paper); n++) {
-		if (l[n].reading != READ_OPEN || l[n].nlabel > 0 || l[n].src->kind != LINE_TEXT)
+		if (!is_plain(&l[n]))
 			return;
-		full = full || l[n].cols * 20 > w->width * 17;
+		full = full || is_wide(w, &l[n]);
 	}
 	if (n < 2 || n > TITLE_LINES || i + n >= w->nline || l[n - 1].end != END_OPEN ||
 	    (full && !paper && !(l[n].reading == READ_OPEN && masthead_names_paper(w, &l[n]))) ||

@@ -452,6 +452,8 @@ bool masthead_sign(struct span, bool caps);
 size_t masthead_split(const struct work *, const struct rline *, struct span out[4]);
 /* Take a line as the fields that its words or form say; false when they say nothing. */
 bool masthead_line(struct work *, size_t line);
+/* A title of an agenda item begins with line l, which has one before it: set apart, or large under a short line. */
+bool masthead_title_begins(const struct rline *);
 /* How many items the text names: "Items 137 and 138 of ...", "Agenda item 19 (l)". */
 size_t masthead_items(struct span);
 /* Take a line as a field, or as more of the field before: the part; one in brackets as the field in them, if any. */
