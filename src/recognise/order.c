@@ -52,6 +52,13 @@ is_title(const struct rline *l)
 	return is_open(l) && l->nlabel == 0 && !l->bullet && l->end == END_OPEN;
 }
 
+/* A title that begins large below a, where a text ends. */
+static bool
+is_title_below(const struct rline *a, const struct rline *l)
+{
+	return (l->upper || l->caseless) && is_title(l) && a->end != END_OPEN && a->end != END_COMMA;
+}
+
 /* The first of the lines that say what an own heading says, from f on: the one over them is finished. */
 static bool
 begins_title(const struct work *w, size_t f)
@@ -92,7 +99,7 @@ under_text(const struct work *w, size_t f)
 		if (!is_open(l) || l->nlabel > 0 || l->bullet)
 			return 0;
 		if (k > f + 1 && l->gap > 0)
-			return (l->upper || l->caseless) && is_title(l) && a->end != END_OPEN && a->end != END_COMMA ? k : 0;
+			return is_title_below(a, l) ? k : 0;
 	}
 	return 0;
 }
@@ -163,8 +170,7 @@ under_page_top(const struct work *w, size_t f)
 		const struct rline *l = flow_line(w, k), *a = flow_line(w, k - 1);
 		if (!is_open(l) || (names_part(l) && !(is_number(l) && is_number(a))))
 			return 0;
-		if (l->gap > 0 && (l->upper || l->caseless) && is_title(l) && a->end != END_OPEN && a->end != END_COMMA &&
-		    stands_over_number(w, k))
+		if (l->gap > 0 && is_title_below(a, l) && stands_over_number(w, k))
 			return k;
 	}
 	return 0;
