@@ -23,7 +23,7 @@ enum label_style {
 	LABEL_CHINESE_PAREN,  /* (二)  ㈡ */
 	LABEL_AR_ORDINAL,     /* first, second ... in Arabic words */
 	LABEL_AR_LETTER,      /* names of Arabic letters */
-	LABEL_CHAPTER,        /* Chapter II, Part 3: a word and a number, alone or before a title */
+	LABEL_CHAPTER,        /* Chapter II, Part 3, Part B: a word and a number or letter, alone or before a title */
 	LABEL_CODE,           /* 2098/QT.2/7: the code of a decision, counted by its last number */
 	LABEL_STYLES
 };
@@ -37,6 +37,7 @@ struct label {
 	uint16_t n;           /* bytes of the label as printed, closing sign included */
 	uint16_t body;        /* offset of the text after it; equal to the line's length when alone */
 	bool titled;          /* LABEL_CHAPTER: the title stands behind a blank alone */
+	bool lettered;        /* LABEL_CHAPTER: it counts by letters, apart from those by numbers */
 	bool paren;           /* closed by a bracket */
 	uint8_t first;        /* the letter case of the text: 'U', 'l', 'd' digit, 'o' other, 0 none */
 };

@@ -56,6 +56,8 @@ word_bytes(struct span s, size_t i, struct span word)
 	return i - from;
 }
 
+#define ROMAN_ALONE 50 /* from here on one capital alone is a letter: "C" counts third */
+
 /* A number in figures, capitals, Chinese numerals or words at *i, which moves behind it; 0 for none. */
 static uint32_t
 chapter_number(struct span s, size_t *i, const struct label_words *words)
@@ -74,6 +76,7 @@ chapter_number(struct span s, size_t *i, const struct label_words *words)
 			while (k < s.n && k - *i < 8 && s.s[k] >= 'A' && s.s[k] <= 'Z')
 				k++;
 			v = label_roman(span_sub(s, *i, k));
+			v = v < ROMAN_ALONE || k - *i > 1 ? v : 0;
 		}
 	}
 	for (n = 0; v == 0 && n < words->nnth; n++) {
@@ -85,6 +88,28 @@ chapter_number(struct span s, size_t *i, const struct label_words *words)
 	}
 	*i = v ? k : *i + best;
 	return v ? v : word;
+}
+
+/* A capital letter, or the name of an Arabic one, at *i, which moves behind it; 0 for none. */
+static uint32_t
+chapter_letter(struct span s, size_t *i, const struct label_words *words)
+{
+	uint32_t v = 0, cp = label_latin(scan_peek(s, *i));
+	size_t best = 0, k;
+
+	if (cp >= 'A' && cp <= 'Z') {
+		*i = scan_step(s, *i);
+		return cp - 'A' + 1;
+	}
+	for (k = 0; k < words->nletter; k++) {
+		size_t bytes = word_bytes(s, *i, words->letter[k]);
+		if (bytes > best) {
+			best = bytes;
+			v = (uint32_t)k + 1;
+		}
+	}
+	*i += best;
+	return v;
 }
 
 /* A title begins behind the number: a capital, or in Arabic a word that is none of the small ones, behind a blank. */
@@ -119,6 +144,10 @@ label_read_chapter(struct span s, const struct label_words *words, struct label 
 		if (star > 0 && (i == 0 || (char_upper(scan_peek(all, 0)) && !char_upper(scan_peek(s, 0)))))
 			continue;
 		l.value = chapter_number(s, &i, words);
+		if (l.value == 0) {
+			l.value = chapter_letter(s, &i, words);
+			l.lettered = l.value > 0;
+		}
 		end = i + word_bytes(s, i, span_sub(all, star + 1, all.n));
 		if (l.value == 0 || (star + 1 < all.n && end == i))
 			continue;
@@ -129,7 +158,7 @@ label_read_chapter(struct span s, const struct label_words *words, struct label 
 		if (end < s.n && (scan_peek(s, end) == ':' || scan_peek(s, end) == '.' || scan_peek(s, end) == 0xFF1A))
 			end = scan_step(s, end);
 		if (end == s.n || (end > i && star + 1 < all.n && scan_is_blank(scan_peek(s, end))) || s.s[end - 1] == ':' ||
-		    s.s[end - 1] == '.' || (l.titled = titled(s, end)))
+		    s.s[end - 1] == '.' || (l.titled = !l.lettered && titled(s, end)))
 			return scan_add(out, n, s, l, end, scan_blanks(s, end));
 	}
 	return n;

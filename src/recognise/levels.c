@@ -243,24 +243,39 @@ level_numbered(struct levels *v, struct block *b, size_t i)
 }
 
 /*
- * What stands over some headings of a word of the paper is a chapter of several; over most it belongs to each, but
- * for codes, which have their titles with them.
+ * What stands right over the first of several texts for adoption is the title of them all.  What stands over some
+ * headings of a word of the paper is a chapter of several; over most it belongs to each, but for codes, which have
+ * their titles with them.
  */
 static bool
 is_chapter_over(const struct levels *v, const struct member *m)
 {
 	const struct learned *k = &v->known;
 
+	if (m->value == 1 && counts_texts(v->w, &v->w->block[m - k->member].label))
+		return m->next > 0;
 	return m->key >= k->paper_key && (m->code || k->under_plain[m->key] * CHAPTER_OF <= k->times[m->key]);
 }
 
-/* Does the unnumbered heading end the open one?  It ends others and words of the paper, but for larger leaders. */
+/* Is a heading of a word of the terms open right under the open one? */
+static bool
+holds_word(const struct levels *v, const struct open *o)
+{
+	uint32_t key = o + 1 < v->open + v->nopen ? member_of(v, o + 1)->key : NO_KEY;
+
+	return key >= WORD_KEY && key < v->known.paper_key;
+}
+
+/*
+ * Does the unnumbered heading end the open one?  It ends others and words of the paper, but for larger leaders and
+ * what is over a word of the terms, under which it stands.
+ */
 static bool
 plain_ends(const struct levels *v, const struct open *o, size_t i)
 {
 	if (v->known.leads[o->block] > 0 || v->known.leads[i] > 0)
 		return ends_by_type(v, o, i);
-	return o->plain || (v->known.low_only && (v->low.beside || v->low.anew));
+	return (o->plain && !holds_word(v, o)) || (v->known.low_only && (v->low.beside || v->low.anew));
 }
 
 static void

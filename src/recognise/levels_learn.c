@@ -99,6 +99,15 @@ code_shape(struct arena *a, struct span code, size_t n)
 	return (struct span){shape, used};
 }
 
+/* A word of the terms counts by numbers, and apart from them by letters. */
+static uint32_t
+word_key(const struct learned *k, const struct label *l)
+{
+	uint32_t words = (uint32_t)k->w->words->label.nchapter;
+
+	return WORD_KEY + l->major - 1 + (l->lettered ? words : 0);
+}
+
 /* What the heading at block i is counted by, and its number there. */
 static struct member
 member_at(const struct learned *k, struct vocab *words, size_t i)
@@ -112,7 +121,7 @@ member_at(const struct learned *k, struct vocab *words, size_t i)
 		m.code = true;
 		m.key = k->paper_key + vocab_add(words, code_shape(w->arena, rline_text(w, l), b->label.n));
 	} else if (b->reading == READ_HEAD || (b->reading == READ_PLAIN && b->label.n > 0)) {
-		m.key = b->label.style == LABEL_CHAPTER ? WORD_KEY + b->label.major - 1 : STYLE_KEY + (uint32_t)b->label.style;
+		m.key = b->label.style == LABEL_CHAPTER ? word_key(k, &b->label) : STYLE_KEY + (uint32_t)b->label.style;
 	} else if (b->reading == READ_PLAIN && !caption_begins(w, l)) {
 		struct series_label s = series_label(w->arena, line_folded(w, l));
 		m.value = s.value;
@@ -131,7 +140,7 @@ collect(struct learned *k)
 	uint32_t part = 0;
 	size_t i;
 
-	k->nkey = k->paper_key = WORD_KEY + (uint32_t)(w->words ? w->words->label.nchapter : 0);
+	k->nkey = k->paper_key = WORD_KEY + 2 * (uint32_t)(w->words ? w->words->label.nchapter : 0);
 	for (i = 0; i < w->nblock; i++) {
 		struct member *m = &k->member[i];
 		*m = member_at(k, words, i);

@@ -191,6 +191,39 @@ texts_under_their_section(void **state)
 	                "2: Проект резолюции II | Мулы холмов\n3: I. Красные холмы\n3: II. Синие холмы\n");
 }
 
+/*
+ * Texts that count by letters have a title over them all, and sections of their own; those that count by numbers
+ * elsewhere stand where their first does.
+ */
+static void
+texts_by_letters(void **state)
+{
+	(void)state;
+	expect_headings("A/98/12\n\n"
+	                "Chapter I\n\nOpening\n\n" SALT
+	                "Chapter II\n\nTexts\n\n" SALT
+	                "Questions of the salt roads\n\n"
+	                "Draft resolution A\n\nCarts of the coast\n\n" SALT
+	                "Draft resolution B\n\nMules of the hills\n\n" SALT
+	                "I. Red hills\n\n" SALT "Wells of the red hills\n\n" SALT "II. Blue hills\n\n" SALT
+	                "Chapter III\n\nOther texts\n\n" SALT
+	                "Draft resolution I\n\nLamps\n\n" SALT "Draft resolution II\n\nRopes\n\n" SALT,
+	                SOURCE_PAGE_SINGLE, "en",
+	                "1: Chapter I | Opening\n1: Chapter II | Texts\n2: Questions of the salt roads\n"
+	                "3: Draft resolution A | Carts of the coast\n3: Draft resolution B | Mules of the hills\n"
+	                "4: I. Red hills\n5: Wells of the red hills\n4: II. Blue hills\n"
+	                "1: Chapter III | Other texts\n2: Draft resolution I | Lamps\n2: Draft resolution II | Ropes\n");
+	expect_headings("A/98/12\n\n"
+	                "I. Введение\n\n" SOL
+	                "II. Рекомендации\n\n" SOL
+	                "Соляные дороги\n\n"
+	                "Проект резолюции A\n\nПовозки побережья\n\n" SOL
+	                "Проект резолюции B\n\nМулы холмов\n\n" SOL,
+	                SOURCE_PAGE_SINGLE, "ru",
+	                "1: I. Введение\n1: II. Рекомендации\n2: Соляные дороги\n"
+	                "3: Проект резолюции A | Повозки побережья\n3: Проект резолюции B | Мулы холмов\n");
+}
+
 /* The annex of a text for adoption stands within its section: those behind it count on. */
 static void
 annex_of_a_text(void **state)
@@ -482,7 +515,7 @@ main(void)
 	    cmocka_unit_test(levels_of_the_form),
 	    cmocka_unit_test(numbers_beside_unnumbered_headings),
 	    cmocka_unit_test(texts_under_their_section),
-	    cmocka_unit_test(annex_of_a_text),
+	    cmocka_unit_test(texts_by_letters), cmocka_unit_test(annex_of_a_text),
 	    cmocka_unit_test(torn_agenda),
 	    cmocka_unit_test(codes_beside_low_numbers),
 	    cmocka_unit_test(roman_within_letters),

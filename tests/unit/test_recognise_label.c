@@ -113,6 +113,10 @@ chapters(void **state)
 	check("Chapter IV Bells", &words, LABEL_CHAPTER, 4, "Bells");
 	check("Chapter 29A", &words, LABEL_CHAPTER, 29, "");
 	check("第29A章", &words, LABEL_CHAPTER, 29, "");
+	check("Chapter B", &words, LABEL_CHAPTER, 2, "");
+	check("Chapter C: Bells", &words, LABEL_CHAPTER, 3, "Bells");
+	check("Chapter В", &words, LABEL_CHAPTER, 2, "");
+	assert_int_equal(label_read(SPAN_LIT("Chapter A Bell"), &words, l), 0);
 	assert_int_equal(label_read(SPAN_LIT("Chapter IV speaks of bells"), &words, l), 0);
 	assert_int_equal(label_read(SPAN_LIT("Chapter IV.4 (f) of the book"), &words, l), 0);
 	assert_int_equal(label_read(SPAN_LIT("Chapter"), &words, l), 0);
@@ -124,10 +128,13 @@ chapters_without_case(void **state)
 {
 	const struct span label[] = {SPAN_LIT("الفصل *")}, nth[] = {SPAN_LIT("الأول"), SPAN_LIT("الثاني")};
 	const uint32_t value[] = {1, 2};
-	const struct label_words words = {.chapter = label, .nchapter = 1, .nth = nth, .nth_value = value, .nnth = 2};
+	const struct span letter[] = {SPAN_LIT("ألف"), SPAN_LIT("باء")};
+	const struct label_words words = {.chapter = label, .nchapter = 1, .nth = nth, .nth_value = value, .nnth = 2,
+	    .letter = letter, .nletter = 2};
 	struct label l[LABEL_MAX];
 
 	(void)state;
+	check("الفصل باء", &words, LABEL_CHAPTER, 2, "");
 	check("الفصل الثاني أجراس الميناء", &words, LABEL_CHAPTER, 2, "أجراس الميناء");
 	assert_int_equal(label_read(SPAN_LIT("الفصل الثاني من التقرير"), &words, l), 0);
 	assert_int_equal(label_read(SPAN_LIT("الفصل الثاني، الأجراس"), &words, l), 0);
