@@ -89,6 +89,21 @@ foot_word(struct span s)
 	return i == s.n ? 'j' : 0;
 }
 
+/* The end of "25 07963" before "(E)", whose dash was lost, or 0. */
+static size_t
+parted_job_number(struct span s, size_t from)
+{
+	size_t i = from;
+	uint32_t value;
+
+	if (run(s, &i, &value) != 2 || i == s.n || s.s[i++] != ' ' || run(s, &i, &value) != 5)
+		return 0;
+	size_t end = i;
+	while (i < s.n && is_blank(s.s[i]))
+		i++;
+	return i > end && i + 2 < s.n && s.s[i] == '(' && s.s[i + 2] == ')' ? end : 0;
+}
+
 void
 foot_line(struct span s, char out[FOOT_WORDS + 1])
 {
@@ -96,7 +111,7 @@ foot_line(struct span s, char out[FOOT_WORDS + 1])
 
 	out[0] = '\0';
 	while (i < s.n) {
-		size_t from;
+		size_t from, job;
 		char kind;
 		while (i < s.n && is_blank(s.s[i]))
 			i++;
@@ -107,7 +122,9 @@ foot_line(struct span s, char out[FOOT_WORDS + 1])
 			break;
 		if (i - from > 3 && s.s[i - 3] == '(' && foot_word(span_sub(s, from, i - 3)) == 'j')
 			i -= 3; /* "GE.43-01234(E)" */
-		kind = foot_word(span_sub(s, from, i));
+		job = parted_job_number(s, from);
+		i = job > 0 ? job : i;
+		kind = job > 0 ? 'j' : foot_word(span_sub(s, from, i));
 		if (!kind || n >= FOOT_WORDS) {
 			out[0] = '\0';
 			return;

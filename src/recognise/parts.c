@@ -337,6 +337,7 @@ form_item(struct rline *l, const struct rline *before)
 	    (before->reading == READ_OPEN || before->reading == READ_CONT || before->reading == READ_P ||
 	     before->reading == READ_BULLET)) {
 		line_fix(l, READ_CONT, "form.item", 1);
+		l->sure = true;
 		return true;
 	}
 	if (l->nlabel || l->bullet || (l->src->kind != LINE_BULLET && l->src->kind != LINE_ITEM))

@@ -124,7 +124,7 @@ struct rline {
 	enum reading alt;        /* best rejected reading; READ_OPEN = none */
 	float alt_conf;
 	struct span folded;      /* made when first asked for: line_folded() */
-	bool sure;               /* a continuation seen at once */
+	bool sure;               /* a continuation seen at once: what is below may go on with it */
 	bool chosen;             /* as the first line of something, among its readings */
 	const char *rule;
 	const char *kind;        /* READ_ANNEX, READ_FRONT, READ_VOTE: which; READ_PLAIN "letter-title", "adopted";
@@ -252,11 +252,12 @@ loses_indents(const struct work *w)
 	return w->draft->form == SOURCE_PAGE_SINGLE || w->draft->mirrored;
 }
 
-/* The same, or the pages themselves. */
+/* The same, or the pages themselves, or Markdown of them that says where each begins. */
 static inline bool
 has_pages(const struct work *w)
 {
-	return has_page_text(w) || w->draft->form == SOURCE_PDF;
+	return has_page_text(w) || w->draft->form == SOURCE_PDF ||
+	       (w->draft->form == SOURCE_MARKDOWN && w->nline > 0 && w->line[w->nline - 1].src->page > 0);
 }
 
 /* Line f of the flow, from 0. */

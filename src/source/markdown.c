@@ -442,6 +442,7 @@ enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 	case MD_BLOCK_P: r->block_opens = true; r->b.line.para += !r->item_opens; break;
 	case MD_BLOCK_CODE: r->code = true; r->b.line.para++; break;
 	case MD_BLOCK_HTML: r->html = HTML_TEXT; r->b.line.para++; break;
+	case MD_BLOCK_HR: r->b.line.page += r->rules_end_pages; break;
 	case MD_BLOCK_TABLE: r->tables++; break;
 	case MD_BLOCK_THEAD: r->row_head = true; break;
 	case MD_BLOCK_TR: reader_row_begin(r, r->row_head); break;
@@ -646,8 +647,10 @@ markdown_lines(struct arena *a, struct draft *draft, const struct decoded *in, s
 	    .enter_block = enter_block, .leave_block = leave_block,
 	    .enter_span = enter_span, .leave_span = leave_span, .text = text,
 	};
-	r.in = markdown_plain(&r.b, &in->text);
+	const struct traced *given = markdown_of_pages(a, &in->text, &r.rules_end_pages);
+	r.in = markdown_plain(&r.b, given);
 	r.smart = markdown_is_smart(r.in);
+	r.b.line.page = r.rules_end_pages;
 	r.shadow = make_shadow(a, r.in);
 	traced_reserve(a, &r.b.out, r.in->n + 16);
 	struct md4c_api api;

@@ -30,6 +30,7 @@ struct reader {
 	bool gap;                    /* a paragraph ended inside a cell: a blank before the next text */
 	bool code;
 	bool smart;                  /* see markdown_is_smart() */
+	bool rules_end_pages;        /* a rule ends the draft: each stands behind a page */
 	const char *note;            /* label of the note being read */
 	const char *last_note;       /* label of the note that indented paragraphs go on with */
 	unsigned spoken;             /* <q> inside each other */
@@ -47,6 +48,12 @@ struct reader {
  * when there is nothing of that.  What is left out is told.  Signs that it adds have ORIGIN_NONE.
  */
 const struct traced *markdown_plain(struct builder *, const struct traced *);
+
+/*
+ * markdown_pages.c: the text of a converter of pages, which puts a rule behind each, as CommonMark with notes; other
+ * text is given back.  Signs that it adds have ORIGIN_NONE.
+ */
+const struct traced *markdown_of_pages(struct arena *, const struct traced *, bool *rules_end_pages);
 
 /* markdown_smart.c: does the text spell dashes and quotation marks with plain signs, and has it none as printed? */
 bool markdown_is_smart(const struct traced *);

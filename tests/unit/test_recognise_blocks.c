@@ -353,6 +353,22 @@ pictures_that_converters_left_out(void **state)
 	       "caption 0: Figure 1.III\nfigure 0: \xEF\xBF\xBC\npara 0: 3. The rest was left.\n");
 }
 
+/* Markdown of pages has their furniture, and its items go on over their ends. */
+static void
+pages_in_markdown(void **state)
+{
+	(void)state;
+	expect("# A/98/87\n\n20 May 2043\n\n### Report on the bells\n\n16. The keepers of the bells asked the wardens of the "
+	       "northern coast for\nropes, and wrote letters to the towns of the coast and relied\n\n"
+	       "43 00123 (E) 110243\n\n\n-----\n\n**A/98/87**\n\n\non all the towns of the coast for the bells of the\n"
+	       "harbours in winter.\n\n17. The wardens gave them ropes.\n\n\n-----\n\n",
+	       SOURCE_MARKDOWN, "en",
+	       "field 0: A/98/87\nfield 0: 20 May 2043\nplain-heading 1: Report on the bells\n"
+	       "para 0: 16. The keepers of the bells asked the wardens of the northern coast for | ropes, and wrote letters to "
+	       "the towns of the coast and relied | on all the towns of the coast for the bells of the | harbours in winter.\n"
+	       "para 0: 17. The wardens gave them ropes.\n");
+}
+
 static void
 table_drawn_with_dashes(void **state)
 {
@@ -800,7 +816,7 @@ main(void)
 		cmocka_unit_test(speaker_over_two_lines), cmocka_unit_test(annexes_numbered_in_words),
 		cmocka_unit_test(records_of_other_languages),
 		cmocka_unit_test(contents_in_a_table), cmocka_unit_test(table_drawn_with_dashes),
-		cmocka_unit_test(pictures_that_converters_left_out),
+		cmocka_unit_test(pictures_that_converters_left_out), cmocka_unit_test(pages_in_markdown),
 		    cmocka_unit_test(number_behind_scattered_cells),
 		cmocka_unit_test(torn_lines_are_no_table), cmocka_unit_test(words_of_a_stretched_line),
 		cmocka_unit_test(rows_of_one_value),

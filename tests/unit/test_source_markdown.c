@@ -198,6 +198,20 @@ tables_drawn_with_signs(void **state)
 	SAMPLES(of);
 }
 
+/* A converter of pages ends each by a rule; raised numbers stand in brackets, headings go on below. */
+static void
+pages_end_in_rules(void **state)
+{
+	static const struct sample of[] = {
+	    {"# Bells of the\n coast\n\nThey rang.[12] See [3] and a[4](b) x[5].\n\n-----\n\n**A/98/7**\n\nThe end[6]:\n\n-----\n\n",
+	     "1:0 heading level=1 page=1 | Bells of the coast\n4:0 text page=1 | They rang.12 See [3] and a4 x5.\n\tsup \"12\"\n"
+	     "\tlink \"4\" <b>\n\tsup \"5\"\n8:0 text page=2 bold | A/98/7\n\tstrong \"A/98/7\"\n10:0 text page=2 | The end[6]:\n"},
+	    {"# Bells of the\n coast[1]\n\n-----\n\nThe end.[1]\n",
+	     "1:0 heading level=1 | Bells of the\n2:0 text | coast[1]\n6:0 text | The end.[1]\n"},
+	};
+	SAMPLES(of);
+}
+
 /* Programs spell dashes, quotation marks and dots with plain signs; a draft that has them as printed does not. */
 static void
 signs_spelled_plainly_are_printed_ones(void **state)
@@ -271,6 +285,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(attributes_are_no_text, setup, teardown),
 	    cmocka_unit_test_setup_teardown(raised_lowered_and_struck, setup, teardown),
 	    cmocka_unit_test_setup_teardown(tables_drawn_with_signs, setup, teardown),
+	    cmocka_unit_test_setup_teardown(pages_end_in_rules, setup, teardown),
 	    cmocka_unit_test_setup_teardown(signs_spelled_plainly_are_printed_ones, setup, teardown),
 	    cmocka_unit_test_setup_teardown(lists_whose_lines_stand_close, setup, teardown),
 	    cmocka_unit_test_setup_teardown(metadata_is_no_text, setup, teardown),
