@@ -25,6 +25,9 @@
 #define HEADS 3         /* lines one under the other that stand so */
 #define TIMES 3         /* times are the heads of the columns of a table that comes again and again */
 #define HEADS_BYTES 200
+#define FIGURES 6       /* that stand alone over text, one after the other */
+#define UNDER_LINES 20  /* of text under one of them */
+#define NUMBERS 3       /* digits of a number that may count what stands under it */
 #define TORN 3          /* rows of one length are at least that part of those of a table */
 
 /* Cells between wide gaps, counted from behind a label. */
@@ -94,18 +97,73 @@ is_under_column(const struct work *w, const struct rline *a, const struct rline 
 	return false;
 }
 
-/* May the line be one of a stretch?  over is the last line before it with wide gaps, or NULL. */
+/* Nothing that numbers it, the list of contents or the form says makes the line more; it is no "Source:" below. */
 static bool
-may_be_cell(const struct work *w, size_t f, const struct rline *over)
+is_text_of_cell(const struct work *w, size_t f)
 {
 	const struct rline *l = flow_line(w, f);
 
 	/* the list of contents knows it with its number */
 	if (l->listed == LISTED_MORE || (l->listed && l->nlabel > 0) || rline_opens_chapter(l) || l->counted)
 		return false;
-	if (l->reading != READ_OPEN || l->bullet || l->torn || (l->end == END_SEMI && l->n > 3))
+	return l->reading == READ_OPEN && !l->bullet && !l->torn &&
+	       (in_columns(w, l) || !words_start(w->words, WORD_SOURCE, line_folded(w, l)));
+}
+
+/* May the line be one of a stretch?  over is the last line before it with wide gaps, or NULL. */
+static bool
+may_be_cell(const struct work *w, size_t f, const struct rline *over)
+{
+	const struct rline *l = flow_line(w, f);
+
+	if (!is_text_of_cell(w, f))
+		return false;
+	if (l->under_figure)
+		return true;
+	if (l->end == END_SEMI && l->n > 3)
 		return false;
 	return l->cols * 100 <= w->width * NARROW || in_columns(w, l) || (over && is_under_column(w, over, l));
+}
+
+/* A figure with nothing beside it that numbers no paragraph, note or page: "0930-1015", "1,200". */
+static bool
+is_figure_alone(const struct work *w, size_t f)
+{
+	const struct rline *l = flow_line(w, f);
+	struct span t = rline_text(w, l);
+
+	return l->reading == READ_OPEN && !l->nlabel && (l->gap > 0 || l->seam) && t.n > NUMBERS && is_figure(t);
+}
+
+/* Behind the last line of text that stands under the figure at f; what has a number is of the report again. */
+static size_t
+behind_under(const struct work *w, size_t f)
+{
+	size_t to = f + 1;
+
+	while (to < w->nflow && to <= f + UNDER_LINES && !is_figure_alone(w, to) && is_text_of_cell(w, to) &&
+	       !flow_line(w, to)->nlabel)
+		to++;
+	return to;
+}
+
+/* A figure alone, what stands under it, the next figure: the long cells of a table lie between the short ones. */
+static void
+under_figures(struct work *w)
+{
+	size_t f, to, last, k, figures;
+
+	for (f = 0; f < w->nflow; f = to > f ? to : f + 1) {
+		for (to = last = f, figures = 0; to < w->nflow && is_figure_alone(w, to); figures++) {
+			last = to;
+			to = behind_under(w, to);
+		}
+		for (k = last + 2; k < to && flow_line(w, k)->gap == 0; k++)
+			;
+		if (figures >= FIGURES)
+			for (to = k < to ? k : to, k = f; k < to; k++)
+				flow_line(w, k)->under_figure = true;
+	}
 }
 
 static bool
@@ -124,6 +182,8 @@ weight(const struct work *w, size_t f)
 		return l->nlabel && !alone ? 0.3f : 1;
 	if (in_columns(w, l))
 		return 0.8f;
+	if (l->under_figure)
+		return 0.3f;
 	if (w->em > 0 && l->src->size > w->em - SMALLER)
 		return -0.3f;
 	if (l->end == END_STOP && l->cols > 20)
@@ -197,7 +257,8 @@ last_cell(const struct work *w, size_t from, size_t to)
 	if (group <= from + 1 || group + HEADING_LINES <= to)
 		return to;
 	const struct rline *over = flow_line(w, group - 1);
-	return over->upper && !is_figures(w, over) && !in_columns(w, over) && over->end == END_OPEN
+	return over->upper && !is_figures(w, over) && !in_columns(w, over) && over->end == END_OPEN &&
+	               flow_line(w, to - 1)->end != END_STOP
 	           ? without_labels(w, from, group - 1) : to;
 }
 
@@ -208,7 +269,8 @@ goes_on(const struct work *w, size_t f)
 	const struct rline *l = flow_line(w, f), *b = flow_line(w, f - 1);
 
 	return l->gap == 0 && !l->seam && !in_columns(w, l) && !in_columns(w, b) && !is_figures(w, l) &&
-	       !is_figures(w, b) && (l->lower || b->dangling || b->end == END_COMMA || b->end == END_HYPHEN);
+	       !is_figures(w, b) && (l->lower || (l->under_figure && b->under_figure) || b->dangling ||
+	                             b->end == END_COMMA || b->end == END_HYPHEN);
 }
 
 static void
@@ -313,6 +375,40 @@ is_table(const struct work *w, size_t from, size_t to, bool headed)
 	return headed || (sum >= LEAST_WEIGHT && (n >= MANY_LINES || figures * 5 >= n));
 }
 
+/*
+ * Line f is the title of the next table: more than a cell has, alone, the heads at line over of the one before stand
+ * under it, and rows between.
+ */
+static bool
+is_over_heads(const struct work *w, size_t f, size_t over)
+{
+	const struct rline *l = flow_line(w, f);
+
+	if (f < over + HEADS + LEAST_LINES || (l->gap == 0 && !l->seam) || !is_wide(w, l) || !l->upper ||
+	    l->end != END_OPEN || l->dangling || is_figures(w, l))
+		return false;
+	struct span heads = heads_at(w, over);
+	return heads.n > 0 && span_eq(heads_at(w, f + 1), heads);
+}
+
+/* Behind the lines from f on that may be cells of one table, over whose own heads the title of the next may stand. */
+static size_t
+cells_end(struct work *w, size_t f, const bool *again)
+{
+	const struct rline *over = NULL;
+	size_t to, head = f;
+
+	for (to = f; to < w->nflow && may_be_cell(w, to, over); to++) {
+		if (is_over_heads(w, to, head)) {
+			flow_line(w, to)->counted = true;
+			break;
+		}
+		over = in_columns(w, flow_line(w, to)) ? flow_line(w, to) : over;
+		head = again[to] && heads_at(w, to).n > 0 ? to : head;
+	}
+	return to;
+}
+
 void
 scatter_find(struct work *w)
 {
@@ -321,11 +417,10 @@ scatter_find(struct work *w)
 	if (!has_pages(w) || !w->wrapped)
 		return;
 	bool *again = heads_again(w);
+	under_figures(w);
 	for (f = 0; f < w->nflow; f = to > f ? to : f + 1) {
-		const struct rline *over = NULL;
 		size_t head = f;
-		for (to = f; to < w->nflow && may_be_cell(w, to, over); to++)
-			over = in_columns(w, flow_line(w, to)) ? flow_line(w, to) : over;
+		to = cells_end(w, f, again);
 		from = first_cell(w, f, to);
 		while (head < to && !again[head])
 			head++;

@@ -122,7 +122,7 @@ weigh_text(struct work *w)
 		sum[f + 1] = sum[f] + is_of_text(w, f);
 	for (f = 0; f < w->nflow; f++) {
 		struct rline *l = flow_line(w, f);
-		l->scarce = begins_part_of_paper(w, f) ? 0 : (uint8_t)scarcity(w, sum, f);
+		l->scarce = l->counted || begins_part_of_paper(w, f) ? 0 : (uint8_t)scarcity(w, sum, f);
 		/* cells count on too */
 		if (l->recurs == RECURS_SERIES && l->scarce >= SCARCE_MANY) {
 			l->listed = UNLISTED;

@@ -101,9 +101,11 @@ struct rline {
 	bool row;                /* one that begins here however full the line before is */
 	bool textless;           /* no text stands near it: see textless.c */
 	uint8_t scarce;          /* how little text stands around it, from 0 for enough to 5 */
-	bool counted;            /* a number of a heading or the title under it, by a count over text: see counted.c */
+	bool counted;            /* a number of a heading or the title under it, by a count over text: see counted.c; a
+	                            title between tables, by the heads of columns under it: see scatter.c */
 	bool initial;            /* its first letter is that of a name */
 	bool torn;               /* a piece of a line that came apart, or what follows it: see torn.c */
+	bool under_figure;       /* a figure alone or text under it, where such come one after the other */
 	bool picture;            /* it holds pictures and nothing else */
 	bool bullet, bullet_capital; /* a capital right behind it */
 	uint16_t bullet_n;       /* bytes of the bullet sign */

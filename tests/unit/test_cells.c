@@ -139,6 +139,44 @@ cells_that_count_on(void **state)
 	                "1: I. Ferries of the winter\n1: II. Requests\n1: III. Costs\n");
 }
 
+#define WATCH(from, what) \
+	from "\n\n" what " of the watch was rung by the keepers of the pier, and the lamps were lit\n" \
+	"until the boats came back to the\nharbour.\n\n"
+
+/* The long cells of a table between its times. */
+static void
+long_cells_under_times(void **state)
+{
+	(void)state;
+	expect_headings(REPORT "\nII. Watches\n\n3. " TEXT "4. " TEXT "\nDay\n\nTime\n\nWhat was done\n\n"
+	                "1 May\n\n" WATCH("0030–0335", "The bell") WATCH("1005–1530", "The horn") "2 May\n\n"
+	                WATCH("1400–1500", "The drum") WATCH("0930–1015", "The gong") "Lamps at the Eastern Towers\n\n"
+	                WATCH("1100–1200", "The bell") WATCH("1300–1330", "The horn") WATCH("1800–1930", "The drum")
+	                "III. Costs\n5. " TEXT "6. " TEXT, SOURCE_PAGE_SINGLE, "en",
+	                "1: I. Ferries of the winter\n1: II. Watches\n1: III. Costs\n");
+}
+
+#define TIMES "Day\n\nTime\n\nWhat was done\n\n"
+
+/* A title over heads of columns that stood over the cells before is that of the next table; a source ends one. */
+static void
+title_over_heads_that_come_again(void **state)
+{
+	struct buf out = {0};
+
+	(void)state;
+	outline(REPORT "\nII. Watches\n\n3. " TEXT "4. " TEXT "\nBells of the winter\n\n" TIMES
+	        "1 May\n\n" WATCH("0030–0335", "The bell") WATCH("1005–1530", "The horn") TIMES
+	        WATCH("1400–1500", "The drum") WATCH("0930–1015", "The gong") WATCH("1100–1200", "The bell")
+	        "Watches that the towns of the shore kept\n\n" TIMES
+	        WATCH("1300–1330", "The horn") WATCH("1800–1930", "The drum") WATCH("1100–1200", "The bell")
+	        WATCH("1300–1330", "The horn") WATCH("1800–1930", "The drum") WATCH("1900–1930", "The drum")
+	        "Source: books of the keepers.\n\nIII. Costs\n5. " TEXT "6. " TEXT, SOURCE_PAGE_SINGLE, "en", &out);
+	assert_non_null(strstr(out.data, "plain-heading 2: Watches that the towns of the shore kept\n"));
+	assert_non_null(strstr(out.data, "p 0: Source: books of the keepers.\n"));
+	buf_free(&out);
+}
+
 int
 main(void)
 {
@@ -146,6 +184,7 @@ main(void)
 		cmocka_unit_test(head_at_the_top_of_pages), cmocka_unit_test(cells_over_no_sentence),
 		cmocka_unit_test(names_over_a_few_words), cmocka_unit_test(counted_headings_over_cells),
 		cmocka_unit_test(cells_of_all_lengths), cmocka_unit_test(cells_that_count_on), cmocka_unit_test(cells_with_a_number),
+		cmocka_unit_test(long_cells_under_times), cmocka_unit_test(title_over_heads_that_come_again),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
