@@ -310,15 +310,27 @@ tells_date(const struct work *w, const struct rline *l)
 	return false;
 }
 
-/* "At its 34th plenary meeting, on 3 May 2043, the General Assembly ...": two of these and a figure open a text. */
+/* Of a meeting, a month and an organ the line names two. */
+static bool
+names_occasion(const struct work *w, const struct rline *l)
+{
+	struct span folded = line_folded(w, l);
+
+	return !l->lower && words_in(w->words, WORD_MEETING, folded) + words_in(w->words, WORD_MONTH, folded) +
+	                    words_in(w->words, WORD_ORGAN, folded) > 1;
+}
+
+/* "At its 34th plenary meeting, on 3 May 2043, the General Assembly ...": with a figure it opens a text. */
 static bool
 tells_meeting(const struct work *w, const struct rline *l)
 {
-	struct span folded = line_folded(w, l);
-	int said = words_in(w->words, WORD_MEETING, folded) + words_in(w->words, WORD_MONTH, folded) +
-	           words_in(w->words, WORD_ORGAN, folded);
+	return names_occasion(w, l) && has_figure(rline_text(w, l));
+}
 
-	return !l->lower && said > 1 && has_figure(rline_text(w, l));
+bool
+decision_goes_on(const struct work *w, const struct rline *l)
+{
+	return w->decision > 0 && (names_occasion(w, l) || tells_date(w, l));
 }
 
 /*

@@ -22,6 +22,7 @@
 #define NO_HEADING 12.0f      /* against one that stands again and again over no text */
 #define ANEW 3.5f             /* for a start, where the capital of its first word is none of a name */
 #define SHORT_WORD 3 /* letters of "and", "y", "et" */
+#define OCCASION 4.0f         /* for a start: of a decision each paragraph says when it was decided */
 #define PLACEHOLDER 6.0f
 #define SET_IN 2.5f /* against a heading that goes on where a first line is set in */
 #define LOW_HEADING_FULL 0.85f /* the same of one that is set like the text, but bold: "1.", "(a)" */
@@ -290,6 +291,8 @@ score_cont(const struct place_in_flow *p)
 		s -= 3;
 	if (a->end == END_STOP && !b->lower && words_start(p->w->words, WORD_LETTER_TURN, line_folded(p->w, b)))
 		s -= 3;
+	if (a->end == END_STOP && decision_goes_on(p->w, b))
+		s -= OCCASION;
 	if (starts_source(p->w, b))
 		s -= 6;
 	if (names_what_follows(p))

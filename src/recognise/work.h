@@ -540,6 +540,8 @@ bool resolution_begins(const struct work *, const struct rline *);
 /* "Resolution adopted by ..."; the number and title of a resolution or decision: lines no masthead holds. */
 bool resolution_adopted(const struct work *, const struct rline *);
 bool resolution_titled(const struct work *, size_t line);
+/* In a decision: the line names the meeting or the day, as each of its paragraphs does. */
+bool decision_goes_on(const struct work *, const struct rline *);
 /* The first title without number and blanks, in the arena; *line gets its last line.  Or empty. */
 struct span resolution_title(const struct work *, size_t *line);
 /* Bytes of "78/323." or "48/246 A." at the start, or 0. */

@@ -140,6 +140,26 @@ day_under_a_full_title(void **state)
 	buf_free(&out);
 }
 
+/* Each paragraph of a decision says when it was decided, also behind a full line. */
+static void
+occasion_behind_a_full_line(void **state)
+{
+	struct buf out = {0};
+
+	(void)state;
+	outline(HEAD_EN "98/512. Bells of the small harbours\n"
+	        "At its 46th plenary meeting, on 3 May 2043, the General Assembly decided to hold\n"
+	        "the debate on the bells in the harbours and to ask the keepers to ring all of them.\n"
+	        "At the same meeting, the General Assembly decided to ask the keepers of the bells\n"
+	        "for a report on the sound of each of them and on those who ring them in the night.\n"
+	        "On 5 May 2043, the keepers of the bells of all small harbours heard what was asked\n"
+	        "and began with the oldest of them.\n46th plenary meeting\n3 May 2043\n",
+	        SOURCE_PAGE_SINGLE, "en", &out);
+	assert_non_null(strstr(out.data, "all of them.\np 0: At the same meeting, the General"));
+	assert_non_null(strstr(out.data, "in the night.\np 0: On 5 May 2043, the keepers"));
+	buf_free(&out);
+}
+
 int
 main(void)
 {
@@ -147,7 +167,7 @@ main(void)
 		cmocka_unit_test(one_sentence_in_wrapped_lines), cmocka_unit_test(elected_under_the_title),
 		cmocka_unit_test(meeting_in_the_first_line), cmocka_unit_test(number_without_a_stop),
 		cmocka_unit_test(dated_by_its_adoption), cmocka_unit_test(rows_behind_full_lines),
-		cmocka_unit_test(day_under_a_full_title),
+		cmocka_unit_test(day_under_a_full_title), cmocka_unit_test(occasion_behind_a_full_line),
 	};
 
 	return cmocka_run_group_tests_name("decisions", tests, NULL, NULL);
