@@ -127,7 +127,8 @@ candidates(const struct place_in_flow *p, struct candidate out[CANDIDATES])
 {
 	const struct rline *l = p->at;
 	/* under the title of a decision stands its text */
-	bool text = (l->damaged && l->src->kind != LINE_HEADING) || (p->w->decision > 0 && p->index == p->w->decision);
+	bool text = (l->damaged && l->src->kind != LINE_HEADING) || (p->w->decision > 0 && p->index == p->w->decision) ||
+	            is_sentence_by_form(p);
 	float plain;
 	int n = 0, k;
 

@@ -86,6 +86,22 @@ ends_in_sentence(const struct place_in_flow *p)
 }
 
 bool
+is_sentence_by_form(const struct place_in_flow *p)
+{
+	const struct rline *l = p->at, *last = l;
+	uint32_t para = l->src->para;
+
+	if (para == 0 || l->src->kind == LINE_HEADING)
+		return false;
+	for (size_t k = p->index + 1; k < p->w->nflow && flow_line(p->w, k)->src->para == para; k++) {
+		last = flow_line(p->w, k);
+		if (last->bold != l->bold)
+			return false;
+	}
+	return last != l && (last->end == END_STOP || last->end == END_SEMI);
+}
+
+bool
 sentence_below(const struct place_in_flow *p)
 {
 	const struct work *w = p->w;

@@ -369,6 +369,27 @@ pages_in_markdown(void **state)
 	       "para 0: 17. The wardens gave them ropes.\n");
 }
 
+/* What the form shows to be sentences over several lines is no heading, however bold. */
+static void
+bold_sentences_of_the_form(void **state)
+{
+	(void)state;
+	expect("## VI. Recommendations\n\n**In the second part, the keepers recommend that the wardens ring the new bells**\n"
+	       "**of the coast in the winter, before the floods and the storms of the spring.**\n\n"
+	       "1. **The bells of the northern coast must be counted in the winter by the wardens**\n"
+	       "**of the harbours, and the ropes in the spring.**\n\n"
+	       "**Bells and ropes of the harbours of the northern coast and of the islands in the**\n**south of it**\n\n"
+	       "The wardens of the northern coast agreed to that in the winter.\n",
+	       SOURCE_MARKDOWN, "en",
+	       "heading 1: VI. Recommendations\n"
+	       "p 0: In the second part, the keepers recommend that the wardens ring the new bells | of the coast in the winter, "
+	       "before the floods and the storms of the spring.\n"
+	       "para 0: 1. The bells of the northern coast must be counted in the winter by the wardens | of the harbours, and "
+	       "the ropes in the spring.\n"
+	       "plain-heading 2: Bells and ropes of the harbours of the northern coast and of the islands in the | south of it\n"
+	       "p 0: The wardens of the northern coast agreed to that in the winter.\n");
+}
+
 static void
 table_drawn_with_dashes(void **state)
 {
@@ -817,6 +838,7 @@ main(void)
 		cmocka_unit_test(records_of_other_languages),
 		cmocka_unit_test(contents_in_a_table), cmocka_unit_test(table_drawn_with_dashes),
 		cmocka_unit_test(pictures_that_converters_left_out), cmocka_unit_test(pages_in_markdown),
+		cmocka_unit_test(bold_sentences_of_the_form),
 		    cmocka_unit_test(number_behind_scattered_cells),
 		cmocka_unit_test(torn_lines_are_no_table), cmocka_unit_test(words_of_a_stretched_line),
 		cmocka_unit_test(rows_of_one_value),
