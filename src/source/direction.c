@@ -115,6 +115,9 @@ direction_read_embedded(struct decoded *in)
 bool
 direction_is_seen(struct span text)
 {
+	/* the first bytes of those two letters */
+	if (memchr(text.s, 0xD8, text.n) == NULL && memchr(text.s, 0xD9, text.n) == NULL)
+		return false;
 	size_t begins = 0, ends = 0;
 	uint32_t last = 0, before = 0; /* the character that is asked about, and the one before it */
 	for (size_t i = 0; i <= text.n;) {
@@ -193,7 +196,9 @@ static bool
 holds_leftward(struct span line)
 {
 	for (size_t i = 0; i < line.n;)
-		if (direction_of(utf8_next(line.s, line.n, &i)) == LEFTWARD)
+		if ((unsigned char)line.s[i] < 0x80)
+			i++;
+		else if (direction_of(utf8_next(line.s, line.n, &i)) == LEFTWARD)
 			return true;
 	return false;
 }
@@ -201,6 +206,8 @@ holds_leftward(struct span line)
 bool
 direction_runs_are_seen(struct span text)
 {
+	if (!holds_leftward(text))
+		return false;
 	size_t begins = 0, ends = 0;
 	for (size_t at = 0; at < text.n;) {
 		const char *nl = memchr(text.s + at, '\n', text.n - at);
