@@ -187,7 +187,7 @@ collect(struct finder *s)
 			label = series_label(s->arena, line_folded(s->w, flow_line(s->w, f)));
 		m->alone = label.alone;
 		/* titles of tables and pictures are no headings */
-		if (label.words.n == 0 || (!m->alone && caption_begins(s->w, flow_line(s->w, f))))
+		if (label.words.n == 0 || caption_begins(s->w, flow_line(s->w, f)))
 			continue;
 		m->of = vocab_add(s->words, label.words) + 1;
 		of = &s->series[m->of - 1];
@@ -207,7 +207,7 @@ place(struct finder *s)
 		if (of == NULL || of->n < TIMES || !leads(s, f))
 			continue;
 		of->placed++;
-		of->titled += s->member[f].alone && !caption_begins(s->w, flow_line(s->w, f)) && title_under(s, f) > f + 1;
+		of->titled += s->member[f].alone && title_under(s, f) > f + 1;
 	}
 }
 

@@ -23,6 +23,26 @@
 	"them about ropes, ladders, paint and bells, and what they would do for the keepers in | the coming year, " \
 	"since nobody had told them and the winter had been long. The answers that | came are given below.\n"
 
+#define CHART(N, WHAT, NEXT) \
+	"Ladders\n\nFigure " N "\n\nShare of " WHAT " of the old harbours, 2091\n\n" NEXT " were wanted, and the councils of " \
+	"three towns wrote to the keepers in the spring that\n\nthey would send some.\n\n"
+
+/* The labels of pictures count on too, behind what is left of a chart as well: they are no headings. */
+static void
+labels_of_pictures(void **state)
+{
+	(void)state;
+	expect_headings("A/98/12\n\n"
+	                "1. The keepers of the old harbours wrote to the councils of three towns in the spring and\n\n"
+	                "asked them about ropes, ladders, paint and bells, and what they would do for the keepers in\n\n"
+	                "the coming year.\n\n"
+	                CHART("1", "bells", "2. Ropes") CHART("2", "ropes", "3. Ladders") CHART("3", "ladders", "4. Paint")
+	                "I. Answers\n\n5. Nobody answered.\n",
+	                SOURCE_PAGE_DOUBLE, "en",
+	                "1: Share of bells of the old harbours, 2091\n1: Share of ropes of the old harbours, 2091\n"
+	                "1: Share of ladders of the old harbours, 2091\n1: I. Answers\n");
+}
+
 /* Full lines that end in a stop are the article itself, which has no title; a line of its own is one. */
 static void
 articles_without_titles(void **state)
@@ -725,7 +745,7 @@ main(void)
 		cmocka_unit_test(lists_of_persons),
 		cmocka_unit_test(low_heading_over_another),
 		cmocka_unit_test(words_within_sections),
-		cmocka_unit_test(letter_of_no_count),
+		cmocka_unit_test(letter_of_no_count), cmocka_unit_test(labels_of_pictures),
 	};
 
 	return cmocka_run_group_tests_name("series of headings", tests, NULL, NULL);
