@@ -91,7 +91,8 @@ is_sentence_by_form(const struct place_in_flow *p)
 	const struct rline *l = p->at, *last = l;
 	uint32_t para = l->src->para;
 
-	if (para == 0 || l->src->kind == LINE_HEADING)
+	if (para == 0 || l->src->kind == LINE_HEADING ||
+	    (p->index > 0 && flow_line(p->w, p->index - 1)->src->para == para))
 		return false;
 	for (size_t k = p->index + 1; k < p->w->nflow && flow_line(p->w, k)->src->para == para; k++) {
 		last = flow_line(p->w, k);

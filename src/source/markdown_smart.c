@@ -78,15 +78,16 @@ quotation_mark(const struct traced *in, size_t at)
 static const char *
 printed_sign(const struct traced *in, size_t at, size_t *n)
 {
-	*n = run_of(in, at);
+	char c = in->s[at];
+	*n = c == '-' || c == '.' ? run_of(in, at) : 1;
 	if (at > 0 && in->s[at - 1] == '\\')
 		return NULL;
-	switch (in->s[at]) {
+	switch (c) {
 	case '-': return *n == 2 ? "\xE2\x80\x93" : *n == 3 ? "\xE2\x80\x94" : NULL;
 	case '.': return *n == 3 ? "\xE2\x80\xA6" : NULL;
 	case '\'':
-	case '"': *n = 1; return quotation_mark(in, at);
-	default: *n = 1; return NULL;
+	case '"': return quotation_mark(in, at);
+	default: return NULL;
 	}
 }
 

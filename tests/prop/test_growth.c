@@ -72,6 +72,9 @@ static const struct kind {
 	/* tables and figures */
 	{"", "@  # # #\n"}, {"", "| @ | # |\n"}, {"", "@\t#\t#\n"}, {"", "@      ~      #\n"}, {"", "+----+\n| @ |\n"},
 	{"", "Table #\n@\n\n@ # #\n@ # #\n@ # #\n\n"}, {"", "Figure #\n@\n"}, {"", "Source: @.\n"},
+	/* signs and weights of Markdown */
+	{"A--b and c.\n\n", "a"}, {"A--b and c.\n\n", "'"}, {"A--b and c.\n\n", "*'"}, {"", "**@ ~**\n"},
+	{"", "x[#]"}, {"", "# @\n ~\n"}, {"", "**A/79/1**\n\n@ ~.[#]\n\n# See @.\n\n-----\n\n"},
 	/* lines and pages */
 	{"", "@ ~ ~.\n"}, {"", "~,\n"}, {"", "~:\n"}, {"", "@\n~\n\f"}, {"", "\f"}, {"", "x\f"},
 	{"", "@ ~\n\nA/79/1\n\n98-00001 #/999\n\f"},
