@@ -125,7 +125,10 @@ distribution(const struct words *o, struct span folded)
 	       words_in(o, WORD_RESTRICTED, folded) ? "restricted" : "general";
 }
 
-/* "N A T I O N S   U N I E S", two ideographs: set with a blank after each letter, without those; else as it is. */
+/*
+ * "N A T I O N S   U N I E S", two ideographs: set with a blank after each letter, without those; else as it is.  Wider
+ * blanks part words, but those between ideographs.
+ */
 static struct span
 without_letterspace(const struct work *w, struct span t)
 {
@@ -142,7 +145,7 @@ without_letterspace(const struct work *w, struct span t)
 			blanks++;
 		if (i < t.n && blanks == 0)
 			return t;
-		if (i < t.n && blanks > 1)
+		if (i < t.n && blanks > 1 && !char_wide(char_after(t, from)))
 			out[n++] = ' ';
 	}
 	return letters > 2 || (letters == 2 && char_wide(char_after(t, 0))) ? (struct span){out, n} : t;

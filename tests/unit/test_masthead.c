@@ -525,6 +525,7 @@ organization_set_wide(void **state)
 {
 	assert_null(value_of(*state, "fr", "N A T I O N S   U N I E S\nDistr. générale", REP_ORGANIZATION, "value"));
 	assert_null(value_of(*state, "zh", "联 合 国\nDistr.: General", REP_ORGANIZATION, "value"));
+	assert_null(value_of(*state, "zh", "A/98/4\n\n大  会\n\nDistr.: General", REP_ORGAN, "value"));
 	assert_string_equal(value_of(*state, "zh", "联 合 港\nDistr.: General", REP_ORGANIZATION, "value"), "");
 }
 
