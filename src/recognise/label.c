@@ -31,6 +31,13 @@ roman_digit(char c)
 	}
 }
 
+bool
+label_heads(enum label_style style)
+{
+	return style == LABEL_ROMAN || style == LABEL_LETTER || style == LABEL_CHINESE || style == LABEL_AR_ORDINAL ||
+	       style == LABEL_AR_LETTER;
+}
+
 uint32_t
 label_roman(struct span s)
 {
@@ -492,9 +499,7 @@ label_read_alone(struct span line, const struct label_words *words, struct label
 	memcpy(closed + line.n, arabic ? " -" : ".", arabic ? 2 : 1);
 	n = label_read((struct span){closed, line.n + (arabic ? 2 : 1)}, words, all);
 	for (k = 0; k < n; k++) {
-		enum label_style s = all[k].style;
-		if (all[k].n <= line.n || (s != LABEL_ROMAN && s != LABEL_LETTER && s != LABEL_CHINESE &&
-		                           s != LABEL_AR_ORDINAL && s != LABEL_AR_LETTER))
+		if (all[k].n <= line.n || !label_heads(all[k].style))
 			continue;
 		out[kept] = all[k];
 		out[kept].n = out[kept].body = (uint16_t)line.n;

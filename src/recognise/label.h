@@ -66,6 +66,8 @@ int label_read_alone(struct span line, const struct label_words *words, struct l
 int label_read_bare(struct span line, const struct label_words *words, struct label out[LABEL_MAX]);
 
 const char *label_style_name(enum label_style);
+/* "II." "B." and what Chinese and Arabic write for them: numbers that headings have, and hardly an item of a list. */
+bool label_heads(enum label_style);
 
 /* Value of a lower-case or upper-case roman number in its shortest form, or 0. */
 uint32_t label_roman(struct span);

@@ -118,8 +118,7 @@ limit_at(const struct work *w, const struct rline *l, const struct rline *before
 		return LIMIT_NONE;
 	if (l->n <= HEADING_BYTES && begins_part(w, l))
 		return LIMIT_SURE;
-	if (l->bold || l->caps ||
-	    (l->nlabel && (l->label[0].style == LABEL_ROMAN || l->label[0].style == LABEL_LETTER)))
+	if (l->bold || l->caps || (l->nlabel && label_heads(l->label[0].style)))
 		return LIMIT_LIKELY;
 	return LIMIT_NONE;
 }

@@ -93,7 +93,7 @@ long_label(struct work *w, size_t f)
 		/* labels are set large: a line that left so much room was the last one */
 		if (w->wrapped && l->upper && names_addressee(w, flow_line(w, to - 1)))
 			return take_letter_label(w, f, to);
-		if (w->wrapped && l->upper && reach_of_title(w, flow_line(w, to - 1), l) < LABEL_REACH)
+		if (w->wrapped && (l->upper || l->caseless) && reach_of_title(w, flow_line(w, to - 1), l) < LABEL_REACH)
 			return take_label(w, f, to);
 		if (l->end == END_STOP || l->end == END_SEMI || l->nlabel || l->bullet)
 			return false;

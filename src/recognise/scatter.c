@@ -21,6 +21,7 @@
 #define HEADING_LINES 3
 #define CELLS 24
 #define SMALLER 0.6f    /* pt: type so much smaller than the text's is of tables and drawings */
+#define SENTENCE_COLS 20 /* abbreviations in cells are shorter than sentences */
 #define SLACK 1         /* columns by which the starts of cells one over the other differ */
 #define HEADS 3         /* lines one under the other that stand so */
 #define TIMES 3         /* times are the heads of the columns of a table that comes again and again */
@@ -97,6 +98,23 @@ is_under_column(const struct work *w, const struct rline *a, const struct rline 
 	return false;
 }
 
+/* "36.": the number of a paragraph whose text stands below; "0.36" is a figure. */
+static bool
+is_number_alone(const struct rline *l)
+{
+	return rline_label_alone(l) && l->label[0].style == LABEL_ARABIC;
+}
+
+/* A sentence under the number of its paragraph, which page text printed on a line of its own. */
+static bool
+is_paragraph(const struct work *w, size_t f)
+{
+	const struct rline *l = flow_line(w, f), *over = flow_before(w, f);
+
+	return l->end == END_STOP && l->cols > SENTENCE_COLS && !l->nlabel && over && over->page == l->page &&
+	       is_number_alone(over);
+}
+
 /* Nothing that numbers it, the list of contents or the form says makes the line more; it is no "Source:" below. */
 static bool
 is_text_of_cell(const struct work *w, size_t f)
@@ -120,7 +138,7 @@ may_be_cell(const struct work *w, size_t f, const struct rline *over)
 		return false;
 	if (l->under_figure)
 		return true;
-	if (l->end == END_SEMI && l->n > 3)
+	if ((l->end == END_SEMI && l->n > 3) || is_paragraph(w, f))
 		return false;
 	return l->cols * 100 <= w->width * NARROW || in_columns(w, l) || (over && is_under_column(w, over, l));
 }
@@ -186,10 +204,10 @@ weight(const struct work *w, size_t f)
 		return 0.3f;
 	if (w->em > 0 && l->src->size > w->em - SMALLER)
 		return -0.3f;
-	if (l->end == END_STOP && l->cols > 20)
+	if (l->end == END_STOP && l->cols > SENTENCE_COLS)
 		return -0.7f;
 	if (l->nlabel)
-		return l->label[0].style == LABEL_ROMAN || l->label[0].style == LABEL_LETTER ? -0.7f : -0.3f;
+		return label_heads(l->label[0].style) ? -0.7f : -0.3f;
 	return alone ? 0.5f : l->cols * 100 <= w->width * SLIM ? 0.3f : 0.1f;
 }
 
@@ -222,13 +240,6 @@ first_cell(const struct work *w, size_t from, size_t to)
 	return f;
 }
 
-/* "36.": the number of a paragraph whose text stands below; "0.36" is a figure. */
-static bool
-is_number_alone(const struct rline *l)
-{
-	return rline_label_alone(l) && l->label[0].style == LABEL_ARABIC;
-}
-
 /* Behind the last line of [from, to) that is no number of a heading or paragraph. */
 static size_t
 without_labels(const struct work *w, size_t from, size_t to)
@@ -257,8 +268,8 @@ last_cell(const struct work *w, size_t from, size_t to)
 	if (group <= from + 1 || group + HEADING_LINES <= to)
 		return to;
 	const struct rline *over = flow_line(w, group - 1);
-	return over->upper && !is_figures(w, over) && !in_columns(w, over) && over->end == END_OPEN &&
-	               flow_line(w, to - 1)->end != END_STOP
+	return (over->upper || over->caseless) && !is_figures(w, over) && !in_columns(w, over) &&
+	               over->end == END_OPEN && flow_line(w, to - 1)->end != END_STOP
 	           ? without_labels(w, from, group - 1) : to;
 }
 

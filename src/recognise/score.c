@@ -581,7 +581,7 @@ less_other_short_lines(const struct place_in_flow *p, float s)
 	if (a && a->end == END_COLON && b->gap == 0)
 		s -= 2.5f;
 	if (b->nlabel)
-		s -= b->label[0].style == LABEL_ROMAN || b->label[0].style == LABEL_LETTER || is_chapter_alone(b) ? 4 : 1.5f;
+		s -= label_heads(b->label[0].style) || is_chapter_alone(b) ? 4 : 1.5f;
 	/* cells of a table that was taken apart: short lines over short lines */
 	if (p->w->wrapped && a && c && !a->listed && !b->listed && !changes_case(p) && !is_over_item(p) &&
 	    a->end == END_OPEN && c->end == END_OPEN && !c->nlabel && !c->bullet &&

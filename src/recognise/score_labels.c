@@ -207,9 +207,7 @@ score_item(const struct place_in_flow *p, const struct label *l)
 	}
 	if (l->style == LABEL_ARABIC)
 		s += -1 + indent_fit(p, -1, 1.5f);
-	if (l->style == LABEL_ROMAN || l->style == LABEL_LETTER || l->style == LABEL_CHINESE ||
-	    l->style == LABEL_AR_ORDINAL || l->style == LABEL_AR_LETTER || l->style == LABEL_DOTTED ||
-	    l->style == LABEL_CHAPTER || l->style == LABEL_CODE)
+	if (label_heads(l->style) || l->style == LABEL_DOTTED || l->style == LABEL_CHAPTER || l->style == LABEL_CODE)
 		s -= 6;
 	if (!l->paren && (l->style == LABEL_ALPHA || l->style == LABEL_LOWER_ROMAN))
 		s -= 1;

@@ -626,10 +626,24 @@ contents_end_where_meetings_open(void **state)
 	expect_all(sheets, sizeof sheets / sizeof *sheets);
 }
 
+/* A sentence under the number of its paragraph is short in signs as wide as two letters, and yet no cell. */
+static void
+chinese_paragraph_over_a_table(void **state)
+{
+	(void)state;
+	expect_headings("一. 导言\n1.\n大会第84/220号决议请秘书长向其提交一份关于灯塔状况的报告，并在报告中说明\n今后的工作。\n2.\n"
+	                "委员会注意到，支出为150万美元，其中30万美元已经退还给各会员国政府，其余留待\n明年使用。\n\n2/3\n\n"
+	                "31-14696\n\nA/85/312\n\nA.\n\n灯油的供应\n\n3.\n灯油经海路运送。表1列出运送的数量。\n表1\n"
+	                "每年运送的灯油\n年份\n数量\n2029\n100\n2030\n120\n资料来源：秘书处。\n\n"
+	                "二. 结论和建议\n4.\n请大会注意到本报告，并请秘书长就灯塔的状况向大会下一届会议提出进一步的报告\n和建议。\n",
+	                SOURCE_PAGE_SINGLE, "zh", "1: 一. 导言\n2: A. | 灯油的供应\n1: 二. 结论和建议\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(chinese_paragraph_over_a_table),
 		cmocka_unit_test(third_lists_stand_below_second_ones),
 		cmocka_unit_test(cyrillic_lists_count_in_their_order),
 		cmocka_unit_test(damaged_layers_stay_text),
