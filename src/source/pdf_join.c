@@ -8,6 +8,7 @@
  *
  *      12.     The wardens met at the old quay ...      a short label close before a line: its beginning
  *      the bells|, which had                            hardly any distance: one line
+ *      the    |wardens    |of    |the    |quay          one paragraph of the tags, set wide to fill its line
  */
 #include <stdlib.h>
 
@@ -18,6 +19,7 @@
 #define LABEL_GAP 5.0f   /* type sizes from a label to its line, at most */
 #define MARK_GAP 2.0f    /* sizes of the mark of a note before its text, at most */
 #define CLOSE_GAP 0.95f  /* type sizes between pieces of a line */
+#define SPREAD 3.0f      /* the same where the tags say that they are of one paragraph */
 #define OVERLAP 0.6f     /* type sizes that they may overlap: the blank half of a sign of Han */
 #define NO_BLANK 0.12f   /* so many are none */
 #define SAME_FOOT 0.3f   /* type sizes between base lines that are one */
@@ -132,16 +134,16 @@ join_labels(struct joiner *j)
 }
 
 /*
- * Line b goes on, in the same type, right where line a ends.  It begins behind where a does, so that no two
- * lines that overlap go on with each other.
+ * Line b goes on, in the same type, at most so many type sizes behind where line a ends.  It begins behind where a
+ * does, so that no two lines that overlap go on with each other.
  */
 static bool
-goes_on(const struct joiner *j, uint32_t a, uint32_t b)
+goes_on(const struct joiner *j, uint32_t a, uint32_t b, float most)
 {
 	const struct pdf_piece *p = last_of(j, a), *q = first_of(j, b);
 	float gap = q->x1 - p->x2;
 	return first_of(j, a)->x1 < q->x1 && j->line[b].front == 0 && !j->line[b].taken && j->line[a].behind == 0 &&
-	       one_foot(p, q) && p->size == q->size && gap >= -OVERLAP * q->size && gap <= CLOSE_GAP * q->size;
+	       one_foot(p, q) && p->size == q->size && gap >= -OVERLAP * q->size && gap <= most * q->size;
 }
 
 static void
@@ -154,23 +156,44 @@ join_lines(struct joiner *j, uint32_t a, uint32_t b)
 	q->close = q->x1 - p->x2 < NO_BLANK * q->size;
 }
 
-/* A line goes on with the one that comes next, or with any that was taken at another time. */
+/* The tags say that the end of line a and the beginning of line b are of one, which is in no table. */
+static bool
+in_one_paragraph(const struct joiner *j, uint32_t line_a, uint32_t line_b)
+{
+	const struct pdf_page *p = j->p;
+	const struct pdf_piece *a = last_of(j, line_a), *b = first_of(j, line_b);
+	uint32_t tag = pdf_main_tag(p, a->from, a->to);
+	enum pdf_role role = pdf_tags_at(p->tags, tag)->role;
+	return (role == PDF_PARAGRAPH || role == PDF_ITEM) && pdf_main_tag(p, b->from, b->to) == tag;
+}
+
+/* The nearest line that line a goes on with, taken at another time or of one paragraph with it; from 1, 0 = none. */
+static uint32_t
+line_after(const struct joiner *j, uint32_t a, uint32_t at)
+{
+	bool again = j->p->glyph[first_of(j, a)->from].again;
+	uint32_t best = 0;
+	for (uint32_t k = at > LOOKED_AT ? at - LOOKED_AT : 0; k < j->n && k < at + LOOKED_AT; k++) {
+		uint32_t b = j->foot[k].line;
+		bool free = again || j->p->glyph[first_of(j, b)->from].again;
+		if ((best == 0 || first_of(j, b)->x1 < first_of(j, best - 1)->x1) && goes_on(j, a, b, SPREAD) &&
+		    ((free && goes_on(j, a, b, CLOSE_GAP)) || in_one_paragraph(j, a, b)))
+			best = b + 1;
+	}
+	return best;
+}
+
+/* A line goes on with the one that comes next, or with another. */
 static void
 join_close(struct joiner *j)
 {
 	for (uint32_t k = 1; k < j->n; k++)
-		if (!j->line[k - 1].taken && goes_on(j, k - 1, k))
+		if (!j->line[k - 1].taken && goes_on(j, k - 1, k, CLOSE_GAP))
 			join_lines(j, k - 1, k);
 	for (uint32_t i = 0; i < j->n; i++) {
-		uint32_t a = j->foot[i].line;
-		bool again = j->p->glyph[first_of(j, a)->from].again;
-		for (uint32_t k = i > LOOKED_AT ? i - LOOKED_AT : 0; k < j->n && k < i + LOOKED_AT; k++) {
-			uint32_t b = j->foot[k].line;
-			if ((again || j->p->glyph[first_of(j, b)->from].again) && goes_on(j, a, b)) {
-				join_lines(j, a, b);
-				break;
-			}
-		}
+		uint32_t a = j->foot[i].line, b = line_after(j, a, i);
+		if (b > 0)
+			join_lines(j, a, b - 1);
 	}
 }
 

@@ -72,6 +72,28 @@ lines_have_tags(void **state)
 	buf_free(&pdf);
 }
 
+/* Words of one paragraph that are set far from each other to fill its line are one line; those of two are two. */
+static void
+wide_words_of_one_paragraph(void **state)
+{
+	static const struct tagged wide[] = {
+	    {0, "P", 0, 50, 60, 10, false, "The wardens of the towers keep the lamps and bells,", NULL},
+	    {0, "+", 0, 50, 74, 10, false, "ropes", NULL},
+	    {0, "+", 0, 50, 88, 10, false, "ladders and paint", NULL},
+	    {0, "+", 0, 97, 74, 10, false, "and", NULL},
+	    {0, "+", 0, 137, 74, 10, false, "oars", NULL},
+	    {0, "P", 0, 50, 130, 10, false, "Warden", NULL},
+	    {0, "P", 0, 110, 130, 10, false, "Keeper", NULL},
+	};
+	struct fixture *f = *state;
+	struct buf pdf = TAGGED(wide);
+	const struct draft *d = read_pdf(f, buf_span(&pdf));
+	line_of(d, "ropes and oars");
+	line_of(d, "Warden");
+	line_of(d, "Keeper");
+	buf_free(&pdf);
+}
+
 /* The starts of a page, by tag: those of one tag in the order of reading. */
 static const struct pdf_start *
 start_of(const struct pdf_start *start, size_t n, enum pdf_role role, const struct pdf_tags *t)
@@ -383,6 +405,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(lines_have_tags, setup, teardown),
+	    cmocka_unit_test_setup_teardown(wide_words_of_one_paragraph, setup, teardown),
 	    cmocka_unit_test_setup_teardown(starts_are_where_the_page_shows_them, setup, teardown),
 	    cmocka_unit_test_setup_teardown(content_is_read_as_others_write_it, setup, teardown),
 	    cmocka_unit_test_setup_teardown(deep_trees_of_pages_say_nothing, setup, teardown),
