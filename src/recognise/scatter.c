@@ -176,11 +176,12 @@ under_figures(struct work *w)
 			last = to;
 			to = behind_under(w, to);
 		}
+		/* under the last of them the cell ends at a blank line */
 		for (k = last + 2; k < to && flow_line(w, k)->gap == 0; k++)
 			;
-		if (figures >= FIGURES)
-			for (to = k < to ? k : to, k = f; k < to; k++)
-				flow_line(w, k)->under_figure = true;
+		to = k < to ? k : to;
+		for (k = f; figures >= FIGURES && k < to; k++)
+			flow_line(w, k)->under_figure = true;
 	}
 }
 

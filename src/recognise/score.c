@@ -235,6 +235,29 @@ closing_blank(const struct place_in_flow *p)
 	return a->end == END_STOP && !b->nlabel && !b->bullet ? p->w->unclosed : 0;
 }
 
+/* What the first words of a line say for a start. */
+static float
+words_of_start(const struct place_in_flow *p, bool wanted)
+{
+	const struct rline *a = p->before, *b = p->at;
+	float s = 0;
+
+	/* what is quoted at length opens anew with each of its paragraphs */
+	if (a->end == END_STOP && opens_quotation(p))
+		s += 3;
+	if (a->end == END_STOP && !b->lower && words_start(p->w->words, WORD_LETTER_TURN, line_folded(p->w, b)))
+		s += 3;
+	if (a->end == END_STOP && decision_goes_on(p->w, b))
+		s += OCCASION;
+	if (starts_source(p->w, b))
+		s += 6;
+	if (names_what_follows(p))
+		s += 6;
+	if (may_be_person(p, wanted) && begins_with_person(p->w, b))
+		s += PERSON;
+	return s;
+}
+
 float
 score_cont(const struct place_in_flow *p)
 {
@@ -286,20 +309,7 @@ score_cont(const struct place_in_flow *p)
 		s -= p->w->draft->form == SOURCE_PAGE_SINGLE ? 2.5f : p->w->em > 0 ? MEASURED_GAP : 3;
 	if (is_form_heading(b))
 		s -= 5;
-	/* what is quoted at length opens anew with each of its paragraphs */
-	if (a->end == END_STOP && opens_quotation(p))
-		s -= 3;
-	if (a->end == END_STOP && !b->lower && words_start(p->w->words, WORD_LETTER_TURN, line_folded(p->w, b)))
-		s -= 3;
-	if (a->end == END_STOP && decision_goes_on(p->w, b))
-		s -= OCCASION;
-	if (starts_source(p->w, b))
-		s -= 6;
-	if (names_what_follows(p))
-		s -= 6;
-	if (may_be_person(p, wanted) && begins_with_person(p->w, b))
-		s -= PERSON;
-	return s - start_hint(p) - about_correction(p);
+	return s - words_of_start(p, wanted) - start_hint(p) - about_correction(p);
 }
 
 /* "Report of ...", "Note by ..." stand on a line of their own under a title. */
