@@ -472,6 +472,8 @@ check_nodes(struct checker *c, xmlDoc *doc)
 		check_href(c, n, ids);
 		check_trace(c, n);
 		enum rep_kind k = rep_find((const char *)n->name);
+		if (k == REP_FIGURE && is_empty(n) && xmlHasProp(n, (const xmlChar *)"src") == NULL)
+			say(c, DIAG_REPORT_EMPTY, n, "<figure> has no picture and no caption; remove it or give it one of them");
 		if (k != REP_KINDS && rep_class(k) == REP_CLASS_B && is_empty(n)) {
 			snprintf(text, sizeof text, "<%s> has no text; remove it or write its words", (const char *)n->name);
 			say(c, DIAG_REPORT_EMPTY, n, text);

@@ -166,6 +166,10 @@ make_pattern(struct maker *m, xmlNode *pattern, xmlNode *at, int depth)
 		m->elements++;
 		for (size_t i = 0; i < n; i++)
 			make_pattern(m, inner[i], made, depth + 1);
+		/* the schema leaves open which of picture and caption there is, but one is */
+		if (strcmp((const char *)made->name, "figure") == 0 && made->children == NULL &&
+		    xmlHasProp(made, (const xmlChar *)"src") == NULL)
+			make_pattern(m, xmlHashLookup(m->defines, (const xmlChar *)"caption"), made, depth);
 	} else {
 		bool optional = named(pattern, "optional"), some = named(pattern, "oneOrMore"), any = named(pattern, "zeroOrMore");
 		bool words = n == 1 && named(inner[0], "choice") && inner[0]->children != NULL &&

@@ -364,6 +364,12 @@ checking_is_linear_in_siblings(void **state)
 	    {"<body><table><row><cell>", "<pagebreak/>", "x</cell></row></table></body>"},
 	    {"<body>", "<section><heading>x</heading></section>", "</body>"},
 	    {"<body>", "<p wrong='1'>x</p>", "</body>"},
+	    {"<body>", "<figure><caption>x</caption></figure>", "</body>"},
+	    {"<body>", "<figure src='x.png'/>", "</body>"},
+	    {"<body><figure>", "<caption>x</caption>", "</figure></body>"},
+	    {"<body>", "<table><row><cell>x</cell></row></table>", "</body>"},
+	    {"<body>", "<quote><p>x</p></quote>", "</body>"},
+	    {"<body>", "<p>x<note mark='1'><p>y</p></note></p>", "</body>"},
 	};
 	struct bench *b = *state;
 	check_seconds(b, "<body>", "<p>x</p>", 1, "</body>"); /* the schema is parsed once */
