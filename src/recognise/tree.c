@@ -368,6 +368,16 @@ place_caption_below(struct tree *t, const struct block *b)
 	text_moved(w, l->off, last->off + last->n - l->off, l->rule);
 }
 
+/* The caption stands over another picture than the open one, which is there or has a label of its own. */
+static bool
+begins_figure(const struct tree *t, const struct block *b)
+{
+	const struct rline *l = block_line(t->w, b, 0);
+
+	return line_is(l, "over") &&
+	       (rep_get(t->figure, "src") || (t->figure->first != NULL && caption_begins(t->w, l)));
+}
+
 /* A picture belongs to the captions over it, captions under it to the picture. */
 static void
 place_figure(struct tree *t, const struct block *b)
@@ -383,7 +393,7 @@ place_figure(struct tree *t, const struct block *b)
 	}
 	tree_need_part(t);
 	t->table = NULL; /* rows behind it are of another one */
-	if (caption && (!t->figure || (rep_get(t->figure, "src") && line_is(block_line(t->w, b, 0), "over"))))
+	if (caption && (!t->figure || begins_figure(t, b)))
 		t->figure = tree_element(t, REP_FIGURE, t->clause ? tree_container(t) : tree_list_parent(t), b);
 	if (caption)
 		t->figure->line_to = tree_block(t, REP_CAPTION, t->figure, b)->line_to;

@@ -79,6 +79,9 @@ captions_stand_over_or_under(void **state)
 	expect_form(state, SOURCE_MARKDOWN, OPENING "Figure I\n\nThe tower\n\n![](1.png)\n\nFigure II\n\n"
 	    "![](2.png)\n\nThey left.\n",
 	            OPENED "{1.png|caption(Figure I)caption(The tower)}{2.png|caption(Figure II)}p(They left.)");
+	/* pictures that are not there: each has its own */
+	expect_form(state, SOURCE_MARKDOWN, OPENING "Figure I\n\nThe tower\n\nFigure II\n\nThe quay\n\nThey left.\n",
+	            OPENED "{|caption(Figure I)caption(The tower)}{|caption(Figure II)caption(The quay)}p(They left.)");
 	expect_form(state, SOURCE_MARKDOWN, OPENING "![](1.png)\n\nFigure I. The tower in spring,\n"
 	    "seen from the quay.\n\nThey left.\n",
 	            OPENED "{1.png|caption(Figure I. The tower in spring, seen from the quay.)}p(They left.)");
