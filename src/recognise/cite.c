@@ -79,9 +79,12 @@ stem_at(struct span low, size_t i, const struct span *stem, size_t n)
 	return false;
 }
 
-/* What the nearest word says: 1 resolution, -1 decision, 0 nothing. */
+/*
+ * What the nearest word says: 1 resolution, -1 decision, 0 nothing.  Right before the number: with no stop and no
+ * figure between them.
+ */
 static int
-word_near(const struct citer *c, size_t from, size_t to)
+word_near(const struct citer *c, size_t from, size_t to, bool right_before)
 {
 	const struct cite_words *w = c->words;
 	for (size_t i = from; i-- > 0 && from - i <= WORD_REACH && c->low.s[i] != '\n';) {
@@ -89,6 +92,8 @@ word_near(const struct citer *c, size_t from, size_t to)
 			return -1;
 		if (stem_at(c->low, i, w->resolution, w->nresolution))
 			return 1;
+		if (right_before && (c->low.s[i] == '.' || char_digit((unsigned char)c->low.s[i])))
+			break;
 	}
 	/* Languages that put the word behind put it close: "第918(1994)号决议". */
 	for (size_t i = to; i < c->low.n && i - to <= 12 && c->low.s[i] != '\n'; i++) {
@@ -123,22 +128,6 @@ is_period(const struct citer *c, size_t from, size_t to)
 	struct span year = span_sub(c->text, from + 2, from + 4), next = span_sub(c->text, from + 5, to);
 	return next.n == 2 && char_digit((unsigned char)next.s[0]) && char_digit((unsigned char)next.s[1]) &&
 	       (10 * (year.s[0] - '0') + year.s[1] - '0' + 1) % 100 == 10 * (next.s[0] - '0') + next.s[1] - '0';
-}
-
-/* A stop or a figure is between the number and the word before it, and the number goes on with no list of such. */
-static bool
-is_far(const struct citer *c, size_t from)
-{
-	if (char_han(char_before(c->text, from)) ||
-	    (chained(c, from) && strncmp(c->cited[c->last_number - 1].symbol, "E/RES/", 6) == 0))
-		return false;
-	for (size_t i = from; i-- > 0 && from - i <= WORD_REACH && c->low.s[i] != '\n';) {
-		if (c->low.s[i] == '.' || char_digit((unsigned char)c->low.s[i]))
-			return true;
-		if (stem_at(c->low, i, c->words->resolution, c->words->nresolution))
-			return false;
-	}
-	return false;
 }
 
 /* Symbols a number may stand for; the address printed with the page tells which. */
@@ -238,10 +227,10 @@ take_number(struct citer *c, size_t at, bool by_form)
 	if (end == at)
 		return at;
 	bool printed, chain = chained(c, at), period = kind == NUMBER_YEAR && is_period(c, at, end);
-	if (period && !by_form && is_far(c, at))
-		return at;
+	if (period && chain) /* with others of a year */
+		chain = strncmp(c->cited[c->last_number - 1].symbol, "E/RES/", 6) == 0;
 	const char *symbol = number_symbol(c, at, end, kind, &printed);
-	int word = word_near(c, at, end);
+	int word = word_near(c, at, end, period);
 	if (!by_form && word <= 0 && !chain && !(printed && word == 0))
 		return at;
 	struct cited *x = found(c, at, end, REP_REF, "cite.number");
