@@ -454,7 +454,7 @@ lines_over_kind(const struct work *w, const struct rline *l, size_t most)
 	return n;
 }
 
-/* Lines of the paragraph of the form that begins at line i, if it has no stop and is right over what the paper is; or 0. */
+/* Lines of the form's paragraph that begins at line i, if it has no stop and is right over what the paper is; or 0. */
 static size_t
 paragraph_over_kind(const struct work *w, size_t i)
 {
@@ -463,8 +463,8 @@ paragraph_over_kind(const struct work *w, size_t i)
 
 	while (i + n < w->nline && l->src->para > 0 && l[n].src->para == l->src->para)
 		n++;
-	return l->src->para > 0 && i + n < w->nline && n <= TITLE_LINES && l->nlabel == 0 && l->src->kind == LINE_TEXT &&
-	       l[n - 1].end == END_OPEN && l[n].reading == READ_OPEN && masthead_names_paper(w, &l[n]) ? n : 0;
+	return l->src->para > 0 && i + n < w->nline && n <= TITLE_LINES && is_plain(l) && l[n - 1].end == END_OPEN &&
+	       l[n].reading == READ_OPEN && masthead_names_paper(w, &l[n]) ? n : 0;
 }
 
 /* Lines [i, i + n) are a title. */

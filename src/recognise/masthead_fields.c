@@ -365,8 +365,8 @@ in_prose(const struct work *w, size_t i)
 		return false;
 	if (before->end != END_OPEN)
 		return before->end == END_COMMA && !l->digit_first && !names_record(w, before);
-	bool wrapped = l->src->para > 0 && before->src->para == l->src->para && before->cols * 10 >= w->width * 8;
-	return wrapped || before->dangling || run_on(w, before, l);
+	bool filled = l->src->para > 0 && before->src->para == l->src->para && before->cols * 10 >= w->width * 8;
+	return filled || before->dangling || run_on(w, before, l);
 }
 
 enum rep_kind
