@@ -148,7 +148,7 @@ closed_up(struct span s, size_t i)
 	return cp >= 0x2E80 || cp == 0x201C || (char_upper(cp) && char_decimal(scan_peek(s, scan_step(s, i))) < 0);
 }
 
-/* The same behind a letter, of which shorter words, capitals or a stop would make an abbreviation: "M.Sc.", "I.B - ". */
+/* The same behind a letter: shorter words, capitals or a stop would make an abbreviation ("M.Sc.", "I.B - "). */
 static bool
 closed_up_letter(struct span s, size_t i)
 {

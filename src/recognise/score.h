@@ -61,7 +61,7 @@ bool ends_well(const struct place_in_flow *);
 bool ends_in_sentence(const struct place_in_flow *);
 /* Full lines follow that end in a stop, two at the least, or one that goes on with the sentence: text, no title. */
 bool sentence_below(const struct place_in_flow *);
-/* The line begins a paragraph of several lines in one weight that ends as sentences do; the form calls it no heading. */
+/* The line begins a paragraph of several lines in one weight that ends as sentences do, by the form no heading. */
 bool is_sentence_by_form(const struct place_in_flow *);
 /*
  * What follows the lines from here on, four at the most, whose last one ends in mid-sentence: the number of a

@@ -360,17 +360,17 @@ put_plain(struct reader *r, uint32_t at, size_t n)
 			continue;
 		size_t signs = s[i] == '~' && s[i + 1] == '~' ? 2 : 1;
 		enum mark_kind mark = s[i] == '^' ? MARK_SUP : MARK_SUB;
-		reader_put_plain(r, at + (uint32_t)from, i - from);
+		reader_put_printed(r, at + (uint32_t)from, i - from);
 		from = i + len;
 		if (signs == 1)
 			build_open(&r->b, mark, NULL);
 		else
 			build_omit(&r->b, OMIT_STRUCK, reader_line(r, at + (uint32_t)i));
-		reader_put_plain(r, at + (uint32_t)(i + signs), len - 2 * signs);
+		reader_put_printed(r, at + (uint32_t)(i + signs), len - 2 * signs);
 		if (signs == 1)
 			build_close(&r->b, mark);
 	}
-	reader_put_plain(r, at + (uint32_t)from, n - from);
+	reader_put_printed(r, at + (uint32_t)from, n - from);
 }
 
 static void

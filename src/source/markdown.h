@@ -58,7 +58,7 @@ const struct traced *markdown_of_pages(struct arena *, const struct traced *, bo
 /* markdown_smart.c: does the text spell dashes and quotation marks with plain signs, and has it none as printed? */
 bool markdown_is_smart(const struct traced *);
 /* As reader_put(); in such a text with those signs as they are printed. */
-void reader_put_plain(struct reader *, uint32_t at, size_t n);
+void reader_put_printed(struct reader *, uint32_t at, size_t n);
 
 /* Set what the line being built is and end it. */
 void reader_end_line(struct reader *);

@@ -92,7 +92,7 @@ printed_sign(const struct traced *in, size_t at, size_t *n)
 }
 
 void
-reader_put_plain(struct reader *r, uint32_t at, size_t n)
+reader_put_printed(struct reader *r, uint32_t at, size_t n)
 {
 	size_t from = at, end = at + n, len;
 	bool address = false; /* nothing changes in one: "http://" to the next blank */
