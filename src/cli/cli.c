@@ -175,6 +175,7 @@ end_session(void *context)
 	struct run *r = context;
 	beside_join(r->ready);
 	fontset_free(r->session.fonts);
+	arena_free(r->session.arena);
 }
 
 /* A crash is a fault of ours, but one that the input brought about. */

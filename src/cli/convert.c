@@ -84,6 +84,7 @@ convert_run(struct job *j)
 	struct account *account = account_new(j->arena);
 	struct recognise_options how = o->recognise;
 	how.fixes = convert_fixes(j);
+	how.dicts = job_dicts(j);
 	if (o->dump == DUMP_BLOCKS)
 		return dump_blocks(j, draft, &how);
 	struct report *report = recognise(j->arena, draft, &how, account, j->diag);

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "recognise/dict.h"
 #include "report/report_xml.h"
 #include "report/terms.h"
 
@@ -202,6 +203,17 @@ job_fonts(struct job *j)
 			fontset_keep_with(j->session->fonts, keep_words);
 	}
 	return j->session->fonts;
+}
+
+struct dicts *
+job_dicts(struct job *j)
+{
+	struct session *s = j->session;
+	if (s->arena == NULL) {
+		s->arena = arena_new();
+		s->dicts = dicts_new(s->arena);
+	}
+	return s->dicts;
 }
 
 xmlDoc *

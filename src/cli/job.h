@@ -22,6 +22,8 @@
 struct session {
 	const struct options *options;
 	struct fontset *fonts;
+	struct arena *arena;   /* of the dictionaries */
+	struct dicts *dicts;
 };
 
 /* Stages whose time --timings prints, in order. */
@@ -88,6 +90,9 @@ enum cli_exit job_write(struct job *);
 
 /* The fonts, opened on the first call; NULL after a report. */
 struct fontset *job_fonts(struct job *);
+
+/* The dictionaries of the session, for drafts in any language. */
+struct dicts *job_dicts(struct job *);
 
 /* Parse, validate and return a report document; NULL after a report.  The caller frees it. */
 xmlDoc *job_report(struct job *, struct span xml);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "recognise/account.h"
 
+#include "recognise/dict.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +11,7 @@ account_new(struct arena *a)
 {
 	struct account *acc = ARENA_NEW(a, struct account);
 	acc->arena = a;
+	acc->dicts = dicts_new(a);
 	return acc;
 }
 

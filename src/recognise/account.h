@@ -19,6 +19,7 @@
 #include "base/text.h"
 #include "recognise/recognised.h"
 
+struct dicts;
 struct fixes;
 struct flat;
 
@@ -64,6 +65,7 @@ struct account {
 	const struct rep_node **note; /* [0] = NULL, then the bodies as account_open found them */
 	struct flat *flat;           /* the words of the tree as flat_build() saw them last, or NULL */
 	struct fixes *fixes;         /* corrections to carry out on the tree, or NULL */
+	struct dicts *dicts;         /* to repair words with: of this draft, or of a batch */
 	struct repair *repair;
 	size_t nrepair, cap_repair;
 	struct drop *drop;           /* drops added after the structural half */

@@ -37,6 +37,12 @@ struct dict {
 	size_t mask;
 	struct hunspell_api api; /* loaded with the first word to be spelt */
 	Hunhandle *handle;
+	struct dict *next; /* of those kept together */
+};
+
+struct dicts {
+	struct arena *arena;
+	struct dict *dict;   /* a list */
 };
 
 static void
@@ -56,6 +62,28 @@ dict_new(struct arena *a, const char *lang)
 	d->arena = a;
 	d->lang = lang;
 	arena_defer(a, dict_close, d);
+	return d;
+}
+
+struct dicts *
+dicts_new(struct arena *a)
+{
+	struct dicts *kept = ARENA_NEW(a, struct dicts);
+	kept->arena = a;
+	return kept;
+}
+
+struct dict *
+dicts_of(struct dicts *kept, const char *lang)
+{
+	struct dict *d = kept->dict;
+	while (d != NULL && strcmp(d->lang, lang) != 0)
+		d = d->next;
+	if (d == NULL) {
+		d = dict_new(kept->arena, arena_strdup(kept->arena, lang));
+		d->next = kept->dict;
+		kept->dict = d;
+	}
 	return d;
 }
 

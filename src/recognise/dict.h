@@ -16,9 +16,14 @@
 #include "base/text.h"
 
 struct dict;
+struct dicts;
 
 /* For a language code such as "es"; opens nothing yet. */
 struct dict *dict_new(struct arena *, const char *lang);
+/* Dictionaries that outlive a draft: a batch starts Hunspell once for each language, not for each draft. */
+struct dicts *dicts_new(struct arena *);
+/* The one for the language, made at the first call for it; in the arena of dicts. */
+struct dict *dicts_of(struct dicts *, const char *lang);
 /* Is there a dictionary of the language on this machine? */
 bool dict_there(struct dict *);
 /* Does the list of stems hold the word as it is?  The first question costs a millisecond or two. */

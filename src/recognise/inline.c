@@ -212,7 +212,7 @@ recognise_inlines(struct account *acc, struct diag *d)
 	fixes_replace(acc, acc->fixes, d);
 	inline_marks(acc);
 	note_calls(acc, &figures, d);
-	repair(acc, dict_new(acc->arena, lang));
+	repair(acc, dicts_of(acc->dicts, lang));
 	cite(acc, &words, d);
 	inline_brackets(acc, &brackets);
 	fixes_report(acc->fixes, d);

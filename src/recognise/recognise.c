@@ -54,6 +54,8 @@ recognise(struct arena *a, const struct draft *draft, const struct recognise_opt
 		return NULL;
 	account_open(account, found);
 	account->fixes = opt->fixes;
+	if (opt->dicts != NULL)
+		account->dicts = opt->dicts;
 	set_head(found, opt);
 	recognise_inlines(account, d);
 	page_marks(account);

@@ -13,6 +13,7 @@
 #include "source/source.h"
 
 struct account;
+struct dicts;
 struct fixes;
 
 /* A decision of the user that replaces one of ours ("key=value" on the command line). */
@@ -27,6 +28,7 @@ struct recognise_options {
 	const struct setting *set;
 	size_t nset;
 	struct fixes *fixes; /* what the editor says, from fixes_read; or NULL */
+	struct dicts *dicts; /* that are kept from draft to draft; NULL: opened for this one */
 };
 
 /*

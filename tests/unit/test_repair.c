@@ -223,6 +223,22 @@ parts_that_are_no_words_are_joined(void **state)
 	expect("The glimfor-\n\tvening bell.", "The glimfor-vening bell.|", 0);
 }
 
+/* The second draft of a language finds the dictionary open. */
+static void
+dictionaries_are_kept(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	struct dicts *kept = dicts_new(a);
+	char lang[] = "en";
+	struct dict *english = dicts_of(kept, lang);
+	lang[0] = 'e', lang[1] = 's'; /* the draft with the name of its language is gone */
+	assert_ptr_not_equal(dicts_of(kept, "es"), english);
+	assert_ptr_equal(dicts_of(kept, "en"), english);
+	assert_ptr_equal(dicts_of(kept, "es"), dicts_of(kept, lang));
+	arena_free(a);
+}
+
 int
 main(void)
 {
@@ -240,6 +256,7 @@ main(void)
 		cmocka_unit_test(addresses_get_no_blanks),
 		cmocka_unit_test(the_dictionary_is_asked_last),
 		cmocka_unit_test(parts_that_are_no_words_are_joined),
+		cmocka_unit_test(dictionaries_are_kept),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
