@@ -157,6 +157,8 @@ end_symbol(struct span t)
 #define MASTHEAD_LINES 12 /* that it and the title of a resolution have at the least */
 #define BEHIND_MOST 40 /* pages of covers and contents before page 1 */
 #define EDGES_LEAST 3  /* pages that must have a bare number at their edge */
+#define EDGES_SHOWN 2  /* paragraphs that show a form to be of pages */
+#define FOOT_BYTES 60  /* of such a paragraph */
 
 size_t
 tally(struct tally found[TALLY], size_t *n, struct span s)
@@ -623,13 +625,48 @@ company(struct work *w)
 	parted_page_numbers(w, behind);
 }
 
+/* The line is a paragraph of its own of the form: no item, row or note. */
+static bool
+is_paragraph(const struct work *w, size_t i)
+{
+	const struct line *l = w->line[i].src;
+
+	return l->para > 0 && (l->kind == LINE_TEXT || l->kind == LINE_HEADING) &&
+	       (i == 0 || w->line[i - 1].src->para != l->para) &&
+	       (i + 1 == w->nline || w->line[i + 1].src->para != l->para);
+}
+
+/*
+ * What converters of pages leave in the text, paragraphs that are no more than the symbol of the paper, below the
+ * masthead, or the number of a page: nobody writes that in two places.
+ */
+static bool
+shows_edges(const struct work *w)
+{
+	size_t edges = 0, symbols = 0;
+
+	if (w->draft->form != SOURCE_MARKDOWN && w->draft->form != SOURCE_HTML)
+		return false;
+	for (size_t i = 0; i < w->nline && edges < EDGES_SHOWN; i++) {
+		struct span t = rline_text(w, &w->line[i]);
+		char kinds[FOOT_WORDS + 1];
+		if (t.n > FOOT_BYTES || !is_paragraph(w, i))
+			continue;
+		foot_line(t, kinds);
+		if (strchr(kinds, 'p') != NULL)
+			edges++;
+		else if (w->symbol.n > 0 && is_running_head(w, &w->line[i]) && t.n <= w->symbol.n + 1)
+			edges += symbols++ > 0;
+	}
+	return edges == EDGES_SHOWN;
+}
+
 void
 furniture_find(struct work *w)
 {
-	bool paged = has_pages(w);
-
 	running_symbol(w);
-	if (!paged) {
+	w->edges = shows_edges(w);
+	if (!has_pages(w)) {
 		job_numbers(w);
 		return;
 	}

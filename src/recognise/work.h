@@ -196,6 +196,7 @@ struct work {
 	struct known_heading *known;
 	size_t nknown, known_cap;
 	struct span symbol;      /* the running symbol, or empty */
+	bool edges;              /* Markdown, HTML: what stands at the edges of pages is found in the text */
 	struct span letter;      /* the title of the letter, folded, or empty */
 	uint32_t *flow;          /* indices of the lines that are not notes, furniture ... */
 	size_t nflow;
@@ -254,11 +255,11 @@ loses_indents(const struct work *w)
 	return w->draft->form == SOURCE_PAGE_SINGLE || w->draft->mirrored;
 }
 
-/* The same, or the pages themselves, or Markdown of them that says where each begins. */
+/* The same, or the pages themselves, or Markdown of them that says where each begins, or a form that shows their edges. */
 static inline bool
 has_pages(const struct work *w)
 {
-	return has_page_text(w) || w->draft->form == SOURCE_PDF ||
+	return has_page_text(w) || w->draft->form == SOURCE_PDF || w->edges ||
 	       (w->draft->form == SOURCE_MARKDOWN && w->nline > 0 && w->line[w->nline - 1].src->page > 0);
 }
 

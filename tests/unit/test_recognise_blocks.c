@@ -369,6 +369,32 @@ pages_in_markdown(void **state)
 	       "para 0: 17. The wardens gave them ropes.\n");
 }
 
+/* The same where nothing but that shows the pages; a symbol in one place is of the masthead. */
+static void
+edges_in_markdown(void **state)
+{
+	static const char *const text = "A/98/87\n\n# Report on the bells\n\n16. The keepers of the bells of the coast asked the "
+	    "wardens of the northern coast for ropes, and wrote letters to the towns of the coast and relied\n\n%s"
+	    "on all the towns of the coast for the bells of the harbours in winter.\n\n"
+	    "17. The wardens of the harbours of the northern coast gave them ropes.\n\n%s";
+	static const char *const pages = "43-00123\n\n**2/3**\n\n**A/98/87**\n\n";
+	char draft[1024];
+	(void)state;
+	snprintf(draft, sizeof draft, text, pages, "43-00123\n\n**3/3**\n");
+	expect(draft, SOURCE_MARKDOWN, "en",
+	       "field 0: A/98/87\nplain-heading 1: Report on the bells\n"
+	       "para 0: 16. The keepers of the bells of the coast asked the wardens of the northern coast for ropes, and wrote "
+	       "letters to the towns of the coast and relied | on all the towns of the coast for the bells of the harbours in "
+	       "winter.\npara 0: 17. The wardens of the harbours of the northern coast gave them ropes.\n");
+	snprintf(draft, sizeof draft, text, "3/4\n\n", "");
+	expect(draft, SOURCE_MARKDOWN, "en",
+	       "field 0: A/98/87\nplain-heading 1: Report on the bells\n"
+	       "para 0: 16. The keepers of the bells of the coast asked the wardens of the northern coast for ropes, and wrote "
+	       "letters to the towns of the coast and relied\n"
+	       "p 0: 3/4 | on all the towns of the coast for the bells of the harbours in winter.\n"
+	       "para 0: 17. The wardens of the harbours of the northern coast gave them ropes.\n");
+}
+
 /* What the form shows to be sentences over several lines is no heading, however bold. */
 static void
 bold_sentences_of_the_form(void **state)
@@ -838,6 +864,7 @@ main(void)
 		cmocka_unit_test(records_of_other_languages),
 		cmocka_unit_test(contents_in_a_table), cmocka_unit_test(table_drawn_with_dashes),
 		cmocka_unit_test(pictures_that_converters_left_out), cmocka_unit_test(pages_in_markdown),
+		cmocka_unit_test(edges_in_markdown),
 		cmocka_unit_test(bold_sentences_of_the_form),
 		    cmocka_unit_test(number_behind_scattered_cells),
 		cmocka_unit_test(torn_lines_are_no_table), cmocka_unit_test(words_of_a_stretched_line),
