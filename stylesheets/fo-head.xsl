@@ -176,31 +176,31 @@
     <xsl:call-template name="symbol-parts"><xsl:with-param name="s" select="."/></xsl:call-template>
   </xsl:template>
 
-  <!-- The organ letter of a symbol is large; of a joint symbol both are. -->
+  <!-- The organ letter of a symbol is large; of a joint symbol both are, and the dash between them is not. -->
   <xsl:template name="symbol-parts">
     <xsl:param name="s"/>
     <xsl:variable name="text" select="normalize-space($s)"/>
-    <xsl:variable name="organ" select="substring-before(concat($text, '/'), '/')"/>
-    <xsl:variable name="rest" select="substring($text, string-length($organ) + 1)"/>
-    <xsl:variable name="own"><xsl:call-template name="first-symbol"><xsl:with-param name="s" select="$rest"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="own"><xsl:call-template name="first-symbol"><xsl:with-param name="s" select="$text"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="organ" select="substring-before(concat($own, '/'), '/')"/>
     <xsl:choose>
       <xsl:when test="string-length($organ) &lt; 3"><fo:inline><xsl:copy-of select="$S/symbol-letter/@*"/><xsl:value-of select="$organ"/></fo:inline></xsl:when>
       <xsl:otherwise><xsl:value-of select="$organ"/></xsl:otherwise>
     </xsl:choose>
-    <xsl:value-of select="$own"/>
-    <xsl:if test="$rest != $own">
-      <xsl:text>-</xsl:text>
-      <xsl:call-template name="symbol-parts"><xsl:with-param name="s" select="substring($rest, string-length($own) + 2)"/></xsl:call-template>
+    <xsl:value-of select="substring($own, string-length($organ) + 1)"/>
+    <xsl:if test="$text != $own">
+      <xsl:value-of select="substring($text, string-length($own) + 1, 1)"/>
+      <xsl:call-template name="symbol-parts"><xsl:with-param name="s" select="substring($text, string-length($own) + 2)"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
 
-  <!-- What of a symbol stands before the second of a joint one. -->
+  <!-- What of a symbol stands before the second of a joint one, whichever dash joins them. -->
   <xsl:template name="first-symbol">
     <xsl:param name="s"/>
+    <xsl:variable name="plain" select="translate($s, '–−', '--')"/>
     <xsl:choose>
-      <xsl:when test="contains($s, '-S/')"><xsl:value-of select="substring-before($s, '-S/')"/></xsl:when>
-      <xsl:when test="contains($s, '-A/')"><xsl:value-of select="substring-before($s, '-A/')"/></xsl:when>
-      <xsl:when test="contains($s, '-E/')"><xsl:value-of select="substring-before($s, '-E/')"/></xsl:when>
+      <xsl:when test="contains($plain, '-S/')"><xsl:value-of select="substring($s, 1, string-length(substring-before($plain, '-S/')))"/></xsl:when>
+      <xsl:when test="contains($plain, '-A/')"><xsl:value-of select="substring($s, 1, string-length(substring-before($plain, '-A/')))"/></xsl:when>
+      <xsl:when test="contains($plain, '-E/')"><xsl:value-of select="substring($s, 1, string-length(substring-before($plain, '-E/')))"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="$s"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -118,9 +118,46 @@
   </xsl:template>
 
   <!-- Words over the columns, before the first entry with a figure. -->
-  <xsl:template match="r:contents/r:p | r:entry[not(preceding-sibling::r:entry[translate(., '0123456789', '') != string(.)] or @href)][following-sibling::r:entry]
-      [translate(., '0123456789', '') = string(.)][string-length(normalize-space(.)) &lt; 24]" priority="1">
-    <xsl:call-template name="paragraph"><xsl:with-param name="set" select="$S/contents-page"/></xsl:call-template>
+  <xsl:key name="over-columns" match="r:contents/r:p | r:entry[not(preceding-sibling::r:entry[translate(., '0123456789', '') != string(.)] or @href)][following-sibling::r:entry]
+      [translate(., '0123456789', '') = string(.)][string-length(normalize-space(.)) &lt; 24]" use="generate-id()"/>
+
+  <!-- What names the pages stands over these, what comes before it over the numbers, be it an entry of its own. -->
+  <xsl:template match="r:contents/r:p | r:entry[key('over-columns', generate-id())]" priority="1">
+    <xsl:variable name="words"><xsl:call-template name="plain"/></xsl:variable>
+    <xsl:variable name="page"><xsl:apply-templates select="." mode="over-pages"/></xsl:variable>
+    <xsl:variable name="next" select="following-sibling::*[1][$page = '']"/>
+    <xsl:variable name="next-page"><xsl:apply-templates select="$next" mode="over-pages"/></xsl:variable>
+    <xsl:variable name="with" select="$next[$next-page != '' and $next-page = normalize-space(.)]"/>
+    <xsl:variable name="before" select="preceding-sibling::*[1][$page = $words][key('over-columns', generate-id())][not(*)]"/>
+    <xsl:variable name="before-page"><xsl:apply-templates select="$before" mode="over-pages"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$before and $before-page = ''"/>
+      <xsl:when test="$page = $words or *"><xsl:call-template name="paragraph"><xsl:with-param name="set" select="$S/contents-page"/></xsl:call-template></xsl:when>
+      <xsl:otherwise>
+        <fo:list-block role="NonStruct">
+          <xsl:copy-of select="$S/contents-page/@* | $S/contents-words/@*"/>
+          <xsl:call-template name="common"/>
+          <fo:list-item role="NonStruct">
+            <fo:list-item-label role="NonStruct" end-indent="label-end()">
+              <fo:block role="P"><xsl:value-of select="normalize-space(substring($words, 1, string-length($words) - string-length($page)))"/></fo:block>
+            </fo:list-item-label>
+            <fo:list-item-body role="NonStruct" start-indent="body-start()" text-align="{($S/contents-page/@text-align)[last()]}">
+              <xsl:for-each select="$with"><fo:block role="P"><xsl:call-template name="common"/><xsl:apply-templates/></fo:block></xsl:for-each>
+              <xsl:if test="not($with)"><fo:block role="P"><xsl:value-of select="$page"/></fo:block></xsl:if>
+            </fo:list-item-body>
+          </fo:list-item>
+        </fo:list-block>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The words at the end of such a line that name the pages. -->
+  <xsl:template match="*" mode="over-pages"/>
+  <xsl:template match="r:contents/r:p | r:entry[key('over-columns', generate-id())]" mode="over-pages">
+    <xsl:variable name="words" select="concat(' ', normalize-space(.))"/>
+    <xsl:for-each select="$lists[@key = 'page']/w[concat(' ', .) = substring($words, string-length($words) - string-length(.))]">
+      <xsl:if test="position() = 1"><xsl:value-of select="."/></xsl:if>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- The number stands before the words, the page an entry gives at the end of the line.  What the
@@ -135,15 +172,18 @@
     <xsl:variable name="level"><xsl:call-template name="entry-level"><xsl:with-param name="target" select="$target"/></xsl:call-template></xsl:variable>
     <!-- where the number and the words start; a long number below the first level takes two steps -->
     <xsl:variable name="from" select="($level &gt; 1) * ($S/entry/@first + $S/entry/@step * ($level - 2))"/>
-    <xsl:variable name="to" select="$S/entry/@first + $S/entry/@step * ($level - 1 + ($level &gt; 1 and string-length($label) &gt; 4))"/>
+    <xsl:variable name="words-from" select="$S/entry/@first + $S/entry/@step * ($level - 1 + ($level &gt; 1 and string-length($label) &gt; 4))"/>
     <xsl:variable name="number-set" select="$S/entry-number[$level = 1] | $S/entry-number-below[$level &gt; 1]"/>
+    <!-- one that needs still more, letters being half an em wide at the most, begins the words -->
+    <xsl:variable name="long" select="string-length($label) * 4.6 &gt; $words-from - $from - substring-before($number-set/@separation, 'pt')"/>
+    <xsl:variable name="to" select="$from * $long + $words-from * not($long)"/>
     <fo:list-block role="TOCI" start-indent="{format-number($from, '0.##')}pt" provisional-distance-between-starts="{format-number($to - $from, '0.##')}pt"
         provisional-label-separation="{$number-set/@separation}">
       <xsl:copy-of select="$S/entry/@*[name() != 'first' and name() != 'step' and name() != 'page-end']"/>
       <xsl:call-template name="common"/>
       <fo:list-item role="NonStruct">
         <fo:list-item-label role="Lbl" end-indent="label-end()">
-          <fo:block role="NonStruct" text-align="{$number-set/@text-align}"><xsl:if test="not($plain)"><xsl:value-of select="$label"/></xsl:if></fo:block>
+          <fo:block role="NonStruct" text-align="{$number-set/@text-align}"><xsl:if test="not($plain or $long)"><xsl:value-of select="$label"/></xsl:if></fo:block>
         </fo:list-item-label>
         <fo:list-item-body role="NonStruct" start-indent="body-start()">
           <fo:block role="P" last-line-end-indent="{$S/entry/@page-end}">
@@ -153,7 +193,7 @@
                 <xsl:attribute name="text-align-last">justify</xsl:attribute>
                 <xsl:call-template name="entry-line">
                   <xsl:with-param name="target" select="$target"/>
-                  <xsl:with-param name="title" select="normalize-space(substring($own, string-length($label) + 1))"/>
+                  <xsl:with-param name="title" select="normalize-space(substring($own, string-length($label) * not($long) + 1))"/>
                   <xsl:with-param name="printed" select="$printed"/>
                 </xsl:call-template>
               </xsl:otherwise>
@@ -195,10 +235,11 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Parts over chapters make no level of their own: chapters begin again in each. -->
   <xsl:template name="entry-level">
     <xsl:param name="target"/>
     <xsl:choose>
-      <xsl:when test="@level"><xsl:value-of select="@level"/></xsl:when>
+      <xsl:when test="@level"><xsl:value-of select="@level - count($target/ancestor::r:section[@style = 'word'][r:section/@style = 'word'])"/></xsl:when>
       <xsl:when test="$target/self::r:section"><xsl:value-of select="count($target/ancestor-or-self::r:section)"/></xsl:when>
       <xsl:otherwise>1</xsl:otherwise>
     </xsl:choose>

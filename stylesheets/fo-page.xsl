@@ -117,15 +117,15 @@
     </fo:static-content>
   </xsl:template>
 
-  <!-- The title in books, else the symbol, a joint one on two lines. -->
+  <!-- The title in books, else the symbol without its star, a joint one on two lines. -->
   <xsl:template name="running-words">
     <xsl:choose>
       <xsl:when test="$S/@running = 'title'"><xsl:call-template name="document-title"/></xsl:when>
-      <xsl:when test="contains($the-symbol, '-S/')">
-        <fo:block><xsl:value-of select="substring-before($the-symbol, '-S/')"/></fo:block>
-        <fo:block>S/<xsl:value-of select="substring-after($the-symbol, '-S/')"/></fo:block>
+      <xsl:when test="$symbol-of-one != $the-symbol">
+        <fo:block><xsl:value-of select="translate($symbol-of-one, '*', '')"/></fo:block>
+        <fo:block><xsl:value-of select="translate(substring($the-symbol, string-length($symbol-of-one) + 2), '*', '')"/></fo:block>
       </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$the-symbol"/></xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="translate($the-symbol, '*', '')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

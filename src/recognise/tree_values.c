@@ -11,16 +11,28 @@
 
 #define ITEM_MARK_BYTES 8 /* at the most, of "(s)" behind the number of an item, in any script */
 
-/* The printed symbol without the stars of its notes, and without a blank behind the initial of the organ. */
+/* The printed symbol without the stars of its notes, and without a blank behind the initial of the organ; a hyphen
+ * joins two of them, whichever dash is printed. */
 static void
 symbol_value(struct report *r, struct rep_node *head, struct span text)
 {
+	struct buf symbol = {0};
+	size_t i = 0;
+
 	while (text.n && (text.s[text.n - 1] == '*' || text.s[text.n - 1] == ' '))
 		text.n--;
-	int initial = text.n > 2 && text.s[1] == ' ' && text.s[2] == '/';
+	while (i < text.n) {
+		uint32_t c = utf8_next(text.s, text.n, &i);
+		if (char_dash(c))
+			buf_addc(&symbol, '-');
+		else if (c != '*')
+			buf_addu(&symbol, c);
+		if (i == 1 && text.n > 2 && text.s[1] == ' ' && text.s[2] == '/')
+			i = 2;
+	}
 	if (!rep_get(head, "symbol"))
-		rep_set(r, head, "symbol", arena_printf(r->arena, "%.*s%.*s", initial, text.s, (int)text.n - 2 * initial,
-		                                        text.s + 2 * initial));
+		rep_set(r, head, "symbol", symbol.n > 0 ? symbol.data : "");
+	buf_free(&symbol);
 }
 
 static size_t

@@ -304,6 +304,22 @@ organs_without_a_symbol_are_bodies(void **state)
 	unmake(&m);
 }
 
+/* Of a joint symbol the letters of both organs are large, not the dash; it runs on two lines over the pages. */
+static void
+joint_symbols_have_two_organs(void **state)
+{
+	(void)state;
+	struct made m = make_of("<symbol>A/99/1<note mark='*'><p>Issued again.</p></note>–E/2044/1*</symbol>", "<p>Text.</p>");
+	assert_true(props_of(&m, "A")->font_size == 20);
+	assert_true(props_of(&m, "–")->font_size == 10);
+	assert_true(props_of(&m, "E")->font_size == 20);
+	unmake(&m);
+	m = make_of("<symbol>A/99/1*–E/2044/1*</symbol>", "<p>Text.</p>");
+	assert_true(props_of(&m, "A/99/1")->font_size == 8.5);
+	assert_true(props_of(&m, "E/2044/1")->font_size == 8.5);
+	unmake(&m);
+}
+
 /* A paper in a body's own series names no organ: the first body stands in its place. */
 static void
 bodies_with_a_series_are_organs(void **state)
@@ -438,6 +454,37 @@ titles_of_annexes_stand_where_they_stood(void **state)
 	unmake(&m);
 }
 
+/* Words over the columns of contents stand over them, those over the pages last; parts take no level from chapters, and
+ * numbers that their column cannot hold begin the words. */
+static void
+contents_have_columns(void **state)
+{
+	(void)state;
+	static const char *const heads[] = {"<entry>Chapter</entry><entry>Page</entry>", "<entry>Chapter Page</entry>",
+	    "<entry>Chapter</entry>", "<entry>Page</entry>"};
+	for (size_t i = 0; i < 4; i++) {
+		struct made m = {.arena = arena_new(), .diag = diag_new()};
+		const char *xml = arena_printf(m.arena, "<report xmlns='urn:rapporteur:report:1' xml:lang='en'><head>"
+		    "<symbol>A/99/1</symbol></head><contents><heading>Contents</heading>%s"
+		    "<entry level='1' href='#p'>Part One Bells 1</entry><entry level='2' href='#c'>I. Ropes 2</entry>"
+		    "<entry level='3' href='#s'>A. Knots 3</entry><entry level='1'>XXVIII. Oils 4</entry></contents><body>"
+		    "<section style='word' xml:id='p'><num>Part One</num><heading>Bells</heading><section style='word' "
+		    "xml:id='c'><num>Chapter I</num><heading>Ropes</heading><section xml:id='s' style='letter'><num>A.</num>"
+		    "<heading>Knots</heading><p>Text.</p></section></section></section></body></report>", heads[i]);
+		m.report = report_load(span_of(xml), "made.xml", m.diag);
+		assert_true(xslt_apply(m.arena, "report-to-fo", m.report, looks[2], &m.fo, m.diag));
+		if (i < 3)
+			assert_int_equal(props_of(&m, "Chapter")->text_align, FO_W_START);
+		if (i != 2)
+			assert_int_equal(props_of(&m, "Page")->text_align, FO_W_END);
+		double first = props_of(&m, "Ropes")->start_indent.pt;
+		assert_true(props_of(&m, "Part One Bells")->start_indent.pt < first);
+		assert_true(props_of(&m, "Knots")->start_indent.pt > first);
+		assert_true(props_of(&m, "XXVIII. Oils")->start_indent.pt < first);
+		unmake(&m);
+	}
+}
+
 int
 main(void)
 {
@@ -448,12 +495,14 @@ main(void)
 	    cmocka_unit_test(headings_stand_by_their_number_or_the_one_above),
 	    cmocka_unit_test(words_deep_in_the_text_are_no_parts),
 	    cmocka_unit_test(organs_without_a_symbol_are_bodies),
+	    cmocka_unit_test(joint_symbols_have_two_organs),
 	    cmocka_unit_test(bodies_with_a_series_are_organs),
 	    cmocka_unit_test(chapters_stand_over_their_titles), cmocka_unit_test(articles_are_no_parts),
 	    cmocka_unit_test(leading_words_are_italic),
 	    cmocka_unit_test(a_note_of_a_heading_has_no_page),
 	    cmocka_unit_test(blocks_read_the_way_of_their_language),
 	    cmocka_unit_test(the_table_ends_under_all_its_columns),
+	    cmocka_unit_test(contents_have_columns),
 	    cmocka_unit_test(titles_of_annexes_stand_where_they_stood),
 	    cmocka_unit_test(hyphens_are_what_the_language_asks),
 	};
