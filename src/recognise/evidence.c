@@ -10,6 +10,8 @@
 #define PAGE_COLS 125 /* more than a line of running text on a page holds */
 #define NEAR 35        /* hundredths of the lines a page can hold that show their width */
 #define NEAR_OF_ALL 25 /* the same of all lines */
+#define LONG_COLS 30   /* of lines by which the width is known */
+#define PEAK 15        /* tenths: full lines are so many times those that are little shorter */
 #define OVER_PART 10   /* hundredths of the text in lines no page holds, where paragraphs are broken into lines */
 
 static bool
@@ -222,17 +224,35 @@ widths_sort(uint16_t *v, size_t n)
 	free(count);
 }
 
+/* Where the first of the sorted widths is that is at least part hundredths of width. */
+static size_t
+width_from(const uint16_t *sorted, size_t n, unsigned width, unsigned part)
+{
+	size_t low = 0, high = n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (sorted[mid] * 100u < width * part)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
 /*
- * The width most lines come near to that a page can hold: text broken by a page has one even when some
- * lines were run together, as where page text takes the hyphen of a line end away; without one it is
- * that of the longer lines.
+ * The width most long lines come near to that a page can hold: text broken by a page has one even when some
+ * lines were run together, as where page text takes the hyphen of a line end away.  Where lines little shorter are
+ * about as many, as in the cells of tables, none are full; without a width it is that of the longer lines.
  */
 static uint16_t
-full_width(const uint16_t *sorted, size_t n)
+full_width(const uint16_t *sorted, size_t all)
 {
-	size_t i, k = 0, best = 0, at = 0;
+	size_t from = width_from(sorted, all, LONG_COLS, 100), n = all - from, i, k = from, best = 0, at = 0;
 
-	for (i = 0; i < n && sorted[i] <= PAGE_COLS; i++) {
+	if (n == 0)
+		return 80;
+	for (i = from; i < all && sorted[i] <= PAGE_COLS; i++) {
 		while (sorted[k] * 100 < sorted[i] * 85)
 			k++;
 		if (i - k + 1 >= best) {
@@ -240,8 +260,13 @@ full_width(const uint16_t *sorted, size_t n)
 			at = i;
 		}
 	}
-	/* i is how many lines a page can hold */
-	return best * 100 >= i * NEAR && best * 100 >= n * NEAR_OF_ALL ? sorted[at] : sorted[n * 85 / 100];
+	/* i is behind the lines a page can hold */
+	if (best * 100 >= (i - from) * NEAR && best * 100 >= n * NEAR_OF_ALL) {
+		size_t full = width_from(sorted, all, sorted[at], 85), shorter = width_from(sorted, all, sorted[at], 72);
+		if ((at + 1 - full) * 10 >= (full - shorter) * PEAK)
+			return sorted[at];
+	}
+	return sorted[from + n * 85 / 100];
 }
 
 /* Nearly every line ends as a sentence does. */
@@ -263,15 +288,15 @@ measures(struct work *w)
 	size_t i, n = 0, full = 0, ended = 0, hinted = 0, gapped = 0, longs = 0, over = 0, all_cols = 0, over_cols = 0;
 
 	for (i = 0; i < w->nline; i++)
-		if (w->line[i].cols >= 30)
+		if (w->line[i].cols > 0)
 			cols[n++] = w->line[i].cols;
 	widths_sort(cols, n);
-	w->width = n ? full_width(cols, n) : 80;
+	w->width = full_width(cols, n);
 	for (i = 0; i < w->nline; i++) {
 		const struct rline *l = &w->line[i];
 		all_cols += l->cols;
 		over_cols += l->cols > PAGE_COLS ? l->cols : 0;
-		if (l->cols >= 30) {
+		if (l->cols >= LONG_COLS) {
 			longs++;
 			if (l->cols >= w->width * 3 / 4 && l->cols <= w->width * 5 / 4) {
 				full++;

@@ -177,6 +177,23 @@ title_over_heads_that_come_again(void **state)
 	buf_free(&out);
 }
 
+#define SESSION(name, number) \
+	name "\nRuling " number " of the winter council\nFerry town, in the old chamber\n" number " (XII)" \
+	"\nMeeting 4 May  Amber 12 E\nK – One meeting in a year\n"
+#define SESSIONS(a, b, c, d) \
+	SESSION("Guild of the Northern Ferries", a) SESSION("Standing Board of the Ropes", b) \
+	    SESSION("House of the Lamps of the Coast", c) SESSION("Board of the Nets and Oars", d)
+
+/* Cells far outnumber the lines of text and are of all lengths: none of them is as wide as the text. */
+static void
+more_cells_than_text(void **state)
+{
+	(void)state;
+	expect_headings(REPORT SESSIONS("11", "12", "13", "14") SESSIONS("15", "16", "17", "18")
+	                    SESSIONS("19", "20", "21", "22") SESSIONS("23", "24", "25", "26") "II. Costs\n3. " TEXT "4. " TEXT,
+	                SOURCE_PAGE_SINGLE, "en", "1: I. Ferries of the winter\n1: II. Costs\n");
+}
+
 int
 main(void)
 {
@@ -185,6 +202,7 @@ main(void)
 		cmocka_unit_test(names_over_a_few_words), cmocka_unit_test(counted_headings_over_cells),
 		cmocka_unit_test(cells_of_all_lengths), cmocka_unit_test(cells_that_count_on), cmocka_unit_test(cells_with_a_number),
 		cmocka_unit_test(long_cells_under_times), cmocka_unit_test(title_over_heads_that_come_again),
+		cmocka_unit_test(more_cells_than_text),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
