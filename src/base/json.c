@@ -128,13 +128,6 @@ json_bool(struct json *j, bool x)
 }
 
 void
-json_null(struct json *j)
-{
-	separate(j);
-	buf_adds(j->out, "null");
-}
-
-void
 json_key_string(struct json *j, const char *key, struct span s)
 {
 	json_key(j, key);

@@ -33,7 +33,6 @@ void json_key(struct json *, const char *key);
 void json_string(struct json *, struct span);
 void json_number(struct json *, double);
 void json_bool(struct json *, bool);
-void json_null(struct json *);
 
 void json_key_string(struct json *, const char *key, struct span);
 void json_key_number(struct json *, const char *key, double);
