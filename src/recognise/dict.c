@@ -254,9 +254,3 @@ dict_spells(struct dict *d, struct span word)
 	}
 	return d->handle != NULL && d->api.Hunspell_spell(d->handle, key) != 0;
 }
-
-bool
-dict_loaded(const struct dict *d)
-{
-	return d->handle != NULL;
-}

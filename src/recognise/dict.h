@@ -32,7 +32,5 @@ bool dict_lists(struct dict *, struct span word);
 bool dict_begins(struct dict *, struct span prefix);
 /* Does Hunspell accept the word? */
 bool dict_spells(struct dict *, struct span word);
-/* Was Hunspell started? */
-bool dict_loaded(const struct dict *);
 
 #endif
