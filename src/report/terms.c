@@ -19,7 +19,6 @@ struct entry {
 };
 
 struct terms {
-	struct terms_language language;
 	struct entry *entry;
 	size_t n, cap;
 };
@@ -43,16 +42,6 @@ attribute(struct builder *b, const xmlChar **attributes, int n, const char *name
 	return NULL;
 }
 
-static void
-read_root(struct builder *b, const xmlChar **attributes, int n)
-{
-	const char *job = attribute(b, attributes, n, "job"), *dir = attribute(b, attributes, n, "dir");
-	b->terms->language.code = attribute(b, attributes, n, "code");
-	b->terms->language.script = attribute(b, attributes, n, "script");
-	b->terms->language.job = job != NULL ? job[0] : '\0';
-	b->terms->language.rtl = dir != NULL && strcmp(dir, "rtl") == 0;
-}
-
 /* What xml:lang takes of the codes of ISO 639. */
 static bool
 is_code(const char *s)
@@ -72,9 +61,9 @@ on_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *
 	(void)prefix, (void)uri, (void)nnamespaces, (void)namespaces, (void)ndefaulted;
 	b->text.n = 0;
 	b->in_text = false;
-	if (strcmp((const char *)name, "terms") == 0 || strcmp((const char *)name, "languages") == 0) {
-		read_root(b, attributes, n);
-	} else if (!word) {
+	if (strcmp((const char *)name, "terms") == 0 || strcmp((const char *)name, "languages") == 0)
+		return;
+	if (!word) {
 		struct entry *e = VEC_PUSH(b->arena, t->entry, t->n, t->cap);
 		e->key = attribute(b, attributes, n, "key");
 		e->script = attribute(b, attributes, n, "script");
@@ -149,7 +138,7 @@ parse(struct builder *b, const char *path, struct span xml, struct diag *d)
 }
 
 static const struct terms *
-load(struct arena *a, const char *file, const char *lang, struct diag *d)
+load(struct arena *a, const char *file, struct diag *d)
 {
 	struct builder b = {.arena = a, .terms = ARENA_NEW(a, struct terms)};
 	const char *path = data_path(a, arena_printf(a, "stylesheets/terms/%s.xml", file));
@@ -158,7 +147,6 @@ load(struct arena *a, const char *file, const char *lang, struct diag *d)
 		diag(d, DIAG_TERMS_LOAD, (struct pos){0}, "no file stylesheets/terms/%s.xml", file);
 		return NULL;
 	}
-	b.terms->language.lang = lang;
 	return file_read(a, path, &xml, d) && parse(&b, path, xml, d) ? b.terms : NULL;
 }
 
@@ -171,19 +159,13 @@ terms_load(struct arena *a, const char *lang, struct diag *d)
 	char *base = arena_strndup(a, lang, n);
 	for (size_t i = 0; i < n; i++)
 		base[i] = (char)(base[i] | 0x20);
-	return load(a, base, base, d);
+	return load(a, base, d);
 }
 
 const struct terms *
 terms_languages(struct arena *a, struct diag *d)
 {
-	return load(a, "languages", NULL, d);
-}
-
-const struct terms_language *
-terms_language(const struct terms *t)
-{
-	return &t->language;
+	return load(a, "languages", d);
 }
 
 static const struct entry *

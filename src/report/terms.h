@@ -25,14 +25,6 @@ const struct terms *terms_load(struct arena *, const char *lang, struct diag *);
 /* The languages there are, as lists: key the code, phrases the commonest words.  NULL after a report. */
 const struct terms *terms_languages(struct arena *, struct diag *);
 
-/* Of the language, from the file's root: "es", "spa", "Latn", the letter of its job numbers. */
-struct terms_language {
-	const char *lang, *code, *script;
-	char job;
-	bool rtl;
-};
-const struct terms_language *terms_language(const struct terms *);
-
 /* The phrase with this key, NUL-terminated, or an empty span. */
 struct span terms_get(const struct terms *, const char *key);
 /* The phrases of a list in their order, each NUL-terminated; n = 0 when there is none. */
