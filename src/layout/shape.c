@@ -29,7 +29,6 @@ struct wordcache {
 	struct lang *langs;        /* every name once */
 	struct word **slot;
 	size_t nslot, nword;
-	size_t nshaped;            /* those kept and the others */
 	hb_buffer_t *buffer;
 };
 
@@ -62,12 +61,6 @@ size_t
 wordcache_bytes(const struct wordcache *c)
 {
 	return c == NULL ? 0 : arena_used(c->arena) + c->nslot * sizeof *c->slot;
-}
-
-size_t
-wordcache_shaped(const struct wordcache *c)
-{
-	return c == NULL ? 0 : c->nshaped;
 }
 
 static const char *
@@ -364,7 +357,6 @@ static const struct word *
 shape_new(struct wordcache *c, const struct word *key, struct span before, struct span after)
 {
 	struct word *w = ARENA_NEW(c->arena, struct word);
-	c->nshaped++;
 	*w = *key;
 	w->text = (struct span){arena_strndup(c->arena, key->text.s, key->text.n), key->text.n};
 	struct shaping s = {.cache = c, .arena = c->arena, .word = w, .cap_run = 1, .cap_glyph = w->text.n, .whole = w->text};

@@ -98,7 +98,5 @@ void word_walk(struct word_walk *, uint32_t byte);
 
 void wordcache_free(struct wordcache *);
 size_t wordcache_bytes(const struct wordcache *);
-/* How often a word was shaped since the cache was made; NULL: never. */
-size_t wordcache_shaped(const struct wordcache *);
 
 #endif
