@@ -28,8 +28,6 @@ account_open(struct account *acc, struct recognised *found)
 			for (uint32_t k = 0; n->kind == REP_TEXT && k < n->off_n; k++)
 				acc->owner[n->off + k] = (uint32_t)i + 1;
 	}
-	for (size_t i = 0; i < found->nmoved; i++)
-		account_move(acc, found->moved[i].off, found->moved[i].n, found->moved[i].rule);
 }
 
 uint32_t
@@ -64,12 +62,6 @@ account_repair(struct account *acc, uint32_t off, uint32_t n, struct span after,
 	r->before = span_sub(acc->found->draft->text, off, (size_t)off + n);
 	r->after = (struct span){arena_strndup(acc->arena, after.s, after.n), after.n};
 	account_fate(acc, off, n, FATE_REPAIRED);
-}
-
-void
-account_move(struct account *acc, uint32_t off, uint32_t n, const char *rule)
-{
-	*VEC_PUSH(acc->arena, acc->move, acc->nmove, acc->cap_move) = (struct move){off, n, rule};
 }
 
 void
@@ -175,16 +167,16 @@ close_text(struct closing *c, const struct rep_node *t, const struct rep_node *n
 static size_t
 move_of(const struct account *acc, uint32_t off)
 {
-	size_t lo = 0, hi = acc->nmove;
+	size_t lo = 0, hi = acc->found->nmoved;
 
 	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;
-		if (acc->move[mid].off <= off)
+		if (acc->found->moved[mid].off <= off)
 			lo = mid + 1;
 		else
 			hi = mid;
 	}
-	return lo > 0 && off - acc->move[lo - 1].off < acc->move[lo - 1].n ? lo : 0;
+	return lo > 0 && off - acc->found->moved[lo - 1].off < acc->found->moved[lo - 1].n ? lo : 0;
 }
 
 /*
@@ -202,7 +194,7 @@ close_tree(struct closing *c, const struct report *report)
 {
 	struct account *acc = c->acc;
 	struct stream *s = ARENA_NEW(acc->arena, struct stream);
-	uint32_t *moved = ARENA_ARRAY(acc->arena, uint32_t, acc->nmove + 1);
+	uint32_t *moved = ARENA_ARRAY(acc->arena, uint32_t, acc->found->nmoved + 1);
 	for (const struct rep_node *n = report->root; n != NULL;) {
 		if (n->kind == REP_NOTE) {
 			struct stream *in = ARENA_NEW(acc->arena, struct stream);
@@ -212,7 +204,7 @@ close_tree(struct closing *c, const struct report *report)
 		}
 		if (n->kind == REP_TEXT) {
 			close_text(c, n, s->note);
-			size_t m = acc->nmove > 0 ? move_of(acc, n->off) : 0;
+			size_t m = acc->found->nmoved > 0 ? move_of(acc, n->off) : 0;
 			uint32_t *next = m > 0 ? &moved[m] : &s->next;
 			if (n->off < *next)
 				fault(c, FAULT_ORDER, n->off, "stands after text that follows it in the draft");

@@ -33,12 +33,6 @@ struct repair {
 	const char *evidence; /* why, in words */
 };
 
-/* A stretch the recogniser moved on purpose; its bytes form a stream of their own. */
-struct move {
-	uint32_t off, n;
-	const char *rule;
-};
-
 /* A note whose call is printed and whose text is not. */
 struct lost_note {
 	const char *mark;
@@ -70,8 +64,6 @@ struct account {
 	size_t nrepair, cap_repair;
 	struct drop *drop;           /* drops added after the structural half */
 	size_t ndrop, cap_drop;
-	struct move *move;
-	size_t nmove, cap_move;
 	struct lost_note *lost;
 	size_t nlost, cap_lost;
 	struct call_again *again;    /* their links are made when the notes have ids */
@@ -96,11 +88,6 @@ void account_drop(struct account *, uint32_t off, uint32_t n, const char *rule);
 /* List a repair and set the fate; after is copied.  rule is static, evidence lives as long. */
 void account_repair(struct account *, uint32_t off, uint32_t n, struct span after, const char *rule,
                     const char *evidence);
-/*
- * Declare that n bytes from off stand elsewhere than their neighbours, by rule (static).  Moves are
- * declared in the order of the draft.
- */
-void account_move(struct account *, uint32_t off, uint32_t n, const char *rule);
 /* List a note the draft calls without giving its text. */
 void account_lost(struct account *, const char *mark, uint32_t off);
 

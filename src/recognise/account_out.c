@@ -245,12 +245,12 @@ json_moves_and_notes(const struct account *acc, struct json *j)
 {
 	json_key(j, "moved");
 	json_array(j);
-	for (size_t i = 0; i < acc->nmove; i++) {
+	for (size_t i = 0; i < acc->found->nmoved; i++) {
 		json_object(j);
-		json_key_number(j, "line", account_line(acc, acc->move[i].off));
+		json_key_number(j, "line", account_line(acc, acc->found->moved[i].off));
 		json_key_number(j, "characters", (double)utf8_count(span_sub(acc->found->draft->text,
-		    acc->move[i].off, (size_t)acc->move[i].off + acc->move[i].n)));
-		json_key_string(j, "rule", span_of(acc->move[i].rule));
+		    acc->found->moved[i].off, (size_t)acc->found->moved[i].off + acc->found->moved[i].n)));
+		json_key_string(j, "rule", span_of(acc->found->moved[i].rule));
 		json_end(j);
 	}
 	json_end(j);

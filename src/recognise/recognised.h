@@ -60,7 +60,7 @@ struct recognised {
 	uint8_t *fate;                /* enum fate of each byte of draft->text */
 	struct drop *drop;            /* by off; covers every byte whose fate is FATE_DROPPED */
 	size_t ndrop;
-	struct drop *moved;           /* by off; stretches that stand elsewhere in the tree than in the draft */
+	struct drop *moved;           /* by off; stretches that stand elsewhere in the tree, each a stream of its own */
 	size_t nmoved;
 	uint32_t *page_of;            /* per draft line: its page (given or inferred), from 1 */
 	uint32_t npage;

@@ -55,8 +55,8 @@ expect_moves(const char *text, size_t moves)
 	const struct report *r = recognise(a, read, &options, account, d);
 	size_t k, n = 0;
 	assert_true(account_close(account, r, d));
-	for (k = 0; k < account->nmove; k++)
-		n += strcmp(account->move[k].rule, "order.number") == 0;
+	for (k = 0; k < account->found->nmoved; k++)
+		n += strcmp(account->found->moved[k].rule, "order.number") == 0;
 	assert_int_equal(n, moves);
 	diag_free(d);
 	arena_free(a);
