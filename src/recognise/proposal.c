@@ -74,6 +74,15 @@ may_be_title(const struct work *w, const struct rline *l)
 	       !names_organ(w, l);
 }
 
+/* Lines [f, to) of the flow are one title. */
+static void
+title_fix(struct work *w, size_t f, size_t to, const char *rule)
+{
+	line_fix(flow_line(w, f), READ_PLAIN, rule, 0.9f);
+	while (++f < to)
+		line_fix(flow_line(w, f), READ_CONT, rule, 0.9f);
+}
+
 bool
 title_take(struct work *w, size_t f, const char *rule)
 {
@@ -92,14 +101,6 @@ title_take(struct work *w, size_t f, const char *rule)
 		return false;
 	title_fix(w, f, k, rule);
 	return true;
-}
-
-void
-title_fix(struct work *w, size_t f, size_t to, const char *rule)
-{
-	line_fix(flow_line(w, f), READ_PLAIN, rule, 0.9f);
-	while (++f < to)
-		line_fix(flow_line(w, f), READ_CONT, rule, 0.9f);
 }
 
 void

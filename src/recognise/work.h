@@ -437,8 +437,6 @@ void masthead_find(struct work *);
 void proposal_find(struct work *);
 /* Take the title that begins in line f of the flow, when it ends there without a stop and text begins under it. */
 bool title_take(struct work *, size_t f, const char *rule);
-/* Lines [f, to) of the flow are one title. */
-void title_fix(struct work *, size_t f, size_t to, const char *rule);
 /* "Report of ...", "Letter dated ...": it says what the paper is. */
 bool masthead_names_paper(const struct work *, const struct rline *);
 /* masthead_fields.c: what a part of a line is, with the normalised value and its name; REP_KINDS when nothing known. */
