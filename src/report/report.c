@@ -213,18 +213,10 @@ dump_line(const struct rep_node *n, int depth, struct buf *out)
 void
 report_dump(const struct report *r, struct buf *out)
 {
-	int depth = 0;
-	for (const struct rep_node *n = r->root; n != NULL;) {
-		dump_line(n, depth, out);
-		if (n->first != NULL) {
-			n = n->first;
+	for (const struct rep_node *n = r->root; n != NULL; n = rep_next(r->root, n)) {
+		int depth = 0;
+		for (const struct rep_node *up = n; up != r->root; up = up->parent)
 			depth++;
-			continue;
-		}
-		while (n != r->root && n->next == NULL) {
-			n = n->parent;
-			depth--;
-		}
-		n = n == r->root ? NULL : n->next;
+		dump_line(n, depth, out);
 	}
 }
