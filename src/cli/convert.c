@@ -43,17 +43,15 @@ convert_report(struct job *j, struct report *report, struct account *account)
 	report_write(report, &b);
 	struct span xml = job_keep(j, &b);
 	job_lap(j, STAGE_REPORT);
-	enum cli_exit status = CLI_INPUT;
 	xmlDoc *doc = report_load_made(xml, j->name, j->diag);
 	if (doc == NULL)
-		goto out;
+		return job_failure(j, CLI_INPUT);
 	struct buf text = {0};
 	report_doc_text(doc, &text);
 	bool same = account_output(account, "xml", buf_span(&text), false, j->diag);
 	buf_free(&text);
 	job_lap(j, STAGE_ACCOUNT);
-	status = same ? job_outputs(j, doc, xml, account) : CLI_ACCOUNT;
-out:
+	enum cli_exit status = same ? job_outputs(j, doc, xml, account) : CLI_ACCOUNT;
 	xmlFreeDoc(doc);
 	return status;
 }

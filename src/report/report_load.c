@@ -10,6 +10,7 @@
 
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <libxml/relaxng.h>
 #include <libxml/xmlerror.h>
 
@@ -60,6 +61,9 @@ on_syntax(void *data, fault e)
 	struct pos pos = {l->name, e->line > 0 ? (unsigned)e->line : 0, e->int2 > 0 ? (unsigned)e->int2 : 0};
 	if (ctxt->nodeNr >= DEEPEST)
 		diag(l->diag, DIAG_XML_DEPTH, pos, "more than %d elements inside each other", DEEPEST);
+	else if (e->code == XML_ERR_NO_MEMORY) /* its name for a text too long: memory there is, or all ends */
+		diag(l->diag, DIAG_TOO_LARGE, pos, "%u bytes of text without an element in it at the most: part the paragraph",
+		     XML_MAX_TEXT_LENGTH);
 	else if (e->code == XML_ERR_UNDECLARED_ENTITY || e->code == XML_WAR_UNDECLARED_ENTITY)
 		diag(l->diag, DIAG_XML_DOCTYPE, pos, "%.*s; write the character itself",
 		    message_length(e->message), e->message);

@@ -49,6 +49,9 @@ mv long.txt long.md
 expect one_line_of_200_MB_of_markdown 6 '^long\.md:.*\[LIMIT-SIZE\]' $convert long.md
 expect one_line_of_200_MB_piped 6 '^-:.*\[LIMIT-SIZE\]' sh -c "$convert - <long.md"
 rm long.md
+head -c 12000000 /dev/zero | tr '\0' '"' >quotes.txt
+expect a_report_of_more_than_64_MB 6 '^quotes\.txt:.*\[LIMIT-SIZE\]' $convert quotes.txt
+rm quotes.txt
 head -c 100000 /dev/zero | tr '\0' '>' >deep.md
 printf ' text\n' >>deep.md
 expect deep_markdown 6 '^deep\.md:.*\[LIMIT-' $convert deep.md

@@ -317,9 +317,16 @@ depth_and_size_are_bounded(void **state)
 	for (int i = 0; i < 100000; i++)
 		buf_adds(&xml, "<quote>");
 	assert_string_equal(verdict(b, xml.data), "LIMIT-DEPTH");
-	buf_free(&xml);
 	assert_null(report_load((struct span){"<", (size_t)FILE_LIMIT_BYTES + 1}, "big.xml", b->diag));
 	assert_string_equal(diag_id(diag_at(b->diag, 1)->code), "LIMIT-SIZE");
+	xml.n = 0;
+	buf_adds(&xml, "<report xmlns='urn:rapporteur:report:1'><body><p>");
+	for (int i = 0; i < 1100000; i++)
+		buf_adds(&xml, "ten bytes ");
+	buf_adds(&xml, "</p></body></report>");
+	assert_null(report_load(buf_span(&xml), "long.xml", b->diag));
+	assert_string_equal(diag_id(diag_at(b->diag, 2)->code), "LIMIT-SIZE");
+	buf_free(&xml);
 }
 
 /* Processor time of checking body with unit repeated in it; the better of three. */
