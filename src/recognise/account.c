@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "recognise/account.h"
 
-#include "recognise/dict.h"
-
 #include <stdlib.h>
 #include <string.h>
+
+#include "recognise/dict.h"
 
 struct account *
 account_new(struct arena *a)
