@@ -25,16 +25,15 @@
     <xsl:variable name="heads" select="$first/preceding-sibling::r:row"/>
     <xsl:variable name="rows" select="$first | $first/following-sibling::r:row | r:row[not($first)]"/>
     <xsl:variable name="count" select="count(r:row[r:cell][last()]/preceding-sibling::r:row) + 1"/>
-    <xsl:variable name="figures" select="$rows[not(@head = 'true')][not(r:cell/@colspan)][1]"/>
+    <xsl:variable name="figures" select="$rows[not(@head = 'true')][not(r:cell/@colspan)][count(r:cell) &gt;= count($heads[last()]/r:cell)][1]"/>
     <fo:block role="NonStruct">
       <xsl:call-template name="common"/>
       <!-- many columns take the whole block, with what names them -->
       <xsl:if test="$cols &gt; 4"><xsl:attribute name="start-indent">0pt</xsl:attribute><xsl:attribute name="end-indent">0pt</xsl:attribute></xsl:if>
       <xsl:apply-templates select="r:caption"/>
       <xsl:if test="$rows/r:cell">
-        <fo:table table-layout="fixed" width="100%" border-collapse="separate">
+        <fo:table width="100%" border-collapse="separate">
           <xsl:copy-of select="$S/table/@*"/>
-          <xsl:call-template name="columns"><xsl:with-param name="n" select="number($cols)"/></xsl:call-template>
           <xsl:if test="$heads">
             <fo:table-header start-indent="0pt" end-indent="0pt" text-indent="0pt"><xsl:apply-templates select="$heads"><xsl:with-param name="figures" select="$figures"/><xsl:with-param name="count" select="$count"/></xsl:apply-templates></fo:table-header>
           </xsl:if>
@@ -42,24 +41,6 @@
         </fo:table>
       </xsl:if>
     </fo:block>
-  </xsl:template>
-
-  <!-- A column is as wide as its longest cell asks, within bounds. -->
-  <xsl:template name="columns">
-    <xsl:param name="n"/>
-    <xsl:param name="i" select="1"/>
-    <xsl:if test="$i &lt;= $n and $i &lt; 200">
-      <xsl:variable name="width">
-        <xsl:for-each select="r:row[count(r:cell) = $n]/r:cell[position() = $i]">
-          <xsl:sort select="string-length(normalize-space(.))" data-type="number" order="descending"/>
-          <xsl:if test="position() = 1"><xsl:value-of select="string-length(normalize-space(.))"/></xsl:if>
-        </xsl:for-each>
-      </xsl:variable>
-      <xsl:variable name="w" select="number(concat('0', $width))"/>
-      <fo:table-column column-number="{$i}"
-          column-width="proportional-column-width({($w &lt; 8) * 8 + ($w &gt;= 8 and $w &lt;= 40) * $w + ($w &gt; 40) * 40})"/>
-      <xsl:call-template name="columns"><xsl:with-param name="n" select="$n"/><xsl:with-param name="i" select="$i + 1"/></xsl:call-template>
-    </xsl:if>
   </xsl:template>
 
   <xsl:template match="r:row">

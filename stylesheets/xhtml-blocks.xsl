@@ -244,7 +244,7 @@
             <xsl:variable name="body"><xsl:for-each select="r:row[not(@head = 'true')][1]"><xsl:value-of select="s:place()"/></xsl:for-each></xsl:variable>
             <xsl:variable name="heads" select="r:row[@head = 'true'][r:cell][$body = '' or s:place() &lt; $body]"/>
             <xsl:variable name="rows" select="r:row[r:cell][not(@head = 'true') or s:place() &gt; $body]"/>
-            <xsl:variable name="figures" select="$rows[not(@head = 'true')][not(r:cell/@colspan)][1]"/>
+            <xsl:variable name="figures" select="$rows[not(@head = 'true')][not(r:cell/@colspan)][count(r:cell) &gt;= count($heads[last()]/r:cell)][1]"/>
             <xsl:if test="$heads"><thead><xsl:apply-templates select="$heads"><xsl:with-param name="figures" select="$figures"/></xsl:apply-templates></thead></xsl:if>
             <xsl:if test="$rows"><tbody><xsl:apply-templates select="$rows"><xsl:with-param name="figures" select="$figures"/></xsl:apply-templates></tbody></xsl:if>
           </table>

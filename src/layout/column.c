@@ -3,10 +3,12 @@
 
 #include <math.h>
 
+#include "layout/apportion.h"
+
 /* How wide a column has to be. */
 struct need {
 	double fixed, share;        /* what is said; both 0: automatic */
-	double min, max;            /* of an automatic column */
+	double min, max, word;      /* of an automatic column, as in struct extent */
 };
 
 size_t
@@ -130,6 +132,8 @@ struct measuring {
 	struct need *need;
 	size_t n;
 	bool spanning;              /* the turn of cells that span columns */
+	struct apportioned *cell;   /* of one automatic column each */
+	size_t ncell, cap_cell;
 };
 
 /* What a cell loses to a border that it shares, others than its own, at the edge before a column. */
@@ -164,10 +168,11 @@ measure_cell(void *closure, const struct fo_node *cell, size_t column)
 	size_t span = column_span(cell), end = column + span < m->n ? column + span : m->n, autos = 0;
 	if ((span > 1) != m->spanning)
 		return;
-	double min = 0, max = 0;
+	double min = 0, max = 0, word = 0;
 	for (size_t c = column; c < end; c++) {
 		autos += is_auto(&m->need[c]);
 		min += m->need[c].fixed + m->need[c].min;
+		word += m->need[c].fixed + m->need[c].word;
 		max += m->need[c].fixed + m->need[c].max;
 	}
 	if (autos == 0)
@@ -178,47 +183,91 @@ measure_cell(void *closure, const struct fo_node *cell, size_t column)
 		if (!is_auto(&m->need[c]))
 			continue;
 		m->need[c].min += e.min + edges > min ? (e.min + edges - min) / (double)autos : 0;
+		m->need[c].word += e.word + edges > word ? (e.word + edges - word) / (double)autos : 0;
 		m->need[c].max += e.max + edges > max ? (e.max + edges - max) / (double)autos : 0;
 	}
+	if (span == 1)
+		*VEC_PUSH(m->l->arena, m->cell, m->ncell, m->cap_cell) = (struct apportioned){cell->parent, column, edges, e};
 }
 
-static void
+static struct measuring
 measure_autos(struct layout *l, const struct fo_node *table, const struct columns *col, struct need *need)
 {
 	struct measuring m = {.l = l, .table = table, .col = col, .need = need, .n = col->n};
 	each_cell(table, measure_cell, &m);
 	m.spanning = true;
 	each_cell(table, measure_cell, &m);
+	return m;
 }
 
-/* Share `left` among the columns that wait for it. */
+/* Share `room`, which is more than the columns need at the least, and less than they need at the most. */
 static void
-share_rest(struct need *need, size_t n, double left, bool measured, double *w)
+share_lines(const struct measuring *m, double room, bool ties, double *w)
 {
-	double shares = 0, min = 0, max = 0;
+	double max = 0;
+	for (size_t i = 0; i < m->n; i++) {
+		if (!is_auto(&m->need[i]))
+			continue;
+		w[i] = ties ? m->need[i].min : m->need[i].word;
+		room -= w[i];
+		max += m->need[i].max;
+	}
+	double rest = apportion(m->l->arena, m->cell, m->ncell, w, m->n, room);
+	for (size_t i = 0; i < m->n; i++)
+		w[i] += is_auto(&m->need[i]) ? rest * m->need[i].max / max : 0;
+}
+
+/* Too little room for the longest words: short ones keep theirs, the other columns are as wide as one another. */
+static void
+share_least(const struct measuring *m, double room, double *w)
+{
+	double most = 0, before;
+	do {
+		double left = room;
+		size_t wide = 0;
+		for (size_t i = 0; i < m->n; i++) {
+			bool keeps = m->need[i].word <= most;
+			left -= is_auto(&m->need[i]) && keeps ? m->need[i].word : 0;
+			wide += is_auto(&m->need[i]) && !keeps;
+		}
+		before = most;
+		most = wide > 0 ? left / (double)wide : most;
+	} while (most > before);
+	for (size_t i = 0; i < m->n; i++)
+		w[i] = is_auto(&m->need[i]) ? fmin(m->need[i].word, most) : w[i];
+}
+
+/* Share `left` among the columns that wait for it; m: what was measured of the automatic ones, or NULL. */
+static void
+share_rest(struct need *need, size_t n, double left, const struct measuring *m, double *w)
+{
+	double shares = 0, min = 0, max = 0, word = 0;
 	size_t autos = 0;
 	for (size_t i = 0; i < n; i++) {
 		shares += need[i].share;
 		autos += is_auto(&need[i]);
 		min += need[i].min;
 		max += need[i].max;
+		word += need[i].word;
 	}
 	left = left > 0 ? left : 0;
-	double to_autos = shares > 0 ? (measured ? max : left / 2) : left;
+	double to_autos = shares > 0 ? (m != NULL ? max : left / 2) : left;
 	to_autos = autos == 0 ? 0 : to_autos > left ? left : to_autos;
 	for (size_t i = 0; i < n; i++) {
 		w[i] = need[i].fixed + (shares > 0 ? (left - to_autos) * need[i].share / shares : 0);
 		if (!is_auto(&need[i]))
 			continue;
-		if (!measured || max <= 0)
+		if (m == NULL || max <= 0)
 			w[i] = to_autos / (double)autos;
 		else if (to_autos >= max) /* everything on one line, and the rest as the lines are long */
 			w[i] = need[i].max * to_autos / max;
-		else if (to_autos > min)
-			w[i] = need[i].min + (need[i].max - need[i].min) * (to_autos - min) / (max - min);
-		else
-			w[i] = need[i].min * to_autos / min;
 	}
+	if (m == NULL || to_autos >= max)
+		return;
+	if (to_autos > word)
+		share_lines(m, to_autos, to_autos > min, w);
+	else
+		share_least(m, to_autos, w);
 }
 
 void
@@ -234,10 +283,11 @@ columns_find(struct layout *l, const struct fo_node *table, double width, double
 		left -= need[i].fixed;
 		autos += is_auto(&need[i]);
 	}
+	struct measuring m;
 	bool measured = autos > 0 && table->p->table_layout == FO_W_AUTO;
 	if (measured)
-		measure_autos(l, table, out, need);
-	share_rest(need, n, left, measured, w);
+		m = measure_autos(l, table, out, need);
+	share_rest(need, n, left, measured ? &m : NULL, w);
 	for (size_t i = 0; i < n; i++)
 		sum += w[i];
 	double narrow = sum > room + 0.01 && room > 0 ? room / sum : 1;
@@ -253,12 +303,15 @@ table_extent(struct layout *l, const struct fo_node *table)
 	size_t n = count_columns(table);
 	struct columns col = {.props = ARENA_ARRAY(l->arena, const struct fo_props *, n), .n = n};
 	struct need *need = ARENA_ARRAY(l->arena, struct need, n);
-	struct extent e = {0, 0};
+	struct extent e = {0};
 	read_columns(table, 0, need, &col);
 	measure_autos(l, table, &col, need);
 	for (size_t i = 0; i < n; i++) {
 		e.min += need[i].fixed + need[i].min;
 		e.max += need[i].fixed + need[i].max;
+		e.word += need[i].fixed + need[i].word;
 	}
+	e.sum = e.max;
+	e.paras = 1;
 	return e;
 }

@@ -234,10 +234,13 @@ add_line(struct flow *f, struct para *para, const struct para_style *style, cons
 
 /* What a box of this content needs, indents included. */
 static void
-widen(struct extent *e, double min, double max)
+widen(struct extent *e, struct extent by, double indents)
 {
-	e->min = min > e->min ? min : e->min;
-	e->max = max > e->max ? max : e->max;
+	e->min = fmax(e->min, by.min + indents);
+	e->max = fmax(e->max, by.max + indents);
+	e->word = fmax(e->word, by.word + indents);
+	e->sum += by.sum;
+	e->paras += by.paras;
 }
 
 /* One paragraph of the inline children [first, end) of a block. */
@@ -259,7 +262,8 @@ add_para(struct flow *f, const struct fo_node *block, const struct fo_node *firs
 		struct para *para = para_new(scratch, l->fonts, in.v, in.n, style, block->pos, l->diag);
 		size_t n = 0;
 		if (f->extent != NULL)
-			widen(f->extent, para_min_width(para) + start + stop, para_max_width(para) + start + stop);
+			widen(f->extent, (struct extent){.min = para_min_width(para), .max = para_max_width(para),
+			      .word = para_word_width(para), .sum = para_max_width(para), .paras = 1}, start + stop);
 		const struct para_line *line = f->extent == NULL ? para_break(para, &n) : NULL;
 		for (size_t i = 0; i < n; i++) {
 			bool tied = i > 0 && ((int)i < p->orphans || (int)(n - i) < p->widows ||
@@ -551,11 +555,12 @@ add_container(struct flow *f, const struct fo_node *node, struct selem *parent, 
 static struct extent
 turned_extent(struct layout *l, const struct fo_node *node)
 {
-	struct extent e = {0, 0};
+	struct extent e = {0};
 	if (l->turns > 0)
 		return e;
 	l->turns++;
-	e.min = e.max = flow_stack(l, node, turned_measure(l, node), NULL, ARTIFACT_LAYOUT)->height;
+	e.paras = 1;
+	e.min = e.max = e.word = e.sum = flow_stack(l, node, turned_measure(l, node), NULL, ARTIFACT_LAYOUT)->height;
 	l->turns--;
 	return e;
 }
@@ -568,13 +573,13 @@ add_extent(struct flow *f, const struct fo_node *node)
 	if (f->extent == NULL || (!container && node->kind != FO_TABLE))
 		return false;
 	const struct fo_len *width = &node->p->width;
-	struct extent e = {width->pt, width->pt};
+	struct extent e = {.min = width->pt, .max = width->pt, .word = width->pt, .sum = width->pt, .paras = 1};
 	if (container && (width->is_auto || width->part > 0) && turn_quarters(node->p) % 2 == 1)
 		e = turned_extent(f->l, node);
 	else if (width->is_auto || width->part > 0)
 		e = container ? flow_extent(f->l, node) : table_extent(f->l, node);
 	double indents = len(&node->p->start_indent, 0) + len(&node->p->end_indent, 0);
-	widen(f->extent, e.min + indents, e.max + indents);
+	widen(f->extent, e, indents);
 	return true;
 }
 
@@ -703,7 +708,7 @@ flow_extent(struct layout *l, const struct fo_node *node)
 	struct table_notes table_notes = l->table_notes;
 	bool measuring = l->measuring;
 	struct pages nowhere = {.arena = scratch}; /* structure and faults come when it is set */
-	struct extent e = {0, 0};
+	struct extent e = {0};
 	l->arena = scratch;
 	l->pages = &nowhere;
 	l->table_notes = (struct table_notes){NULL, NULL};

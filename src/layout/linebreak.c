@@ -18,7 +18,8 @@
 #define URL_PENALTY 120.0
 #define PLAIN_PENALTY 20.0       /* at the hyphen or slash of the text itself */
 #define NEED_PENALTY 400.0       /* a little less than a line beyond the tolerance */
-#define ANYWHERE_PENALTY 1e8    /* worse than the worst of lines */
+#define KEPT_PENALTY 1e7         /* worse than the worst of lines */
+#define ANYWHERE_PENALTY 1e8    /* worse still */
 #define TWO_HYPHENS 12000.0      /* demerits, consecutive lines (alpha in the paper) */
 #define LAST_HYPHEN 8000.0       /* on the line before the last */
 #define FITNESS_JUMP 8000.0      /* demerits, classes of neighbours far apart (gamma) */
@@ -207,7 +208,7 @@ penalty_of(const struct brk *b)
 {
 	static const double penalty[] = {
 		[BRK_SPACE] = 0, [BRK_PLAIN] = PLAIN_PENALTY, [BRK_URL] = URL_PENALTY, [BRK_HYPHEN] = HYPHEN_PENALTY,
-		[BRK_NEED] = NEED_PENALTY, [BRK_ANYWHERE] = ANYWHERE_PENALTY, [BRK_FORCED] = 0};
+		[BRK_NEED] = NEED_PENALTY, [BRK_KEPT] = KEPT_PENALTY, [BRK_ANYWHERE] = ANYWHERE_PENALTY, [BRK_FORCED] = 0};
 	return penalty[b->kind];
 }
 
@@ -442,4 +443,45 @@ linebreak(struct arena *a, const struct para *p, size_t *n)
 		out[--k] = s->node[i].brk;
 	arena_free(scratch);
 	return out;
+}
+
+/* ---- widths ---- */
+
+double
+para_max_width(const struct para *p)
+{
+	double max = 0, from = -p->style->first_indent;
+	for (size_t i = 1; i < p->nbrk; i++) {
+		if (p->brk[i].kind != BRK_FORCED)
+			continue;
+		max = fmax(max, p->brk[i].pre.w - from);
+		from = p->brk[i].post.w;
+	}
+	return max;
+}
+
+static double
+widest(const struct para *p, enum brk_kind worst)
+{
+	double max = 0, from = -fmax(p->style->first_indent, 0);
+	for (size_t i = 1; i < p->nbrk; i++) {
+		enum brk_kind kind = p->brk[i].kind;
+		if (kind == BRK_HYPHEN || (kind > worst && kind != BRK_FORCED))
+			continue;
+		max = fmax(max, p->brk[i].pre.w - from);
+		from = p->brk[i].post.w;
+	}
+	return max;
+}
+
+double
+para_min_width(const struct para *p)
+{
+	return widest(p, BRK_URL);
+}
+
+double
+para_word_width(const struct para *p)
+{
+	return widest(p, BRK_KEPT);
 }

@@ -277,6 +277,19 @@ add_inner_break(struct para *p, const struct sum *before, enum brk_kind kind,
 	return b;
 }
 
+static double
+width_of(const struct style_facts *f, const struct word *w)
+{
+	return w->em * f->em + f->style->tracking_pt * w->nclusters;
+}
+
+/* May the word be hyphenated?  One wider than the measure has to be, whatever the style says. */
+static bool
+hyphenates(const struct para *p, const struct style_facts *f, const struct word *w)
+{
+	return (p->style->hyphenate && f->style->hyphenate) || width_of(f, w) > p->style->measure;
+}
+
 static void
 add_word_break(struct para *p, const struct sum *before, const struct style_facts *f, const struct word_break *wb)
 {
@@ -286,7 +299,7 @@ add_word_break(struct para *p, const struct sum *before, const struct style_fact
 	int left = p->style->hyphen_left > 0 ? p->style->hyphen_left : 2;
 	int right = p->style->hyphen_right > 0 ? p->style->hyphen_right : 3;
 	if (wb->kind == WORD_BREAK_HYPHEN &&
-	    (!p->style->hyphenate || !f->style->hyphenate || wb->left < left || wb->right < right))
+	    (wb->left < left || wb->right < right || !hyphenates(p, f, p->elem[p->nelem - 1].word)))
 		return;
 	struct brk *b = add_inner_break(p, before, kind[wb->kind], wb->byte, (double)wb->em, wb->clusters);
 	b->hyphen = added ? (float)f->hyphen : 0;
@@ -337,11 +350,11 @@ add_word(struct para *p, uint32_t inl, size_t from, size_t to, struct span befor
 	struct elem *e = add_elem(p, ELEM_WORD, inl, from, to - from);
 	bool rtl = e->level & 1;
 	e->word = word_shape(p->set, f->list, s->lang, rtl, span_sub(p->text, from, to), before, after);
-	if (p->style->hyphenate && s->hyphenate)
+	if (hyphenates(p, f, e->word))
 		e->word = word_hyphenate(p->set, e->word);
 	if (e->word->missing)
 		report_missing(p, e->word);
-	e->w = (float)(e->word->em * f->em + s->tracking_pt * e->word->nclusters);
+	e->w = (float)width_of(f, e->word);
 	e->t = (float)(s->tracking_flex_pt * e->word->nclusters);
 	if (p->style->kashida && e->word->kashida > 0 && e->word->nbrk == 0 && (double)e->w <= p->style->measure)
 		e->k = (float)(KASHIDA_EM * f->em);
@@ -640,7 +653,7 @@ struct walk {
 	size_t prev_from, prev_to; /* the token before */
 };
 
-/* Spaces from `at`: glue, with one break before the first of them where allowed. */
+/* Spaces from `at`: glue, with one break before the first of them where allowed, be it for want of room alone. */
 static size_t
 add_spaces(struct para *p, struct walk *w, size_t at, size_t to)
 {
@@ -657,11 +670,11 @@ add_spaces(struct para *p, struct walk *w, size_t at, size_t to)
 	            after = span_sub(p->text, end, token_end(p->text, end, p->text.n));
 	while (p->inl_at[w->inl + 1] <= at)
 		w->inl++;
-	bool can = content && !any_fixed && !style_of(p, w->inl)->nowrap && breaks_at_space(before, after) &&
-	    !breaks_keep(before, after, facts_of(p, w->inl)->keep);
+	bool can = content && !style_of(p, w->inl)->nowrap && breaks_at_space(before, after);
+	bool kept = any_fixed || breaks_keep(before, after, facts_of(p, w->inl)->keep);
 	size_t index = p->nbrk;
 	if (can)
-		add_brk(p, BRK_SPACE);
+		add_brk(p, kept ? BRK_KEPT : BRK_SPACE);
 	while (at < end) {
 		size_t k = space_at(p->text, at, &fixed);
 		while (p->inl_at[w->inl + 1] <= at)
@@ -765,30 +778,4 @@ para_new(struct arena *a, struct fontset *set, const struct inl *inl, size_t n, 
 	else if (n > 0)
 		add_brk(p, BRK_FORCED);
 	return p;
-}
-
-double
-para_max_width(const struct para *p)
-{
-	double max = 0, from = -p->style->first_indent;
-	for (size_t i = 1; i < p->nbrk; i++) {
-		if (p->brk[i].kind != BRK_FORCED)
-			continue;
-		max = fmax(max, p->brk[i].pre.w - from);
-		from = p->brk[i].post.w;
-	}
-	return max;
-}
-
-double
-para_min_width(const struct para *p)
-{
-	double max = 0, from = -fmax(p->style->first_indent, 0);
-	for (size_t i = 1; i < p->nbrk; i++) {
-		if (p->brk[i].kind == BRK_HYPHEN || p->brk[i].kind == BRK_NEED || p->brk[i].kind == BRK_ANYWHERE)
-			continue;
-		max = fmax(max, p->brk[i].pre.w - from);
-		from = p->brk[i].post.w;
-	}
-	return max;
 }

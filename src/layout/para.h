@@ -153,8 +153,10 @@ const struct para_line *para_break(struct para *, size_t *n);
  */
 void para_place(struct para *, size_t i, double x, double y, struct arena *, struct page *);
 
-/* Widest unbreakable piece, and the width of everything on one line (tables, auto width). */
+/* Widest unbreakable piece, widest word where ties between words break too, and the width of everything on one line
+ * (tables, auto width). */
 double para_min_width(const struct para *);
+double para_word_width(const struct para *);
 double para_max_width(const struct para *);
 
 #endif

@@ -39,9 +39,9 @@ struct sum {
 	uint32_t fill;           /* leaders that fill */
 };
 
-/* NEED: when no way without it sets every line well; ANYWHERE: inside a word wider than the measure or
- * between the pieces of one, when nothing else helps. */
-enum brk_kind { BRK_SPACE, BRK_PLAIN, BRK_URL, BRK_HYPHEN, BRK_NEED, BRK_ANYWHERE, BRK_FORCED };
+/* NEED: when no way without it sets every line well; KEPT: at a space that ties words which no line can hold;
+ * ANYWHERE: inside a word wider than the measure or between the pieces of one, when nothing else helps. */
+enum brk_kind { BRK_SPACE, BRK_PLAIN, BRK_URL, BRK_HYPHEN, BRK_NEED, BRK_KEPT, BRK_ANYWHERE, BRK_FORCED };
 
 struct brk {
 	enum brk_kind kind;

@@ -254,9 +254,11 @@ enum row_cuts { ROW_FREE, ROW_KEPT, ROW_WHOLE };
 #define ROW_SPLIT_COST 30
 size_t row_add(struct layout *, struct stack *, struct cell_box *, size_t n, double least, enum row_cuts);
 
-/* The narrowest and the widest that the content of an object can be set; what is outside is 0. */
+/* How the content of an object can be set: what is outside is 0. */
 struct extent {
-	double min, max;
+	double min, max;   /* the narrowest and the widest */
+	double word;       /* where ties between words break too */
+	double sum, paras; /* its paragraphs, and their length in all */
 };
 struct extent flow_extent(struct layout *, const struct fo_node *);
 

@@ -312,9 +312,30 @@ hyphens_keep_their_distance(void **state)
 	b->style.hyphen_right = 5;
 	set_text(b, "lighthouse");
 	assert_true(b->line[0].hyphenated);
-	b->text.hyphenate = false;
+	/* a word that is not to be hyphenated is nevertheless, rather than parted anywhere */
+	b->text.hyphenate = b->style.hyphenate = false;
 	set_text(b, "lighthouse");
-	assert_false(b->line[0].hyphenated);
+	assert_true(b->line[0].hyphenated);
+	b->style.measure = 60;
+	set_text(b, "the old lighthouse");
+	assert_string_equal(lines_of(b), "the old |lighthouse|");
+}
+
+/* Words tied to each other part, wherever no line holds both. */
+static void
+ties_give_way_at_last(void **state)
+{
+	struct setting *b = *state;
+	b->style.measure = 60;
+	set_text(b, "of resolutions\xC2\xA0" "74/25, 75/9");
+	assert_string_equal(lines_of(b), "of resolutions\xC2\xA0|74/25, 75/9|");
+	assert_true(para_min_width(b->para) > 60 && para_word_width(b->para) < 60);
+	b->style.measure = 80;
+	set_text(b, "of resolutions\xC2\xA0" "74/25, 75/9");
+	assert_string_equal(lines_of(b), "of |resolutions\xC2\xA0" "74/25, |75/9|");
+	b->style.measure = 10;
+	set_text(b, "ab\xC2\xA0;");
+	assert_null(strstr(lines_of(b), "|;"));
 }
 
 static void
@@ -355,7 +376,7 @@ main(void)
 		T(symbols_numbers_and_figures_stay_whole), T(western_text_breaks_where_pango_has_it), T(words_keep_to_their_figures),
 		T(figures_keep_to_ideographs), T(calls_stay_with_what_they_follow), T(rows_of_calls_part_at_need),
 		T(addresses_break_at_their_marks), T(long_addresses_leave_no_holes), T(long_symbols_part_at_need_alone),
-		T(a_word_wider_than_the_measure_is_broken_anywhere), T(pieces_of_a_wide_word_part), T(what_cannot_fit_is_reported),
+		T(a_word_wider_than_the_measure_is_broken_anywhere), T(ties_give_way_at_last), T(pieces_of_a_wide_word_part), T(what_cannot_fit_is_reported),
 		T(hyphens_follow_the_language),
 		T(hyphens_keep_their_distance), T(soft_hyphens_of_the_text_are_used), T(hyphen_ladder_is_limited),
 	};

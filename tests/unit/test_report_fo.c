@@ -454,6 +454,21 @@ titles_of_annexes_stand_where_they_stood(void **state)
 	unmake(&m);
 }
 
+/* A heading stands as the figures below it do, those of the first row that has so many cells. */
+static void
+headings_stand_over_their_figures(void **state)
+{
+	(void)state;
+	struct made m = {.arena = arena_new(), .diag = diag_new()};
+	m.report = report_load(SPAN_LIT("<report xmlns='urn:rapporteur:report:1' xml:lang='en'><body><table>"
+	    "<row head='true'><cell>Lamps</cell><cell>Lit</cell></row><row><cell>Harbour</cell></row>"
+	    "<row><cell>North</cell><cell>31</cell></row></table></body></report>"), "in.xml", m.diag);
+	assert_true(xslt_apply(m.arena, "report-to-fo", m.report, NULL, &m.fo, m.diag));
+	assert_int_equal(props_of(&m, "Lit")->text_align, FO_W_END);
+	assert_int_equal(props_of(&m, "Lamps")->text_align, FO_W_START);
+	unmake(&m);
+}
+
 /* Words over the columns of contents stand over them, those over the pages last; parts take no level from chapters, and
  * numbers that their column cannot hold begin the words. */
 static void
@@ -502,7 +517,7 @@ main(void)
 	    cmocka_unit_test(a_note_of_a_heading_has_no_page),
 	    cmocka_unit_test(blocks_read_the_way_of_their_language),
 	    cmocka_unit_test(the_table_ends_under_all_its_columns),
-	    cmocka_unit_test(contents_have_columns),
+	    cmocka_unit_test(contents_have_columns), cmocka_unit_test(headings_stand_over_their_figures),
 	    cmocka_unit_test(titles_of_annexes_stand_where_they_stood),
 	    cmocka_unit_test(hyphens_are_what_the_language_asks),
 	};

@@ -49,6 +49,34 @@ automatic_columns_fit_their_content(void **state)
 	assert_near(text_at(p, "c", 1)->x, 110);
 }
 
+#define LONG "much is to be said of it, and more "
+#define TABLE(rows) "<fo:table width='100%'>" BODY(rows) "</fo:table>"
+
+/* Long cells share the room so that rows come out low; a few words beside them are not pressed together for it. */
+static void
+automatic_columns_make_low_rows(void **state)
+{
+	struct bench *b = *state;
+	struct pages *p = set_flow(b, TABLE(ROW(CELL("lamps") CELL(LONG) CELL("tides: " LONG LONG LONG) CELL("1")) ROW(CELL("of the "
+	    "harbour") CELL("x") CELL("y") CELL("2 000"))));
+	double first = text_at(p, "lamps", 1)->x, second = text_at(p, "much", 1)->x;
+	double third = text_at(p, "tides:", 1)->x, last = text_at(p, "2 000", 1)->x;
+	assert_true(second - first > text_at(p, "lamps", 1)->w);
+	assert_true(third - second > 30);
+	assert_true(last - third > 1.5 * (third - second));
+}
+
+/* Where there is no room for the longest words these are hyphenated, and the short ones stay whole. */
+static void
+short_words_stay_whole_in_narrow_columns(void **state)
+{
+	struct pages *p = set_flow(*state, TABLE(ROW(CELL("1 163.") CELL("responsibilities") CELL("recommendations")
+	    CELL("administration") CELL("classifications") CELL("4"))));
+	assert_int_equal(count_text(p, "163."), 1);
+	assert_int_equal(count_text(p, "4"), 1);
+	assert_int_equal(count_text(p, "recommendations"), 0);
+}
+
 /* The body is 120 pt high: rows of 72 and 96 pt that one cell and another tie together have to be parted. */
 static void
 a_spanning_cell_that_runs_off_its_page_is_reported(void **state)
@@ -462,7 +490,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    T(automatic_columns_fit_their_content),
+	    T(automatic_columns_fit_their_content), T(automatic_columns_make_low_rows),
+		T(short_words_stay_whole_in_narrow_columns),
 	    T(automatic_columns_hold_their_words_within_borders), T(a_spanning_cell_that_runs_off_its_page_is_reported),
 	    T(a_table_that_is_too_wide_is_narrowed_and_reported),
 	    T(cells_span_columns_and_rows),
