@@ -295,6 +295,16 @@ small_letter(const struct place_in_flow *p, const struct label *l, float fit)
 	return finished && p->at->lower && l->body < p->at->n && fit >= COUNTS_ON ? SMALL_LETTER : 0;
 }
 
+/* What the rhythm of the text says for a line that goes on behind a stop, and against a paragraph without number. */
+static float
+rhythm(const struct place_in_flow *p, const struct numbering *n)
+{
+	const struct rline *a = p->before, *b = p->at;
+	bool asked = a && a->end == END_STOP && b->upper && !b->nlabel && !b->bullet && !heading_is_open(n);
+
+	return asked && !break_is_wanted(p) ? p->w->rhythm[n->open == READ_PARA] : 0;
+}
+
 /* Move a state by a candidate; the sum of both kinds of evidence.  fit gets that of the number. */
 static float
 extend(const struct place_in_flow *p, const struct candidate *c, struct numbering *n, float *fit)
@@ -321,6 +331,7 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 			s -= COUNTED_TEXT;
 		else if (!heading && begins_heading(p, n))
 			s -= NEXT_NUMBER;
+		s += rhythm(p, n);
 		s = heading ? p->head_cont : n->open == READ_OPEN || n->open == READ_FRONT ? -9 : s;
 		return s > CONT_MOST ? CONT_MOST : s;
 	case READ_P:
@@ -328,6 +339,7 @@ extend(const struct place_in_flow *p, const struct candidate *c, struct numberin
 			s = p->clause;
 		if (must_be_heading(p, n))
 			s -= COUNTED_TEXT;
+		s -= rhythm(p, n);
 		if (numbering_hangs_signs(n))
 			n->nitem--;
 		n->open = READ_P;

@@ -134,6 +134,7 @@ find_parts(struct work *w)
 	recur_find(w);
 	rounds_find(w);
 	reach_typed(w);
+	rhythm_find(w);
 	tags_weigh(w);
 	parts_sort(w);
 }

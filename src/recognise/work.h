@@ -216,6 +216,7 @@ struct work {
 	bool gaps;               /* blank lines tell paragraphs or headings apart */
 	/* what such a blank says against a line that goes on, what behind a stop, and its want there for one that does */
 	float closed, closed_stop, unclosed;
+	float rhythm[2];         /* for a line that goes on behind a stop; [1]: under a number.  See rhythm.c */
 	bool typed;              /* PDF: headings are set in type of their own */
 	struct {
 		bool used;       /* most lines have tags */
@@ -425,6 +426,8 @@ void tags_weigh(struct work *);
 void notes_find(struct work *);
 /* closed.c: blanks at the ends of lines that the marks of paragraphs left; once the flow and its measures are known. */
 void closed_find(struct work *);
+/* rhythm.c: how often the end of a sentence is that of its paragraph; once the readings are known but those left open. */
+void rhythm_find(struct work *);
 /* margin.c: what the columns of the form say of line starts; once the flow is known. */
 void margin_find(struct work *);
 /* cover.c: the cover and the title page of a book of official records, before the masthead. */
