@@ -76,6 +76,11 @@
   <xsl:template match="r:head/*" name="field">
     <fo:block role="P">
       <xsl:call-template name="field-dress"/>
+      <!-- what the draft prints below the title stands under it, no longer in the session block -->
+      <xsl:if test="$masthead and preceding-sibling::r:title">
+        <xsl:attribute name="start-indent"><xsl:value-of select="$column"/>pt</xsl:attribute>
+        <xsl:attribute name="end-indent"><xsl:value-of select="$page/@column-end"/>pt</xsl:attribute>
+      </xsl:if>
       <xsl:if test="count(. | $latin-fields) = count($latin-fields)"><xsl:attribute name="font-family"><xsl:value-of select="$sheet/root/@font-family"/></xsl:attribute></xsl:if>
       <xsl:call-template name="common"/>
       <xsl:if test="self::r:title"><xsl:attribute name="role">H1</xsl:attribute></xsl:if>

@@ -58,7 +58,10 @@
     <xsl:variable name="outer" select="ancestor::r:list[1][not(@type = 'bullet' or @type = 'dash')]"/>
     <xsl:variable name="in-list" select="ancestor::r:list[1][@type = 'bullet' or @type = 'dash']"/>
     <xsl:variable name="start"><xsl:call-template name="start-margin"/></xsl:variable>
-    <fo:list-block provisional-distance-between-starts="{($set/@distance)[last()]}" provisional-label-separation="{($set/@separation)[last()]}">
+    <!-- arrows, ticks and the like are as wide as a dash -->
+    <xsl:variable name="wide" select="r:item[translate(r:num, ' •·∙‣⁃◦o▪*&#xA0;', '') != '']"/>
+    <xsl:variable name="room" select="$set[not($wide)] | $S/dash[$wide]"/>
+    <fo:list-block provisional-distance-between-starts="{($room/@distance)[last()]}" provisional-label-separation="{($room/@separation)[last()]}">
       <xsl:attribute name="{$start}">
         <xsl:choose>
           <xsl:when test="$in-list"><xsl:value-of select="($set/@step)[last()]"/></xsl:when>

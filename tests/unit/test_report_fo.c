@@ -469,6 +469,44 @@ headings_stand_over_their_figures(void **state)
 	unmake(&m);
 }
 
+/* Fields over the title make the session block; those that come below it stand under it. */
+static void
+fields_stand_where_they_stood(void **state)
+{
+	(void)state;
+	struct made m = make_of("<symbol>A/99/1</symbol><session>Ninth session</session><title>Bells</title>"
+	    "<venue>Harbour, 3 May</venue>", "<p>Text.</p>");
+	assert_true(props_of(&m, "Ninth session")->start_indent.pt == 0);
+	assert_true(props_of(&m, "Harbour, 3 May")->start_indent.pt == props_of(&m, "Bells")->start_indent.pt);
+	unmake(&m);
+}
+
+/* Russian text is hyphenated, its headings are not. */
+static void
+headings_are_not_hyphenated(void **state)
+{
+	(void)state;
+	struct made m = make_whole_in("ru", "<symbol>A/99/1</symbol><title>One</title>",
+	    "<section style='roman'><num>I.</num><heading>Two</heading><p>Text.</p></section>",
+	    "<annex><label>Three</label><title>Four</title><p>More.</p></annex>");
+	static const char *const heads[] = {"One", "Two", "Three", "Four"};
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		assert_true(props_of(&m, heads[i])->hyphenate != FO_W_TRUE);
+	assert_true(props_of(&m, "Text.")->hyphenate == FO_W_TRUE);
+	unmake(&m);
+}
+
+/* Behind an arrow a list has more room than behind a dot. */
+static void
+wide_signs_have_room(void **state)
+{
+	(void)state;
+	struct made m = make_of("<symbol>A/99/1</symbol>", "<list type='bullet'><item><num>•</num><p>One</p></item></list>"
+	    "<list type='bullet'><item><num>➢</num><p>Two</p></item></list>");
+	assert_true(props_of(&m, "Two")->start_indent.pt > props_of(&m, "One")->start_indent.pt + 4);
+	unmake(&m);
+}
+
 /* Words over the columns of contents stand over them, those over the pages last; parts take no level from chapters, and
  * numbers that their column cannot hold begin the words. */
 static void
@@ -517,7 +555,8 @@ main(void)
 	    cmocka_unit_test(a_note_of_a_heading_has_no_page),
 	    cmocka_unit_test(blocks_read_the_way_of_their_language),
 	    cmocka_unit_test(the_table_ends_under_all_its_columns),
-	    cmocka_unit_test(contents_have_columns), cmocka_unit_test(headings_stand_over_their_figures),
+	    cmocka_unit_test(fields_stand_where_they_stood), cmocka_unit_test(headings_are_not_hyphenated),
+	    cmocka_unit_test(wide_signs_have_room), cmocka_unit_test(contents_have_columns), cmocka_unit_test(headings_stand_over_their_figures),
 	    cmocka_unit_test(titles_of_annexes_stand_where_they_stood),
 	    cmocka_unit_test(hyphens_are_what_the_language_asks),
 	};
