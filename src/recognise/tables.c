@@ -379,34 +379,35 @@ rows_by_value(struct work *w, size_t f)
 	return to;
 }
 
-#define NAMED_ROWS 3 /* at the least */
+#define NAMED_ROWS 3 /* with a colon, at the least */
 
-/* "Priority:      Medium": a name with a colon and, behind a wide gap, what it is; column: where that begins. */
+/* "Priority:      Medium": a name and, behind a wide gap, what it is; column: where that begins. */
 static bool
 named_cells(const struct work *w, const struct rline *l, struct span cell[CELLS], size_t *column)
 {
 	struct span t = rline_text(w, l);
 	size_t n = l->reading == READ_OPEN && !l->nlabel && !l->bullet ? words_of(t, true, cell) : 0;
 
-	if (n != 2 || cell[0].s[cell[0].n - 1] != ':' || evidence_end(cell[1]) == END_COLON)
+	if (n != 2 || evidence_end(cell[1]) == END_COLON)
 		return false;
 	*column = (size_t)(cell[1].s - l->src->text.s);
 	return true;
 }
 
-/* Rows of a name and what it is, set in two columns. */
+/* Rows of a name and what it is, set in two columns: most of the names have a colon. */
 static size_t
 rows_by_name(struct work *w, size_t f)
 {
 	struct span cell[CELLS];
-	size_t to = f, first = 0, column, k;
+	size_t to = f, first = 0, colons = 0, column, k;
 
 	while (to < w->nflow && named_cells(w, flow_line(w, to), cell, &column) &&
 	       (to == f || (column == first && flow_line(w, to)->gap == 0))) {
 		first = column;
+		colons += evidence_end(cell[0]) == END_COLON;
 		to++;
 	}
-	if (to < f + NAMED_ROWS)
+	if (colons < NAMED_ROWS || colons * 2 <= to - f)
 		return f;
 	for (k = f; k < to; k++) {
 		named_cells(w, flow_line(w, k), cell, &column);
