@@ -219,6 +219,23 @@ opens_preamble(const struct work *w, size_t f)
 	       f + 1 < w->nflow && words_start(w->words, WORD_PREAMBULAR, line_folded(w, flow_line(w, f + 1))) > 0;
 }
 
+/*
+ * The name of an organ without the article that it has in a sentence, and no name of the terms' list: under it stands
+ * the next cell of a table, a few words that neither are a clause nor end as one.
+ */
+static bool
+stands_over_cell(const struct work *w, const struct rline *l)
+{
+	const struct rline *next = l + 1;
+	struct span name = line_folded(w, l);
+
+	return w->wrapped && next < w->line + w->nline && next->reading == READ_OPEN && next->end == END_OPEN &&
+	       next->cols * 10 < w->width * 6 && next->nlabel == 0 && !next->caps &&
+	       !words_start(w->words, WORD_ARTICLE_OF_ORGAN, name) && !words_start(w->words, WORD_CHAPEAU, name) &&
+	       !words_start(w->words, WORD_PREAMBULAR, line_folded(w, next)) &&
+	       !words_start(w->words, WORD_OPERATIVE, line_folded(w, next));
+}
+
 /* "The General Assembly," alone on a line opens the preamble. */
 static bool
 chapeau(struct work *w, size_t f)
@@ -228,7 +245,8 @@ chapeau(struct work *w, size_t f)
 	bool bare = l->end == END_OPEN && l->cols < ORGAN_COLS && names_organ(w, l, false) && opens_preamble(w, f);
 	bool opens = l->end == END_COMMA && opens_preamble(w, f);
 
-	if (!(bare || l->end == END_COMMA) || l->lower || (in_sentence(w, flow_before(w, f), l) && !opens))
+	if (!(bare || l->end == END_COMMA) || l->lower || (in_sentence(w, flow_before(w, f), l) && !opens) ||
+	    stands_over_cell(w, l))
 		return false;
 	if (bare) {
 		line_fix(l, READ_CHAPEAU, "resolution.chapeau", 0.9f);
@@ -264,7 +282,7 @@ names_chapeau(const struct work *w, size_t i)
 {
 	const struct rline *l = &w->line[i];
 
-	return names_organ(w, l, false) &&
+	return names_organ(w, l, false) && !stands_over_cell(w, l) &&
 	       (l->end == END_COMMA || i + 1 == w->nline || !names_organ(w, &w->line[i + 1], true));
 }
 

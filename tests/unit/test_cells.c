@@ -194,6 +194,19 @@ more_cells_than_text(void **state)
 	                SOURCE_PAGE_SINGLE, "en", "1: I. Ferries of the winter\n1: II. Costs\n");
 }
 
+/* The name of an organ over the next cell of its row opens no resolution. */
+static void
+organs_in_cells(void **state)
+{
+	struct buf out = {0};
+
+	(void)state;
+	outline(REPORT "\n3. Bells\nHuman Rights Council,\nWorking Group on Bells\nNinth session\n", SOURCE_PAGE_SINGLE, "en",
+	        &out);
+	assert_null(strstr(out.data, "chapeau"));
+	buf_free(&out);
+}
+
 int
 main(void)
 {
@@ -203,6 +216,7 @@ main(void)
 		cmocka_unit_test(cells_of_all_lengths), cmocka_unit_test(cells_that_count_on), cmocka_unit_test(cells_with_a_number),
 		cmocka_unit_test(long_cells_under_times), cmocka_unit_test(title_over_heads_that_come_again),
 		cmocka_unit_test(more_cells_than_text),
+		cmocka_unit_test(organs_in_cells),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
