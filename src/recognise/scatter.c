@@ -28,6 +28,8 @@
 #define HEADS_BYTES 200
 #define FIGURES 6       /* that stand alone over text, one after the other */
 #define UNDER_LINES 20  /* of text under one of them */
+#define NUMBER_BYTES 8  /* of what may be the number of a title: "A (98)" */
+#define STRETCHED 5     /* more pieces of a line than heads of columns mostly are */
 #define NUMBERS 3       /* digits of a number that may count what stands under it */
 #define TORN 3          /* rows of one length are at least that part of those of a table */
 
@@ -58,6 +60,27 @@ in_columns(const struct work *w, const struct rline *l)
 	struct span cell[CELLS];
 
 	return w->draft->form != SOURCE_PAGE_SINGLE && gap_cells(w, l, cell) > 1;
+}
+
+/* A line that was stretched to the width of the text has all its words apart, a few here and there together. */
+static bool
+is_stretched(const struct work *w, const struct rline *l, const struct span *cell, size_t n)
+{
+	size_t k, i, blanks = 0;
+
+	for (k = 0; k < n; k++)
+		for (i = 0; i < cell[k].n; i++)
+			blanks += cell[k].s[i] == ' ';
+	return n > STRETCHED && blanks * 2 < n && l->cols * 10 >= w->width * 9;
+}
+
+bool
+scatter_in_columns(const struct work *w, const struct rline *l)
+{
+	struct span cell[CELLS];
+	size_t n = w->draft->form == SOURCE_PAGE_LAYOUT ? gap_cells(w, l, cell) : 1;
+
+	return n > 2 ? !is_stretched(w, l, cell, n) : n == 2 && cell[0].n > NUMBER_BYTES;
 }
 
 /* Half of its words or more are figures. */

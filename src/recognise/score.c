@@ -23,7 +23,7 @@
 #define ANEW 3.5f             /* for a start, where the capital of its first word is none of a name */
 #define SHORT_WORD 3 /* letters of "and", "y", "et" */
 #define OCCASION 4.0f         /* for a start: of a decision each paragraph says when it was decided */
-#define PLACEHOLDER 6.0f
+#define REMARK 6.0f           /* against a heading that stands in brackets as a whole */
 #define SET_IN 2.5f /* against a heading that goes on where a first line is set in */
 #define LOW_HEADING_FULL 0.85f /* the same of one that is set like the text, but bold: "1.", "(a)" */
 #define NEARLY_FULL 0.08f      /* short of it by so much a line may still have been full: words differ in length, */
@@ -573,10 +573,8 @@ less_other_short_lines(const struct place_in_flow *p, float s)
 	if (!b->listed && has_value(p))
 		s -= VALUE;
 	/* a note on the heading over it, a date, a name behind "President:"; what stands for text that is to come */
-	if (rline_in(p->w, b, '(', ')'))
-		s -= 3;
-	if (rline_in(p->w, b, '[', ']'))
-		s -= PLACEHOLDER;
+	if (rline_in(p->w, b, '(', ')') || rline_in(p->w, b, '[', ']'))
+		s -= REMARK;
 	if (begins_with_person(p->w, b))
 		s -= PERSON;
 	if (starts_source(p->w, b))
@@ -642,6 +640,26 @@ is_salutation(const struct work *w, const struct rline *l)
 	return l->end == END_COMMA && !l->nlabel && words_start(w->words, WORD_PERSON, line_folded(w, l)) > 0;
 }
 
+/* "Total", "Subtotal 30 12": what the row of a sum begins with, and figures. */
+static bool
+is_total(const struct work *w, const struct rline *l)
+{
+	struct span t = line_folded(w, l);
+	size_t i = words_start(w->words, WORD_TOTAL, t);
+
+	if (i == 0)
+		return false;
+	while (i < t.n) {
+		size_t from = i;
+		while (i < t.n && t.s[i] != ' ')
+			i++;
+		if (i > from && !is_figure(span_sub(t, from, i)))
+			return false;
+		i += i < t.n;
+	}
+	return true;
+}
+
 /* What speaks against a heading whatever speaks for it, or 0. */
 static float
 bars_plain(const struct place_in_flow *p, bool form)
@@ -650,7 +668,8 @@ bars_plain(const struct place_in_flow *p, bool form)
 
 	if (correction_given(p->w, b) || b->lower || b->bullet || b->lone_dash || b->n == 0 || b->cols > 260 || b->aside ||
 	    (b->code && !form) || is_date_of_title(p) || (is_salutation(p->w, b) && !fills_line(p)) ||
-	    rline_bracket_alone(b) || is_wordless(p->w, b))
+	    rline_bracket_alone(b) || is_wordless(p->w, b) || is_total(p->w, b) ||
+	    (!b->listed && scatter_in_columns(p->w, b)))
 		return -9;
 	bool goes_on = b->end == END_COMMA && p->over > 0 && fills_line(p);
 	return (b->end == END_STOP || b->end == END_SEMI || b->end == END_COMMA) && !goes_on && !form &&

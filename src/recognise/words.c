@@ -155,7 +155,7 @@ static const char *const keys[WORDS] = {
 	"speaker", "person-title",
 	"preambular", "preambular-within", "operative", "adoption-reference", "person-title", "hands-on",
 	"keep.after-figure", "article-of-organ",
-	"addressee", "source", "letter-turn", "ordinal", "chapter-number",
+	"addressee", "source", "total", "letter-turn", "ordinal", "chapter-number",
 };
 
 /* Lists whose abbreviations have a figure after them. */

@@ -81,6 +81,7 @@ enum word {
 	WORD_ARTICLE_OF_ORGAN, /* what may stand before an organ's name: The, La, L' */
 	WORD_ADDRESSEE,    /* whom letters to organs are addressed to, besides organs */
 	WORD_SOURCE,       /* Source: Note: and their like under tables and figures, with the colon */
+	WORD_TOTAL,        /* what the row of a sum begins with: Total, Subtotal */
 	WORD_LETTER_TURN,  /* what the paragraphs of letters begin with: I have the honour ... */
 	WORD_ORDINAL,      /* first, second ... in order of value; only where headings use them */
 	WORD_NTH,          /* number words behind the word of a label */

@@ -561,6 +561,8 @@ void part_cell(struct work *, uint32_t line, struct span);
 void counted_find(struct work *);
 /* scatter.c: tables and figures whose cells the extraction printed apart. */
 void scatter_find(struct work *);
+/* Where the form keeps columns: do wide gaps part words of the line that are no number and its title? */
+bool scatter_in_columns(const struct work *, const struct rline *);
 /* entry_links.c: entries lead to the headings they name, and have their levels; once nodes have ids. */
 void entries_link(const struct work *);
 /* initials.c: letters that are initials of names are no labels. */

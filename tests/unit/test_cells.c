@@ -194,6 +194,25 @@ more_cells_than_text(void **state)
 	                SOURCE_PAGE_SINGLE, "en", "1: I. Ferries of the winter\n1: II. Costs\n");
 }
 
+/* What the row of a sum begins with heads no text. */
+static void
+sums_of_tables(void **state)
+{
+	(void)state;
+	expect_headings(REPORT "\nSubtotal 30 12\n\n" TEXT "\nTotal\n\n" TEXT "3. " TEXT, SOURCE_PAGE_SINGLE, "en",
+	                "1: I. Ferries of the winter\n");
+}
+
+/* The heads of columns and a row without a colon, where the form keeps columns. */
+static void
+words_in_columns(void **state)
+{
+	(void)state;
+	expect_headings("                              A/98/12\n\n  I.     Ferries of the winter\n\n" TEXT "\n"
+	                "        Score      What it says of the ferry         Keepers\n\n" TEXT "\n  II.    Bells\n\n" TEXT,
+	                SOURCE_PAGE_LAYOUT, "en", "1: I.     Ferries of the winter\n1: II.    Bells\n");
+}
+
 /* The name of an organ over the next cell of its row opens no resolution. */
 static void
 organs_in_cells(void **state)
@@ -207,6 +226,21 @@ organs_in_cells(void **state)
 	buf_free(&out);
 }
 
+#define REMARK(number) "\n\n (Matter " number ")\n\n"
+
+/* What stands in brackets as a whole is said of the heading over it. */
+static void
+remarks_on_headings(void **state)
+{
+	(void)state;
+	expect_headings("A/98/12\n\nI. Ferries of the winter\n\n1. The keepers hold the ferries at the piers of the towns "
+	                "in the north until the storms are over.\n\nII. Ferries of the summer" REMARK("4") "2. The keepers "
+	                "hold them again when the bells are heard, and nobody else has a word in it.\n\nIII. Bells" REMARK("5")
+	                "3. The bells are heard in the towns of the north when the storms of the winter are over.\n",
+	                SOURCE_PAGE_DOUBLE, "en",
+	                "1: I. Ferries of the winter\n1: II. Ferries of the summer\n1: III. Bells\n");
+}
+
 int
 main(void)
 {
@@ -215,8 +249,8 @@ main(void)
 		cmocka_unit_test(names_over_a_few_words), cmocka_unit_test(counted_headings_over_cells),
 		cmocka_unit_test(cells_of_all_lengths), cmocka_unit_test(cells_that_count_on), cmocka_unit_test(cells_with_a_number),
 		cmocka_unit_test(long_cells_under_times), cmocka_unit_test(title_over_heads_that_come_again),
-		cmocka_unit_test(more_cells_than_text),
-		cmocka_unit_test(organs_in_cells),
+		cmocka_unit_test(more_cells_than_text), cmocka_unit_test(sums_of_tables), cmocka_unit_test(words_in_columns),
+		cmocka_unit_test(organs_in_cells), cmocka_unit_test(remarks_on_headings),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
