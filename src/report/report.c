@@ -28,7 +28,7 @@ enum rep_kind
 rep_find(const char *name)
 {
 	enum rep_kind k = 0;
-	while (k < REP_KINDS && strcmp(kinds[k].name, name) != 0)
+	while (k < REP_KINDS && (kinds[k].name[0] != name[0] || strcmp(kinds[k].name, name) != 0))
 		k++;
 	return k;
 }
