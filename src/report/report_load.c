@@ -351,7 +351,8 @@ schema_get(struct diag *d)
 			xmlRelaxNGFreeParserCtxt(p);
 		}
 		if (schema == NULL && c.errors == 0)
-			diag(d, DIAG_REPORT_RNG, (struct pos){0}, "schemas/report.rng was not found");
+			diag(d, DIAG_REPORT_RNG, (struct pos){0},
+			     "schemas/report.rng was not found; install our data, or set RAPPORTEUR_DATA");
 		arena_free(a);
 	}
 	xmlRelaxNG *s = schema;
