@@ -127,11 +127,27 @@ buf_printf(struct buf *b, const char *fmt, ...)
 }
 
 void
+buf_addi(struct buf *b, long v)
+{
+	char digits[24];
+	size_t i = sizeof digits;
+	unsigned long rest = v < 0 ? 0ul - (unsigned long)v : (unsigned long)v;
+	do
+		digits[--i] = (char)('0' + rest % 10);
+	while ((rest /= 10) > 0);
+	if (v < 0)
+		digits[--i] = '-';
+	buf_add(b, digits + i, sizeof digits - i);
+}
+
+void
 buf_addxml(struct buf *b, struct span s)
 {
 	size_t from = 0;
 	for (size_t i = 0; i < s.n; i++) {
 		const char *esc;
+		if (s.s[i] > '>')
+			continue;
 		switch (s.s[i]) {
 		case '&': esc = "&amp;"; break;
 		case '<': esc = "&lt;"; break;

@@ -92,6 +92,8 @@ buf_addc(struct buf *b, char c)
 	b->data[b->n] = '\0';
 }
 void buf_addu(struct buf *, uint32_t codepoint);
+/* Add the digits of a whole number. */
+void buf_addi(struct buf *, long);
 void buf_printf(struct buf *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* Add escaped for XML text and double-quoted attribute values. */
 void buf_addxml(struct buf *, struct span);

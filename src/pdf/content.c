@@ -143,7 +143,7 @@ move(struct content *c, double x, double y, bool within_word)
 		if (!c->in_array)
 			buf_addc(c->out, '[');
 		c->in_array = true;
-		put_int(c->out, units);
+		buf_addi(c->out, units);
 		c->pen -= (double)units / 1000 * em;
 		return;
 	}

@@ -134,10 +134,10 @@ link_write(struct finish *f, size_t index, size_t i, size_t end)
 	buf_adds(b, "/P");
 	put_ref(b, f->page + (unsigned)index);
 	buf_adds(b, "/StructParent ");
-	put_int(b, f->next_parent);
+	buf_addi(b, f->next_parent);
 	buf_adds(b, ">>");
 	buf_adds(&f->parents, " ");
-	put_int(&f->parents, f->next_parent++);
+	buf_addi(&f->parents, f->next_parent++);
 	put_ref(&f->parents, f->elem + e->index);
 	tree_mark(f, e, (struct mark){.page = index, .mcid = -1, .annot = number});
 	return number;
@@ -219,7 +219,7 @@ outlines(struct finish *f)
 		put_place(b, "Last", base, e[i].last);
 		if (e[i].count > 0) {
 			buf_adds(b, "/Count ");
-			put_int(b, o == NULL || o->open ? e[i].count : -e[i].count);
+			buf_addi(b, o == NULL || o->open ? e[i].count : -e[i].count);
 		}
 		buf_adds(b, ">>");
 	}
@@ -238,9 +238,9 @@ labels(struct finish *f)
 		unsigned number = page->number;
 		if (i > 0 && number == page[-1].number + 1 && page->form.style == page[-1].form.style)
 			continue;
-		put_int(b, (long)i);
+		buf_addi(b, (long)i);
 		buf_printf(b, "<</S/%c/St ", page->form.style);
-		put_int(b, number > 0 ? number : 1);
+		buf_addi(b, number > 0 ? number : 1);
 		buf_adds(b, ">>");
 	}
 	buf_adds(b, "]>>");

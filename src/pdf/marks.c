@@ -95,7 +95,7 @@ open_group(struct finish *f, size_t index, const struct item *it, size_t n, long
 	}
 	put_name(to, e->role);
 	buf_adds(to, " <</MCID ");
-	put_int(to, *mcid);
+	buf_addi(to, *mcid);
 	put_lang(f, it, to);
 	put_private(it, n, to);
 	buf_adds(to, ">> BDC");
@@ -111,7 +111,7 @@ marks_page(struct finish *f, size_t index, unsigned content, struct buf *entries
 	struct content c = content_page(f->parts, f->faces, page, f->picture, &b);
 	long mcid = 0;
 	buf_adds(&f->parents, " ");
-	put_int(&f->parents, f->next_parent);
+	buf_addi(&f->parents, f->next_parent);
 	buf_adds(&f->parents, "[");
 	for (size_t i = 0, to; i < page->nitem; i = to) {
 		to = page_group(page, i);
@@ -125,5 +125,5 @@ marks_page(struct finish *f, size_t index, unsigned content, struct buf *entries
 	buf_free(&b);
 	buf_adds(&f->parents, "]");
 	buf_adds(entries, "/StructParents ");
-	put_int(entries, f->next_parent++);
+	buf_addi(entries, f->next_parent++);
 }

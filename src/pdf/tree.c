@@ -96,12 +96,12 @@ put_mark(const struct finish *f, const struct mark *m, size_t page, struct buf *
 {
 	if (m->mcid >= 0 && m->page == page) {
 		buf_addc(b, ' ');
-		put_int(b, m->mcid);
+		buf_addi(b, m->mcid);
 		return;
 	}
 	buf_adds(b, m->mcid >= 0 ? "<</Type/MCR/MCID " : "<</Type/OBJR/Obj");
 	if (m->mcid >= 0)
-		put_int(b, m->mcid);
+		buf_addi(b, m->mcid);
 	else
 		put_ref(b, m->annot);
 	buf_adds(b, "/Pg");
@@ -263,7 +263,7 @@ tree_write(struct finish *f)
 	buf_adds(b, "/ParentTree<</Nums[");
 	buf_addspan(b, buf_span(&f->parents));
 	buf_adds(b, "]>>/ParentTreeNextKey ");
-	put_int(b, f->next_parent);
+	buf_addi(b, f->next_parent);
 	if (all.n > 0) {
 		buf_adds(b, "/IDTree<</Names[");
 		for (size_t i = 0; i < all.n; i++) {

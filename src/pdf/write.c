@@ -99,7 +99,7 @@ void
 writer_stream(struct writer *w, unsigned number, const char *entries, struct span bytes, bool compress)
 {
 	w->place[number] = (struct place){w->out->n, 0};
-	put_int(w->out, number);
+	buf_addi(w->out, number);
 	buf_adds(w->out, " 0 obj\n<<");
 	buf_adds(w->out, entries);
 	if (compress) {
@@ -107,7 +107,7 @@ writer_stream(struct writer *w, unsigned number, const char *entries, struct spa
 		buf_adds(w->out, STREAM_FILTER);
 	}
 	buf_adds(w->out, "/Length ");
-	put_int(w->out, (long)bytes.n);
+	buf_addi(w->out, (long)bytes.n);
 	/* PDF/A asks for the line ends around the data (ISO 19005-3 6.1.7.1). */
 	buf_adds(w->out, ">>\nstream\n");
 	buf_addspan(w->out, bytes);
@@ -140,9 +140,9 @@ writer_object(struct writer *w, unsigned number)
 		w->pack_number = writer_reserve(w, 1);
 	else
 		buf_addc(&w->pack, '\n');
-	put_int(&w->index, number);
+	buf_addi(&w->index, number);
 	buf_addc(&w->index, ' ');
-	put_int(&w->index, (long)w->pack.n);
+	buf_addi(&w->index, (long)w->pack.n);
 	buf_addc(&w->index, '\n');
 	w->place[number] = (struct place){w->npack++, w->pack_number};
 	return &w->pack;
@@ -207,20 +207,6 @@ writer_close(struct writer *w, unsigned root, unsigned info)
 }
 
 void
-put_int(struct buf *b, long v)
-{
-	char digits[24];
-	size_t i = sizeof digits;
-	unsigned long rest = v < 0 ? 0ul - (unsigned long)v : (unsigned long)v;
-	do
-		digits[--i] = (char)('0' + rest % 10);
-	while ((rest /= 10) > 0);
-	if (v < 0)
-		digits[--i] = '-';
-	buf_add(b, digits + i, sizeof digits - i);
-}
-
-void
 put_fixed(struct buf *b, double v, int decimals)
 {
 	static const long powers[] = {1, 10, 100, 1000, 10000, 100000};
@@ -228,7 +214,7 @@ put_fixed(struct buf *b, double v, int decimals)
 	if (parts < 0)
 		buf_addc(b, '-');
 	parts = parts < 0 ? -parts : parts;
-	put_int(b, parts / unit);
+	buf_addi(b, parts / unit);
 	parts %= unit;
 	if (parts == 0)
 		return;
@@ -250,7 +236,7 @@ void
 put_ref(struct buf *b, unsigned number)
 {
 	buf_addc(b, ' ');
-	put_int(b, number);
+	buf_addi(b, number);
 	buf_adds(b, " 0 R");
 }
 

@@ -33,7 +33,6 @@ struct span stream_pack(struct arena *, struct span bytes);
 void writer_close(struct writer *, unsigned root, unsigned info);
 
 /* The parts of an object's text. */
-void put_int(struct buf *, long);
 void put_fixed(struct buf *, double, int decimals);       /* 0 to 5 of them, as many as it takes */
 void put_real(struct buf *, double);                      /* two decimals, a blank before */
 void put_ref(struct buf *, unsigned number);              /* " N 0 R" */

@@ -9,6 +9,10 @@ add_safe(struct buf *out, struct span s)
 {
 	size_t from = 0;
 	for (size_t i = 0; i < s.n;) {
+		while (i < s.n && s.s[i] >= ' ' && s.s[i] < 0x7F)
+			i++;
+		if (i == s.n)
+			break;
 		size_t at = i;
 		uint32_t c = utf8_next(s.s, s.n, &i);
 		bool bad = c == UTF8_BAD || (c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
@@ -27,8 +31,36 @@ add_attr(struct buf *out, const char *name, const char *value)
 {
 	if (value == NULL)
 		return;
-	buf_printf(out, " %s=\"", name);
+	buf_addc(out, ' ');
+	buf_adds(out, name);
+	buf_adds(out, "=\"");
 	add_safe(out, span_of(value));
+	buf_addc(out, '"');
+}
+
+/* In hundredths: printf of a float would follow the locale. */
+static void
+add_share(float share, struct buf *out)
+{
+	int c = (int)(share * 100.0f + 0.5f);
+	c = c < 0 ? 0 : c > 100 ? 100 : c;
+	buf_adds(out, " t:conf=\"");
+	buf_addi(out, c / 100);
+	buf_addc(out, '.');
+	buf_addi(out, c / 10 % 10);
+	buf_addi(out, c % 10);
+	buf_addc(out, '"');
+}
+
+static void
+add_lines(const struct rep_node *n, struct buf *out)
+{
+	buf_adds(out, " t:src=\"");
+	buf_addi(out, n->line_from);
+	if (n->line_to > n->line_from) {
+		buf_addc(out, '-');
+		buf_addi(out, n->line_to);
+	}
 	buf_addc(out, '"');
 }
 
@@ -42,16 +74,11 @@ open_tag(const struct rep_node *n, struct buf *out)
 	for (const struct rep_attr *a = n->attr; a != NULL; a = a->next)
 		add_attr(out, n->kind != REP_HEAD && strcmp(a->name, "lang") == 0 ? "xml:lang" : a->name, a->value);
 	add_attr(out, "xml:id", n->id);
-	if (n->line_from != 0 && n->line_to > n->line_from)
-		buf_printf(out, " t:src=\"%u-%u\"", n->line_from, n->line_to);
-	else if (n->line_from != 0)
-		buf_printf(out, " t:src=\"%u\"", n->line_from);
+	if (n->line_from != 0)
+		add_lines(n, out);
 	if (n->rule != NULL) {
 		add_attr(out, "t:rule", n->rule);
-		/* hundredths as integers: printf of a float would follow the locale */
-		int c = (int)(n->conf * 100.0f + 0.5f);
-		c = c < 0 ? 0 : c > 100 ? 100 : c;
-		buf_printf(out, " t:conf=\"%d.%02d\"", c / 100, c % 100);
+		add_share(n->conf, out);
 	}
 	add_attr(out, "t:alt", n->alternative);
 	add_attr(out, "t:why", n->evidence);
@@ -106,7 +133,9 @@ report_write(const struct report *r, struct buf *out)
 				new_line(out, depth);
 			if (mixed == n)
 				mixed = NULL;
-			buf_printf(out, "</%s>", rep_name(n->kind));
+			buf_adds(out, "</");
+			buf_adds(out, rep_name(n->kind));
+			buf_addc(out, '>');
 		}
 		n = n == r->root ? NULL : n->next;
 	}
