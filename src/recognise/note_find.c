@@ -73,6 +73,13 @@ note_page(const struct recognised *found, uint32_t off)
 	return found->page_of[source_line(found->draft, off)];
 }
 
+/* What a code span of Markdown holds is printed as it is. */
+static bool
+is_verbatim(const struct finder *f, uint32_t off)
+{
+	return f->found->draft->form == SOURCE_MARKDOWN && source_mark(f->found->draft, off, MARK_CODE) != NULL;
+}
+
 static void
 add(struct finder *f, struct note_mark mark, size_t at, size_t end, float score, const char *rule)
 {
@@ -81,7 +88,7 @@ add(struct finder *f, struct note_mark mark, size_t at, size_t end, float score,
 	uint32_t off = flat_off(f->flat, at);
 	const struct flat_run *run = flat_at(f->flat, at);
 	if (run == NULL || run->node->fate != FATE_PLACED || end - run->at > run->node->text.n ||
-	    (run->block->kind == REP_JOB_NUMBER && mark.series == SERIES_NUMBER))
+	    (run->block->kind == REP_JOB_NUMBER && mark.series == SERIES_NUMBER) || is_verbatim(f, off))
 		return;
 	*VEC_PUSH(f->arena, f->place, f->n, f->cap) = (struct call_place){.mark = mark, .at = at,
 	    .end = end, .run_off = flat_off(f->flat, f->run_at), .off = off, .page = note_page(f->found, off),

@@ -188,6 +188,13 @@ lists_whose_lines_stand_close(void **state)
 
 /* Tags make lists too, and end with their block. */
 static void
+code_spans_call_no_notes(void **state)
+{
+	expect_form(state, SOURCE_MARKDOWN, OPENING "The lamp[1], the bell[2], the rope[3] and `oil [4]` came.\n",
+	    OPENED "p(The lampnote:1[], the bellnote:2[], the ropenote:3[] and oil [4] came.)");
+}
+
+static void
 lists_of_tags_in_markdown(void **state)
 {
 	expect_form(state, SOURCE_MARKDOWN, OPENING "<ul><li>hemp</li>\n<li><p>tar</p>\n"
@@ -486,6 +493,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(lists_stand_as_the_form_nests_them, setup, teardown),
 		cmocka_unit_test_setup_teardown(what_the_form_parts_stays_apart, setup, teardown),
 		cmocka_unit_test_setup_teardown(lists_whose_lines_stand_close, setup, teardown),
+		cmocka_unit_test_setup_teardown(code_spans_call_no_notes, setup, teardown),
 		cmocka_unit_test_setup_teardown(lists_of_tags_in_markdown, setup, teardown),
 		cmocka_unit_test_setup_teardown(signs_of_lists_in_page_text, setup, teardown),
 		cmocka_unit_test_setup_teardown(lists_under_numbered_paragraphs, setup, teardown),
