@@ -26,7 +26,13 @@
               </xsl:if>
               <xsl:apply-templates select="$report/r:contents | $report/r:front" mode="nav"/>
               <xsl:if test="$first = 'body.xhtml'">
-                <li><a href="body.xhtml"><xsl:value-of select="$title"/></a></li>
+                <!-- behind a title page that has its name -->
+                <li>
+                  <a href="body.xhtml">
+                    <xsl:if test="$head/*"><xsl:call-template name="word"><xsl:with-param name="key">epub.text</xsl:with-param></xsl:call-template></xsl:if>
+                    <xsl:if test="not($head/*)"><xsl:value-of select="$title"/></xsl:if>
+                  </a>
+                </li>
               </xsl:if>
               <xsl:apply-templates select="$report/r:body/r:section | $report/r:annex" mode="nav"/>
             </ol>

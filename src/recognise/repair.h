@@ -15,4 +15,7 @@
 /* Mend the words of the tree; call it after note_calls and before cite. */
 void repair(struct account *, struct dict *);
 
+/* Keep the groups of a number together in text that reads from the right. */
+void repair_groups(struct account *);
+
 #endif

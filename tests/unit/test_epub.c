@@ -252,8 +252,22 @@ page_breaks_are_kept_wherever_they_fall(void **state)
 		assert_non_null(strstr(body, arena_printf(b->arena, "role=\"doc-pagebreak\" aria-label=\"%c\"", n)));
 		assert_non_null(strstr(nav, arena_printf(b->arena, ">%c</a>", n)));
 	}
+	assert_non_null(strstr(nav, "<a href=\"body.xhtml\">"));
 	/* the note's call stands beside the link, not in it */
 	assert_non_null(strstr(body, "<a href=\"body.xhtml#x\">d</a><a epub:type=\"noteref\""));
+}
+
+/* Behind the title page a text without sections is named after what it is. */
+static void
+text_behind_the_title_page_has_its_own_name(void **state)
+{
+	struct bench *b = *state;
+	convert(b, SPAN_LIT("<report xmlns='urn:rapporteur:report:1' xml:lang='en'><head><title>Bells</title></head>"
+	    "<body><p>b</p></body></report>"));
+	assert_true(epub_write(b->arena, b->out, NULL, &b->file, b->diag));
+	const char *nav = file_in(b, "EPUB/nav.xhtml");
+	assert_non_null(strstr(nav, "<a href=\"title.xhtml\">Bells</a>"));
+	assert_non_null(strstr(nav, "<a href=\"body.xhtml\">Text</a>"));
 }
 
 static void
@@ -333,7 +347,7 @@ main(void)
 	    T(calls_of_lost_notes_lead_nowhere),
 	    T(figures_stand_at_the_end),
 	    T(foreign_lines_keep_their_order),
-	    T(page_breaks_are_kept_wherever_they_fall),
+	    T(page_breaks_are_kept_wherever_they_fall), T(text_behind_the_title_page_has_its_own_name),
 	    T(spaces_at_marks_are_fixed),
 	    T(leading_words_are_italic),
 	    T(right_to_left_reports_turn_the_pages),

@@ -41,6 +41,23 @@ split_words_are_joined_on_the_documents_evidence(void **state)
 	expect("since 2021 and since 20 21 too", "since 2021 and since 2021 too|", 1);
 }
 
+/* Numbers in groups of figures stay one in text that reads from the right; years, symbols and other text do not change. */
+static void
+groups_of_figures_stay_together(void **state)
+{
+	static const char *const drafts[][2] = {
+	    {"المصابيح 1 234 567,5 (2041 123) A/98 123", "المصابيح 1\xC2\xA0" "234\xC2\xA0" "567,5 (2041 123) A/98 123|"},
+	    {"ميناء\n12 500", "ميناء|12\xC2\xA0" "500|"}, {"12 500 lamps", "12 500 lamps|"}, {"من 12 50 إلى 3 4567", "من 12 50 إلى 3 4567|"}};
+	(void)state;
+	for (size_t i = 0; i < sizeof drafts / sizeof *drafts; i++) {
+		struct by_hand h = by_hand(drafts[i][0]);
+		repair_groups(h.acc);
+		assert_true(account_close(h.acc, h.found->report, h.diag));
+		assert_string_equal(hand_show(&h), drafts[i][1]);
+		by_hand_free(&h);
+	}
+}
+
 static void
 pairs_of_words_stay(void **state)
 {
@@ -245,7 +262,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(split_words_are_joined_on_the_documents_evidence),
-		cmocka_unit_test(pairs_of_words_stay),
+		cmocka_unit_test(groups_of_figures_stay_together), cmocka_unit_test(pairs_of_words_stay),
 		cmocka_unit_test(repairs_say_what_they_did),
 		cmocka_unit_test(blanks_before_marks_follow_the_documents_custom),
 		cmocka_unit_test(dots_before_the_page_of_an_entry_become_a_blank),
