@@ -141,7 +141,7 @@ is_bare_start(const struct work *w, size_t i, uint32_t last)
 	char sign = note_sign_of(t, used);
 
 	if (used == 0 || v <= last || v > last + SKIPPED_MOST || (v > last + 1 && !ends_page(w, i, used)) ||
-	    i + 1 >= w->nline || l->src->kind != LINE_TEXT || is_tagged_text(w, l))
+	    i + 1 >= w->nline || (l->src->kind != LINE_TEXT && l->src->kind != LINE_QUOTE) || is_tagged_text(w, l))
 		return false;
 	if (w->raised)
 		return true;

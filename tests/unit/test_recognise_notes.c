@@ -391,6 +391,10 @@ stars_or_bullets(void **state)
 	noted("Lamps of the coast\\*\n\n1. The wardens lit them every evening.\n\n> \\* A first draft.\n", SOURCE_MARKDOWN,
 	    "en",
 	      "*: A first draft.\n");
+	/* or Markdown of pages, at whose feet they stand */
+	noted("A/98/7\n\n1. The wardens lit the lamps of the coast every evening, and the council was told of it.<sup>1</sup>\n\n"
+	      "> 1 Book of lamps.\n\n98-00001\n\n**2/3**\n\n**A/98/7**\n\n2. They rang.\n\n98-00001\n\n**3/3**\n",
+	      SOURCE_MARKDOWN, "en", "1: Book of lamps.\n");
 	/* alone on its line, as columns of text come out, where it is called; a row between parts is none */
 	noted("A/98/12\n\nLamps of the coast*\n\n1. The wardens lit them every evening, and the council was told of it.\n\n"
 	      "*\n\nA first draft.\n\n2. The council read the book aloud and asked the wardens to spare the oil.\n",

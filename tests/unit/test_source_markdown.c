@@ -208,6 +208,10 @@ pages_end_in_rules(void **state)
 	     "\tlink \"4\" <b>\n\tsup \"5\"\n8:0 text page=2 bold | A/98/7\n\tstrong \"A/98/7\"\n10:0 text page=2 | The end[6]:\n"},
 	    {"# Bells of the\n coast[1]\n\n-----\n\nThe end.[1]\n",
 	     "1:0 heading level=1 | Bells of the\n2:0 text | coast[1]\n6:0 text | The end.[1]\n"},
+	    /* or stand where the texts of their notes do */
+	    {"They rang,[1] and [2] then. [3] Two[a] [a](b).\n\n> 1 See *the* bells.\n\n3  Ibid.\n\n_a_ Estimated.\n",
+	     "1:0 text | They rang,1 and [2] then.3 Twoa a.\n\tsup \"1\"\n\tsup \"3\"\n\tsup \"a\"\n\tlink \"a\" <b>\n"
+	     "3:0 quote quotes=1 | 1 See the bells.\n\temph \"the\"\n5:0 text | 3  Ibid.\n7:0 text | a Estimated.\n\temph \"a\"\n"},
 	};
 	SAMPLES(of);
 }
