@@ -53,6 +53,8 @@ foot_word(struct span s)
 		return 'l';
 	if (is_turn_sign(s))
 		return 't';
+	if (s.n > 0 && s.s[0] == '*' && is_barcode(s))
+		return 'b';
 	if (s.n <= 6 && s.s[0] >= 'a' && label_roman(s) > 0)
 		return 'r';
 	while (i < s.n && i < 4 && s.s[i] >= 'A' && s.s[i] <= 'Z')
@@ -71,7 +73,7 @@ foot_word(struct span s)
 	if (a == 0)
 		return 0;
 	if (i == s.n)
-		return a == 6 ? 'd' : a <= 3 ? 'n' : 0;
+		return a == 6 ? 'd' : a <= 3 ? 'n' : a == 7 ? 'b' : 0; /* a job number without its dash */
 	if (s.s[i] == '/') {
 		i++;
 		b = run(s, &i, &last);

@@ -424,6 +424,8 @@ foot_and_head(struct work *w)
 		}
 		if (strchr(kinds, 'j'))
 			line_drop(w, l, DROP_JOB_NUMBER);
+		else if (kinds[0] == 'b' && i > 0 && dropped_as(l - 1, DROP_JOB_NUMBER))
+			line_drop(w, l, DROP_BARCODE);
 		else if (kinds[0] == 'p' && kinds[1] == '\0' && (total.n == 0 || of_pages(t, total)))
 			line_drop(w, l, DROP_PAGE_NUMBER);
 	}

@@ -507,6 +507,120 @@ beside_organ(enum rep_kind kind)
 	       kind == REP_ORIGINAL;
 }
 
+/* ---- lines that a converter has run together ---- */
+
+#define RUN_PARTS 8  /* fields of one paragraph */
+#define RUN_COLS 400 /* of it */
+
+/* May a field of that kind end before another? */
+static bool
+may_lead(const struct work *w, enum rep_kind kind, struct span t, struct span behind)
+{
+	const char *a, *v;
+
+	if (kind == REP_DISTRIBUTION)
+		return date_iso(w, behind) != NULL;
+	return (kind == REP_FIELD || kind == REP_DATE ||
+	        (kind == REP_SESSION && words_end(w->words, WORD_SESSION, words_fold(w->arena, t)) > 0)) &&
+	       masthead_kind(w, behind, &a, &v) != REP_KINDS;
+}
+
+/* Bytes of the name that begins the text, or of the longest other field of its own, with a field behind it; or all. */
+static size_t
+first_field(const struct work *w, struct span t)
+{
+	const char *a, *v;
+	size_t first = t.n;
+
+	for (size_t i = t.n; i-- > 1;) {
+		struct span left = span_sub(t, 0, i), right = span_sub(t, i + 1, t.n);
+		if (t.s[i] != ' ' || t.s[i - 1] == ' ')
+			continue;
+		enum rep_kind kind = masthead_kind(w, left, &a, &v);
+		if (is_name(kind) && masthead_kind(w, right, &a, &v) != REP_KINDS)
+			return i;
+		first = first == t.n && may_lead(w, kind, left, right) ? i : first;
+	}
+	return first;
+}
+
+/* Bytes of "Agenda item" before a number at the start of the text, or 0. */
+static size_t
+item_word(const struct work *w, struct span t)
+{
+	struct span f = words_fold(w->arena, t);
+	size_t n = words_start(w->words, WORD_AGENDA, f);
+
+	return n > 0 && n + 1 < f.n && char_digit((unsigned char)f.s[n + 1]) ? n : 0;
+}
+
+/* The form sets what is behind the blank at i in another weight, or a word stands there that begins a field. */
+static bool
+begins_field(const struct work *w, const struct rline *l, size_t i)
+{
+	struct span t = rline_text(w, l), rest = span_sub(t, i + 1, t.n), f;
+	bool strong = source_mark(w->draft, l->off + (uint32_t)i - 1, MARK_STRONG) != NULL;
+
+	if (strong != (source_mark(w->draft, l->off + (uint32_t)i + 1, MARK_STRONG) != NULL))
+		return true;
+	f = words_fold(w->arena, rest);
+	return words_start(w->words, WORD_DISTR, f) > 0 || words_start(w->words, WORD_ORIGINAL, f) > 0 ||
+	       item_word(w, rest) > 0;
+}
+
+/* The fields of a line in their order; how many. */
+static size_t
+run_parts(const struct work *w, const struct rline *l, struct span part[RUN_PARTS])
+{
+	struct span t = rline_text(w, l);
+	size_t n = 0;
+
+	for (size_t from = 0, i = 1; i <= t.n && n < RUN_PARTS; i++) {
+		if (i < t.n && (t.s[i] != ' ' || i + 1 == t.n || t.s[i + 1] == ' ' || !begins_field(w, l, i)))
+			continue;
+		struct span rest = span_trim(span_sub(t, from, i));
+		while (rest.n > 0 && n < RUN_PARTS) {
+			size_t first = first_field(w, rest);
+			part[n++] = span_sub(rest, 0, first);
+			rest = span_trim(span_sub(rest, first, rest.n));
+		}
+		from = i;
+		i += from < t.n ? item_word(w, span_sub(t, from + 1, t.n)) : 0; /* "item 3" begins one too */
+	}
+	return n;
+}
+
+/* "**General Assembly Ninety-eighth session** Agenda item 3 **Bells**": each is a field, and all of it is. */
+static bool
+take_run(struct work *w, size_t i)
+{
+	struct rline *l = &w->line[i];
+	struct span part[RUN_PARTS];
+	const char *attr[RUN_PARTS], *value[RUN_PARTS];
+	enum rep_kind kind[RUN_PARTS];
+
+	if (w->wrapped || (w->draft->form != SOURCE_MARKDOWN && w->draft->form != SOURCE_HTML) || l->cols > RUN_COLS)
+		return false;
+	size_t n = run_parts(w, l, part), k;
+	for (k = 0; k < n; k++) {
+		kind[k] = masthead_kind(w, part[k], &attr[k], &value[k]);
+		if (kind[k] == REP_KINDS && k > 0 && kind[k - 1] == REP_AGENDA_ITEM)
+			kind[k] = REP_AGENDA_TITLE;
+		if (kind[k] == REP_KINDS)
+			return false;
+	}
+	if (n < 2 || part[n - 1].s + part[n - 1].n != w->draft->text.s + l->off + l->n)
+		return false;
+	for (k = 0; k < n; k++) {
+		struct field_part *p = masthead_part(w, i, part[k], kind[k], false);
+		p->attr = attr[k];
+		p->value = value[k];
+	}
+	l->field = kind[n - 1] == REP_AGENDA_ITEM ? REP_AGENDA_ITEM : kind[0]; /* under it stand the titles of its items */
+	line_fix(l, READ_FIELD, "masthead.field", 0.95f);
+	return true;
+}
+
 bool
 masthead_line(struct work *w, size_t i)
 {
@@ -520,6 +634,8 @@ masthead_line(struct work *w, size_t i)
 
 	if (l->src->list > 0 || (n == 1 && in_prose(w, i)))
 		return false; /* an item of a list by the form, a line of a summary */
+	if (n == 1 && take_run(w, i))
+		return true;
 	for (k = 0; k < n; k++) {
 		part[k] = span_trim(part[k]);
 		kind[k] = masthead_kind(w, part[k], &attr[k], &value[k]);

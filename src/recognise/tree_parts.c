@@ -265,6 +265,19 @@ undrop(struct work *w, uint32_t off)
 		}
 }
 
+/* Bytes of the text before the barcode that may stand behind it. */
+static uint32_t
+before_barcode(struct span t)
+{
+	char kinds[FOOT_WORDS + 1];
+	size_t at = t.n;
+
+	while (at > 0 && t.s[at - 1] != ' ')
+		at--;
+	foot_line(span_sub(t, at, t.n), kinds);
+	return (uint32_t)(at > 0 && kinds[0] == 'b' ? span_trim(span_sub(t, 0, at)).n : t.n);
+}
+
 /* The job number at the foot of the first page, with its language or dates, is a field over the title. */
 static void
 place_job_number(struct tree *t)
@@ -278,6 +291,9 @@ place_job_number(struct tree *t)
 	for (title = t->head->first; title != NULL && title->kind != REP_TITLE; title = title->next)
 		;
 	undrop(w, l->off);
+	uint32_t to = before_barcode(rline_text(w, l));
+	if (to < l->n)
+		fate_drop(w, l->off + to, l->off + l->n, "furniture.barcode");
 	l->reading = READ_FIELD;
 	l->rule = "masthead.job-number";
 	n = rep_new(w->out->report, REP_JOB_NUMBER, title == NULL ? t->head : NULL);
@@ -286,8 +302,8 @@ place_job_number(struct tree *t)
 	n->line_from = n->line_to = l->src->no;
 	n->rule = l->rule;
 	n->conf = l->conf;
-	text_place(w, n, l->off, l->off + l->n);
-	text_moved(w, l->off, l->n, l->rule);
+	text_place(w, n, l->off, l->off + to);
+	text_moved(w, l->off, to, l->rule);
 }
 
 void

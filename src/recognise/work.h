@@ -256,7 +256,7 @@ loses_indents(const struct work *w)
 	return w->draft->form == SOURCE_PAGE_SINGLE || w->draft->mirrored;
 }
 
-/* The same, or the pages themselves, or Markdown of them that says where each begins, or a form that shows their edges. */
+/* The same, or the pages themselves, Markdown of them that says where each begins, or a form that shows their edges. */
 static inline bool
 has_pages(const struct work *w)
 {
@@ -395,7 +395,7 @@ bool is_address(struct span);
 void line_drop(struct work *, struct rline *, enum dropped as);
 /*
  * foot.c: the kinds of the words of a short line as a string, or "" when one of them is none: 'p' n/N, 'j' job number,
- * 'd' 6 digits, 'n' number, 'r' a small roman one, 'l' (E), 't' turn over.
+ * 'd' 6 digits, 'b' 7 or a barcode, 'n' number, 'r' a small roman one, 'l' (E), 't' turn over.
  */
 #define FOOT_WORDS 8
 void foot_line(struct span, char kinds[FOOT_WORDS + 1]);

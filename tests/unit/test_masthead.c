@@ -413,6 +413,24 @@ titles_of_several_items(void **state)
 	    "in 2043");
 }
 
+/* Converters run the lines of a block together: each of its fields is one, if all of it is. */
+static void
+fields_in_one_paragraph(void **state)
+{
+	assert_string_equal(head_of(*state, "en", SOURCE_MARKDOWN,
+	    "A/98/7\n\nUnited Nations\n\n# **General Assembly Security Council**\n\nDistr.: General 11 May 2043 Original: "
+	    "English\n\n**General Assembly Ninety-eighth session Ninety-ninth year** Agenda items 7 and 8\n\n**Ropes**\n\n"
+	    "**Bells**\n\n**2043 session** 1–3 May 2043 Agenda item 9 **Towers**\n\n"
+	    "## **Letter dated 11 May 2043 from the Keeper**\n\nThe keepers of the harbours asked for the bells of the "
+	    "northern coast, which were cast in the winter of the flood by the founders of the towns of the coast.\n\n"
+	    "25-00746 (E)    230125 **_*2500746*_**\n\n**A/98/7**\n\nThey rang.\n\n25-00746\n\n**2/2**\n"),
+	    "symbol:A/98/7|organization:United Nations|organ:General Assembly|organ:Security Council|"
+	    "distribution:Distr.: General|date:11 May 2043|original:Original: English|organ:General Assembly|"
+	    "session:Ninety-eighth session|session:Ninety-ninth year|agendaItem:Agenda items 7 and 8|agendaTitle:Ropes|"
+	    "agendaTitle:Bells|session:2043 session|venue:1–3 May 2043|agendaItem:Agenda item 9|"
+	    "agendaTitle:Towers|jobNumber:25-00746 (E)    230125|title:Letter dated 11 May 2043 from the Keeper");
+}
+
 /* A paragraph of the form over what the paper is, without a stop, is its title, though it fills its lines. */
 static void
 wrapped_title_over_the_kind(void **state)
@@ -812,7 +830,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(organ_by_its_place, setup, teardown),
 	    cmocka_unit_test_setup_teardown(columns_go_on, setup, teardown),
 	    cmocka_unit_test_setup_teardown(places_and_wide_names, setup, teardown),
-	    cmocka_unit_test_setup_teardown(titles_of_several_items, setup, teardown),
+	    cmocka_unit_test_setup_teardown(fields_in_one_paragraph, setup, teardown), cmocka_unit_test_setup_teardown(titles_of_several_items, setup, teardown),
 	    cmocka_unit_test_setup_teardown(wrapped_title_over_the_kind, setup, teardown),
 	    cmocka_unit_test_setup_teardown(titles_without_form, setup, teardown),
 	    cmocka_unit_test_setup_teardown(title_below_fields, setup, teardown),
