@@ -262,7 +262,7 @@ take_entries(struct work *w, size_t i)
 			break; /* a sentence: the text has begun */
 		e->reading = !alone && (contents_words(t) > 0 || rline_label_alone(e)) &&
 		                     ((closed && (!e->lower || e->nlabel)) || table || e->nlabel || e->gap > 0 || k == i ||
-		                      other_type(e - 1, e) ||
+		                      e->src->opens || other_type(e - 1, e) ||
 		                      words_start(w->words, WORD_AGENDA, line_folded(w, e)))
 		                 ? READ_ENTRY : READ_CONT;
 		e->rule = "contents.entry";

@@ -333,6 +333,13 @@ contents_in_a_table(void **state)
 	       "contents 0: Contents\nentry 0: Page\nentry 0: Bells of the northern coast\t2\nentry 0: Ropes\t9\n"
 	       "plain-heading 1: The bells and the ropes\nplain-heading 1: Bells of the northern coast\n"
 	       "p 0: They were rung.\n");
+	/* or in a list of the form, without pages */
+	expect("# Book\n\n## Contents\n\n- [Bells](#b)\n- [Ropes](#r)\n  - [Hemp](#h)\n\n## Bells\n\nThey were rung.\n\n"
+	       "## Ropes\n\nThey were cut.\n\n### Hemp\n\nIt was dear.\n",
+	       SOURCE_MARKDOWN, "en",
+	       "plain-heading 1: Book\ncontents 0: Contents\nentry 0: Bells\nentry 0: Ropes\nentry 0: Hemp\n"
+	       "plain-heading 1: Bells\np 0: They were rung.\nplain-heading 1: Ropes\np 0: They were cut.\n"
+	       "plain-heading 2: Hemp\np 0: It was dear.\n");
 }
 
 /* Converters leave charts out; where the form parts paragraphs, no capital letter goes on with one. */
