@@ -32,7 +32,7 @@
 #define CALLS 1.016f      /* the figures of calls, set small, count as much wider than they are */
 #define SHORT_FOR_BOTH -0.8f /* the end of a paragraph, or one of a line */
 #define JOINED 1.08f       /* a line that outdoes the one before may be several from there on, joined where */
-#define SURELY_JOINED 1.4f /* the extraction took their hyphens away; and from here on whatever its type, */
+#define SURELY_JOINED 1.25f /* the extraction took their hyphens away; and from here on whatever its type, */
 #define HYPHENATED 0.97f   /* each of which filled so much of the measure */
 #define TITLE_TYPE 1.4f /* times the text's: the usual size of titles */
 #define SET_IN 8     /* em: text may be set in so far from the margin */
@@ -318,8 +318,8 @@ is_joined(const struct work *w, const struct rline *l, float full)
 	    l->reach <= (full > w->reach ? full : w->reach) * JOINED ||
 	    (l->end != END_STOP && l->end != END_COLON && l->end != END_SEMI))
 		return false;
-	return l->reach > full * SURELY_JOINED || (before && before->end == END_OPEN && l->gap == 0 &&
-	       with_next(w, before, l) >= full &&
+	bool goes_on = before && (before->end == END_OPEN || before->end == END_COMMA) && l->gap == 0;
+	return l->reach > full * SURELY_JOINED || (goes_on && with_next(w, before, l) >= full &&
 	       (before->reach > full * SURELY_JOINED || l->reach > with_next(w, before, l) * CALLS));
 }
 
@@ -332,6 +332,21 @@ part_with_next(const struct work *w, const struct rline *a, const struct rline *
 	if (is_joined(w, a, full))
 		reach -= (float)(int)(a->reach / full) * full * HYPHENATED;
 	return reach / full;
+}
+
+/* The measure of lines like l. */
+static float
+measure_like(const struct work *w, const struct rline *l)
+{
+	return l->measure ? l->measure : w->em <= 0 && w->lead_reach[l->lead] ? w->lead_reach[l->lead] : w->reach;
+}
+
+bool
+reach_is_beyond(const struct work *w, const struct rline *l)
+{
+	float full = measure_like(w, l);
+
+	return full > 0 && (l->reach > full * SURELY_JOINED || is_joined(w, l, full));
 }
 
 /*

@@ -275,9 +275,6 @@ score_cont(const struct place_in_flow *p)
 		return TORN;
 	wanted = break_is_wanted(p);
 	s = end_and_start(p, lower, wanted) + tags_for_cont(p) + closing_blank(p);
-	/* lines run together past the width end where the paragraph does, or in mid-sentence */
-	if (p->w->wrapped && a->cols * 4 > p->w->width * 5)
-		return a->end == END_OPEN || a->end == END_COMMA ? s + 1 : s - 2;
 	if (!p->w->wrapped) {
 		if (a->end == END_STOP || a->end == END_SEMI || a->end == END_COLON)
 			s -= 4;
@@ -292,7 +289,7 @@ score_cont(const struct place_in_flow *p)
 	if (wanted)
 		s += (a->end == END_STOP || b->upper ? -2 : -1.2f) - slack(p) - (room_is_measured(p) ? MEASURED_ROOM : 0) -
 		     (p->w->draft->form == SOURCE_PAGE_SINGLE && b->upper && reach_with_next(p->w, a, b) < INDENTED);
-	else
+	else if (!reach_is_beyond(p->w, a)) /* of several, or in smaller type, the end says nothing */
 		s += reach_with_next(p->w, a, b) < 1 ? 0.7f : 2;
 	if (a->end == END_STOP && ends_early(p))
 		s -= 2;

@@ -381,6 +381,8 @@ void reach_aside(struct work *);
 float reach_with_next(const struct work *, const struct rline *a, const struct rline *b);
 /* The same of lines that may be set half as large again as the text, as if they were set like it. */
 float reach_of_title(const struct work *, const struct rline *a, const struct rline *b);
+/* No line of the text reaches as far: it is set smaller, or several that the extraction made one at lost hyphens. */
+bool reach_is_beyond(const struct work *, const struct rline *);
 /* A reach with a line behind it on the same line; 0 is none. */
 unsigned reach_with_line(const struct work *, unsigned reach, const struct rline *);
 

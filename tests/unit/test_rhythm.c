@@ -41,10 +41,28 @@ stops_on_full_lines(void **state)
 	       "p 0: " YEAR " | " FULL " | " NEXT " | " LAST " " MANY "\n");
 }
 
+#define ON "met. They ate. They hid. They rose. They sang. They left. They ran. They wept. They slept. They"
+#define TWICE YEAR " the keepers of the old harbour wrote to the council about the ropes and the ladders of the town."
+#define FOUR(end) ON end ON end ON end ON end
+
+/* In a text of long paragraphs the same is so where the extraction made two lines one, whose second part is as full. */
+static void
+lines_run_together(void **state)
+{
+	(void)state;
+	expect("Statement\nIn the spring they came to the towers of the coast, and when they had all come there, they\n"
+	       FOUR("\n") FOUR("\n") FOUR("\n") FOUR("\n") FOUR("\n") "rested.\n" TWICE "\n" NEXT "\n" LAST "\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "plain-heading 1: Statement\n"
+	       "p 0: In the spring they came to the towers of the coast, and when they had all come there, they | "
+	       FOUR(" | ") FOUR(" | ") FOUR(" | ") FOUR(" | ") FOUR(" | ") "rested.\n"
+	       "p 0: " TWICE " | " NEXT " | " LAST "\n");
+}
+
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(stops_on_full_lines)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(stops_on_full_lines), cmocka_unit_test(lines_run_together)};
 
 	return cmocka_run_group_tests_name("the rhythm of paragraphs", tests, NULL, NULL);
 }
