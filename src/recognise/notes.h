@@ -37,9 +37,11 @@ bool note_sign_fits(struct span, size_t used, uint32_t value, char sign);
  * stands with the mark.
  */
 bool notes_call_in(struct span, struct span number, char sign, bool loose);
-/* All numbers that stand so in lines [0, to), with any sign or none, or that the form raises. */
-void notes_called(const struct work *, size_t to, bool called[NOTES_MOST + 1]);
+/* All numbers that stand so in lines [0, to), with any sign or none, or that the form raises; loose as above. */
+void notes_called(const struct work *, size_t to, bool loose, bool called[NOTES_MOST + 1]);
 
+/* The line of underscores over notes; it has no other signs. */
+bool notes_rule(struct span);
 /* Is the line the heading of a chapter of notes? */
 bool notes_end_heading(const struct work *, size_t i);
 /*
@@ -48,7 +50,7 @@ bool notes_end_heading(const struct work *, size_t i);
  */
 size_t notes_read_end(struct work *, size_t i);
 
-/* Notes "[1]", "[2]" ... that end the draft without a heading. */
+/* Notes "[1]", "[2]" ... that end the draft without a heading; of one without pages also "1 ", "2 " ... */
 void notes_read_tail(struct work *);
 
 /* A note whose text starts on this line; its number, from 1. */

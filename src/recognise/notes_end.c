@@ -11,6 +11,7 @@
 
 #define LEAST_NOTES 2
 #define HEADING_BYTES 60
+#define TAIL_TRIES 4 /* lines that begin with the number of a first note */
 
 struct end_note {
 	size_t line;
@@ -206,14 +207,14 @@ read_chapter(struct chapter *c)
 	}
 }
 
-/* How many of them the text above calls. */
+/* How many of them the text above calls; loose counts numbers between blanks, too. */
 static size_t
-count_called(const struct chapter *c)
+count_called(const struct chapter *c, bool loose)
 {
 	bool called[NOTES_MOST + 1] = {false};
 	size_t k, n = 0;
 
-	notes_called(c->w, c->from, called);
+	notes_called(c->w, c->from, loose, called);
 	for (k = 0; k < c->count; k++)
 		n += c->note[k].value <= NOTES_MOST && called[c->note[k].value];
 	return n;
@@ -249,7 +250,7 @@ notes_read_end(struct work *w, size_t i)
 	read_chapter(&c);
 	if (c.count < LEAST_NOTES)
 		return i;
-	if (count_called(&c) * 2 >= c.count) {
+	if (count_called(&c, false) * 2 >= c.count) {
 		line_drop(w, &w->line[i], DROP_NOTES_HEADING);
 		read_notes(&c, true);
 	} else {
@@ -260,21 +261,96 @@ notes_read_end(struct work *w, size_t i)
 	return c.to;
 }
 
+/* "1 ", "(1)" and no number of a paragraph. */
+static bool
+is_bare_mark(const struct work *w, const struct rline *l, uint32_t v)
+{
+	struct span number;
+	uint32_t value;
+	size_t used;
+
+	if (l->nlabel > 0 && !l->label[0].paren && l->label[0].style == LABEL_ARABIC)
+		return false;
+	used = note_mark_of(w, l, &number, &value);
+	return used > 0 && value == v && !l->src->list && l->src->kind == LINE_TEXT;
+}
+
+static bool
+is_mark(const struct work *w, const struct rline *l, uint32_t v)
+{
+	struct span number;
+
+	return l->reading == READ_OPEN && (bracket_mark(rline_text(w, l), v, &number) > 0 || is_bare_mark(w, l, v));
+}
+
+/* A paragraph or a part begins with the line, or a page; in double spacing perhaps with each behind a stop. */
+static bool
+begins_text(const struct work *w, const struct rline *l)
+{
+	return l->reading != READ_OPEN || l->gap > 0 || l->src->para != l[-1].src->para || begins_part(w, l) ||
+	       (l[-1].end == END_STOP && (l->nlabel > 0 || w->draft->form == SOURCE_PAGE_DOUBLE));
+}
+
+/* All marks of the chapter are of notes; where they are bare nothing else begins among them. */
+static bool
+holds_notes_alone(const struct chapter *c)
+{
+	const struct work *w = c->w;
+	bool bare = is_bare_mark(w, &w->line[c->from], 1);
+	size_t i, k = 0;
+
+	for (i = c->from; i < c->to; i++) {
+		const struct rline *l = &w->line[i];
+		if (k < c->count && c->note[k].line == i) {
+			if (!is_mark(w, l, c->note[k++].value))
+				return false;
+		} else if (bare && begins_text(w, l)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* The chapter reaches the end of the draft, and the text calls its notes. */
+static bool
+is_tail(const struct chapter *c, size_t end)
+{
+	return c->to >= end && c->count > 0 && holds_notes_alone(c) &&
+	       (count_called(c, false) * 2 >= c->count || (c->count >= LEAST_NOTES && count_called(c, true) == c->count));
+}
+
+/* The form shows where pages end, or the numbers at their feet and the rules over their notes do. */
+static bool
+ends_pages(const struct work *w)
+{
+	size_t i;
+
+	for (i = 0; i < w->nline; i++) {
+		const struct rline *l = &w->line[i];
+		if (l->page > 0 || notes_rule(rline_text(w, l)) || (l->reading == READ_DROP && furniture_number(w, l) > 0))
+			return true;
+	}
+	return false;
+}
+
 void
 notes_read_tail(struct work *w)
 {
-	struct chapter c = {.w = w};
-	struct span number;
-	size_t i = w->nline, end = w->nline;
+	size_t i = w->nline, end = w->nline, tries = 0;
+	bool pages = ends_pages(w);
 
 	while (end > 0 && w->line[end - 1].reading != READ_OPEN)
 		end--;
-	while (i > 0 && bracket_mark(rline_text(w, &w->line[i - 1]), 1, &number) == 0)
-		i--;
-	if (i == 0)
-		return;
-	c.from = c.to = i - 1;
-	read_chapter(&c);
-	if (c.to >= end && c.count >= LEAST_NOTES && count_called(&c) * 2 >= c.count)
-		read_notes(&c, true);
+	for (; i > 0 && tries < TAIL_TRIES; i--) {
+		struct chapter c = {.w = w, .from = i - 1, .to = i - 1};
+		if (!is_mark(w, &w->line[i - 1], 1) || (pages && is_bare_mark(w, &w->line[i - 1], 1)) ||
+		    (i > 1 && notes_end_heading(w, i - 2)))
+			continue;
+		tries++;
+		read_chapter(&c);
+		if (is_tail(&c, end)) {
+			read_notes(&c, true);
+			return;
+		}
+	}
 }

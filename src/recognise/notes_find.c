@@ -21,8 +21,8 @@
 #define RAISED_LINES 2 /* that begin with raised numbers show that those of all notes are raised */
 #define SMALLER 0.4f   /* pt: notes are set at least so much smaller than the text */
 
-static bool
-is_rule(struct span s)
+bool
+notes_rule(struct span s)
 {
 	size_t i, n = 0;
 
@@ -89,7 +89,7 @@ block_end(const struct work *w, size_t from)
 		}
 		if (i > from && l->page != w->line[from].page)
 			break;
-		if (i > from && is_rule(rline_text(w, l)))
+		if (i > from && notes_rule(rline_text(w, l)))
 			break;
 		if (after_stop && is_set_off(w, i) && ((used = note_mark(rline_text(w, l), &mark, &v)) == 0 ||
 		                                       !note_sign_fits(rline_text(w, l), used, v, sign)))
@@ -300,7 +300,7 @@ bare_foot(const struct work *w, size_t page, uint32_t last)
 	uint32_t most = 0, most_inside = 0;
 
 	for (; end < w->nline && w->line[end].page == w->line[page].page; end++)
-		if (is_rule(rline_text(w, &w->line[end])))
+		if (notes_rule(rline_text(w, &w->line[end])))
 			return w->nline;
 	while (end > page && w->line[end - 1].reading != READ_OPEN)
 		end--;
@@ -505,7 +505,7 @@ notes_find(struct work *w)
 			i = end - 1;
 			continue;
 		}
-		if (!is_rule(rline_text(w, l)))
+		if (!notes_rule(rline_text(w, l)))
 			continue;
 		end = block_end(w, i + 1);
 		if (end == i + 1 && i + 1 < w->nline) {

@@ -57,7 +57,8 @@ bare_call(struct span t, size_t i, size_t end, bool loose)
 	if (char_digit((unsigned char)after) || after == '/' || after == '-')
 		return false;
 	if (before == ' ' && i > 1)
-		before = strchr(".,;:)", t.s[i - 2]) || closes_quotation(t, i - 1) || (loose && after == ' ') ? ')' : ' ';
+		before = strchr(".,;:)", t.s[i - 2]) || closes_quotation(t, i - 1) ||
+		                 (loose && !char_letter(char_after(t, end))) ? ')' : ' ';
 	return !strchr(" /-([\t", before) && !char_digit((unsigned char)before);
 }
 
@@ -88,7 +89,7 @@ number_at(struct span t, size_t *i)
 }
 
 static void
-called_in(struct span t, bool called[NOTES_MOST + 1])
+called_in(struct span t, bool loose, bool called[NOTES_MOST + 1])
 {
 	size_t i = 0;
 
@@ -97,20 +98,20 @@ called_in(struct span t, bool called[NOTES_MOST + 1])
 		unsigned v = number_at(t, &i);
 		if (i == at)
 			utf8_next(t.s, t.n, &i);
-		else if (bare_call(t, at, i, false) || signed_call(t, at, i, '/') || signed_call(t, at, i, ')') ||
+		else if (bare_call(t, at, i, loose) || signed_call(t, at, i, '/') || signed_call(t, at, i, ')') ||
 		         signed_call(t, at, i, ']'))
 			called[v] = true;
 	}
 }
 
 void
-notes_called(const struct work *w, size_t to, bool called[NOTES_MOST + 1])
+notes_called(const struct work *w, size_t to, bool loose, bool called[NOTES_MOST + 1])
 {
 	const struct draft *d = w->draft;
 	size_t k, i, at;
 
 	for (k = 0; k < to; k++)
-		called_in(rline_text(w, &w->line[k]), called);
+		called_in(rline_text(w, &w->line[k]), loose, called);
 	for (k = 0; k < d->nmark && to < w->nline && d->mark[k].off < w->line[to].off; k++) {
 		struct span raised = span_sub(d->text, d->mark[k].off, d->mark[k].end);
 		if (d->mark[k].kind != MARK_SUP)

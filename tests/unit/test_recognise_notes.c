@@ -293,6 +293,24 @@ endnotes_called(void **state)
 	       "lamps.\nnote 0: 2.  Minutes of the council.\n");
 }
 
+/* A draft without pages has its notes behind all its text, be it one, with no heading over them. */
+static void
+endnotes_without_heading(void **state)
+{
+	(void)state;
+	noted("The wardens took note of the report of the third harbour (Marsh Harbour).1\n34th meeting\n3 May 2043\n\n"
+	      "1 AB/12/401.\n",
+	      SOURCE_PAGE_SINGLE, "en", "1: AB/12/401.\n");
+	noted("<p>The wardens took note of the report,<sup>1</sup></p><p>They went home.</p><p><sup>1</sup> AB/12/401.</p>",
+	      SOURCE_HTML, "en", "1: AB/12/401.\n");
+	noted("1. The wardens of the coast lit the lamps,1 and each boat carried a lamp and a rope;2\n\n"
+	      "2. They count the boats 3 of the river.\n\n1 See the book of lamps, which was\nlost.\n2 Ibid.\n3 Ibid.\n",
+	      SOURCE_PAGE_SINGLE, "en", "1: See the book of lamps, which was lost.\n2: Ibid.\n3: Ibid.\n");
+	/* those of a table are not called */
+	noted("The wardens counted the boats,3 as the table shows.\n\n1 Amber\n2 Birch\n3 Cedar\n", SOURCE_PAGE_SINGLE,
+	      "en", "");
+}
+
 /*
  * A number alone is the mark of the text below it, also under the heading; a list of names in capitals ends no
  * endnotes whose numbers go on below it, unless they are those of paragraphs.
@@ -536,7 +554,7 @@ main(void)
 		cmocka_unit_test(ended_by_an_annex), cmocka_unit_test(table_under_a_mark),
 		cmocka_unit_test(feet_out_of_count),
 		cmocka_unit_test(apart_in_an_annex), cmocka_unit_test(article_over_notes), cmocka_unit_test(address_in_a_note),
-		    cmocka_unit_test(count_goes_on),
+		    cmocka_unit_test(count_goes_on), cmocka_unit_test(endnotes_without_heading),
 	};
 
 	return cmocka_run_group_tests_name("notes as extracted", tests, NULL, NULL);
