@@ -12,7 +12,9 @@
 #define NEAR_OF_ALL 25 /* the same of all lines */
 #define LONG_COLS 30   /* of lines by which the width is known */
 #define PEAK 15        /* tenths: full lines are so many times those that are little shorter */
-#define OVER_PART 10   /* hundredths of the text in lines no page holds, where paragraphs are broken into lines */
+#define OVER_PART 10   /* hundredths of the text in lines no page holds, where paragraphs are broken into lines; */
+#define OVER_ENDED 25  /* they are not where lines no page holds are so much of it, nearly each ends as paragraphs do, */
+#define FULL_LEAST 8   /* and fewer lines show a width */
 
 static bool
 is_quote(uint32_t cp)
@@ -286,6 +288,7 @@ measures(struct work *w)
 {
 	uint16_t *cols = xmalloc((w->nline ? w->nline : 1) * sizeof *cols);
 	size_t i, n = 0, full = 0, ended = 0, hinted = 0, gapped = 0, longs = 0, over = 0, all_cols = 0, over_cols = 0;
+	size_t over_open = 0;
 
 	for (i = 0; i < w->nline; i++)
 		if (w->line[i].cols > 0)
@@ -296,6 +299,7 @@ measures(struct work *w)
 		const struct rline *l = &w->line[i];
 		all_cols += l->cols;
 		over_cols += l->cols > PAGE_COLS ? l->cols : 0;
+		over_open += l->cols > PAGE_COLS && l->end == END_OPEN;
 		if (l->cols >= LONG_COLS) {
 			longs++;
 			if (l->cols >= w->width * 3 / 4 && l->cols <= w->width * 5 / 4) {
@@ -312,7 +316,8 @@ measures(struct work *w)
 		over += cols[i] > PAGE_COLS;
 	w->wrapped = w->draft->form == SOURCE_PAGE_DOUBLE || w->draft->form == SOURCE_PAGE_LAYOUT ||
 	             w->draft->form == SOURCE_PDF || over * 100 < longs * 3 || over_cols * 100 < all_cols * OVER_PART ||
-	             (w->width <= PAGE_COLS && full * 100 >= (longs - over) * 45);
+	             (w->width <= PAGE_COLS && full * 100 >= (longs - over) * 45 &&
+	              (full >= FULL_LEAST || over_open * 4 > over || over_cols * 100 < all_cols * OVER_ENDED));
 	if (w->draft->form == SOURCE_MARKDOWN || w->draft->form == SOURCE_HTML || w->draft->form == SOURCE_DOCX)
 		w->wrapped = w->width <= 90 && full * 100 >= longs * 60 && ended * 2 < full;
 	w->hints = w->draft->form == SOURCE_PAGE_DOUBLE && hinted * 100 >= w->nline * 2;
