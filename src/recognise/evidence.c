@@ -13,7 +13,7 @@
 #define LONG_COLS 30   /* of lines by which the width is known */
 #define PEAK 15        /* tenths: full lines are so many times those that are little shorter */
 #define OVER_PART 10   /* hundredths of the text in lines no page holds, where paragraphs are broken into lines; */
-#define OVER_ENDED 25  /* they are not where lines no page holds are so much of it, nearly each ends as paragraphs do, */
+#define OVER_ENDED 25  /* they are not where such lines are so much of it, nearly each ends as paragraphs do, */
 #define FULL_LEAST 8   /* and fewer lines show a width */
 
 static bool

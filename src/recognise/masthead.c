@@ -111,7 +111,7 @@ zone_end(const struct work *w)
 		if (l->reading != READ_OPEN)
 			continue;
 		/* "I. Opening of the session" is no session */
-		if (opens_numbering(l) || (fields > 0 && resolution_titled(w, i)))
+		if (opens_numbering(l) || resolution_titled(w, i))
 			break;
 		said = said || corrigendum_says(w, l);
 		if ((said && correction_place(w, l)) || correction_given(w, l))

@@ -370,6 +370,23 @@ decision_text(const struct work *w, size_t i)
 	return k;
 }
 
+/* Line i begins with the number of a decision: that of the paper, or over a title and a text that tells the meeting. */
+static bool
+numbers_decision(const struct work *w, size_t i)
+{
+	struct span t = rline_text(w, &w->line[i]);
+	size_t n = number_bytes(t), k;
+
+	if (numbered_as_decision(w, t))
+		return true;
+	if (n == 0 || memchr(t.s, '/', n) == NULL || (sign_bytes(t, n) == 0 && i > 0) ||
+	    span_find(w->symbol, SPAN_LIT(DECISION)) != SIZE_MAX)
+		return false;
+	k = decision_text(w, i);
+	return k < w->nline && w->line[k].reading == READ_OPEN && !w->line[k - 1].dangling &&
+	       (tells_meeting(w, &w->line[k]) || tells_date(w, &w->line[k]));
+}
+
 /* Is line i the number and title of a decision, or of a resolution, with "The General Assembly" under it? */
 bool
 resolution_titled(const struct work *w, size_t i)
@@ -379,7 +396,7 @@ resolution_titled(const struct work *w, size_t i)
 	bool by_year = n == 0 && numbered_by_year(&w->line[i], t);
 	bool sure = by_year || n == t.n || sign_bytes(t, n);
 
-	if (numbered_as_decision(w, t))
+	if (numbers_decision(w, i))
 		return true;
 	if (!by_year && (n == 0 || !(sure || t.s[n] == ' ' || t.s[n] == '\t')))
 		return false;
@@ -440,7 +457,7 @@ resolution_title(const struct work *w, size_t *line)
 	if (i == w->nline || i == TITLE_WITHIN)
 		return (struct span){"", 0};
 	from = number_bytes(rline_text(w, &w->line[i]));
-	end = numbered_as_decision(w, rline_text(w, &w->line[i])) ? decision_text(w, i) : w->nline;
+	end = numbers_decision(w, i) ? decision_text(w, i) : w->nline;
 	for (k = i; k < end && !names_chapeau(w, k) && !(k > i && begins_lettered(w, &w->line[k])); k++)
 		cap += w->line[k].n;
 	out = arena_alloc(w->arena, cap + 1);
@@ -576,7 +593,7 @@ text_after(struct work *w, size_t f)
 {
 	size_t to, k;
 
-	if (!numbered_as_decision(w, rline_text(w, flow_line(w, f))))
+	if (!numbers_decision(w, w->flow[f]))
 		return chapeau_after(w, f);
 	to = decision_text(w, w->flow[f]);
 	for (k = f + 1; k < w->nflow && w->flow[k] < to; k++)

@@ -160,6 +160,43 @@ occasion_behind_a_full_line(void **state)
 	buf_free(&out);
 }
 
+/* Most of the text stands in a line no page holds: the short ones are no wrapped text either. */
+static void
+one_paragraph_a_line(void **state)
+{
+	(void)state;
+	expect(HEAD_EN
+	       "98/512. Bells of the small harbours and those who ring them at night\n"
+	       "At its 46th plenary meeting, on 3 May 2043, the General Assembly, on the proposal of the keepers, decided to "
+	       "put off the question of the bells and to take it up again at its ninety-ninth session.\n"
+	       "46th plenary meeting\n3 May 2043\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       BLOCKS_EN
+	       "plain-heading 1: 98/512. Bells of the small harbours and those who ring them at night\n"
+	       "p 0: At its 46th plenary meeting, on 3 May 2043, the General Assembly, on the proposal of the keepers, decided "
+	       "to put off the question of the bells and to take it up again at its ninety-ninth session.\n"
+	       "adoption 0: 46th plenary meeting\nadoption 0: 3 May 2043\n");
+}
+
+/* Without a masthead the number, the title and the meeting under it say that it is one. */
+static void
+without_a_masthead(void **state)
+{
+	(void)state;
+	expect("98/512. Report on the bells of the small harbours and on those who keep\nand ring them\n"
+	       "At its 46th plenary meeting, on 3 May 2043, the General Assembly took note of\n"
+	       "the report of the keepers.\n46th plenary meeting\n3 May 2043\n",
+	       SOURCE_PAGE_SINGLE, "en",
+	       "plain-heading 1: 98/512. Report on the bells of the small harbours and on those who keep | and ring them\n"
+	       "p 0: At its 46th plenary meeting, on 3 May 2043, the General Assembly took note of | "
+	       "the report of the keepers.\n"
+	       "adoption 0: 46th plenary meeting\nadoption 0: 3 May 2043\n");
+	expect("98/512. 小港的钟\n\n2043年5月3日大会第46次全体会议表示注意到守钟人的报告。\n\n第46次全体会议\n\n2043年5月3日\n",
+	       SOURCE_PAGE_SINGLE, "zh",
+	       "plain-heading 1: 98/512. 小港的钟\np 0: 2043年5月3日大会第46次全体会议表示注意到守钟人的报告。\n"
+	       "adoption 0: 第46次全体会议\nadoption 0: 2043年5月3日\n");
+}
+
 int
 main(void)
 {
@@ -168,6 +205,7 @@ main(void)
 		cmocka_unit_test(meeting_in_the_first_line), cmocka_unit_test(number_without_a_stop),
 		cmocka_unit_test(dated_by_its_adoption), cmocka_unit_test(rows_behind_full_lines),
 		cmocka_unit_test(day_under_a_full_title), cmocka_unit_test(occasion_behind_a_full_line),
+		cmocka_unit_test(one_paragraph_a_line), cmocka_unit_test(without_a_masthead),
 	};
 
 	return cmocka_run_group_tests_name("decisions", tests, NULL, NULL);
