@@ -56,17 +56,21 @@ convert_report(struct job *j, struct report *report, struct account *account)
 	return status;
 }
 
-/* The editor's corrections beside the draft: NAME.fixes for NAME.txt.  NULL when there are none. */
-static struct fixes *
-convert_fixes(struct job *j)
+/* The editor's corrections beside the draft: NAME.fixes for NAME.txt, if any.  False where they cannot be read. */
+static bool
+convert_fixes(struct job *j, struct fixes **out)
 {
+	*out = NULL;
 	if (strcmp(j->name, "-") == 0)
-		return NULL;
+		return true;
 	struct span stem = job_stem(j->name), text;
 	const char *path = arena_printf(j->arena, "%.*s.fixes", (int)(stem.s + stem.n - j->name), j->name);
-	if (access(path, F_OK) != 0 || !file_read(j->arena, path, &text, j->diag))
-		return NULL;
-	return fixes_read(j->arena, path, text, j->diag);
+	if (access(path, F_OK) != 0)
+		return true;
+	if (!file_read(j->arena, path, &text, j->diag))
+		return false;
+	*out = fixes_read(j->arena, path, text, j->diag);
+	return true;
 }
 
 enum cli_exit
@@ -81,7 +85,8 @@ convert_run(struct job *j)
 		return dump_lines(j, draft);
 	struct account *account = account_new(j->arena);
 	struct recognise_options how = o->recognise;
-	how.fixes = convert_fixes(j);
+	if (!convert_fixes(j, &how.fixes))
+		return job_failure(j, CLI_INPUT);
 	how.dicts = job_dicts(j);
 	if (o->dump == DUMP_BLOCKS)
 		return dump_blocks(j, draft, &how);

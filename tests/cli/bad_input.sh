@@ -80,6 +80,8 @@ expect broken_docx 3 '^broken\.docx:.*\[SRC-CONTAINER\]' $convert broken.docx
 printf '%%PDF-1.4\n' >broken.pdf
 expect broken_pdf 3 '^broken\.pdf:.*\[SRC-(CONTAINER|NO-PDF)\]' $convert broken.pdf
 printf 'I. Scope\n\n1. The first paragraph says little.\n\n2. The second says no more.\n' >good.txt
+cp good.txt corrected.txt && mkdir corrected.fixes
+expect corrections_that_cannot_be_read 3 '^corrected\.fixes: fatal: .*\[FILE-DIR\]' $convert corrected.txt
 expect unwritable_folder 4 'cannot write output.*\[FILE-WRITE\]' "$RAPPORTEUR" convert good.txt -o no/such/folder
 expect full_device 4 'cannot write output.*\[FILE-WRITE\]' \
 	sh -c "\"$RAPPORTEUR\" convert good.txt --to xml -o - >/dev/full"
