@@ -213,6 +213,7 @@ recognise_inlines(struct account *acc, struct diag *d)
 	inline_marks(acc);
 	note_calls(acc, &figures, d);
 	repair(acc, dicts_of(acc->dicts, lang));
+	repair_groups(acc);
 	cite(acc, &words, d);
 	inline_brackets(acc, &brackets);
 	fixes_report(acc->fixes, d);

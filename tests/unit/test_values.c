@@ -156,6 +156,17 @@ cited_resolutions_have_days(void **state)
 	expect_values(*state, lines, COUNT(lines), REP_REF, "date");
 }
 
+/* A grouped number is one in text that reads from the right. */
+static void
+numbers_read_from_the_left(void **state)
+{
+	struct buf all = {0};
+
+	rep_text_of(read_all(*state, "ar", "A/98/L.4\n\n1 - وبلغت التكلفة 1 234 دولار.\n"), &all);
+	assert_true(span_find(buf_span(&all), SPAN_LIT("1\xC2\xA0" "234")) != SIZE_MAX);
+	buf_free(&all);
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 int
 main(void)
@@ -168,7 +179,7 @@ main(void)
 	    T(titles_of_items_over_the_adoption),
 	    T(drafts_in_reports),
 	    T(notes_by_their_kind_line),
-	    T(cited_resolutions_have_days),
+	    T(cited_resolutions_have_days), T(numbers_read_from_the_left),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
