@@ -292,6 +292,34 @@ names_office(const struct work *w, const struct rline *l)
 	       words_in(w->words, WORD_OFFICE, line_folded(w, l));
 }
 
+#define NAME_WORDS 5 /* of a person, at the most */
+
+/* Two words or a few, each with a capital. */
+static bool
+may_be_name(struct span t)
+{
+	size_t i = 0, words = 0;
+
+	while (i < t.n) {
+		if (!char_upper(char_after(t, i)))
+			return false;
+		words++;
+		while (i < t.n && t.s[i] != ' ')
+			i++;
+		while (i < t.n && t.s[i] == ' ')
+			i++;
+	}
+	return words > 1 && words <= NAME_WORDS;
+}
+
+bool
+signature_over_office(const struct work *w, const struct rline *l, const struct rline *under)
+{
+	return under && under->end == END_OPEN && !under->lower && under->gap <= l->gap && !l->caps &&
+	       l->cols * 10 <= full_cols(w) * 4 && under->cols * 10 <= full_cols(w) * 6 &&
+	       words_start(w->words, WORD_OFFICE, line_folded(w, under)) > 0 && may_be_name(rline_text(w, l));
+}
+
 /*
  * The office over the name, as Chinese and French have it: lines that name one, and others that are
  * closed up where the name ends its line ("Name (signed)").  Were there any?

@@ -117,6 +117,7 @@ names_what_follows(const struct place_in_flow *p)
 #define CLAUSE 6.0f /* what the first words of a clause say for it under a heading */
 #define SOURCE 4.0f /* "Source: ..." stands under what it is of */
 #define PERSON 3.0f /* few headings begin with the title of a person; each of a list begins anew */
+#define WRITER 6.0f /* against the name of who wrote the text over it */
 #define RECORD_HEADING 3.0f /* like a heading right over a chapeau */
 #define SYMBOL_ALONE 5.0f /* against it and its title: they are of a list of documents */
 #define CITED 2.5f  /* few headings begin or end with the symbol of a document */
@@ -139,6 +140,13 @@ static bool
 begins_with_person(const struct work *w, const struct rline *l)
 {
 	return l->initial || words_start(w->words, WORD_PERSON, line_folded(w, l)) > 0;
+}
+
+/* Who wrote the text that ends over the line, with the office under it. */
+static bool
+names_writer(const struct place_in_flow *p)
+{
+	return p->before && p->before->end != END_OPEN && signature_over_office(p->w, p->at, p->after);
 }
 
 /* In a corrigendum: a line of its own, or right under one. */
@@ -253,7 +261,7 @@ words_of_start(const struct place_in_flow *p, bool wanted)
 		s += 6;
 	if (names_what_follows(p))
 		s += 6;
-	if (may_be_person(p, wanted) && begins_with_person(p->w, b))
+	if ((may_be_person(p, wanted) && begins_with_person(p->w, b)) || names_writer(p))
 		s += PERSON;
 	return s;
 }
@@ -492,7 +500,7 @@ score_p(const struct place_in_flow *p)
 	const struct rline *b = p->at, *c = p->after;
 	/* a few words that end in nothing, and then something new, are a heading rather than text */
 	bool stump = p->w->wrapped && b->cols * 2 < p->w->width && b->end == END_OPEN && may_begin(p->w, b) && c &&
-	             !begins_with_person(p->w, b) &&
+	             !begins_with_person(p->w, b) && !names_writer(p) &&
 	             (c->nlabel || c->bullet || c->gap > 0 ||
 	              (may_begin(p->w, c) && (b->cols + 1 + c->first_cols) * 10 < p->w->width * 7));
 
@@ -574,6 +582,8 @@ less_other_short_lines(const struct place_in_flow *p, float s)
 		s -= REMARK;
 	if (begins_with_person(p->w, b))
 		s -= PERSON;
+	if (names_writer(p))
+		s -= WRITER;
 	if (starts_source(p->w, b))
 		s -= SOURCE;
 	if ((b->symbol || b->symbol_last) && !b->listed)
@@ -637,6 +647,15 @@ is_salutation(const struct work *w, const struct rline *l)
 	return l->end == END_COMMA && !l->nlabel && words_start(w->words, WORD_PERSON, line_folded(w, l)) > 0;
 }
 
+/* An accent or a vowel of Arabic that has lost its letter. */
+static bool
+begins_with_mark(struct span t)
+{
+	uint32_t c = char_after(t, 0);
+
+	return (c >= 0x300 && c <= 0x36F) || (c >= 0x64B && c <= 0x65F) || c == 0x670;
+}
+
 /* "Total", "Subtotal 30 12": what the row of a sum begins with, and figures. */
 static bool
 is_total(const struct work *w, const struct rline *l)
@@ -665,7 +684,7 @@ bars_plain(const struct place_in_flow *p, bool form)
 
 	if (correction_given(p->w, b) || b->lower || b->bullet || b->lone_dash || b->n == 0 || b->cols > 260 || b->aside ||
 	    (b->code && !form) || is_date_of_title(p) || (is_salutation(p->w, b) && !fills_line(p)) ||
-	    rline_bracket_alone(b) || is_wordless(p->w, b) || is_total(p->w, b) ||
+	    rline_bracket_alone(b) || is_wordless(p->w, b) || is_total(p->w, b) || begins_with_mark(rline_text(p->w, b)) ||
 	    (!b->listed && scatter_in_columns(p->w, b)))
 		return -9;
 	bool goes_on = b->end == END_COMMA && p->over > 0 && fills_line(p);

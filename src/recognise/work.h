@@ -507,6 +507,8 @@ void listed_quoted(struct work *);
 /* letters.c: titles of letters, before the masthead; signatures. */
 void letters_find(struct work *);
 void signature_find(struct work *, size_t f);
+/* Who wrote the text over a line and the office under it: "Anna Holm", "President of the northern towns". */
+bool signature_over_office(const struct work *, const struct rline *, const struct rline *under);
 /*
  * Behind the lines from f on that are the label of the annex to the letter: they say what its title
  * says, after the word for annex or before it; f when they do not.

@@ -241,6 +241,20 @@ remarks_on_headings(void **state)
 	                "1: I. Ferries of the winter\n1: II. Ferries of the summer\n1: III. Bells\n");
 }
 
+/* Who wrote a text stands under it, over the office; a vowel sign alone is no word. */
+static void
+names_under_text(void **state)
+{
+	struct buf out = {0};
+
+	(void)state;
+	outline(REPORT "\n\xD9\x8F\n\n3. " TEXT "4. " TEXT TEXT "Anna Holm\nPresident of the northern towns\n",
+	        SOURCE_PAGE_SINGLE, "en", &out);
+	assert_null(strstr(out.data, "heading 2"));
+	assert_non_null(strstr(out.data, "p 0: Anna Holm\n"));
+	buf_free(&out);
+}
+
 int
 main(void)
 {
@@ -251,6 +265,7 @@ main(void)
 		cmocka_unit_test(long_cells_under_times), cmocka_unit_test(title_over_heads_that_come_again),
 		cmocka_unit_test(more_cells_than_text), cmocka_unit_test(sums_of_tables), cmocka_unit_test(words_in_columns),
 		cmocka_unit_test(organs_in_cells), cmocka_unit_test(remarks_on_headings),
+		cmocka_unit_test(names_under_text),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
