@@ -10,6 +10,7 @@
  */
 #include <string.h>
 
+#include "recognise/chars.h"
 #include "recognise/vocab.h"
 #include "recognise/work.h"
 
@@ -28,7 +29,8 @@
 #define HEADS_BYTES 200
 #define FIGURES 6       /* that stand alone over text, one after the other */
 #define UNDER_LINES 20  /* of text under one of them */
-#define NUMBER_BYTES 8  /* of what may be the number of a title: "A (98)" */
+#define NUMBER_BYTES 8  /* of what may number a title, */
+#define LETTER_BYTES 4  /* and without a figure: a letter and its sign */
 #define STRETCHED 5     /* more pieces of a line than heads of columns mostly are */
 #define NUMBERS 3       /* digits of a number that may count what stands under it */
 #define TORN 3          /* rows of one length are at least that part of those of a table */
@@ -74,13 +76,24 @@ is_stretched(const struct work *w, const struct rline *l, const struct span *cel
 	return n > STRETCHED && blanks * 2 < n && l->cols * 10 >= w->width * 9;
 }
 
+/* "A (98)", "B": what may number the title behind it. */
+static bool
+may_be_number(struct span t)
+{
+	size_t i = 0;
+
+	while (i < t.n && !char_digit((unsigned char)t.s[i]))
+		i++;
+	return t.n <= LETTER_BYTES || (t.n <= NUMBER_BYTES && i < t.n);
+}
+
 bool
 scatter_in_columns(const struct work *w, const struct rline *l)
 {
 	struct span cell[CELLS];
 	size_t n = w->draft->form == SOURCE_PAGE_LAYOUT ? gap_cells(w, l, cell) : 1;
 
-	return n > 2 ? !is_stretched(w, l, cell, n) : n == 2 && cell[0].n > NUMBER_BYTES;
+	return n > 2 ? !is_stretched(w, l, cell, n) : n == 2 && !may_be_number(cell[0]);
 }
 
 /* Half of its words or more are figures. */

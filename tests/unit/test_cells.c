@@ -209,7 +209,8 @@ words_in_columns(void **state)
 {
 	(void)state;
 	expect_headings("                              A/98/12\n\n  I.     Ferries of the winter\n\n" TEXT "\n"
-	                "        Score      What it says of the ferry         Keepers\n\n" TEXT "\n  II.    Bells\n\n" TEXT,
+	                "        Score      What it says of the ferry         Keepers\n\n" TEXT
+	                "\n        Month      What was done in it\n\n" TEXT "\n  II.    Bells\n\n" TEXT,
 	                SOURCE_PAGE_LAYOUT, "en", "1: I.     Ferries of the winter\n1: II.    Bells\n");
 }
 
