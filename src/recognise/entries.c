@@ -167,7 +167,7 @@ is_behind_last(const struct seen *s, size_t from, size_t f, size_t to)
 	size_t alike = 0;
 
 	for (size_t k = from; k < to; k++)
-		alike += k != f && (s[k].early || s[k].parted) && span_eq(s[k].over, s[f].over);
+		alike += k != f && (s[k].open || s[k].parted) && span_eq(s[k].over, s[f].over);
 	return s[f].over.n >= LAST_WORD && alike >= ALIKE;
 }
 

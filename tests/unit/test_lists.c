@@ -239,7 +239,14 @@ full_entries(void **state)
 	       "Reader of the harbour lights and keeper of the lamps of the northern quay, Veldt\n"
 	       "Pilot, Veldt\n"
 	       "Painter, Veldt\n"
-	       "3. " FULL,
+	       "3. " FULL
+	       "The council thanked the following persons:\n"
+	       "Maker of ladders and of ropes for the guild of the lamps of the old harbours, Veldt\n"
+	       "Reader of the harbour lights and keeper of the lamps of the northern quay, Veldt\n"
+	       "Founder of bells and mender of all the coils of the lagoons and the canals, Veldt\n"
+	       "Watcher of eagles and of eels for the societies of the hills and the lakes, Veldt\n"
+	       "Fisher of the old harbours and warden of the towers and the northern ferry, Veldt\n"
+	       "4. " FULL,
 	       SOURCE_PAGE_SINGLE, "en",
 	       "field 0: A/98/12\n"
 	       "para 0: 1. " FULL_LINES " | The council admitted the following bodies:\n"
@@ -259,7 +266,13 @@ full_entries(void **state)
 	       "p 0: Reader of the harbour lights and keeper of the lamps of the northern quay, Veldt\n"
 	       "p 0: Pilot, Veldt\n"
 	       "p 0: Painter, Veldt\n"
-	       "para 0: 3. " FULL_READ);
+	       "para 0: 3. " FULL_LINES " | The council thanked the following persons:\n"
+	       "p 0: Maker of ladders and of ropes for the guild of the lamps of the old harbours, Veldt\n"
+	       "p 0: Reader of the harbour lights and keeper of the lamps of the northern quay, Veldt\n"
+	       "p 0: Founder of bells and mender of all the coils of the lagoons and the canals, Veldt\n"
+	       "p 0: Watcher of eagles and of eels for the societies of the hills and the lakes, Veldt\n"
+	       "p 0: Fisher of the old harbours and warden of the towers and the northern ferry, Veldt\n"
+	       "para 0: 4. " FULL_READ);
 }
 
 /* The code of a decision and its title in two columns are one heading; what stands over some of them is a chapter. */
