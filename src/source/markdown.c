@@ -23,7 +23,8 @@
 #define PAGE_DIGITS 6 /* of a page's number, */
 #define PAGE_DASHES 10 /* and behind it at least */
 #define RAISED_MOST 24 /* bytes that are raised or lowered */
-#define TERM_BLANKS 3 /* between the colon of a definition and its text, at least */
+#define TERM_BLANKS 3 /* between the colon of a definition and its text, at least; fewer behind */
+#define TERM_MOST 60  /* bytes of a term on a line of its own */
 
 #define MD4C_FUNCTIONS(F) F(md_parse)
 
@@ -312,6 +313,16 @@ page_mark(struct reader *r, struct span s)
 	return true;
 }
 
+/* The line before is the only one of its paragraph so far, as short as terms are. */
+static bool
+behind_term(const struct reader *r)
+{
+	size_t n = r->b.draft->nline;
+	const struct line *l = n > 0 ? &r->b.draft->line[n - 1] : NULL;
+	return l != NULL && l->para == r->b.line.para && l->kind == LINE_TEXT && l->text.n <= TERM_MOST &&
+	       (n == 1 || l[-1].para != l->para);
+}
+
 /* Signs at the start of a line that are not of the text: ":   " before what a term means, marks of pages. */
 static size_t
 line_signs(struct reader *r, uint32_t at, size_t n)
@@ -324,7 +335,7 @@ line_signs(struct reader *r, uint32_t at, size_t n)
 	size_t blanks = 1;
 	while (s.s[0] == ':' && blanks < n && (s.s[blanks] == ' ' || s.s[blanks] == '\t'))
 		blanks++;
-	if (blanks <= TERM_BLANKS)
+	if (blanks < 2 || (blanks <= TERM_BLANKS && !behind_term(r)))
 		return 0;
 	r->b.line.para++;
 	return blanks;

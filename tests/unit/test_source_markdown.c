@@ -143,6 +143,19 @@ many_notes_stand_in_the_text(void **state)
 	buf_free(&text);
 }
 
+/* A colon under a term begins what that means; at the start of a line of text it goes on with it. */
+static void
+colons_under_terms(void **state)
+{
+	static const struct sample of[] = {
+	    {"Bell\n: It rings.\n: It tolls.\n\nThe keepers of the harbours asked for what they had seen in the towers\n"
+	     ": bells.\n",
+	     "1:0 text | Bell\n2:0 text | It rings.\n3:0 text | It tolls.\n"
+	     "5:0 text | The keepers of the harbours asked for what they had seen in the towers\n6:0 text | : bells.\n"},
+	};
+	SAMPLES(of);
+}
+
 static void
 attributes_are_no_text(void **state)
 {
@@ -286,6 +299,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(what_notes_lose_is_told_where_they_stand, setup, teardown),
 	    cmocka_unit_test_setup_teardown(calls_of_two_figures_end_lines, setup, teardown),
 		cmocka_unit_test_setup_teardown(many_notes_stand_in_the_text, setup, teardown),
+	    cmocka_unit_test_setup_teardown(colons_under_terms, setup, teardown),
 	    cmocka_unit_test_setup_teardown(attributes_are_no_text, setup, teardown),
 	    cmocka_unit_test_setup_teardown(raised_lowered_and_struck, setup, teardown),
 	    cmocka_unit_test_setup_teardown(tables_drawn_with_signs, setup, teardown),
