@@ -38,6 +38,22 @@ mark_length(struct span s, size_t *which)
 	return 1;
 }
 
+/* Where code stands, whose brackets are its own: between lines of such signs, or between such signs in a paragraph. */
+struct code {
+	bool fenced, quoted;
+};
+
+/* A line begins. */
+static void
+code_line(struct code *code, struct span line)
+{
+	line = span_trim(line);
+	if (span_starts(line, "```") || span_starts(line, "~~~"))
+		code->fenced = !code->fenced;
+	if (line.n == 0)
+		code->quoted = false;
+}
+
 /* "1 See ...", "> _a_ Estimated ...": a line that begins as texts of notes do. */
 static void
 mark_line(struct span line, struct marks *marks)
@@ -57,14 +73,25 @@ mark_line(struct span line, struct marks *marks)
 	marks->of[which] = marks->of[which] || (begins && text.n < rest.n);
 }
 
+static struct span
+line_from(const struct traced *in, size_t at)
+{
+	const char *end = memchr(in->s + at, '\n', in->n - at);
+
+	return (struct span){in->s + at, end != NULL ? (size_t)(end - in->s) - at : in->n - at};
+}
+
 static void
 find_marks(const struct traced *in, struct marks *marks)
 {
-	for (size_t at = 0; at < in->n;) {
-		const char *end = memchr(in->s + at, '\n', in->n - at);
-		size_t n = end != NULL ? (size_t)(end - in->s) - at : in->n - at;
-		mark_line((struct span){in->s + at, n}, marks);
-		at += n + 1;
+	struct code code = {false, false};
+	struct span line;
+
+	for (size_t at = 0; at < in->n; at += line.n + 1) {
+		line = line_from(in, at);
+		code_line(&code, line);
+		if (!code.fenced)
+			mark_line(line, marks);
 	}
 }
 
@@ -101,13 +128,18 @@ markdown_of_pages(struct arena *a, const struct traced *in, bool *rules_end_page
 {
 	static const uint32_t none = ORIGIN_NONE;
 	struct marks marks = {.all = ends_in_rule(in)};
+	struct code code = {false, false};
 	*rules_end_pages = marks.all;
 	if (memchr(in->s, '[', in->n) != NULL)
 		find_marks(in, &marks);
 	struct traced *out = ARENA_ARRAY(a, struct traced, 1);
 	traced_reserve(a, out, in->n);
 	for (size_t i = 0, line = 0, n; i < in->n; i += n) {
-		size_t call = in->s[i] == '[' || in->s[i] == ' ' ? call_length(in, i, &marks) : 0;
+		if (i == line)
+			code_line(&code, line_from(in, i));
+		code.quoted ^= in->s[i] == '`';
+		bool calls = (in->s[i] == '[' || in->s[i] == ' ') && !code.fenced && !code.quoted;
+		size_t call = calls ? call_length(in, i, &marks) : 0;
 		n = call > 0 ? call : 1;
 		if (call > 0) {
 			size_t open = in->s[i] == ' ' ? 2 : 1; /* the blank goes with the bracket */

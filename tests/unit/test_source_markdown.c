@@ -225,6 +225,10 @@ pages_end_in_rules(void **state)
 	    {"They rang,[1] and [2] then. [3] Two[a] [a](b).\n\n> 1 See *the* bells.\n\n3  Ibid.\n\n_a_ Estimated.\n",
 	     "1:0 text | They rang,1 and [2] then.3 Twoa a.\n\tsup \"1\"\n\tsup \"3\"\n\tsup \"a\"\n\tlink \"a\" <b>\n"
 	     "3:0 quote quotes=1 | 1 See the bells.\n\temph \"the\"\n5:0 text | 3  Ibid.\n7:0 text | a Estimated.\n\temph \"a\"\n"},
+	    /* code has brackets of its own */
+	    {"Ring `b[1]`[1] b[2].\n\n```\nb[1]\n2 See\n```\n\n1 See the bells.\n",
+	     "1:0 text | Ring b[1]1 b[2].\n\tcode \"b[1]\"\n\tsup \"1\"\n4:0 code | b[1]\n5:0 code | 2 See\n"
+	     "8:0 text | 1 See the bells.\n"},
 	};
 	SAMPLES(of);
 }
