@@ -394,19 +394,30 @@ named_cells(const struct work *w, const struct rline *l, struct span cell[CELLS]
 	return true;
 }
 
-/* Rows of a name and what it is, set in two columns: most of the names have a colon. */
+/* The lines at f and behind it are such rows, of one table. */
+static bool
+named_rows_go_on(const struct work *w, size_t f)
+{
+	struct span cell[CELLS];
+	size_t column, next;
+
+	return f + 1 < w->nflow && flow_line(w, f + 1)->gap == 0 && named_cells(w, flow_line(w, f), cell, &column) &&
+	       named_cells(w, flow_line(w, f + 1), cell, &next) && column == next;
+}
+
+/* Rows of a name and what it is, set in two columns, all that follow one another: most of the names have a colon. */
 static size_t
 rows_by_name(struct work *w, size_t f)
 {
 	struct span cell[CELLS];
-	size_t to = f, first = 0, colons = 0, column, k;
+	size_t to, colons = 0, column, k;
 
-	while (to < w->nflow && named_cells(w, flow_line(w, to), cell, &column) &&
-	       (to == f || (column == first && flow_line(w, to)->gap == 0))) {
-		first = column;
-		colons += evidence_end(cell[0]) == END_COLON;
-		to++;
-	}
+	if (!named_cells(w, flow_line(w, f), cell, &column) || (f > 0 && named_rows_go_on(w, f - 1)))
+		return f;
+	for (to = f + 1; named_rows_go_on(w, to - 1); to++)
+		;
+	for (k = f; k < to; k++)
+		colons += named_cells(w, flow_line(w, k), cell, &column) && evidence_end(cell[0]) == END_COLON;
 	if (colons < NAMED_ROWS || colons * 2 <= to - f)
 		return f;
 	for (k = f; k < to; k++) {

@@ -64,7 +64,8 @@ words_in_columns(void **state)
 	       "row 0: Dune                       Karl Berg\nrow 0: Elm                        Ida Lund\npara 0: " AFTER);
 }
 
-/* A few rows of names with a colon and what they are, in two columns, are a table; the colon of one may be missing. */
+/* A few rows of names with a colon and what they are, in two columns, are a table; the colon of one may be missing.  Those that
+ * follow one another are of one table, and none of its first rows is left out for having no colon. */
 static void
 names_with_colons(void **state)
 {
@@ -74,6 +75,13 @@ names_with_colons(void **state)
 	       SOURCE_PAGE_LAYOUT, "en",
 	       "para 0: " BEFORE "row 0: Keeper asked:        North harbour\nrow 0: Urgency:             Great\n"
 	       "row 0: Day set:             May\nrow 0: Changed              Never\npara 0: " AFTER);
+	struct buf read = {0};
+	outline(BEFORE "\nNorth                Amber\nSouth                Birch\nEast                 Clover\n"
+	        "West                 Dill\nKeeper asked:        North harbour\nUrgency:             Great\n"
+	        "Day set:             May\n\n" AFTER, SOURCE_PAGE_LAYOUT, "en", &read);
+	assert_non_null(strstr(read.data, "row 0: Urgency:"));
+	assert_null(strstr(read.data, "\np 0"));
+	buf_free(&read);
 }
 
 /* No rule stands over the notes, and the first mark went astray, to the end of the text above. */
