@@ -40,8 +40,8 @@ bool row_is_set(const struct fo_node *);
 /*
  * Widths that fill `width`: what is said; shares of the rest as proportional-column-width() asks; the
  * others get what is left, with table-layout auto each as much as its cells ask, and where that is too
- * much, so that the rows come out low and words stay whole; with fixed in equal parts.  Columns that need more than `room` are made narrower
- * and reported.
+ * much, so that the rows come out low and words stay whole; with fixed in equal parts.  Columns that need more than
+ * `room` are made narrower and reported.
  */
 void columns_find(struct layout *, const struct fo_node *table, double width, double room, struct columns *out);
 

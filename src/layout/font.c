@@ -134,7 +134,8 @@ fontset_open(struct diag *d)
 	const char *conf = data_path(a, "fonts/fonts.conf"), *list = data_path(a, "fonts/pinned");
 	free(xmalloc(CONFIG_BYTES));
 	if (conf == NULL || list == NULL)
-		diag(d, DIAG_FONT_CONFIG, (struct pos){"fonts/fonts.conf", 0, 0}, "not found; install our data, or set RAPPORTEUR_DATA");
+		diag(d, DIAG_FONT_CONFIG, (struct pos){"fonts/fonts.conf", 0, 0},
+		     "not found; install our data, or set RAPPORTEUR_DATA");
 	else if (load_config(set, conf, d) && read_pinned(set, list, d))
 		return set;
 	fontset_free(set);

@@ -428,7 +428,7 @@ void tags_weigh(struct work *);
 void notes_find(struct work *);
 /* closed.c: blanks at the ends of lines that the marks of paragraphs left; once the flow and its measures are known. */
 void closed_find(struct work *);
-/* rhythm.c: how often the end of a sentence is that of its paragraph; once the readings are known but those left open. */
+/* rhythm.c: how often the end of a sentence is that of its paragraph; once all readings but the open ones are known. */
 void rhythm_find(struct work *);
 /* margin.c: what the columns of the form say of line starts; once the flow is known. */
 void margin_find(struct work *);

@@ -81,7 +81,7 @@ reader_line(struct reader *r, uint32_t at)
 	return r->line_no + 1;
 }
 
-/* The line end before the text stands for the last of what was read since: that right behind the text may be a note's. */
+/* The line end before the text stands for the last of what was read since: that right behind it may be a note's. */
 static void
 end_stands_for(struct reader *r, uint32_t at)
 {
