@@ -8,6 +8,7 @@
  * its paragraphs one each.
  */
 #include <math.h>
+#include <string.h>
 
 #include "recognise/chars.h"
 #include "recognise/work.h"
@@ -17,20 +18,34 @@
 #define FEW 4.0f        /* so many ends of paragraphs, and fewer, say little */
 #define RHYTHM_MOST 1.25f
 
+/* Small letters stand right before the stop at at, as many as no abbreviation has. */
+static bool
+ends_word(struct span t, size_t at)
+{
+	int n = 0;
+
+	while (n < WORD && char_small(char_before(t, at))) {
+		utf8_prev(t.s, &at);
+		n++;
+	}
+	return n == WORD;
+}
+
 /* Sentences that end within the text, with a capital behind them. */
 static size_t
 sentences_inside(struct span t)
 {
-	size_t n = 0, small = 0;
+	size_t n = 0, i = 0;
+	const char *stop;
 
-	for (size_t i = 0; i < t.n;) {
-		uint32_t cp = utf8_next(t.s, t.n, &i);
-		if (cp == '.' && small >= WORD && i < t.n && t.s[i] == ' ') {
-			while (i < t.n && t.s[i] == ' ')
-				i++;
-			n += i < t.n && char_upper(char_after(t, i));
-		}
-		small = char_small(cp) ? small + 1 : 0;
+	while (i < t.n && (stop = memchr(t.s + i, '.', t.n - i)) != NULL) {
+		size_t at = (size_t)(stop - t.s);
+		i = at + 1;
+		if (i == t.n || t.s[i] != ' ' || !ends_word(t, at))
+			continue;
+		while (i < t.n && t.s[i] == ' ')
+			i++;
+		n += i < t.n && char_upper(char_after(t, i));
 	}
 	return n;
 }
