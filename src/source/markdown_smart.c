@@ -25,11 +25,12 @@ char_behind(const struct traced *in, size_t at)
 	return at < in->n ? utf8_next(in->s, in->n, &at) : ' ';
 }
 
+/* Of the signs of the draft: what is added for the parser is none, as dashes in the rule of a table. */
 static size_t
 run_of(const struct traced *in, size_t at)
 {
 	size_t n = 1;
-	while (at + n < in->n && in->s[at + n] == in->s[at])
+	while (at + n < in->n && in->s[at + n] == in->s[at] && in->origin[at + n] != ORIGIN_NONE)
 		n++;
 	return n;
 }
@@ -80,7 +81,7 @@ printed_sign(const struct traced *in, size_t at, size_t *n)
 {
 	char c = in->s[at];
 	*n = c == '-' || c == '.' ? run_of(in, at) : 1;
-	if (at > 0 && in->s[at - 1] == '\\')
+	if (in->origin[at] == ORIGIN_NONE || (at > 0 && in->s[at - 1] == '\\'))
 		return NULL;
 	switch (c) {
 	case '-': return *n == 2 ? "\xE2\x80\x93" : *n == 3 ? "\xE2\x80\x94" : NULL;

@@ -246,6 +246,9 @@ signs_spelled_plainly_are_printed_ones(void **state)
 	     "1:0 text | The keeper's 5\" bell isn\xE2\x80\x99t a--b, said \xE2\x80\x9Che\xE2\x80\x9D ----.\n\tcode \"a--b\"\n"},
 	    {"It is the keeper's \xE2\x80\x93 2001--2004.\n", "1:0 text | It is the keeper's \xE2\x80\x93 2001--2004.\n"},
 	    {"It isn't \"so\", with --help...\n", "1:0 text | It isn't \"so\", with --help...\n"},
+	    /* dashes that are added to the rule of a table stand for none where no table is read */
+	    {"Bells\n|a|\n|-|\nin 2001--2004\n",
+	     "1:0 text | Bells\n2:0 text | |a|\n3:0 text | |-|\n4:0 text | in 2001\xE2\x80\x93" "2004\n"},
 	};
 	SAMPLES(of);
 }
