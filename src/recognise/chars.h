@@ -156,4 +156,13 @@ char_after(struct span s, size_t i)
 	return i < s.n ? utf8_next(s.s, s.n, &i) : '\n';
 }
 
+/* Behind the figures that begin at byte i; i where none does. */
+static inline size_t
+digits_to(struct span s, size_t i)
+{
+	while (i < s.n && char_digit((unsigned char)s.s[i]))
+		i++;
+	return i;
+}
+
 #endif

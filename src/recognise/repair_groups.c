@@ -18,14 +18,6 @@ from_right(uint32_t u)
 	return (u >= 0x590 && u <= 0x8FF) || (u >= 0xFB1D && u <= 0xFDFF) || (u >= 0xFE70 && u <= 0xFEFC);
 }
 
-static size_t
-digits_to(struct span t, size_t i)
-{
-	while (i < t.n && char_digit((unsigned char)t.s[i]))
-		i++;
-	return i;
-}
-
 /* May a number of that size begin a grouped one: nothing that belongs to a symbol, a date or a range is before it? */
 static bool
 may_begin(struct span t, size_t from, size_t to)

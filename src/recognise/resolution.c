@@ -22,11 +22,7 @@
 static size_t
 digits_at(struct span s, size_t i)
 {
-	size_t from = i;
-
-	while (i < s.n && s.s[i] >= '0' && s.s[i] <= '9')
-		i++;
-	return i - from;
+	return digits_to(s, i) - i;
 }
 
 /* " (XVII)", "(S-VI)", in Arabic " (د - 15)" at i: the session by which old numbers were told; bytes, or 0. */

@@ -36,14 +36,6 @@ symbol_value(struct report *r, struct rep_node *head, struct span text)
 }
 
 static size_t
-digits_end(struct span s, size_t i)
-{
-	while (i < s.n && char_digit((unsigned char)s.s[i]))
-		i++;
-	return i;
-}
-
-static size_t
 first_digit(struct span s)
 {
 	size_t i = 0;
@@ -62,7 +54,7 @@ session_value(struct arena *a, const struct terms *terms, struct span text)
 	bool starts = true;
 
 	if (i < text.n)
-		return arena_strndup(a, text.s + i, digits_end(text, i) - i);
+		return arena_strndup(a, text.s + i, digits_to(text, i) - i);
 	f = terms_fold(a, text);
 	for (i = 0; terms && i < f.n;) {
 		uint32_t number = starts ? terms_number(terms, span_sub(f, i, f.n), &used) : 0;
@@ -82,7 +74,7 @@ item_value(struct arena *a, struct span text)
 	const char *value = NULL;
 
 	for (size_t i = first_digit(text), end; i < text.n; i = end + first_digit(span_sub(text, end, text.n))) {
-		size_t close = end = digits_end(text, i);
+		size_t close = end = digits_to(text, i);
 		while (close < text.n && close < end + ITEM_MARK_BYTES && text.s[close] != ')')
 			close++;
 		size_t word = end + (end < text.n && text.s[end] == ' ');
